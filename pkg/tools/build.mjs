@@ -1,0 +1,167 @@
+// Fills pkg/dist: the wasm by the recipe that old browsers need, the script, the styles, the data.
+// Each gate fails the build with one sentence. `make pkg` calls this; ARCHITECTURE.md has the reasons.
+
+import * as esbuild from "esbuild";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { checkPaths, checkSinks, checkWasm, GateError } from "./gates.mjs";
+
+const tools = dirname(fileURLToPath(import.meta.url));
+const root = resolve(tools, "../..");
+const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
+const bindgen = join(root, "target/bindgen");
+const dist = join(root, "pkg/dist");
+const wasmFile = join(dist, "county-chains.wasm");
+
+const WASM = "wasm32-unknown-unknown";
+
+/** The syntax that the oldest kernels of the support table read. */
+const SYNTAX = ["es2018", "chrome64", "firefox63", "safari13.1"];
+/** What those read all the same: `import.meta` came after es2018, and Safari's fault with destructuring is rare. */
+const SUPPORTED = { "import-meta": true, destructuring: true };
+
+/** What wasm-opt may meet in its input: the standard library is compiled with all of these. */
+const NEWER_FEATURES = [
+  "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-mutable-globals",
+  "--enable-reference-types", "--enable-multivalue", "--enable-nontrapping-float-to-int",
+];
+/** The lowering of the rest. Never --llvm-nontrapping-fptoint-lowering: it miscompiles Rust's casts. */
+const LOWERING = ["--signext-lowering", "--llvm-memory-copy-fill-lowering"];
+const STRIPPING = ["--strip-producers", "--strip-target-features"];
+/** Gate B01: wasm-opt validates what it read and wrote, and here it may meet nothing newer. */
+const OLDEST_FEATURES = ["-mvp", "--enable-mutable-globals"];
+
+const run = (command, args, options) =>
+  execFileSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], ...options });
+const wasmOpt = (...args) => run(process.execPath, [join(tools, "node_modules/binaryen/bin/wasm-opt"), ...args]);
+const say = (text) => console.log(`pkg: ${text}`);
+
+/**
+ * Flags for rustc. The feature flags keep our code to what lowers correctly. The others replace paths
+ * of this machine in panic messages, so that every machine builds the same bytes.
+ */
+function rustFlags() {
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const sources = join(cargoHome, "registry/src");
+  // rustc takes the last prefix that matches: the most special ones come last.
+  const renamed = [[root, "/src"], [target, "/target"], [cargoHome, "/cargo"]];
+  for (const registry of existsSync(sources) ? readdirSync(sources) : []) {
+    renamed.push([join(sources, registry), "/crates"]);
+  }
+  return [
+    "-Ctarget-feature=-reference-types,-multivalue,-nontrapping-fptoint",
+    ...renamed.map(([from, to]) => `--remap-path-prefix=${from}=${to}`),
+  ];
+}
+
+/** Compiles the wasm and the two native programs of the build. Cargo knows what is up to date. */
+function compile() {
+  // The sources come first: their folder is one of the paths that the flags replace.
+  run("cargo", ["fetch", "--quiet", "--target", WASM]);
+  run("cargo", ["build", "--quiet", "--lib", "--profile", "wasm", "--no-default-features", "--target", WASM], {
+    env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags().join("\x1f") },
+  });
+  run("cargo", ["build", "--quiet", "--package", "county-chains", "--package", "bundle", "--bins"]);
+  return {
+    linked: join(target, WASM, "wasm/county_chains.wasm"),
+    bundle: join(target, "debug/bundle"),
+    command: join(target, "debug/county-chains"),
+  };
+}
+
+/** Makes the shipped wasm and its glue, and puts them through the gates; nothing if they are fresh. */
+function buildWasm({ linked, bundle }) {
+  const recipe = ["build.mjs", "gates.mjs", "old-engine.cjs", "package-lock.json"].map((name) => join(tools, name));
+  const stamp = join(bindgen, "stamp");
+  const state = hash("sha256", ...[linked, bundle, ...recipe].map((file) => readFileSync(file)));
+  const outputs = [wasmFile, join(bindgen, "county_chains.js"), join(bindgen, "palette.css")];
+  if (outputs.every(existsSync) && existsSync(stamp) && readFileSync(stamp, "utf8") === state) {
+    return say("wasm is up to date");
+  }
+  rmSync(stamp, { force: true });
+  run(bundle, [linked, bindgen]);
+  const lowered = join(bindgen, "lowered.wasm");
+  const smallest = join(bindgen, "smallest.wasm");
+  wasmOpt(join(bindgen, "county_chains_bg.wasm"), ...NEWER_FEATURES, ...LOWERING, "-Oz", ...STRIPPING, "-o", lowered);
+  try {
+    wasmOpt(lowered, ...OLDEST_FEATURES, "-Oz", "-o", smallest);
+  } catch {
+    throw new GateError("B01: the wasm holds instructions that Chromium 64 does not know (see above)");
+  }
+  for (const line of checkWasm(smallest)) say(line);
+  copyFileSync(smallest, wasmFile);
+  writeFileSync(stamp, state);
+}
+
+/** The style sheet: the hand-written part and the palette that the Rust side owns. */
+async function buildStyles() {
+  const source = readFileSync(join(root, "www/style.css"), "utf8") + readFileSync(join(bindgen, "palette.css"), "utf8");
+  const { code } = await esbuild.transform(source, { loader: "css", minify: true, target: SYNTAX });
+  writeFileSync(join(dist, "county-chains.css"), code);
+  return code;
+}
+
+/** Bundles the module; `import css from "./style.css"` yields the finished style sheet as text. */
+async function buildScript(styles) {
+  const styleText = {
+    name: "style-text",
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]www[\\/]style\.css$/ }, () => ({ contents: styles, loader: "text" }));
+    },
+  };
+  await esbuild.build({
+    entryPoints: [join(root, "www/define.js")],
+    outfile: join(dist, "county-chains.js"),
+    bundle: true,
+    format: "esm",
+    minify: true,
+    target: SYNTAX,
+    supported: SUPPORTED,
+    // Browsers read modules as UTF-8 whatever the page is; escapes would double the Chinese text.
+    charset: "utf8",
+    define: {
+      __VERSION__: JSON.stringify(version()),
+      __WASM_INTEGRITY__: JSON.stringify(`sha384-${hash("sha384", readFileSync(wasmFile))}`),
+    },
+    plugins: [styleText],
+    logLevel: "warning",
+  });
+}
+
+/** The published data, written by the command, so that page, package and terminal agree. */
+function buildData({ command }) {
+  for (const format of ["json", "csv"]) {
+    writeFileSync(join(dist, `data.${format}`), execFileSync(command, ["facts", "--format", format], { cwd: root }));
+  }
+}
+
+function version() {
+  return /^version = "(.+)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))[1];
+}
+
+function hash(algorithm, ...contents) {
+  const digest = createHash(algorithm);
+  for (const content of contents) digest.update(content);
+  return digest.digest("base64");
+}
+
+async function build() {
+  mkdirSync(dist, { recursive: true });
+  const programs = compile();
+  buildWasm(programs);
+  await buildScript(await buildStyles());
+  buildData(programs);
+  checkSinks(dist);
+  checkPaths(dist, [root, target, homedir()]);
+  say("pkg/dist is ready");
+}
+
+build().catch((error) => {
+  // Programs that fail have said why themselves; esbuild prints its own errors.
+  console.error(error instanceof GateError ? `pkg: ${error.message}` : `pkg: failed: ${error.message.split("\n")[0]}`);
+  process.exitCode = 1;
+});

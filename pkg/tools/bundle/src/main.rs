@@ -1,0 +1,65 @@
+//! `bundle LINKED.wasm FOLDER` turns the wasm that cargo linked into a wasm and its JavaScript glue,
+//! and writes the palette beside them.
+//!
+//! The first is the middle of the recipe that lets one file run from Chromium 64 to today: rustc left
+//! out the newer instructions, this keeps wasm-bindgen from putting them back, and wasm-opt lowers
+//! what the precompiled standard library still holds. ARCHITECTURE.md tells the whole story.
+
+mod features;
+mod glue;
+
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+use walrus::{Module, ModuleConfig};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The stem of the glue and its wasm: `county_chains.js` and `county_chains_bg.wasm`.
+const STEM: &str = "county_chains";
+
+fn main() -> Result<()> {
+    let arguments: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
+    let [linked, folder] = arguments.as_slice() else {
+        bail!("usage: bundle LINKED.wasm FOLDER");
+    };
+    let module = read(linked)?;
+    write(module, folder).with_context(|| format!("cannot write into {}", folder.display()))
+}
+
+/// Reads the linked wasm and takes out of it what would lead to newer instructions.
+fn read(linked: &Path) -> Result<Module> {
+    let name = linked.display();
+    let mut module = ModuleConfig::new()
+        // LLVM's output is well formed, and the finished file is validated twice by wasm-opt.
+        .strict_validate(false)
+        .parse_file(linked)
+        .with_context(|| format!("cannot read {name}"))?;
+    let casts = features::count_saturating_casts(&module);
+    if casts > 0 {
+        bail!(
+            "{name}: {casts} trunc_sat instructions; no tool lowers them correctly, so rustc must not emit them"
+        );
+    }
+    features::forget(&mut module, &["reference-types", "multivalue"])
+        .with_context(|| format!("{name}: unreadable section target_features"))?;
+    Ok(module)
+}
+
+/// Runs wasm-bindgen and writes its two files and the palette.
+fn write(module: Module, folder: &Path) -> Result<()> {
+    let mut output = Bindgen::new()
+        .input_module(STEM, module)
+        .no_modules(true)?
+        .no_modules_global(glue::GLOBAL)?
+        .omit_default_module_path(true)
+        .typescript(false)
+        .generate_output()?;
+    fs::create_dir_all(folder)?;
+    fs::write(
+        folder.join(format!("{STEM}_bg.wasm")),
+        output.wasm_mut().emit_wasm(),
+    )?;
+    fs::write(folder.join(format!("{STEM}.js")), glue::as_factory(output.js()))?;
+    fs::write(folder.join("palette.css"), county_chains::theme::style_sheet())?;
+    Ok(())
+}

@@ -1,0 +1,63 @@
+// The gates of the build: what must hold for every file in pkg/dist before anybody gets it.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const tools = dirname(fileURLToPath(import.meta.url));
+
+export class GateError extends Error {}
+
+/** V8 5.8, 6.8, 8.4 and 9.4: the engines of Chromium 58, 68, 84 and 94. */
+const OLD_ENGINES = ["node-8", "node-10", "node-14", "node-16"];
+
+/** Everything through which text could become markup, script or style in a page. */
+const SINKS = [
+  /\beval\s*\(/, /\bnew\s+Function\b/, /\binnerHTML\b/, /\bouterHTML\b/, /\binsertAdjacentHTML\b/, /\bDOMParser\b/,
+  /\bcreateContextualFragment\b/, /\bdocument\.write/, /\bsetAttribute\(\s*["'`](style|on)/i, /\bjavascript:/i,
+  /<style\b/i,
+];
+
+/**
+ * Gates B02 and B03: old engines compile the wasm, and Rust's casts saturate in it as they do natively.
+ * Returns what was checked, a line each.
+ */
+export function checkWasm(file) {
+  // The old engines are packaged for this platform alone; B01 has validated the file everywhere.
+  const available = process.platform === "linux" && process.arch === "x64";
+  const engines = available ? OLD_ENGINES.map((name) => join(tools, "node_modules", name, "bin/node")) : [];
+  const lines = [process.execPath, ...engines].map((engine) => runOn(engine, file));
+  return available ? lines : [...lines, "old engines: not checked, they exist for Linux on x64 only"];
+}
+
+function runOn(engine, file) {
+  if (!existsSync(engine)) throw new GateError(`B02: ${engine} is missing; run "make setup"`);
+  const { status, stdout, stderr } = spawnSync(engine, [join(tools, "old-engine.cjs"), file], { encoding: "utf8" });
+  if (status !== 0) throw new GateError(stderr.trim() || `B02: ${engine} ended with ${status}`);
+  return stdout.trim();
+}
+
+/** Gate S06: the shipped scripts and the strings of the wasm name no sink for HTML, script or style. */
+export function checkSinks(folder) {
+  for (const { name, text } of shipped(folder, [".js", ".wasm"])) {
+    const found = SINKS.map((sink) => sink.exec(text)).find(Boolean);
+    if (found) throw new GateError(`S06: ${name} contains ${JSON.stringify(found[0])}, which strict pages refuse`);
+  }
+}
+
+/** Gate S41: no shipped file tells where it was built. */
+export function checkPaths(folder, places) {
+  const traces = [...places, ".cargo", "/root/", "/home/", "/Users/"];
+  for (const { name, text } of shipped(folder, [".js", ".wasm", ".css"])) {
+    const found = traces.find((trace) => text.includes(trace));
+    if (found) throw new GateError(`S41: ${name} contains the build path ${JSON.stringify(found)}`);
+  }
+}
+
+/** The files with these endings; bytes as Latin-1, so that the strings of a wasm stay searchable. */
+function shipped(folder, endings) {
+  return readdirSync(folder)
+    .filter((name) => endings.some((ending) => name.endsWith(ending)))
+    .map((name) => ({ name, text: readFileSync(join(folder, name), "latin1") }));
+}

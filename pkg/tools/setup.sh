@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Gets what this machine lacks, and says so: `setup.sh build` for building alone, `setup.sh` for the tests too.
+# With everything there it only looks, which takes a second.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+say() { echo "setup: $*"; }
+give_up() { echo "setup: $*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# Installs a Debian package, or tells how to get the thing.
+install() {
+    local package=$1 purpose=$2
+    if [ "$(id -u)" -ne 0 ] || ! has apt-get; then
+        give_up "no $purpose; install it (Debian: sudo apt-get install $package) and try again"
+    fi
+    say "installing $package ($purpose)"
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null
+}
+
+need_rust() {
+    has cargo && has rustc || give_up "no Rust; install it from https://rustup.rs (1.85 or newer) and try again"
+    local wasm=wasm32-unknown-unknown
+    [ -d "$(rustc --print target-libdir --target $wasm)" ] && return
+    has rustup || give_up "this Rust lacks the target $wasm; install it as you installed Rust and try again"
+    say "adding the Rust target $wasm"
+    rustup target add $wasm
+}
+
+need_rust_linters() {
+    cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 && return
+    has rustup || give_up "this Rust lacks rustfmt or clippy; install them and try again"
+    say "adding rustfmt and clippy"
+    rustup component add rustfmt clippy
+}
+
+need_node() {
+    has node && has npm \
+        || give_up "no Node.js with npm; install 18 or newer (Debian: apt-get install nodejs npm) and try again"
+    node -e 'process.exit(process.versions.node.split(".")[0] >= 18 ? 0 : 1)' \
+        || give_up "Node.js $(node --version) is too old; 18 or newer is needed"
+}
+
+# Installs what a folder's lock file names; a copy of the lock in node_modules tells what is there.
+need_packages() {
+    local folder=$1
+    cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed-lock" && return
+    say "installing the npm packages of $folder"
+    # None of the packages needs its install script.
+    (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+    cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock"
+}
+
+need_browser() {
+    if [ -n "${CHROMIUM:-}" ]; then
+        has "$CHROMIUM" || give_up "CHROMIUM=$CHROMIUM is no program"
+        return
+    fi
+    has chromium || has chromium-browser || has google-chrome || install chromium "Chromium for the browser tests"
+}
+
+need_chinese_font() {
+    has fc-list || install fontconfig "list of fonts"
+    # Read whole: a reader that stops early would break the pipe under pipefail.
+    [ -n "$(fc-list :lang=zh family)" ] || install fonts-noto-cjk "font with Chinese glyphs"
+}
+
+need_rust
+need_node
+need_packages pkg/tools
+if [ "${1:-all}" != build ]; then
+    need_rust_linters
+    need_packages tests/browser
+    need_browser
+    need_chinese_font
+fi
+say "everything is there"

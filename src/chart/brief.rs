@@ -1,0 +1,171 @@
+//! What a chart is asked to show.
+
+use super::layout::Layout;
+use crate::dataset::{Dataset, Measure, Selection, TierRow};
+use crate::geometry::{Point, Rect};
+use crate::locale::{Locale, fill};
+use crate::quantity::Quantity;
+use crate::scene::{Anchor, Mark};
+use crate::text;
+use crate::theme::Role;
+use crate::tier::{Tier, TierSet};
+
+/// The whole question: of which data, in which words, for which tiers, how wide.
+#[derive(Debug, Clone, Copy)]
+pub struct Brief<'a> {
+    /// The data.
+    pub dataset: &'a Dataset,
+    /// The words.
+    pub locale: &'static Locale,
+    /// The tiers the filter keeps.
+    pub tiers: TierSet,
+    /// The indicator, for charts that show one.
+    pub indicator: &'a str,
+    /// Code of the chosen county.
+    pub county: Option<&'a str>,
+    /// Key of the chosen mark.
+    pub mark: Option<&'a str>,
+    /// The room.
+    pub layout: Layout,
+}
+
+impl<'a> Brief<'a> {
+    /// What the filter keeps.
+    pub fn selection(&self) -> Selection<'a> {
+        Selection::new(self.dataset, self.tiers)
+    }
+
+    /// Whether the filter is off.
+    pub fn is_whole(&self) -> bool {
+        self.tiers == TierSet::ALL
+    }
+
+    /// An indicator of a tier.
+    pub fn measure(&self, indicator: &str, tier: Tier) -> Measure<'a> {
+        self.dataset.measure(indicator, tier)
+    }
+
+    /// An indicator of a tier with its unit, or the word for what is not published.
+    pub fn value(&self, indicator: &str, tier: Tier) -> String {
+        match self.measure(indicator, tier).quantity() {
+            Some(quantity) => self.locale.quantity(&quantity, self.unit(indicator)),
+            None => self.locale.ui.not_published.to_owned(),
+        }
+    }
+
+    /// The number of counties of a tier.
+    pub fn counties(&self, tier: Tier) -> String {
+        let quantity = self.measure("counties", tier).quantity();
+        quantity.map_or_else(String::new, |quantity| self.locale.number(quantity.low))
+    }
+
+    /// Key of the indicator's unit.
+    pub fn unit(&self, indicator: &str) -> &'a str {
+        self.dataset
+            .indicator(indicator)
+            .map_or("", |indicator| indicator.unit.as_str())
+    }
+
+    /// The number that a fact prints, as text.
+    pub fn printed(&self, fact: &str) -> String {
+        self.dataset
+            .number(fact)
+            .map_or_else(String::new, |value| self.locale.number(value))
+    }
+
+    /// The sum of an additive indicator over the filter's tiers, with its unit.
+    pub fn sum(&self, indicator: &str) -> String {
+        let sum = self.selection().sum(indicator);
+        sum.map_or_else(String::new, |sum| self.locale.sum(&sum, self.unit(indicator)))
+    }
+
+    /// A tier's name.
+    pub fn name(&self, row: &'a TierRow) -> &'a str {
+        row.name.get(self.locale.language)
+    }
+
+    /// The counties of a tier as a noun: 一类县域, tier-1 counties.
+    pub fn tier_counties(&self, row: &TierRow) -> String {
+        let name = row.name.get(self.locale.language);
+        if self.locale.is_chinese() {
+            fill(self.locale.ui.tier_counties, &[("tier", name)])
+        } else {
+            format!("tier-{}", row.numeral_en)
+        }
+    }
+
+    /// The tiers of the filter as the subject of a sentence.
+    pub fn tiers_subject(&self) -> String {
+        self.locale.tiers(self.dataset, self.tiers)
+    }
+
+    /// The same inside a sentence.
+    pub fn tiers_in_text(&self) -> String {
+        lower_first(&self.tiers_subject())
+    }
+
+    /// The summary of a part of the tiers: what is left, added up.
+    pub fn part_summary(&self) -> String {
+        let counties = self.selection().sum("counties").map_or(0.0, |sum| sum.low);
+        let chains = self.selection().sum("chains").map_or(0.0, |sum| sum.low);
+        let gdp = self.selection().sum("gdp").unwrap_or(Quantity::printed(0.0));
+        let ui = &self.locale.ui;
+        fill(
+            self.locale.tier_notes.part_summary,
+            &[
+                ("tiers", &self.tiers_in_text()),
+                (
+                    "counties",
+                    &fill(ui.counties, &[("n", &self.locale.number(counties))]),
+                ),
+                ("chains", &fill(ui.chains, &[("n", &self.locale.number(chains))])),
+                ("gdp", &self.locale.sum(&gdp, "yuan-100m")),
+            ],
+        )
+    }
+
+    /// A label in the chart's small size.
+    pub fn label(
+        &self,
+        at: Point,
+        content: impl Into<String>,
+        role: Role,
+        anchor: Anchor,
+    ) -> crate::scene::Label {
+        crate::scene::Label {
+            at,
+            content: content.into(),
+            size: self.layout.size.label(),
+            bold: false,
+            role,
+            anchor,
+        }
+    }
+
+    /// The width of a text in the chart's small size.
+    pub fn label_width(&self, content: &str) -> f64 {
+        text::width(content, self.layout.size.label(), false)
+    }
+
+    /// An empty mark at `at` that covers `frame` (relative to `at`).
+    pub fn mark(&self, key: String, name: String, at: Point, frame: Rect) -> Mark {
+        Mark {
+            key,
+            name,
+            at,
+            frame,
+            shapes: Vec::new(),
+            selected: false,
+            gone: false,
+        }
+    }
+}
+
+/// The text with a small first letter, for the middle of an English sentence.
+fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_lowercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,96 @@
+//! Everything the facts say of one county, with their quotes.
+
+use super::super::Brief;
+use super::{basis_text, city_name, full_name, part_text, tier_text};
+use crate::dataset::{Fact, Role as Part};
+use crate::tier::Tier;
+
+/// A county's card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Card {
+    /// GB/T 2260 code.
+    pub code: String,
+    /// Full name.
+    pub name: String,
+    /// Prefecture-level city.
+    pub city: String,
+    /// Its tier, where it can be known.
+    pub tier: Option<Tier>,
+    /// The tier's name as a noun, where it can be known.
+    pub tier_text: Option<String>,
+    /// On what ground the tier is known, or that it is not.
+    pub basis: String,
+    /// The parts it plays: which, label, meaning.
+    pub parts: Vec<(Part, String, String)>,
+    /// The first figure of the county's own profile.
+    pub figure: Option<CardFact>,
+    /// All facts that speak of it.
+    pub facts: Vec<CardFact>,
+}
+
+/// A fact on a card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardFact {
+    /// The fact's id.
+    pub id: String,
+    /// What it is about.
+    pub subject: String,
+    /// The figure with its unit and hedge, or the statement.
+    pub said: String,
+    /// Caveats in words.
+    pub tags: Vec<String>,
+    /// A warning, or nothing.
+    pub note: String,
+    /// When it holds.
+    pub period: String,
+    /// The source's words.
+    pub quote: String,
+    /// The paragraph they stand in.
+    pub paragraph: String,
+}
+
+/// The card of the county with this code.
+pub fn card(brief: &Brief<'_>, code: &str) -> Option<Card> {
+    let county = brief.dataset.county(code)?;
+    let own =
+        |fact: &&Fact| fact.theme == "profiles" && fact.counties.len() == 1 && fact.value.number().is_some();
+    let facts: Vec<&Fact> = brief.dataset.facts_of(code).collect();
+    let part = |part: &Part| {
+        let [label, meaning] = part_text(brief, *part);
+        (*part, label.to_owned(), meaning.to_owned())
+    };
+    Some(Card {
+        code: county.code.clone(),
+        name: full_name(brief, county),
+        city: city_name(brief, county).to_owned(),
+        tier: county.tier,
+        tier_text: tier_text(brief, county),
+        basis: basis_text(brief, county.basis).to_owned(),
+        parts: county.roles.iter().map(part).collect(),
+        figure: facts.iter().copied().find(own).map(|fact| told(brief, fact)),
+        facts: facts.into_iter().map(|fact| told(brief, fact)).collect(),
+    })
+}
+
+/// A fact in the brief's language.
+pub fn told(brief: &Brief<'_>, fact: &Fact) -> CardFact {
+    let locale = brief.locale;
+    let language = locale.language;
+    let said = locale
+        .figure(brief.dataset, fact)
+        .unwrap_or_else(|| fact.statement.get(language).to_owned());
+    let tags = fact
+        .tags
+        .iter()
+        .map(|tag| crate::locale::Locale::word(locale.tags, tag).to_owned());
+    CardFact {
+        id: fact.id.clone(),
+        subject: fact.subject.get(language).to_owned(),
+        said,
+        tags: tags.collect(),
+        note: fact.note.get(language).to_owned(),
+        period: locale.period(&fact.period),
+        quote: fact.quote.clone(),
+        paragraph: crate::locale::fill(locale.ui.paragraph, &[("n", &fact.paragraph.to_string())]),
+    }
+}

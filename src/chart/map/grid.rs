@@ -1,0 +1,244 @@
+//! Where tiles stand, and the furniture around them.
+
+use super::super::Brief;
+use crate::dataset::{County, Role as Part, TierBasis};
+use crate::geometry::{Point, Rect};
+use crate::scene::{Anchor, Canvas, Fill, Label, Stroke};
+use crate::text;
+use crate::theme::Role;
+
+const COLUMNS: f64 = 10.0;
+const ROWS: f64 = 12.0;
+/// Height of a line of the legend.
+const LEGEND_LINE: f64 = 24.0;
+/// Smallest text.
+pub(super) const SMALL: f64 = 12.0;
+
+/// The grid of tiles.
+pub(super) struct Grid<'a> {
+    pub(super) brief: &'a Brief<'a>,
+    pitch_x: f64,
+    pitch_y: f64,
+    gap: f64,
+    top: f64,
+}
+
+impl<'a> Grid<'a> {
+    pub(super) fn new(brief: &'a Brief<'a>) -> Self {
+        let size = brief.layout.size;
+        let mut grid = Grid {
+            brief,
+            pitch_x: (brief.layout.width / COLUMNS).min(72.0),
+            pitch_y: size.pick([31.6, 32.8, 44.0, 44.0, 48.0]),
+            gap: size.pick([1.6, 2.8, 4.0, 4.0, 4.0]),
+            top: 0.0,
+        };
+        let lines = grid.legend().iter().map(|entry| entry.at.y).fold(0.0, f64::max) / LEGEND_LINE;
+        grid.top = (lines + 1.0) * LEGEND_LINE + 10.0;
+        grid
+    }
+
+    pub(super) fn height(&self) -> f64 {
+        self.top + ROWS * self.pitch_y
+    }
+
+    /// The tile of a cell.
+    pub(super) fn tile(&self, column: u8, row: u8) -> Rect {
+        Rect::new(
+            f64::from(column) * self.pitch_x,
+            self.top + f64::from(row) * self.pitch_y,
+            self.pitch_x - self.gap,
+            self.pitch_y - self.gap,
+        )
+    }
+
+    /// Fills the gaps between tiles of one prefecture, so that they read as one plate.
+    pub(super) fn draw_plates(&self, canvas: &Canvas) {
+        let mut plates = Vec::new();
+        for county in self.included() {
+            let tile = self.tile(county.column, county.row);
+            let right = self.same_city(county, 1, 0);
+            let below = self.same_city(county, 0, 1);
+            if right {
+                plates.push(Rect::new(tile.right(), tile.y, self.gap, tile.height));
+            }
+            if below {
+                plates.push(Rect::new(tile.x, tile.bottom(), tile.width, self.gap));
+            }
+            if right && below && self.same_city(county, 1, 1) {
+                plates.push(Rect::new(tile.right(), tile.bottom(), self.gap, self.gap));
+            }
+        }
+        canvas.rects(&plates, Fill::new(Role::Unknown));
+    }
+
+    fn included(&self) -> impl Iterator<Item = &'a County> {
+        let counties = &self.brief.dataset.counties;
+        counties
+            .iter()
+            .filter(|county| county.basis != TierBasis::NotIncluded)
+    }
+
+    fn same_city(&self, county: &County, columns: u8, rows: u8) -> bool {
+        let at = (county.column + columns, county.row + rows);
+        self.included()
+            .any(|other| (other.column, other.row) == at && other.prefecture == county.prefecture)
+    }
+
+    /// Names of the prefecture-level cities in empty cells beside their plates; none where not all fit.
+    pub(super) fn draw_city_names(&self, canvas: &Canvas) {
+        let cities = self.brief.dataset.prefectures.iter().map(|city| {
+            let name = city.name.get(self.brief.locale.language);
+            let name = if self.brief.locale.is_chinese() {
+                name.trim_end_matches('市')
+            } else {
+                name
+            };
+            (name, self.tile(city.label_column, city.label_row))
+        });
+        let size = if self.brief.locale.is_chinese() {
+            self.brief.layout.size.label().min(self.pitch_x / 2.1).max(SMALL)
+        } else {
+            SMALL
+        };
+        let fits = |name: &str, tile: &Rect| text::width(name, size, true) <= tile.width + self.gap;
+        if !cities.clone().all(|(name, tile)| fits(name, &tile)) {
+            return;
+        }
+        for (name, tile) in cities {
+            let at = Point::new(tile.center().x, tile.center().y + size * 0.36);
+            let content = name.to_owned();
+            canvas.text(Label {
+                at,
+                content,
+                size,
+                bold: true,
+                role: Role::Ink3,
+                anchor: Anchor::Middle,
+            });
+        }
+    }
+
+    /// Entries of the legend with their places, broken into lines.
+    fn legend(&self) -> Vec<Entry> {
+        let words = &self.brief.locale.map;
+        let narrow = self.brief.layout.size.is_narrow();
+        let count = |basis| {
+            self.brief
+                .dataset
+                .counties
+                .iter()
+                .filter(|county| county.basis == basis)
+                .count()
+        };
+        let swatches = [
+            Swatch::Unknown(count(TierBasis::NotPublished)),
+            Swatch::Excluded(count(TierBasis::NotIncluded)),
+            Swatch::Part(Part::Pilot),
+            Swatch::Part(Part::Profile),
+            Swatch::Part(Part::Speciality),
+        ];
+        let mut at = Point::default();
+        let mut entries = Vec::new();
+        for (swatch, [full, short]) in swatches.into_iter().zip(words.legend) {
+            let word = if narrow { short } else { full };
+            let content = match swatch {
+                Swatch::Unknown(n) | Swatch::Excluded(n) => format!("{word} {n}"),
+                Swatch::Part(_) => word.to_owned(),
+            };
+            let width = swatch.room() + text::width(&content, self.legend_size(), false);
+            if at.x > 0.0 && at.x + width > self.brief.layout.width {
+                at = Point::new(0.0, at.y + LEGEND_LINE);
+            }
+            entries.push(Entry { swatch, content, at });
+            at.x += width + 16.0;
+        }
+        entries
+    }
+
+    fn legend_size(&self) -> f64 {
+        self.brief.layout.size.label().min(13.0)
+    }
+
+    pub(super) fn draw_legend(&self, canvas: &Canvas) {
+        for Entry { swatch, content, at } in self.legend() {
+            let square = Rect::new(at.x, at.y + 4.0, 14.0, 14.0);
+            match swatch {
+                Swatch::Unknown(_) => canvas.rect(square, Fill::new(Role::Unknown).rounded(2.0)),
+                Swatch::Excluded(_) => {
+                    canvas.rect(square, Fill::new(Role::Excluded).hatched().rounded(2.0));
+                    canvas.outline(
+                        square.grown(-0.5),
+                        Stroke::new(Role::Excluded, 1.0).dashed(2.0).rounded(2.0),
+                    );
+                }
+                Swatch::Part(part) => draw_part(
+                    canvas,
+                    part,
+                    Point::new(at.x + 4.0, at.y + 11.0),
+                    4.0,
+                    Role::Accent,
+                ),
+            }
+            let size = self.legend_size();
+            let at = Point::new(at.x + swatch.room(), at.y + 15.5);
+            canvas.text(Label {
+                at,
+                content,
+                size,
+                bold: false,
+                role: Role::Ink2,
+                anchor: Anchor::Start,
+            });
+        }
+    }
+}
+
+/// What stands before the words of a legend's entry.
+#[derive(Debug, Clone, Copy)]
+enum Swatch {
+    Unknown(usize),
+    Excluded(usize),
+    Part(Part),
+}
+
+impl Swatch {
+    fn room(self) -> f64 {
+        match self {
+            Swatch::Unknown(_) | Swatch::Excluded(_) => 19.0,
+            Swatch::Part(_) => 12.0,
+        }
+    }
+}
+
+struct Entry {
+    swatch: Swatch,
+    content: String,
+    at: Point,
+}
+
+/// The glyph of a part: circle for pilots, diamond for profiles, triangle for specialities.
+pub(super) fn draw_part(canvas: &Canvas, part: Part, center: Point, radius: f64, role: Role) {
+    let Point { x, y } = center;
+    let fill = Fill::new(role);
+    match part {
+        Part::Pilot => canvas.circle(center, radius * 0.85, fill),
+        Part::Profile => {
+            let points = [
+                Point::new(x, y - radius),
+                Point::new(x + radius, y),
+                Point::new(x, y + radius),
+                Point::new(x - radius, y),
+            ];
+            canvas.polygon(&points, fill);
+        }
+        Part::Speciality => {
+            let points = [
+                Point::new(x, y - radius),
+                Point::new(x + radius, y + radius * 0.85),
+                Point::new(x - radius, y + radius * 0.85),
+            ];
+            canvas.polygon(&points, fill);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! A tile for each of the 84 county-level units: schematic, no map, no boundaries.
+
+mod card;
+mod grid;
+mod tile;
+
+pub use card::{Card, CardFact, card, told};
+
+use self::grid::Grid;
+use super::table::{Cell, Column, Row, Table};
+use super::tiers::none_selected;
+use super::{Brief, Chart, FilterEffect, Marker, Note, Size, Telling};
+use crate::dataset::{County, CountyKind, Role as Part, TierBasis};
+use crate::locale::{Locale, fill};
+use crate::scene::{Canvas, Scene};
+use crate::tier::Tier;
+
+/// The tile grid.
+pub(super) struct Map;
+
+/// Room the county card takes beside the grid.
+const CARD: f64 = 240.0;
+
+impl Chart for Map {
+    fn filter_effect(&self) -> FilterEffect {
+        FilterEffect::Dims
+    }
+
+    /// From 760 px the card stands beside the grid, unless English names need its whole width.
+    fn beside(&self, size: Size, locale: &Locale) -> f64 {
+        if size == Size::W760 && locale.is_chinese() {
+            CARD
+        } else {
+            0.0
+        }
+    }
+
+    fn telling(&self, brief: &Brief<'_>) -> Telling {
+        if brief.tiers.is_empty() {
+            return none_selected(brief);
+        }
+        let words = &brief.locale.map;
+        let count = |basis| {
+            brief
+                .dataset
+                .counties
+                .iter()
+                .filter(|county| county.basis == basis)
+                .count()
+        };
+        let (named, implied) = (count(TierBasis::Named), count(TierBasis::Implied));
+        let (known, unknown) = (
+            (named + implied).to_string(),
+            count(TierBasis::NotPublished).to_string(),
+        );
+        let (named, implied) = (named.to_string(), implied.to_string());
+        let values = [
+            ("known", known.as_str()),
+            ("named", named.as_str()),
+            ("implied", implied.as_str()),
+            ("unknown", unknown.as_str()),
+        ];
+        let heading = fill(words.heading, &values);
+        let gap = if brief.locale.is_chinese() { "" } else { " " };
+        if brief.is_whole() {
+            let summary = format!("{}{gap}{}", fill(words.summary, &values), words.hint);
+            return Telling { heading, summary };
+        }
+        let kept = brief
+            .tiers
+            .iter()
+            .map(|tier| known_counties(brief, tier))
+            .sum::<usize>()
+            .to_string();
+        let total = brief.selection().sum("counties").map_or(0.0, |sum| sum.low);
+        let part = fill(
+            words.part_summary,
+            &[
+                ("tiers", &brief.tiers_in_text()),
+                ("known", &kept),
+                ("total", &brief.locale.number(total)),
+            ],
+        );
+        Telling {
+            heading,
+            summary: format!("{part}{gap}{}", fill(words.filter_note, &values)),
+        }
+    }
+
+    /// How many of a tier's counties the source lets us know.
+    fn chip_count(&self, brief: &Brief<'_>, tier: Tier) -> String {
+        format!("{}/{}", known_counties(brief, tier), brief.counties(tier))
+    }
+
+    fn draw(&self, brief: &Brief<'_>) -> Scene {
+        let grid = Grid::new(brief);
+        let canvas = Canvas::new(brief.layout.width, grid.height());
+        grid.draw_legend(&canvas);
+        grid.draw_plates(&canvas);
+        grid.draw_city_names(&canvas);
+        let mut counties: Vec<&County> = brief.dataset.counties.iter().collect();
+        counties.sort_by_key(|county| (county.row, county.column));
+        for county in counties {
+            tile::draw(&canvas, &grid, county);
+        }
+        canvas.finish(self.telling(brief).heading)
+    }
+
+    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
+        brief
+            .locale
+            .map
+            .notes
+            .iter()
+            .map(|text| Note::new(Marker::None, *text))
+            .collect()
+    }
+
+    fn table(&self, brief: &Brief<'_>) -> Table {
+        let words = &brief.locale.table;
+        Table {
+            caption: words.map_caption.to_owned(),
+            columns: words.map.iter().map(|name| Column::words(name)).collect(),
+            rows: brief
+                .dataset
+                .counties
+                .iter()
+                .map(|county| table_row(brief, county))
+                .collect(),
+            footer: Vec::new(),
+        }
+    }
+}
+
+fn known_counties(brief: &Brief<'_>, tier: Tier) -> usize {
+    brief
+        .dataset
+        .counties
+        .iter()
+        .filter(|county| county.tier == Some(tier))
+        .count()
+}
+
+/// 晋江市; Jinjiang City.
+fn full_name(brief: &Brief<'_>, county: &County) -> String {
+    let name = county.name.get(brief.locale.language);
+    if brief.locale.is_chinese() {
+        return name.to_owned();
+    }
+    let [district, city, rural] = brief.locale.map.kinds;
+    let kind = match county.kind {
+        CountyKind::District => district,
+        CountyKind::City => city,
+        CountyKind::County => rural,
+    };
+    format!("{name} {kind}")
+}
+
+/// 晋江; Jinjiang.
+pub(super) fn short_name(brief: &Brief<'_>, county: &County) -> String {
+    let name = county.name.get(brief.locale.language);
+    if !brief.locale.is_chinese() {
+        return name.to_owned();
+    }
+    let mut characters = name.chars();
+    characters.next_back();
+    characters.as_str().to_owned()
+}
+
+fn city_name<'a>(brief: &Brief<'a>, county: &County) -> &'a str {
+    brief
+        .dataset
+        .prefecture_of(county)
+        .map_or("", |city| city.name.get(brief.locale.language))
+}
+
+/// On what ground a tier is known, in words.
+fn basis_text(brief: &Brief<'_>, basis: TierBasis) -> &'static str {
+    let words = &brief.locale.map;
+    match basis {
+        TierBasis::Named => words.named,
+        TierBasis::Implied => words.implied,
+        TierBasis::NotPublished => words.not_published,
+        TierBasis::NotIncluded => words.not_included,
+    }
+}
+
+/// The name of a county's tier as a noun, if the tier is known.
+fn tier_text(brief: &Brief<'_>, county: &County) -> Option<String> {
+    let row = brief.dataset.tier(county.tier?)?;
+    let name = brief.name(row);
+    Some(if brief.locale.is_chinese() {
+        brief.tier_counties(row)
+    } else {
+        name.to_owned()
+    })
+}
+
+/// Label and meaning of a part that a county plays.
+fn part_text(brief: &Brief<'_>, part: Part) -> [&'static str; 2] {
+    let [pilot, profile, speciality] = brief.locale.map.roles;
+    match part {
+        Part::Pilot => pilot,
+        Part::Profile => profile,
+        Part::Speciality => speciality,
+    }
+}
+
+fn table_row(brief: &Brief<'_>, county: &County) -> Row {
+    let parts: Vec<&str> = county
+        .roles
+        .iter()
+        .map(|part| part_text(brief, *part)[0])
+        .collect();
+    let tier = match tier_text(brief, county) {
+        Some(text) => Cell::Plain(text),
+        None => Cell::Missing(basis_text(brief, county.basis).to_owned()),
+    };
+    let basis = if county.tier.is_some() {
+        Cell::Plain(basis_text(brief, county.basis).to_owned())
+    } else {
+        Cell::Empty
+    };
+    let roles = if parts.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::Plain(parts.join(brief.locale.ui.comma))
+    };
+    Row {
+        key: key(county),
+        tier: county.tier,
+        kept: brief.selection().keeps(county),
+        cells: vec![
+            Cell::Plain(full_name(brief, county)),
+            Cell::Plain(city_name(brief, county).to_owned()),
+            tier,
+            basis,
+            roles,
+            Cell::Plain(county.code.clone()),
+        ],
+    }
+}
+
+/// `county:350582`
+fn key(county: &County) -> String {
+    format!("county:{}", county.code)
+}

@@ -1,0 +1,270 @@
+//! One tile: a county's name, the numeral of a known tier, the glyphs of its parts.
+
+use super::grid::{Grid, SMALL, draw_part};
+use super::{basis_text, city_name, full_name, key, part_text, short_name, tier_text};
+use crate::dataset::{County, TierBasis};
+use crate::geometry::{Point, Rect};
+use crate::locale::fill;
+use crate::scene::{Anchor, Canvas, Fill, Label, Mark, Stroke};
+use crate::text;
+use crate::theme::Role;
+
+/// Draws the tile of `county`.
+pub(super) fn draw(canvas: &Canvas, grid: &Grid<'_>, county: &County) {
+    let brief = grid.brief;
+    let frame = grid.tile(county.column, county.row);
+    let look = Look::of(grid, county);
+    let at = Point::new(frame.x, frame.y);
+    let mut mark: Mark = brief.mark(
+        key(county),
+        spoken(grid, county),
+        at,
+        Rect::new(0.0, 0.0, frame.width, frame.height),
+    );
+    mark.selected = brief.county == Some(county.code.as_str());
+    canvas.mark(mark, |canvas| {
+        draw_ground(canvas, county, frame, &look);
+        draw_words(canvas, grid, county, frame, &look);
+    });
+    if county.basis == TierBasis::NotIncluded {
+        draw_excluded(canvas, grid, frame);
+    }
+}
+
+/// How a tile looks under the filter.
+struct Look {
+    ground: Option<Role>,
+    ink: Role,
+    glyph: Role,
+    bold: bool,
+}
+
+impl Look {
+    fn of(grid: &Grid<'_>, county: &County) -> Look {
+        let kept = grid.brief.selection().keeps(county);
+        match (county.tier, county.basis) {
+            (_, TierBasis::NotIncluded) => Look {
+                ground: None,
+                ink: Role::Ink,
+                glyph: Role::Accent,
+                bold: false,
+            },
+            (Some(tier), _) if kept => Look {
+                ground: Some(Role::Tier(tier)),
+                ink: Role::OnTier(tier),
+                glyph: Role::OnTier(tier),
+                bold: true,
+            },
+            (Some(_), _) => Look {
+                ground: Some(Role::Unknown),
+                ink: Role::Ink2,
+                glyph: Role::Ink2,
+                bold: false,
+            },
+            (None, _) => Look {
+                ground: Some(Role::Unknown),
+                ink: Role::Ink,
+                glyph: Role::Accent,
+                bold: false,
+            },
+        }
+    }
+}
+
+/// 安溪县，泉州市，三类县域，原文点名，试点县、案例县
+fn spoken(grid: &Grid<'_>, county: &County) -> String {
+    let brief = grid.brief;
+    let mut tier: Vec<String> = tier_text(brief, county).into_iter().collect();
+    tier.push(basis_text(brief, county.basis).to_owned());
+    tier.extend(
+        county
+            .roles
+            .iter()
+            .map(|part| part_text(brief, *part)[0].to_owned()),
+    );
+    fill(
+        brief.locale.map.mark_name,
+        &[
+            ("county", &full_name(brief, county)),
+            ("city", city_name(brief, county)),
+            ("tier", &tier.join(brief.locale.ui.comma)),
+        ],
+    )
+}
+
+fn draw_ground(canvas: &Canvas, county: &County, frame: Rect, look: &Look) {
+    match look.ground {
+        Some(role) => canvas.rect(frame, Fill::new(role).rounded(2.0)),
+        None => {
+            canvas.rect(frame, Fill::new(Role::Excluded).hatched().rounded(2.0));
+            canvas.outline(
+                frame.grown(-0.5),
+                Stroke::new(Role::Excluded, 1.0).dashed(3.0).rounded(2.0),
+            );
+            let plate = Rect::new(frame.x + 2.0, frame.center().y - 10.0, frame.width - 4.0, 20.0);
+            canvas.rect(plate, Fill::new(Role::Surface));
+        }
+    }
+    if county.basis == TierBasis::Implied {
+        canvas.outline(frame.grown(-0.75), Stroke::new(Role::Surface, 1.5).rounded(2.0));
+        canvas.outline(
+            frame.grown(-0.75),
+            Stroke::new(Role::Ink, 1.5).dashed(3.0).rounded(2.0),
+        );
+    }
+}
+
+/// The words beside the tile that the white paper leaves out, where they fit.
+fn draw_excluded(canvas: &Canvas, grid: &Grid<'_>, frame: Rect) {
+    let content = grid.brief.locale.map.excluded.to_owned();
+    let x = frame.right() + 5.0;
+    if x + text::width(&content, SMALL, false) <= grid.brief.layout.width {
+        let at = Point::new(x, frame.center().y + 4.3);
+        canvas.text(Label {
+            at,
+            content,
+            size: SMALL,
+            bold: false,
+            role: Role::Ink2,
+            anchor: Anchor::Start,
+        });
+    }
+}
+
+fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, look: &Look) {
+    let brief = grid.brief;
+    let names = brief.locale.is_chinese() || !brief.layout.size.lt(&super::Size::W760);
+    if names && frame.width < 26.0 {
+        return draw_upright(canvas, grid, county, frame, look);
+    }
+    let lines = if names {
+        name_lines(grid, county, frame.width, look.bold)
+    } else {
+        Vec::new()
+    };
+    let numeral = numeral(grid, county);
+    let has_second = numeral.is_some() || !county.roles.is_empty();
+    let center = frame.center();
+    let leading = if frame.height < 36.0 { 12.5 } else { 16.0 };
+    let count = lines.len() as f64 + if has_second && lines.len() < 2 { 1.0 } else { 0.0 };
+    let mut baseline = center.y - (count - 1.0) * leading / 2.0 + 4.4;
+    let size = name_size(grid, &lines, frame.width, look.bold);
+    for line in &lines {
+        let at = Point::new(center.x, baseline);
+        canvas.text(Label {
+            at,
+            content: line.clone(),
+            size,
+            bold: look.bold,
+            role: look.ink,
+            anchor: Anchor::Middle,
+        });
+        baseline += leading;
+    }
+    if has_second && lines.len() < 2 {
+        draw_second(canvas, county, numeral, Point::new(center.x, baseline), look);
+    }
+}
+
+/// The numeral of a known tier, centred with the glyphs of the county's parts.
+fn draw_second(canvas: &Canvas, county: &County, numeral: Option<&str>, at: Point, look: &Look) {
+    const GLYPH: f64 = 8.5;
+    let own = numeral.map_or(0.0, |numeral| text::width(numeral, SMALL, false));
+    let gap = if numeral.is_some() && !county.roles.is_empty() {
+        1.5
+    } else {
+        0.0
+    };
+    let width = own + gap + county.roles.len() as f64 * GLYPH;
+    let mut x = at.x - width / 2.0;
+    if let Some(numeral) = numeral {
+        let label = Label {
+            at: Point::new(x, at.y),
+            content: numeral.to_owned(),
+            size: SMALL,
+            bold: false,
+            role: look.ink,
+            anchor: Anchor::Start,
+        };
+        canvas.text(label);
+        x += own + gap;
+    }
+    for part in &county.roles {
+        draw_part(
+            canvas,
+            *part,
+            Point::new(x + GLYPH / 2.0, at.y - 4.2),
+            3.4,
+            look.glyph,
+        );
+        x += GLYPH;
+    }
+}
+
+fn numeral<'a>(grid: &Grid<'a>, county: &County) -> Option<&'a str> {
+    let row = grid.brief.dataset.tier(county.tier?)?;
+    Some(if grid.brief.locale.is_chinese() {
+        &row.numeral_zh
+    } else {
+        &row.numeral_en
+    })
+}
+
+/// The county's short name, cut in two where three characters do not fit.
+fn name_lines(grid: &Grid<'_>, county: &County, width: f64, bold: bool) -> Vec<String> {
+    let name = short_name(grid.brief, county);
+    if text::width(&name, SMALL, bold) <= width - 1.0 || !grid.brief.locale.is_chinese() {
+        return vec![name];
+    }
+    let cut = name.char_indices().nth(2).map_or(name.len(), |(index, _)| index);
+    let (first, second) = name.split_at(cut);
+    vec![first.to_owned(), second.to_owned()]
+}
+
+fn name_size(grid: &Grid<'_>, lines: &[String], width: f64, bold: bool) -> f64 {
+    let fits = |size: &f64| {
+        lines
+            .iter()
+            .all(|line| text::width(line, *size, bold) <= width - 2.0)
+    };
+    let largest = if grid.brief.locale.is_chinese() {
+        grid.brief.layout.size.label().min(14.0)
+    } else {
+        SMALL
+    };
+    [largest, 13.0].into_iter().find(fits).unwrap_or(SMALL)
+}
+
+/// Two characters one above the other, the numeral at their right: for the narrowest tiles.
+fn draw_upright(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, look: &Look) {
+    let numeral = numeral(grid, county);
+    let x = if numeral.is_some() {
+        frame.x + 7.0
+    } else {
+        frame.center().x
+    };
+    for (index, character) in short_name(grid.brief, county).chars().take(2).enumerate() {
+        let at = Point::new(x, frame.y + 13.0 + index as f64 * 12.5);
+        let content = character.to_string();
+        canvas.text(Label {
+            at,
+            content,
+            size: SMALL,
+            bold: look.bold,
+            role: look.ink,
+            anchor: Anchor::Middle,
+        });
+    }
+    if let Some(numeral) = numeral {
+        let at = Point::new(frame.x + 18.0, frame.center().y + 4.3);
+        let content = numeral.to_owned();
+        canvas.text(Label {
+            at,
+            content,
+            size: SMALL,
+            bold: false,
+            role: look.ink,
+            anchor: Anchor::Middle,
+        });
+    }
+}

@@ -1,0 +1,150 @@
+//! Charts: from a selection to a scene, with the words that belong to it.
+//!
+//! To add a chart, write its file and name it in the list below; the list makes the enum, the parser,
+//! the choices of the command and the cases of the golden tests.
+
+mod brief;
+mod layout;
+mod map;
+mod poster;
+mod shares;
+mod six_ones;
+mod table;
+mod tiers;
+
+pub use brief::Brief;
+pub use layout::{Layout, Size};
+pub use map::{Card, CardFact, card, told as fact_told};
+pub use poster::{poster, source_line};
+pub use table::{Cell, Column, Row, Table};
+
+use crate::error::not_one_of;
+use crate::locale::Locale;
+use crate::scene::Scene;
+use crate::tier::Tier;
+
+/// How a chart answers the tier filter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilterEffect {
+    /// Rows of other tiers fold away.
+    Leaves,
+    /// Marks of other tiers turn grey.
+    Dims,
+    /// The source has no breakdown by tier.
+    Disabled,
+}
+
+/// A heading that says what was found, and the summary under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Telling {
+    /// The finding.
+    pub heading: String,
+    /// One or two sentences.
+    pub summary: String,
+}
+
+/// What stands before a note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marker {
+    /// Nothing.
+    None,
+    /// The tag of derived numbers.
+    Derived,
+    /// An asterisk that the chart carries too.
+    Asterisk,
+}
+
+/// A note under the chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What stands before it.
+    pub marker: Marker,
+    /// The sentence.
+    pub text: String,
+}
+
+impl Note {
+    fn new(marker: Marker, text: impl Into<String>) -> Self {
+        Note {
+            marker,
+            text: text.into(),
+        }
+    }
+}
+
+/// A kind of chart.
+pub trait Chart: Sync {
+    /// How the tier filter works on it.
+    fn filter_effect(&self) -> FilterEffect;
+    /// Heading and summary, true under the brief's filter.
+    fn telling(&self, brief: &Brief<'_>) -> Telling;
+    /// Title and period over the chart itself, where the heading does not say what is drawn.
+    fn title(&self, _brief: &Brief<'_>) -> Option<(String, String)> {
+        None
+    }
+    /// Room that something beside the chart takes at this size.
+    fn beside(&self, _size: Size, _locale: &Locale) -> f64 {
+        0.0
+    }
+    /// What a tier's chip counts.
+    fn chip_count(&self, brief: &Brief<'_>, tier: Tier) -> String {
+        brief.counties(tier)
+    }
+    /// The picture.
+    fn draw(&self, brief: &Brief<'_>) -> Scene;
+    /// What the reader must know to trust it.
+    fn notes(&self, brief: &Brief<'_>) -> Vec<Note>;
+    /// The same data as a table.
+    fn table(&self, brief: &Brief<'_>) -> Table;
+}
+
+macro_rules! charts {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal: $chart:path,)*) => {
+        /// The charts, by the word of the `chart` attribute.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        pub enum ChartKind {
+            $($(#[$doc])* #[serde(rename = $word)] $variant,)*
+        }
+
+        impl ChartKind {
+            /// All charts, in the picker's order.
+            pub const ALL: &'static [ChartKind] = &[$(ChartKind::$variant),*];
+            /// Their words, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
+            /// The word of the attribute.
+            pub const fn word(self) -> &'static str {
+                match self { $(ChartKind::$variant => $word,)* }
+            }
+
+            /// The chart itself.
+            pub fn chart(self) -> &'static dyn Chart {
+                match self { $(ChartKind::$variant => &$chart,)* }
+            }
+        }
+    };
+}
+
+charts! {
+    /// Four bars, one indicator.
+    Tiers = "tiers": tiers::Tiers,
+    /// Counties, chains and GDP as three whole bars.
+    Shares = "shares": shares::Shares,
+    /// Coverage of the "six ones" out of 83.
+    SixOnes = "six-ones": six_ones::SixOnes,
+    /// A tile for each of the 84 county-level units.
+    Map = "map": map::Map,
+}
+
+impl ChartKind {
+    /// Reads the word of the attribute.
+    ///
+    /// # Errors
+    /// Names the word and those that are allowed.
+    pub fn parse(word: &str) -> Result<ChartKind, String> {
+        let found = Self::ALL.iter().find(|kind| kind.word() == word);
+        found
+            .copied()
+            .ok_or_else(|| not_one_of("chart", word, Self::WORDS))
+    }
+}

@@ -1,0 +1,237 @@
+//! The whole figure as one picture: heading, summary, chart, notes, source and edition.
+
+use super::{Brief, ChartKind, Layout, Marker, Note, Size};
+use crate::geometry::{Point, Rect};
+use crate::locale::fill;
+use crate::scene::{Anchor, Canvas, Fill, Item, Label, Scene};
+use crate::text;
+use crate::theme::Role;
+
+/// Draws `chart` with everything that a picture on its own must say. `container` is the poster's width.
+pub fn poster(kind: ChartKind, brief: &Brief<'_>, container: f64, heading: Option<&str>) -> Scene {
+    let chart = kind.chart();
+    let brief = &Brief {
+        layout: Layout::whole(container),
+        ..*brief
+    };
+    let telling = chart.telling(brief);
+    let heading = heading.unwrap_or(&telling.heading);
+    let scene = chart.draw(brief);
+    let mut page = Page::new(brief, container);
+    page.kicker();
+    page.paragraph(heading, Style::Heading);
+    page.paragraph(&telling.summary, Style::Summary);
+    if let Some((title, period)) = chart.title(brief) {
+        page.title(&title, &period);
+    }
+    let chart_top = page.y + 12.0;
+    page.y = chart_top + scene.height + 14.0;
+    page.hairline();
+    for note in chart.notes(brief) {
+        page.note(&note);
+    }
+    page.paragraph(&source_line(brief), Style::Source);
+    page.finish(scene, chart_top, heading)
+}
+
+/// The source line: publisher, document, how it reached us.
+pub fn source_line(brief: &Brief<'_>) -> String {
+    let ui = &brief.locale.ui;
+    let language = brief.locale.language;
+    let template = if brief.layout.size < Size::W560 {
+        ui.source_narrow
+    } else {
+        ui.source
+    };
+    let Some(source) = brief.dataset.main_source() else {
+        return String::new();
+    };
+    fill(
+        template,
+        &[
+            ("publisher", source.publisher.get(language)),
+            ("title", source.title.get(language)),
+            ("basis", source.basis.get(language)),
+        ],
+    )
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Heading,
+    Summary,
+    Note,
+    Source,
+}
+
+/// A page being set from top to bottom.
+struct Page<'a> {
+    brief: &'a Brief<'a>,
+    size: Size,
+    left: f64,
+    width: f64,
+    y: f64,
+    labels: Vec<Label>,
+    rules: Vec<(Rect, Role)>,
+}
+
+impl<'a> Page<'a> {
+    fn new(brief: &'a Brief<'a>, container: f64) -> Self {
+        let size = brief.layout.size;
+        let left = size.padding();
+        let width = container - 2.0 * left;
+        let rule = (Rect::new(left, 16.0, width, 3.0), Role::Ink);
+        Page {
+            brief,
+            size,
+            left,
+            width,
+            y: 19.0,
+            labels: Vec::new(),
+            rules: vec![rule],
+        }
+    }
+
+    fn push(&mut self, x: f64, y: f64, content: &str, size: f64, bold: bool, role: Role, anchor: Anchor) {
+        let at = Point::new(x, y);
+        self.labels.push(Label {
+            at,
+            content: content.to_owned(),
+            size,
+            bold,
+            role,
+            anchor,
+        });
+    }
+
+    /// The dataset's name, and the edition at the right.
+    fn kicker(&mut self) {
+        let language = self.brief.locale.language;
+        let Some(source) = self.brief.dataset.main_source() else {
+            return;
+        };
+        let size = self.size.label();
+        let name = source.name.get(language);
+        let room = self.width - text::width(name, size, true) - 16.0;
+        let full = source.edition.get(language);
+        let edition = if self.size >= Size::W560 && text::width(full, size, false) <= room {
+            full
+        } else {
+            source.edition_short.get(language)
+        };
+        let y = self.y + 20.0;
+        self.push(self.left, y, name, size, true, Role::Ink, Anchor::Start);
+        self.push(
+            self.left + self.width,
+            y,
+            edition,
+            size,
+            false,
+            Role::Ink3,
+            Anchor::End,
+        );
+        self.y = y + 8.0;
+    }
+
+    fn paragraph(&mut self, content: &str, style: Style) {
+        let (size, line) = match style {
+            Style::Heading => self.size.heading(),
+            Style::Summary => self.size.summary(),
+            Style::Note | Style::Source => self.size.note(),
+        };
+        let bold = style == Style::Heading;
+        let role = match style {
+            Style::Heading => Role::Ink,
+            Style::Summary | Style::Note => Role::Ink2,
+            Style::Source => Role::Ink3,
+        };
+        let lines = match style {
+            Style::Heading | Style::Summary => text::wrap(content, size, bold, self.width),
+            Style::Note | Style::Source => text::fill(content, size, bold, self.width),
+        };
+        self.y += 4.0;
+        for content in lines {
+            self.y += line;
+            self.push(
+                self.left,
+                self.y - (line - size) / 2.0 - size * 0.14,
+                &content,
+                size,
+                bold,
+                role,
+                Anchor::Start,
+            );
+        }
+    }
+
+    fn title(&mut self, title: &str, period: &str) {
+        let size = self.size.label();
+        self.y += 30.0;
+        self.push(self.left, self.y, title, size, true, Role::Ink, Anchor::Start);
+        let x = self.left + text::width(title, size, true) + 14.0;
+        self.push(x, self.y, period, size, false, Role::Ink2, Anchor::Start);
+    }
+
+    fn hairline(&mut self) {
+        self.rules
+            .push((Rect::new(self.left, self.y, self.width, 1.0), Role::Line));
+        self.y += 6.0;
+    }
+
+    /// A note, its marker set in the colour of derived numbers before its first line.
+    fn note(&mut self, note: &Note) {
+        let marker = match note.marker {
+            Marker::None => "",
+            Marker::Derived => self.brief.locale.ui.derived,
+            Marker::Asterisk => "*",
+        };
+        if marker.is_empty() {
+            return self.paragraph(&note.text, Style::Note);
+        }
+        let (size, line) = self.size.note();
+        let indent = text::width(marker, size, true) + 5.0;
+        let y = self.y + 4.0 + line - (line - size) / 2.0 - size * 0.14;
+        self.push(self.left, y, marker, size, true, Role::Derived, Anchor::Start);
+        // The marker's room is kept free on every line, so that the note reads as one block.
+        let (left, width) = (self.left, self.width);
+        self.left += indent;
+        self.width -= indent;
+        self.paragraph(&note.text, Style::Note);
+        (self.left, self.width) = (left, width);
+    }
+
+    /// Puts the page and the chart into one scene.
+    fn finish(self, chart: Scene, chart_top: f64, heading: &str) -> Scene {
+        let container = self.width + 2.0 * self.left;
+        let canvas = Canvas::new(container, self.y + 16.0);
+        canvas.rect(
+            Rect::new(0.0, 0.0, container, self.y + 16.0),
+            Fill::new(Role::Surface),
+        );
+        for (frame, role) in self.rules {
+            canvas.rect(frame, Fill::new(role));
+        }
+        for label in self.labels {
+            canvas.text(label);
+        }
+        let mut scene = canvas.finish(heading.to_owned());
+        scene.items.extend(
+            chart
+                .items
+                .into_iter()
+                .map(|item| moved(item, self.left, chart_top)),
+        );
+        scene
+    }
+}
+
+/// `item` at another place: marks carry their place, furniture is wrapped into none.
+fn moved(item: Item, dx: f64, dy: f64) -> Item {
+    match item {
+        Item::Mark(mut mark) => {
+            mark.at = Point::new(mark.at.x + dx, mark.at.y + dy);
+            Item::Mark(mark)
+        }
+        Item::Shape(shape) => Item::Shape(shape.moved(dx, dy)),
+    }
+}

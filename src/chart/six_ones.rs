@@ -1,0 +1,233 @@
+//! Coverage of the "six ones": 83 ticks a row, one for each county-level unit.
+
+use super::table::{Cell, Column, Row, Table};
+use super::{Brief, Chart, FilterEffect, Marker, Note, Telling};
+use crate::geometry::{Point, Rect};
+use crate::locale::fill;
+use crate::quantity::trimmed;
+use crate::scene::{Anchor, Canvas, Fill, Label, Scene, Stroke};
+use crate::text;
+use crate::theme::Role;
+
+/// The six rows of ticks.
+pub(super) struct SixOnes;
+
+/// Id of the fact that the heading speaks of.
+const FUND: &str = "sixones.fund";
+/// Id of the fact that counts all counties.
+const TOTAL: &str = "total.counties";
+
+impl Chart for SixOnes {
+    fn filter_effect(&self) -> FilterEffect {
+        FilterEffect::Disabled
+    }
+
+    fn telling(&self, brief: &Brief<'_>) -> Telling {
+        let words = &brief.locale.six_ones;
+        let total = brief.dataset.number(TOTAL).unwrap_or_default();
+        let fund = brief.dataset.number(FUND).unwrap_or_default();
+        let heading = fill(
+            words.heading,
+            &[
+                ("total", &trimmed(total, 0)),
+                ("fund", &trimmed(fund, 0)),
+                ("gap", &trimmed(total - fund, 0)),
+            ],
+        );
+        Telling {
+            heading,
+            summary: words.summary.to_owned(),
+        }
+    }
+
+    fn draw(&self, brief: &Brief<'_>) -> Scene {
+        let rows = rows(brief);
+        let pitch = brief.layout.size.pick([62.0, 60.0, 58.0, 58.0, 62.0]);
+        let canvas = Canvas::new(brief.layout.width, LEGEND + rows.len() as f64 * pitch);
+        draw_legend(&canvas, brief);
+        for (index, row) in rows.iter().enumerate() {
+            draw_row(&canvas, brief, row, LEGEND + index as f64 * pitch, pitch);
+        }
+        canvas.finish(self.telling(brief).heading)
+    }
+
+    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
+        brief
+            .locale
+            .six_ones
+            .notes
+            .iter()
+            .map(|text| Note::new(Marker::None, *text))
+            .collect()
+    }
+
+    fn table(&self, brief: &Brief<'_>) -> Table {
+        let [item, has, lacks, share] = brief.locale.table.six_ones;
+        let mut derived = Column::numbers(share, "%");
+        derived.derived = true;
+        let mut gap = Column::numbers(lacks, "");
+        gap.derived = true;
+        Table {
+            caption: brief.locale.table.six_ones_caption.to_owned(),
+            columns: vec![Column::words(item), Column::numbers(has, ""), gap, derived],
+            rows: rows(brief).iter().map(table_row).collect(),
+            footer: Vec::new(),
+        }
+    }
+}
+
+/// One of the six, as counted.
+struct Count {
+    id: &'static str,
+    name: &'static str,
+    has: f64,
+    total: f64,
+}
+
+/// The six rows, the widest coverage first.
+fn rows(brief: &Brief<'_>) -> Vec<Count> {
+    let total = brief.dataset.number(TOTAL).unwrap_or_default();
+    let mut rows: Vec<Count> = brief
+        .locale
+        .six_ones
+        .rows
+        .iter()
+        .filter_map(|(id, name)| {
+            Some(Count {
+                id,
+                name,
+                has: brief.dataset.number(id)?,
+                total,
+            })
+        })
+        .collect();
+    rows.sort_by(|a, b| b.has.total_cmp(&a.has));
+    rows
+}
+
+fn table_row(row: &Count) -> Row {
+    let share = row.has / row.total * 100.0;
+    let cells = vec![
+        Cell::Plain(row.name.to_owned()),
+        Cell::Plain(trimmed(row.has, 0)),
+        Cell::Derived {
+            text: trimmed(row.total - row.has, 0),
+            arithmetic: format!("{} − {}", trimmed(row.total, 0), trimmed(row.has, 0)),
+        },
+        Cell::Derived {
+            text: trimmed(share, 1),
+            arithmetic: format!(
+                "{} ÷ {} ≈ {}%",
+                trimmed(row.has, 0),
+                trimmed(row.total, 0),
+                trimmed(share, 1)
+            ),
+        },
+    ];
+    Row {
+        key: key(row),
+        tier: None,
+        kept: true,
+        cells,
+    }
+}
+
+/// `six-ones:fund`
+fn key(row: &Count) -> String {
+    format!("six-ones:{}", row.id.rsplit('.').next().unwrap_or(row.id))
+}
+
+/// Height of the legend above the rows.
+const LEGEND: f64 = 34.0;
+
+fn draw_legend(canvas: &Canvas, brief: &Brief<'_>) {
+    let words = &brief.locale.six_ones;
+    let size = brief.layout.size.label();
+    let tick = Rect::new(0.0, 4.0, 5.0, 14.0);
+    canvas.rect(tick, Fill::new(Role::Accent));
+    canvas.text(brief.label(Point::new(12.0, 16.0), words.has, Role::Ink2, Anchor::Start));
+    let x = 12.0 + text::width(words.has, size, false) + 20.0;
+    canvas.outline(Rect::new(x + 0.5, 4.5, 4.0, 13.0), Stroke::new(Role::Axis, 1.0));
+    canvas.text(brief.label(Point::new(x + 12.0, 16.0), words.lacks, Role::Ink2, Anchor::Start));
+}
+
+fn draw_row(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64, pitch: f64) {
+    let words = &brief.locale.six_ones;
+    let gap = row.total - row.has;
+    let name = fill(
+        words.mark_name,
+        &[
+            ("row", row.name),
+            ("n", &trimmed(row.has, 0)),
+            ("total", &trimmed(row.total, 0)),
+            ("gap", &trimmed(gap, 0)),
+        ],
+    );
+    let frame = Rect::new(0.0, 0.0, brief.layout.width, pitch - 6.0);
+    let mut mark = brief.mark(key(row), name, Point::new(0.0, top), frame);
+    mark.selected = brief.mark == Some(mark.key.as_str());
+    canvas.mark(mark, |canvas| {
+        draw_counts(canvas, brief, row, top);
+        draw_ticks(canvas, brief, row, top + 28.0);
+    });
+}
+
+fn draw_counts(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64) {
+    let words = &brief.locale.six_ones;
+    let size = brief.layout.size;
+    let baseline = top + 20.0;
+    let right = brief.layout.width;
+    let bold = |at, content: String, size, anchor| Label {
+        at,
+        content,
+        size,
+        bold: true,
+        role: Role::Ink,
+        anchor,
+    };
+    let gap = row.total - row.has;
+    let end = if gap > 0.0 {
+        let without = fill(words.without, &[("n", &trimmed(gap, 0))]);
+        let end = right - brief.label_width(&without) - 8.0;
+        canvas.text(brief.label(Point::new(right, baseline), without, Role::Ink2, Anchor::End));
+        canvas.text(bold(
+            Point::new(end, baseline),
+            trimmed(row.has, 0),
+            size.value(),
+            Anchor::End,
+        ));
+        end - text::width(&trimmed(row.has, 0), size.value(), true)
+    } else {
+        let all = fill(words.all, &[("n", &trimmed(row.has, 0))]);
+        let end = right - text::width(&all, size.value(), true);
+        canvas.text(bold(Point::new(right, baseline), all, size.value(), Anchor::End));
+        end
+    };
+    let label = [size.label() + 1.0, 13.0, 12.0]
+        .into_iter()
+        .find(|size| text::width(row.name, *size, true) + 8.0 <= end)
+        .unwrap_or(12.0);
+    canvas.text(bold(
+        Point::new(0.0, baseline),
+        row.name.to_owned(),
+        label,
+        Anchor::Start,
+    ));
+}
+
+fn draw_ticks(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64) {
+    let height = if brief.layout.size.is_narrow() { 20.0 } else { 19.0 };
+    let pitch = brief.layout.width / row.total;
+    let air = if pitch < 5.0 { 1.0 } else { pitch * 0.27 };
+    let ticks = |from: f64, to: f64| -> Vec<Rect> {
+        (from as usize..to as usize)
+            .map(|index| Rect::new(index as f64 * pitch, top, pitch - air, height))
+            .collect()
+    };
+    canvas.rects(&ticks(0.0, row.has), Fill::new(Role::Accent));
+    let hollow: Vec<Rect> = ticks(row.has, row.total)
+        .iter()
+        .map(|tick| tick.grown(-0.5))
+        .collect();
+    canvas.outlines(&hollow, Stroke::new(Role::Axis, 1.0));
+}

@@ -1,0 +1,204 @@
+//! The arguments, and the help that teaches them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::parsers;
+use crate::chart::ChartKind;
+use crate::language::Language;
+use crate::theme::Theme;
+use crate::tier::TierSet;
+
+/// Charts, facts and citation of the 2024 white paper on Fujian's county key industrial chains.
+///
+/// The data is inside the program; nothing is fetched. Output goes to stdout, messages to stderr.
+#[derive(Debug, Parser)]
+#[command(name = "county-chains", version, max_term_width = 100, after_help = EXIT_CODES)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 done, 1 failed, 2 wrong usage.";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Draw a chart, or write its data.
+    #[command(after_long_help = RENDER_EXAMPLES)]
+    Render(RenderArgs),
+    /// List the facts behind the charts, each with its source paragraph.
+    #[command(after_long_help = FACTS_EXAMPLES)]
+    Facts(FactsArgs),
+    /// Print how to cite the dataset.
+    ///
+    /// GB/T 7714 in Chinese, author and date in English.
+    Cite(CiteArgs),
+}
+
+const RENDER_EXAMPLES: &str = "\
+Examples:
+  county-chains render --chart tiers > tiers.svg
+  county-chains render --chart tiers --indicator growth --lang en -o growth.png
+  county-chains render --chart shares --tiers 1,2 --theme dark --width 360 -o shares.svg
+  county-chains render --chart map --county 350582 --scale 3 -o jinjiang.png
+  county-chains render --chart map --format csv -o counties.csv
+  county-chains render --all -o charts
+
+Formats:
+  svg    the whole figure: heading, summary, chart, notes, source
+  png    the same, drawn with the fonts of this machine
+  html   a <figure> with picture, table, notes and source, for a page's own markup; it needs no
+         script and carries no style attribute
+  csv    the chart's table, UTF-8 with a byte order mark; with --tiers, only the rows of those tiers
+  json   heading, summary, table, notes and source; every row says whether the tiers keep it
+
+Exit codes: 0 done, 1 failed, 2 wrong usage.";
+
+/// What to draw and how.
+#[derive(Debug, Args)]
+pub(super) struct RenderArgs {
+    /// Which chart [default: tiers].
+    #[arg(long, value_parser = parsers::chart())]
+    pub(super) chart: Option<ChartKind>,
+
+    /// What the bars of the chart "tiers" measure [default: gdp].
+    #[arg(long, value_parser = parsers::indicator())]
+    pub(super) indicator: Option<String>,
+
+    /// Tiers to show, separated by commas: 1, 2, 3, 4; or all, or none [default: all].
+    #[arg(long, value_parser = parsers::tiers)]
+    pub(super) tiers: Option<TierSet>,
+
+    /// GB/T 2260 code of the county to mark on the map, such as 350582.
+    #[arg(long, value_name = "CODE", value_parser = parsers::county)]
+    pub(super) county: Option<String>,
+
+    /// Language: zh-Hans, zh-Hant or en; zh-CN, zh-TW, en-GB and the like find theirs [default: zh-Hans].
+    #[arg(long, value_name = "TAG", value_parser = parsers::language)]
+    pub(super) lang: Option<Language>,
+
+    /// Colours [default: light].
+    #[arg(long, value_parser = parsers::theme())]
+    pub(super) theme: Option<Theme>,
+
+    /// Width in CSS pixels, 200 to 2000 [default: 760; html: 360, readable on phones].
+    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u16).range(200..=2000))]
+    pub(super) width: Option<u16>,
+
+    /// What to write [default: as the ending of FILE says, else svg; with --all: svg, html and csv].
+    #[arg(long, value_enum)]
+    pub(super) format: Option<Format>,
+
+    /// Pixels of a png for each CSS pixel, 1 to 8 [default: 2].
+    #[arg(long, value_name = "FACTOR", value_parser = clap::value_parser!(u8).range(1..=8))]
+    pub(super) scale: Option<u8>,
+
+    /// A heading of your own in place of the chart's.
+    #[arg(long, value_name = "TEXT", conflicts_with = "all")]
+    pub(super) heading: Option<String>,
+
+    /// Write every chart, language and theme that is not chosen by --chart, --lang and --theme.
+    ///
+    /// Each goes into the folder DIR of `-o DIR`, which is made if it is missing, under a name such as
+    /// tiers-zh-Hans-light.svg; csv and json know no theme: tiers-zh-Hans.csv. Existing files of these
+    /// names are replaced.
+    #[arg(long, requires = "output")]
+    pub(super) all: bool,
+
+    /// File to write instead of stdout; with --all, the folder.
+    ///
+    /// The file appears whole or not at all. Its folder must exist. `-` is stdout.
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+/// What is written of a chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// A picture for the web and for print
+    Svg,
+    /// A picture for slides and messages
+    Png,
+    /// Figure, table and text for a page's markup
+    Html,
+    /// The data for spreadsheets
+    Csv,
+    /// The data for programs
+    Json,
+}
+
+impl Format {
+    /// The ending of its files.
+    pub(super) const fn ending(self) -> &'static str {
+        match self {
+            Format::Svg => "svg",
+            Format::Png => "png",
+            Format::Html => "html",
+            Format::Csv => "csv",
+            Format::Json => "json",
+        }
+    }
+
+    /// The format whose files end like `ending`, whatever its case.
+    pub(super) fn of_ending(ending: &str) -> Option<Format> {
+        Format::value_variants()
+            .iter()
+            .copied()
+            .find(|format| format.ending().eq_ignore_ascii_case(ending))
+    }
+
+    /// Whether the theme changes anything.
+    pub(super) const fn is_coloured(self) -> bool {
+        matches!(self, Format::Svg | Format::Png | Format::Html)
+    }
+}
+
+const FACTS_EXAMPLES: &str = "\
+Examples:
+  county-chains facts
+  county-chains facts --search 晋江
+  county-chains facts --search tier1 --lang en
+  county-chains facts --format csv > facts.csv
+  county-chains facts --format json | jq '.facts[0]'
+
+A search that finds nothing says so on stderr and exits with 0; csv then has only its header, and
+json an empty list of facts.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage.";
+
+/// Which facts and how.
+#[derive(Debug, Args)]
+pub(super) struct FactsArgs {
+    /// Only facts that contain TEXT in their id, subject, statement (in any of the three languages) or
+    /// quote; upper and lower case are the same.
+    #[arg(long, value_name = "TEXT")]
+    pub(super) search: Option<String>,
+
+    /// How to list them.
+    #[arg(long, value_enum, default_value_t = FactsFormat::Table)]
+    pub(super) format: FactsFormat,
+
+    /// Language of the table: zh-Hans, zh-Hant or en; json and csv carry all three [default: zh-Hans].
+    #[arg(long, value_name = "TAG", value_parser = parsers::language)]
+    pub(super) lang: Option<Language>,
+}
+
+/// How facts are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FactsFormat {
+    /// A line for each, cut to the width of the terminal; whole in a pipe or file
+    Table,
+    /// The dataset: facts, tiers, counties, sources
+    Json,
+    /// The facts for spreadsheets
+    Csv,
+}
+
+/// In which language.
+#[derive(Debug, Args)]
+pub(super) struct CiteArgs {
+    /// Language: zh-Hans, zh-Hant or en [default: zh-Hans].
+    #[arg(long, value_name = "TAG", value_parser = parsers::language)]
+    pub(super) lang: Option<Language>,
+}

@@ -1,0 +1,118 @@
+//! The facts behind the charts: as a table, as JSON, as CSV.
+
+use std::io::IsTerminal as _;
+
+use serde_json::Value;
+
+use super::args::{FactsArgs, FactsFormat};
+use super::terminal::{columns, cut, padded, width};
+use super::{Failure, output, say};
+use crate::dataset::{Dataset, Fact};
+use crate::language::Language;
+use crate::locale::Locale;
+use crate::paint;
+
+/// Lists the facts that the arguments ask for.
+pub(super) fn facts(dataset: &Dataset, args: &FactsArgs) -> Result<(), Failure> {
+    let wanted = args.search.as_deref().map(str::to_lowercase);
+    let found: Vec<&Fact> = dataset
+        .facts
+        .iter()
+        .filter(|fact| wanted.as_deref().is_none_or(|text| contains(fact, text)))
+        .collect();
+    if let Some(text) = &args.search {
+        let all = dataset.facts.len();
+        match found.len() {
+            0 => say(&format!("none of the {all} facts contains \"{text}\"")),
+            count => say(&format!("{count} of {all} facts")),
+        }
+    }
+    let text = match args.format {
+        FactsFormat::Table => table(dataset, &found, Locale::of(args.lang.unwrap_or(Language::ZhHans))),
+        FactsFormat::Json => json(dataset, &found),
+        FactsFormat::Csv => csv(dataset, &found),
+    };
+    output::to_stdout(text.as_bytes())
+}
+
+/// Whether `text`, which is in lower case, stands in the fact's id, subject, statement or quote.
+fn contains(fact: &Fact, text: &str) -> bool {
+    let localized = Language::ALL
+        .iter()
+        .flat_map(|&language| [fact.subject.get(language), fact.statement.get(language)]);
+    localized
+        .chain([fact.id.as_str(), fact.quote.as_str()])
+        .any(|part| part.to_lowercase().contains(text))
+}
+
+/// The dataset as published, its facts being those found.
+fn json(dataset: &Dataset, found: &[&Fact]) -> String {
+    let mut published = paint::dataset_json(dataset);
+    if let Some(Value::Array(facts)) = published.get_mut("facts") {
+        let is_found = |fact: &Value| {
+            found
+                .iter()
+                .any(|one| fact.get("id").and_then(Value::as_str) == Some(&one.id))
+        };
+        facts.retain(is_found);
+    }
+    format!("{published:#}\n")
+}
+
+fn csv(dataset: &Dataset, found: &[&Fact]) -> String {
+    let facts = found.iter().map(|fact| (*fact).clone()).collect();
+    paint::facts_csv(&Dataset {
+        facts,
+        ..dataset.clone()
+    })
+}
+
+/// A line for each fact. What is said stands last: it is the only column that may be cut, and in a pipe
+/// or file, where nothing is cut, nothing has to be padded to the longest sentence.
+fn table(dataset: &Dataset, found: &[&Fact], locale: &Locale) -> String {
+    if found.is_empty() {
+        return String::new();
+    }
+    let head = ["ID", "PERIOD", "PARA.", "FACT"].map(str::to_owned);
+    let lines: Vec<[String; 4]> = std::iter::once(head)
+        .chain(found.iter().map(|fact| line(dataset, fact, locale)))
+        .collect();
+    let widest =
+        |pick: fn(&[String; 4]) -> &String| lines.iter().map(|line| columns(pick(line))).max().unwrap_or(0);
+    let (id, period, paragraph) = (
+        widest(|[id, ..]| id),
+        widest(|[_, period, ..]| period),
+        widest(|[_, _, p, _]| p),
+    );
+    let limit = if std::io::stdout().is_terminal() {
+        width()
+    } else {
+        usize::MAX
+    };
+    let mut text = String::new();
+    for [a, b, c, said] in &lines {
+        let whole = format!(
+            "{}  {}  {}  {said}",
+            padded(a, id),
+            padded(b, period),
+            padded(c, paragraph)
+        );
+        text.push_str(cut(&whole, limit).trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+fn line(dataset: &Dataset, fact: &Fact, locale: &Locale) -> [String; 4] {
+    let language = locale.language;
+    let said = match locale.figure(dataset, fact) {
+        Some(figure) => format!("{}{}{figure}", fact.subject.get(language), locale.ui.colon),
+        None => fact.statement.get(language).to_owned(),
+    };
+    [
+        fact.id.clone(),
+        locale.period(&fact.period),
+        format!("¶{}", fact.paragraph),
+        said,
+    ]
+}

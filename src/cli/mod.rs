@@ -1,0 +1,89 @@
+//! The `county-chains` command: arguments in, pictures, tables and facts out.
+
+mod all;
+mod args;
+mod chart_json;
+mod facts;
+mod fonts;
+mod output;
+mod parsers;
+mod png;
+mod render;
+mod terminal;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::sync::LazyLock;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser as _};
+
+use crate::dataset::Dataset;
+use crate::error::Error;
+use crate::language::Language;
+use crate::widget::citation;
+use args::{Cli, Command};
+
+/// Read once: both the parsers of arguments and the commands ask it.
+static DATASET: LazyLock<Result<Dataset, Vec<Error>>> = LazyLock::new(Dataset::embedded);
+
+/// Why a command stopped early.
+#[derive(Debug, PartialEq, Eq)]
+enum Failure {
+    /// The arguments make no sense: exit 2.
+    Usage(String),
+    /// It could not be done: exit 1.
+    Failed(String),
+    /// The reader has read enough (`| head`): no error.
+    Closed,
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Failure::Failed(error.to_string())
+    }
+}
+
+/// Runs the command with the arguments of the process.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help goes to stdout and is no error; a reader who closes the pipe has read enough.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    match perform(&cli.command) {
+        Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
+        Err(Failure::Usage(message)) => {
+            let _ = Cli::command().error(ErrorKind::ValueValidation, message).print();
+            ExitCode::from(2)
+        }
+        Err(Failure::Failed(message)) => {
+            say(&format!("error: {message}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(command: &Command) -> Result<(), Failure> {
+    let dataset = DATASET.as_ref().map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        Failure::Failed(lines.join("\n"))
+    })?;
+    match command {
+        Command::Render(args) if args.all => all::render_all(dataset, args),
+        Command::Render(args) => render::render(dataset, args),
+        Command::Facts(args) => facts::facts(dataset, args),
+        Command::Cite(args) => {
+            let citation = citation(dataset, args.lang.unwrap_or(Language::ZhHans));
+            output::to_stdout(format!("{citation}\n").as_bytes())
+        }
+    }
+}
+
+/// A line to stderr. Unlike `eprintln!` it does not panic where stderr is closed.
+fn say(message: &str) {
+    let _ = writeln!(std::io::stderr(), "{message}");
+}

@@ -1,0 +1,94 @@
+//! Words of the command line to values; what is not understood is told with what is.
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use super::DATASET;
+use crate::chart::ChartKind;
+use crate::dataset::County;
+use crate::error::not_one_of;
+use crate::language::Language;
+use crate::theme::{THEMES, Theme};
+use crate::tier::TierSet;
+use crate::widget::{Environment, State, brief};
+
+/// The words of the charts, each with what its table holds.
+pub(super) fn chart() -> impl TypedValueParser<Value = ChartKind> {
+    let caption = |kind: ChartKind| {
+        let dataset = DATASET.as_ref().ok()?;
+        let state = State {
+            chart: kind,
+            ..State::default()
+        };
+        let environment = Environment {
+            width: 760.0,
+            dark: false,
+            language: Language::En,
+            base: String::new(),
+        };
+        Some(kind.chart().table(&brief(dataset, &state, &environment)).caption)
+    };
+    let value = |kind: &ChartKind| PossibleValue::new(kind.word()).help(caption(*kind).unwrap_or_default());
+    PossibleValuesParser::new(ChartKind::ALL.iter().map(value)).try_map(|word| ChartKind::parse(&word))
+}
+
+/// The ids of the indicators, each with its title.
+pub(super) fn indicator() -> PossibleValuesParser {
+    let indicators = DATASET.as_ref().map_or(&[][..], |dataset| &dataset.indicators);
+    PossibleValuesParser::new(
+        indicators
+            .iter()
+            .map(|indicator| PossibleValue::new(indicator.id.as_str()).help(indicator.title.en.as_str())),
+    )
+}
+
+/// The names of the themes.
+pub(super) fn theme() -> impl TypedValueParser<Value = Theme> {
+    PossibleValuesParser::new(THEMES.iter().map(|theme| theme.name)).try_map(|word| {
+        let found = THEMES.into_iter().find(|theme| theme.name == word);
+        found.ok_or_else(|| not_one_of("theme", &word, &THEMES.map(|theme| theme.name)))
+    })
+}
+
+/// Tiers separated by commas, or `all`, or `none`.
+pub(super) fn tiers(text: &str) -> Result<TierSet, String> {
+    TierSet::parse(text)
+        .map_err(|message| format!("{message}; separate several by commas, or write all or none"))
+}
+
+/// A BCP 47 tag to the best match.
+pub(super) fn language(tag: &str) -> Result<Language, String> {
+    Language::best_match(tag).ok_or_else(|| not_one_of("language", tag, &Language::ALL.map(Language::tag)))
+}
+
+/// The GB/T 2260 code of a county of the dataset. A name is answered with its code.
+pub(super) fn county(text: &str) -> Result<String, String> {
+    let Ok(dataset) = DATASET.as_ref() else {
+        return Ok(text.to_owned());
+    };
+    if let Some(county) = dataset.county(text.trim()) {
+        return Ok(county.code.clone());
+    }
+    let is_called = |county: &&County| {
+        Language::ALL
+            .iter()
+            .any(|language| county.name.get(*language).eq_ignore_ascii_case(text.trim()))
+    };
+    let codes: Vec<&str> = dataset
+        .counties
+        .iter()
+        .filter(is_called)
+        .map(|county| county.code.as_str())
+        .collect();
+    Err(if codes.is_empty() {
+        format!(
+            "unknown county \"{text}\", expected a GB/T 2260 code such as 350582; `county-chains render --chart map \
+             --format csv` lists all {}",
+            dataset.counties.len()
+        )
+    } else {
+        format!(
+            "\"{text}\" is a name, expected a GB/T 2260 code; try {}",
+            codes.join(" or ")
+        )
+    })
+}

@@ -1,0 +1,156 @@
+//! One chart in one format.
+
+use super::args::{Format, RenderArgs};
+use super::chart_json::chart_json;
+use super::fonts::Fonts;
+use super::{Failure, output, png, say};
+use crate::chart::{ChartKind, FilterEffect, poster};
+use crate::dataset::Dataset;
+use crate::error::Error;
+use crate::language::Language;
+use crate::locale::Locale;
+use crate::paint;
+use crate::theme::{LIGHT, Theme};
+use crate::widget::{self, Environment, State};
+
+/// Width of pictures, in CSS pixels.
+const WIDTH: u16 = 760;
+/// Width of the picture inside the static twin: text in it stays readable where it shrinks to a phone.
+const TWIN_WIDTH: u16 = 360;
+/// Pixels for each CSS pixel.
+const SCALE: u8 = 2;
+
+/// A chart with everything that decides its look.
+#[derive(Debug, Clone)]
+pub(super) struct Picture {
+    state: State,
+    language: Language,
+    theme: Theme,
+    width: Option<u16>,
+    scale: u8,
+    /// Whether tables hold only the rows that the filter keeps.
+    selected: bool,
+}
+
+impl Picture {
+    /// The picture that the arguments ask for.
+    pub(super) fn new(args: &RenderArgs) -> Picture {
+        let default = State::default();
+        let heading = args
+            .heading
+            .as_deref()
+            .map(str::trim)
+            .filter(|text| !text.is_empty());
+        Picture {
+            state: State {
+                chart: args.chart.unwrap_or(default.chart),
+                indicator: args.indicator.clone().unwrap_or(default.indicator.clone()),
+                tiers: args.tiers.unwrap_or(default.tiers),
+                county: args.county.clone(),
+                heading: heading.map(str::to_owned),
+                ..default
+            },
+            language: args.lang.unwrap_or(Language::ZhHans),
+            theme: args.theme.unwrap_or(LIGHT),
+            width: args.width,
+            scale: args.scale.unwrap_or(SCALE),
+            selected: args.tiers.is_some(),
+        }
+    }
+
+    /// The same of another chart in another language and theme.
+    pub(super) fn of(&self, chart: ChartKind, language: Language, theme: Theme) -> Picture {
+        Picture {
+            state: State {
+                chart,
+                ..self.state.clone()
+            },
+            language,
+            theme,
+            ..self.clone()
+        }
+    }
+
+    /// What is written of it in `format`.
+    pub(super) fn content(&self, dataset: &Dataset, format: Format, fonts: &Fonts) -> Result<Vec<u8>, Error> {
+        let environment = self.environment(if format == Format::Html { TWIN_WIDTH } else { WIDTH });
+        let text = match format {
+            Format::Svg => self.svg(dataset, &environment),
+            Format::Png => {
+                return png::png(&self.svg(dataset, &environment), self.scale, self.language, fonts);
+            }
+            Format::Html => {
+                paint::twin(&widget::view(dataset, &self.state, &environment), &self.theme).markup()
+            }
+            Format::Csv => {
+                let brief = widget::brief(dataset, &self.state, &environment);
+                paint::table_csv(&self.state.chart.chart().table(&brief), self.selected)
+            }
+            Format::Json => chart_json(&widget::view(dataset, &self.state, &environment))?,
+        };
+        Ok(text.into_bytes())
+    }
+
+    fn environment(&self, width: u16) -> Environment {
+        Environment {
+            width: f64::from(self.width.unwrap_or(width)),
+            dark: false,
+            language: self.language,
+            base: String::new(),
+        }
+    }
+
+    fn svg(&self, dataset: &Dataset, environment: &Environment) -> String {
+        let brief = widget::brief(dataset, &self.state, environment);
+        let heading = self.state.heading.as_deref();
+        let scene = poster(self.state.chart, &brief, environment.width, heading);
+        paint::still_svg(&scene, &self.theme, Locale::of(self.language))
+    }
+}
+
+/// Writes one chart.
+pub(super) fn render(dataset: &Dataset, args: &RenderArgs) -> Result<(), Failure> {
+    let file = args.output.as_deref().filter(|path| path.as_os_str() != "-");
+    let ending = file
+        .and_then(|path| path.extension())
+        .and_then(|ending| ending.to_str());
+    let format = args
+        .format
+        .or(ending.and_then(Format::of_ending))
+        .unwrap_or(Format::Svg);
+    let picture = Picture::new(args);
+    for note in without_effect(args, picture.state.chart, format) {
+        say(&format!("note: {note}"));
+    }
+    let content = picture.content(dataset, format, &Fonts::default())?;
+    output::deliver(&content, format, file)
+}
+
+/// Sentences on arguments that change nothing here: no mistake, but perhaps a misunderstanding.
+fn without_effect(args: &RenderArgs, chart: ChartKind, format: Format) -> Vec<String> {
+    let word = chart.word();
+    let filtered = chart.chart().filter_effect() != FilterEffect::Disabled;
+    let candidates = [
+        (
+            args.indicator.is_some() && chart != ChartKind::Tiers,
+            format!("--indicator changes nothing, the chart \"{word}\" has its own measures"),
+        ),
+        (
+            args.tiers.is_some() && !filtered,
+            format!("--tiers changes nothing, the source does not break \"{word}\" down by tier"),
+        ),
+        (
+            args.county.is_some() && chart != ChartKind::Map,
+            format!("--county changes nothing, the chart \"{word}\" shows no counties"),
+        ),
+        (
+            args.scale.is_some() && format != Format::Png,
+            format!("--scale changes nothing, {} has no pixels", format.ending()),
+        ),
+    ];
+    candidates
+        .into_iter()
+        .filter(|(applies, _)| *applies)
+        .map(|(_, note)| note)
+        .collect()
+}

@@ -1,0 +1,206 @@
+//! The rows of the dataset as plain values.
+
+use serde::Serialize;
+
+use crate::language::Localized;
+use crate::quantity::Qualifier;
+use crate::tier::Tier;
+
+/// What a fact gives: a number, a printed form that is no single number, or nothing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum FactValue {
+    /// A number in the fact's unit.
+    Number(f64),
+    /// A printed form such as `9+1`.
+    Text(String),
+    /// No figure: a statement, or a figure that the source leaves out.
+    None,
+}
+
+impl FactValue {
+    /// The number, if it is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            FactValue::Number(value) => Some(*value),
+            _ => None,
+        }
+    }
+}
+
+/// One sourced figure or statement.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// The stable name, such as `tier1.gdp`.
+    pub id: String,
+    /// The section of the article it belongs to.
+    pub theme: String,
+    /// Whether it carries a figure (also one that the source leaves out).
+    pub is_figure: bool,
+    /// The one tier it speaks of, if any.
+    pub tier: Option<Tier>,
+    /// Codes of the counties it speaks of.
+    pub counties: Vec<String>,
+    /// The figure.
+    pub value: FactValue,
+    /// Key of the figure's unit; empty for statements.
+    pub unit: String,
+    /// When the figure holds, in the words of `data/README.md`.
+    pub period: String,
+    /// How exactly the figure is given.
+    pub qualifier: Qualifier,
+    /// Caveats: plan, lower-bound, increment, cumulative, target, claim.
+    pub tags: Vec<String>,
+    /// The numbered paragraph of the article.
+    pub paragraph: u32,
+    /// What it is about.
+    pub subject: Localized,
+    /// What is said; empty for figures.
+    pub statement: Localized,
+    /// A warning in plain words, where a reader needs one.
+    pub note: Localized,
+    /// The source's own words, exactly as printed, in Simplified Chinese.
+    pub quote: String,
+}
+
+/// A unit of figures.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// The key facts name it by.
+    pub key: String,
+    /// Its name after a number; the English one is the plural.
+    pub name: Localized,
+    /// Its English name after 1.
+    pub en_one: String,
+}
+
+/// One tier.
+#[derive(Debug, Clone)]
+pub struct TierRow {
+    /// Which.
+    pub tier: Tier,
+    /// 一 to 四.
+    pub numeral_zh: String,
+    /// 1 to 4.
+    pub numeral_en: String,
+    /// 一类, Tier 1.
+    pub name: Localized,
+    /// For each indicator that the source prints (or leaves out): its id and the fact that says so.
+    pub facts: Vec<(String, String)>,
+}
+
+/// Something measured of every tier.
+#[derive(Debug, Clone)]
+pub struct Indicator {
+    /// Its id, such as `gdp-per-county`.
+    pub id: String,
+    /// Key of its unit.
+    pub unit: String,
+    /// How to work it out where the source does not print it; see `data/README.md`.
+    pub formula: String,
+    /// Whether the values of several tiers may be added.
+    pub additive: bool,
+    /// The short name.
+    pub name: Localized,
+    /// The name as a chart title.
+    pub title: Localized,
+    /// When it holds.
+    pub period: Localized,
+}
+
+/// A prefecture-level city.
+#[derive(Debug, Clone)]
+pub struct Prefecture {
+    /// GB/T 2260 code.
+    pub code: String,
+    /// 福州市, Fuzhou.
+    pub name: Localized,
+    /// Column of the empty cell that carries its name in the tile grid.
+    pub label_column: u8,
+    /// Row of that cell.
+    pub label_row: u8,
+}
+
+/// What kind of county-level unit it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CountyKind {
+    /// 区
+    District,
+    /// 市
+    City,
+    /// 县
+    County,
+}
+
+/// On what ground a county's tier is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TierBasis {
+    /// The source names it in a tier.
+    Named,
+    /// A sentence of the source implies it.
+    Implied,
+    /// The source does not tell.
+    NotPublished,
+    /// The white paper does not include the county.
+    NotIncluded,
+}
+
+/// The part a county plays in the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// One of the named pilot counties.
+    Pilot,
+    /// Portrayed in a paragraph of its own.
+    Profile,
+    /// Named with its speciality product.
+    Speciality,
+}
+
+/// A county-level unit: district, county-level city or county.
+#[derive(Debug, Clone)]
+pub struct County {
+    /// GB/T 2260 code.
+    pub code: String,
+    /// 晋江市, 晉江市, Jinjiang (English without the type word).
+    pub name: Localized,
+    /// District, city or county.
+    pub kind: CountyKind,
+    /// Code of its prefecture-level city.
+    pub prefecture: String,
+    /// Its tier, where it can be known.
+    pub tier: Option<Tier>,
+    /// How its tier is known.
+    pub basis: TierBasis,
+    /// Its parts in the source.
+    pub roles: Vec<Role>,
+    /// Column of its tile, from 0 in the west.
+    pub column: u8,
+    /// Row of its tile, from 0 in the north.
+    pub row: u8,
+}
+
+/// What the dataset is cited as.
+#[derive(Debug, Clone, Serialize)]
+pub struct Source {
+    /// Its id.
+    pub id: String,
+    /// The dataset's own short name.
+    pub name: Localized,
+    /// The edition line.
+    pub edition: Localized,
+    /// The edition line for narrow places.
+    pub edition_short: Localized,
+    /// Who published it.
+    pub publisher: Localized,
+    /// The document.
+    pub title: Localized,
+    /// How it reached us.
+    pub basis: Localized,
+    /// Year of the edition.
+    pub year: u32,
+    /// Terms under which its words or codes are used here.
+    pub licence: String,
+}

@@ -1,0 +1,452 @@
+//! The strict reader of the data files: every problem is told with file and line.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::Dataset;
+use super::model::{
+    County, CountyKind, Fact, FactValue, Indicator, Prefecture, Role, Source, TierBasis, TierRow, Unit,
+};
+use crate::error::{Error, not_one_of};
+use crate::language::Localized;
+use crate::quantity::Qualifier;
+use crate::tier::Tier;
+
+/// The text of the data files.
+pub(super) struct Files {
+    pub(super) facts: &'static str,
+    pub(super) units: &'static str,
+    pub(super) tiers: &'static str,
+    pub(super) indicators: &'static str,
+    pub(super) prefectures: &'static str,
+    pub(super) counties: &'static str,
+    pub(super) sources: &'static str,
+}
+
+/// The files of `data/`, put into the program when it is built.
+pub(super) const EMBEDDED: Files = Files {
+    facts: include_str!("../../data/facts.csv"),
+    units: include_str!("../../data/units.csv"),
+    tiers: include_str!("../../data/tiers.csv"),
+    indicators: include_str!("../../data/indicators.csv"),
+    prefectures: include_str!("../../data/prefectures.csv"),
+    counties: include_str!("../../data/counties.csv"),
+    sources: include_str!("../../data/sources.csv"),
+};
+
+/// Reads all files and checks that they fit together.
+pub(super) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
+    let mut problems = Vec::new();
+    let indicators = rows("data/indicators.csv", files.indicators, &mut problems, indicator);
+    let dataset = Dataset {
+        facts: rows("data/facts.csv", files.facts, &mut problems, fact),
+        units: rows("data/units.csv", files.units, &mut problems, unit),
+        tiers: rows("data/tiers.csv", files.tiers, &mut problems, |row| {
+            tier(row, &indicators)
+        }),
+        prefectures: rows(
+            "data/prefectures.csv",
+            files.prefectures,
+            &mut problems,
+            prefecture,
+        ),
+        counties: rows("data/counties.csv", files.counties, &mut problems, county),
+        sources: rows("data/sources.csv", files.sources, &mut problems, source),
+        indicators,
+    };
+    if problems.is_empty() {
+        dangling(&dataset, &mut problems);
+    }
+    if problems.is_empty() {
+        Ok(dataset)
+    } else {
+        Err(problems)
+    }
+}
+
+/// One record with its place and the names of its columns.
+struct Row<'a> {
+    file: &'a str,
+    line: u64,
+    header: &'a StringRecord,
+    cells: StringRecord,
+}
+
+impl Row<'_> {
+    fn error(&self, message: impl Into<String>) -> Error {
+        Error::at(format!("{}:{}", self.file, self.line), message)
+    }
+
+    /// The cell under `column`, which may be empty.
+    fn text(&self, column: &str) -> Result<&str, Error> {
+        let index = self.header.iter().position(|name| name == column);
+        let cell = index.and_then(|index| self.cells.get(index));
+        cell.map(str::trim)
+            .ok_or_else(|| self.error(format!("column \"{column}\" is missing")))
+    }
+
+    /// The cell under `column`, which must not be empty.
+    fn required(&self, column: &str) -> Result<String, Error> {
+        let text = self.text(column)?;
+        if text.is_empty() {
+            return Err(self.error(format!("\"{column}\" is empty")));
+        }
+        Ok(text.to_owned())
+    }
+
+    fn words(&self, column: &str) -> Result<Vec<String>, Error> {
+        Ok(self.text(column)?.split_whitespace().map(str::to_owned).collect())
+    }
+
+    fn integer<N: std::str::FromStr>(&self, column: &str) -> Result<N, Error> {
+        let text = self.text(column)?;
+        text.parse()
+            .map_err(|_| self.error(format!("\"{column}\" is \"{text}\", expected a whole number")))
+    }
+
+    /// The three columns `<stem>_zh_hans`, `<stem>_zh_hant`, `<stem>_en`: all filled or all empty.
+    fn localized(&self, stem: &str) -> Result<Localized, Error> {
+        let cell = |language| self.text(&format!("{stem}_{language}")).map(str::to_owned);
+        let text = Localized {
+            zh_hans: cell("zh_hans")?,
+            zh_hant: cell("zh_hant")?,
+            en: cell("en")?,
+        };
+        let filled = [&text.zh_hans, &text.zh_hant, &text.en]
+            .iter()
+            .filter(|t| !t.is_empty())
+            .count();
+        if filled % 3 != 0 {
+            return Err(self.error(format!("\"{stem}\" is not given in all three languages")));
+        }
+        Ok(text)
+    }
+
+    fn required_localized(&self, stem: &str) -> Result<Localized, Error> {
+        let text = self.localized(stem)?;
+        if text.is_empty() {
+            return Err(self.error(format!("\"{stem}\" is empty")));
+        }
+        Ok(text)
+    }
+
+    fn tier(&self) -> Result<Option<Tier>, Error> {
+        match self.text("tier")? {
+            "" => Ok(None),
+            word => Tier::parse(word).map(Some).map_err(|message| self.error(message)),
+        }
+    }
+
+    fn one_of<T: Copy>(&self, column: &str, word: &str, choices: &[(&str, T)]) -> Result<T, Error> {
+        let found = choices
+            .iter()
+            .find(|(name, _)| *name == word)
+            .map(|(_, value)| *value);
+        found.ok_or_else(|| {
+            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+            self.error(not_one_of(column, word, &names))
+        })
+    }
+}
+
+/// Reads each record of `text` with `read`; what cannot be read is added to `problems`.
+fn rows<T>(
+    file: &str,
+    text: &str,
+    problems: &mut Vec<Error>,
+    read: impl Fn(&Row<'_>) -> Result<T, Error>,
+) -> Vec<T> {
+    let mut reader = ReaderBuilder::new().from_reader(text.as_bytes());
+    let header = match reader.headers() {
+        Ok(header) => header.clone(),
+        Err(error) => {
+            problems.push(Error::at(format!("{file}:1"), error.to_string()));
+            return Vec::new();
+        }
+    };
+    let mut found = Vec::new();
+    for record in reader.into_records() {
+        match record {
+            Ok(cells) => {
+                let line = cells.position().map_or(0, csv::Position::line);
+                match read(&Row {
+                    file,
+                    line,
+                    header: &header,
+                    cells,
+                }) {
+                    Ok(value) => found.push(value),
+                    Err(problem) => problems.push(problem),
+                }
+            }
+            Err(error) => {
+                let line = error.position().map_or(0, csv::Position::line);
+                problems.push(Error::at(
+                    format!("{file}:{line}"),
+                    "wrong number of cells or no UTF-8",
+                ));
+            }
+        }
+    }
+    found
+}
+
+const THEMES: [(&str, ()); 13] = [
+    ("policy", ()),
+    ("six-ones", ()),
+    ("firms", ()),
+    ("digital", ()),
+    ("green", ()),
+    ("clusters", ()),
+    ("investment", ()),
+    ("quality", ()),
+    ("tiers", ()),
+    ("market", ()),
+    ("paths", ()),
+    ("profiles", ()),
+    ("next", ()),
+];
+
+const TAGS: [(&str, ()); 6] = [
+    ("plan", ()),
+    ("lower-bound", ()),
+    ("increment", ()),
+    ("cumulative", ()),
+    ("target", ()),
+    ("claim", ()),
+];
+
+fn fact(row: &Row<'_>) -> Result<Fact, Error> {
+    let theme = row.required("theme")?;
+    row.one_of("theme", &theme, &THEMES)?;
+    let kinds = [("figure", true), ("statement", false)];
+    let is_figure = row.one_of("kind", &row.required("kind")?, &kinds)?;
+    let qualifier = Qualifier::parse(row.text("qualifier")?).map_err(|message| row.error(message))?;
+    let tags = row.words("tags")?;
+    for tag in &tags {
+        row.one_of("tag", tag, &TAGS)?;
+    }
+    let value = match row.text("value")? {
+        "" => FactValue::None,
+        text => text
+            .parse()
+            .map_or_else(|_| FactValue::Text(text.to_owned()), FactValue::Number),
+    };
+    match (is_figure, &value, qualifier) {
+        (true, FactValue::None, Qualifier::NotGiven) | (false, FactValue::None, _) => {}
+        (true, FactValue::None, _) => return Err(row.error("a figure without value must be \"not given\"")),
+        (false, _, _) => return Err(row.error("a statement must not have a value")),
+        (true, _, Qualifier::NotGiven) => return Err(row.error("a value is given, yet \"not given\"")),
+        (true, FactValue::Number(number), _) if !number.is_finite() => {
+            return Err(row.error("\"value\" is not a finite number"));
+        }
+        (true, _, _) => {}
+    }
+    Ok(Fact {
+        id: row.required("id")?,
+        theme,
+        is_figure,
+        tier: row.tier()?,
+        counties: row.words("counties")?,
+        value,
+        unit: if is_figure {
+            row.required("unit")?
+        } else {
+            String::new()
+        },
+        period: row.required("period")?,
+        qualifier,
+        tags,
+        paragraph: row.integer("paragraph")?,
+        subject: row.required_localized("subject")?,
+        statement: if is_figure {
+            row.localized("statement")?
+        } else {
+            row.required_localized("statement")?
+        },
+        note: row.localized("note")?,
+        quote: row.required("quote")?,
+    })
+}
+
+fn unit(row: &Row<'_>) -> Result<Unit, Error> {
+    Ok(Unit {
+        key: row.required("key")?,
+        name: Localized {
+            zh_hans: row.required("zh_hans")?,
+            zh_hant: row.required("zh_hant")?,
+            en: row.required("en_many")?,
+        },
+        en_one: row.required("en_one")?,
+    })
+}
+
+fn tier(row: &Row<'_>, indicators: &[Indicator]) -> Result<TierRow, Error> {
+    let mut facts = Vec::new();
+    for indicator in indicators {
+        // An indicator without a column of its own is derived for every tier.
+        let Ok(fact) = row.text(&indicator.id) else {
+            continue;
+        };
+        if !fact.is_empty() {
+            facts.push((indicator.id.clone(), fact.to_owned()));
+        }
+    }
+    Ok(TierRow {
+        tier: row.tier()?.ok_or_else(|| row.error("\"tier\" is empty"))?,
+        numeral_zh: row.required("numeral_zh")?,
+        numeral_en: row.required("numeral_en")?,
+        name: row.required_localized("name")?,
+        facts,
+    })
+}
+
+fn indicator(row: &Row<'_>) -> Result<Indicator, Error> {
+    Ok(Indicator {
+        id: row.required("id")?,
+        unit: row.required("unit")?,
+        formula: row.text("formula")?.to_owned(),
+        additive: row.one_of("sum", row.text("sum")?, &[("yes", true), ("no", false)])?,
+        name: row.required_localized("name")?,
+        title: row.required_localized("title")?,
+        period: row.required_localized("period")?,
+    })
+}
+
+fn prefecture(row: &Row<'_>) -> Result<Prefecture, Error> {
+    Ok(Prefecture {
+        code: row.required("code")?,
+        name: row.required_localized("name")?,
+        label_column: row.integer("label_column")?,
+        label_row: row.integer("label_row")?,
+    })
+}
+
+fn county(row: &Row<'_>) -> Result<County, Error> {
+    let kinds = [
+        ("district", CountyKind::District),
+        ("city", CountyKind::City),
+        ("county", CountyKind::County),
+    ];
+    let bases = [
+        ("named", TierBasis::Named),
+        ("implied", TierBasis::Implied),
+        ("not published", TierBasis::NotPublished),
+        ("not included", TierBasis::NotIncluded),
+    ];
+    let roles = [
+        ("pilot", Role::Pilot),
+        ("profile", Role::Profile),
+        ("speciality", Role::Speciality),
+    ];
+    let tier = row.tier()?;
+    let basis = row.one_of("tier_basis", row.text("tier_basis")?, &bases)?;
+    if tier.is_some() != matches!(basis, TierBasis::Named | TierBasis::Implied) {
+        return Err(row.error("\"tier\" and \"tier_basis\" contradict each other"));
+    }
+    let mut found = Vec::new();
+    for word in row.words("roles")? {
+        found.push(row.one_of("role", &word, &roles)?);
+    }
+    Ok(County {
+        code: row.required("code")?,
+        name: row.required_localized("name")?,
+        kind: row.one_of("kind", row.text("kind")?, &kinds)?,
+        prefecture: row.required("prefecture")?,
+        tier,
+        basis,
+        roles: found,
+        column: row.integer("column")?,
+        row: row.integer("row")?,
+    })
+}
+
+fn source(row: &Row<'_>) -> Result<Source, Error> {
+    Ok(Source {
+        id: row.required("id")?,
+        name: row.required_localized("name")?,
+        edition: row.required_localized("edition")?,
+        edition_short: row.required_localized("edition_short")?,
+        publisher: row.required_localized("publisher")?,
+        title: row.required_localized("title")?,
+        basis: row.required_localized("basis")?,
+        year: row.integer("year")?,
+        licence: row.required("licence")?,
+    })
+}
+
+/// Names that point nowhere: units, counties, prefectures, facts of tiers; and ids used twice.
+fn dangling(dataset: &Dataset, problems: &mut Vec<Error>) {
+    let mut seen: Vec<&str> = Vec::new();
+    for fact in &dataset.facts {
+        let place = || format!("data/facts.csv ({})", fact.id);
+        if seen.contains(&fact.id.as_str()) {
+            problems.push(Error::at(place(), "the id is used twice"));
+        }
+        seen.push(&fact.id);
+        if fact.is_figure && dataset.unit(&fact.unit).is_none() {
+            problems.push(Error::at(place(), format!("unknown unit \"{}\"", fact.unit)));
+        }
+        for code in fact.counties.iter().filter(|code| dataset.county(code).is_none()) {
+            problems.push(Error::at(place(), format!("unknown county \"{code}\"")));
+        }
+    }
+    for county in dataset
+        .counties
+        .iter()
+        .filter(|county| dataset.prefecture_of(county).is_none())
+    {
+        let place = format!("data/counties.csv ({})", county.code);
+        problems.push(Error::at(
+            place,
+            format!("unknown prefecture \"{}\"", county.prefecture),
+        ));
+    }
+    for row in &dataset.tiers {
+        for (_, id) in row.facts.iter().filter(|(_, id)| dataset.fact(id).is_none()) {
+            let place = format!("data/tiers.csv ({})", row.tier.number());
+            problems.push(Error::at(place, format!("unknown fact \"{id}\"")));
+        }
+    }
+    if dataset.sources.is_empty() {
+        problems.push(Error::at("data/sources.csv", "names no source"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_facts(facts: &'static str) -> Vec<Error> {
+        read(&Files { facts, ..EMBEDDED }).err().unwrap_or_default()
+    }
+
+    #[test]
+    fn the_embedded_files_have_no_problem() {
+        assert_eq!(read(&EMBEDDED).err(), None);
+    }
+
+    #[test]
+    fn a_bad_cell_is_an_error_with_file_and_line() {
+        let facts = "id,theme,kind,tier,counties,value,unit,period,qualifier,tags,paragraph,\
+            subject_zh_hans,subject_zh_hant,subject_en,statement_zh_hans,statement_zh_hant,statement_en,\
+            note_zh_hans,note_zh_hant,note_en,quote\n\
+            a,policy,figure,,,1,counties,2023,exact,,1,甲,甲,A,,,,,,,甲\n\
+            b,policy,figure,9,,1,counties,2023,exact,,1,乙,乙,B,,,,,,,乙\n\
+            c,weather,figure,,,1,counties,2023,exact,,1,丙,丙,C,,,,,,,丙\n\
+            d,policy,figure,,,,counties,2023,exact,,1,丁,丁,D,,,,,,,丁\n\
+            e,policy,figure,,,1,counties,2023,exact,,1,戊,,E,,,,,,,戊\n\
+            f,policy\n";
+        let problems: Vec<String> = with_facts(facts).iter().map(ToString::to_string).collect();
+        let expected = [
+            "data/facts.csv:3: unknown tier \"9\", expected one of: 1, 2, 3, 4",
+            "data/facts.csv:4: unknown theme \"weather\"",
+            "data/facts.csv:5: a figure without value must be \"not given\"",
+            "data/facts.csv:6: \"subject\" is not given in all three languages",
+            "data/facts.csv:7: wrong number of cells",
+        ];
+        assert_eq!(problems.len(), expected.len(), "{problems:#?}");
+        for (problem, start) in problems.iter().zip(expected) {
+            assert!(problem.starts_with(start), "{problem}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What a filter keeps of a dataset: the question's answer, as rows.
+
+use super::{County, Dataset, Measure, TierRow};
+use crate::quantity::Quantity;
+use crate::tier::TierSet;
+
+/// The rows of a dataset that a set of tiers keeps.
+#[derive(Debug, Clone, Copy)]
+pub struct Selection<'a> {
+    dataset: &'a Dataset,
+    tiers: TierSet,
+}
+
+impl<'a> Selection<'a> {
+    /// The rows of `dataset` in `tiers`.
+    pub fn new(dataset: &'a Dataset, tiers: TierSet) -> Self {
+        Selection { dataset, tiers }
+    }
+
+    /// The set that was asked for.
+    pub fn tiers(&self) -> TierSet {
+        self.tiers
+    }
+
+    /// Whether nothing is filtered out.
+    pub fn is_whole(&self) -> bool {
+        self.tiers == TierSet::ALL
+    }
+
+    /// The tiers kept, in order.
+    pub fn rows(&self) -> impl Iterator<Item = &'a TierRow> + use<'a> {
+        let tiers = self.tiers;
+        self.dataset
+            .tiers
+            .iter()
+            .filter(move |row| tiers.contains(row.tier))
+    }
+
+    /// Whether the filter leaves `county` as it is. A county whose tier is not known may be in any
+    /// tier, so no filter can set it aside.
+    pub fn keeps(&self, county: &County) -> bool {
+        county.tier.is_none_or(|tier| self.tiers.contains(tier))
+    }
+
+    /// The sum of an additive indicator over the kept tiers; `None` where a part is missing, nothing is
+    /// kept, or adding would mean nothing.
+    pub fn sum(&self, indicator: &str) -> Option<Quantity> {
+        if self.tiers.is_empty() || !self.dataset.indicator(indicator)?.additive {
+            return None;
+        }
+        self.rows()
+            .map(|row| self.dataset.measure(indicator, row.tier).quantity())
+            .sum()
+    }
+
+    /// The indicator of each kept tier.
+    pub fn measures(&self, indicator: &'a str) -> impl Iterator<Item = (&'a TierRow, Measure<'a>)> + use<'a> {
+        let dataset = self.dataset;
+        self.rows()
+            .map(move |row| (row, dataset.measure(indicator, row.tier)))
+    }
+}

@@ -1,0 +1,24 @@
+//! Fujian's county key industrial chains as a widget: one dataset, a filter, charts, and painters.
+//!
+//! The core is a function of dataset and state. Everything up to [`paint`] is pure and gives the same
+//! bytes on every platform; `web` and `cli` are the shells. ARCHITECTURE.md tells where things are.
+
+pub mod chart;
+pub mod color;
+pub mod dataset;
+pub mod error;
+pub mod geometry;
+pub mod language;
+pub mod locale;
+pub mod paint;
+pub mod quantity;
+pub mod scene;
+pub mod text;
+pub mod theme;
+pub mod tier;
+pub mod widget;
+
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(target_arch = "wasm32")]
+mod web;

@@ -1,0 +1,56 @@
+//! Periods of facts, from the vocabulary of `data/README.md` to words.
+
+use super::{Locale, fill};
+
+impl Locale {
+    /// A period of the data files as an editor writes it: `end 2024-10` is 2024年10月底.
+    pub fn period(&self, period: &str) -> String {
+        let words = &self.periods;
+        match period {
+            "current" => return words.current.to_owned(),
+            "outlook" => return words.outlook.to_owned(),
+            "undated" | "" => return words.undated.to_owned(),
+            _ => {}
+        }
+        if let Some(month) = period.strip_prefix("end ") {
+            return self.month(words.month_end, month);
+        }
+        if let Some((from, to)) = period.split_once("..") {
+            let (year, from) = from.split_once('-').unwrap_or((from, "1"));
+            let to = to.rsplit('-').next().unwrap_or(to);
+            return fill(
+                words.months,
+                &[("year", year), ("from", self.name(from)), ("to", self.name(to))],
+            );
+        }
+        if let Some((year, base)) = period.split_once(" vs ") {
+            return fill(words.against, &[("year", year), ("base", base)]);
+        }
+        if let Some(year) = period.strip_suffix(" edition") {
+            return fill(words.edition, &[("year", year)]);
+        }
+        if let Some(year) = period.strip_suffix(" list") {
+            return fill(words.list, &[("year", year)]);
+        }
+        if period.contains('-') {
+            return self.month(words.month, period);
+        }
+        fill(words.year, &[("year", period)])
+    }
+
+    fn month(&self, template: &str, year_month: &str) -> String {
+        let (year, month) = year_month.split_once('-').unwrap_or((year_month, "1"));
+        fill(template, &[("year", year), ("month", self.name(month))])
+    }
+
+    fn name(&self, month: &str) -> &'static str {
+        let index = month
+            .parse::<usize>()
+            .ok()
+            .and_then(|number| number.checked_sub(1));
+        index
+            .and_then(|index| self.periods.names.get(index))
+            .copied()
+            .unwrap_or("")
+    }
+}

@@ -1,0 +1,5 @@
+//! The `county-chains` command.
+
+fn main() -> std::process::ExitCode {
+    county_chains::cli::run()
+}

@@ -1,0 +1,137 @@
+//! Tables and facts as CSV.
+
+use crate::chart::{Cell, Table};
+use crate::dataset::{Dataset, FactValue};
+use crate::language::Language;
+use crate::locale::Locale;
+use crate::quantity::trimmed;
+
+/// Lets spreadsheets read the file as UTF-8.
+const BOM: &str = "\u{FEFF}";
+
+/// A chart's table, with heads in the table's own language. `selected` leaves out rows that the filter
+/// sets aside.
+pub fn table_csv(table: &Table, selected: bool) -> String {
+    let mut out = String::from(BOM);
+    let head = table.columns.iter().map(|column| match column.unit.as_str() {
+        "" => column.name.clone(),
+        unit => format!("{} ({unit})", column.name),
+    });
+    line(&mut out, head);
+    let rows = table.rows.iter().filter(|row| row.kept || !selected);
+    let footer = table.footer.iter().filter(|_| !selected);
+    for row in rows.chain(footer) {
+        line(&mut out, row.cells.iter().map(cell));
+    }
+    out
+}
+
+fn cell(cell: &Cell) -> String {
+    cell.text().to_owned()
+}
+
+/// All facts, one a line, subjects in the three languages.
+pub fn facts_csv(dataset: &Dataset) -> String {
+    let mut out = String::from(BOM);
+    let heads = [
+        "id",
+        "theme",
+        "tier",
+        "value",
+        "unit",
+        "period",
+        "qualifier",
+        "derived",
+        "paragraph",
+        "subject zh-Hans",
+        "subject zh-Hant",
+        "subject en",
+        "statement zh-Hans",
+        "statement zh-Hant",
+        "statement en",
+        "quote",
+    ];
+    line(&mut out, heads.map(str::to_owned));
+    for fact in &dataset.facts {
+        let text =
+            |texts: &crate::language::Localized| Language::ALL.map(|language| texts.get(language).to_owned());
+        let value = match &fact.value {
+            FactValue::Number(number) => trimmed(*number, 6),
+            FactValue::Text(text) => text.clone(),
+            FactValue::None => String::new(),
+        };
+        let start = [
+            fact.id.clone(),
+            fact.theme.clone(),
+            fact.tier
+                .map_or_else(String::new, |tier| tier.number().to_string()),
+            value,
+            fact.unit.clone(),
+            fact.period.clone(),
+            fact.qualifier.word().to_owned(),
+            "false".to_owned(),
+            fact.paragraph.to_string(),
+        ];
+        line(
+            &mut out,
+            start
+                .into_iter()
+                .chain(text(&fact.subject))
+                .chain(text(&fact.statement))
+                .chain([fact.quote.clone()]),
+        );
+    }
+    out
+}
+
+/// One record of RFC 4180.
+fn line(out: &mut String, cells: impl IntoIterator<Item = String>) {
+    for (index, cell) in cells.into_iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        out.push_str(&quoted(&harmless(&cell)));
+    }
+    out.push_str("\r\n");
+}
+
+fn quoted(cell: &str) -> String {
+    if cell.contains([',', '"', '\n', '\r']) {
+        return format!("\"{}\"", cell.replace('"', "\"\""));
+    }
+    cell.to_owned()
+}
+
+/// A cell that a spreadsheet would run as a formula is marked as text; numbers are left alone.
+fn harmless(cell: &str) -> String {
+    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
+    if risky && cell.parse::<f64>().is_err() {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// The name of a downloaded file: plain ASCII whatever the data.
+pub fn file_name(chart: &str, locale: &Locale, ending: &str) -> String {
+    format!("county-chains-{chart}-{}.{ending}", locale.language.tag())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_text_and_numbers_are_numbers() {
+        for (cell, expected) in [
+            ("=1+1", "'=1+1"),
+            ("@sum", "'@sum"),
+            ("-3.5", "-3.5"),
+            ("-3+4", "'-3+4"),
+            ("a,b", "\"a,b\""),
+            ("say \"x\"", "\"say \"\"x\"\"\""),
+        ] {
+            assert_eq!(quoted(&harmless(cell)), expected);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The county card, and the quote under a selected row.
+
+use super::super::node::{Element, html, svg};
+use crate::chart::{Card, CardFact, ChartKind, Size};
+use crate::dataset::Role as Part;
+use crate::locale::fill;
+use crate::widget::{View, ViewKind};
+
+/// Everything the facts say of a county.
+pub(super) fn county(view: &View, card: &Card) -> Element {
+    let tier = card.tier.map_or("card", |tier| match tier.number() {
+        1 => "card t1",
+        2 => "card t2",
+        3 => "card t3",
+        _ => "card t4",
+    });
+    frame(view, tier, card.name.clone())
+        .with("data-county", card.code.clone())
+        .child(
+            html("h4")
+                .text(card.name.clone())
+                .child(html("span").text(card.city.clone())),
+        )
+        .child(tier_line(card))
+        .maybe((!card.parts.is_empty()).then(|| {
+            html("ul")
+                .class("parts")
+                .keyed("parts")
+                .children(card.parts.iter().map(part))
+        }))
+        .maybe(card.figure.as_ref().map(figure))
+        .maybe(
+            card.facts
+                .is_empty()
+                .then(|| html("p").keyed("none").text(view.locale.map.no_facts)),
+        )
+        .child(
+            html("p")
+                .class("muted")
+                .keyed("gap")
+                .text(view.locale.map.no_figures),
+        )
+        .maybe((!card.facts.is_empty()).then(|| quotes(view, card)))
+}
+
+/// A card's frame with the button that closes it.
+fn frame(view: &View, class: &'static str, name: String) -> Element {
+    let cross = svg("svg")
+        .with("viewBox", "0 0 16 16")
+        .with("width", "16")
+        .with("height", "16")
+        .with("fill", "none")
+        .with("stroke", "currentColor")
+        .with("stroke-width", "1.75")
+        .with("aria-hidden", "true")
+        .child(svg("path").with("d", "m3 3 10 10M13 3 3 13"));
+    let close = html("button")
+        .class("close")
+        .keyed("close")
+        .with("type", "button")
+        .with("data-action", "clear")
+        .with("aria-label", view.locale.ui.close)
+        .child(cross);
+    html("section")
+        .class(class)
+        .with("part", "card")
+        .keyed("card")
+        .with("aria-label", name)
+        .child(close)
+}
+
+fn tier_line(card: &Card) -> Element {
+    let line = html("p").class("tier").keyed("tier");
+    match &card.tier_text {
+        Some(text) => line
+            .child(html("i").class("swatch"))
+            .child(html("b").text(text.clone()))
+            .child(html("span").text(card.basis.clone())),
+        None => line.child(html("span").text(card.basis.clone())),
+    }
+}
+
+fn part((part, label, meaning): &(Part, String, String)) -> Element {
+    let path = match part {
+        Part::Pilot => "M8 4a4 4 0 1 1 0 8a4 4 0 1 1 0-8z",
+        Part::Profile => "M8 3.500 12.500 8 8 12.500 3.500 8z",
+        Part::Speciality => "M8 3.500 12.500 12h-9z",
+    };
+    let glyph = svg("svg")
+        .with("viewBox", "0 0 16 16")
+        .with("width", "14")
+        .with("height", "14")
+        .with("aria-hidden", "true");
+    html("li")
+        .child(glyph.child(svg("path").class("f-accent").with("d", path)))
+        .child(html("b").text(label.clone()))
+        .child(html("span").text(meaning.clone()))
+}
+
+fn figure(fact: &CardFact) -> Element {
+    html("p")
+        .class("figure")
+        .keyed("figure")
+        .child(html("strong").text(fact.said.clone()))
+        .child(html("b").text(fact.subject.clone()))
+        .child(html("span").text(fact.period.clone()))
+}
+
+fn quotes(view: &View, card: &Card) -> Element {
+    let head = fill(view.locale.map.quotes, &[("n", &card.facts.len().to_string())]);
+    html("details")
+        .keyed("quotes")
+        .child(html("summary").text(head))
+        .children(card.facts.iter().map(|entry| fact(view, entry)))
+}
+
+/// A fact with its quote, paragraph and period.
+fn fact(view: &View, fact: &CardFact) -> Element {
+    let gap = view.locale.ui.colon;
+    let tags = fact
+        .tags
+        .iter()
+        .map(|tag| html("small").class("derived").text(tag.clone()));
+    html("div")
+        .class("fact")
+        .keyed(fact.id.clone())
+        .with("data-fact", fact.id.clone())
+        .child(
+            html("p")
+                .child(html("b").text(fact.subject.clone()))
+                .text(format!("{gap}{}", fact.said))
+                .children(tags),
+        )
+        .child(
+            html("blockquote")
+                .with("lang", "zh-Hans")
+                .text(fact.quote.clone()),
+        )
+        .child(html("p").class("muted").text(format!(
+            "{}{}{}",
+            fact.paragraph, view.locale.ui.comma, fact.period
+        )))
+        .maybe(
+            (!fact.note.is_empty()).then(|| html("p").class("muted").keyed("note").text(fact.note.clone())),
+        )
+}
+
+/// The quote that a selected row stands on.
+pub(super) fn single_fact(view: &View, entry: &CardFact) -> Element {
+    frame(view, "card", entry.subject.clone()).child(fact(view, entry))
+}
+
+/// Beside the map, the card's place is kept and says what to do.
+pub(super) fn placeholder(view: &View) -> Option<Element> {
+    let beside = view.state.chart == ChartKind::Map
+        && view.is(ViewKind::Chart)
+        && (view.size == Size::W1080 || (view.size == Size::W760 && view.locale.is_chinese()));
+    beside.then(|| {
+        let hint = html("p").text(view.locale.map.hint);
+        html("section")
+            .class("card empty")
+            .with("part", "card")
+            .keyed("card")
+            .with("aria-label", view.locale.map.hint)
+            .child(hint)
+    })
+}

@@ -1,0 +1,269 @@
+//! What a reader can press. Every control carries its action as a word.
+
+use super::super::node::{Element, html, svg};
+use crate::widget::{Chip, IndicatorChoice, Panel, Tab, View, ViewKind};
+
+fn button(action: impl Into<String>) -> Element {
+    html("button")
+        .with("type", "button")
+        .with("data-action", action.into())
+}
+
+const fn flag(on: bool) -> &'static str {
+    if on { "true" } else { "false" }
+}
+
+/// The tabs that choose a chart.
+pub(super) fn picker(view: &View) -> Option<Element> {
+    if view.tabs.is_empty() {
+        return None;
+    }
+    let list = html("div")
+        .class("tabs")
+        .with("role", "tablist")
+        .with("aria-label", view.locale.ui.picker);
+    let list = list.children(view.tabs.iter().map(tab));
+    Some(
+        html("div")
+            .class("picker")
+            .with("part", "picker")
+            .keyed("picker")
+            .child(list),
+    )
+}
+
+fn tab(tab: &Tab) -> Element {
+    button(format!("chart:{}", tab.kind.word()))
+        .keyed(tab.kind.word())
+        .with("role", "tab")
+        .with("data-chart", tab.kind.word())
+        .with("aria-selected", flag(tab.selected))
+        .with("aria-controls", "view")
+        .with("tabindex", if tab.selected { "0" } else { "-1" })
+        .text(tab.name)
+}
+
+/// The tier chips, and why they are disabled where they are.
+pub(super) fn filter(view: &View) -> Option<Element> {
+    if !view.shows("filter") {
+        return None;
+    }
+    let ui = &view.locale.ui;
+    let off = view.filter_disabled;
+    let group = html("div")
+        .class(if off { "chips off" } else { "chips" })
+        .with("role", "group")
+        .with("aria-label", ui.filter)
+        .child(
+            html("span")
+                .class("label")
+                .with("aria-hidden", "true")
+                .text(ui.tier),
+        )
+        .children(view.chips.iter().map(|entry| chip(entry, off)));
+    let group = if off { group } else { group.child(reset(view)) };
+    let why = off.then(|| html("p").class("why").keyed("why").text(ui.filter_off));
+    Some(
+        html("div")
+            .class("filter")
+            .with("part", "filter")
+            .keyed("filter")
+            .child(group)
+            .maybe(why),
+    )
+}
+
+fn chip(chip: &Chip, off: bool) -> Element {
+    let number = chip.tier.number();
+    button(format!("toggle:{number}"))
+        .keyed(number.to_string())
+        .class(match chip.tier.number() {
+            1 => "chip t1",
+            2 => "chip t2",
+            3 => "chip t3",
+            _ => "chip t4",
+        })
+        .with("data-tier", number.to_string())
+        .with("aria-pressed", flag(chip.pressed))
+        .with("aria-label", chip.spoken.clone())
+        .with_if(off, "disabled", "")
+        .child(html("i").class("swatch"))
+        .child(html("b").text(chip.name.clone()))
+        .child(html("span").text(chip.count.clone()))
+}
+
+/// The button that brings all tiers back.
+pub(super) fn reset(view: &View) -> Element {
+    let ui = &view.locale.ui;
+    button("reset")
+        .keyed("reset")
+        .class(if view.is_filtered() { "reset on" } else { "reset" })
+        .with("aria-label", ui.reset_name)
+        .text(ui.reset)
+}
+
+/// The indicator switch: a native select where room is short, pills elsewhere.
+pub(super) fn indicators(view: &View) -> Option<Element> {
+    if view.indicators.is_empty() || !view.is(ViewKind::Chart) || !view.shows("filter") {
+        return None;
+    }
+    let ui = &view.locale.ui;
+    if !view.size.is_narrow() {
+        let pills = html("div")
+            .class("pills")
+            .with("role", "group")
+            .with("aria-label", ui.indicator);
+        return Some(
+            pills
+                .keyed("pills")
+                .children(view.indicators.iter().map(|choice| pill(view, choice))),
+        );
+    }
+    let options = view.indicators.iter().map(|choice| {
+        html("option")
+            .keyed(choice.id.clone())
+            .with("value", choice.id.clone())
+            .with_if(choice.selected, "selected", "")
+            .text(choice.long.clone())
+    });
+    let select = html("select").with("data-action", "indicator").children(options);
+    let label = html("span").text(ui.indicator);
+    let arrow = icon("m4 6 4 4 4-4");
+    Some(
+        html("label")
+            .class("select")
+            .keyed("select")
+            .child(label)
+            .child(select)
+            .child(arrow),
+    )
+}
+
+fn pill(view: &View, choice: &IndicatorChoice) -> Element {
+    let pill = button(format!("indicator:{}", choice.id))
+        .keyed(choice.id.clone())
+        .class("pill")
+        .with("aria-pressed", flag(choice.selected))
+        .text(choice.name.clone());
+    if choice.derived {
+        pill.child(html("small").class("derived").text(view.locale.ui.derived))
+    } else {
+        pill
+    }
+}
+
+/// Table, download, share, about.
+pub(super) fn actions(view: &View) -> Option<Element> {
+    let ui = &view.locale.ui;
+    let label = |[full, short]: [&'static str; 2]| if view.size.is_narrow() { short } else { full };
+    let one =
+        |control: &str, action: &'static str, path: &'static str, words: [&'static str; 2], on: bool| {
+            view.shows(control).then(|| {
+                button(action)
+                    .keyed(action)
+                    .with("aria-pressed", flag(on))
+                    .child(icon(path))
+                    .child(html("span").text(label(words)))
+            })
+        };
+    let panel = |panel| view.state.panel == Some(panel);
+    let entries = [
+        one(
+            "table",
+            "view:table",
+            "M2 3h12v10H2zM2 6.5h12M6.5 6.5V13",
+            ui.table,
+            view.is(ViewKind::Table),
+        ),
+        one(
+            "download",
+            "panel:download",
+            "M8 2v8M4.5 7 8 10.5 11.5 7M2.5 13.5h11",
+            ui.download,
+            panel(Panel::Download),
+        ),
+        one(
+            "share",
+            "panel:share",
+            "M9 2.5h4.5V7M13 3 7.5 8.500M6 4H2.500v9.500h9.500V10",
+            ui.share,
+            panel(Panel::Share),
+        ),
+        one(
+            "about",
+            "view:about",
+            "M8 1.800a6.200 6.200 0 1 1 0 12.400a6.200 6.200 0 1 1 0-12.400zM8 7v4M8 4.600v1",
+            ui.about,
+            view.is(ViewKind::About),
+        ),
+    ];
+    if entries.iter().all(Option::is_none) {
+        return None;
+    }
+    let name = ui.region.replace("{name}", &view.kicker);
+    let bar = html("div")
+        .class("actions")
+        .with("part", "actions")
+        .with("role", "group")
+        .with("aria-label", name);
+    Some(bar.keyed("actions").children(entries.into_iter().flatten()))
+}
+
+/// A line drawing of 16 × 16, in the colour of the text beside it.
+fn icon(path: &'static str) -> Element {
+    svg("svg")
+        .with("viewBox", "0 0 16 16")
+        .with("width", "16")
+        .with("height", "16")
+        .with("fill", "none")
+        .with("stroke", "currentColor")
+        .with("stroke-width", "1.5")
+        .with("aria-hidden", "true")
+        .child(svg("path").with("d", path))
+}
+
+/// What opens under the actions.
+pub(super) fn panel(view: &View) -> Option<Element> {
+    let ui = &view.locale.ui;
+    let panel = view.state.panel?;
+    let content = match panel {
+        Panel::Download => html("div").class("files").children(
+            [
+                ("save:csv-all", ui.csv_all),
+                ("save:csv-selection", ui.csv_selection),
+                ("save:svg", "SVG"),
+                ("save:png", "PNG"),
+            ]
+            .map(|(action, word)| button(action).keyed(action).class("file").text(word)),
+        ),
+        Panel::Share => html("div")
+            .class("codes")
+            .child(code(view, ui.embed, "copy:embed", "embed"))
+            .child(code(view, ui.cite, "copy:citation", "citation")),
+    };
+    let shown = match panel {
+        Panel::Download => "download",
+        Panel::Share => "share",
+    };
+    view.shows(shown)
+        .then(|| html("div").class("panel").keyed("panel").child(content))
+}
+
+/// Text to copy: readable in place, so that it can be taken by hand where copying is not allowed.
+fn code(view: &View, head: &'static str, action: &'static str, which: &'static str) -> Element {
+    let text = if which == "citation" {
+        view.citation.clone()
+    } else {
+        view.embed.clone()
+    };
+    html("div")
+        .class("code")
+        .child(html("strong").text(head))
+        .child(
+            html("pre")
+                .with("data-code", which)
+                .with("tabindex", "0")
+                .text(text),
+        )
+        .child(button(action).class("file").text(view.locale.ui.copy))
+}

@@ -1,0 +1,141 @@
+//! A view as HTML: live, with controls, or as the static twin that stands without script.
+
+mod card;
+mod controls;
+mod table;
+mod twin;
+
+pub use twin::twin;
+
+use super::node::{Element, html};
+use super::svg::live_picture;
+use crate::chart::{Marker, Note};
+use crate::locale::Locale;
+use crate::widget::{Detail, View, ViewKind};
+
+/// The live widget. `focus` is the key of the mark that the Tab key reaches.
+pub fn live(view: &View, focus: Option<&str>) -> Element {
+    let state = &view.state;
+    html("div")
+        .class("root")
+        .with("lang", view.locale.language.tag())
+        .with("role", "group")
+        .with("aria-label", view.kicker.clone())
+        .with("data-chart", state.chart.word())
+        .with("data-tiers", state.tiers.to_string())
+        .with("data-lang", view.locale.language.tag())
+        .with("data-theme", view.theme)
+        .with("data-view", state.view.word())
+        .with("data-size", view.size.name())
+        .child(kicker(view))
+        .child(
+            html("h3")
+                .class("heading")
+                .with("part", "heading")
+                .text(view.telling.heading.clone()),
+        )
+        .child(
+            html("p")
+                .class("summary")
+                .with("part", "summary")
+                .text(view.telling.summary.clone()),
+        )
+        .maybe(controls::picker(view))
+        .maybe(controls::filter(view))
+        .maybe(controls::indicators(view))
+        .child(body(view, focus))
+        .maybe(controls::actions(view))
+        .maybe(controls::panel(view))
+}
+
+fn kicker(view: &View) -> Element {
+    html("div")
+        .class("kicker")
+        .child(html("strong").text(view.kicker.clone()))
+        .child(html("span").text(view.edition.clone()))
+}
+
+/// Chart or table or about, with what belongs to it beside or below.
+fn body(view: &View, focus: Option<&str>) -> Element {
+    let panel = html("div").class("main").with("id", "view").keyed("main");
+    let panel = if view.tabs.is_empty() {
+        panel
+    } else {
+        panel.with("role", "tabpanel").with("tabindex", "-1")
+    };
+    let panel = panel
+        .child(chart(view, focus))
+        .child(table::region(view))
+        .maybe(view.is(ViewKind::About).then(|| about(view)));
+    let detail = if view.is(ViewKind::Chart) {
+        detail(view)
+    } else {
+        None
+    };
+    html("div")
+        .class(if detail.is_some() { "body detailed" } else { "body" })
+        .child(panel)
+        .maybe(detail)
+        .child(notes(view).with("part", "notes").keyed("notes"))
+        .child(
+            html("p")
+                .class("source")
+                .with("part", "source")
+                .keyed("source")
+                .text(view.source.clone()),
+        )
+}
+
+fn chart(view: &View, focus: Option<&str>) -> Element {
+    html("div")
+        .class("chart")
+        .with("part", "chart")
+        .keyed("chart")
+        .with_if(!view.is(ViewKind::Chart), "hidden", "")
+        .maybe(view.title.as_ref().map(|(title, period)| {
+            html("p")
+                .class("title")
+                .child(html("strong").text(title.clone()))
+                .child(html("span").text(period.clone()))
+        }))
+        .child(live_picture(&view.scene, focus, view.locale.ui.keys))
+        .maybe(
+            (view.state.tiers.is_empty() && !view.filter_disabled)
+                .then(|| controls::reset(view).keyed("again")),
+        )
+}
+
+fn about(view: &View) -> Element {
+    let entries = view
+        .about
+        .iter()
+        .flat_map(|(head, text)| [html("dt").text(*head), html("dd").text(text.clone())]);
+    html("dl").class("about").keyed("about").children(entries)
+}
+
+fn detail(view: &View) -> Option<Element> {
+    match &view.detail {
+        Some(Detail::County(card)) => Some(card::county(view, card)),
+        Some(Detail::Fact(fact)) => Some(card::single_fact(view, fact)),
+        None => card::placeholder(view),
+    }
+}
+
+/// The notes under a chart, with what stands before each.
+fn notes(view: &View) -> Element {
+    html("div")
+        .class("notes")
+        .children(view.notes.iter().map(|note| note_element(note, view.locale)))
+}
+
+fn note_element(note: &Note, locale: &Locale) -> Element {
+    let paragraph = html("p");
+    let marker = match note.marker {
+        Marker::None => return paragraph.text(note.text.clone()),
+        Marker::Derived => locale.ui.derived,
+        Marker::Asterisk => "*",
+    };
+    paragraph
+        .child(html("strong").class("derived").text(marker))
+        .text(format!(" {}", note.text))
+}

@@ -1,0 +1,35 @@
+//! The static twin: figure, table, notes and source that stand without script and without styles.
+
+use super::super::node::{Element, html};
+use super::super::svg::still_picture;
+use super::{note_element, table};
+use crate::theme::Theme;
+use crate::widget::View;
+
+/// The twin of a view, for the page's own markup. It carries no style and no script.
+pub fn twin(view: &View, theme: &Theme) -> Element {
+    html("figure")
+        .with("lang", view.locale.language.tag())
+        .with("data-chart", view.state.chart.word())
+        .child(
+            html("figcaption")
+                .child(html("h3").text(view.telling.heading.clone()))
+                .child(html("p").text(view.telling.summary.clone())),
+        )
+        .child(picture(view, theme))
+        .child(table::table(&view.table, view.locale))
+        .children(view.notes.iter().map(|note| note_element(note, view.locale)))
+        .child(html("p").text(format!("{} {}", view.source, view.edition)))
+}
+
+/// The picture keeps its size on wide pages and shrinks on narrow ones: its box has a fixed height and
+/// the page's width, and the drawing meets whichever is less.
+fn picture(view: &View, theme: &Theme) -> Element {
+    let mut picture = still_picture(&view.scene, theme, view.locale);
+    for (name, value) in &mut picture.attributes {
+        if *name == "width" {
+            *value = "100%".into();
+        }
+    }
+    picture.with("preserveAspectRatio", "xMinYMin meet")
+}

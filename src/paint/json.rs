@@ -1,0 +1,118 @@
+//! The dataset as published JSON: `data.json` of the package and `facts --format json`.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::dataset::{Dataset, Fact, Measure};
+use crate::language::Localized;
+use crate::tier::Tier;
+
+/// A fact as published.
+#[derive(Serialize)]
+struct PublishedFact<'a> {
+    id: &'a str,
+    theme: &'a str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tier: Option<Tier>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    counties: &'a [String],
+    value: Value,
+    unit: Value,
+    period: &'a str,
+    qualifier: &'static str,
+    derived: bool,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    tags: &'a [String],
+    paragraph: u32,
+    subject: &'a Localized,
+    #[serde(skip_serializing_if = "Localized::is_empty")]
+    statement: &'a Localized,
+    #[serde(skip_serializing_if = "Localized::is_empty")]
+    note: &'a Localized,
+    quote: &'a str,
+}
+
+/// The whole dataset.
+pub fn dataset_json(dataset: &Dataset) -> Value {
+    let facts: Vec<Value> = dataset
+        .facts
+        .iter()
+        .map(|fact| published(dataset, fact))
+        .collect();
+    json!({
+        "facts": facts,
+        "tiers": dataset.tiers.iter().map(|row| json!({
+            "tier": row.tier,
+            "name": row.name,
+            "indicators": indicators(dataset, row.tier),
+        })).collect::<Vec<_>>(),
+        "counties": dataset.counties.iter().map(|county| json!({
+            "code": county.code,
+            "name": county.name,
+            "kind": county.kind,
+            "prefecture": county.prefecture,
+            "city": dataset.prefecture_of(county).map(|city| &city.name),
+            "tier": county.tier,
+            "tierBasis": county.basis,
+            "roles": county.roles,
+            "column": county.column,
+            "row": county.row,
+        })).collect::<Vec<_>>(),
+        "sources": dataset.sources,
+    })
+}
+
+/// A whole number is written without a decimal point, as in the source.
+fn number(value: f64) -> Value {
+    if value.fract() == 0.0 && value.abs() < 9e15 {
+        json!(value as i64)
+    } else {
+        json!(value)
+    }
+}
+
+fn published(dataset: &Dataset, fact: &Fact) -> Value {
+    let value = match fact.value.number() {
+        Some(value) => number(value),
+        None => json!(fact.value),
+    };
+    let unit = dataset.unit(&fact.unit).map_or(Value::Null, |unit| {
+        json!({ "key": unit.key, "zh-Hans": unit.name.zh_hans, "zh-Hant": unit.name.zh_hant, "en": unit.name.en })
+    });
+    json!(PublishedFact {
+        id: &fact.id,
+        theme: &fact.theme,
+        kind: if fact.is_figure { "figure" } else { "statement" },
+        tier: fact.tier,
+        counties: &fact.counties,
+        value,
+        unit,
+        period: &fact.period,
+        qualifier: fact.qualifier.word(),
+        derived: false,
+        tags: &fact.tags,
+        paragraph: fact.paragraph,
+        subject: &fact.subject,
+        statement: &fact.statement,
+        note: &fact.note,
+        quote: &fact.quote,
+    })
+}
+
+fn indicators(dataset: &Dataset, tier: Tier) -> Value {
+    let one = |measure: Measure<'_>| match measure {
+        Measure::Printed { quantity, fact } => {
+            json!({ "value": number(quantity.low), "derived": false, "fact": fact.id })
+        }
+        Measure::Derived { quantity, arithmetic } => {
+            json!({ "low": quantity.low, "high": quantity.high, "derived": true, "arithmetic": arithmetic })
+        }
+        Measure::Missing => json!({ "value": null, "derived": false }),
+    };
+    let pairs = dataset
+        .indicators
+        .iter()
+        .map(|indicator| (indicator.id.clone(), one(dataset.measure(&indicator.id, tier))));
+    Value::Object(pairs.collect())
+}

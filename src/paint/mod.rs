@@ -1,0 +1,14 @@
+//! Scenes and views to ink: a tree of nodes that is written as text or laid on a page, tables as CSV,
+//! the dataset as JSON.
+
+mod csv;
+mod html;
+mod json;
+mod node;
+mod svg;
+
+pub use csv::{facts_csv, file_name, table_csv};
+pub use html::{live, twin};
+pub use json::dataset_json;
+pub use node::{Element, Node, Space, html, svg};
+pub use svg::{font_family, hatch_lines, live_picture, still_picture, still_svg};

@@ -1,0 +1,204 @@
+//! A tree of elements: the one thing that both the text sink and the live page understand.
+
+use std::borrow::Cow;
+
+/// Which kind of element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Space {
+    /// HTML.
+    Html,
+    /// SVG.
+    Svg,
+}
+
+/// An element or a text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Node {
+    /// An element.
+    Element(Element),
+    /// Text, not yet escaped.
+    Text(String),
+}
+
+/// An element with its attributes in the order they are written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Element {
+    /// Tag name.
+    pub tag: &'static str,
+    /// HTML or SVG.
+    pub space: Space,
+    /// Who it is among its siblings, so that a redraw finds it again; empty where its position tells.
+    pub key: String,
+    /// Attributes.
+    pub attributes: Vec<(&'static str, Cow<'static, str>)>,
+    /// Children.
+    pub children: Vec<Node>,
+}
+
+/// An HTML element.
+pub fn html(tag: &'static str) -> Element {
+    Element {
+        tag,
+        space: Space::Html,
+        key: String::new(),
+        attributes: Vec::new(),
+        children: Vec::new(),
+    }
+}
+
+/// An SVG element.
+pub fn svg(tag: &'static str) -> Element {
+    Element {
+        space: Space::Svg,
+        ..html(tag)
+    }
+}
+
+impl Element {
+    /// The same with an attribute.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// The same with an attribute if `condition` holds.
+    #[must_use]
+    pub fn with_if(self, condition: bool, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        if condition { self.with(name, value) } else { self }
+    }
+
+    /// The same with a class.
+    #[must_use]
+    pub fn class(self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.with("class", name)
+    }
+
+    /// The same, known to its siblings as `key`.
+    #[must_use]
+    pub fn keyed(mut self, key: impl Into<String>) -> Self {
+        self.key = key.into();
+        self
+    }
+
+    /// The same with a child.
+    #[must_use]
+    pub fn child(mut self, child: Element) -> Self {
+        self.children.push(Node::Element(child));
+        self
+    }
+
+    /// The same with a child, if there is one.
+    #[must_use]
+    pub fn maybe(self, child: Option<Element>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// The same with more children.
+    #[must_use]
+    pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
+        self.children.extend(children.into_iter().map(Node::Element));
+        self
+    }
+
+    /// The same with text.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.children.push(Node::Text(text.into()));
+        self
+    }
+
+    /// The markup. Well-formed both as HTML and as XML: void elements are closed with a slash.
+    pub fn markup(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut String) {
+        out.push('<');
+        out.push_str(self.tag);
+        for (name, value) in &self.attributes {
+            out.push(' ');
+            out.push_str(name);
+            out.push_str("=\"");
+            escape(value, true, out);
+            out.push('"');
+        }
+        let void = matches!(self.tag, "br" | "hr" | "img" | "input");
+        if void || (self.space == Space::Svg && self.children.is_empty()) {
+            out.push_str("/>");
+            return;
+        }
+        out.push('>');
+        for child in &self.children {
+            match child {
+                Node::Element(element) => element.write(out),
+                Node::Text(text) => escape(text, false, out),
+            }
+        }
+        out.push_str("</");
+        out.push_str(self.tag);
+        out.push('>');
+        if is_block(self.tag) {
+            out.push('\n');
+        }
+    }
+}
+
+/// Elements after which a line break in the markup shows nothing.
+fn is_block(tag: &str) -> bool {
+    matches!(
+        tag,
+        "figure"
+            | "table"
+            | "thead"
+            | "tbody"
+            | "tfoot"
+            | "tr"
+            | "caption"
+            | "p"
+            | "svg"
+            | "g"
+            | "figcaption"
+            | "h3"
+            | "ul"
+            | "li"
+            | "div"
+    )
+}
+
+/// Writes `text` so that it is text in markup; characters that XML forbids are left out.
+fn escape(text: &str, quoted: bool, out: &mut String) {
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' if quoted => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(character),
+            '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
+            _ => out.push(character),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stays_text() {
+        let markup = html("p")
+            .with("title", "\"<&>")
+            .text("</p><script>\u{1}")
+            .markup();
+        assert_eq!(
+            markup,
+            "<p title=\"&quot;&lt;&amp;&gt;\">&lt;/p&gt;&lt;script&gt;</p>\n"
+        );
+    }
+}

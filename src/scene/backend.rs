@@ -1,0 +1,258 @@
+//! The one drawing backend: it records primitives into a scene instead of drawing them.
+//!
+//! plotters' coordinates are whole numbers. They are taken at a sixteenth of a pixel, so hairlines and
+//! small bars stay even, and divided when recorded. Colours carry a role instead of a colour (see
+//! [`ink_color`]), because a scene does not know its theme. Text is measured with our own table, so the
+//! same chart gets the same places on every platform.
+
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::rc::Rc;
+
+use plotters::style::RGBAColor;
+use plotters_backend::text_anchor::{HPos, Pos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
+
+use super::{Anchor, Corners, Ink, Item, Label, Mark, Shape};
+use crate::geometry::{Point, Rect};
+use crate::text;
+use crate::theme::Role;
+
+/// Steps of a pixel that plotters' whole-number coordinates can tell apart.
+pub(super) const STEPS: f64 = 16.0;
+
+/// `value` pixels in plotters' coordinates.
+pub(super) fn steps(value: f64) -> i32 {
+    (value * STEPS).round() as i32
+}
+
+/// What plotters' styles have no words for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pen {
+    pub(super) corners: Corners,
+    pub(super) dash: f64,
+    pub(super) hatched: bool,
+    /// Whether rectangles join the ones just drawn.
+    pub(super) joined: bool,
+}
+
+impl Pen {
+    pub(super) const PLAIN: Pen = Pen {
+        corners: Corners::All(0.0),
+        dash: 0.0,
+        hatched: false,
+        joined: false,
+    };
+}
+
+/// What has been recorded so far, and the mark being recorded.
+#[derive(Debug)]
+pub(super) struct Recorder {
+    pub(super) items: Vec<Item>,
+    pub(super) open: Option<Mark>,
+    pub(super) pen: Pen,
+}
+
+impl Recorder {
+    fn record(&mut self, shape: impl FnOnce(Point) -> Shape) {
+        match &mut self.open {
+            Some(mark) => mark.shapes.push(shape(mark.at)),
+            None => self.items.push(Item::Shape(shape(Point::default()))),
+        }
+    }
+
+    /// Adds a rectangle to the group just drawn in the same ink, or begins one.
+    fn join(&mut self, frame: impl Fn(Point) -> Rect, new: Ink) {
+        let (last, origin) = match &mut self.open {
+            Some(mark) => (mark.shapes.last_mut(), mark.at),
+            None => match self.items.last_mut() {
+                Some(Item::Shape(shape)) => (Some(shape), Point::default()),
+                _ => (None, Point::default()),
+            },
+        };
+        match last {
+            Some(Shape::Rects { frames, ink }) if *ink == new => frames.push(frame(origin)),
+            _ => self.record(|origin| Shape::Rects {
+                frames: vec![frame(origin)],
+                ink: new,
+            }),
+        }
+    }
+}
+
+/// A plotters colour that carries `role`; its alpha is the opacity.
+pub(super) fn ink_color(role: Role, opacity: f64) -> RGBAColor {
+    let index = Role::ALL
+        .iter()
+        .position(|other| *other == role)
+        .unwrap_or_default();
+    RGBAColor(u8::try_from(index).unwrap_or_default(), 0, 0, opacity)
+}
+
+fn role_of(color: BackendColor) -> Role {
+    Role::ALL
+        .get(usize::from(color.rgb.0))
+        .copied()
+        .unwrap_or(Role::Ink)
+}
+
+/// plotters' side of a recorder that the canvas shares.
+#[derive(Debug, Clone)]
+pub(super) struct SceneBackend {
+    pub(super) recorder: Rc<RefCell<Recorder>>,
+    pub(super) width: f64,
+    pub(super) height: f64,
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl SceneBackend {
+    fn ink<S: BackendStyle>(&self, style: &S, filled: bool) -> Ink {
+        let pen = self.recorder.borrow().pen;
+        let color = style.color();
+        let role = role_of(color);
+        Ink {
+            fill: filled.then_some(role),
+            stroke: (!filled).then(|| (role, f64::from(style.stroke_width()) / STEPS)),
+            dash: pen.dash,
+            opacity: color.alpha,
+            hatched: filled && pen.hatched,
+        }
+    }
+
+    fn record(&self, shape: impl FnOnce(Point) -> Shape) -> Drawn {
+        self.recorder.borrow_mut().record(shape);
+        Ok(())
+    }
+}
+
+/// A recorded place, relative to the open mark.
+fn place((x, y): BackendCoord, origin: Point) -> Point {
+    Point::new(f64::from(x) / STEPS - origin.x, f64::from(y) / STEPS - origin.y)
+}
+
+fn places<I: IntoIterator<Item = BackendCoord>>(path: I, origin: Point) -> Vec<Point> {
+    path.into_iter().map(|point| place(point, origin)).collect()
+}
+
+impl DrawingBackend for SceneBackend {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        (
+            steps(self.width).unsigned_abs(),
+            steps(self.height).unsigned_abs(),
+        )
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        self.draw_rect(point, (point.0 + 1, point.1 + 1), &color, true)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        let ink = self.ink(style, fill);
+        let Pen { corners, joined, .. } = self.recorder.borrow().pen;
+        let frame = |origin| {
+            let (from, to) = (place(upper_left, origin), place(bottom_right, origin));
+            let (x, y) = (from.x.min(to.x), from.y.min(to.y));
+            Rect::new(x, y, (to.x - from.x).abs(), (to.y - from.y).abs())
+        };
+        if joined {
+            self.recorder.borrow_mut().join(frame, ink);
+            return Ok(());
+        }
+        self.record(|origin| Shape::Rect {
+            frame: frame(origin),
+            corners,
+            ink,
+        })
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        let ink = self.ink(style, false);
+        self.record(|origin| Shape::Line {
+            points: places(path, origin),
+            ink,
+        })
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        let ink = self.ink(style, fill);
+        self.record(|origin| Shape::Circle {
+            center: place(center, origin),
+            radius: f64::from(radius) / STEPS,
+            ink,
+        })
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Drawn {
+        let ink = self.ink(style, true);
+        self.record(|origin| Shape::Polygon {
+            points: places(corners, origin),
+            ink,
+        })
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, content: &str, style: &S, at: BackendCoord) -> Drawn {
+        let Pos { h_pos, .. } = style.anchor();
+        let label = |origin| {
+            Shape::Text(Label {
+                at: place(at, origin),
+                content: content.to_owned(),
+                size: style.size(),
+                bold: matches!(style.style(), FontStyle::Bold),
+                role: role_of(style.color()),
+                anchor: match h_pos {
+                    HPos::Left => Anchor::Start,
+                    HPos::Center => Anchor::Middle,
+                    HPos::Right => Anchor::End,
+                },
+            })
+        };
+        self.record(label)
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        content: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        let bold = matches!(style.style(), FontStyle::Bold);
+        let width = text::width(content, style.size(), bold);
+        Ok((steps(width).unsigned_abs(), steps(style.size()).unsigned_abs()))
+    }
+}

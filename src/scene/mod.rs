@@ -1,0 +1,206 @@
+//! The resolved picture: every mark at its final place, with its key and its accessible name.
+//!
+//! A scene is a value. It holds no callbacks and no handles, every number is finite, and every mark
+//! lies inside the frame, so that any painter can turn it into ink without a further decision.
+
+mod backend;
+mod canvas;
+
+pub use canvas::{Band, Canvas, Fill, Stroke};
+
+use crate::geometry::{Point, Rect};
+use crate::theme::Role;
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scene {
+    /// Width in CSS pixels.
+    pub width: f64,
+    /// Height in CSS pixels.
+    pub height: f64,
+    /// What the picture shows, in one sentence.
+    pub name: String,
+    /// What is drawn, from back to front.
+    pub items: Vec<Item>,
+}
+
+impl Scene {
+    /// The marks that carry a meaning, in reading order.
+    pub fn marks(&self) -> impl Iterator<Item = &Mark> {
+        self.items.iter().filter_map(|item| match item {
+            Item::Mark(mark) => Some(mark),
+            Item::Shape(_) => None,
+        })
+    }
+}
+
+/// A thing in the picture: part of a mark, or mere furniture.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// Furniture: baselines, labels, ribbons.
+    Shape(Shape),
+    /// A datum.
+    Mark(Mark),
+}
+
+/// Shapes that belong together because they show one datum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// `tier:1`, `county:350582`, `six-ones:fund`.
+    pub key: String,
+    /// Label, value, unit and tier in reading form.
+    pub name: String,
+    /// Where the mark stands; its shapes are relative to this point, so that a row that moves up changes
+    /// one number.
+    pub at: Point,
+    /// What the pointer may hit and the focus ring surrounds, relative to `at`.
+    pub frame: Rect,
+    /// What is drawn, from back to front, relative to `at`.
+    pub shapes: Vec<Shape>,
+    /// Whether the reader chose it.
+    pub selected: bool,
+    /// Whether the filter took it away. It keeps a place to fold into, but is neither painted in still
+    /// pictures nor reachable.
+    pub gone: bool,
+}
+
+impl Mark {
+    /// The frame in the scene's own coordinates.
+    pub fn outline(&self) -> Rect {
+        self.frame.moved(self.at.x, self.at.y)
+    }
+}
+
+/// How a shape is inked.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Ink {
+    /// Colour of the inside.
+    pub fill: Option<Role>,
+    /// Colour and width of the outline.
+    pub stroke: Option<(Role, f64)>,
+    /// Length of dashes and of the gaps between them; 0 for a solid outline.
+    pub dash: f64,
+    /// 0 (invisible) to 1.
+    pub opacity: f64,
+    /// Whether the inside is hatched instead of filled.
+    pub hatched: bool,
+}
+
+/// Which corners of a rectangle are round.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Corners {
+    /// All four, by this radius (0 for none).
+    All(f64),
+    /// The two on the right: the outer end of a bar.
+    Right(f64),
+}
+
+/// Which point of a text stands at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its left end.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    End,
+}
+
+/// One line of text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// Where its baseline is anchored.
+    pub at: Point,
+    /// The text.
+    pub content: String,
+    /// Font size in pixels.
+    pub size: f64,
+    /// Weight 700 instead of 400.
+    pub bold: bool,
+    /// Colour.
+    pub role: Role,
+    /// Which end stands at `at`.
+    pub anchor: Anchor,
+}
+
+/// A primitive.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// An upright rectangle.
+    Rect {
+        /// Where.
+        frame: Rect,
+        /// Round corners.
+        corners: Corners,
+        /// Ink.
+        ink: Ink,
+    },
+    /// Many small rectangles that mean one thing together: a row of ticks, the plates under tiles.
+    Rects {
+        /// Where.
+        frames: Vec<Rect>,
+        /// Ink.
+        ink: Ink,
+    },
+    /// A closed polygon.
+    Polygon {
+        /// Corners in order.
+        points: Vec<Point>,
+        /// Ink.
+        ink: Ink,
+    },
+    /// An open line.
+    Line {
+        /// Points in order.
+        points: Vec<Point>,
+        /// Ink.
+        ink: Ink,
+    },
+    /// A circle.
+    Circle {
+        /// Its middle.
+        center: Point,
+        /// Its radius.
+        radius: f64,
+        /// Ink.
+        ink: Ink,
+    },
+    /// A line of text.
+    Text(Label),
+}
+
+impl Shape {
+    /// The shape at another place.
+    pub fn moved(self, dx: f64, dy: f64) -> Shape {
+        let to = |point: Point| Point::new(point.x + dx, point.y + dy);
+        let all = |points: Vec<Point>| points.into_iter().map(to).collect();
+        match self {
+            Shape::Rect { frame, corners, ink } => Shape::Rect {
+                frame: frame.moved(dx, dy),
+                corners,
+                ink,
+            },
+            Shape::Rects { frames, ink } => Shape::Rects {
+                frames: frames.into_iter().map(|frame| frame.moved(dx, dy)).collect(),
+                ink,
+            },
+            Shape::Polygon { points, ink } => Shape::Polygon {
+                points: all(points),
+                ink,
+            },
+            Shape::Line { points, ink } => Shape::Line {
+                points: all(points),
+                ink,
+            },
+            Shape::Circle { center, radius, ink } => Shape::Circle {
+                center: to(center),
+                radius,
+                ink,
+            },
+            Shape::Text(label) => Shape::Text(Label {
+                at: to(label.at),
+                ..label
+            }),
+        }
+    }
+}

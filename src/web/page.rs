@@ -1,0 +1,166 @@
+//! Lays a tree of nodes on the page, and the next one over it: only what differs is touched, so focus,
+//! scroll positions and running transitions survive.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlSelectElement};
+
+use crate::paint::{Element, Node, Space};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// A drawn tree: what was drawn, and the page's nodes for it.
+#[derive(Default)]
+pub(super) struct Page {
+    drawn: Option<(Element, Placed)>,
+}
+
+/// The page's node for a drawn one, and those of its children.
+struct Placed {
+    node: web_sys::Node,
+    children: Vec<Placed>,
+}
+
+impl Page {
+    /// Draws `new` as the only child of `mount`.
+    pub(super) fn draw(&mut self, mount: &web_sys::Element, new: Element) {
+        let Some(document) = mount.owner_document() else {
+            return;
+        };
+        match &mut self.drawn {
+            Some((old, placed)) => {
+                patch(&document, old, placed, &new);
+                *old = new;
+            }
+            None => {
+                let placed = create(&document, &Node::Element(new.clone()));
+                let _ = mount.append_child(&placed.node);
+                self.drawn = Some((new, placed));
+            }
+        }
+    }
+}
+
+/// Makes the page's nodes for `node`.
+fn create(document: &Document, node: &Node) -> Placed {
+    let element = match node {
+        Node::Text(text) => {
+            return Placed {
+                node: document.create_text_node(text).into(),
+                children: Vec::new(),
+            };
+        }
+        Node::Element(element) => element,
+    };
+    let made = match element.space {
+        Space::Html => document.create_element(element.tag),
+        Space::Svg => document.create_element_ns(Some(SVG), element.tag),
+    };
+    // Tag names are constants of ours; a page that refuses them cannot show the widget at all.
+    let made = made.unwrap_or_else(|error| wasm_bindgen::throw_val(error));
+    for (name, value) in &element.attributes {
+        let _ = made.set_attribute(name, value);
+    }
+    let mut children = Vec::with_capacity(element.children.len());
+    for child in &element.children {
+        let placed = create(document, child);
+        let _ = made.append_child(&placed.node);
+        children.push(placed);
+    }
+    Placed {
+        node: made.into(),
+        children,
+    }
+}
+
+/// Makes the page's nodes of `old` show `new`, an element of the same tag.
+fn patch(document: &Document, old: &Element, placed: &mut Placed, new: &Element) {
+    if old == new {
+        return;
+    }
+    if let Some(element) = placed.node.dyn_ref::<web_sys::Element>() {
+        patch_attributes(element, old, new);
+    }
+    patch_children(document, old, placed, new);
+}
+
+fn patch_attributes(element: &web_sys::Element, old: &Element, new: &Element) {
+    if old.attributes == new.attributes {
+        return;
+    }
+    for (name, value) in &new.attributes {
+        let before = old.attributes.iter().find(|(other, _)| other == name);
+        if before.is_none_or(|(_, before)| before != value) {
+            let _ = element.set_attribute(name, value);
+        }
+    }
+    for (name, _) in &old.attributes {
+        if !new.attributes.iter().any(|(other, _)| other == name) {
+            let _ = element.remove_attribute(name);
+        }
+    }
+}
+
+/// Whether the page's node for `old` can show `new`.
+fn same(old: &Node, new: &Node) -> bool {
+    match (old, new) {
+        (Node::Text(_), Node::Text(_)) => true,
+        (Node::Element(old), Node::Element(new)) => old.tag == new.tag && old.key == new.key,
+        _ => false,
+    }
+}
+
+fn patch_children(document: &Document, old: &Element, placed: &mut Placed, new: &Element) {
+    let mut left: Vec<Option<Placed>> = std::mem::take(&mut placed.children)
+        .into_iter()
+        .map(Some)
+        .collect();
+    let mut next = placed.node.first_child();
+    for (index, child) in new.children.iter().enumerate() {
+        let found = find(old, &left, index, child);
+        let mut kept = match found.and_then(|at| Some((old.children.get(at)?, left.get_mut(at)?.take()?))) {
+            Some((before, kept)) => reuse(document, before, kept, child),
+            None => create(document, child),
+        };
+        if next
+            .as_ref()
+            .is_some_and(|next| next.is_same_node(Some(&kept.node)))
+        {
+            next = kept.node.next_sibling();
+        } else {
+            let _ = placed.node.insert_before(&kept.node, next.as_ref());
+        }
+        kept.children.shrink_to_fit();
+        placed.children.push(kept);
+    }
+    for gone in left.into_iter().flatten() {
+        let _ = placed.node.remove_child(&gone.node);
+    }
+}
+
+/// The first old child, from the same position on and then from the start, that can show `new`.
+fn find(old: &Element, left: &[Option<Placed>], index: usize, new: &Node) -> Option<usize> {
+    let free = |at: &usize| {
+        left.get(*at).is_some_and(Option::is_some)
+            && old.children.get(*at).is_some_and(|before| same(before, new))
+    };
+    (index..left.len())
+        .find(free)
+        .or_else(|| (0..index.min(left.len())).find(free))
+}
+
+fn reuse(document: &Document, old: &Node, mut placed: Placed, new: &Node) -> Placed {
+    match (old, new) {
+        (Node::Text(before), Node::Text(text)) if before != text => placed.node.set_text_content(Some(text)),
+        (Node::Element(before), Node::Element(element)) => patch(document, before, &mut placed, element),
+        _ => {}
+    }
+    placed
+}
+
+/// Shows the chosen option of the switch: the attribute alone does not, once a reader has chosen.
+pub(super) fn choose_option(mount: &web_sys::Element, value: &str) {
+    let select = mount.query_selector("select").ok().flatten();
+    if let Some(select) = select.and_then(|select| select.dyn_into::<HtmlSelectElement>().ok()) {
+        select.set_value(value);
+    }
+}

@@ -1,0 +1,199 @@
+//! What a reader or a page takes away: pictures, tables, code, citation.
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+use web_sys::CanvasRenderingContext2d;
+
+use super::canvas::paint;
+use super::{DATASET, PageTells, read};
+use crate::chart::poster;
+use crate::dataset::Dataset;
+use crate::language::Language;
+use crate::locale::Locale;
+use crate::paint::{file_name, still_svg, table_csv, twin};
+use crate::scene::Scene;
+use crate::theme::{DARK, LIGHT, Theme};
+use crate::widget::{
+    Action, EmbedKind, Environment, Saved, State, ThemeChoice, brief, citation, embed_code, set_attribute,
+    view,
+};
+
+/// Width of a saved picture where none is asked for.
+const PICTURE_WIDTH: f64 = 760.0;
+
+/// Something for the page to do.
+#[derive(Serialize)]
+pub(super) struct Effect {
+    /// `save`, `save-png` or `copy`.
+    kind: &'static str,
+    /// File name.
+    name: String,
+    /// Media type.
+    media: &'static str,
+    /// Content of the file or the clipboard.
+    text: String,
+}
+
+/// What an action asks of the page.
+pub(super) fn effect(
+    dataset: &Dataset,
+    state: &State,
+    page: &Environment,
+    action: &Action,
+) -> Option<Effect> {
+    let locale = Locale::of(state.lang.unwrap_or(page.language));
+    let save = |ending: &str, media, text| {
+        let name = file_name(state.chart.word(), locale, ending);
+        Some(Effect {
+            kind: "save",
+            name,
+            media,
+            text,
+        })
+    };
+    let copy = |text| {
+        Some(Effect {
+            kind: "copy",
+            name: String::new(),
+            media: "text/plain",
+            text,
+        })
+    };
+    match action {
+        Action::Save(Saved::CsvAll) => save("csv", "text/csv", csv(dataset, state, page, false)),
+        Action::Save(Saved::CsvSelection) => save("csv", "text/csv", csv(dataset, state, page, true)),
+        Action::Save(Saved::Svg) => {
+            let (scene, theme) = picture(dataset, state, page, PICTURE_WIDTH);
+            save("svg", "image/svg+xml", still_svg(&scene, theme, locale))
+        }
+        Action::Save(Saved::Png) => {
+            let name = file_name(state.chart.word(), locale, "png");
+            Some(Effect {
+                kind: "save-png",
+                name,
+                media: "image/png",
+                text: String::new(),
+            })
+        }
+        Action::CopyEmbed => copy(embed_code(
+            state,
+            locale.language,
+            EmbedKind::Element,
+            &page.base,
+            "",
+        )),
+        Action::CopyCitation => copy(citation(dataset, locale.language)),
+        _ => None,
+    }
+}
+
+fn csv(dataset: &Dataset, state: &State, page: &Environment, selected: bool) -> String {
+    table_csv(&state.chart.chart().table(&brief(dataset, state, page)), selected)
+}
+
+/// The poster of a state and the theme to paint it in.
+fn picture(dataset: &Dataset, state: &State, page: &Environment, width: f64) -> (Scene, &'static Theme) {
+    let scene = poster(
+        state.chart,
+        &brief(dataset, state, page),
+        width,
+        state.heading.as_deref(),
+    );
+    let dark = state.theme == ThemeChoice::Dark || (state.theme == ThemeChoice::Auto && page.dark);
+    (scene, if dark { &DARK } else { &LIGHT })
+}
+
+/// What may be asked of a picture beyond the state: each option as the attribute of its name.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct PictureOptions {
+    width: Option<f64>,
+    attributes: Vec<(String, Option<String>)>,
+}
+
+fn asked(dataset: &Dataset, state: JsValue, options: JsValue) -> (State, f64) {
+    let mut state: State = read(state);
+    let options: PictureOptions = read(options);
+    for (name, value) in options.attributes {
+        // A bad option leaves the state as it is, as a bad attribute does.
+        let _ = set_attribute(&mut state, dataset, &name, value.as_deref());
+    }
+    let width = options
+        .width
+        .filter(|width| width.is_finite())
+        .unwrap_or(PICTURE_WIDTH);
+    (state, width.clamp(200.0, 2000.0))
+}
+
+/// The picture as a self-contained SVG document.
+#[wasm_bindgen(js_name = toSvg)]
+pub fn to_svg(state: JsValue, page: JsValue, options: JsValue) -> String {
+    let page = Environment::from(read::<PageTells>(page));
+    DATASET.with(|dataset| {
+        let (state, width) = asked(dataset, state, options);
+        let (scene, theme) = picture(dataset, &state, &page, width);
+        still_svg(&scene, theme, Locale::of(state.lang.unwrap_or(page.language)))
+    })
+}
+
+/// Paints the picture onto a canvas, which gets the picture's size times `scale`.
+#[wasm_bindgen(js_name = paintPicture)]
+pub fn paint_picture(
+    context: &CanvasRenderingContext2d,
+    state: JsValue,
+    page: JsValue,
+    options: JsValue,
+    scale: f64,
+    resize: &js_sys::Function,
+) {
+    let page = Environment::from(read::<PageTells>(page));
+    DATASET.with(|dataset| {
+        let (state, width) = asked(dataset, state, options);
+        let (scene, theme) = picture(dataset, &state, &page, width);
+        let (width, height) = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
+        let _ = resize.call2(&JsValue::NULL, &width.into(), &height.into());
+        paint(
+            context,
+            &scene,
+            theme,
+            Locale::of(state.lang.unwrap_or(page.language)),
+            scale,
+        );
+    });
+}
+
+/// The chart's table as CSV, whole or only what the filter keeps.
+#[wasm_bindgen(js_name = toCsv)]
+pub fn to_csv(state: JsValue, page: JsValue, selected: bool) -> String {
+    let page = Environment::from(read::<PageTells>(page));
+    DATASET.with(|dataset| csv(dataset, &read(state), &page, selected))
+}
+
+/// How to cite the dataset in the language that matches `tag` best.
+#[wasm_bindgen]
+pub fn cite(tag: &str) -> String {
+    DATASET.with(|dataset| citation(dataset, Language::best_match(tag).unwrap_or(Language::ZhHans)))
+}
+
+/// The code to paste: `element` (with the static twin inside), `iframe` or `static`. Nothing for another kind.
+#[wasm_bindgen(js_name = embedCode)]
+pub fn embed(state: JsValue, page: JsValue, kind: &str) -> Option<String> {
+    let kind = EmbedKind::parse(kind).ok()?;
+    let state: State = read(state);
+    let page = Environment {
+        width: 360.0,
+        ..Environment::from(read::<PageTells>(page))
+    };
+    let language = state.lang.unwrap_or(page.language);
+    DATASET.with(|dataset| {
+        let still = twin(&view(dataset, &state, &page), &LIGHT).markup();
+        Some(embed_code(&state, language, kind, &page.base, &still))
+    })
+}
+
+/// What to say after copying.
+#[wasm_bindgen]
+pub fn copied(tag: &str, done: bool) -> String {
+    let ui = &Locale::of(Language::best_match(tag).unwrap_or(Language::ZhHans)).ui;
+    if done { ui.copied } else { ui.copy_failed }.to_owned()
+}

@@ -1,0 +1,129 @@
+//! What a reader takes away as text: the code to paste and the citation.
+
+use super::settings::reflected;
+use super::state::{Controls, State};
+use crate::chart::ChartKind;
+use crate::dataset::Dataset;
+use crate::error::not_one_of;
+use crate::language::Language;
+use crate::locale::Locale;
+
+/// Ways onto a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EmbedKind {
+    /// Script and tag.
+    Element,
+    /// A frame.
+    Iframe,
+    /// The static twin, without script.
+    Static,
+}
+
+impl EmbedKind {
+    /// Reads `element`, `iframe` or `static`.
+    ///
+    /// # Errors
+    /// Names the word and those that are allowed.
+    pub fn parse(word: &str) -> Result<EmbedKind, String> {
+        match word {
+            "element" => Ok(EmbedKind::Element),
+            "iframe" => Ok(EmbedKind::Iframe),
+            "static" => Ok(EmbedKind::Static),
+            _ => Err(not_one_of("kind", word, &["element", "iframe", "static"])),
+        }
+    }
+}
+
+/// The code to paste. `base` is the address of the folder that holds the script; `twin` is the static
+/// twin's markup. Every choice that is not derived is written out, so that old code keeps its meaning
+/// when defaults change.
+pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str, twin: &str) -> String {
+    match kind {
+        EmbedKind::Static => twin.to_owned(),
+        EmbedKind::Element => format!(
+            "<script type=\"module\" src=\"{}county-chains.js\"></script>\n<county-chains{}>\n{twin}\n</county-chains>\n",
+            escaped(base),
+            attributes(state, language)
+        ),
+        EmbedKind::Iframe => format!(
+            "<iframe src=\"{}embed.html?{}\" title=\"{}\" loading=\"lazy\" width=\"100%\" height=\"1000\" \
+             sandbox=\"allow-scripts allow-downloads allow-popups\"></iframe>\n",
+            escaped(base),
+            query(state, language).replace('&', "&amp;"),
+            escaped(&Locale::of(language).ui.region.replace(
+                "{name}",
+                Locale::word(Locale::of(language).ui.charts, state.chart.word())
+            )),
+        ),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+}
+
+/// What the state says, as name and value, without what is derived.
+fn written(state: &State, language: Language) -> Vec<(&'static str, String)> {
+    let mut pairs = vec![("chart", state.chart.word().to_owned())];
+    if state.chart == ChartKind::Tiers {
+        pairs.push(("indicator", state.indicator.clone()));
+    }
+    pairs.push(("tiers", state.tiers.to_string()));
+    pairs.extend(
+        reflected(state)
+            .into_iter()
+            .filter_map(|(name, value)| (matches!(name, "county" | "view")).then_some(name).zip(value)),
+    );
+    pairs.push(("lang", language.tag().to_owned()));
+    pairs.push(("theme", state.theme.word().to_owned()));
+    if state.controls != Controls::ALL {
+        pairs.push(("controls", state.controls.to_string()));
+    }
+    pairs
+}
+
+fn attributes(state: &State, language: Language) -> String {
+    let mut text = String::new();
+    for (name, value) in written(state, language) {
+        text.push_str(&format!(" {name}=\"{}\"", escaped(&value)));
+    }
+    for (name, value) in [("heading", &state.heading), ("group", &state.group)] {
+        if let Some(value) = value {
+            text.push_str(&format!(" {name}=\"{}\"", escaped(value)));
+        }
+    }
+    text
+}
+
+fn query(state: &State, language: Language) -> String {
+    let pairs = written(state, language).into_iter();
+    let parts: Vec<String> = pairs
+        .map(|(name, value)| format!("{name}={}", value.replace(' ', "~")))
+        .collect();
+    parts.join("&")
+}
+
+/// How to cite the dataset: GB/T 7714 in Chinese, author–date in English.
+pub fn citation(dataset: &Dataset, language: Language) -> String {
+    let Some(source) = dataset.main_source() else {
+        return String::new();
+    };
+    let (publisher, title, basis) = (
+        source.publisher.get(language),
+        source.title.get(language),
+        source.basis.get(language),
+    );
+    let name = source.name.get(language);
+    let version = env!("CARGO_PKG_VERSION");
+    let year = source.year;
+    match language {
+        Language::ZhHans | Language::ZhHant => {
+            format!("{publisher}. {title}[R]. {year}. {basis}；{name}（county-chains {version}）.")
+        }
+        Language::En => {
+            format!("{publisher} ({year}). {title} [Report]. In {name} (county-chains {version}), {basis}.")
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The widget as a value: what it is set to, what a reader may do to it, and what it shows.
+
+mod action;
+mod embed;
+mod settings;
+mod state;
+mod view;
+
+pub use action::{Action, Saved, apply};
+pub use embed::{EmbedKind, citation, embed_code};
+pub use settings::{ATTRIBUTES, reflected, set_attribute};
+pub use state::{Controls, Panel, State, ThemeChoice, ViewKind};
+pub use view::{Chip, Detail, Environment, IndicatorChoice, Tab, View, brief, layout, view};

@@ -1,0 +1,123 @@
+//! Attributes to state and back.
+
+use super::state::{Controls, State, ThemeChoice, ViewKind};
+use crate::chart::ChartKind;
+use crate::dataset::Dataset;
+use crate::error::{Error, not_one_of};
+use crate::language::Language;
+use crate::tier::TierSet;
+
+/// The attributes that set the state, in the order they are documented.
+pub const ATTRIBUTES: [&str; 11] = [
+    "chart",
+    "charts",
+    "indicator",
+    "tiers",
+    "county",
+    "view",
+    "lang",
+    "theme",
+    "group",
+    "controls",
+    "heading",
+];
+
+/// Sets what the attribute `name` says; `None` brings its default back. A bad value changes nothing.
+///
+/// # Errors
+/// Names the attribute, the value and what is allowed.
+pub fn set_attribute(
+    state: &mut State,
+    dataset: &Dataset,
+    name: &str,
+    value: Option<&str>,
+) -> Result<(), Error> {
+    let default = State::default();
+    let trimmed = value.map(str::trim).filter(|value| !value.is_empty());
+    let bad = |message: String| Error::at(name, message);
+    match (name, trimmed) {
+        ("chart", Some(word)) => state.chart = ChartKind::parse(word).map_err(bad)?,
+        ("chart", None) => state.chart = default.chart,
+        ("charts", Some(words)) => state.charts = charts(words).map_err(bad)?,
+        ("charts", None) => state.charts = default.charts,
+        ("indicator", Some(word)) => state.indicator = indicator(dataset, word).map_err(bad)?,
+        ("indicator", None) => state.indicator = default.indicator,
+        ("tiers", _) => state.tiers = TierSet::parse(trimmed.unwrap_or("all")).map_err(bad)?,
+        ("county", Some(code)) => state.county = Some(county(dataset, code).map_err(bad)?),
+        ("county", None) => state.county = None,
+        ("view", Some(word)) => state.view = ViewKind::parse(word).map_err(bad)?,
+        ("view", None) => state.view = default.view,
+        ("lang", Some(tag)) => state.lang = Some(language(tag).map_err(bad)?),
+        ("lang", None) => state.lang = None,
+        ("theme", Some(word)) => state.theme = ThemeChoice::parse(word).map_err(bad)?,
+        ("theme", None) => state.theme = default.theme,
+        ("controls", _) => state.controls = Controls::parse(trimmed.unwrap_or("all")).map_err(bad)?,
+        ("group", _) => state.group = trimmed.map(str::to_owned),
+        ("heading", _) => state.heading = trimmed.map(str::to_owned),
+        _ => return Err(bad("unknown attribute".to_owned())),
+    }
+    Ok(())
+}
+
+/// The attributes a reader's actions change, as they should stand; `None` where the default holds.
+pub fn reflected(state: &State) -> [(&'static str, Option<String>); 5] {
+    let default = State::default();
+    let unless = |is_default: bool, text: String| (!is_default).then_some(text);
+    [
+        (
+            "chart",
+            unless(state.chart == default.chart, state.chart.word().to_owned()),
+        ),
+        (
+            "indicator",
+            unless(state.indicator == default.indicator, state.indicator.clone()),
+        ),
+        (
+            "tiers",
+            unless(state.tiers == default.tiers, state.tiers.to_string()),
+        ),
+        ("county", state.county.clone()),
+        (
+            "view",
+            unless(state.view == default.view, state.view.word().to_owned()),
+        ),
+    ]
+}
+
+fn charts(words: &str) -> Result<Vec<ChartKind>, String> {
+    let words = words.split([' ', ',', '~']).filter(|word| !word.is_empty());
+    let mut found = Vec::new();
+    for kind in words.map(ChartKind::parse) {
+        let kind = kind?;
+        if !found.contains(&kind) {
+            found.push(kind);
+        }
+    }
+    Ok(found)
+}
+
+fn indicator(dataset: &Dataset, word: &str) -> Result<String, String> {
+    if dataset.indicator(word).is_some() {
+        return Ok(word.to_owned());
+    }
+    let ids: Vec<&str> = dataset
+        .indicators
+        .iter()
+        .map(|indicator| indicator.id.as_str())
+        .collect();
+    Err(not_one_of("indicator", word, &ids))
+}
+
+fn county(dataset: &Dataset, code: &str) -> Result<String, String> {
+    match dataset.county(code) {
+        Some(county) => Ok(county.code.clone()),
+        None => Err(format!(
+            "unknown county \"{code}\", expected a GB/T 2260 code such as 350582"
+        )),
+    }
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    let tags = Language::ALL.map(Language::tag);
+    Language::best_match(tag).ok_or_else(|| not_one_of("language", tag, &tags))
+}

@@ -1,0 +1,198 @@
+//! What a widget is set to: plain data, kept by the element, so that no trap can take it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::chart::ChartKind;
+use crate::error::not_one_of;
+use crate::language::Language;
+use crate::tier::TierSet;
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident, $what:literal: $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)*) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+        #[serde(rename_all = "lowercase")]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $name {
+            /// The words of the attribute.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
+            /// The word of this value.
+            pub const fn word(self) -> &'static str {
+                match self { $($name::$variant => $word,)* }
+            }
+
+            /// Reads the word of the attribute.
+            ///
+            /// # Errors
+            /// Names the word and those that are allowed.
+            pub fn parse(word: &str) -> Result<Self, String> {
+                match word {
+                    $($word => Ok($name::$variant),)*
+                    _ => Err(not_one_of($what, word, Self::WORDS)),
+                }
+            }
+        }
+    };
+}
+
+words! {
+    /// Which side of the data is shown.
+    ViewKind, "view":
+    /// The chart.
+    #[default]
+    Chart = "chart",
+    /// The same data as a table.
+    Table = "table",
+    /// Method, sources, edition.
+    About = "about",
+}
+
+words! {
+    /// The theme that was asked for.
+    ThemeChoice, "theme":
+    /// As the reader's system prefers.
+    #[default]
+    Auto = "auto",
+    /// Dark text on light ground.
+    Light = "light",
+    /// Light text on dark ground.
+    Dark = "dark",
+}
+
+words! {
+    /// What is open under the actions.
+    Panel, "panel":
+    /// Files to take away.
+    #[default]
+    Download = "download",
+    /// Code and citation to take away.
+    Share = "share",
+}
+
+/// Which controls are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Controls(u8);
+
+impl Controls {
+    /// The words of the attribute, in the order of the bits.
+    pub const WORDS: [&'static str; 6] = ["filter", "picker", "table", "download", "share", "about"];
+    /// All controls.
+    pub const ALL: Controls = Controls(0b11_1111);
+    /// No control.
+    pub const NONE: Controls = Controls(0);
+
+    /// Whether the control with this word is shown.
+    pub fn shows(self, word: &str) -> bool {
+        Controls::WORDS
+            .iter()
+            .position(|name| *name == word)
+            .is_some_and(|bit| self.0 & (1 << bit) != 0)
+    }
+
+    /// Reads words separated by spaces or commas; `none` and `all` by name.
+    ///
+    /// # Errors
+    /// Names the first unknown word and those that are allowed.
+    pub fn parse(text: &str) -> Result<Controls, String> {
+        match text.trim() {
+            "none" => return Ok(Controls::NONE),
+            "" | "all" => return Ok(Controls::ALL),
+            _ => {}
+        }
+        let mut controls = Controls::NONE;
+        for word in text.split([' ', ',', '~']).filter(|word| !word.is_empty()) {
+            let bit = Controls::WORDS.iter().position(|name| *name == word);
+            let bit = bit.ok_or_else(|| not_one_of("control", word, &Controls::WORDS))?;
+            controls.0 |= 1 << bit;
+        }
+        Ok(controls)
+    }
+
+    fn words(self) -> Vec<&'static str> {
+        Controls::WORDS
+            .into_iter()
+            .filter(|word| self.shows(word))
+            .collect()
+    }
+}
+
+impl std::fmt::Display for Controls {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&if self.0 == 0 {
+            "none".to_owned()
+        } else {
+            self.words().join(" ")
+        })
+    }
+}
+
+impl Serialize for Controls {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.words())
+    }
+}
+
+impl<'de> Deserialize<'de> for Controls {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let words = Vec::<String>::deserialize(deserializer)?;
+        let text = if words.is_empty() {
+            "none".to_owned()
+        } else {
+            words.join(" ")
+        };
+        Controls::parse(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+/// Everything a widget is set to. Plain data: JSON in, JSON out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct State {
+    /// The chart shown.
+    pub chart: ChartKind,
+    /// The charts the picker offers.
+    pub charts: Vec<ChartKind>,
+    /// The indicator of charts that show one.
+    pub indicator: String,
+    /// The tiers selected.
+    pub tiers: TierSet,
+    /// Code of the county selected.
+    pub county: Option<String>,
+    /// Key of the mark selected, for charts whose marks are no counties or tiers.
+    pub mark: Option<String>,
+    /// Chart, table or about.
+    pub view: ViewKind,
+    /// The language asked for; the page's own where none is.
+    pub lang: Option<Language>,
+    /// The theme asked for.
+    pub theme: ThemeChoice,
+    /// The group the widget shares tiers and county with.
+    pub group: Option<String>,
+    /// The controls shown.
+    pub controls: Controls,
+    /// Replaces the chart's own heading.
+    pub heading: Option<String>,
+    /// What is open under the actions.
+    pub panel: Option<Panel>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        State {
+            chart: ChartKind::Tiers,
+            charts: ChartKind::ALL.to_vec(),
+            indicator: "gdp".to_owned(),
+            tiers: TierSet::ALL,
+            county: None,
+            mark: None,
+            view: ViewKind::Chart,
+            lang: None,
+            theme: ThemeChoice::Auto,
+            group: None,
+            controls: Controls::ALL,
+            heading: None,
+            panel: None,
+        }
+    }
+}

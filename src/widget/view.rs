@@ -1,0 +1,326 @@
+//! What the widget shows for a state: everything in words and marks, nothing in ink.
+
+use super::state::{Panel, State, ThemeChoice, ViewKind};
+use crate::chart::{
+    Brief, Card, CardFact, ChartKind, FilterEffect, Layout, Note, Size, Table, Telling, card, fact_told,
+    source_line,
+};
+use crate::dataset::Dataset;
+use crate::language::Language;
+use crate::locale::{Locale, fill};
+use crate::scene::Scene;
+use crate::tier::{Tier, TierSet};
+
+/// What the page tells, as against what the widget is set to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Environment {
+    /// Width of the container in CSS pixels.
+    pub width: f64,
+    /// Whether the reader's system prefers dark.
+    pub dark: bool,
+    /// The page's language.
+    pub language: Language,
+    /// Address of the folder that holds the widget's files.
+    pub base: String,
+}
+
+/// A choice of the picker.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tab {
+    /// Which chart.
+    pub kind: ChartKind,
+    /// Its name.
+    pub name: &'static str,
+    /// Whether it is shown.
+    pub selected: bool,
+}
+
+/// A tier chip.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chip {
+    /// Which tier.
+    pub tier: Tier,
+    /// 一类
+    pub name: String,
+    /// Number of counties, or known of all.
+    pub count: String,
+    /// Its spoken name.
+    pub spoken: String,
+    /// Whether the tier is selected.
+    pub pressed: bool,
+}
+
+/// A choice of the indicator switch.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndicatorChoice {
+    /// Its id.
+    pub id: String,
+    /// Its short name.
+    pub name: String,
+    /// Its title with its period, for the long form of the switch.
+    pub long: String,
+    /// Whether all its values are derived.
+    pub derived: bool,
+    /// Whether it is shown.
+    pub selected: bool,
+}
+
+/// What is told of the selected mark.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Detail {
+    /// A county.
+    County(Card),
+    /// A fact.
+    Fact(CardFact),
+}
+
+/// Everything shown.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The words in use.
+    pub locale: &'static Locale,
+    /// The state it was made of.
+    pub state: State,
+    /// `light` or `dark`.
+    pub theme: &'static str,
+    /// Which design.
+    pub size: Size,
+    /// The dataset's name.
+    pub kicker: String,
+    /// The edition line, as long as there is room for.
+    pub edition: String,
+    /// Heading and summary.
+    pub telling: Telling,
+    /// The picker; empty where there is nothing to pick.
+    pub tabs: Vec<Tab>,
+    /// The tier filter.
+    pub chips: Vec<Chip>,
+    /// Whether the chart has no breakdown by tier.
+    pub filter_disabled: bool,
+    /// The indicator switch; empty where the chart has none.
+    pub indicators: Vec<IndicatorChoice>,
+    /// Title and period over the chart.
+    pub title: Option<(String, String)>,
+    /// The chart.
+    pub scene: Scene,
+    /// The chart's data.
+    pub table: Table,
+    /// What the reader must know.
+    pub notes: Vec<Note>,
+    /// The source line.
+    pub source: String,
+    /// Paragraphs of the about view: head and text.
+    pub about: Vec<(&'static str, String)>,
+    /// What is told of the selected mark.
+    pub detail: Option<Detail>,
+    /// The citation, when the panel that shows it is open.
+    pub citation: String,
+    /// The code to paste, when the panel that shows it is open.
+    pub embed: String,
+    /// What a screen reader is told after a change.
+    pub announcement: String,
+}
+
+/// The language in use.
+fn language(state: &State, environment: &Environment) -> Language {
+    state.lang.unwrap_or(environment.language)
+}
+
+/// The room of the chart.
+pub fn layout(state: &State, environment: &Environment) -> Layout {
+    let locale = Locale::of(language(state, environment));
+    let size = Size::of(environment.width);
+    Layout::new(environment.width, state.chart.chart().beside(size, locale))
+}
+
+/// The brief of a state.
+pub fn brief<'a>(dataset: &'a Dataset, state: &'a State, environment: &Environment) -> Brief<'a> {
+    Brief {
+        dataset,
+        locale: Locale::of(language(state, environment)),
+        tiers: if state.chart.chart().filter_effect() == FilterEffect::Disabled {
+            TierSet::ALL
+        } else {
+            state.tiers
+        },
+        indicator: &state.indicator,
+        county: state.county.as_deref(),
+        mark: state.mark.as_deref(),
+        layout: layout(state, environment),
+    }
+}
+
+/// What the widget shows.
+pub fn view(dataset: &Dataset, state: &State, environment: &Environment) -> View {
+    let brief = brief(dataset, state, environment);
+    let (locale, size) = (brief.locale, brief.layout.size);
+    let language = locale.language;
+    let chart = state.chart.chart();
+    let mut telling = chart.telling(&brief);
+    if let Some(heading) = &state.heading {
+        telling.heading.clone_from(heading);
+    }
+    let sharing = state.panel == Some(Panel::Share);
+    let source = dataset.main_source();
+    let edition = source.map_or("", |source| {
+        if size >= Size::W560 {
+            source.edition.get(language)
+        } else {
+            source.edition_short.get(language)
+        }
+    });
+    View {
+        locale,
+        theme: match (state.theme, environment.dark) {
+            (ThemeChoice::Dark, _) | (ThemeChoice::Auto, true) => "dark",
+            _ => "light",
+        },
+        size,
+        kicker: source.map_or_else(String::new, |source| source.name.get(language).to_owned()),
+        edition: edition.to_owned(),
+        tabs: tabs(state, locale),
+        chips: Tier::ALL
+            .into_iter()
+            .filter_map(|tier| chip(&brief, state, tier))
+            .collect(),
+        filter_disabled: chart.filter_effect() == FilterEffect::Disabled,
+        indicators: if state.chart == ChartKind::Tiers {
+            indicators(&brief)
+        } else {
+            Vec::new()
+        },
+        title: chart.title(&brief),
+        scene: chart.draw(&brief),
+        table: chart.table(&brief),
+        notes: chart.notes(&brief),
+        source: source_line(&brief),
+        about: about(&brief),
+        detail: detail(&brief, state),
+        citation: if sharing {
+            super::citation(dataset, language)
+        } else {
+            String::new()
+        },
+        embed: if sharing {
+            super::embed_code(state, language, super::EmbedKind::Element, &environment.base, "")
+        } else {
+            String::new()
+        },
+        announcement: announcement(&brief, &telling),
+        telling,
+        state: state.clone(),
+    }
+}
+
+fn tabs(state: &State, locale: &Locale) -> Vec<Tab> {
+    let offered = &state.charts;
+    if !state.controls.shows("picker") || offered.iter().all(|kind| *kind == state.chart) {
+        return Vec::new();
+    }
+    let tab = |kind: &ChartKind| Tab {
+        kind: *kind,
+        name: Locale::word(locale.ui.charts, kind.word()),
+        selected: *kind == state.chart,
+    };
+    offered.iter().map(tab).collect()
+}
+
+fn chip(brief: &Brief<'_>, state: &State, tier: Tier) -> Option<Chip> {
+    let row = brief.dataset.tier(tier)?;
+    let name = brief.name(row).to_owned();
+    let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(tier))]);
+    let spoken = fill(
+        brief.locale.ui.chip_name,
+        &[("tier", &name), ("count", &counties)],
+    );
+    let count = state.chart.chart().chip_count(brief, tier);
+    Some(Chip {
+        tier,
+        name,
+        count,
+        spoken,
+        pressed: state.tiers.contains(tier),
+    })
+}
+
+fn indicators(brief: &Brief<'_>) -> Vec<IndicatorChoice> {
+    let language = brief.locale.language;
+    let choice = |indicator: &crate::dataset::Indicator| {
+        let (title, period) = (indicator.title.get(language), indicator.period.get(language));
+        IndicatorChoice {
+            id: indicator.id.clone(),
+            name: indicator.name.get(language).to_owned(),
+            long: fill(
+                brief.locale.ui.indicator_option,
+                &[("title", title), ("period", period)],
+            ),
+            derived: Tier::ALL
+                .iter()
+                .all(|tier| brief.measure(&indicator.id, *tier).is_derived()),
+            selected: indicator.id == brief.indicator,
+        }
+    };
+    brief.dataset.indicators.iter().map(choice).collect()
+}
+
+fn about(brief: &Brief<'_>) -> Vec<(&'static str, String)> {
+    let language = brief.locale.language;
+    let (publisher, title) = brief.dataset.main_source().map_or(("", ""), |source| {
+        (source.publisher.get(language), source.title.get(language))
+    });
+    let values = [("publisher", publisher), ("title", title)];
+    brief
+        .locale
+        .about
+        .iter()
+        .map(|(head, text)| (*head, fill(text, &values)))
+        .collect()
+}
+
+fn detail(brief: &Brief<'_>, state: &State) -> Option<Detail> {
+    match state.chart {
+        ChartKind::Map => card(brief, state.county.as_deref()?).map(Detail::County),
+        ChartKind::SixOnes => {
+            let key = state.mark.as_deref()?.strip_prefix("six-ones:")?;
+            let fact = brief.dataset.fact(&format!("sixones.{key}"))?;
+            Some(Detail::Fact(fact_told(brief, fact)))
+        }
+        _ => None,
+    }
+}
+
+fn announcement(brief: &Brief<'_>, telling: &Telling) -> String {
+    let ui = &brief.locale.ui;
+    if brief.tiers.is_empty() {
+        return ui.announce_none.to_owned();
+    }
+    let filter = if brief.is_whole() {
+        ui.announce_all.to_owned()
+    } else {
+        let counties = brief.selection().sum("counties").map_or(0.0, |sum| sum.low);
+        let counties = fill(ui.counties, &[("n", &brief.locale.number(counties))]);
+        fill(
+            ui.announce_filter,
+            &[("tiers", &brief.tiers_in_text()), ("counties", &counties)],
+        )
+    };
+    let gap = if brief.locale.is_chinese() { "" } else { " " };
+    format!("{filter}{gap}{}", telling.heading)
+}
+
+impl View {
+    /// Whether the filter changes anything.
+    pub fn is_filtered(&self) -> bool {
+        self.state.tiers != TierSet::ALL
+    }
+
+    /// Whether the control with this word is shown.
+    pub fn shows(&self, control: &str) -> bool {
+        self.state.controls.shows(control)
+    }
+
+    /// Whether this view is the one shown.
+    pub fn is(&self, kind: ViewKind) -> bool {
+        self.state.view == kind
+    }
+}

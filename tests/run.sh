@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Runs every check, stops at the first that fails, and ends with the sum of the tests that ran.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+log=$(mktemp)
+finish() {
+    local status=$?
+    # cargo ends each test program with "test result: ok. 3 passed; 0 failed; …", node with "ℹ pass 3" and "ℹ fail 0".
+    awk '
+        /^test result:/ { passed += $4; failed += $6 }
+        /^ℹ pass /      { passed += $3 }
+        /^ℹ fail /      { failed += $3 }
+        END             { printf "\n%d passed, %d failed\n", passed, failed }
+    ' "$log"
+    rm -f "$log"
+    exit $status
+}
+trap finish EXIT
+
+step() {
+    printf '\n== %s\n' "$1"
+    shift
+    "$@" 2>&1 | tee -a "$log" || { echo "failed: $*" >&2; exit 1; }
+}
+
+wasm=(--lib --no-default-features --target wasm32-unknown-unknown)
+
+step "formatting"        cargo fmt --all --check
+step "lints"             cargo clippy --quiet --workspace --all-targets -- -D warnings
+step "lints of the wasm" cargo clippy --quiet "${wasm[@]}" -- -D warnings
+step "tests"             cargo test --quiet --workspace
+step "build and gates"   node pkg/tools/build.mjs
+step "size"              node pkg/tools/size.mjs
+step "tests in Chromium" node --test --test-reporter=spec tests/browser/*.test.mjs

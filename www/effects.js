@@ -1,0 +1,63 @@
+// What the page does for the widget: speak, save a file, copy a text.
+
+const PAUSE = 500;
+const FADE = 3000;
+
+/**
+ * A polite voice: of many messages in a row the last is said, and it is cleared afterwards.
+ *
+ * @param {ShadowRoot} root
+ */
+export function announcer(root) {
+  const region = document.createElement("div");
+  region.className = "status";
+  region.setAttribute("role", "status");
+  region.setAttribute("aria-live", "polite");
+  root.append(region);
+  let waiting = 0;
+  let clearing = 0;
+  return {
+    /** @param {string} text */
+    say(text) {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        region.textContent = text;
+        clearTimeout(clearing);
+        clearing = setTimeout(() => (region.textContent = ""), FADE);
+      }, PAUSE);
+    },
+    stop() {
+      clearTimeout(waiting);
+      clearTimeout(clearing);
+      region.textContent = "";
+    },
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {Blob} blob
+ */
+export function saveFile(name, blob) {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download reads the address in a task of its own.
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
+
+/**
+ * Copies `text`; resolves to false where the page, the frame or the browser does not allow it.
+ *
+ * @param {string} text
+ */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (error) {
+    return false;
+  }
+}

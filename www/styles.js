@@ -1,0 +1,33 @@
+// The style sheet of every widget: one constructed sheet a document, a linked file for older browsers.
+
+import css from "./style.css";
+
+/** @type {WeakMap<Document, CSSStyleSheet>} a constructed sheet belongs to the document that made it */
+const sheets = new WeakMap();
+
+/**
+ * Gives `root` its styles. Neither way needs `unsafe-inline`.
+ *
+ * @param {ShadowRoot} root
+ */
+export function adoptStyles(root) {
+  const page = root.ownerDocument;
+  const Sheet = page.defaultView && page.defaultView.CSSStyleSheet;
+  if (!Sheet || !("replaceSync" in Sheet.prototype) || !("adoptedStyleSheets" in root)) return linkStyles(root);
+  let sheet = sheets.get(page);
+  if (!sheet) {
+    sheet = new Sheet();
+    sheet.replaceSync(css);
+    sheets.set(page, sheet);
+  }
+  root.adoptedStyleSheets = [sheet];
+}
+
+/** Before Chromium 73, Firefox 101 and Safari 16.4. @param {ShadowRoot} root */
+function linkStyles(root) {
+  if (root.querySelector("link")) return;
+  const link = root.ownerDocument.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("./county-chains.css", import.meta.url).href;
+  root.insertBefore(link, root.firstChild);
+}
