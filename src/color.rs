@@ -16,11 +16,7 @@ pub struct Color {
 impl Color {
     /// The colour written `0xRRGGBB`.
     pub const fn hex(value: u32) -> Self {
-        Color {
-            red: (value >> 16) as u8,
-            green: (value >> 8) as u8,
-            blue: value as u8,
-        }
+        Color { red: (value >> 16) as u8, green: (value >> 8) as u8, blue: value as u8 }
     }
 
     /// This colour laid at `opacity` (0–1) over `ground`.

@@ -15,10 +15,7 @@ pub struct Error {
 impl Error {
     /// An error at `place`: a file with its line, an attribute, a path inside a value.
     pub fn at(place: impl Into<String>, message: impl Into<String>) -> Self {
-        Error {
-            place: place.into(),
-            message: message.into(),
-        }
+        Error { place: place.into(), message: message.into() }
     }
 
     /// Where it went wrong.
@@ -42,8 +39,5 @@ impl std::error::Error for Error {}
 
 /// The sentence for a word outside a closed list: what was given and what is allowed.
 pub fn not_one_of(what: &str, given: &str, allowed: &[&str]) -> String {
-    format!(
-        "unknown {what} \"{given}\", expected one of: {}",
-        allowed.join(", ")
-    )
+    format!("unknown {what} \"{given}\", expected one of: {}", allowed.join(", "))
 }

@@ -46,16 +46,12 @@ impl Language {
             return Some(Language::ZhHans);
         }
         let traditional = has("hant") || has("tw") || has("hk") || has("mo") || lower.starts_with("yue");
-        Some(if traditional {
-            Language::ZhHant
-        } else {
-            Language::ZhHans
-        })
+        Some(if traditional { Language::ZhHant } else { Language::ZhHans })
     }
 }
 
 /// One text in the three languages.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Localized {
     /// Simplified Chinese.
     #[serde(rename = "zh-Hans")]
@@ -79,9 +75,7 @@ impl Localized {
 
     /// Whether no language has a text.
     pub fn is_empty(&self) -> bool {
-        Language::ALL
-            .iter()
-            .all(|language| self.get(*language).is_empty())
+        Language::ALL.iter().all(|language| self.get(*language).is_empty())
     }
 }
 

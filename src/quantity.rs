@@ -1,12 +1,11 @@
 //! Numbers as a source prints them: exact, bounded, about, or missing.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::error::not_one_of;
 
 /// How exactly the source gives a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Qualifier {
     /// As printed, without a hedge.
     Exact,
@@ -39,16 +38,10 @@ impl Qualifier {
     /// # Errors
     /// Names the word and the five that are allowed.
     pub fn parse(word: &str) -> Result<Self, String> {
-        [
-            Self::Exact,
-            Self::MoreThan,
-            Self::Nearly,
-            Self::About,
-            Self::NotGiven,
-        ]
-        .into_iter()
-        .find(|qualifier| qualifier.word() == word)
-        .ok_or_else(|| not_one_of("qualifier", word, &Self::WORDS))
+        [Self::Exact, Self::MoreThan, Self::Nearly, Self::About, Self::NotGiven]
+            .into_iter()
+            .find(|qualifier| qualifier.word() == word)
+            .ok_or_else(|| not_one_of("qualifier", word, &Self::WORDS))
     }
 }
 
@@ -66,20 +59,12 @@ pub struct Quantity {
 impl Quantity {
     /// A number that the source prints.
     pub const fn printed(value: f64) -> Self {
-        Quantity {
-            low: value,
-            high: value,
-            derived: false,
-        }
+        Quantity { low: value, high: value, derived: false }
     }
 
     /// A number worked out from printed ones.
     pub const fn derived(low: f64, high: f64) -> Self {
-        Quantity {
-            low,
-            high,
-            derived: true,
-        }
+        Quantity { low, high, derived: true }
     }
 
     /// The middle of the range, for a length or an angle.
@@ -104,19 +89,49 @@ impl std::iter::Sum for Quantity {
     }
 }
 
-/// `value` with at most `decimals` decimals and no trailing zeros: `4`, `19.6`, `4080.8`.
-pub fn trimmed(value: f64, decimals: usize) -> String {
-    let text = format!("{value:.decimals$}");
-    let text = if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
-    };
-    if text == "-0" {
-        "0".to_owned()
-    } else {
-        text.to_owned()
+/// 10 to the power of `exponent`, exact up to 22.
+fn power_of_ten(exponent: usize) -> f64 {
+    (0..exponent).fold(1.0, |power, _| power * 10.0)
+}
+
+/// Reads a plain decimal number: digits, at most one point, perhaps a minus.
+///
+/// Mantissa and power of ten are both exact, so the quotient is the nearest number, as the standard
+/// library would find it with tables that weigh more than a third of our data.
+pub fn decimal(text: &str) -> Option<f64> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let count = whole.len() + part.len();
+    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || count > 15 || !plain(whole) || !plain(part) || digits.ends_with('.') {
+        return None;
     }
+    let mantissa =
+        whole.bytes().chain(part.bytes()).fold(0.0, |sum, byte| sum * 10.0 + f64::from(byte - b'0'));
+    Some(sign * mantissa / power_of_ten(part.len()))
+}
+
+/// `value` with at most `decimals` decimals and no trailing zeros: `4`, `19.6`, `4080.8`. Values are
+/// below 10¹⁵.
+pub fn trimmed(value: f64, decimals: usize) -> String {
+    let scale = power_of_ten(decimals);
+    let scaled = (value.abs() * scale + 0.5).floor();
+    let whole = (scaled / scale).floor();
+    let mut part = (scaled - whole * scale) as u64;
+    let mut places = decimals;
+    while places > 0 && part % 10 == 0 {
+        part /= 10;
+        places -= 1;
+    }
+    let sign = if value < 0.0 && scaled > 0.0 { "-" } else { "" };
+    let mut text = format!("{sign}{}", whole as u64);
+    if places > 0 {
+        let digits = part.to_string();
+        text.push('.');
+        (digits.len()..places).for_each(|_| text.push('0'));
+        text.push_str(&digits);
+    }
+    text
 }
 
 /// `value` rounded to `digits` significant digits.
@@ -132,7 +147,7 @@ pub fn significant(value: f64, digits: usize) -> String {
         for _ in digits..whole_digits {
             step *= 10.0;
         }
-        return trimmed((value / step).round() * step, 0);
+        return trimmed((value / step + 0.5).floor() * step, 0);
     }
     trimmed(value, digits - whole_digits)
 }
@@ -148,6 +163,18 @@ mod tests {
         assert_eq!(trimmed(1.18, 4), "1.18");
         assert_eq!(trimmed(-0.00001, 2), "0");
         assert_eq!(trimmed(50.0, 0), "50");
+        assert_eq!(trimmed(1.05, 2), "1.05");
+        assert_eq!(trimmed(-2.5, 1), "-2.5");
+    }
+
+    #[test]
+    fn a_plain_decimal_is_read_as_the_standard_library_reads_it() {
+        for text in ["0", "4", "19.6", "4080.8", "-3.25", "100000000", "0.07"] {
+            assert_eq!(decimal(text), text.parse().ok(), "{text}");
+        }
+        for text in ["", ".", "1.", ".5", "1e3", "9+1", "NaN", "inf", "1 in 3", "12345678901234567"] {
+            assert_eq!(decimal(text), None, "{text}");
+        }
     }
 
     #[test]
@@ -162,9 +189,7 @@ mod tests {
     fn a_sum_of_one_printed_number_stays_printed() {
         let one: Quantity = [Quantity::printed(7.0)].into_iter().sum();
         assert!(!one.derived);
-        let two: Quantity = [Quantity::printed(7.0), Quantity::printed(11.0)]
-            .into_iter()
-            .sum();
+        let two: Quantity = [Quantity::printed(7.0), Quantity::printed(11.0)].into_iter().sum();
         assert!(two.derived);
     }
 }

@@ -50,9 +50,7 @@ fn advance(character: char, bold: bool, beside_wide: bool) -> f64 {
         return 1.0;
     }
     let table = if bold { &BOLD } else { &REGULAR };
-    let ascii = usize::try_from(u32::from(character))
-        .ok()
-        .and_then(|code| code.checked_sub(0x20));
+    let ascii = usize::try_from(u32::from(character)).ok().and_then(|code| code.checked_sub(0x20));
     if let Some(thousandths) = ascii.and_then(|index| table.get(index)) {
         return f64::from(*thousandths) / 1000.0;
     }
@@ -207,9 +205,6 @@ mod tests {
     #[test]
     fn balanced_lines_are_not_more_lines() {
         let text = "Every county has a task force; 60 of 83 have an industry fund";
-        assert_eq!(
-            wrap(text, 20.0, true, 400.0).len(),
-            fill(text, 20.0, true, 400.0).len()
-        );
+        assert_eq!(wrap(text, 20.0, true, 400.0).len(), fill(text, 20.0, true, 400.0).len());
     }
 }

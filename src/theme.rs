@@ -209,9 +209,7 @@ pub fn style_sheet() -> String {
     );
     for role in Role::ALL {
         let name = role.name();
-        sheet.push_str(&format!(
-            ".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}"
-        ));
+        sheet.push_str(&format!(".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}"));
     }
     for tier in Tier::ALL {
         let number = tier.number();

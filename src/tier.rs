@@ -127,12 +127,8 @@ impl TierSet {
             "none" => return Ok(TierSet::NONE),
             _ => {}
         }
-        let words = text
-            .split([' ', ',', '~', '\t', '\n'])
-            .filter(|word| !word.is_empty());
-        words
-            .map(Tier::parse)
-            .try_fold(TierSet::NONE, |set, tier| Ok(set.with(tier?)))
+        let words = text.split([' ', ',', '~', '\t', '\n']).filter(|word| !word.is_empty());
+        words.map(Tier::parse).try_fold(TierSet::NONE, |set, tier| Ok(set.with(tier?)))
     }
 }
 

@@ -61,16 +61,12 @@ impl<'a> Brief<'a> {
 
     /// Key of the indicator's unit.
     pub fn unit(&self, indicator: &str) -> &'a str {
-        self.dataset
-            .indicator(indicator)
-            .map_or("", |indicator| indicator.unit.as_str())
+        self.dataset.indicator(indicator).map_or("", |indicator| indicator.unit.as_str())
     }
 
     /// The number that a fact prints, as text.
     pub fn printed(&self, fact: &str) -> String {
-        self.dataset
-            .number(fact)
-            .map_or_else(String::new, |value| self.locale.number(value))
+        self.dataset.number(fact).map_or_else(String::new, |value| self.locale.number(value))
     }
 
     /// The sum of an additive indicator over the filter's tiers, with its unit.
@@ -114,10 +110,7 @@ impl<'a> Brief<'a> {
             self.locale.tier_notes.part_summary,
             &[
                 ("tiers", &self.tiers_in_text()),
-                (
-                    "counties",
-                    &fill(ui.counties, &[("n", &self.locale.number(counties))]),
-                ),
+                ("counties", &fill(ui.counties, &[("n", &self.locale.number(counties))])),
                 ("chains", &fill(ui.chains, &[("n", &self.locale.number(chains))])),
                 ("gdp", &self.locale.sum(&gdp, "yuan-100m")),
             ],
@@ -149,23 +142,15 @@ impl<'a> Brief<'a> {
 
     /// An empty mark at `at` that covers `frame` (relative to `at`).
     pub fn mark(&self, key: String, name: String, at: Point, frame: Rect) -> Mark {
-        Mark {
-            key,
-            name,
-            at,
-            frame,
-            shapes: Vec::new(),
-            selected: false,
-            gone: false,
-        }
+        Mark { key, name, at, frame, shapes: Vec::new(), selected: false, gone: false }
     }
 }
 
 /// The text with a small first letter, for the middle of an English sentence.
 fn lower_first(text: &str) -> String {
-    let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_lowercase().chain(characters).collect(),
-        None => String::new(),
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_lowercase();
     }
+    text
 }

@@ -75,35 +75,17 @@ impl Size {
 
     /// Font size and line height of the heading.
     pub const fn heading(self) -> (f64, f64) {
-        self.pick([
-            (19.0, 27.0),
-            (21.0, 29.0),
-            (23.0, 31.0),
-            (27.0, 36.0),
-            (30.0, 40.0),
-        ])
+        self.pick([(19.0, 27.0), (21.0, 29.0), (23.0, 31.0), (27.0, 36.0), (30.0, 40.0)])
     }
 
     /// Font size and line height of the summary.
     pub const fn summary(self) -> (f64, f64) {
-        self.pick([
-            (15.0, 24.0),
-            (15.0, 24.0),
-            (15.0, 24.0),
-            (16.0, 26.0),
-            (17.0, 28.0),
-        ])
+        self.pick([(15.0, 24.0), (15.0, 24.0), (15.0, 24.0), (16.0, 26.0), (17.0, 28.0)])
     }
 
     /// Font size and line height of notes and source.
     pub const fn note(self) -> (f64, f64) {
-        self.pick([
-            (12.0, 19.0),
-            (12.0, 19.0),
-            (13.0, 20.0),
-            (13.0, 20.0),
-            (13.0, 20.0),
-        ])
+        self.pick([(12.0, 19.0), (12.0, 19.0), (13.0, 20.0), (13.0, 20.0), (13.0, 20.0)])
     }
 
     /// Whether labels stand above the bars instead of beside them.
@@ -123,18 +105,12 @@ impl Layout {
             _ => beside,
         };
         let gap = if side > 0.0 { SIDE_GAP } else { 0.0 };
-        Layout {
-            size,
-            width: (content - side - gap).max(1.0),
-        }
+        Layout { size, width: (content - side - gap).max(1.0) }
     }
 
     /// The layout of a picture on its own, with nothing beside the chart.
     pub fn whole(container: f64) -> Layout {
         let size = Size::of(container);
-        Layout {
-            size,
-            width: (container - 2.0 * size.padding()).max(1.0),
-        }
+        Layout { size, width: (container - 2.0 * size.padding()).max(1.0) }
     }
 }

@@ -65,10 +65,7 @@ pub struct Note {
 
 impl Note {
     fn new(marker: Marker, text: impl Into<String>) -> Self {
-        Note {
-            marker,
-            text: text.into(),
-        }
+        Note { marker, text: text.into() }
     }
 }
 
@@ -143,8 +140,6 @@ impl ChartKind {
     /// Names the word and those that are allowed.
     pub fn parse(word: &str) -> Result<ChartKind, String> {
         let found = Self::ALL.iter().find(|kind| kind.word() == word);
-        found
-            .copied()
-            .ok_or_else(|| not_one_of("chart", word, Self::WORDS))
+        found.copied().ok_or_else(|| not_one_of("chart", word, Self::WORDS))
     }
 }

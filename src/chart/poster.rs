@@ -10,10 +10,7 @@ use crate::theme::Role;
 /// Draws `chart` with everything that a picture on its own must say. `container` is the poster's width.
 pub fn poster(kind: ChartKind, brief: &Brief<'_>, container: f64, heading: Option<&str>) -> Scene {
     let chart = kind.chart();
-    let brief = &Brief {
-        layout: Layout::whole(container),
-        ..*brief
-    };
+    let brief = &Brief { layout: Layout::whole(container), ..*brief };
     let telling = chart.telling(brief);
     let heading = heading.unwrap_or(&telling.heading);
     let scene = chart.draw(brief);
@@ -38,11 +35,7 @@ pub fn poster(kind: ChartKind, brief: &Brief<'_>, container: f64, heading: Optio
 pub fn source_line(brief: &Brief<'_>) -> String {
     let ui = &brief.locale.ui;
     let language = brief.locale.language;
-    let template = if brief.layout.size < Size::W560 {
-        ui.source_narrow
-    } else {
-        ui.source
-    };
+    let template = if brief.layout.size < Size::W560 { ui.source_narrow } else { ui.source };
     let Some(source) = brief.dataset.main_source() else {
         return String::new();
     };
@@ -81,27 +74,12 @@ impl<'a> Page<'a> {
         let left = size.padding();
         let width = container - 2.0 * left;
         let rule = (Rect::new(left, 16.0, width, 3.0), Role::Ink);
-        Page {
-            brief,
-            size,
-            left,
-            width,
-            y: 19.0,
-            labels: Vec::new(),
-            rules: vec![rule],
-        }
+        Page { brief, size, left, width, y: 19.0, labels: Vec::new(), rules: vec![rule] }
     }
 
     fn push(&mut self, x: f64, y: f64, content: &str, size: f64, bold: bool, role: Role, anchor: Anchor) {
         let at = Point::new(x, y);
-        self.labels.push(Label {
-            at,
-            content: content.to_owned(),
-            size,
-            bold,
-            role,
-            anchor,
-        });
+        self.labels.push(Label { at, content: content.to_owned(), size, bold, role, anchor });
     }
 
     /// The dataset's name, and the edition at the right.
@@ -121,15 +99,7 @@ impl<'a> Page<'a> {
         };
         let y = self.y + 20.0;
         self.push(self.left, y, name, size, true, Role::Ink, Anchor::Start);
-        self.push(
-            self.left + self.width,
-            y,
-            edition,
-            size,
-            false,
-            Role::Ink3,
-            Anchor::End,
-        );
+        self.push(self.left + self.width, y, edition, size, false, Role::Ink3, Anchor::End);
         self.y = y + 8.0;
     }
 
@@ -173,8 +143,7 @@ impl<'a> Page<'a> {
     }
 
     fn hairline(&mut self) {
-        self.rules
-            .push((Rect::new(self.left, self.y, self.width, 1.0), Role::Line));
+        self.rules.push((Rect::new(self.left, self.y, self.width, 1.0), Role::Line));
         self.y += 6.0;
     }
 
@@ -204,10 +173,7 @@ impl<'a> Page<'a> {
     fn finish(self, chart: Scene, chart_top: f64, heading: &str) -> Scene {
         let container = self.width + 2.0 * self.left;
         let canvas = Canvas::new(container, self.y + 16.0);
-        canvas.rect(
-            Rect::new(0.0, 0.0, container, self.y + 16.0),
-            Fill::new(Role::Surface),
-        );
+        canvas.rect(Rect::new(0.0, 0.0, container, self.y + 16.0), Fill::new(Role::Surface));
         for (frame, role) in self.rules {
             canvas.rect(frame, Fill::new(role));
         }
@@ -215,12 +181,7 @@ impl<'a> Page<'a> {
             canvas.text(label);
         }
         let mut scene = canvas.finish(heading.to_owned());
-        scene.items.extend(
-            chart
-                .items
-                .into_iter()
-                .map(|item| moved(item, self.left, chart_top)),
-        );
+        scene.items.extend(chart.items.into_iter().map(|item| moved(item, self.left, chart_top)));
         scene
     }
 }

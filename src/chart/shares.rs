@@ -37,10 +37,7 @@ impl Chart for Shares {
             ),
         };
         if !brief.is_whole() {
-            return Telling {
-                heading,
-                summary: brief.part_summary(),
-            };
+            return Telling { heading, summary: brief.part_summary() };
         }
         let summary = fill(
             words.summary,
@@ -64,10 +61,7 @@ impl Chart for Shares {
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
         let words = &brief.locale.shares;
-        let (stated, sum) = (
-            brief.printed("total.chains"),
-            trimmed(sum_of_tiers(brief, "chains"), 0),
-        );
+        let (stated, sum) = (brief.printed("total.chains"), trimmed(sum_of_tiers(brief, "chains"), 0));
         let range = brief.value("gdp-share", Tier::One);
         let derived: Vec<String> = Tier::ALL
             .into_iter()
@@ -75,21 +69,12 @@ impl Chart for Shares {
             .map(|tier| percent(county_share(brief, tier)))
             .collect();
         vec![
-            Note::new(
-                Marker::Asterisk,
-                fill(words.chains_note, &[("stated", &stated), ("sum", &sum)]),
-            ),
+            Note::new(Marker::Asterisk, fill(words.chains_note, &[("stated", &stated), ("sum", &sum)])),
             Note::new(
                 Marker::Derived,
-                fill(
-                    words.share_note,
-                    &[("range", &range), ("rounded", &gdp_share(brief, Tier::One))],
-                ),
+                fill(words.share_note, &[("range", &range), ("rounded", &gdp_share(brief, Tier::One))]),
             ),
-            Note::new(
-                Marker::Derived,
-                fill(words.county_note, &[("list", &brief.locale.list(&derived))]),
-            ),
+            Note::new(Marker::Derived, fill(words.county_note, &[("list", &brief.locale.list(&derived))])),
             Note::new(Marker::None, words.whole_note),
         ]
     }
@@ -101,11 +86,7 @@ impl Chart for Shares {
 
 fn about_tier(brief: &Brief<'_>, template: &str, tier: Tier) -> String {
     let noun = brief.dataset.tier(tier).map_or_else(String::new, |row| {
-        if brief.locale.is_chinese() {
-            brief.name(row).to_owned()
-        } else {
-            brief.tier_counties(row)
-        }
+        if brief.locale.is_chinese() { brief.name(row).to_owned() } else { brief.tier_counties(row) }
     });
     fill(
         template,
@@ -123,18 +104,12 @@ fn percent(value: f64) -> String {
 }
 
 fn county_share(brief: &Brief<'_>, tier: Tier) -> f64 {
-    brief
-        .measure("county-share", tier)
-        .quantity()
-        .map_or(0.0, |share| share.middle())
+    brief.measure("county-share", tier).quantity().map_or(0.0, |share| share.middle())
 }
 
 /// A tier's part in the sum of the tiers' chains, which is the only whole they add up to.
 fn chain_share(brief: &Brief<'_>, tier: Tier) -> f64 {
-    let own = brief
-        .measure("chains", tier)
-        .quantity()
-        .map_or(0.0, |chains| chains.low);
+    let own = brief.measure("chains", tier).quantity().map_or(0.0, |chains| chains.low);
     own / sum_of_tiers(brief, "chains") * 100.0
 }
 
@@ -181,12 +156,8 @@ impl Bar {
             Bar::Chains => chain_share(brief, tier),
             Bar::Gdp => {
                 // The published shares and the middle of the derived one; scaled, as they add up to 99.95.
-                let share = |tier| {
-                    brief
-                        .measure("gdp-share", tier)
-                        .quantity()
-                        .map_or(0.0, |s: Quantity| s.middle())
-                };
+                let share =
+                    |tier| brief.measure("gdp-share", tier).quantity().map_or(0.0, |s: Quantity| s.middle());
                 let total: f64 = Tier::ALL.into_iter().map(share).sum();
                 share(tier) / total * 100.0
             }
@@ -208,10 +179,7 @@ impl Bar {
             (Bar::Gdp, false) => brief.value("gdp", tier),
             (_, true) => brief.value(self.key(), tier),
             (_, false) => {
-                let count = brief
-                    .measure(self.key(), tier)
-                    .quantity()
-                    .map_or(0.0, |count| count.low);
+                let count = brief.measure(self.key(), tier).quantity().map_or(0.0, |count| count.low);
                 brief.locale.number(count)
             }
         }
@@ -277,10 +245,7 @@ impl<'a> Bars<'a> {
         let (start, end) = self.span(bar, tier);
         let band = self.domain(canvas, bar);
         let part = |at: bool| if at { PART / 2.0 } else { 0.0 };
-        (
-            band.x(start) + part(tier != Tier::One),
-            band.x(end) - part(tier != Tier::Four),
-        )
+        (band.x(start) + part(tier != Tier::One), band.x(end) - part(tier != Tier::Four))
     }
 
     fn draw(&self, canvas: &Canvas) {
@@ -305,11 +270,7 @@ impl<'a> Bars<'a> {
         const AIR: f64 = 3.0;
         let (above, below) = (self.edges(canvas, upper, tier), self.edges(canvas, lower, tier));
         let top = self.bar_top(upper) + self.bar + AIR;
-        let bottom = if self.narrow {
-            top + 31.0
-        } else {
-            self.bar_top(lower) - AIR
-        };
+        let bottom = if self.narrow { top + 31.0 } else { self.bar_top(lower) - AIR };
         let opacity = if tier == self.emphasised { 0.30 } else { 0.11 };
         let points = [
             Point::new(above.0, top),
@@ -326,17 +287,9 @@ impl<'a> Bars<'a> {
         for row in &brief.dataset.tiers {
             let (start, end) = self.edges(canvas, Bar::Counties, row.tier);
             let kept = brief.tiers.contains(row.tier);
-            let (role, bold) = if kept {
-                (Role::TierText(row.tier), true)
-            } else {
-                (Role::Ink2, false)
-            };
+            let (role, bold) = if kept { (Role::TierText(row.tier), true) } else { (Role::Ink2, false) };
             let mut content = brief.name(row);
-            let size = if self.narrow {
-                12.0
-            } else {
-                brief.layout.size.label()
-            };
+            let size = if self.narrow { 12.0 } else { brief.layout.size.label() };
             // Where neighbours are too close for "Tier 1", the numeral alone names the segment.
             if text::width(content, size, bold) > end - start + 6.0 && !brief.locale.is_chinese() {
                 content = &row.numeral_en;
@@ -345,14 +298,7 @@ impl<'a> Bars<'a> {
             let x = start.max(free).min(self.left + self.width - width);
             free = x + width + 4.0;
             let at = Point::new(x, self.top - 8.0);
-            canvas.text(Label {
-                at,
-                content: content.to_owned(),
-                size,
-                bold,
-                role,
-                anchor: Anchor::Start,
-            });
+            canvas.text(Label { at, content: content.to_owned(), size, bold, role, anchor: Anchor::Start });
         }
     }
 
@@ -361,19 +307,9 @@ impl<'a> Bars<'a> {
         let words = &brief.locale.shares;
         let size = brief.layout.size.label() + 1.0;
         let [counties, chains, gdp] = words.bars;
-        let name = [counties, chains, gdp]
-            .get(bar.index())
-            .copied()
-            .unwrap_or_default();
-        let n = brief.printed(if bar == Bar::Counties {
-            "total.counties"
-        } else {
-            "total.chains"
-        });
-        let whole = words
-            .wholes
-            .get(bar.index())
-            .map_or_else(String::new, |whole| fill(whole, &[("n", &n)]));
+        let name = [counties, chains, gdp].get(bar.index()).copied().unwrap_or_default();
+        let n = brief.printed(if bar == Bar::Counties { "total.counties" } else { "total.chains" });
+        let whole = words.wholes.get(bar.index()).map_or_else(String::new, |whole| fill(whole, &[("n", &n)]));
         let top = self.bar_top(bar);
         let name_at = if !self.narrow {
             Point::new(0.0, top + self.bar / 2.0 - 5.0)
@@ -465,20 +401,13 @@ impl<'a> Bars<'a> {
         let brief = self.brief;
         let kept = brief.tiers.contains(tier);
         let role = if kept { Role::OnTier(tier) } else { Role::Ink2 };
-        let size = if self.narrow {
-            14.0
-        } else {
-            brief.layout.size.value() - 1.0
-        };
+        let size = if self.narrow { 14.0 } else { brief.layout.size.value() - 1.0 };
         let share = bar.share(brief, tier);
         let value = bar.value(brief, tier);
         let inset = if self.narrow { 6.0 } else { 10.0 };
         let fits = |content: &str, size: f64, bold: bool| {
-            let least = if text::width(content, size, bold) + 2.0 * inset > frame.width {
-                3.0
-            } else {
-                inset
-            };
+            let least =
+                if text::width(content, size, bold) + 2.0 * inset > frame.width { 3.0 } else { inset };
             (text::width(content, size, bold) + 2.0 * least <= frame.width).then_some(least)
         };
         let smaller = |content: &str, bold: bool| {
@@ -495,11 +424,7 @@ impl<'a> Bars<'a> {
             anchor: Anchor::Start,
         };
         let middle = frame.center().y;
-        let second = if self.narrow {
-            12.0
-        } else {
-            brief.layout.size.label()
-        };
+        let second = if self.narrow { 12.0 } else { brief.layout.size.label() };
         match (smaller(&share, kept), fits(&value, second, false)) {
             (Some((size, inset)), Some(other)) => {
                 let inset = inset.min(other);
@@ -523,11 +448,7 @@ impl<'a> Bars<'a> {
             return;
         };
         let gap = if brief.locale.is_chinese() { "" } else { " " };
-        let role = if brief.tiers.contains(tier) {
-            Role::TierText(tier)
-        } else {
-            Role::Ink2
-        };
+        let role = if brief.tiers.contains(tier) { Role::TierText(tier) } else { Role::Ink2 };
         let at = Point::new(self.left + self.width, self.bar_top(bar) + self.bar + 18.0);
         canvas.text(brief.label(at, format!("{}{gap}{share}", brief.name(row)), role, Anchor::End));
     }
@@ -551,19 +472,9 @@ impl<'a> Bars<'a> {
             .measure("gdp-share", tier)
             .quantity()
             .is_some_and(|share| share.low > county_share(brief, tier));
-        let content = about_tier(
-            brief,
-            if more {
-                words.bracket_more
-            } else {
-                words.bracket_less
-            },
-            tier,
-        );
+        let content = about_tier(brief, if more { words.bracket_more } else { words.bracket_less }, tier);
         let size = brief.layout.size.label();
-        let x = start
-            .min(self.left + self.width - text::width(&content, size, true))
-            .max(0.0);
+        let x = start.min(self.left + self.width - text::width(&content, size, true)).max(0.0);
         canvas.text(Label {
             at: Point::new(x, y + 26.0),
             content,

@@ -74,21 +74,11 @@ impl Cell {
 impl Column {
     /// A column of words.
     pub(super) fn words(name: &str) -> Column {
-        Column {
-            name: name.to_owned(),
-            unit: String::new(),
-            numeric: false,
-            derived: false,
-        }
+        Column { name: name.to_owned(), unit: String::new(), numeric: false, derived: false }
     }
 
     /// A column of numbers.
     pub(super) fn numbers(name: &str, unit: &str) -> Column {
-        Column {
-            name: name.to_owned(),
-            unit: unit.to_owned(),
-            numeric: true,
-            derived: false,
-        }
+        Column { name: name.to_owned(), unit: unit.to_owned(), numeric: true, derived: false }
     }
 }

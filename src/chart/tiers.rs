@@ -31,36 +31,22 @@ impl Chart for Tiers {
             part_heading(brief)
         };
         if !brief.is_whole() {
-            return Telling {
-                heading,
-                summary: brief.part_summary(),
-            };
+            return Telling { heading, summary: brief.part_summary() };
         }
         let lead = match (brief.indicator, brief.layout.size.is_narrow()) {
-            ("gdp", false) => fill(
-                brief.locale.tier_notes.lead,
-                &[("total", &brief.printed("total.counties"))],
-            ),
+            ("gdp", false) => {
+                fill(brief.locale.tier_notes.lead, &[("total", &brief.printed("total.counties"))])
+            }
             _ => String::new(),
         };
-        let gap = if lead.is_empty() || brief.locale.is_chinese() {
-            ""
-        } else {
-            " "
-        };
-        Telling {
-            heading,
-            summary: format!("{lead}{gap}{}", tell(brief, story.summary)),
-        }
+        let gap = if lead.is_empty() || brief.locale.is_chinese() { "" } else { " " };
+        Telling { heading, summary: format!("{lead}{gap}{}", tell(brief, story.summary)) }
     }
 
     fn title(&self, brief: &Brief<'_>) -> Option<(String, String)> {
         let indicator = brief.dataset.indicator(brief.indicator)?;
         let language = brief.locale.language;
-        Some((
-            indicator.title.get(language).to_owned(),
-            indicator.period.get(language).to_owned(),
-        ))
+        Some((indicator.title.get(language).to_owned(), indicator.period.get(language).to_owned()))
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
@@ -89,10 +75,7 @@ impl Chart for Tiers {
             "county-share" => {
                 let printed = brief.value("county-share", Tier::Three);
                 vec![
-                    Note::new(
-                        Marker::Derived,
-                        fill(words.county_share_derived, &[("printed", &printed)]),
-                    ),
+                    Note::new(Marker::Derived, fill(words.county_share_derived, &[("printed", &printed)])),
                     plain(&fill(words.excluded, &total)),
                 ]
             }
@@ -110,25 +93,13 @@ impl Chart for Tiers {
 /// Heading and summary of an empty selection.
 pub(super) fn none_selected(brief: &Brief<'_>) -> Telling {
     let ui = &brief.locale.ui;
-    Telling {
-        heading: ui.none_heading.to_owned(),
-        summary: ui.none_summary.to_owned(),
-    }
+    Telling { heading: ui.none_heading.to_owned(), summary: ui.none_summary.to_owned() }
 }
 
 fn story(brief: &Brief<'_>) -> Story {
     let stories = brief.locale.tiers;
-    let found = stories
-        .iter()
-        .find(|(id, _)| *id == brief.indicator)
-        .or(stories.first());
-    found.map_or(
-        Story {
-            heading: "",
-            summary: "",
-        },
-        |(_, story)| *story,
-    )
+    let found = stories.iter().find(|(id, _)| *id == brief.indicator).or(stories.first());
+    found.map_or(Story { heading: "", summary: "" }, |(_, story)| *story)
 }
 
 /// The tiers that the headline of an indicator speaks of; it stays while all of them are selected.
@@ -149,22 +120,14 @@ fn tell(brief: &Brief<'_>, template: &str) -> String {
         values.push((format!("c{number}"), brief.counties(tier)));
         values.push((format!("s{number}"), brief.value("gdp-share", tier)));
         let share = brief.measure("gdp-share", tier).quantity();
-        values.push((
-            format!("r{number}"),
-            share.map_or_else(String::new, |share| rounded(&share)),
-        ));
+        values.push((format!("r{number}"), share.map_or_else(String::new, |share| rounded(&share))));
     }
     values.push(("total".to_owned(), brief.printed("total.counties")));
     values.push(("stated".to_owned(), brief.printed("total.chains")));
-    let whole = Brief {
-        tiers: crate::tier::TierSet::ALL,
-        ..*brief
-    };
+    let whole = Brief { tiers: crate::tier::TierSet::ALL, ..*brief };
     values.push(("sum".to_owned(), whole.sum("chains")));
-    let values: Vec<(&str, &str)> = values
-        .iter()
-        .map(|(key, value)| (key.as_str(), value.as_str()))
-        .collect();
+    let values: Vec<(&str, &str)> =
+        values.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
     fill(template, &values)
 }
 
@@ -175,57 +138,32 @@ pub(super) fn rounded(share: &Quantity) -> String {
 
 fn part_heading(brief: &Brief<'_>) -> String {
     let words = &brief.locale.tier_notes;
-    let name = brief
-        .dataset
-        .indicator(brief.indicator)
-        .map_or("", |i| i.name.get(brief.locale.language));
+    let name = brief.dataset.indicator(brief.indicator).map_or("", |i| i.name.get(brief.locale.language));
     let (template, value) = match (brief.tiers.single(), brief.selection().sum(brief.indicator)) {
         (Some(tier), _) => (words.part_one, brief.value(brief.indicator, tier)),
         (None, Some(_)) => (words.part_sum, brief.sum(brief.indicator)),
         (None, None) => (words.part_many, String::new()),
     };
-    fill(
-        template,
-        &[
-            ("tiers", &brief.tiers_subject()),
-            ("name", name),
-            ("value", &value),
-        ],
-    )
+    fill(template, &[("tiers", &brief.tiers_subject()), ("name", name), ("value", &value)])
 }
 
 /// The note on tier 1's share, with the two numbers that the two ways of working it out give.
 fn share_derived(brief: &Brief<'_>) -> String {
-    let share = brief
-        .measure("gdp-share", Tier::One)
-        .quantity()
-        .unwrap_or(Quantity::printed(0.0));
+    let share = brief.measure("gdp-share", Tier::One).quantity().unwrap_or(Quantity::printed(0.0));
     let percent = |value: f64| format!("{}%", trimmed(value, 1));
     let (residual, direct) = (percent(share.high), percent(share.low));
-    fill(
-        brief.locale.tier_notes.share_derived,
-        &[("residual", &residual), ("direct", &direct)],
-    )
+    fill(brief.locale.tier_notes.share_derived, &[("residual", &residual), ("direct", &direct)])
 }
 
 /// The note on 164 against 165.
 fn chains_differ(brief: &Brief<'_>) -> String {
-    let (stated, sum) = (
-        brief.printed("total.chains"),
-        trimmed(sum_of_tiers(brief, "chains"), 0),
-    );
-    fill(
-        brief.locale.tier_notes.chains_differ,
-        &[("stated", &stated), ("sum", &sum)],
-    )
+    let (stated, sum) = (brief.printed("total.chains"), trimmed(sum_of_tiers(brief, "chains"), 0));
+    fill(brief.locale.tier_notes.chains_differ, &[("stated", &stated), ("sum", &sum)])
 }
 
 /// The sum over all four tiers, whatever the filter.
 pub(super) fn sum_of_tiers(brief: &Brief<'_>, indicator: &str) -> f64 {
-    let whole = Brief {
-        tiers: crate::tier::TierSet::ALL,
-        ..*brief
-    };
+    let whole = Brief { tiers: crate::tier::TierSet::ALL, ..*brief };
     whole.selection().sum(indicator).map_or(0.0, |sum| sum.middle())
 }
 
@@ -264,11 +202,7 @@ impl<'a> Rows<'a> {
     }
 
     fn height(&self) -> f64 {
-        let rows = if self.brief.tiers.is_empty() {
-            2
-        } else {
-            self.brief.tiers.len()
-        };
+        let rows = if self.brief.tiers.is_empty() { 2 } else { self.brief.tiers.len() };
         rows as f64 * self.pitch + if self.narrow { 0.0 } else { 8.0 }
     }
 
@@ -279,16 +213,10 @@ impl<'a> Rows<'a> {
             let at = Point::new(self.brief.layout.width / 2.0, height / 2.0 + 5.0);
             let frame = Rect::new(0.5, 0.5, self.brief.layout.width - 1.0, height - 1.0);
             canvas.outline(frame, Stroke::new(Role::Axis, 1.0).dashed(4.0).rounded(3.0));
-            canvas.text(
-                self.brief
-                    .label(at, self.brief.locale.ui.none_selected, Role::Ink2, Anchor::Middle),
-            );
+            canvas.text(self.brief.label(at, self.brief.locale.ui.none_selected, Role::Ink2, Anchor::Middle));
         } else if !self.narrow {
             let x = self.left - 0.5;
-            canvas.line(
-                &[Point::new(x, 0.0), Point::new(x, height)],
-                Stroke::new(Role::Axis, 1.0),
-            );
+            canvas.line(&[Point::new(x, 0.0), Point::new(x, height)], Stroke::new(Role::Axis, 1.0));
         }
     }
 
@@ -296,19 +224,10 @@ impl<'a> Rows<'a> {
         let brief = self.brief;
         // A row that leaves folds into the place of the next one, never below the frame.
         let top = (f64::from(line) * self.pitch).min((self.height() - self.pitch).max(0.0));
-        let top = if self.narrow || kept {
-            top
-        } else {
-            top.min(self.height() - self.pitch)
-        };
+        let top = if self.narrow || kept { top } else { top.min(self.height() - self.pitch) };
         let at = Point::new(0.0, top);
         let frame = Rect::new(0.0, 2.0, brief.layout.width, self.pitch - 4.0);
-        let mut mark = brief.mark(
-            format!("tier:{}", row.tier.number()),
-            self.row_name(row),
-            at,
-            frame,
-        );
+        let mut mark = brief.mark(format!("tier:{}", row.tier.number()), self.row_name(row), at, frame);
         mark.selected = brief.tiers.single() == Some(row.tier) && kept;
         mark.gone = !kept;
         canvas.mark(mark, |canvas| {
@@ -324,10 +243,8 @@ impl<'a> Rows<'a> {
     /// What a screen reader says of a row.
     fn row_name(&self, row: &TierRow) -> String {
         let brief = self.brief;
-        let title = brief
-            .dataset
-            .indicator(brief.indicator)
-            .map_or("", |i| i.name.get(brief.locale.language));
+        let title =
+            brief.dataset.indicator(brief.indicator).map_or("", |i| i.name.get(brief.locale.language));
         let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(row.tier))]);
         let derived = match brief.measure(brief.indicator, row.tier) {
             Measure::Derived { .. } => format!("{}{}", brief.locale.ui.comma, brief.locale.ui.derived),
@@ -345,14 +262,7 @@ impl<'a> Rows<'a> {
     fn tier_label(&self, row: &TierRow, at: Point) -> Label {
         let size = self.brief.layout.size.label() + 2.0;
         let content = row.name.get(self.brief.locale.language).to_owned();
-        Label {
-            at,
-            content,
-            size,
-            bold: true,
-            role: Role::TierText(row.tier),
-            anchor: Anchor::Start,
-        }
+        Label { at, content, size, bold: true, role: Role::TierText(row.tier), anchor: Anchor::Start }
     }
 
     /// Bar, or the band between the two ends of a derived range.
@@ -364,12 +274,7 @@ impl<'a> Rows<'a> {
             0.0..quantity.high,
             0.0,
             self.bar,
-            if quantity.high > quantity.low {
-                fill.faded(0.5)
-            } else {
-                fill
-            }
-            .rounded_right(3.0),
+            if quantity.high > quantity.low { fill.faded(0.5) } else { fill }.rounded_right(3.0),
         );
         if quantity.high > quantity.low {
             band.bar(0.0..quantity.low, 0.0, self.bar, fill);
@@ -380,11 +285,7 @@ impl<'a> Rows<'a> {
         let brief = self.brief;
         let frame = Rect::new(self.left + 0.5, top + 0.5, self.length - 1.0, self.bar - 1.0);
         canvas.outline(frame, Stroke::new(Role::Axis, 1.0).dashed(4.0).rounded(3.0));
-        let size = if self.narrow {
-            12.0
-        } else {
-            brief.layout.size.label()
-        };
+        let size = if self.narrow { 12.0 } else { brief.layout.size.label() };
         let at = Point::new(self.left + 12.0, top + self.bar / 2.0 + size * 0.36);
         let word = brief.locale.ui.not_published;
         canvas.text(Label {
@@ -431,21 +332,14 @@ impl<'a> Rows<'a> {
         self.draw_bar(canvas, row, &quantity, bar_top);
         let x = self.left + self.length * quantity.high / self.largest + 10.0;
         let second = second_line(brief, row.tier);
-        let baseline = if second.is_some() {
-            upper + 1.0
-        } else {
-            top + self.pitch / 2.0 + size.value() * 0.36
-        };
+        let baseline =
+            if second.is_some() { upper + 1.0 } else { top + self.pitch / 2.0 + size.value() * 0.36 };
         let at = Point::new(x, baseline);
         self.draw_value(canvas, measure, row.tier, at, Anchor::Start);
         if let Some(Second { text, derived }) = second {
             canvas.text(brief.label(Point::new(x, lower), text.clone(), Role::Ink2, Anchor::Start));
             if derived {
-                draw_tag(
-                    canvas,
-                    brief,
-                    Point::new(x + brief.label_width(&text) + 6.0, lower),
-                );
+                draw_tag(canvas, brief, Point::new(x + brief.label_width(&text) + 6.0, lower));
             }
         }
     }
@@ -457,35 +351,17 @@ impl<'a> Rows<'a> {
         let content = brief.value(brief.indicator, tier);
         let width = text::width(&content, size, true);
         let starred = brief.indicator == "chains";
-        let tag = if measure.is_derived() {
-            tag_width(brief) + 6.0
-        } else {
-            0.0
-        };
+        let tag = if measure.is_derived() { tag_width(brief) + 6.0 } else { 0.0 };
         let (at, tag_x) = match anchor {
             Anchor::End => (Point::new(at.x - tag, at.y), at.x - tag + 6.0),
             _ => (at, at.x + width + 6.0),
         };
-        canvas.text(Label {
-            at,
-            content,
-            size,
-            bold: true,
-            role: Role::Ink,
-            anchor,
-        });
+        canvas.text(Label { at, content, size, bold: true, role: Role::Ink, anchor });
         if measure.is_derived() {
             draw_tag(canvas, brief, Point::new(tag_x, at.y));
         } else if starred && anchor == Anchor::Start {
             let at = Point::new(at.x + width + 3.0, at.y - size * 0.2);
-            canvas.text(Label {
-                at,
-                content: "*".to_owned(),
-                size,
-                bold: true,
-                role: Role::Derived,
-                anchor,
-            });
+            canvas.text(Label { at, content: "*".to_owned(), size, bold: true, role: Role::Derived, anchor });
         }
     }
 
@@ -501,26 +377,11 @@ impl<'a> Rows<'a> {
         let Some(quantity) = measure.quantity() else {
             return self.draw_gap(canvas, bar_top);
         };
-        self.draw_value(
-            canvas,
-            measure,
-            row.tier,
-            Point::new(width, baseline),
-            Anchor::End,
-        );
-        canvas.rect(
-            Rect::new(0.0, bar_top, width, self.bar),
-            Fill::new(Role::Surface2).rounded(2.0),
-        );
+        self.draw_value(canvas, measure, row.tier, Point::new(width, baseline), Anchor::End);
+        canvas.rect(Rect::new(0.0, bar_top, width, self.bar), Fill::new(Role::Surface2).rounded(2.0));
         self.draw_bar(canvas, row, &quantity, bar_top);
         if let Some(second) = second_line(brief, row.tier) {
-            self.draw_inside(
-                canvas,
-                row.tier,
-                &second,
-                self.length * quantity.high / self.largest,
-                bar_top,
-            );
+            self.draw_inside(canvas, row.tier, &second, self.length * quantity.high / self.largest, bar_top);
         }
     }
 
@@ -529,11 +390,7 @@ impl<'a> Rows<'a> {
         let brief = self.brief;
         let size = 12.0;
         let width = text::width(&second.text, size, false);
-        let tag = if second.derived {
-            tag_width(brief) + 6.0
-        } else {
-            0.0
-        };
+        let tag = if second.derived { tag_width(brief) + 6.0 } else { 0.0 };
         let y = top + self.bar / 2.0 + 4.5;
         let beside = end + 8.0 + width + tag <= brief.layout.width;
         let (x, role, anchor) = if beside {
@@ -563,15 +420,10 @@ fn value_room(brief: &Brief<'_>) -> f64 {
         let measure = brief.measure(brief.indicator, tier);
         let own = text::width(&brief.value(brief.indicator, tier), size, true);
         let own = own + if measure.is_derived() { tag } else { 8.0 };
-        let second = second_line(brief, tier).map_or(0.0, |second| {
-            brief.label_width(&second.text) + if second.derived { tag } else { 0.0 }
-        });
+        let second = second_line(brief, tier)
+            .map_or(0.0, |second| brief.label_width(&second.text) + if second.derived { tag } else { 0.0 });
         // Only the longest bar needs its text's whole width; shorter ones have their bar's rest too.
-        if measure.quantity().is_some() {
-            own.max(second)
-        } else {
-            0.0
-        }
+        if measure.quantity().is_some() { own.max(second) } else { 0.0 }
     };
     Tier::ALL.into_iter().map(room).fold(0.0, f64::max) + 14.0
 }
@@ -592,16 +444,9 @@ fn second_line(brief: &Brief<'_>, tier: Tier) -> Option<Second> {
     measure.quantity()?;
     let short = brief.layout.size < super::Size::W360
         || (brief.layout.size.is_narrow() && !brief.locale.is_chinese());
-    let template = if short {
-        words.of_province_short
-    } else {
-        words.of_province
-    };
+    let template = if short { words.of_province_short } else { words.of_province };
     let text = fill(template, &[("share", &brief.value("gdp-share", tier))]);
-    Some(Second {
-        text,
-        derived: measure.is_derived(),
-    })
+    Some(Second { text, derived: measure.is_derived() })
 }
 
 const TAG_SIZE: f64 = 12.0;
@@ -637,15 +482,9 @@ fn examples(brief: &Brief<'_>, row: &TierRow, room: f64) -> String {
         .collect();
     let list = |count: usize| {
         let names: Vec<&str> = named.iter().take(count).map(String::as_str).collect();
-        fill(
-            brief.locale.ui.and_others,
-            &[("list", &names.join(brief.locale.ui.comma))],
-        )
+        fill(brief.locale.ui.and_others, &[("list", &names.join(brief.locale.ui.comma))])
     };
-    let fitting = (1..=named.len().min(3))
-        .rev()
-        .map(list)
-        .find(|text| brief.label_width(text) <= room);
+    let fitting = (1..=named.len().min(3)).rev().map(list).find(|text| brief.label_width(text) <= room);
     fitting.unwrap_or_default()
 }
 
@@ -664,57 +503,30 @@ const TABLE_INDICATORS: [&str; 8] = [
 pub(super) fn table(brief: &Brief<'_>) -> Table {
     let language = brief.locale.language;
     let words = &brief.locale.table;
-    let indicators = TABLE_INDICATORS
-        .iter()
-        .filter_map(|id| brief.dataset.indicator(id));
+    let indicators = TABLE_INDICATORS.iter().filter_map(|id| brief.dataset.indicator(id));
     let mut columns = vec![Column::words(words.tier)];
     for indicator in indicators {
-        let unit = brief
-            .dataset
-            .unit(&indicator.unit)
-            .map_or("", |unit| unit.name.get(language));
+        let unit = brief.dataset.unit(&indicator.unit).map_or("", |unit| unit.name.get(language));
         let mut column = Column::numbers(indicator.name.get(language), unit);
-        column.derived = Tier::ALL
-            .iter()
-            .all(|tier| brief.measure(&indicator.id, *tier).is_derived());
+        column.derived = Tier::ALL.iter().all(|tier| brief.measure(&indicator.id, *tier).is_derived());
         columns.push(column);
     }
-    let rows = brief
-        .dataset
-        .tiers
-        .iter()
-        .map(|row| tier_row(brief, row))
-        .collect();
+    let rows = brief.dataset.tiers.iter().map(|row| tier_row(brief, row)).collect();
     let footer = vec![sum_row(brief), stated_row(brief)];
-    Table {
-        caption: words.tiers_caption.to_owned(),
-        columns,
-        rows,
-        footer,
-    }
+    Table { caption: words.tiers_caption.to_owned(), columns, rows, footer }
 }
 
 fn tier_row(brief: &Brief<'_>, row: &TierRow) -> Row {
     let mut cells = vec![Cell::Plain(row.name.get(brief.locale.language).to_owned())];
-    cells.extend(
-        TABLE_INDICATORS
-            .iter()
-            .map(|id| match brief.measure(id, row.tier) {
-                Measure::Printed { quantity, .. } => Cell::Plain(trimmed(quantity.low, 4)),
-                Measure::Derived { quantity, arithmetic } => Cell::Derived {
-                    text: digits(&quantity, id),
-                    arithmetic,
-                },
-                Measure::Missing => Cell::Missing(brief.locale.ui.not_published.to_owned()),
-            }),
-    );
+    cells.extend(TABLE_INDICATORS.iter().map(|id| match brief.measure(id, row.tier) {
+        Measure::Printed { quantity, .. } => Cell::Plain(trimmed(quantity.low, 4)),
+        Measure::Derived { quantity, arithmetic } => {
+            Cell::Derived { text: digits(&quantity, id), arithmetic }
+        }
+        Measure::Missing => Cell::Missing(brief.locale.ui.not_published.to_owned()),
+    }));
     let key = format!("tier:{}", row.tier.number());
-    Row {
-        key,
-        tier: Some(row.tier),
-        kept: brief.tiers.contains(row.tier),
-        cells,
-    }
+    Row { key, tier: Some(row.tier), kept: brief.tiers.contains(row.tier), cells }
 }
 
 /// The digits of a derived number in a table: those of its printed neighbours.
@@ -725,11 +537,7 @@ fn digits(quantity: &Quantity, indicator: &str) -> String {
         _ => 1,
     };
     let (low, high) = (trimmed(quantity.low, decimals), trimmed(quantity.high, decimals));
-    if low == high {
-        low
-    } else {
-        format!("{low}–{high}")
-    }
+    if low == high { low } else { format!("{low}–{high}") }
 }
 
 fn sum_row(brief: &Brief<'_>) -> Row {
@@ -765,13 +573,6 @@ fn stated_row(brief: &Brief<'_>) -> Row {
 }
 
 fn footer_row(key: &str, name: &str, cells: impl Iterator<Item = Cell>) -> Row {
-    let cells = std::iter::once(Cell::Plain(name.to_owned()))
-        .chain(cells)
-        .collect();
-    Row {
-        key: key.to_owned(),
-        tier: None,
-        kept: true,
-        cells,
-    }
+    let cells = std::iter::once(Cell::Plain(name.to_owned())).chain(cells).collect();
+    Row { key: key.to_owned(), tier: None, kept: true, cells }
 }

@@ -28,16 +28,10 @@ struct Job {
 /// Writes all files that the arguments leave open.
 pub(super) fn render_all(dataset: &Dataset, args: &RenderArgs) -> Result<(), Failure> {
     let Some(folder) = args.output.as_deref().filter(|path| path.as_os_str() != "-") else {
-        return Err(Failure::Usage(
-            "--all writes many files; name a folder with -o DIR".to_owned(),
-        ));
+        return Err(Failure::Usage("--all writes many files; name a folder with -o DIR".to_owned()));
     };
-    fs::create_dir_all(folder).map_err(|_| {
-        Error::at(
-            folder.display().to_string(),
-            "is no folder and cannot be made one",
-        )
-    })?;
+    fs::create_dir_all(folder)
+        .map_err(|_| Error::at(folder.display().to_string(), "is no folder and cannot be made one"))?;
     let jobs = jobs(args);
     let fonts = Fonts::default();
     let bar = progress(jobs.len());
@@ -69,9 +63,7 @@ fn progress(length: usize) -> ProgressBar {
 fn jobs(args: &RenderArgs) -> Vec<Job> {
     let template = Picture::new(args);
     let charts = args.chart.map_or(ChartKind::ALL.to_vec(), |chart| vec![chart]);
-    let languages = args
-        .lang
-        .map_or(Language::ALL.to_vec(), |language| vec![language]);
+    let languages = args.lang.map_or(Language::ALL.to_vec(), |language| vec![language]);
     let themes = args.theme.map_or(THEMES.to_vec(), |theme| vec![theme]);
     let formats = args.format.map_or(FORMATS.to_vec(), |format| vec![format]);
     let mut jobs = Vec::new();
@@ -86,11 +78,7 @@ fn jobs(args: &RenderArgs) -> Vec<Job> {
                         (false, 0) => format!("{stem}.{ending}"),
                         (false, _) => continue,
                     };
-                    jobs.push(Job {
-                        name,
-                        picture: template.of(chart, language, theme),
-                        format,
-                    });
+                    jobs.push(Job { name, picture: template.of(chart, language, theme), format });
                 }
             }
         }

@@ -49,9 +49,11 @@ Formats:
   svg    the whole figure: heading, summary, chart, notes, source
   png    the same, drawn with the fonts of this machine
   html   a <figure> with picture, table, notes and source, for a page's own markup; it needs no
-         script and carries no style attribute
+         script, carries no style attribute and shows the page's own ground: dark is for dark pages
   csv    the chart's table, UTF-8 with a byte order mark; with --tiers, only the rows of those tiers
-  json   heading, summary, table, notes and source; every row says whether the tiers keep it
+  json   heading, summary, caption, columns, rows, footer, notes and source; a row has one value a
+         column (number, text, or null where there is none) and says whether the tiers keep it
+         (selected), how values were worked out (derived) and what is not published (missing)
 
 Exit codes: 0 done, 1 failed, 2 wrong usage.";
 
@@ -142,10 +144,7 @@ impl Format {
 
     /// The format whose files end like `ending`, whatever its case.
     pub(super) fn of_ending(ending: &str) -> Option<Format> {
-        Format::value_variants()
-            .iter()
-            .copied()
-            .find(|format| format.ending().eq_ignore_ascii_case(ending))
+        Format::value_variants().iter().copied().find(|format| format.ending().eq_ignore_ascii_case(ending))
     }
 
     /// Whether the theme changes anything.

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::tier::{Tier, TierSet};
 use crate::widget::View;
 
-/// A chart as published. Documented in README.md.
+/// A chart as published; `render --help` tells its shape.
 #[derive(Serialize)]
 struct PublishedChart<'a> {
     chart: &'static str,
@@ -58,21 +58,14 @@ pub(super) fn chart_json<'a>(view: &'a View) -> Result<String, Error> {
         chart: view.state.chart.word(),
         indicator: (!view.indicators.is_empty()).then_some(view.state.indicator.as_str()),
         lang: view.locale.language.tag(),
-        tiers: if view.filter_disabled {
-            TierSet::ALL
-        } else {
-            view.state.tiers
-        },
+        tiers: if view.filter_disabled { TierSet::ALL } else { view.state.tiers },
         heading: &view.telling.heading,
         summary: &view.telling.summary,
         caption: &table.caption,
         columns: table
             .columns
             .iter()
-            .map(|column| PublishedColumn {
-                name: &column.name,
-                unit: &column.unit,
-            })
+            .map(|column| PublishedColumn { name: &column.name, unit: &column.unit })
             .collect(),
         rows: rows(&table.rows),
         footer: rows(&table.footer),
@@ -86,31 +79,20 @@ pub(super) fn chart_json<'a>(view: &'a View) -> Result<String, Error> {
 }
 
 fn row<'a>(row: &'a Row, columns: &'a [Column]) -> PublishedRow<'a> {
-    let mut derived = BTreeMap::new();
-    let mut missing = BTreeMap::new();
-    for (cell, column) in row.cells.iter().zip(columns) {
-        match cell {
-            Cell::Derived { arithmetic, .. } => {
-                drop(derived.insert(column.name.as_str(), arithmetic.as_str()))
-            }
-            Cell::Missing(word) => drop(missing.insert(column.name.as_str(), word.as_str())),
-            _ => {}
-        }
-    }
-    let values = row
-        .cells
-        .iter()
-        .zip(columns)
-        .map(|(cell, column)| value(cell, column))
-        .collect();
-    PublishedRow {
-        key: &row.key,
-        tier: row.tier,
-        selected: row.kept,
-        values,
-        derived,
-        missing,
-    }
+    let named = |pick: fn(&'a Cell) -> Option<&'a str>| {
+        let pairs = row.cells.iter().zip(columns);
+        pairs.filter_map(|(cell, column)| Some((column.name.as_str(), pick(cell)?))).collect()
+    };
+    let derived = named(|cell| match cell {
+        Cell::Derived { arithmetic, .. } => Some(arithmetic),
+        _ => None,
+    });
+    let missing = named(|cell| match cell {
+        Cell::Missing(word) => Some(word),
+        _ => None,
+    });
+    let values = row.cells.iter().zip(columns).map(|(cell, column)| value(cell, column)).collect();
+    PublishedRow { key: &row.key, tier: row.tier, selected: row.kept, values, derived, missing }
 }
 
 /// A number in a column of numbers becomes a number; what is printed with words stays text.

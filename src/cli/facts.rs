@@ -37,23 +37,17 @@ pub(super) fn facts(dataset: &Dataset, args: &FactsArgs) -> Result<(), Failure> 
 
 /// Whether `text`, which is in lower case, stands in the fact's id, subject, statement or quote.
 fn contains(fact: &Fact, text: &str) -> bool {
-    let localized = Language::ALL
-        .iter()
-        .flat_map(|&language| [fact.subject.get(language), fact.statement.get(language)]);
-    localized
-        .chain([fact.id.as_str(), fact.quote.as_str()])
-        .any(|part| part.to_lowercase().contains(text))
+    let localized =
+        Language::ALL.iter().flat_map(|&language| [fact.subject.get(language), fact.statement.get(language)]);
+    localized.chain([fact.id.as_str(), fact.quote.as_str()]).any(|part| part.to_lowercase().contains(text))
 }
 
 /// The dataset as published, its facts being those found.
 fn json(dataset: &Dataset, found: &[&Fact]) -> String {
     let mut published = paint::dataset_json(dataset);
     if let Some(Value::Array(facts)) = published.get_mut("facts") {
-        let is_found = |fact: &Value| {
-            found
-                .iter()
-                .any(|one| fact.get("id").and_then(Value::as_str) == Some(&one.id))
-        };
+        let is_found =
+            |fact: &Value| found.iter().any(|one| fact.get("id").and_then(Value::as_str) == Some(&one.id));
         facts.retain(is_found);
     }
     format!("{published:#}\n")
@@ -61,10 +55,7 @@ fn json(dataset: &Dataset, found: &[&Fact]) -> String {
 
 fn csv(dataset: &Dataset, found: &[&Fact]) -> String {
     let facts = found.iter().map(|fact| (*fact).clone()).collect();
-    paint::facts_csv(&Dataset {
-        facts,
-        ..dataset.clone()
-    })
+    paint::facts_csv(&Dataset { facts, ..dataset.clone() })
 }
 
 /// A line for each fact. What is said stands last: it is the only column that may be cut, and in a pipe
@@ -74,29 +65,16 @@ fn table(dataset: &Dataset, found: &[&Fact], locale: &Locale) -> String {
         return String::new();
     }
     let head = ["ID", "PERIOD", "PARA.", "FACT"].map(str::to_owned);
-    let lines: Vec<[String; 4]> = std::iter::once(head)
-        .chain(found.iter().map(|fact| line(dataset, fact, locale)))
-        .collect();
+    let lines: Vec<[String; 4]> =
+        std::iter::once(head).chain(found.iter().map(|fact| line(dataset, fact, locale))).collect();
     let widest =
         |pick: fn(&[String; 4]) -> &String| lines.iter().map(|line| columns(pick(line))).max().unwrap_or(0);
-    let (id, period, paragraph) = (
-        widest(|[id, ..]| id),
-        widest(|[_, period, ..]| period),
-        widest(|[_, _, p, _]| p),
-    );
-    let limit = if std::io::stdout().is_terminal() {
-        width()
-    } else {
-        usize::MAX
-    };
+    let (id, period, paragraph) =
+        (widest(|[id, ..]| id), widest(|[_, period, ..]| period), widest(|[_, _, p, _]| p));
+    let limit = if std::io::stdout().is_terminal() { width() } else { usize::MAX };
     let mut text = String::new();
     for [a, b, c, said] in &lines {
-        let whole = format!(
-            "{}  {}  {}  {said}",
-            padded(a, id),
-            padded(b, period),
-            padded(c, paragraph)
-        );
+        let whole = format!("{}  {}  {}  {said}", padded(a, id), padded(b, period), padded(c, paragraph));
         text.push_str(cut(&whole, limit).trim_end());
         text.push('\n');
     }
@@ -109,10 +87,5 @@ fn line(dataset: &Dataset, fact: &Fact, locale: &Locale) -> [String; 4] {
         Some(figure) => format!("{}{}{figure}", fact.subject.get(language), locale.ui.colon),
         None => fact.statement.get(language).to_owned(),
     };
-    [
-        fact.id.clone(),
-        locale.period(&fact.period),
-        format!("¶{}", fact.paragraph),
-        said,
-    ]
+    [fact.id.clone(), locale.period(&fact.period), format!("¶{}", fact.paragraph), said]
 }

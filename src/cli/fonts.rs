@@ -40,15 +40,8 @@ const HANT: [&str; 7] = [
 ];
 
 /// Families for English, in the order in which the pictures name them.
-const LATIN: [&str; 7] = [
-    "Segoe UI",
-    "Roboto",
-    "Helvetica",
-    "Arial",
-    "Noto Sans",
-    "Liberation Sans",
-    "DejaVu Sans",
-];
+const LATIN: [&str; 7] =
+    ["Segoe UI", "Roboto", "Helvetica", "Arial", "Noto Sans", "Liberation Sans", "DejaVu Sans"];
 
 /// The fonts, looked for when the first picture needs them.
 #[derive(Debug, Default)]
@@ -65,15 +58,8 @@ impl Fonts {
     pub(super) fn database(&self, language: Language) -> Database {
         let mut database = self.0.get_or_init(system).clone();
         let present = families(language).find(|family| database.faces().any(|face| is_of(face, family)));
-        let any = || {
-            database
-                .faces()
-                .find(|face| is_upright(face))
-                .and_then(|face| face.families.first())
-        };
-        let name = present
-            .map(str::to_owned)
-            .or_else(|| any().map(|(name, _)| name.clone()));
+        let any = || database.faces().find(|face| is_upright(face)).and_then(|face| face.families.first());
+        let name = present.map(str::to_owned).or_else(|| any().map(|(name, _)| name.clone()));
         if let Some(name) = name {
             // usvg falls back to the serif family where no family of the picture is installed.
             database.set_sans_serif_family(name.clone());
@@ -108,11 +94,7 @@ fn system() -> Database {
     database.load_system_fonts();
     for path in likely_files(&database) {
         let Ok(bytes) = std::fs::read(&path) else { continue };
-        let old: Vec<_> = database
-            .faces()
-            .filter(|face| is_in(face, &path))
-            .map(|face| face.id)
-            .collect();
+        let old: Vec<_> = database.faces().filter(|face| is_in(face, &path)).map(|face| face.id).collect();
         for id in old {
             database.remove_face(id);
         }
@@ -129,14 +111,9 @@ fn is_in(face: &FaceInfo, path: &PathBuf) -> bool {
 fn likely_files(database: &Database) -> BTreeSet<PathBuf> {
     let mut files = BTreeSet::new();
     for list in [&HANS[..], &HANT, &LATIN] {
-        let family = list
-            .iter()
-            .find(|family| database.faces().any(|face| is_of(face, family)));
+        let family = list.iter().find(|family| database.faces().any(|face| is_of(face, family)));
         let Some(family) = family else { continue };
-        for face in database
-            .faces()
-            .filter(|face| is_of(face, family) && is_upright(face))
-        {
+        for face in database.faces().filter(|face| is_of(face, family) && is_upright(face)) {
             if let (Weight::NORMAL | Weight::BOLD, Source::File(path)) = (face.weight, &face.source) {
                 files.insert(path.clone());
             }

@@ -25,7 +25,7 @@ use crate::widget::citation;
 use args::{Cli, Command};
 
 /// Read once: both the parsers of arguments and the commands ask it.
-static DATASET: LazyLock<Result<Dataset, Vec<Error>>> = LazyLock::new(Dataset::embedded);
+static DATASET: LazyLock<Result<Dataset, Error>> = LazyLock::new(Dataset::embedded);
 
 /// Why a command stopped early.
 #[derive(Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub fn run() -> ExitCode {
     match perform(&cli.command) {
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Usage(message)) => {
-            let _ = Cli::command().error(ErrorKind::ValueValidation, message).print();
+            let _ = usage(&message).print();
             ExitCode::from(2)
         }
         Err(Failure::Failed(message)) => {
@@ -68,10 +68,7 @@ pub fn run() -> ExitCode {
 }
 
 fn perform(command: &Command) -> Result<(), Failure> {
-    let dataset = DATASET.as_ref().map_err(|problems| {
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        Failure::Failed(lines.join("\n"))
-    })?;
+    let dataset = DATASET.as_ref().map_err(|error| Failure::from(error.clone()))?;
     match command {
         Command::Render(args) if args.all => all::render_all(dataset, args),
         Command::Render(args) => render::render(dataset, args),
@@ -80,6 +77,16 @@ fn perform(command: &Command) -> Result<(), Failure> {
             let citation = citation(dataset, args.lang.unwrap_or(Language::ZhHans));
             output::to_stdout(format!("{citation}\n").as_bytes())
         }
+    }
+}
+
+/// A mistake that only shows while drawing, told like those that clap finds itself.
+fn usage(message: &str) -> clap::Error {
+    let mut command = Cli::command();
+    command.build();
+    match command.find_subcommand_mut("render") {
+        Some(render) => render.error(ErrorKind::ValueValidation, message),
+        None => command.error(ErrorKind::ValueValidation, message),
     }
 }
 

@@ -43,9 +43,7 @@ pub(super) fn to_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         // Devices and pipes are written to, never replaced.
         Ok(found) if !found.is_file() => {
             let device = OpenOptions::new().write(true).open(path);
-            return device
-                .and_then(|mut device| device.write_all(bytes))
-                .map_err(|error| failed(&error));
+            return device.and_then(|mut device| device.write_all(bytes)).map_err(|error| failed(&error));
         }
         _ => {}
     }

@@ -11,24 +11,18 @@ use crate::theme::{THEMES, Theme};
 use crate::tier::TierSet;
 use crate::widget::{Environment, State, brief};
 
-/// The words of the charts, each with what its table holds.
+/// The words of the charts, each with what it finds.
 pub(super) fn chart() -> impl TypedValueParser<Value = ChartKind> {
-    let caption = |kind: ChartKind| {
-        let dataset = DATASET.as_ref().ok()?;
-        let state = State {
-            chart: kind,
-            ..State::default()
-        };
-        let environment = Environment {
-            width: 760.0,
-            dark: false,
-            language: Language::En,
-            base: String::new(),
-        };
-        Some(kind.chart().table(&brief(dataset, &state, &environment)).caption)
-    };
-    let value = |kind: &ChartKind| PossibleValue::new(kind.word()).help(caption(*kind).unwrap_or_default());
+    let value = |kind: &ChartKind| PossibleValue::new(kind.word()).help(finding(*kind).unwrap_or_default());
     PossibleValuesParser::new(ChartKind::ALL.iter().map(value)).try_map(|word| ChartKind::parse(&word))
+}
+
+/// The English heading of a chart with nothing filtered out.
+fn finding(kind: ChartKind) -> Option<String> {
+    let dataset = DATASET.as_ref().ok()?;
+    let state = State { chart: kind, ..State::default() };
+    let environment = Environment { width: 760.0, dark: false, language: Language::En, base: String::new() };
+    Some(kind.chart().telling(&brief(dataset, &state, &environment)).heading)
 }
 
 /// The ids of the indicators, each with its title.
@@ -69,16 +63,10 @@ pub(super) fn county(text: &str) -> Result<String, String> {
         return Ok(county.code.clone());
     }
     let is_called = |county: &&County| {
-        Language::ALL
-            .iter()
-            .any(|language| county.name.get(*language).eq_ignore_ascii_case(text.trim()))
+        Language::ALL.iter().any(|language| county.name.get(*language).eq_ignore_ascii_case(text.trim()))
     };
-    let codes: Vec<&str> = dataset
-        .counties
-        .iter()
-        .filter(is_called)
-        .map(|county| county.code.as_str())
-        .collect();
+    let codes: Vec<&str> =
+        dataset.counties.iter().filter(is_called).map(|county| county.code.as_str()).collect();
     Err(if codes.is_empty() {
         format!(
             "unknown county \"{text}\", expected a GB/T 2260 code such as 350582; `county-chains render --chart map \
@@ -86,9 +74,6 @@ pub(super) fn county(text: &str) -> Result<String, String> {
             dataset.counties.len()
         )
     } else {
-        format!(
-            "\"{text}\" is a name, expected a GB/T 2260 code; try {}",
-            codes.join(" or ")
-        )
+        format!("\"{text}\" is a name, expected a GB/T 2260 code; try {}", codes.join(" or "))
     })
 }

@@ -38,23 +38,12 @@ pub(super) fn png(svg: &str, scale: u8, language: Language, fonts: &Fonts) -> Re
 fn check_glyphs(document: &Document<'_>, tree: &Tree) -> Result<(), Error> {
     let mut drawn = BTreeSet::new();
     drawn_in(tree.root(), &mut drawn);
-    let texts = document
-        .descendants()
-        .filter(|node| node.has_tag_name("text") || node.has_tag_name("tspan"));
-    let wanted = texts
-        .flat_map(|node| node.children())
-        .filter(|node| node.is_text());
-    let wanted: BTreeSet<char> = wanted
-        .filter_map(|node| node.text())
-        .flat_map(str::chars)
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let texts = document.descendants().filter(|node| node.has_tag_name("text") || node.has_tag_name("tspan"));
+    let wanted = texts.flat_map(|node| node.children()).filter(|node| node.is_text());
+    let wanted: BTreeSet<char> =
+        wanted.filter_map(|node| node.text()).flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
     let missing: Vec<char> = wanted.difference(&drawn).copied().collect();
-    match missing
-        .iter()
-        .find(|character| is_wide(**character))
-        .or(missing.first())
-    {
+    match missing.iter().find(|character| is_wide(**character)).or(missing.first()) {
         None => Ok(()),
         Some(character) if is_wide(*character) => Err(Error::at(
             "png",
@@ -81,9 +70,7 @@ fn drawn_in(group: &Group, drawn: &mut BTreeSet<char>) {
             Node::Text(text) => {
                 let glyphs = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
                 drawn.extend(
-                    glyphs
-                        .filter(|glyph| glyph.id != GlyphId(0))
-                        .flat_map(|glyph| glyph.text.chars()),
+                    glyphs.filter(|glyph| glyph.id != GlyphId(0)).flat_map(|glyph| glyph.text.chars()),
                 );
             }
             _ => {}
@@ -100,9 +87,7 @@ mod tests {
         font-family=\"Nowhere\">TEXT</text></svg>";
 
     fn message(text: &str, fonts: &Fonts) -> Option<String> {
-        png(&SVG.replace("TEXT", text), 1, Language::ZhHans, fonts)
-            .err()
-            .map(|error| error.to_string())
+        png(&SVG.replace("TEXT", text), 1, Language::ZhHans, fonts).err().map(|error| error.to_string())
     }
 
     #[test]
@@ -117,9 +102,7 @@ mod tests {
     fn a_character_that_only_latin_fonts_lack_is_missed_alone() {
         let mut system = Database::new();
         system.load_system_fonts();
-        let latin = system
-            .faces()
-            .find(|face| face.families.iter().any(|(name, _)| name == "DejaVu Sans"));
+        let latin = system.faces().find(|face| face.families.iter().any(|(name, _)| name == "DejaVu Sans"));
         let Some(path) = latin.and_then(|face| match &face.source {
             resvg::usvg::fontdb::Source::File(path) => Some(path.clone()),
             _ => None,

@@ -36,11 +36,7 @@ impl Picture {
     /// The picture that the arguments ask for.
     pub(super) fn new(args: &RenderArgs) -> Picture {
         let default = State::default();
-        let heading = args
-            .heading
-            .as_deref()
-            .map(str::trim)
-            .filter(|text| !text.is_empty());
+        let heading = args.heading.as_deref().map(str::trim).filter(|text| !text.is_empty());
         Picture {
             state: State {
                 chart: args.chart.unwrap_or(default.chart),
@@ -60,15 +56,7 @@ impl Picture {
 
     /// The same of another chart in another language and theme.
     pub(super) fn of(&self, chart: ChartKind, language: Language, theme: Theme) -> Picture {
-        Picture {
-            state: State {
-                chart,
-                ..self.state.clone()
-            },
-            language,
-            theme,
-            ..self.clone()
-        }
+        Picture { state: State { chart, ..self.state.clone() }, language, theme, ..self.clone() }
     }
 
     /// What is written of it in `format`.
@@ -111,13 +99,8 @@ impl Picture {
 /// Writes one chart.
 pub(super) fn render(dataset: &Dataset, args: &RenderArgs) -> Result<(), Failure> {
     let file = args.output.as_deref().filter(|path| path.as_os_str() != "-");
-    let ending = file
-        .and_then(|path| path.extension())
-        .and_then(|ending| ending.to_str());
-    let format = args
-        .format
-        .or(ending.and_then(Format::of_ending))
-        .unwrap_or(Format::Svg);
+    let ending = file.and_then(|path| path.extension()).and_then(|ending| ending.to_str());
+    let format = args.format.or(ending.and_then(Format::of_ending)).unwrap_or(Format::Svg);
     let picture = Picture::new(args);
     for note in without_effect(args, picture.state.chart, format) {
         say(&format!("note: {note}"));
@@ -148,9 +131,5 @@ fn without_effect(args: &RenderArgs, chart: ChartKind, format: Format) -> Vec<St
             format!("--scale changes nothing, {} has no pixels", format.ending()),
         ),
     ];
-    candidates
-        .into_iter()
-        .filter(|(applies, _)| *applies)
-        .map(|(_, note)| note)
-        .collect()
+    candidates.into_iter().filter(|(applies, _)| *applies).map(|(_, note)| note).collect()
 }

@@ -45,10 +45,8 @@ pub(super) fn padded(text: &str, width: usize) -> String {
 /// and its longest line measured. One column may be lost, and no further crate is needed.
 pub(super) fn width() -> usize {
     const WIDEST: usize = 400;
-    let probe = Command::new("probe")
-        .max_term_width(WIDEST)
-        .help_template("{about}")
-        .about("x ".repeat(WIDEST));
+    let probe =
+        Command::new("probe").max_term_width(WIDEST).help_template("{about}").about("x ".repeat(WIDEST));
     let help = probe.clone().render_help().to_string();
     help.lines().map(columns).max().unwrap_or(100)
 }

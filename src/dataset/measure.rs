@@ -47,10 +47,7 @@ impl Dataset {
             return Measure::Missing;
         };
         if let Some((fact, value)) = self.printed(row, &indicator.id) {
-            return Measure::Printed {
-                quantity: Quantity::printed(value),
-                fact,
-            };
+            return Measure::Printed { quantity: Quantity::printed(value), fact };
         }
         self.derive(indicator, row).unwrap_or(Measure::Missing)
     }
@@ -77,9 +74,7 @@ impl Dataset {
     }
 
     fn operand(&self, row: &TierRow, word: &str) -> Option<f64> {
-        self.printed(row, word)
-            .map(|(_, value)| value)
-            .or_else(|| self.number(word))
+        self.printed(row, word).map(|(_, value)| value).or_else(|| self.number(word))
     }
 
     fn quotient(&self, top: f64, bottom: f64, scale: f64) -> Option<Measure<'_>> {
@@ -88,16 +83,9 @@ impl Dataset {
         }
         let value = top / bottom * scale;
         let percent = if scale == 1.0 { "" } else { "%" };
-        let arithmetic = format!(
-            "{} ÷ {} ≈ {}{percent}",
-            trimmed(top, 4),
-            trimmed(bottom, 4),
-            trimmed(value, 2)
-        );
-        Some(Measure::Derived {
-            quantity: Quantity::derived(value, value),
-            arithmetic,
-        })
+        let arithmetic =
+            format!("{} ÷ {} ≈ {}{percent}", trimmed(top, 4), trimmed(bottom, 4), trimmed(value, 2));
+        Some(Measure::Derived { quantity: Quantity::derived(value, value), arithmetic })
     }
 
     /// A share that one tier lacks can be had in two ways, which differ by rounding: what the other
@@ -107,11 +95,7 @@ impl Dataset {
         let shares: Vec<f64> = others
             .map(|other| self.printed(other, &indicator.id).map(|(_, value)| value))
             .collect::<Option<_>>()?;
-        let parts: Vec<f64> = self
-            .tiers
-            .iter()
-            .map(|row| self.operand(row, part))
-            .collect::<Option<_>>()?;
+        let parts: Vec<f64> = self.tiers.iter().map(|row| self.operand(row, part)).collect::<Option<_>>()?;
         let own = self.operand(row, part)?;
         let sum: f64 = parts.iter().sum();
         let left = tenth(100.0 - shares.iter().sum::<f64>());

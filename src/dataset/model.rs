@@ -1,14 +1,13 @@
 //! The rows of the dataset as plain values.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::language::Localized;
 use crate::quantity::Qualifier;
 use crate::tier::Tier;
 
 /// What a fact gives: a number, a printed form that is no single number, or nothing.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum FactValue {
     /// A number in the fact's unit.
     Number(f64),
@@ -29,7 +28,7 @@ impl FactValue {
 }
 
 /// One sourced figure or statement.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Fact {
     /// The stable name, such as `tier1.gdp`.
     pub id: String,
@@ -64,7 +63,7 @@ pub struct Fact {
 }
 
 /// A unit of figures.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Unit {
     /// The key facts name it by.
     pub key: String,
@@ -75,7 +74,7 @@ pub struct Unit {
 }
 
 /// One tier.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct TierRow {
     /// Which.
     pub tier: Tier,
@@ -90,7 +89,7 @@ pub struct TierRow {
 }
 
 /// Something measured of every tier.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Indicator {
     /// Its id, such as `gdp-per-county`.
     pub id: String,
@@ -109,7 +108,7 @@ pub struct Indicator {
 }
 
 /// A prefecture-level city.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Prefecture {
     /// GB/T 2260 code.
     pub code: String,
@@ -122,7 +121,7 @@ pub struct Prefecture {
 }
 
 /// What kind of county-level unit it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CountyKind {
     /// 区
@@ -134,7 +133,7 @@ pub enum CountyKind {
 }
 
 /// On what ground a county's tier is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TierBasis {
     /// The source names it in a tier.
@@ -148,7 +147,7 @@ pub enum TierBasis {
 }
 
 /// The part a county plays in the source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// One of the named pilot counties.
@@ -160,7 +159,7 @@ pub enum Role {
 }
 
 /// A county-level unit: district, county-level city or county.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct County {
     /// GB/T 2260 code.
     pub code: String,
@@ -183,7 +182,7 @@ pub struct County {
 }
 
 /// What the dataset is cited as.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Source {
     /// Its id.
     pub id: String,
@@ -203,4 +202,46 @@ pub struct Source {
     pub year: u32,
     /// Terms under which its words or codes are used here.
     pub licence: String,
+}
+
+/// Everything the widget knows, read once and never changed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Dataset {
+    /// Sourced figures and statements, in the article's order.
+    pub facts: Vec<Fact>,
+    /// Units of the figures.
+    pub units: Vec<Unit>,
+    /// The four tiers.
+    pub tiers: Vec<TierRow>,
+    /// What is measured of a tier.
+    pub indicators: Vec<Indicator>,
+    /// Prefecture-level cities, by code.
+    pub prefectures: Vec<Prefecture>,
+    /// County-level units in reading order of the tile grid; also the one that the white paper leaves out.
+    pub counties: Vec<County>,
+    /// What the dataset is cited as; the first is the main one.
+    pub sources: Vec<Source>,
+}
+
+/// Look-ups, which the strict reader needs too.
+impl Dataset {
+    /// The fact with this id.
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.id == id)
+    }
+
+    /// The county with this GB/T 2260 code.
+    pub fn county(&self, code: &str) -> Option<&County> {
+        self.counties.iter().find(|county| county.code == code)
+    }
+
+    /// The prefecture-level city of `county`.
+    pub fn prefecture_of(&self, county: &County) -> Option<&Prefecture> {
+        self.prefectures.iter().find(|prefecture| prefecture.code == county.prefecture)
+    }
+
+    /// The unit with this key.
+    pub fn unit(&self, key: &str) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.key == key)
+    }
 }

@@ -1,29 +1,31 @@
 //! The strict reader of the data files: every problem is told with file and line.
+//!
+//! `build.rs` runs it, so that a bad cell stops the build and the wasm carries no reader of its own.
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::Dataset;
 use super::model::{
-    County, CountyKind, Fact, FactValue, Indicator, Prefecture, Role, Source, TierBasis, TierRow, Unit,
+    County, CountyKind, Dataset, Fact, FactValue, Indicator, Prefecture, Role, Source, TierBasis, TierRow,
+    Unit,
 };
 use crate::error::{Error, not_one_of};
 use crate::language::Localized;
-use crate::quantity::Qualifier;
+use crate::quantity::{Qualifier, decimal};
 use crate::tier::Tier;
 
 /// The text of the data files.
-pub(super) struct Files {
-    pub(super) facts: &'static str,
-    pub(super) units: &'static str,
-    pub(super) tiers: &'static str,
-    pub(super) indicators: &'static str,
-    pub(super) prefectures: &'static str,
-    pub(super) counties: &'static str,
-    pub(super) sources: &'static str,
+pub struct Files {
+    pub facts: &'static str,
+    pub units: &'static str,
+    pub tiers: &'static str,
+    pub indicators: &'static str,
+    pub prefectures: &'static str,
+    pub counties: &'static str,
+    pub sources: &'static str,
 }
 
-/// The files of `data/`, put into the program when it is built.
-pub(super) const EMBEDDED: Files = Files {
+/// The files of `data/`.
+pub const FILES: Files = Files {
     facts: include_str!("../../data/facts.csv"),
     units: include_str!("../../data/units.csv"),
     tiers: include_str!("../../data/tiers.csv"),
@@ -34,33 +36,24 @@ pub(super) const EMBEDDED: Files = Files {
 };
 
 /// Reads all files and checks that they fit together.
-pub(super) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
+pub fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
     let mut problems = Vec::new();
     let indicators = rows("data/indicators.csv", files.indicators, &mut problems, indicator);
+    let mut counties = rows("data/counties.csv", files.counties, &mut problems, county);
+    counties.sort_by_key(|county| (county.row, county.column));
     let dataset = Dataset {
         facts: rows("data/facts.csv", files.facts, &mut problems, fact),
         units: rows("data/units.csv", files.units, &mut problems, unit),
-        tiers: rows("data/tiers.csv", files.tiers, &mut problems, |row| {
-            tier(row, &indicators)
-        }),
-        prefectures: rows(
-            "data/prefectures.csv",
-            files.prefectures,
-            &mut problems,
-            prefecture,
-        ),
-        counties: rows("data/counties.csv", files.counties, &mut problems, county),
+        tiers: rows("data/tiers.csv", files.tiers, &mut problems, |row| tier(row, &indicators)),
+        prefectures: rows("data/prefectures.csv", files.prefectures, &mut problems, prefecture),
+        counties,
         sources: rows("data/sources.csv", files.sources, &mut problems, source),
         indicators,
     };
     if problems.is_empty() {
         dangling(&dataset, &mut problems);
     }
-    if problems.is_empty() {
-        Ok(dataset)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(dataset) } else { Err(problems) }
 }
 
 /// One record with its place and the names of its columns.
@@ -80,8 +73,7 @@ impl Row<'_> {
     fn text(&self, column: &str) -> Result<&str, Error> {
         let index = self.header.iter().position(|name| name == column);
         let cell = index.and_then(|index| self.cells.get(index));
-        cell.map(str::trim)
-            .ok_or_else(|| self.error(format!("column \"{column}\" is missing")))
+        cell.map(str::trim).ok_or_else(|| self.error(format!("column \"{column}\" is missing")))
     }
 
     /// The cell under `column`, which must not be empty.
@@ -99,22 +91,14 @@ impl Row<'_> {
 
     fn integer<N: std::str::FromStr>(&self, column: &str) -> Result<N, Error> {
         let text = self.text(column)?;
-        text.parse()
-            .map_err(|_| self.error(format!("\"{column}\" is \"{text}\", expected a whole number")))
+        text.parse().map_err(|_| self.error(format!("\"{column}\" is \"{text}\", expected a whole number")))
     }
 
     /// The three columns `<stem>_zh_hans`, `<stem>_zh_hant`, `<stem>_en`: all filled or all empty.
     fn localized(&self, stem: &str) -> Result<Localized, Error> {
         let cell = |language| self.text(&format!("{stem}_{language}")).map(str::to_owned);
-        let text = Localized {
-            zh_hans: cell("zh_hans")?,
-            zh_hant: cell("zh_hant")?,
-            en: cell("en")?,
-        };
-        let filled = [&text.zh_hans, &text.zh_hant, &text.en]
-            .iter()
-            .filter(|t| !t.is_empty())
-            .count();
+        let text = Localized { zh_hans: cell("zh_hans")?, zh_hant: cell("zh_hant")?, en: cell("en")? };
+        let filled = [&text.zh_hans, &text.zh_hant, &text.en].iter().filter(|t| !t.is_empty()).count();
         if filled % 3 != 0 {
             return Err(self.error(format!("\"{stem}\" is not given in all three languages")));
         }
@@ -137,10 +121,7 @@ impl Row<'_> {
     }
 
     fn one_of<T: Copy>(&self, column: &str, word: &str, choices: &[(&str, T)]) -> Result<T, Error> {
-        let found = choices
-            .iter()
-            .find(|(name, _)| *name == word)
-            .map(|(_, value)| *value);
+        let found = choices.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
         found.ok_or_else(|| {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
             self.error(not_one_of(column, word, &names))
@@ -168,22 +149,14 @@ fn rows<T>(
         match record {
             Ok(cells) => {
                 let line = cells.position().map_or(0, csv::Position::line);
-                match read(&Row {
-                    file,
-                    line,
-                    header: &header,
-                    cells,
-                }) {
+                match read(&Row { file, line, header: &header, cells }) {
                     Ok(value) => found.push(value),
                     Err(problem) => problems.push(problem),
                 }
             }
             Err(error) => {
                 let line = error.position().map_or(0, csv::Position::line);
-                problems.push(Error::at(
-                    format!("{file}:{line}"),
-                    "wrong number of cells or no UTF-8",
-                ));
+                problems.push(Error::at(format!("{file}:{line}"), "wrong number of cells or no UTF-8"));
             }
         }
     }
@@ -206,14 +179,8 @@ const THEMES: [(&str, ()); 13] = [
     ("next", ()),
 ];
 
-const TAGS: [(&str, ()); 6] = [
-    ("plan", ()),
-    ("lower-bound", ()),
-    ("increment", ()),
-    ("cumulative", ()),
-    ("target", ()),
-    ("claim", ()),
-];
+const TAGS: [(&str, ()); 6] =
+    [("plan", ()), ("lower-bound", ()), ("increment", ()), ("cumulative", ()), ("target", ()), ("claim", ())];
 
 fn fact(row: &Row<'_>) -> Result<Fact, Error> {
     let theme = row.required("theme")?;
@@ -227,18 +194,13 @@ fn fact(row: &Row<'_>) -> Result<Fact, Error> {
     }
     let value = match row.text("value")? {
         "" => FactValue::None,
-        text => text
-            .parse()
-            .map_or_else(|_| FactValue::Text(text.to_owned()), FactValue::Number),
+        text => decimal(text).map_or_else(|| FactValue::Text(text.to_owned()), FactValue::Number),
     };
     match (is_figure, &value, qualifier) {
         (true, FactValue::None, Qualifier::NotGiven) | (false, FactValue::None, _) => {}
         (true, FactValue::None, _) => return Err(row.error("a figure without value must be \"not given\"")),
         (false, _, _) => return Err(row.error("a statement must not have a value")),
         (true, _, Qualifier::NotGiven) => return Err(row.error("a value is given, yet \"not given\"")),
-        (true, FactValue::Number(number), _) if !number.is_finite() => {
-            return Err(row.error("\"value\" is not a finite number"));
-        }
         (true, _, _) => {}
     }
     Ok(Fact {
@@ -248,21 +210,13 @@ fn fact(row: &Row<'_>) -> Result<Fact, Error> {
         tier: row.tier()?,
         counties: row.words("counties")?,
         value,
-        unit: if is_figure {
-            row.required("unit")?
-        } else {
-            String::new()
-        },
+        unit: if is_figure { row.required("unit")? } else { String::new() },
         period: row.required("period")?,
         qualifier,
         tags,
         paragraph: row.integer("paragraph")?,
         subject: row.required_localized("subject")?,
-        statement: if is_figure {
-            row.localized("statement")?
-        } else {
-            row.required_localized("statement")?
-        },
+        statement: if is_figure { row.localized("statement")? } else { row.required_localized("statement")? },
         note: row.localized("note")?,
         quote: row.required("quote")?,
     })
@@ -322,22 +276,15 @@ fn prefecture(row: &Row<'_>) -> Result<Prefecture, Error> {
 }
 
 fn county(row: &Row<'_>) -> Result<County, Error> {
-    let kinds = [
-        ("district", CountyKind::District),
-        ("city", CountyKind::City),
-        ("county", CountyKind::County),
-    ];
+    let kinds =
+        [("district", CountyKind::District), ("city", CountyKind::City), ("county", CountyKind::County)];
     let bases = [
         ("named", TierBasis::Named),
         ("implied", TierBasis::Implied),
         ("not published", TierBasis::NotPublished),
         ("not included", TierBasis::NotIncluded),
     ];
-    let roles = [
-        ("pilot", Role::Pilot),
-        ("profile", Role::Profile),
-        ("speciality", Role::Speciality),
-    ];
+    let roles = [("pilot", Role::Pilot), ("profile", Role::Profile), ("speciality", Role::Speciality)];
     let tier = row.tier()?;
     let basis = row.one_of("tier_basis", row.text("tier_basis")?, &bases)?;
     if tier.is_some() != matches!(basis, TierBasis::Named | TierBasis::Implied) {
@@ -390,16 +337,9 @@ fn dangling(dataset: &Dataset, problems: &mut Vec<Error>) {
             problems.push(Error::at(place(), format!("unknown county \"{code}\"")));
         }
     }
-    for county in dataset
-        .counties
-        .iter()
-        .filter(|county| dataset.prefecture_of(county).is_none())
-    {
+    for county in dataset.counties.iter().filter(|county| dataset.prefecture_of(county).is_none()) {
         let place = format!("data/counties.csv ({})", county.code);
-        problems.push(Error::at(
-            place,
-            format!("unknown prefecture \"{}\"", county.prefecture),
-        ));
+        problems.push(Error::at(place, format!("unknown prefecture \"{}\"", county.prefecture)));
     }
     for row in &dataset.tiers {
         for (_, id) in row.facts.iter().filter(|(_, id)| dataset.fact(id).is_none()) {
@@ -417,12 +357,12 @@ mod tests {
     use super::*;
 
     fn with_facts(facts: &'static str) -> Vec<Error> {
-        read(&Files { facts, ..EMBEDDED }).err().unwrap_or_default()
+        read(&Files { facts, ..FILES }).err().unwrap_or_default()
     }
 
     #[test]
     fn the_embedded_files_have_no_problem() {
-        assert_eq!(read(&EMBEDDED).err(), None);
+        assert_eq!(read(&FILES).err(), None);
     }
 
     #[test]

@@ -30,10 +30,7 @@ impl<'a> Selection<'a> {
     /// The tiers kept, in order.
     pub fn rows(&self) -> impl Iterator<Item = &'a TierRow> + use<'a> {
         let tiers = self.tiers;
-        self.dataset
-            .tiers
-            .iter()
-            .filter(move |row| tiers.contains(row.tier))
+        self.dataset.tiers.iter().filter(move |row| tiers.contains(row.tier))
     }
 
     /// Whether the filter leaves `county` as it is. A county whose tier is not known may be in any
@@ -48,15 +45,12 @@ impl<'a> Selection<'a> {
         if self.tiers.is_empty() || !self.dataset.indicator(indicator)?.additive {
             return None;
         }
-        self.rows()
-            .map(|row| self.dataset.measure(indicator, row.tier).quantity())
-            .sum()
+        self.rows().map(|row| self.dataset.measure(indicator, row.tier).quantity()).sum()
     }
 
     /// The indicator of each kept tier.
     pub fn measures(&self, indicator: &'a str) -> impl Iterator<Item = (&'a TierRow, Measure<'a>)> + use<'a> {
         let dataset = self.dataset;
-        self.rows()
-            .map(move |row| (row, dataset.measure(indicator, row.tier)))
+        self.rows().map(move |row| (row, dataset.measure(indicator, row.tier)))
     }
 }

@@ -366,29 +366,15 @@ impl Locale {
     pub fn tiers(&self, dataset: &Dataset, tiers: TierSet) -> String {
         let rows = dataset.tiers.iter().filter(|row| tiers.contains(row.tier));
         if self.is_chinese() {
-            return self.list(
-                &rows
-                    .map(|row| row.name.get(self.language).to_owned())
-                    .collect::<Vec<_>>(),
-            );
+            return self.list(&rows.map(|row| row.name.get(self.language).to_owned()).collect::<Vec<_>>());
         }
         let numbers: Vec<String> = rows.map(|row| row.numeral_en.clone()).collect();
-        fill(
-            if tiers.len() == 1 {
-                "Tier {list}"
-            } else {
-                "Tiers {list}"
-            },
-            &[("list", &self.list(&numbers))],
-        )
+        fill(if tiers.len() == 1 { "Tier {list}" } else { "Tiers {list}" }, &[("list", &self.list(&numbers))])
     }
 
     /// The word under `key` in a list of words, or the key itself.
     pub fn word(words: &[(&'static str, &'static str)], key: &str) -> &'static str {
-        words
-            .iter()
-            .find(|(name, _)| *name == key)
-            .map_or("", |(_, word)| *word)
+        words.iter().find(|(name, _)| *name == key).map_or("", |(_, word)| *word)
     }
 }
 

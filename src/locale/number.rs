@@ -63,22 +63,14 @@ impl Locale {
             return format!("¥{} {word}", digits(value));
         }
         if hundred_millions >= 10_000.0 {
-            return format!(
-                "{}{}",
-                digits(hundred_millions / 10_000.0),
-                self.pick("万亿元", "萬億元", "")
-            );
+            return format!("{}{}", digits(hundred_millions / 10_000.0), self.pick("万亿元", "萬億元", ""));
         }
         format!("{}{}", digits(hundred_millions), self.pick("亿元", "億元", ""))
     }
 
     /// The digits of a derived number: at most four in Chinese, three in English.
     fn derived_digits(&self, value: f64) -> String {
-        if self.is_chinese() && value >= 100.0 {
-            trimmed(value, 0)
-        } else {
-            significant(value, 3)
-        }
+        if self.is_chinese() && value >= 100.0 { trimmed(value, 0) } else { significant(value, 3) }
     }
 
     fn percent(value: f64) -> String {
@@ -149,11 +141,7 @@ impl Locale {
     }
 
     fn joined(&self, number: &str, unit: &str) -> String {
-        let gap = if self.is_chinese() || unit.is_empty() || unit.starts_with('%') {
-            ""
-        } else {
-            " "
-        };
+        let gap = if self.is_chinese() || unit.is_empty() || unit.starts_with('%') { "" } else { " " };
         format!("{number}{gap}{unit}")
     }
 

@@ -18,10 +18,7 @@ impl Locale {
         if let Some((from, to)) = period.split_once("..") {
             let (year, from) = from.split_once('-').unwrap_or((from, "1"));
             let to = to.rsplit('-').next().unwrap_or(to);
-            return fill(
-                words.months,
-                &[("year", year), ("from", self.name(from)), ("to", self.name(to))],
-            );
+            return fill(words.months, &[("year", year), ("from", self.name(from)), ("to", self.name(to))]);
         }
         if let Some((year, base)) = period.split_once(" vs ") {
             return fill(words.against, &[("year", year), ("base", base)]);
@@ -44,13 +41,7 @@ impl Locale {
     }
 
     fn name(&self, month: &str) -> &'static str {
-        let index = month
-            .parse::<usize>()
-            .ok()
-            .and_then(|number| number.checked_sub(1));
-        index
-            .and_then(|index| self.periods.names.get(index))
-            .copied()
-            .unwrap_or("")
+        let index = month.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        index.and_then(|index| self.periods.names.get(index)).copied().unwrap_or("")
     }
 }

@@ -28,10 +28,7 @@ fn numbers_are_written_as_specified() {
     assert_eq!(hans.number(100_000_000.0), "1亿");
     assert_eq!(en.number(100_000_000.0), "100 million");
     assert_eq!(hans.quantity(&Quantity::printed(4.0), "percent"), "4%");
-    assert_eq!(
-        en.quantity(&Quantity::derived(21.7, 21.8), "percent"),
-        "21.7%–21.8%"
-    );
+    assert_eq!(en.quantity(&Quantity::derived(21.7, 21.8), "percent"), "21.7%–21.8%");
     assert_eq!(en.number(-3.5), "−3.5");
 }
 
@@ -71,11 +68,8 @@ fn a_template_is_filled_and_an_unknown_place_is_empty() {
 
 /// The names of the places in a template, sorted.
 fn places(template: &str) -> Vec<&str> {
-    let mut found: Vec<&str> = template
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split('}').next())
-        .collect();
+    let mut found: Vec<&str> =
+        template.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
     found.sort_unstable();
     found.dedup();
     found
@@ -95,14 +89,8 @@ fn both_chinese_locales_name_the_same_places_and_keys() {
         assert_eq!(places(a.shares.heading), places(b.shares.heading));
         assert_eq!(places(a.shares.heading_one), places(b.shares.heading_one));
         assert_eq!(places(a.shares.bracket_more), places(b.shares.bracket_more));
-        assert_eq!(
-            places(a.tier_notes.share_derived),
-            places(b.tier_notes.share_derived)
-        );
-        assert_eq!(
-            places(a.tier_notes.part_summary),
-            places(b.tier_notes.part_summary)
-        );
+        assert_eq!(places(a.tier_notes.share_derived), places(b.tier_notes.share_derived));
+        assert_eq!(places(a.tier_notes.part_summary), places(b.tier_notes.part_summary));
         assert_eq!(places(a.map.filter_note), places(b.map.filter_note));
         assert_eq!(places(a.six_ones.mark_name), places(b.six_ones.mark_name));
         assert_eq!(a.six_ones.notes.len(), b.six_ones.notes.len());

@@ -4,7 +4,7 @@ use crate::chart::{Cell, Table};
 use crate::dataset::{Dataset, FactValue};
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::quantity::trimmed;
+use crate::quantity::{decimal, trimmed};
 
 /// Lets spreadsheets read the file as UTF-8.
 const BOM: &str = "\u{FEFF}";
@@ -63,8 +63,7 @@ pub fn facts_csv(dataset: &Dataset) -> String {
         let start = [
             fact.id.clone(),
             fact.theme.clone(),
-            fact.tier
-                .map_or_else(String::new, |tier| tier.number().to_string()),
+            fact.tier.map_or_else(String::new, |tier| tier.number().to_string()),
             value,
             fact.unit.clone(),
             fact.period.clone(),
@@ -105,11 +104,7 @@ fn quoted(cell: &str) -> String {
 /// A cell that a spreadsheet would run as a formula is marked as text; numbers are left alone.
 fn harmless(cell: &str) -> String {
     let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
-    if risky && cell.parse::<f64>().is_err() {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
+    if risky && decimal(cell).is_none() { format!("'{cell}") } else { cell.to_owned() }
 }
 
 /// The name of a downloaded file: plain ASCII whatever the data.

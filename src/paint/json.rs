@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::dataset::{Dataset, Fact, Measure};
+use crate::dataset::{Dataset, Fact, FactValue, Measure};
 use crate::language::Localized;
 use crate::tier::Tier;
 
@@ -35,11 +35,7 @@ struct PublishedFact<'a> {
 
 /// The whole dataset.
 pub fn dataset_json(dataset: &Dataset) -> Value {
-    let facts: Vec<Value> = dataset
-        .facts
-        .iter()
-        .map(|fact| published(dataset, fact))
-        .collect();
+    let facts: Vec<Value> = dataset.facts.iter().map(|fact| published(dataset, fact)).collect();
     json!({
         "facts": facts,
         "tiers": dataset.tiers.iter().map(|row| json!({
@@ -65,17 +61,14 @@ pub fn dataset_json(dataset: &Dataset) -> Value {
 
 /// A whole number is written without a decimal point, as in the source.
 fn number(value: f64) -> Value {
-    if value.fract() == 0.0 && value.abs() < 9e15 {
-        json!(value as i64)
-    } else {
-        json!(value)
-    }
+    if value.fract() == 0.0 && value.abs() < 9e15 { json!(value as i64) } else { json!(value) }
 }
 
 fn published(dataset: &Dataset, fact: &Fact) -> Value {
-    let value = match fact.value.number() {
-        Some(value) => number(value),
-        None => json!(fact.value),
+    let value = match &fact.value {
+        FactValue::Number(value) => number(*value),
+        FactValue::Text(text) => json!(text),
+        FactValue::None => Value::Null,
     };
     let unit = dataset.unit(&fact.unit).map_or(Value::Null, |unit| {
         json!({ "key": unit.key, "zh-Hans": unit.name.zh_hans, "zh-Hant": unit.name.zh_hant, "en": unit.name.en })

@@ -1,6 +1,7 @@
 //! A tree of elements: the one thing that both the text sink and the live page understand.
 
 use std::borrow::Cow;
+use std::ops::{Deref, DerefMut};
 
 /// Which kind of element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,9 +21,14 @@ pub enum Node {
     Text(String),
 }
 
-/// An element with its attributes in the order they are written.
+/// An element with its attributes in the order they are written. Boxed, so that building a tree by value
+/// moves a pointer and not its parts.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Element {
+pub struct Element(Box<Parts>);
+
+/// What an element consists of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parts {
     /// Tag name.
     pub tag: &'static str,
     /// HTML or SVG.
@@ -35,23 +41,32 @@ pub struct Element {
     pub children: Vec<Node>,
 }
 
+impl Deref for Element {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl DerefMut for Element {
+    fn deref_mut(&mut self) -> &mut Parts {
+        &mut self.0
+    }
+}
+
+fn element(tag: &'static str, space: Space) -> Element {
+    Element(Box::new(Parts { tag, space, key: String::new(), attributes: Vec::new(), children: Vec::new() }))
+}
+
 /// An HTML element.
 pub fn html(tag: &'static str) -> Element {
-    Element {
-        tag,
-        space: Space::Html,
-        key: String::new(),
-        attributes: Vec::new(),
-        children: Vec::new(),
-    }
+    element(tag, Space::Html)
 }
 
 /// An SVG element.
 pub fn svg(tag: &'static str) -> Element {
-    Element {
-        space: Space::Svg,
-        ..html(tag)
-    }
+    element(tag, Space::Svg)
 }
 
 impl Element {
@@ -192,13 +207,7 @@ mod tests {
 
     #[test]
     fn text_stays_text() {
-        let markup = html("p")
-            .with("title", "\"<&>")
-            .text("</p><script>\u{1}")
-            .markup();
-        assert_eq!(
-            markup,
-            "<p title=\"&quot;&lt;&amp;&gt;\">&lt;/p&gt;&lt;script&gt;</p>\n"
-        );
+        let markup = html("p").with("title", "\"<&>").text("</p><script>\u{1}").markup();
+        assert_eq!(markup, "<p title=\"&quot;&lt;&amp;&gt;\">&lt;/p&gt;&lt;script&gt;</p>\n");
     }
 }

@@ -44,18 +44,14 @@ fn px(value: f64) -> String {
 /// A self-contained SVG document of `scene`.
 pub fn still_svg(scene: &Scene, theme: &Theme, locale: &Locale) -> String {
     let mut root = still_picture(scene, theme, locale);
-    root.attributes
-        .insert(0, ("xmlns", "http://www.w3.org/2000/svg".into()));
+    root.attributes.insert(0, ("xmlns", "http://www.w3.org/2000/svg".into()));
     root.markup()
 }
 
 /// `scene` as a picture: one image with a name, nothing to operate.
 pub fn still_picture(scene: &Scene, theme: &Theme, locale: &Locale) -> Element {
     let palette = Palette::Still(theme);
-    let marks = scene
-        .items
-        .iter()
-        .filter(|item| !matches!(item, Item::Mark(mark) if mark.gone));
+    let marks = scene.items.iter().filter(|item| !matches!(item, Item::Mark(mark) if mark.gone));
     svg("svg")
         .with("viewBox", format!("0 0 {} {}", px(scene.width), px(scene.height)))
         .with("width", px(scene.width))
@@ -92,11 +88,7 @@ fn translate(at: Point) -> String {
 /// The persistent ring around a selected mark: ink outside a gap of surface.
 fn ring(frame: Rect, palette: Palette<'_>) -> [Element; 2] {
     let one = |grown: f64, role: Role| {
-        let ink = Ink {
-            stroke: Some((role, 2.5)),
-            opacity: 1.0,
-            ..Ink::default()
-        };
+        let ink = Ink { stroke: Some((role, 2.5)), opacity: 1.0, ..Ink::default() };
         let frame = frame.grown(grown);
         inked(rect_element(frame, 3.0), &ink, palette)
     };
@@ -107,13 +99,8 @@ fn ring(frame: Rect, palette: Palette<'_>) -> [Element; 2] {
 /// Tab key reaches.
 pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str) -> Element {
     let palette = Palette::Live;
-    let first = scene
-        .marks()
-        .find(|mark| !mark.gone)
-        .map(|mark| mark.key.as_str());
-    let held = scene
-        .marks()
-        .any(|mark| !mark.gone && Some(mark.key.as_str()) == focus);
+    let first = scene.marks().find(|mark| !mark.gone).map(|mark| mark.key.as_str());
+    let held = scene.marks().any(|mark| !mark.gone && Some(mark.key.as_str()) == focus);
     let stop = if held { focus } else { first };
     let mut shapes = 0;
     let drawing = svg("svg")
@@ -131,10 +118,7 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str) -> Element {
             Item::Mark(mark) => live_mark(mark, stop == Some(mark.key.as_str())),
         }));
     let rings = scene.marks().filter(|mark| mark.selected && !mark.gone);
-    let selected = svg("g")
-        .class("chosen")
-        .with("aria-hidden", "true")
-        .keyed("chosen");
+    let selected = svg("g").class("chosen").with("aria-hidden", "true").keyed("chosen");
     let selected = selected.children(rings.flat_map(|mark| ring(mark.outline(), palette)));
     // Both are placed by the shell when a mark is focused or under the pointer.
     let cursor = |class: &'static str| {
@@ -142,21 +126,13 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str) -> Element {
             .class(class)
             .with("aria-hidden", "true")
             .keyed(class)
-            .children([
-                svg("rect").class("gap").with("rx", "3"),
-                svg("rect").class("edge").with("rx", "3"),
-            ])
+            .children([svg("rect").class("gap").with("rx", "3"), svg("rect").class("edge").with("rx", "3")])
     };
-    drawing
-        .child(selected)
-        .child(cursor("hover"))
-        .child(cursor("focus"))
+    drawing.child(selected).child(cursor("hover")).child(cursor("focus"))
 }
 
 fn live_mark(mark: &Mark, is_stop: bool) -> Element {
-    let element = svg("g")
-        .keyed(mark.key.clone())
-        .with("transform", translate(mark.at));
+    let element = svg("g").keyed(mark.key.clone()).with("transform", translate(mark.at));
     let element = if mark.gone {
         element.class("gone").with("aria-hidden", "true")
     } else {
@@ -170,31 +146,19 @@ fn live_mark(mark: &Mark, is_stop: bool) -> Element {
     };
     element
         .child(rect_element(mark.frame, 0.0).class("hit"))
-        .children(
-            mark.shapes
-                .iter()
-                .map(|shape| shape_element(shape, Palette::Live)),
-        )
+        .children(mark.shapes.iter().map(|shape| shape_element(shape, Palette::Live)))
 }
 
 /// A shape as an element.
 fn shape_element(shape: &Shape, palette: Palette<'_>) -> Element {
     match shape {
         Shape::Rect { frame, ink, .. } if ink.hatched => hatch(*frame, ink, palette),
-        Shape::Rect {
-            frame,
-            corners: Corners::All(radius),
-            ink,
-        } => inked(rect_element(*frame, *radius), ink, palette),
-        Shape::Rect {
-            frame,
-            corners: Corners::Right(radius),
-            ink,
-        } => inked(
-            svg("path").with("d", right_rounded(*frame, *radius)),
-            ink,
-            palette,
-        ),
+        Shape::Rect { frame, corners: Corners::All(radius), ink } => {
+            inked(rect_element(*frame, *radius), ink, palette)
+        }
+        Shape::Rect { frame, corners: Corners::Right(radius), ink } => {
+            inked(svg("path").with("d", right_rounded(*frame, *radius)), ink, palette)
+        }
         Shape::Rects { frames, ink } => {
             let path: String = frames.iter().map(|frame| rect_path(*frame)).collect();
             inked(svg("path").with("d", path), ink, palette)
@@ -202,10 +166,8 @@ fn shape_element(shape: &Shape, palette: Palette<'_>) -> Element {
         Shape::Polygon { points, ink } => inked(svg("path").with("d", path(points) + "Z"), ink, palette),
         Shape::Line { points, ink } => inked(svg("path").with("d", path(points)), ink, palette),
         Shape::Circle { center, radius, ink } => {
-            let circle = svg("circle")
-                .with("cx", px(center.x))
-                .with("cy", px(center.y))
-                .with("r", px(*radius));
+            let circle =
+                svg("circle").with("cx", px(center.x)).with("cy", px(center.y)).with("r", px(*radius));
             inked(circle, ink, palette)
         }
         Shape::Text(label) => text_element(label, palette),
@@ -223,14 +185,7 @@ fn rect_element(frame: Rect, radius: f64) -> Element {
 
 fn rect_path(frame: Rect) -> String {
     let Rect { x, y, width, height } = frame;
-    format!(
-        "M{} {}h{}v{}h{}z",
-        px(x),
-        px(y),
-        px(width),
-        px(height),
-        px(-width)
-    )
+    format!("M{} {}h{}v{}h{}z", px(x), px(y), px(width), px(height), px(-width))
 }
 
 fn right_rounded(frame: Rect, radius: f64) -> String {
@@ -267,14 +222,8 @@ pub fn hatch_lines(frame: Rect) -> Vec<[Point; 2]> {
     let mut lines = Vec::new();
     let mut start = PITCH / 2.0;
     while start < frame.width + frame.height {
-        let from = Point::new(
-            frame.x + start.min(frame.width),
-            frame.y + (start - frame.width).max(0.0),
-        );
-        let to = Point::new(
-            frame.x + (start - frame.height).max(0.0),
-            frame.y + start.min(frame.height),
-        );
+        let from = Point::new(frame.x + start.min(frame.width), frame.y + (start - frame.width).max(0.0));
+        let to = Point::new(frame.x + (start - frame.height).max(0.0), frame.y + start.min(frame.height));
         lines.push([from, to]);
         start += PITCH;
     }
@@ -285,12 +234,7 @@ pub fn hatch_lines(frame: Rect) -> Vec<[Point; 2]> {
 /// many pictures stand on one page.
 fn hatch(frame: Rect, ink: &Ink, palette: Palette<'_>) -> Element {
     let text: String = hatch_lines(frame).iter().map(|line| path(line)).collect();
-    let lines = Ink {
-        fill: None,
-        stroke: ink.fill.map(|role| (role, 1.5)),
-        hatched: false,
-        ..*ink
-    };
+    let lines = Ink { fill: None, stroke: ink.fill.map(|role| (role, 1.5)), hatched: false, ..*ink };
     inked(svg("path").with("d", text), &lines, palette)
 }
 
@@ -313,9 +257,11 @@ fn inked(element: Element, ink: &Ink, palette: Palette<'_>) -> Element {
     if !classes.is_empty() {
         element = element.class(classes.join(" "));
     }
-    element
-        .with_if(ink.dash > 0.0, "stroke-dasharray", px(ink.dash))
-        .with_if(ink.opacity < 1.0, "opacity", px(ink.opacity))
+    element.with_if(ink.dash > 0.0, "stroke-dasharray", px(ink.dash)).with_if(
+        ink.opacity < 1.0,
+        "opacity",
+        px(ink.opacity),
+    )
 }
 
 /// A line of text; where scripts meet, the next run is set a little to the right.
@@ -325,17 +271,11 @@ fn text_element(label: &Label, palette: Palette<'_>) -> Element {
         Palette::Still(theme) => element.with("fill", theme.color(label.role).to_string()),
         Palette::Live => element.class(format!("f-{}", label.role.name())),
     };
-    let mut element = element
-        .with("font-size", px(label.size))
-        .with_if(label.bold, "font-weight", "700")
-        .with_if(
+    let mut element =
+        element.with("font-size", px(label.size)).with_if(label.bold, "font-weight", "700").with_if(
             label.anchor != Anchor::Start,
             "text-anchor",
-            if label.anchor == Anchor::End {
-                "end"
-            } else {
-                "middle"
-            },
+            if label.anchor == Anchor::End { "end" } else { "middle" },
         );
     for (index, run) in runs(&label.content).into_iter().enumerate() {
         element = if index == 0 {

@@ -39,12 +39,8 @@ pub(super) struct Pen {
 }
 
 impl Pen {
-    pub(super) const PLAIN: Pen = Pen {
-        corners: Corners::All(0.0),
-        dash: 0.0,
-        hatched: false,
-        joined: false,
-    };
+    pub(super) const PLAIN: Pen =
+        Pen { corners: Corners::All(0.0), dash: 0.0, hatched: false, joined: false };
 }
 
 /// What has been recorded so far, and the mark being recorded.
@@ -74,28 +70,19 @@ impl Recorder {
         };
         match last {
             Some(Shape::Rects { frames, ink }) if *ink == new => frames.push(frame(origin)),
-            _ => self.record(|origin| Shape::Rects {
-                frames: vec![frame(origin)],
-                ink: new,
-            }),
+            _ => self.record(|origin| Shape::Rects { frames: vec![frame(origin)], ink: new }),
         }
     }
 }
 
 /// A plotters colour that carries `role`; its alpha is the opacity.
 pub(super) fn ink_color(role: Role, opacity: f64) -> RGBAColor {
-    let index = Role::ALL
-        .iter()
-        .position(|other| *other == role)
-        .unwrap_or_default();
+    let index = Role::ALL.iter().position(|other| *other == role).unwrap_or_default();
     RGBAColor(u8::try_from(index).unwrap_or_default(), 0, 0, opacity)
 }
 
 fn role_of(color: BackendColor) -> Role {
-    Role::ALL
-        .get(usize::from(color.rgb.0))
-        .copied()
-        .unwrap_or(Role::Ink)
+    Role::ALL.get(usize::from(color.rgb.0)).copied().unwrap_or(Role::Ink)
 }
 
 /// plotters' side of a recorder that the canvas shares.
@@ -141,10 +128,7 @@ impl DrawingBackend for SceneBackend {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        (
-            steps(self.width).unsigned_abs(),
-            steps(self.height).unsigned_abs(),
-        )
+        (steps(self.width).unsigned_abs(), steps(self.height).unsigned_abs())
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
@@ -181,11 +165,7 @@ impl DrawingBackend for SceneBackend {
             self.recorder.borrow_mut().join(frame, ink);
             return Ok(());
         }
-        self.record(|origin| Shape::Rect {
-            frame: frame(origin),
-            corners,
-            ink,
-        })
+        self.record(|origin| Shape::Rect { frame: frame(origin), corners, ink })
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -194,10 +174,7 @@ impl DrawingBackend for SceneBackend {
         style: &S,
     ) -> Drawn {
         let ink = self.ink(style, false);
-        self.record(|origin| Shape::Line {
-            points: places(path, origin),
-            ink,
-        })
+        self.record(|origin| Shape::Line { points: places(path, origin), ink })
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -221,10 +198,7 @@ impl DrawingBackend for SceneBackend {
         style: &S,
     ) -> Drawn {
         let ink = self.ink(style, true);
-        self.record(|origin| Shape::Polygon {
-            points: places(corners, origin),
-            ink,
-        })
+        self.record(|origin| Shape::Polygon { points: places(corners, origin), ink })
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, content: &str, style: &S, at: BackendCoord) -> Drawn {

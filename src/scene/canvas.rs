@@ -29,28 +29,17 @@ pub struct Fill {
 impl Fill {
     /// A plain fill.
     pub const fn new(role: Role) -> Self {
-        Fill {
-            role,
-            opacity: 1.0,
-            corners: Corners::All(0.0),
-            hatched: false,
-        }
+        Fill { role, opacity: 1.0, corners: Corners::All(0.0), hatched: false }
     }
 
     /// The same with all corners rounded by `radius`.
     pub const fn rounded(self, radius: f64) -> Self {
-        Fill {
-            corners: Corners::All(radius),
-            ..self
-        }
+        Fill { corners: Corners::All(radius), ..self }
     }
 
     /// The same with the two right corners rounded by `radius`.
     pub const fn rounded_right(self, radius: f64) -> Self {
-        Fill {
-            corners: Corners::Right(radius),
-            ..self
-        }
+        Fill { corners: Corners::Right(radius), ..self }
     }
 
     /// The same, let through by `opacity`.
@@ -60,26 +49,15 @@ impl Fill {
 
     /// The same as a hatch.
     pub const fn hatched(self) -> Self {
-        Fill {
-            hatched: true,
-            ..self
-        }
+        Fill { hatched: true, ..self }
     }
 
     fn style(&self) -> ShapeStyle {
-        ShapeStyle {
-            color: ink_color(self.role, self.opacity),
-            filled: true,
-            stroke_width: 0,
-        }
+        ShapeStyle { color: ink_color(self.role, self.opacity), filled: true, stroke_width: 0 }
     }
 
     fn pen(&self) -> Pen {
-        Pen {
-            corners: self.corners,
-            hatched: self.hatched,
-            ..Pen::PLAIN
-        }
+        Pen { corners: self.corners, hatched: self.hatched, ..Pen::PLAIN }
     }
 }
 
@@ -95,12 +73,7 @@ pub struct Stroke {
 impl Stroke {
     /// A solid line, `width` pixels wide.
     pub const fn new(role: Role, width: f64) -> Self {
-        Stroke {
-            role,
-            width,
-            dash: 0.0,
-            corners: Corners::All(0.0),
-        }
+        Stroke { role, width, dash: 0.0, corners: Corners::All(0.0) }
     }
 
     /// The same, dashed by `dash` pixels.
@@ -110,27 +83,16 @@ impl Stroke {
 
     /// The same with all corners of a rectangle rounded by `radius`.
     pub const fn rounded(self, radius: f64) -> Self {
-        Stroke {
-            corners: Corners::All(radius),
-            ..self
-        }
+        Stroke { corners: Corners::All(radius), ..self }
     }
 
     fn style(&self) -> ShapeStyle {
         let width = steps(self.width).unsigned_abs();
-        ShapeStyle {
-            color: ink_color(self.role, 1.0),
-            filled: false,
-            stroke_width: width,
-        }
+        ShapeStyle { color: ink_color(self.role, 1.0), filled: false, stroke_width: width }
     }
 
     fn pen(&self) -> Pen {
-        Pen {
-            corners: self.corners,
-            dash: self.dash,
-            ..Pen::PLAIN
-        }
+        Pen { corners: self.corners, dash: self.dash, ..Pen::PLAIN }
     }
 }
 
@@ -148,22 +110,9 @@ pub struct Canvas {
 impl Canvas {
     /// An empty picture of this size in CSS pixels.
     pub fn new(width: f64, height: f64) -> Self {
-        let recorder = Rc::new(RefCell::new(Recorder {
-            items: Vec::new(),
-            open: None,
-            pen: Pen::PLAIN,
-        }));
-        let backend = SceneBackend {
-            recorder: Rc::clone(&recorder),
-            width,
-            height,
-        };
-        Canvas {
-            recorder,
-            width,
-            height,
-            backend,
-        }
+        let recorder = Rc::new(RefCell::new(Recorder { items: Vec::new(), open: None, pen: Pen::PLAIN }));
+        let backend = SceneBackend { recorder: Rc::clone(&recorder), width, height };
+        Canvas { recorder, width, height, backend }
     }
 
     /// Width in CSS pixels.
@@ -190,15 +139,9 @@ impl Canvas {
     /// An area over `frame` whose horizontal coordinate is data in `domain`, and whose vertical one is
     /// `frame`'s own height, from 0 at the top.
     pub fn plot(&self, frame: Rect, domain: Range<f64>) -> Band {
-        let pixels = (
-            steps(frame.x)..steps(frame.right()),
-            steps(frame.y)..steps(frame.bottom()),
-        );
+        let pixels = (steps(frame.x)..steps(frame.right()), steps(frame.y)..steps(frame.bottom()));
         let coordinates = Cartesian2d::new(domain, 0.0..frame.height, pixels);
-        Band {
-            plot: self.area().apply_coord_spec(coordinates),
-            recorder: Rc::clone(&self.recorder),
-        }
+        Band { plot: self.area().apply_coord_spec(coordinates), recorder: Rc::clone(&self.recorder) }
     }
 
     /// A filled rectangle.
@@ -209,10 +152,7 @@ impl Canvas {
     /// Many filled rectangles that mean one thing together.
     pub fn rects(&self, frames: &[Rect], fill: Fill) {
         for frame in frames {
-            let pen = Pen {
-                joined: true,
-                ..fill.pen()
-            };
+            let pen = Pen { joined: true, ..fill.pen() };
             self.draw(pen, &Rectangle::new(corners_of(*frame), fill.style()));
         }
     }
@@ -220,10 +160,7 @@ impl Canvas {
     /// The outlines of many rectangles that mean one thing together.
     pub fn outlines(&self, frames: &[Rect], stroke: Stroke) {
         for frame in frames {
-            let pen = Pen {
-                joined: true,
-                ..stroke.pen()
-            };
+            let pen = Pen { joined: true, ..stroke.pen() };
             self.draw(pen, &Rectangle::new(corners_of(*frame), stroke.style()));
         }
     }
@@ -247,19 +184,12 @@ impl Canvas {
 
     /// A filled circle.
     pub fn circle(&self, center: Point, radius: f64, fill: Fill) {
-        self.draw(
-            fill.pen(),
-            &Circle::new(whole(&center), steps(radius), fill.style()),
-        );
+        self.draw(fill.pen(), &Circle::new(whole(&center), steps(radius), fill.style()));
     }
 
     /// A line of text.
     pub fn text(&self, label: Label) {
-        let style = if label.bold {
-            FontStyle::Bold
-        } else {
-            FontStyle::Normal
-        };
+        let style = if label.bold { FontStyle::Bold } else { FontStyle::Normal };
         let horizontal = match label.anchor {
             Anchor::Start => HPos::Left,
             Anchor::Middle => HPos::Center,
@@ -270,10 +200,7 @@ impl Canvas {
             color: plotters::style::Color::to_backend_color(&ink_color(label.role, 1.0)),
             pos: Pos::new(horizontal, VPos::Bottom),
         };
-        self.draw(
-            Pen::PLAIN,
-            &Text::new(label.content, whole(&label.at), text_style),
-        );
+        self.draw(Pen::PLAIN, &Text::new(label.content, whole(&label.at), text_style));
     }
 
     /// Records what `draw` draws as one mark. Marks do not nest.
@@ -289,12 +216,7 @@ impl Canvas {
     /// The finished picture, named `name`.
     pub fn finish(self, name: String) -> Scene {
         let items = std::mem::take(&mut self.recorder.borrow_mut().items);
-        Scene {
-            width: self.width,
-            height: self.height,
-            name,
-            items,
-        }
+        Scene { width: self.width, height: self.height, name, items }
     }
 }
 
@@ -309,10 +231,7 @@ impl Band {
     pub fn bar(&self, range: Range<f64>, top: f64, bottom: f64, fill: Fill) {
         self.recorder.borrow_mut().pen = fill.pen();
         // Cannot fail: the backend's error type is `Infallible`.
-        let _ = self.plot.draw(&Rectangle::new(
-            [(range.start, top), (range.end, bottom)],
-            fill.style(),
-        ));
+        let _ = self.plot.draw(&Rectangle::new([(range.start, top), (range.end, bottom)], fill.style()));
         self.recorder.borrow_mut().pen = Pen::PLAIN;
     }
 
@@ -327,8 +246,5 @@ fn whole(point: &Point) -> (i32, i32) {
 }
 
 fn corners_of(frame: Rect) -> [(i32, i32); 2] {
-    [
-        (steps(frame.x), steps(frame.y)),
-        (steps(frame.right()), steps(frame.bottom())),
-    ]
+    [(steps(frame.x), steps(frame.y)), (steps(frame.right()), steps(frame.bottom()))]
 }

@@ -175,32 +175,14 @@ impl Shape {
         let to = |point: Point| Point::new(point.x + dx, point.y + dy);
         let all = |points: Vec<Point>| points.into_iter().map(to).collect();
         match self {
-            Shape::Rect { frame, corners, ink } => Shape::Rect {
-                frame: frame.moved(dx, dy),
-                corners,
-                ink,
-            },
-            Shape::Rects { frames, ink } => Shape::Rects {
-                frames: frames.into_iter().map(|frame| frame.moved(dx, dy)).collect(),
-                ink,
-            },
-            Shape::Polygon { points, ink } => Shape::Polygon {
-                points: all(points),
-                ink,
-            },
-            Shape::Line { points, ink } => Shape::Line {
-                points: all(points),
-                ink,
-            },
-            Shape::Circle { center, radius, ink } => Shape::Circle {
-                center: to(center),
-                radius,
-                ink,
-            },
-            Shape::Text(label) => Shape::Text(Label {
-                at: to(label.at),
-                ..label
-            }),
+            Shape::Rect { frame, corners, ink } => Shape::Rect { frame: frame.moved(dx, dy), corners, ink },
+            Shape::Rects { frames, ink } => {
+                Shape::Rects { frames: frames.into_iter().map(|frame| frame.moved(dx, dy)).collect(), ink }
+            }
+            Shape::Polygon { points, ink } => Shape::Polygon { points: all(points), ink },
+            Shape::Line { points, ink } => Shape::Line { points: all(points), ink },
+            Shape::Circle { center, radius, ink } => Shape::Circle { center: to(center), radius, ink },
+            Shape::Text(label) => Shape::Text(Label { at: to(label.at), ..label }),
         }
     }
 }

@@ -12,11 +12,7 @@ use crate::theme::{Role, Theme};
 
 /// Paints `scene` at `scale`.
 pub(super) fn paint(context: &Context, scene: &Scene, theme: &Theme, locale: &Locale, scale: f64) {
-    let pen = Pen {
-        context,
-        theme,
-        family: font_family(locale.language),
-    };
+    let pen = Pen { context, theme, family: font_family(locale.language) };
     let _ = context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
     for item in &scene.items {
         match item {
@@ -31,11 +27,7 @@ pub(super) fn paint(context: &Context, scene: &Scene, theme: &Theme, locale: &Lo
     }
     for mark in scene.marks().filter(|mark| mark.selected && !mark.gone) {
         for (grown, role) in [(1.25, Role::Surface), (3.5, Role::Ink)] {
-            let ink = Ink {
-                stroke: Some((role, 2.5)),
-                opacity: 1.0,
-                ..Ink::default()
-            };
+            let ink = Ink { stroke: Some((role, 2.5)), opacity: 1.0, ..Ink::default() };
             pen.rect(mark.outline().grown(grown), 0.0, &ink);
         }
     }
@@ -55,24 +47,14 @@ impl Pen<'_> {
                 let radius = match corners {
                     Corners::All(radius) | Corners::Right(radius) => *radius,
                 };
-                self.rect(
-                    *frame,
-                    if matches!(corners, Corners::Right(_)) {
-                        0.0
-                    } else {
-                        radius
-                    },
-                    ink,
-                );
+                self.rect(*frame, if matches!(corners, Corners::Right(_)) { 0.0 } else { radius }, ink);
             }
             Shape::Rects { frames, ink } => frames.iter().for_each(|frame| self.rect(*frame, 0.0, ink)),
             Shape::Polygon { points, ink } => self.path(points, true, ink),
             Shape::Line { points, ink } => self.path(points, false, ink),
             Shape::Circle { center, radius, ink } => {
                 self.context.begin_path();
-                let _ = self
-                    .context
-                    .arc(center.x, center.y, *radius, 0.0, std::f64::consts::TAU);
+                let _ = self.context.arc(center.x, center.y, *radius, 0.0, std::f64::consts::TAU);
                 self.ink(ink);
             }
             Shape::Text(label) => self.text(label),
@@ -114,12 +96,7 @@ impl Pen<'_> {
 
     /// Lines at 45° across the frame.
     fn hatch(&self, frame: Rect, ink: &Ink) {
-        let line = Ink {
-            fill: None,
-            stroke: ink.fill.map(|role| (role, 1.5)),
-            hatched: false,
-            ..*ink
-        };
+        let line = Ink { fill: None, stroke: ink.fill.map(|role| (role, 1.5)), hatched: false, ..*ink };
         for [from, to] in crate::paint::hatch_lines(frame) {
             self.path(&[from, to], false, &line);
         }
@@ -128,8 +105,7 @@ impl Pen<'_> {
     fn ink(&self, ink: &Ink) {
         self.context.set_global_alpha(ink.opacity);
         if let Some(role) = ink.fill {
-            self.context
-                .set_fill_style_str(&self.theme.color(role).to_string());
+            self.context.set_fill_style_str(&self.theme.color(role).to_string());
             self.context.fill();
         }
         if let Some((role, width)) = ink.stroke {
@@ -139,8 +115,7 @@ impl Pen<'_> {
             }
             let _ = self.context.set_line_dash(&dash);
             self.context.set_line_width(width);
-            self.context
-                .set_stroke_style_str(&self.theme.color(role).to_string());
+            self.context.set_stroke_style_str(&self.theme.color(role).to_string());
             self.context.stroke();
         }
         self.context.set_global_alpha(1.0);
@@ -153,9 +128,7 @@ impl Pen<'_> {
         context.set_fill_style_str(&self.theme.color(label.role).to_string());
         // The canvas measures with the reader's own font; the table is the answer where it cannot.
         let advance = |run: &str| {
-            context
-                .measure_text(run)
-                .map_or_else(|_| width(run, label.size, label.bold), |size| size.width())
+            context.measure_text(run).map_or_else(|_| width(run, label.size, label.bold), |size| size.width())
         };
         let gap = label.size * SCRIPT_GAP;
         let pieces = runs(&label.content);

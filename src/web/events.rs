@@ -22,10 +22,7 @@ struct Outcome {
 impl Widget {
     /// Answers an event inside the widget: a state, an effect, or `null`.
     pub fn handle(&mut self, event: &Event, state: JsValue, page: JsValue) -> JsValue {
-        let Some(target) = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-        else {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
             return JsValue::NULL;
         };
         let action = match event.type_().as_str() {
@@ -70,9 +67,7 @@ impl Widget {
     }
 
     fn pointer_moved(&mut self, event: &Event, target: &Element) {
-        let fine = event
-            .dyn_ref::<PointerEvent>()
-            .is_some_and(|event| event.pointer_type() == "mouse");
+        let fine = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "mouse");
         let key = mark_of(target).filter(|_| fine && event.type_() == "pointerover");
         if self.rings.set_hover(key) {
             self.rings.place(&self.mount);
@@ -116,11 +111,7 @@ impl Widget {
 
 /// Key of the mark around `element`.
 fn mark_of(element: &Element) -> Option<String> {
-    element
-        .closest("[data-key]")
-        .ok()
-        .flatten()?
-        .get_attribute("data-key")
+    element.closest("[data-key]").ok().flatten()?.get_attribute("data-key")
 }
 
 /// The action of the control around `element`, or of the mark.
@@ -142,9 +133,7 @@ fn tab_key(event: &Event, tab: &Element, key: &str) -> Option<Action> {
     let list = tab.parent_element()?;
     let next = match key {
         "ArrowRight" | "ArrowDown" => tab.next_element_sibling().or_else(|| list.first_element_child()),
-        "ArrowLeft" | "ArrowUp" => tab
-            .previous_element_sibling()
-            .or_else(|| list.last_element_child()),
+        "ArrowLeft" | "ArrowUp" => tab.previous_element_sibling().or_else(|| list.last_element_child()),
         "Home" => list.first_element_child(),
         "End" => list.last_element_child(),
         _ => return None,

@@ -4,10 +4,7 @@
 //! to go wrong comes back as a value. A panic is thrown as a JavaScript error, after which the instance
 //! must not be used again.
 
-#![allow(
-    unreachable_pub,
-    reason = "what wasm-bindgen exports is reached from JavaScript"
-)]
+#![allow(unreachable_pub, reason = "what wasm-bindgen exports is reached from JavaScript")]
 
 mod canvas;
 mod events;
@@ -27,10 +24,10 @@ use page::Page;
 use rings::Rings;
 
 thread_local! {
-    /// Read once an instance. The tests hold that the embedded files have no problem.
-    static DATASET: Dataset = Dataset::embedded().unwrap_or_else(|problems| {
-        wasm_bindgen::throw_str(&problems.first().map_or_else(String::new, ToString::to_string))
-    });
+    /// Decoded once an instance and kept as long as it lives.
+    static DATASET: &'static Dataset = Box::leak(Box::new(
+        Dataset::embedded().unwrap_or_else(|problem| wasm_bindgen::throw_str(&problem.to_string())),
+    ));
 }
 
 /// Lets a panic reach JavaScript with its message.
@@ -53,11 +50,7 @@ impl From<PageTells> for Environment {
     fn from(page: PageTells) -> Self {
         Environment {
             // A width that is no width draws nothing wrong: the narrowest design.
-            width: if page.width.is_finite() {
-                page.width.clamp(1.0, 4000.0)
-            } else {
-                280.0
-            },
+            width: if page.width.is_finite() { page.width.clamp(1.0, 4000.0) } else { 280.0 },
             dark: page.dark,
             language: Language::best_match(&page.language).unwrap_or(Language::ZhHans),
             base: page.base,
@@ -96,11 +89,7 @@ struct Problem {
 /// state, the changes are made to the default one. Bad values are ignored and told.
 #[wasm_bindgen(js_name = setAttributes)]
 pub fn set_attributes(state: JsValue, changes: JsValue) -> JsValue {
-    let mut state: State = if state.is_undefined() {
-        State::default()
-    } else {
-        read(state)
-    };
+    let mut state: State = if state.is_undefined() { State::default() } else { read(state) };
     let changes: Vec<(String, Option<String>)> = read(changes);
     let mut problems = Vec::new();
     DATASET.with(|dataset| {
@@ -133,11 +122,7 @@ impl Widget {
     /// A widget that draws into `mount`, an empty element of a shadow root.
     #[wasm_bindgen(constructor)]
     pub fn new(mount: web_sys::Element) -> Widget {
-        Widget {
-            page: Page::default(),
-            rings: Rings::default(),
-            mount,
-        }
+        Widget { page: Page::default(), rings: Rings::default(), mount }
     }
 
     /// Draws `state`; returns what a screen reader may be told of it.

@@ -44,10 +44,7 @@ impl Page {
 fn create(document: &Document, node: &Node) -> Placed {
     let element = match node {
         Node::Text(text) => {
-            return Placed {
-                node: document.create_text_node(text).into(),
-                children: Vec::new(),
-            };
+            return Placed { node: document.create_text_node(text).into(), children: Vec::new() };
         }
         Node::Element(element) => element,
     };
@@ -66,10 +63,7 @@ fn create(document: &Document, node: &Node) -> Placed {
         let _ = made.append_child(&placed.node);
         children.push(placed);
     }
-    Placed {
-        node: made.into(),
-        children,
-    }
+    Placed { node: made.into(), children }
 }
 
 /// Makes the page's nodes of `old` show `new`, an element of the same tag.
@@ -110,10 +104,7 @@ fn same(old: &Node, new: &Node) -> bool {
 }
 
 fn patch_children(document: &Document, old: &Element, placed: &mut Placed, new: &Element) {
-    let mut left: Vec<Option<Placed>> = std::mem::take(&mut placed.children)
-        .into_iter()
-        .map(Some)
-        .collect();
+    let mut left: Vec<Option<Placed>> = std::mem::take(&mut placed.children).into_iter().map(Some).collect();
     let mut next = placed.node.first_child();
     for (index, child) in new.children.iter().enumerate() {
         let found = find(old, &left, index, child);
@@ -121,10 +112,7 @@ fn patch_children(document: &Document, old: &Element, placed: &mut Placed, new: 
             Some((before, kept)) => reuse(document, before, kept, child),
             None => create(document, child),
         };
-        if next
-            .as_ref()
-            .is_some_and(|next| next.is_same_node(Some(&kept.node)))
-        {
+        if next.as_ref().is_some_and(|next| next.is_same_node(Some(&kept.node))) {
             next = kept.node.next_sibling();
         } else {
             let _ = placed.node.insert_before(&kept.node, next.as_ref());
@@ -143,9 +131,7 @@ fn find(old: &Element, left: &[Option<Placed>], index: usize, new: &Node) -> Opt
         left.get(*at).is_some_and(Option::is_some)
             && old.children.get(*at).is_some_and(|before| same(before, new))
     };
-    (index..left.len())
-        .find(free)
-        .or_else(|| (0..index.min(left.len())).find(free))
+    (index..left.len()).find(free).or_else(|| (0..index.min(left.len())).find(free))
 }
 
 fn reuse(document: &Document, old: &Node, mut placed: Placed, new: &Node) -> Placed {

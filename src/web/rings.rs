@@ -54,10 +54,7 @@ impl Rings {
 
     /// The mark that a step leads to from the one with the focus.
     pub(super) fn step(&self, step: Step) -> Option<&str> {
-        let here = self
-            .marks
-            .iter()
-            .position(|(key, _)| Some(key) == self.focus.as_ref());
+        let here = self.marks.iter().position(|(key, _)| Some(key) == self.focus.as_ref());
         let found = match (step, here) {
             (Step::First, _) | (_, None) => self.marks.first(),
             (Step::Last, _) => self.marks.last(),
@@ -81,10 +78,7 @@ impl Rings {
             // What lies more to the side than ahead is not in that direction.
             (along > 1.0 && across.abs() <= along * 1.5).then(|| along + 3.0 * across.abs())
         };
-        let ahead = self
-            .marks
-            .iter()
-            .filter_map(|mark| Some((distance(&mark.1)?, mark)));
+        let ahead = self.marks.iter().filter_map(|mark| Some((distance(&mark.1)?, mark)));
         let nearest = ahead.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, mark)| mark);
         nearest.or_else(|| match step {
             Step::Left | Step::Up => self.marks.get(here.checked_sub(1)?),

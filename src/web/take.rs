@@ -44,21 +44,9 @@ pub(super) fn effect(
     let locale = Locale::of(state.lang.unwrap_or(page.language));
     let save = |ending: &str, media, text| {
         let name = file_name(state.chart.word(), locale, ending);
-        Some(Effect {
-            kind: "save",
-            name,
-            media,
-            text,
-        })
+        Some(Effect { kind: "save", name, media, text })
     };
-    let copy = |text| {
-        Some(Effect {
-            kind: "copy",
-            name: String::new(),
-            media: "text/plain",
-            text,
-        })
-    };
+    let copy = |text| Some(Effect { kind: "copy", name: String::new(), media: "text/plain", text });
     match action {
         Action::Save(Saved::CsvAll) => save("csv", "text/csv", csv(dataset, state, page, false)),
         Action::Save(Saved::CsvSelection) => save("csv", "text/csv", csv(dataset, state, page, true)),
@@ -68,20 +56,9 @@ pub(super) fn effect(
         }
         Action::Save(Saved::Png) => {
             let name = file_name(state.chart.word(), locale, "png");
-            Some(Effect {
-                kind: "save-png",
-                name,
-                media: "image/png",
-                text: String::new(),
-            })
+            Some(Effect { kind: "save-png", name, media: "image/png", text: String::new() })
         }
-        Action::CopyEmbed => copy(embed_code(
-            state,
-            locale.language,
-            EmbedKind::Element,
-            &page.base,
-            "",
-        )),
+        Action::CopyEmbed => copy(embed_code(state, locale.language, EmbedKind::Element, &page.base, "")),
         Action::CopyCitation => copy(citation(dataset, locale.language)),
         _ => None,
     }
@@ -93,12 +70,7 @@ fn csv(dataset: &Dataset, state: &State, page: &Environment, selected: bool) -> 
 
 /// The poster of a state and the theme to paint it in.
 fn picture(dataset: &Dataset, state: &State, page: &Environment, width: f64) -> (Scene, &'static Theme) {
-    let scene = poster(
-        state.chart,
-        &brief(dataset, state, page),
-        width,
-        state.heading.as_deref(),
-    );
+    let scene = poster(state.chart, &brief(dataset, state, page), width, state.heading.as_deref());
     let dark = state.theme == ThemeChoice::Dark || (state.theme == ThemeChoice::Auto && page.dark);
     (scene, if dark { &DARK } else { &LIGHT })
 }
@@ -118,10 +90,7 @@ fn asked(dataset: &Dataset, state: JsValue, options: JsValue) -> (State, f64) {
         // A bad option leaves the state as it is, as a bad attribute does.
         let _ = set_attribute(&mut state, dataset, &name, value.as_deref());
     }
-    let width = options
-        .width
-        .filter(|width| width.is_finite())
-        .unwrap_or(PICTURE_WIDTH);
+    let width = options.width.filter(|width| width.is_finite()).unwrap_or(PICTURE_WIDTH);
     (state, width.clamp(200.0, 2000.0))
 }
 
@@ -152,13 +121,7 @@ pub fn paint_picture(
         let (scene, theme) = picture(dataset, &state, &page, width);
         let (width, height) = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
         let _ = resize.call2(&JsValue::NULL, &width.into(), &height.into());
-        paint(
-            context,
-            &scene,
-            theme,
-            Locale::of(state.lang.unwrap_or(page.language)),
-            scale,
-        );
+        paint(context, &scene, theme, Locale::of(state.lang.unwrap_or(page.language)), scale);
     });
 }
 
@@ -180,10 +143,7 @@ pub fn cite(tag: &str) -> String {
 pub fn embed(state: JsValue, page: JsValue, kind: &str) -> Option<String> {
     let kind = EmbedKind::parse(kind).ok()?;
     let state: State = read(state);
-    let page = Environment {
-        width: 360.0,
-        ..Environment::from(read::<PageTells>(page))
-    };
+    let page = Environment { width: 360.0, ..Environment::from(read::<PageTells>(page)) };
     let language = state.lang.unwrap_or(page.language);
     DATASET.with(|dataset| {
         let still = twin(&view(dataset, &state, &page), &LIGHT).markup();

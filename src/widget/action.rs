@@ -95,20 +95,12 @@ pub fn apply(state: &State, dataset: &Dataset, action: &Action) -> State {
         Action::Reset => next.tiers = TierSet::ALL,
         Action::Chart(kind) => {
             next.chart = *kind;
-            next.view = if state.view == ViewKind::About {
-                ViewKind::Chart
-            } else {
-                state.view
-            };
+            next.view = if state.view == ViewKind::About { ViewKind::Chart } else { state.view };
             next.mark = None;
         }
         Action::Indicator(id) if dataset.indicator(id).is_some() => next.indicator.clone_from(id),
         Action::View(kind) => {
-            next.view = if state.view == *kind {
-                ViewKind::Chart
-            } else {
-                *kind
-            };
+            next.view = if state.view == *kind { ViewKind::Chart } else { *kind };
             next.panel = None;
         }
         Action::Mark(key) => match key.strip_prefix("county:") {
@@ -153,10 +145,7 @@ mod tests {
     #[test]
     fn a_chart_without_tiers_leaves_the_selection_alone() {
         let dataset = Dataset::embedded().unwrap();
-        let state = State {
-            chart: ChartKind::SixOnes,
-            ..State::default()
-        };
+        let state = State { chart: ChartKind::SixOnes, ..State::default() };
         assert_eq!(apply(&state, &dataset, &Action::Toggle(Tier::One)), state);
     }
 }

@@ -50,18 +50,18 @@ pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str
              sandbox=\"allow-scripts allow-downloads allow-popups\"></iframe>\n",
             escaped(base),
             query(state, language).replace('&', "&amp;"),
-            escaped(&Locale::of(language).ui.region.replace(
-                "{name}",
-                Locale::word(Locale::of(language).ui.charts, state.chart.word())
-            )),
+            escaped(
+                &Locale::of(language)
+                    .ui
+                    .region
+                    .replace("{name}", Locale::word(Locale::of(language).ui.charts, state.chart.word()))
+            ),
         ),
     }
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
 /// What the state says, as name and value, without what is derived.
@@ -99,9 +99,8 @@ fn attributes(state: &State, language: Language) -> String {
 
 fn query(state: &State, language: Language) -> String {
     let pairs = written(state, language).into_iter();
-    let parts: Vec<String> = pairs
-        .map(|(name, value)| format!("{name}={}", value.replace(' ', "~")))
-        .collect();
+    let parts: Vec<String> =
+        pairs.map(|(name, value)| format!("{name}={}", value.replace(' ', "~"))).collect();
     parts.join("&")
 }
 
@@ -110,11 +109,8 @@ pub fn citation(dataset: &Dataset, language: Language) -> String {
     let Some(source) = dataset.main_source() else {
         return String::new();
     };
-    let (publisher, title, basis) = (
-        source.publisher.get(language),
-        source.title.get(language),
-        source.basis.get(language),
-    );
+    let (publisher, title, basis) =
+        (source.publisher.get(language), source.title.get(language), source.basis.get(language));
     let name = source.name.get(language);
     let version = env!("CARGO_PKG_VERSION");
     let year = source.year;

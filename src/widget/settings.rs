@@ -64,23 +64,11 @@ pub fn reflected(state: &State) -> [(&'static str, Option<String>); 5] {
     let default = State::default();
     let unless = |is_default: bool, text: String| (!is_default).then_some(text);
     [
-        (
-            "chart",
-            unless(state.chart == default.chart, state.chart.word().to_owned()),
-        ),
-        (
-            "indicator",
-            unless(state.indicator == default.indicator, state.indicator.clone()),
-        ),
-        (
-            "tiers",
-            unless(state.tiers == default.tiers, state.tiers.to_string()),
-        ),
+        ("chart", unless(state.chart == default.chart, state.chart.word().to_owned())),
+        ("indicator", unless(state.indicator == default.indicator, state.indicator.clone())),
+        ("tiers", unless(state.tiers == default.tiers, state.tiers.to_string())),
         ("county", state.county.clone()),
-        (
-            "view",
-            unless(state.view == default.view, state.view.word().to_owned()),
-        ),
+        ("view", unless(state.view == default.view, state.view.word().to_owned())),
     ]
 }
 
@@ -100,20 +88,14 @@ fn indicator(dataset: &Dataset, word: &str) -> Result<String, String> {
     if dataset.indicator(word).is_some() {
         return Ok(word.to_owned());
     }
-    let ids: Vec<&str> = dataset
-        .indicators
-        .iter()
-        .map(|indicator| indicator.id.as_str())
-        .collect();
+    let ids: Vec<&str> = dataset.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
     Err(not_one_of("indicator", word, &ids))
 }
 
 fn county(dataset: &Dataset, code: &str) -> Result<String, String> {
     match dataset.county(code) {
         Some(county) => Ok(county.code.clone()),
-        None => Err(format!(
-            "unknown county \"{code}\", expected a GB/T 2260 code such as 350582"
-        )),
+        None => Err(format!("unknown county \"{code}\", expected a GB/T 2260 code such as 350582")),
     }
 }
 

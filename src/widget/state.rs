@@ -85,10 +85,7 @@ impl Controls {
 
     /// Whether the control with this word is shown.
     pub fn shows(self, word: &str) -> bool {
-        Controls::WORDS
-            .iter()
-            .position(|name| *name == word)
-            .is_some_and(|bit| self.0 & (1 << bit) != 0)
+        Controls::WORDS.iter().position(|name| *name == word).is_some_and(|bit| self.0 & (1 << bit) != 0)
     }
 
     /// Reads words separated by spaces or commas; `none` and `all` by name.
@@ -111,20 +108,13 @@ impl Controls {
     }
 
     fn words(self) -> Vec<&'static str> {
-        Controls::WORDS
-            .into_iter()
-            .filter(|word| self.shows(word))
-            .collect()
+        Controls::WORDS.into_iter().filter(|word| self.shows(word)).collect()
     }
 }
 
 impl std::fmt::Display for Controls {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(&if self.0 == 0 {
-            "none".to_owned()
-        } else {
-            self.words().join(" ")
-        })
+        out.write_str(&if self.0 == 0 { "none".to_owned() } else { self.words().join(" ") })
     }
 }
 
@@ -137,11 +127,7 @@ impl Serialize for Controls {
 impl<'de> Deserialize<'de> for Controls {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let words = Vec::<String>::deserialize(deserializer)?;
-        let text = if words.is_empty() {
-            "none".to_owned()
-        } else {
-            words.join(" ")
-        };
+        let text = if words.is_empty() { "none".to_owned() } else { words.join(" ") };
         Controls::parse(&text).map_err(serde::de::Error::custom)
     }
 }

@@ -163,11 +163,7 @@ pub fn view(dataset: &Dataset, state: &State, environment: &Environment) -> View
     let sharing = state.panel == Some(Panel::Share);
     let source = dataset.main_source();
     let edition = source.map_or("", |source| {
-        if size >= Size::W560 {
-            source.edition.get(language)
-        } else {
-            source.edition_short.get(language)
-        }
+        if size >= Size::W560 { source.edition.get(language) } else { source.edition_short.get(language) }
     });
     View {
         locale,
@@ -179,16 +175,9 @@ pub fn view(dataset: &Dataset, state: &State, environment: &Environment) -> View
         kicker: source.map_or_else(String::new, |source| source.name.get(language).to_owned()),
         edition: edition.to_owned(),
         tabs: tabs(state, locale),
-        chips: Tier::ALL
-            .into_iter()
-            .filter_map(|tier| chip(&brief, state, tier))
-            .collect(),
+        chips: Tier::ALL.into_iter().filter_map(|tier| chip(&brief, state, tier)).collect(),
         filter_disabled: chart.filter_effect() == FilterEffect::Disabled,
-        indicators: if state.chart == ChartKind::Tiers {
-            indicators(&brief)
-        } else {
-            Vec::new()
-        },
+        indicators: if state.chart == ChartKind::Tiers { indicators(&brief) } else { Vec::new() },
         title: chart.title(&brief),
         scene: chart.draw(&brief),
         table: chart.table(&brief),
@@ -196,11 +185,7 @@ pub fn view(dataset: &Dataset, state: &State, environment: &Environment) -> View
         source: source_line(&brief),
         about: about(&brief),
         detail: detail(&brief, state),
-        citation: if sharing {
-            super::citation(dataset, language)
-        } else {
-            String::new()
-        },
+        citation: if sharing { super::citation(dataset, language) } else { String::new() },
         embed: if sharing {
             super::embed_code(state, language, super::EmbedKind::Element, &environment.base, "")
         } else {
@@ -229,18 +214,9 @@ fn chip(brief: &Brief<'_>, state: &State, tier: Tier) -> Option<Chip> {
     let row = brief.dataset.tier(tier)?;
     let name = brief.name(row).to_owned();
     let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(tier))]);
-    let spoken = fill(
-        brief.locale.ui.chip_name,
-        &[("tier", &name), ("count", &counties)],
-    );
+    let spoken = fill(brief.locale.ui.chip_name, &[("tier", &name), ("count", &counties)]);
     let count = state.chart.chart().chip_count(brief, tier);
-    Some(Chip {
-        tier,
-        name,
-        count,
-        spoken,
-        pressed: state.tiers.contains(tier),
-    })
+    Some(Chip { tier, name, count, spoken, pressed: state.tiers.contains(tier) })
 }
 
 fn indicators(brief: &Brief<'_>) -> Vec<IndicatorChoice> {
@@ -250,13 +226,8 @@ fn indicators(brief: &Brief<'_>) -> Vec<IndicatorChoice> {
         IndicatorChoice {
             id: indicator.id.clone(),
             name: indicator.name.get(language).to_owned(),
-            long: fill(
-                brief.locale.ui.indicator_option,
-                &[("title", title), ("period", period)],
-            ),
-            derived: Tier::ALL
-                .iter()
-                .all(|tier| brief.measure(&indicator.id, *tier).is_derived()),
+            long: fill(brief.locale.ui.indicator_option, &[("title", title), ("period", period)]),
+            derived: Tier::ALL.iter().all(|tier| brief.measure(&indicator.id, *tier).is_derived()),
             selected: indicator.id == brief.indicator,
         }
     };
@@ -265,16 +236,12 @@ fn indicators(brief: &Brief<'_>) -> Vec<IndicatorChoice> {
 
 fn about(brief: &Brief<'_>) -> Vec<(&'static str, String)> {
     let language = brief.locale.language;
-    let (publisher, title) = brief.dataset.main_source().map_or(("", ""), |source| {
-        (source.publisher.get(language), source.title.get(language))
-    });
+    let (publisher, title) = brief
+        .dataset
+        .main_source()
+        .map_or(("", ""), |source| (source.publisher.get(language), source.title.get(language)));
     let values = [("publisher", publisher), ("title", title)];
-    brief
-        .locale
-        .about
-        .iter()
-        .map(|(head, text)| (*head, fill(text, &values)))
-        .collect()
+    brief.locale.about.iter().map(|(head, text)| (*head, fill(text, &values))).collect()
 }
 
 fn detail(brief: &Brief<'_>, state: &State) -> Option<Detail> {
@@ -299,10 +266,7 @@ fn announcement(brief: &Brief<'_>, telling: &Telling) -> String {
     } else {
         let counties = brief.selection().sum("counties").map_or(0.0, |sum| sum.low);
         let counties = fill(ui.counties, &[("n", &brief.locale.number(counties))]);
-        fill(
-            ui.announce_filter,
-            &[("tiers", &brief.tiers_in_text()), ("counties", &counties)],
-        )
+        fill(ui.announce_filter, &[("tiers", &brief.tiers_in_text()), ("counties", &counties)])
     };
     let gap = if brief.locale.is_chinese() { "" } else { " " };
     format!("{filter}{gap}{}", telling.heading)

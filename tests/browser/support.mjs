@@ -1,9 +1,24 @@
 // What every browser test needs: one Chromium, one server, and pages that keep a record of what went wrong.
 
 import { execFileSync } from "node:child_process";
-import { after } from "node:test";
+import { after, test as nodeTest } from "node:test";
 import { chromium } from "playwright-core";
 import { createServer } from "../../www/serve.mjs";
+
+/** The charts, languages and themes of the widget. */
+export const CHARTS = ["tiers", "shares", "six-ones", "map"];
+export const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
+export const THEMES = ["light", "dark"];
+export const INDICATORS = [
+  "gdp", "counties", "chains", "growth", "gdp-share", "county-share", "gdp-per-county", "chains-per-county",
+];
+
+/** Nothing is asserted on time; this only keeps a test that hangs from hanging the rest. */
+const PATIENCE = 10_000;
+const WHOLE_TEST = 300_000;
+
+/** `test` of node, with an end to all waiting. */
+export const test = (name, run) => nodeTest(name, { timeout: WHOLE_TEST }, run);
 
 /** Without a sandbox, for containers; without anything that would go to the network by itself. */
 const FLAGS = [
@@ -50,6 +65,7 @@ after(async () => {
 export async function page(t, path, { before, ...options } = {}) {
   const context = await (await launch()).newContext(options);
   t.after(() => context.close());
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const record = { console: [], errors: [], violations: [], events: [], requests: [] };
   page.on("console", (message) => {
@@ -69,8 +85,105 @@ export async function page(t, path, { before, ...options } = {}) {
   return { page, record };
 }
 
+const SCRIPT = '<script type="module" src="/county-chains/county-chains.js"></script>';
+
+/**
+ * Opens a page of the test's own under no policy. `html` is its body; `head` replaces the script that every page
+ * needs, `lang` is the page's language. Further options as for `page`.
+ */
+export async function blank(t, html, { head = SCRIPT, lang = "en", before, ...options } = {}) {
+  const body = `<!DOCTYPE html>
+<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Test</title>${head}</head><body>${html}</body></html>`;
+  const own = async (page) => {
+    await page.route("**/blank.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
+    await before?.(page);
+  };
+  return page(t, "/blank.html", { before: own, ...options });
+}
+
+/** Opens a page of the test's own and waits until its widgets are drawn. */
+export async function drawn(t, html, options) {
+  const opened = await blank(t, html, options);
+  await ready(opened.page);
+  return opened;
+}
+
+/** Waits until the widgets that match are drawn, and for the frame in which they are. */
+export async function ready(page, selector = "county-chains") {
+  await page.evaluate(async ([selector, patience]) => {
+    await customElements.whenDefined("county-chains");
+    const late = new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`no county-chains-ready in ${patience} ms`)), patience);
+    });
+    await Promise.race([late, Promise.all([...document.querySelectorAll(selector)].map(({ ready }) => ready))]);
+  }, [selector, PATIENCE]);
+  await frames(page);
+}
+
+/** Waits until two frames have been shown: attributes are drawn with the next one. */
+export function frames(page) {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** Sets attributes (null removes) of the element that matches, and waits for the drawing. */
+export async function set(page, attributes, selector = "county-chains") {
+  await page.evaluate(([selector, attributes]) => {
+    const element = document.querySelector(selector);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value === null) element.removeAttribute(name);
+      else element.setAttribute(name, value);
+    }
+  }, [selector, attributes]);
+  await frames(page);
+}
+
+/** The attributes of the rendered root: what the widget says that it shows. */
+export function shown(page, selector = "county-chains") {
+  return page.evaluate((selector) => {
+    const { chart, tiers, lang, theme, view, size } =
+      document.querySelector(selector).shadowRoot.querySelector("[data-chart][data-tiers]").dataset;
+    return { chart, tiers, lang, theme, view, size };
+  }, selector);
+}
+
+/** What the page may paste as static twin: figure, table, notes and source, as the widget writes them. */
+export async function twins(t, attributes) {
+  const { page } = await drawn(t, "<county-chains loading=eager></county-chains>");
+  return page.evaluate((list) => {
+    const element = document.querySelector("county-chains");
+    return list.map((attributes) => {
+      for (const name of ["chart", "lang", "indicator", "tiers"]) element[name] = attributes[name] ?? null;
+      return element.embedCode({ kind: "static" });
+    });
+  }, attributes);
+}
+
+/** Asserts that a page's first widget shows its twin, whole: figure, picture, table, notes and source. */
+export async function assertTwin(page) {
+  const twin = page.locator("county-chains > figure").first();
+  const [, caption] = (await twin.locator("figcaption").innerText()).split("\n");
+  if (!caption) throw new Error("the twin has no heading with a summary");
+  for (const part of ["svg[role=img]", "table", "table caption", "table th[scope=row] >> nth=0"]) {
+    const box = await twin.locator(part).boundingBox();
+    if (!box || box.width < 20 || box.height < 10) throw new Error(`${part} of the twin is not to be seen: ${JSON.stringify(box)}`);
+  }
+  const picture = await twin.locator("svg").first().boundingBox();
+  if (picture.width < 250 || picture.height < 150) throw new Error(`the picture is ${JSON.stringify(picture)}`);
+  const paragraphs = await twin.locator("> p").allInnerTexts();
+  if (paragraphs.length < 2) throw new Error("the twin has no notes");
+  if (!/^(Source: |来源：|來源：)/.test(paragraphs.at(-1))) throw new Error(`no source: ${paragraphs.at(-1)}`);
+}
+
+/** Asserts that the page had nothing to complain about. */
+export function silent(record) {
+  const { console, errors, violations, events } = record;
+  if (console.length + errors.length + violations.length + events.length === 0) return;
+  throw new Error(`the page should have had nothing to say, but: ${JSON.stringify({ console, errors, violations, events }, null, 1)}`);
+}
+
 /** Waits until a condition on the record holds; the record itself explains a timeout. */
-export async function until(record, condition, milliseconds = 5000) {
+export async function until(record, condition, milliseconds = PATIENCE) {
   for (const end = Date.now() + milliseconds; !condition(record); ) {
     if (Date.now() > end) throw new Error(`waited in vain for ${condition}; ${JSON.stringify(record, null, 1)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));

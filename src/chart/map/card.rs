@@ -76,13 +76,8 @@ pub fn card(brief: &Brief<'_>, code: &str) -> Option<Card> {
 pub fn told(brief: &Brief<'_>, fact: &Fact) -> CardFact {
     let locale = brief.locale;
     let language = locale.language;
-    let said = locale
-        .figure(brief.dataset, fact)
-        .unwrap_or_else(|| fact.statement.get(language).to_owned());
-    let tags = fact
-        .tags
-        .iter()
-        .map(|tag| crate::locale::Locale::word(locale.tags, tag).to_owned());
+    let said = locale.figure(brief.dataset, fact).unwrap_or_else(|| fact.statement.get(language).to_owned());
+    let tags = fact.tags.iter().map(|tag| crate::locale::Locale::word(locale.tags, tag).to_owned());
     CardFact {
         id: fact.id.clone(),
         subject: fact.subject.get(language).to_owned(),

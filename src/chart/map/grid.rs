@@ -74,26 +74,19 @@ impl<'a> Grid<'a> {
 
     fn included(&self) -> impl Iterator<Item = &'a County> {
         let counties = &self.brief.dataset.counties;
-        counties
-            .iter()
-            .filter(|county| county.basis != TierBasis::NotIncluded)
+        counties.iter().filter(|county| county.basis != TierBasis::NotIncluded)
     }
 
     fn same_city(&self, county: &County, columns: u8, rows: u8) -> bool {
         let at = (county.column + columns, county.row + rows);
-        self.included()
-            .any(|other| (other.column, other.row) == at && other.prefecture == county.prefecture)
+        self.included().any(|other| (other.column, other.row) == at && other.prefecture == county.prefecture)
     }
 
     /// Names of the prefecture-level cities in empty cells beside their plates; none where not all fit.
     pub(super) fn draw_city_names(&self, canvas: &Canvas) {
         let cities = self.brief.dataset.prefectures.iter().map(|city| {
             let name = city.name.get(self.brief.locale.language);
-            let name = if self.brief.locale.is_chinese() {
-                name.trim_end_matches('市')
-            } else {
-                name
-            };
+            let name = if self.brief.locale.is_chinese() { name.trim_end_matches('市') } else { name };
             (name, self.tile(city.label_column, city.label_row))
         });
         let size = if self.brief.locale.is_chinese() {
@@ -108,14 +101,7 @@ impl<'a> Grid<'a> {
         for (name, tile) in cities {
             let at = Point::new(tile.center().x, tile.center().y + size * 0.36);
             let content = name.to_owned();
-            canvas.text(Label {
-                at,
-                content,
-                size,
-                bold: true,
-                role: Role::Ink3,
-                anchor: Anchor::Middle,
-            });
+            canvas.text(Label { at, content, size, bold: true, role: Role::Ink3, anchor: Anchor::Middle });
         }
     }
 
@@ -123,14 +109,7 @@ impl<'a> Grid<'a> {
     fn legend(&self) -> Vec<Entry> {
         let words = &self.brief.locale.map;
         let narrow = self.brief.layout.size.is_narrow();
-        let count = |basis| {
-            self.brief
-                .dataset
-                .counties
-                .iter()
-                .filter(|county| county.basis == basis)
-                .count()
-        };
+        let count = |basis| self.brief.dataset.counties.iter().filter(|county| county.basis == basis).count();
         let swatches = [
             Swatch::Unknown(count(TierBasis::NotPublished)),
             Swatch::Excluded(count(TierBasis::NotIncluded)),
@@ -172,24 +151,13 @@ impl<'a> Grid<'a> {
                         Stroke::new(Role::Excluded, 1.0).dashed(2.0).rounded(2.0),
                     );
                 }
-                Swatch::Part(part) => draw_part(
-                    canvas,
-                    part,
-                    Point::new(at.x + 4.0, at.y + 11.0),
-                    4.0,
-                    Role::Accent,
-                ),
+                Swatch::Part(part) => {
+                    draw_part(canvas, part, Point::new(at.x + 4.0, at.y + 11.0), 4.0, Role::Accent)
+                }
             }
             let size = self.legend_size();
             let at = Point::new(at.x + swatch.room(), at.y + 15.5);
-            canvas.text(Label {
-                at,
-                content,
-                size,
-                bold: false,
-                role: Role::Ink2,
-                anchor: Anchor::Start,
-            });
+            canvas.text(Label { at, content, size, bold: false, role: Role::Ink2, anchor: Anchor::Start });
         }
     }
 }

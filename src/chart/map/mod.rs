@@ -28,11 +28,7 @@ impl Chart for Map {
 
     /// From 760 px the card stands beside the grid, unless English names need its whole width.
     fn beside(&self, size: Size, locale: &Locale) -> f64 {
-        if size == Size::W760 && locale.is_chinese() {
-            CARD
-        } else {
-            0.0
-        }
+        if size == Size::W760 && locale.is_chinese() { CARD } else { 0.0 }
     }
 
     fn telling(&self, brief: &Brief<'_>) -> Telling {
@@ -40,19 +36,9 @@ impl Chart for Map {
             return none_selected(brief);
         }
         let words = &brief.locale.map;
-        let count = |basis| {
-            brief
-                .dataset
-                .counties
-                .iter()
-                .filter(|county| county.basis == basis)
-                .count()
-        };
+        let count = |basis| brief.dataset.counties.iter().filter(|county| county.basis == basis).count();
         let (named, implied) = (count(TierBasis::Named), count(TierBasis::Implied));
-        let (known, unknown) = (
-            (named + implied).to_string(),
-            count(TierBasis::NotPublished).to_string(),
-        );
+        let (known, unknown) = ((named + implied).to_string(), count(TierBasis::NotPublished).to_string());
         let (named, implied) = (named.to_string(), implied.to_string());
         let values = [
             ("known", known.as_str()),
@@ -66,25 +52,13 @@ impl Chart for Map {
             let summary = format!("{}{gap}{}", fill(words.summary, &values), words.hint);
             return Telling { heading, summary };
         }
-        let kept = brief
-            .tiers
-            .iter()
-            .map(|tier| known_counties(brief, tier))
-            .sum::<usize>()
-            .to_string();
+        let kept = brief.tiers.iter().map(|tier| known_counties(brief, tier)).sum::<usize>().to_string();
         let total = brief.selection().sum("counties").map_or(0.0, |sum| sum.low);
         let part = fill(
             words.part_summary,
-            &[
-                ("tiers", &brief.tiers_in_text()),
-                ("known", &kept),
-                ("total", &brief.locale.number(total)),
-            ],
+            &[("tiers", &brief.tiers_in_text()), ("known", &kept), ("total", &brief.locale.number(total))],
         );
-        Telling {
-            heading,
-            summary: format!("{part}{gap}{}", fill(words.filter_note, &values)),
-        }
+        Telling { heading, summary: format!("{part}{gap}{}", fill(words.filter_note, &values)) }
     }
 
     /// How many of a tier's counties the source lets us know.
@@ -98,22 +72,14 @@ impl Chart for Map {
         grid.draw_legend(&canvas);
         grid.draw_plates(&canvas);
         grid.draw_city_names(&canvas);
-        let mut counties: Vec<&County> = brief.dataset.counties.iter().collect();
-        counties.sort_by_key(|county| (county.row, county.column));
-        for county in counties {
+        for county in &brief.dataset.counties {
             tile::draw(&canvas, &grid, county);
         }
         canvas.finish(self.telling(brief).heading)
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        brief
-            .locale
-            .map
-            .notes
-            .iter()
-            .map(|text| Note::new(Marker::None, *text))
-            .collect()
+        brief.locale.map.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
     }
 
     fn table(&self, brief: &Brief<'_>) -> Table {
@@ -121,24 +87,14 @@ impl Chart for Map {
         Table {
             caption: words.map_caption.to_owned(),
             columns: words.map.iter().map(|name| Column::words(name)).collect(),
-            rows: brief
-                .dataset
-                .counties
-                .iter()
-                .map(|county| table_row(brief, county))
-                .collect(),
+            rows: brief.dataset.counties.iter().map(|county| table_row(brief, county)).collect(),
             footer: Vec::new(),
         }
     }
 }
 
 fn known_counties(brief: &Brief<'_>, tier: Tier) -> usize {
-    brief
-        .dataset
-        .counties
-        .iter()
-        .filter(|county| county.tier == Some(tier))
-        .count()
+    brief.dataset.counties.iter().filter(|county| county.tier == Some(tier)).count()
 }
 
 /// 晋江市; Jinjiang City.
@@ -168,10 +124,7 @@ pub(super) fn short_name(brief: &Brief<'_>, county: &County) -> String {
 }
 
 fn city_name<'a>(brief: &Brief<'a>, county: &County) -> &'a str {
-    brief
-        .dataset
-        .prefecture_of(county)
-        .map_or("", |city| city.name.get(brief.locale.language))
+    brief.dataset.prefecture_of(county).map_or("", |city| city.name.get(brief.locale.language))
 }
 
 /// On what ground a tier is known, in words.
@@ -189,11 +142,7 @@ fn basis_text(brief: &Brief<'_>, basis: TierBasis) -> &'static str {
 fn tier_text(brief: &Brief<'_>, county: &County) -> Option<String> {
     let row = brief.dataset.tier(county.tier?)?;
     let name = brief.name(row);
-    Some(if brief.locale.is_chinese() {
-        brief.tier_counties(row)
-    } else {
-        name.to_owned()
-    })
+    Some(if brief.locale.is_chinese() { brief.tier_counties(row) } else { name.to_owned() })
 }
 
 /// Label and meaning of a part that a county plays.
@@ -207,11 +156,7 @@ fn part_text(brief: &Brief<'_>, part: Part) -> [&'static str; 2] {
 }
 
 fn table_row(brief: &Brief<'_>, county: &County) -> Row {
-    let parts: Vec<&str> = county
-        .roles
-        .iter()
-        .map(|part| part_text(brief, *part)[0])
-        .collect();
+    let parts: Vec<&str> = county.roles.iter().map(|part| part_text(brief, *part)[0]).collect();
     let tier = match tier_text(brief, county) {
         Some(text) => Cell::Plain(text),
         None => Cell::Missing(basis_text(brief, county.basis).to_owned()),
@@ -221,11 +166,7 @@ fn table_row(brief: &Brief<'_>, county: &County) -> Row {
     } else {
         Cell::Empty
     };
-    let roles = if parts.is_empty() {
-        Cell::Empty
-    } else {
-        Cell::Plain(parts.join(brief.locale.ui.comma))
-    };
+    let roles = if parts.is_empty() { Cell::Empty } else { Cell::Plain(parts.join(brief.locale.ui.comma)) };
     Row {
         key: key(county),
         tier: county.tier,

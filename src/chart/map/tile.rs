@@ -15,12 +15,8 @@ pub(super) fn draw(canvas: &Canvas, grid: &Grid<'_>, county: &County) {
     let frame = grid.tile(county.column, county.row);
     let look = Look::of(grid, county);
     let at = Point::new(frame.x, frame.y);
-    let mut mark: Mark = brief.mark(
-        key(county),
-        spoken(grid, county),
-        at,
-        Rect::new(0.0, 0.0, frame.width, frame.height),
-    );
+    let mut mark: Mark =
+        brief.mark(key(county), spoken(grid, county), at, Rect::new(0.0, 0.0, frame.width, frame.height));
     mark.selected = brief.county == Some(county.code.as_str());
     canvas.mark(mark, |canvas| {
         draw_ground(canvas, county, frame, &look);
@@ -43,30 +39,21 @@ impl Look {
     fn of(grid: &Grid<'_>, county: &County) -> Look {
         let kept = grid.brief.selection().keeps(county);
         match (county.tier, county.basis) {
-            (_, TierBasis::NotIncluded) => Look {
-                ground: None,
-                ink: Role::Ink,
-                glyph: Role::Accent,
-                bold: false,
-            },
+            (_, TierBasis::NotIncluded) => {
+                Look { ground: None, ink: Role::Ink, glyph: Role::Accent, bold: false }
+            }
             (Some(tier), _) if kept => Look {
                 ground: Some(Role::Tier(tier)),
                 ink: Role::OnTier(tier),
                 glyph: Role::OnTier(tier),
                 bold: true,
             },
-            (Some(_), _) => Look {
-                ground: Some(Role::Unknown),
-                ink: Role::Ink2,
-                glyph: Role::Ink2,
-                bold: false,
-            },
-            (None, _) => Look {
-                ground: Some(Role::Unknown),
-                ink: Role::Ink,
-                glyph: Role::Accent,
-                bold: false,
-            },
+            (Some(_), _) => {
+                Look { ground: Some(Role::Unknown), ink: Role::Ink2, glyph: Role::Ink2, bold: false }
+            }
+            (None, _) => {
+                Look { ground: Some(Role::Unknown), ink: Role::Ink, glyph: Role::Accent, bold: false }
+            }
         }
     }
 }
@@ -76,12 +63,7 @@ fn spoken(grid: &Grid<'_>, county: &County) -> String {
     let brief = grid.brief;
     let mut tier: Vec<String> = tier_text(brief, county).into_iter().collect();
     tier.push(basis_text(brief, county.basis).to_owned());
-    tier.extend(
-        county
-            .roles
-            .iter()
-            .map(|part| part_text(brief, *part)[0].to_owned()),
-    );
+    tier.extend(county.roles.iter().map(|part| part_text(brief, *part)[0].to_owned()));
     fill(
         brief.locale.map.mark_name,
         &[
@@ -97,20 +79,14 @@ fn draw_ground(canvas: &Canvas, county: &County, frame: Rect, look: &Look) {
         Some(role) => canvas.rect(frame, Fill::new(role).rounded(2.0)),
         None => {
             canvas.rect(frame, Fill::new(Role::Excluded).hatched().rounded(2.0));
-            canvas.outline(
-                frame.grown(-0.5),
-                Stroke::new(Role::Excluded, 1.0).dashed(3.0).rounded(2.0),
-            );
+            canvas.outline(frame.grown(-0.5), Stroke::new(Role::Excluded, 1.0).dashed(3.0).rounded(2.0));
             let plate = Rect::new(frame.x + 2.0, frame.center().y - 10.0, frame.width - 4.0, 20.0);
             canvas.rect(plate, Fill::new(Role::Surface));
         }
     }
     if county.basis == TierBasis::Implied {
         canvas.outline(frame.grown(-0.75), Stroke::new(Role::Surface, 1.5).rounded(2.0));
-        canvas.outline(
-            frame.grown(-0.75),
-            Stroke::new(Role::Ink, 1.5).dashed(3.0).rounded(2.0),
-        );
+        canvas.outline(frame.grown(-0.75), Stroke::new(Role::Ink, 1.5).dashed(3.0).rounded(2.0));
     }
 }
 
@@ -120,14 +96,7 @@ fn draw_excluded(canvas: &Canvas, grid: &Grid<'_>, frame: Rect) {
     let x = frame.right() + 5.0;
     if x + text::width(&content, SMALL, false) <= grid.brief.layout.width {
         let at = Point::new(x, frame.center().y + 4.3);
-        canvas.text(Label {
-            at,
-            content,
-            size: SMALL,
-            bold: false,
-            role: Role::Ink2,
-            anchor: Anchor::Start,
-        });
+        canvas.text(Label { at, content, size: SMALL, bold: false, role: Role::Ink2, anchor: Anchor::Start });
     }
 }
 
@@ -137,11 +106,7 @@ fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, lo
     if names && frame.width < 26.0 {
         return draw_upright(canvas, grid, county, frame, look);
     }
-    let lines = if names {
-        name_lines(grid, county, frame.width, look.bold)
-    } else {
-        Vec::new()
-    };
+    let lines = if names { name_lines(grid, county, frame.width, look.bold) } else { Vec::new() };
     let numeral = numeral(grid, county);
     let has_second = numeral.is_some() || !county.roles.is_empty();
     let center = frame.center();
@@ -170,11 +135,7 @@ fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, lo
 fn draw_second(canvas: &Canvas, county: &County, numeral: Option<&str>, at: Point, look: &Look) {
     const GLYPH: f64 = 8.5;
     let own = numeral.map_or(0.0, |numeral| text::width(numeral, SMALL, false));
-    let gap = if numeral.is_some() && !county.roles.is_empty() {
-        1.5
-    } else {
-        0.0
-    };
+    let gap = if numeral.is_some() && !county.roles.is_empty() { 1.5 } else { 0.0 };
     let width = own + gap + county.roles.len() as f64 * GLYPH;
     let mut x = at.x - width / 2.0;
     if let Some(numeral) = numeral {
@@ -190,24 +151,14 @@ fn draw_second(canvas: &Canvas, county: &County, numeral: Option<&str>, at: Poin
         x += own + gap;
     }
     for part in &county.roles {
-        draw_part(
-            canvas,
-            *part,
-            Point::new(x + GLYPH / 2.0, at.y - 4.2),
-            3.4,
-            look.glyph,
-        );
+        draw_part(canvas, *part, Point::new(x + GLYPH / 2.0, at.y - 4.2), 3.4, look.glyph);
         x += GLYPH;
     }
 }
 
 fn numeral<'a>(grid: &Grid<'a>, county: &County) -> Option<&'a str> {
     let row = grid.brief.dataset.tier(county.tier?)?;
-    Some(if grid.brief.locale.is_chinese() {
-        &row.numeral_zh
-    } else {
-        &row.numeral_en
-    })
+    Some(if grid.brief.locale.is_chinese() { &row.numeral_zh } else { &row.numeral_en })
 }
 
 /// The county's short name, cut in two where three characters do not fit.
@@ -222,27 +173,16 @@ fn name_lines(grid: &Grid<'_>, county: &County, width: f64, bold: bool) -> Vec<S
 }
 
 fn name_size(grid: &Grid<'_>, lines: &[String], width: f64, bold: bool) -> f64 {
-    let fits = |size: &f64| {
-        lines
-            .iter()
-            .all(|line| text::width(line, *size, bold) <= width - 2.0)
-    };
-    let largest = if grid.brief.locale.is_chinese() {
-        grid.brief.layout.size.label().min(14.0)
-    } else {
-        SMALL
-    };
+    let fits = |size: &f64| lines.iter().all(|line| text::width(line, *size, bold) <= width - 2.0);
+    let largest =
+        if grid.brief.locale.is_chinese() { grid.brief.layout.size.label().min(14.0) } else { SMALL };
     [largest, 13.0].into_iter().find(fits).unwrap_or(SMALL)
 }
 
 /// Two characters one above the other, the numeral at their right: for the narrowest tiles.
 fn draw_upright(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, look: &Look) {
     let numeral = numeral(grid, county);
-    let x = if numeral.is_some() {
-        frame.x + 7.0
-    } else {
-        frame.center().x
-    };
+    let x = if numeral.is_some() { frame.x + 7.0 } else { frame.center().x };
     for (index, character) in short_name(grid.brief, county).chars().take(2).enumerate() {
         let at = Point::new(x, frame.y + 13.0 + index as f64 * 12.5);
         let content = character.to_string();
@@ -258,13 +198,6 @@ fn draw_upright(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, 
     if let Some(numeral) = numeral {
         let at = Point::new(frame.x + 18.0, frame.center().y + 4.3);
         let content = numeral.to_owned();
-        canvas.text(Label {
-            at,
-            content,
-            size: SMALL,
-            bold: false,
-            role: look.ink,
-            anchor: Anchor::Middle,
-        });
+        canvas.text(Label { at, content, size: SMALL, bold: false, role: look.ink, anchor: Anchor::Middle });
     }
 }

@@ -16,30 +16,15 @@ pub(super) fn county(view: &View, card: &Card) -> Element {
     });
     frame(view, tier, card.name.clone())
         .with("data-county", card.code.clone())
-        .child(
-            html("h4")
-                .text(card.name.clone())
-                .child(html("span").text(card.city.clone())),
-        )
+        .child(html("h4").text(card.name.clone()).child(html("span").text(card.city.clone())))
         .child(tier_line(card))
-        .maybe((!card.parts.is_empty()).then(|| {
-            html("ul")
-                .class("parts")
-                .keyed("parts")
-                .children(card.parts.iter().map(part))
-        }))
-        .maybe(card.figure.as_ref().map(figure))
         .maybe(
-            card.facts
-                .is_empty()
-                .then(|| html("p").keyed("none").text(view.locale.map.no_facts)),
+            (!card.parts.is_empty())
+                .then(|| html("ul").class("parts").keyed("parts").children(card.parts.iter().map(part))),
         )
-        .child(
-            html("p")
-                .class("muted")
-                .keyed("gap")
-                .text(view.locale.map.no_figures),
-        )
+        .maybe(card.figure.as_ref().map(figure))
+        .maybe(card.facts.is_empty().then(|| html("p").keyed("none").text(view.locale.map.no_facts)))
+        .child(html("p").class("muted").keyed("gap").text(view.locale.map.no_figures))
         .maybe((!card.facts.is_empty()).then(|| quotes(view, card)))
 }
 
@@ -61,12 +46,7 @@ fn frame(view: &View, class: &'static str, name: String) -> Element {
         .with("data-action", "clear")
         .with("aria-label", view.locale.ui.close)
         .child(cross);
-    html("section")
-        .class(class)
-        .with("part", "card")
-        .keyed("card")
-        .with("aria-label", name)
-        .child(close)
+    html("section").class(class).with("part", "card").keyed("card").with("aria-label", name).child(close)
 }
 
 fn tier_line(card: &Card) -> Element {
@@ -117,10 +97,7 @@ fn quotes(view: &View, card: &Card) -> Element {
 /// A fact with its quote, paragraph and period.
 fn fact(view: &View, fact: &CardFact) -> Element {
     let gap = view.locale.ui.colon;
-    let tags = fact
-        .tags
-        .iter()
-        .map(|tag| html("small").class("derived").text(tag.clone()));
+    let tags = fact.tags.iter().map(|tag| html("small").class("derived").text(tag.clone()));
     html("div")
         .class("fact")
         .keyed(fact.id.clone())
@@ -131,15 +108,12 @@ fn fact(view: &View, fact: &CardFact) -> Element {
                 .text(format!("{gap}{}", fact.said))
                 .children(tags),
         )
+        .child(html("blockquote").with("lang", "zh-Hans").text(fact.quote.clone()))
         .child(
-            html("blockquote")
-                .with("lang", "zh-Hans")
-                .text(fact.quote.clone()),
+            html("p")
+                .class("muted")
+                .text(format!("{}{}{}", fact.paragraph, view.locale.ui.comma, fact.period)),
         )
-        .child(html("p").class("muted").text(format!(
-            "{}{}{}",
-            fact.paragraph, view.locale.ui.comma, fact.period
-        )))
         .maybe(
             (!fact.note.is_empty()).then(|| html("p").class("muted").keyed("note").text(fact.note.clone())),
         )

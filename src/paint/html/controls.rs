@@ -4,9 +4,7 @@ use super::super::node::{Element, html, svg};
 use crate::widget::{Chip, IndicatorChoice, Panel, Tab, View, ViewKind};
 
 fn button(action: impl Into<String>) -> Element {
-    html("button")
-        .with("type", "button")
-        .with("data-action", action.into())
+    html("button").with("type", "button").with("data-action", action.into())
 }
 
 const fn flag(on: bool) -> &'static str {
@@ -18,18 +16,9 @@ pub(super) fn picker(view: &View) -> Option<Element> {
     if view.tabs.is_empty() {
         return None;
     }
-    let list = html("div")
-        .class("tabs")
-        .with("role", "tablist")
-        .with("aria-label", view.locale.ui.picker);
+    let list = html("div").class("tabs").with("role", "tablist").with("aria-label", view.locale.ui.picker);
     let list = list.children(view.tabs.iter().map(tab));
-    Some(
-        html("div")
-            .class("picker")
-            .with("part", "picker")
-            .keyed("picker")
-            .child(list),
-    )
+    Some(html("div").class("picker").with("part", "picker").keyed("picker").child(list))
 }
 
 fn tab(tab: &Tab) -> Element {
@@ -54,23 +43,11 @@ pub(super) fn filter(view: &View) -> Option<Element> {
         .class(if off { "chips off" } else { "chips" })
         .with("role", "group")
         .with("aria-label", ui.filter)
-        .child(
-            html("span")
-                .class("label")
-                .with("aria-hidden", "true")
-                .text(ui.tier),
-        )
+        .child(html("span").class("label").with("aria-hidden", "true").text(ui.tier))
         .children(view.chips.iter().map(|entry| chip(entry, off)));
     let group = if off { group } else { group.child(reset(view)) };
     let why = off.then(|| html("p").class("why").keyed("why").text(ui.filter_off));
-    Some(
-        html("div")
-            .class("filter")
-            .with("part", "filter")
-            .keyed("filter")
-            .child(group)
-            .maybe(why),
-    )
+    Some(html("div").class("filter").with("part", "filter").keyed("filter").child(group).maybe(why))
 }
 
 fn chip(chip: &Chip, off: bool) -> Element {
@@ -109,15 +86,8 @@ pub(super) fn indicators(view: &View) -> Option<Element> {
     }
     let ui = &view.locale.ui;
     if !view.size.is_narrow() {
-        let pills = html("div")
-            .class("pills")
-            .with("role", "group")
-            .with("aria-label", ui.indicator);
-        return Some(
-            pills
-                .keyed("pills")
-                .children(view.indicators.iter().map(|choice| pill(view, choice))),
-        );
+        let pills = html("div").class("pills").with("role", "group").with("aria-label", ui.indicator);
+        return Some(pills.keyed("pills").children(view.indicators.iter().map(|choice| pill(view, choice))));
     }
     let options = view.indicators.iter().map(|choice| {
         html("option")
@@ -129,14 +99,7 @@ pub(super) fn indicators(view: &View) -> Option<Element> {
     let select = html("select").with("data-action", "indicator").children(options);
     let label = html("span").text(ui.indicator);
     let arrow = icon("m4 6 4 4 4-4");
-    Some(
-        html("label")
-            .class("select")
-            .keyed("select")
-            .child(label)
-            .child(select)
-            .child(arrow),
-    )
+    Some(html("label").class("select").keyed("select").child(label).child(select).child(arrow))
 }
 
 fn pill(view: &View, choice: &IndicatorChoice) -> Element {
@@ -168,13 +131,7 @@ pub(super) fn actions(view: &View) -> Option<Element> {
         };
     let panel = |panel| view.state.panel == Some(panel);
     let entries = [
-        one(
-            "table",
-            "view:table",
-            "M2 3h12v10H2zM2 6.5h12M6.5 6.5V13",
-            ui.table,
-            view.is(ViewKind::Table),
-        ),
+        one("table", "view:table", "M2 3h12v10H2zM2 6.5h12M6.5 6.5V13", ui.table, view.is(ViewKind::Table)),
         one(
             "download",
             "panel:download",
@@ -201,11 +158,8 @@ pub(super) fn actions(view: &View) -> Option<Element> {
         return None;
     }
     let name = ui.region.replace("{name}", &view.kicker);
-    let bar = html("div")
-        .class("actions")
-        .with("part", "actions")
-        .with("role", "group")
-        .with("aria-label", name);
+    let bar =
+        html("div").class("actions").with("part", "actions").with("role", "group").with("aria-label", name);
     Some(bar.keyed("actions").children(entries.into_iter().flatten()))
 }
 
@@ -245,25 +199,15 @@ pub(super) fn panel(view: &View) -> Option<Element> {
         Panel::Download => "download",
         Panel::Share => "share",
     };
-    view.shows(shown)
-        .then(|| html("div").class("panel").keyed("panel").child(content))
+    view.shows(shown).then(|| html("div").class("panel").keyed("panel").child(content))
 }
 
 /// Text to copy: readable in place, so that it can be taken by hand where copying is not allowed.
 fn code(view: &View, head: &'static str, action: &'static str, which: &'static str) -> Element {
-    let text = if which == "citation" {
-        view.citation.clone()
-    } else {
-        view.embed.clone()
-    };
+    let text = if which == "citation" { view.citation.clone() } else { view.embed.clone() };
     html("div")
         .class("code")
         .child(html("strong").text(head))
-        .child(
-            html("pre")
-                .with("data-code", which)
-                .with("tabindex", "0")
-                .text(text),
-        )
+        .child(html("pre").with("data-code", which).with("tabindex", "0").text(text))
         .child(button(action).class("file").text(view.locale.ui.copy))
 }

@@ -28,18 +28,8 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
         .with("data-view", state.view.word())
         .with("data-size", view.size.name())
         .child(kicker(view))
-        .child(
-            html("h3")
-                .class("heading")
-                .with("part", "heading")
-                .text(view.telling.heading.clone()),
-        )
-        .child(
-            html("p")
-                .class("summary")
-                .with("part", "summary")
-                .text(view.telling.summary.clone()),
-        )
+        .child(html("h3").class("heading").with("part", "heading").text(view.telling.heading.clone()))
+        .child(html("p").class("summary").with("part", "summary").text(view.telling.summary.clone()))
         .maybe(controls::picker(view))
         .maybe(controls::filter(view))
         .maybe(controls::indicators(view))
@@ -58,32 +48,19 @@ fn kicker(view: &View) -> Element {
 /// Chart or table or about, with what belongs to it beside or below.
 fn body(view: &View, focus: Option<&str>) -> Element {
     let panel = html("div").class("main").with("id", "view").keyed("main");
-    let panel = if view.tabs.is_empty() {
-        panel
-    } else {
-        panel.with("role", "tabpanel").with("tabindex", "-1")
-    };
+    let panel =
+        if view.tabs.is_empty() { panel } else { panel.with("role", "tabpanel").with("tabindex", "-1") };
     let panel = panel
         .child(chart(view, focus))
         .child(table::region(view))
         .maybe(view.is(ViewKind::About).then(|| about(view)));
-    let detail = if view.is(ViewKind::Chart) {
-        detail(view)
-    } else {
-        None
-    };
+    let detail = if view.is(ViewKind::Chart) { detail(view) } else { None };
     html("div")
         .class(if detail.is_some() { "body detailed" } else { "body" })
         .child(panel)
         .maybe(detail)
         .child(notes(view).with("part", "notes").keyed("notes"))
-        .child(
-            html("p")
-                .class("source")
-                .with("part", "source")
-                .keyed("source")
-                .text(view.source.clone()),
-        )
+        .child(html("p").class("source").with("part", "source").keyed("source").text(view.source.clone()))
 }
 
 fn chart(view: &View, focus: Option<&str>) -> Element {
@@ -106,10 +83,8 @@ fn chart(view: &View, focus: Option<&str>) -> Element {
 }
 
 fn about(view: &View) -> Element {
-    let entries = view
-        .about
-        .iter()
-        .flat_map(|(head, text)| [html("dt").text(*head), html("dd").text(text.clone())]);
+    let entries =
+        view.about.iter().flat_map(|(head, text)| [html("dt").text(*head), html("dd").text(text.clone())]);
     html("dl").class("about").keyed("about").children(entries)
 }
 
@@ -123,9 +98,7 @@ fn detail(view: &View) -> Option<Element> {
 
 /// The notes under a chart, with what stands before each.
 fn notes(view: &View) -> Element {
-    html("div")
-        .class("notes")
-        .children(view.notes.iter().map(|note| note_element(note, view.locale)))
+    html("div").class("notes").children(view.notes.iter().map(|note| note_element(note, view.locale)))
 }
 
 fn note_element(note: &Note, locale: &Locale) -> Element {
@@ -135,7 +108,5 @@ fn note_element(note: &Note, locale: &Locale) -> Element {
         Marker::Derived => locale.ui.derived,
         Marker::Asterisk => "*",
     };
-    paragraph
-        .child(html("strong").class("derived").text(marker))
-        .text(format!(" {}", note.text))
+    paragraph.child(html("strong").class("derived").text(marker)).text(format!(" {}", note.text))
 }

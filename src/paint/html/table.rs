@@ -23,19 +23,11 @@ pub(super) fn region(view: &View) -> Element {
 pub(super) fn table(table: &Table, locale: &Locale) -> Element {
     let head = html("tr").children(table.columns.iter().map(|column| heading(column, locale)));
     let columns = &table.columns;
-    let body = html("tbody").children(
-        table
-            .rows
-            .iter()
-            .map(|row| line(row, columns, locale).keyed(row.key.clone())),
-    );
+    let body = html("tbody")
+        .children(table.rows.iter().map(|row| line(row, columns, locale).keyed(row.key.clone())));
     let footer = (!table.footer.is_empty()).then(|| {
-        html("tfoot").children(
-            table
-                .footer
-                .iter()
-                .map(|row| line(row, columns, locale).keyed(row.key.clone())),
-        )
+        html("tfoot")
+            .children(table.footer.iter().map(|row| line(row, columns, locale).keyed(row.key.clone())))
     });
     html("table")
         .child(html("caption").text(table.caption.clone()))
@@ -45,18 +37,15 @@ pub(super) fn table(table: &Table, locale: &Locale) -> Element {
 }
 
 fn heading(column: &Column, locale: &Locale) -> Element {
-    let cell = html("th")
-        .with("scope", "col")
-        .with_if(column.numeric, "class", "number")
-        .text(column.name.clone());
+    let cell =
+        html("th").with("scope", "col").with_if(column.numeric, "class", "number").text(column.name.clone());
     let cell = if column.unit.is_empty() {
         cell
     } else {
         cell.text(" ").child(html("small").text(column.unit.clone()))
     };
     if column.derived {
-        cell.text(" ")
-            .child(html("small").class("derived").text(locale.ui.derived))
+        cell.text(" ").child(html("small").class("derived").text(locale.ui.derived))
     } else {
         cell
     }
@@ -71,30 +60,21 @@ fn line(row: &Row, columns: &[Column], locale: &Locale) -> Element {
         (Some(_), _) => "t4",
         (None, true) => "",
     };
-    let cells = row
-        .cells
-        .iter()
-        .zip(columns)
-        .enumerate()
-        .map(|(index, (content, column))| {
-            if index > 0 {
-                return cell(content, column, locale);
-            }
-            let swatch = row.tier.map(|_| html("i").class("swatch"));
-            html("th").with("scope", "row").maybe(swatch).text(content.text())
-        });
-    html("tr")
-        .with_if(!class.is_empty(), "class", class)
-        .children(cells)
+    let cells = row.cells.iter().zip(columns).enumerate().map(|(index, (content, column))| {
+        if index > 0 {
+            return cell(content, column, locale);
+        }
+        let swatch = row.tier.map(|_| html("i").class("swatch"));
+        html("th").with("scope", "row").maybe(swatch).text(content.text())
+    });
+    html("tr").with_if(!class.is_empty(), "class", class).children(cells)
 }
 
 fn cell(cell: &Cell, column: &Column, locale: &Locale) -> Element {
     let element = html("td").with_if(column.numeric, "class", "number");
     match cell {
         Cell::Plain(text) => element.text(text.clone()),
-        Cell::Marked(text) => element
-            .text(text.clone())
-            .child(html("sup").class("derived").text("*")),
+        Cell::Marked(text) => element.text(text.clone()).child(html("sup").class("derived").text("*")),
         Cell::Missing(text) => element.child(html("span").class("missing").text(text.clone())),
         Cell::Empty => element.text(locale.table.empty),
         Cell::Derived { text, arithmetic } => {

@@ -14,10 +14,7 @@ const SECTION: &str = "target_features";
 pub(crate) fn forget(module: &mut Module, features: &[&str]) -> Result<()> {
     if let Some(section) = module.customs.remove_raw(SECTION) {
         let data = without(&section.data, features)?;
-        module.customs.add(RawCustomSection {
-            name: SECTION.to_owned(),
-            data,
-        });
+        module.customs.add(RawCustomSection { name: SECTION.to_owned(), data });
     }
     Ok(())
 }
@@ -31,10 +28,7 @@ fn without(list: &[u8], features: &[&str]) -> Result<Vec<u8>> {
     let mut kept = vec![0];
     for _ in 0..count {
         // Counts and lengths are LEB128 numbers; below 128 these are plain bytes.
-        ensure!(
-            rest.len() >= 2 && count < 128 && rest[1] < 128,
-            "list cut short or too long"
-        );
+        ensure!(rest.len() >= 2 && count < 128 && rest[1] < 128, "list cut short or too long");
         let size = 2 + usize::from(rest[1]);
         ensure!(rest.len() >= size, "name cut short");
         let (feature, next) = rest.split_at(size);

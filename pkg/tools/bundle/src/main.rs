@@ -55,10 +55,7 @@ fn write(module: Module, folder: &Path) -> Result<()> {
         .typescript(false)
         .generate_output()?;
     fs::create_dir_all(folder)?;
-    fs::write(
-        folder.join(format!("{STEM}_bg.wasm")),
-        output.wasm_mut().emit_wasm(),
-    )?;
+    fs::write(folder.join(format!("{STEM}_bg.wasm")), output.wasm_mut().emit_wasm())?;
     fs::write(folder.join(format!("{STEM}.js")), glue::as_factory(output.js()))?;
     fs::write(folder.join("palette.css"), county_chains::theme::style_sheet())?;
     Ok(())

@@ -1,0 +1,330 @@
+// What can go wrong: the wasm does not come, may not run, or gives up. The reader always keeps a chart.
+
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { assertTwin, blank, CHARTS, drawn, frames, page, ready, set, shown, silent, test, twins, until } from "./support.mjs";
+
+const WASM = "**/county-chains.wasm";
+const built = () => readFile(fileURLToPath(new URL("../../pkg/dist/county-chains.wasm", import.meta.url)));
+
+/** A page with a widget that has its twin, and something below. */
+async function withTwin(t, options = {}) {
+  const { attributes = { chart: "tiers", lang: "en" }, ...rest } = options;
+  const [twin] = await twins(t, [attributes]);
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join("");
+  return blank(t, `<county-chains loading="eager"${written}>\n${twin}</county-chains>\n<p id="below">Below.</p>`, rest);
+}
+
+/** Asserts one event, one line on the console, and the twin. */
+async function assertFault({ page, record }, code, cure) {
+  await until(record, ({ events }) => events.length > 0);
+  await frames(page);
+  assert.deepEqual(record.events.map((event) => event.code), [code]);
+  const lines = record.console.filter((line) => line.startsWith("county-chains:"));
+  assert.equal(lines.length, 1, `one line on the console, not ${JSON.stringify(lines)}`);
+  assert.match(lines[0], cure);
+  assert.deepEqual(record.errors, []);
+  await assertTwin(page);
+}
+
+test("the pages under policies carry the twin that the widget writes today", async (t) => {
+  const [twin] = await twins(t, [{ chart: "tiers", lang: "en" }]);
+  for (const name of ["strict", "blocked"]) {
+    const file = fileURLToPath(new URL(`../../www/policies/${name}.html`, import.meta.url));
+    const text = await readFile(file, "utf8");
+    const fresh = text.replace(/(<county-chains[^>]*>\n)[\s\S]*(<\/county-chains>)/, (all, open, close) => open + twin + close);
+    if (process.env.WRITE_TWINS) await writeFile(file, fresh);
+    else assert.ok(text === fresh, `${name}.html is stale: run WRITE_TWINS=1 node --test tests/browser/faults.test.mjs`);
+  }
+});
+
+test("a policy without wasm: one violation, one event, and the twin stays whole", async (t) => {
+  const blocked = await page(t, "/policies/blocked.html");
+  await assertFault(blocked, "wasm-blocked", /'wasm-unsafe-eval'/);
+  assert.deepEqual(blocked.record.violations, ["script-src wasm-eval"]);
+});
+
+test("a policy without wasm is not asked again by a second widget", async (t) => {
+  const { page: blocked, record } = await page(t, "/policies/blocked.html");
+  await until(record, ({ events }) => events.length > 0);
+  await blocked.evaluate(() => {
+    const element = document.querySelector("county-chains");
+    element.after(element.cloneNode(true));
+  });
+  await until(record, ({ events }) => events.length > 1);
+  assert.deepEqual(record.violations, ["script-src wasm-eval"]);
+  assert.deepEqual(record.events.map(({ code }) => code), ["wasm-blocked", "wasm-blocked"]);
+});
+
+for (const [what, answer, code, cure] of [
+  ["is not there", (route) => route.fulfill({ status: 404, body: "Not found" }), "wasm-fetch", /404.*Serve county-chains\.wasm/s],
+  ["fails on the server", (route) => route.fulfill({ status: 500, body: "" }), "wasm-fetch", /Serve county-chains\.wasm/],
+  ["is cut off by the network", (route) => route.abort("connectionreset"), "wasm-fetch", /Serve county-chains\.wasm/],
+  [
+    "is a login page instead", (route) => route.fulfill({ contentType: "text/html", body: "<!DOCTYPE html><title>Log in</title>" }),
+    "wasm-fetch", /county-chains\.wasm/,
+  ],
+  [
+    "is only half there", async (route) => route.fulfill({ contentType: "application/wasm", body: (await built()).subarray(0, 100_000) }),
+    "wasm-fetch", /not the file of this version/,
+  ],
+  [
+    "has one wrong bit",
+    async (route) => {
+      const body = await built();
+      body[body.length - 100] ^= 1;
+      await route.fulfill({ contentType: "application/wasm", body });
+    },
+    "wasm-fetch", /not the file of this version/,
+  ],
+]) {
+  test(`the twin stays and the fault has a name when the wasm ${what}`, async (t) => {
+    const opened = await withTwin(t, { before: (page) => page.route(WASM, answer) });
+    await assertFault({ ...opened, record: withoutNetworkLines(opened.record) }, code, cure);
+  });
+}
+
+/** The browser's own lines about addresses that fail are not ours. */
+function withoutNetworkLines(record) {
+  return { ...record, get console() { return record.console.filter((line) => !/^Failed (to load resource|to find a valid digest)/.test(line)); } };
+}
+
+test("a wasm that is served as octet-stream works all the same", async (t) => {
+  const before = (page) => page.route(WASM, async (route) => {
+    await route.fulfill({ contentType: "application/octet-stream", body: await built() });
+  });
+  const { page: served, record } = await withTwin(t, { before });
+  await ready(served);
+  assert.equal((await shown(served)).chart, "tiers");
+  silent(record);
+});
+
+test("a browser without WebAssembly keeps the twin and is told so", async (t) => {
+  const opened = await withTwin(t, { before: (page) => page.addInitScript(() => delete window.WebAssembly) });
+  await assertFault(opened, "wasm-blocked", /no WebAssembly/);
+  assert.ok(!opened.record.requests.some((address) => address.endsWith(".wasm")), "what cannot run is not fetched");
+});
+
+test("without script every chart's twin is a whole figure with nothing empty and nothing asked for", async (t) => {
+  const attributes = CHARTS.map((chart, index) => ({ chart, lang: ["zh-Hans", "zh-Hant", "en", "zh-Hans"][index] }));
+  const figures = await twins(t, attributes);
+  for (const [index, twin] of figures.entries()) {
+    const { page: still, record } = await blank(t, `<county-chains chart=${CHARTS[index]}>${twin}</county-chains>`, {
+      javaScriptEnabled: false,
+    });
+    await assertTwin(still);
+    const text = await still.locator("county-chains").innerText();
+    assert.doesNotMatch(text, /javascript|script|启用|啟用/i, "no plea to switch scripts on");
+    assert.equal(record.requests.filter((address) => /\.wasm|\.css|\.svg/.test(address)).length, 0);
+  }
+});
+
+for (const width of [360, 760]) {
+  for (const lang of ["zh-Hans", "en"]) {
+    test(`a late wasm shows the twin meanwhile and moves nothing when it comes (${width} px, ${lang})`, async (t) => {
+      const figures = await twins(t, CHARTS.map((chart) => ({ chart, lang })));
+      for (const [index, chart] of CHARTS.entries()) {
+        for (const [kind, twin] of [["with its twin", figures[index]], ["empty", ""]]) {
+          await assertNoJump(t, { width, lang, chart, twin, name: `${chart} ${kind}` });
+        }
+      }
+    });
+  }
+}
+
+/** Holds the wasm back, lets it come, and asserts that what lies below the widget has not moved. */
+async function assertNoJump(t, { width, lang, chart, twin, name }) {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const before = async (page) => {
+    await page.route(WASM, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => {
+        for (const { value, sources } of list.getEntries()) {
+          window.shifts.push([value, ...sources.map(({ node }) => node && (node.id || node.nodeName))]);
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+  };
+  const html = `<county-chains loading="eager" chart="${chart}" lang="${lang}">${twin}</county-chains><p id="below">Below.</p>`;
+  const head = '<style>body{margin:0}</style><script type="module" src="/county-chains/county-chains.js"></script>';
+  const { page: late, record } = await blank(t, html, { before, head, viewport: { width, height: 3000 } });
+  await late.evaluate(() => customElements.whenDefined("county-chains").then(() => 0));
+  await frames(late);
+  if (twin) await assertTwin(late);
+  const top = () => late.evaluate(() => document.getElementById("below").getBoundingClientRect().top);
+  const start = await top();
+  release();
+  await ready(late);
+  await frames(late);
+  assert.equal((await shown(late)).chart, chart);
+  const moved = (await top()) - start;
+  assert.ok(Math.abs(moved) < 1, `${name}: what is below moved by ${moved} px`);
+  assert.deepEqual(await late.evaluate(() => window.shifts), [], `${name}: layout shifts`);
+  silent(record);
+  await late.context().close();
+}
+
+test("what is below moves up only when the widget is used or out of sight", async (t) => {
+  const { page: used } = await withTwin(t, { viewport: { width: 760, height: 3000 } });
+  await ready(used);
+  const height = () => used.evaluate(() => document.querySelector("county-chains").offsetHeight);
+  const held = await height();
+  await used.locator('county-chains [data-tier="2"]').click();
+  await frames(used);
+  assert.ok((await height()) < held, "the room that was kept for the twin is given back");
+});
+
+test("a wasm that comes after its element has gone does nothing, and the element may come back", async (t) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const before = (page) => page.route(WASM, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const { page: gone, record } = await withTwin(t, { before });
+  await until(record, ({ requests }) => requests.some((address) => address.endsWith(".wasm")));
+  await gone.evaluate(() => {
+    window.element = document.querySelector("county-chains");
+    window.element.addEventListener("county-chains-ready", () => (window.early = !window.element.isConnected));
+    window.element.remove();
+  });
+  const answered = gone.waitForResponse(WASM);
+  release();
+  await (await answered).finished();
+  await frames(gone);
+  await gone.waitForTimeout(300);
+  assert.equal(await gone.evaluate(() => window.element.shadowRoot.querySelectorAll("[data-chart]").length), 0);
+  silent(record);
+  await gone.evaluate(() => document.body.prepend(window.element));
+  await ready(gone);
+  assert.equal(await gone.evaluate(() => window.early), false);
+  assert.equal((await shown(gone)).chart, "tiers");
+  silent(record);
+});
+
+/* The running instance gives up */
+
+const FOUR = ["a", "b", "c", "d"].map((id, index) => `<county-chains id="${id}" chart="${CHARTS[index === 2 ? 1 : index]}"></county-chains>`).join("");
+const HEAD = '<style>county-chains{display:block;width:500px}</style><script type="module" src="/county-chains/county-chains.js"></script>';
+
+/** Four widgets, and a page function `breakOnce(name)` that makes a DOM primitive throw once. */
+async function four(t) {
+  const before = (page) => page.addInitScript(() => {
+    const { instantiate, compile } = WebAssembly;
+    window.instances = 0;
+    window.compiled = 0;
+    WebAssembly.instantiate = (...list) => (window.instances++, instantiate.apply(WebAssembly, list));
+    WebAssembly.compile = (...list) => (window.compiled++, compile.apply(WebAssembly, list));
+    window.breakOnce = (owner, name) => {
+      const found = Object.getOwnPropertyDescriptor(owner, name);
+      const method = found.set ? "set" : "value";
+      Object.defineProperty(owner, name, {
+        ...found,
+        [method]() {
+          Object.defineProperty(owner, name, found);
+          throw new Error(`${name} broke`);
+        },
+      });
+    };
+  });
+  const opened = await drawn(t, FOUR, { before, head: HEAD, viewport: { width: 600, height: 4000 } });
+  silent(opened.record);
+  return opened;
+}
+
+const PRIMITIVES = {
+  createElementNS: "Document.prototype",
+  createTextNode: "Document.prototype",
+  textContent: "Node.prototype",
+};
+
+/** Makes a change to `a` during which the primitive throws once. */
+async function trap({ page, record }, primitive) {
+  await page.evaluate(([owner, name]) => {
+    window.breakOnce(owner.split(".").reduce((object, key) => object[key], window), name);
+    document.getElementById("a").setAttribute("chart", "six-ones");
+  }, [PRIMITIVES[primitive], primitive]);
+  await until(record, ({ events }) => events.length > 0);
+  await frames(page);
+}
+
+for (const primitive of Object.keys(PRIMITIVES)) {
+  test(`a trap in ${primitive} is told once, and the next change is drawn by a fresh instance`, async (t) => {
+    const opened = await four(t);
+    const { page: trapped, record } = opened;
+    await trap(opened, primitive);
+    assert.deepEqual(record.events.map(({ code }) => code), ["render"]);
+    assert.match(record.events[0].message, /broke/);
+    assert.deepEqual(record.errors, []);
+    await set(trapped, { chart: "shares", lang: "en" }, "#a");
+    await trapped.waitForFunction(() => document.getElementById("a").shadowRoot.querySelector("[data-tiers]")?.dataset.chart === "shares");
+    assert.deepEqual(await trapped.evaluate(() => [window.instances, window.compiled]), [2, 1], "fresh instance, no new compilation");
+    await trapped.evaluate(() => {
+      const other = document.createElement("county-chains");
+      Object.assign(other, { id: "e", chart: "shares", lang: "en" });
+      document.body.append(other);
+      return other.ready.then(() => 0);
+    });
+    await frames(trapped);
+    const markup = (id) => trapped.evaluate((id) => document.getElementById(id).shadowRoot.querySelector("[data-tiers]").outerHTML, id);
+    assert.equal(await markup("a"), await markup("e"), "the picture is whole again");
+    assert.equal(record.events.length, 1);
+  });
+}
+
+test("after a trap the picture that the reader sees is whole, not half of another", async (t) => {
+  const opened = await four(t);
+  const picture = (id) => opened.page.evaluate((id) => {
+    const root = document.getElementById(id).shadowRoot.querySelector("[data-tiers]");
+    return [root.dataset.chart, root.querySelector("[part=heading]").textContent, root.querySelectorAll("[data-key]").length];
+  }, id);
+  const old = await picture("a");
+  await trap(opened, "createTextNode");
+  await opened.page.waitForTimeout(500);
+  const seen = await picture("a");
+  await opened.page.evaluate(() => document.getElementById("b").setAttribute("chart", "six-ones"));
+  await opened.page.waitForFunction(() => document.getElementById("b").shadowRoot.querySelector("[data-tiers]").dataset.chart === "six-ones");
+  const fresh = await picture("b");
+  assert.ok([old, fresh].some((whole) => JSON.stringify(whole) === JSON.stringify(seen)), `${seen} is neither ${old} nor ${fresh}`);
+});
+
+test("after a trap in one widget the chips of all others still filter, and its own", async (t) => {
+  const opened = await four(t);
+  const { page: trapped, record } = opened;
+  await trap(opened, "createElementNS");
+  for (const id of ["b", "c", "d"]) {
+    await trapped.locator(`#${id} [data-tier="1"]`).click();
+    await trapped.waitForFunction((id) => {
+      return document.getElementById(id).shadowRoot.querySelector("[data-tiers]").dataset.tiers === "2 3 4";
+    }, id);
+  }
+  await trapped.locator('#a [role=tab][data-chart="map"]').click();
+  await trapped.waitForFunction(() => document.getElementById("a").shadowRoot.querySelector("[data-tiers]").dataset.chart === "map");
+  assert.deepEqual(record.events.map(({ code }) => code), ["render"]);
+});
+
+test("a listener that changes the element while it speaks does no harm", async (t) => {
+  const { page: eager, record } = await drawn(t, "<county-chains></county-chains><county-chains chart=map></county-chains>");
+  await eager.evaluate(() => {
+    const [one, two] = document.querySelectorAll("county-chains");
+    let left = 5;
+    for (const name of ["ready", "change", "select"]) {
+      document.addEventListener(`county-chains-${name}`, () => {
+        if (left-- <= 0) return;
+        one.state = { tiers: [1 + (left % 4)], chart: left % 2 ? "map" : "shares" };
+        two.toSVG();
+        void two.state;
+      });
+    }
+  });
+  await eager.locator('county-chains >> nth=0 >> [data-tier="3"]').click();
+  await frames(eager);
+  await frames(eager);
+  silent(record);
+});

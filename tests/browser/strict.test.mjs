@@ -1,0 +1,210 @@
+// Everything a reader can do, on a page whose policy allows the widget's own files and nothing else.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { CHARTS, frames, INDICATORS, page, ready, set, shown, silent, test, THEMES } from "./support.mjs";
+
+const STRICT = "/policies/strict.html";
+const WIDGET = "county-chains";
+
+/** Opens the strict page with a drawn widget. */
+async function strict(t, options) {
+  const opened = await page(t, STRICT, options);
+  await ready(opened.page);
+  return opened;
+}
+
+test("the policy of the strict page is in force", async (t) => {
+  const { page: strictPage, record } = await strict(t);
+  const refused = await strictPage.evaluate(() => {
+    const names = [];
+    const tried = (name, work) => {
+      try {
+        work();
+      } catch {
+        names.push(name);
+      }
+    };
+    tried("innerHTML", () => (document.createElement("div").innerHTML = "<b>"));
+    tried("DOMParser", () => new DOMParser().parseFromString("<svg/>", "image/svg+xml"));
+    tried("setTimeout", () => setTimeout("1"));
+    return names;
+  });
+  assert.deepEqual(refused, ["innerHTML", "DOMParser", "setTimeout"]);
+  assert.ok(record.violations.length >= 3, "refusals are reported, so that silence means something");
+});
+
+test("every chart, view, chip, indicator, language and theme works without a report", async (t) => {
+  const { page: strictPage, record } = await strict(t);
+  for (const chart of CHARTS) {
+    await strictPage.locator(`${WIDGET} [role=tab][data-chart=${chart}]`).click();
+    await frames(strictPage);
+    assert.equal((await shown(strictPage)).chart, chart);
+    assert.ok((await strictPage.locator(`${WIDGET} [part=chart] [data-key]`).count()) >= 4, `${chart} has marks`);
+    for (const view of ["table", "about", "chart"]) {
+      await set(strictPage, { view });
+      assert.equal((await shown(strictPage)).view, view);
+    }
+    for (const lang of ["zh-Hant", "zh-Hans", "en"]) {
+      await set(strictPage, { lang });
+      assert.equal((await shown(strictPage)).lang, lang);
+    }
+    for (const theme of [...THEMES, "auto"]) await set(strictPage, { theme });
+    if (chart === "six-ones") continue;
+    for (const tier of [1, 2, 3, 4, 4, 3, 2, 1]) {
+      await strictPage.locator(`${WIDGET} [data-tier="${tier}"]`).click();
+    }
+    assert.equal((await shown(strictPage)).tiers, "1 2 3 4");
+  }
+  await set(strictPage, { chart: "tiers" });
+  for (const indicator of INDICATORS) {
+    await strictPage.locator(`${WIDGET} [data-action="indicator:${indicator}"]`).click();
+    await frames(strictPage);
+    assert.equal(await strictPage.evaluate(() => document.querySelector("county-chains").indicator), indicator);
+  }
+  silent(record);
+});
+
+test("the indicator of a narrow widget is chosen in a native select without a report", async (t) => {
+  const { page: strictPage, record } = await strict(t, { viewport: { width: 360, height: 800 } });
+  await strictPage.locator(`${WIDGET} select`).selectOption("chains");
+  await frames(strictPage);
+  assert.equal(await strictPage.evaluate(() => document.querySelector("county-chains").getAttribute("indicator")), "chains");
+  silent(record);
+});
+
+test("table, about, county card and panels open and close without a report", async (t) => {
+  const { page: strictPage, record } = await strict(t);
+  const press = async (action) => {
+    await strictPage.locator(`${WIDGET} [data-action="${action}"]`).click();
+    await frames(strictPage);
+  };
+  await press("view:table");
+  assert.ok(await strictPage.locator(`${WIDGET} [part=table] table`).isVisible());
+  await press("view:table");
+  await press("view:about");
+  assert.ok(await strictPage.locator(`${WIDGET} dl.about`).isVisible());
+  await press("view:about");
+  await press("chart:map");
+  await strictPage.locator(`${WIDGET} [data-key="county:350582"]`).click();
+  const card = strictPage.locator(`${WIDGET} [part=card]`);
+  assert.match(await card.innerText(), /Jinjiang/);
+  await card.locator("summary").click();
+  const quotes = card.locator("blockquote");
+  assert.ok((await quotes.count()) > 0, "the card carries quotes");
+  assert.equal(await quotes.first().getAttribute("lang"), "zh-Hans");
+  await card.locator("button").click();
+  await frames(strictPage);
+  assert.equal(await strictPage.evaluate(() => document.querySelector("county-chains").county), null);
+  for (const panel of ["panel:share", "panel:download"]) {
+    await press(panel);
+    assert.ok(await strictPage.locator(`${WIDGET} .panel`).isVisible());
+    await press(panel);
+    assert.equal(await strictPage.locator(`${WIDGET} .panel`).count(), 0);
+  }
+  silent(record);
+});
+
+test("CSV, SVG and PNG are saved under the policy, with contents and plain names", async (t) => {
+  const { page: strictPage, record } = await strict(t);
+  await set(strictPage, { tiers: "1 4" });
+  await strictPage.locator(`${WIDGET} [data-action="panel:download"]`).click();
+  const files = {};
+  for (const what of ["csv-all", "csv-selection", "svg", "png"]) {
+    const saved = strictPage.waitForEvent("download");
+    await strictPage.locator(`${WIDGET} [data-action="save:${what}"]`).click();
+    const download = await saved;
+    assert.match(download.suggestedFilename(), /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(csv|svg|png)$/i);
+    assert.ok(download.suggestedFilename().endsWith(what.slice(0, 3)));
+    files[what] = await readFile(await download.path());
+  }
+  const rows = (name) => files[name].toString().trim().split("\r\n").length;
+  assert.ok(rows("csv-all") > rows("csv-selection"), "the selection has fewer rows than all");
+  assert.ok(rows("csv-selection") > 2);
+  assert.match(files.svg.toString(), /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+  assert.equal(files.png.subarray(1, 4).toString(), "PNG");
+  silent(record);
+});
+
+test("toPNG makes a PNG of the asked width and scale, with something on it", async (t) => {
+  const { page: strictPage, record } = await strict(t);
+  const pictures = await strictPage.evaluate(async () => {
+    const element = document.querySelector("county-chains");
+    const measured = [];
+    for (const options of [{}, { scale: 1, width: 400 }, { scale: 3, width: 360, chart: "map", theme: "dark" }]) {
+      const blob = await element.toPNG(options);
+      const bitmap = await createImageBitmap(blob);
+      const canvas = document.createElement("canvas");
+      Object.assign(canvas, { width: bitmap.width, height: bitmap.height });
+      const context = canvas.getContext("2d");
+      context.drawImage(bitmap, 0, 0);
+      const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+      const colours = new Set(new Uint32Array(data.buffer));
+      const svg = element.toSVG(options).match(/viewBox="0 0 ([\d.]+) ([\d.]+)"/).slice(1).map(Number);
+      measured.push({ type: blob.type, size: [bitmap.width, bitmap.height], svg, colours: colours.size });
+    }
+    return measured;
+  });
+  const scales = [2, 1, 3];
+  const widths = [760, 400, 360];
+  pictures.forEach(({ type, size, svg, colours }, index) => {
+    assert.equal(type, "image/png");
+    assert.equal(svg[0], widths[index]);
+    assert.deepEqual(size, svg.map((side) => Math.ceil(side * scales[index])));
+    assert.ok(colours > 20, `${colours} colours are no picture`);
+  });
+  silent(record);
+});
+
+test("whatever is done, only the widget's own script and wasm are asked for", async (t) => {
+  const { page: strictPage, record } = await strict(t);
+  for (const chart of CHARTS) await set(strictPage, { chart });
+  await set(strictPage, { county: "350582", lang: "zh-Hant", theme: "dark", view: "table" });
+  await strictPage.evaluate(async () => {
+    const element = document.querySelector("county-chains");
+    element.toSVG();
+    element.toCSV();
+    element.embedCode();
+    await element.toPNG();
+  });
+  await strictPage.locator(`${WIDGET} [data-action="panel:download"]`).click();
+  const asked = record.requests.filter((address) => !address.startsWith("blob:"));
+  assert.deepEqual(asked.map((address) => new URL(address).pathname).sort(), [
+    "/county-chains/county-chains.js", "/county-chains/county-chains.wasm", STRICT,
+  ]);
+  silent(record);
+});
+
+test("nothing of the reader's is touched: no storage, no cookie, no canvas read back", async (t) => {
+  const before = (strictPage) => strictPage.addInitScript(() => {
+    window.touched = [];
+    const trap = (object, name) => {
+      const found = Object.getOwnPropertyDescriptor(object, name);
+      Object.defineProperty(object, name, {
+        configurable: true,
+        ...(found.get
+          ? { get() { window.touched.push(name); return found.get.call(this); } }
+          : { value(...list) { window.touched.push(name); return found.value.apply(this, list); } }),
+      });
+    };
+    for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) trap(window, name);
+    trap(Document.prototype, "cookie");
+    for (const name of ["userAgent", "plugins", "hardwareConcurrency", "platform"]) trap(Navigator.prototype, name);
+    for (const name of ["toBlob", "toDataURL"]) trap(HTMLCanvasElement.prototype, name);
+    trap(CanvasRenderingContext2D.prototype, "getImageData");
+  });
+  const { page: strictPage, record } = await strict(t, { before });
+  for (const chart of CHARTS) await set(strictPage, { chart });
+  await set(strictPage, { county: "350582", lang: "en", view: "about" });
+  assert.deepEqual(await strictPage.evaluate(() => window.touched), []);
+  silent(record);
+});
+
+test("requests carry no address of the reader's page to another host", async (t) => {
+  const { page: strictPage } = await strict(t);
+  const origin = new URL(strictPage.url()).origin;
+  const markup = await strictPage.evaluate(() => document.querySelector("county-chains").embedCode({ kind: "element" }));
+  const addresses = [...markup.matchAll(/(?:src|href)="([^"#][^"]*)"/g)].map(([, address]) => new URL(address, origin).origin);
+  assert.ok(addresses.length > 0);
+  assert.deepEqual([...new Set(addresses)], [origin]);
+});

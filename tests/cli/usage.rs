@@ -1,0 +1,88 @@
+//! Wrong usage, help, and readers who leave early.
+
+use std::fs;
+use std::io::Read as _;
+use std::process::Stdio;
+
+use assert_cmd::cargo::cargo_bin;
+
+use super::{CHARTS, LANGUAGES, failure, messages, text};
+
+#[test]
+fn wrong_usage_names_what_is_allowed() {
+    let cases: &[(&[&str], &[&str])] = &[
+        (&["render", "--chart", "pie"], CHARTS),
+        (&["render", "--indicator", "x"], &["gdp", "counties", "chains", "growth", "county-share"]),
+        (&["render", "--tiers", "1,9"], &["\"9\"", "1, 2, 3, 4", "all or none"]),
+        (&["render", "--county", "1"], &["GB/T 2260", "350582", "--chart map --format csv"]),
+        (&["render", "--county", "Jinjiang"], &["350582"]),
+        (&["render", "--county", "晋江市"], &["350582"]),
+        (&["render", "--lang", "fr"], &LANGUAGES),
+        (&["render", "--theme", "blue"], &["light", "dark"]),
+        (&["render", "--format", "gif"], &["svg", "png", "html", "csv", "json"]),
+        (&["render", "--width", "199"], &["200..=2000"]),
+        (&["render", "--width", "2001"], &["200..=2000"]),
+        (&["render", "--width", "wide"], &["--width"]),
+        (&["render", "--scale", "9"], &["1..=8"]),
+        (&["render", "--all"], &["--output"]),
+        (&["render", "--all", "-o", "-"], &["-o DIR"]),
+        (&["render", "--all", "--heading", "x", "-o", "x"], &["--heading"]),
+        (&["facts", "--format", "svg"], &["table", "json", "csv"]),
+        (&["cite", "--lang", "fr"], &LANGUAGES),
+        (&["draw"], &["draw"]),
+        (&[], &["render", "facts", "cite"]),
+    ];
+    for (arguments, expected) in cases {
+        let message = failure(arguments, 2);
+        for word in *expected {
+            assert!(message.contains(word), "{arguments:?} does not name {word}: {message}");
+        }
+    }
+}
+
+#[test]
+fn help_teaches_and_promises_nothing_that_is_not_there() {
+    let render = text(&["render", "--help"]);
+    for word in
+        CHARTS.iter().chain(&["Examples:", "--indicator", "gdp-per-county", "200 to 2000", "CSS pixels"])
+    {
+        assert!(render.contains(word), "{word}");
+    }
+    let all = [text(&["--help"]), render, text(&["facts", "--help"]), text(&["cite", "--help"])].concat();
+    assert!(!all.contains("validate") && !all.contains("--data"));
+    assert!(!all.contains('\u{1B}'), "no colours in a pipe");
+    assert!(text(&["--version"]).starts_with("county-chains "));
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    // More than a pipe holds, so that the command is still writing when its reader leaves.
+    let mut child = std::process::Command::new(cargo_bin!("county-chains"))
+        .args(["facts", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdout = child.stdout.take().unwrap();
+    stdout.read_exact(&mut [0]).unwrap();
+    drop(stdout);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(messages(&output), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_is_an_error() {
+    let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else {
+        return;
+    };
+    let status = std::process::Command::new(cargo_bin!("county-chains"))
+        .arg("cite")
+        .stdout(full)
+        .stderr(Stdio::piped())
+        .output()
+        .unwrap();
+    assert_eq!(status.status.code(), Some(1));
+    assert!(messages(&status).starts_with("error: stdout: "), "{}", messages(&status));
+}

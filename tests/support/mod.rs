@@ -1,0 +1,209 @@
+//! What several suites need: the dataset, a way to ask for a picture in words, and every shape of a
+//! picture at its place.
+
+#![allow(dead_code, reason = "each suite uses a part of it")]
+
+use std::sync::LazyLock;
+
+use county_chains::chart::{ChartKind, poster};
+use county_chains::dataset::Dataset;
+use county_chains::geometry::{Point, Rect};
+use county_chains::language::Language;
+use county_chains::scene::{Anchor, Item, Label, Scene, Shape};
+use county_chains::text;
+use county_chains::tier::{Tier, TierSet};
+use county_chains::widget::{self, Environment, State, View};
+
+static DATASET: LazyLock<Dataset> = LazyLock::new(|| Dataset::embedded().expect("the embedded dataset"));
+
+/// The embedded dataset, read once a suite.
+pub fn dataset() -> &'static Dataset {
+    &DATASET
+}
+
+/// The sixteen sets of tiers.
+pub fn tier_sets() -> impl Iterator<Item = TierSet> {
+    (0..16u8).map(tier_set)
+}
+
+/// The set of the tiers whose bits are set.
+pub fn tier_set(bits: u8) -> TierSet {
+    let kept = |tier: &Tier| bits & (1 << (tier.number() - 1)) != 0;
+    Tier::ALL.into_iter().filter(kept).collect()
+}
+
+/// The ids of the indicators.
+pub fn indicators() -> Vec<&'static str> {
+    dataset().indicators.iter().map(|indicator| &*indicator.id).collect()
+}
+
+/// The default state with another chart.
+pub fn state_of(chart: ChartKind) -> State {
+    State {
+        chart,
+        ..State::default()
+    }
+}
+
+/// A container of this width on a page in this language.
+pub fn environment(language: Language, width: f64) -> Environment {
+    Environment {
+        width,
+        dark: false,
+        language,
+        base: "https://example.org/".to_owned(),
+    }
+}
+
+/// The chart as a picture on its own.
+pub fn poster_of(state: &State, language: Language, width: f64) -> Scene {
+    let environment = environment(language, width);
+    let brief = widget::brief(dataset(), state, &environment);
+    poster(state.chart, &brief, width, state.heading.as_deref())
+}
+
+/// The chart as the widget shows it.
+pub fn view_of(state: &State, language: Language, width: f64) -> View {
+    widget::view(dataset(), state, &environment(language, width))
+}
+
+/// A shape in the picture's own coordinates, with the mark it belongs to.
+pub struct Placed {
+    /// Key of its mark; empty for furniture.
+    pub key: String,
+    /// Whether the filter took its mark away.
+    pub gone: bool,
+    /// The shape.
+    pub shape: Shape,
+}
+
+impl Placed {
+    /// The mark's key, and the text if it is one.
+    pub fn told(&self) -> String {
+        let key = if self.key.is_empty() { "furniture" } else { &self.key };
+        match &self.shape {
+            Shape::Text(label) => format!("{key} “{}”", label.content),
+            Shape::Rect { .. } => format!("{key} rect"),
+            Shape::Rects { .. } => format!("{key} rects"),
+            Shape::Polygon { .. } => format!("{key} polygon"),
+            Shape::Line { .. } => format!("{key} line"),
+            Shape::Circle { .. } => format!("{key} circle"),
+        }
+    }
+
+    /// What it covers.
+    pub fn bounds(&self) -> Rect {
+        match &self.shape {
+            Shape::Rect { frame, .. } => *frame,
+            Shape::Rects { frames, .. } => around(
+                frames
+                    .iter()
+                    .flat_map(|frame| [Point::new(frame.x, frame.y), Point::new(frame.right(), frame.bottom())]),
+            ),
+            Shape::Polygon { points, .. } | Shape::Line { points, .. } => around(points.iter().copied()),
+            Shape::Circle { center, radius, .. } => {
+                Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0)
+            }
+            Shape::Text(label) => text_box(label),
+        }
+    }
+
+    /// The text, if it is one.
+    pub fn label(&self) -> Option<&Label> {
+        match &self.shape {
+            Shape::Text(label) => Some(label),
+            _ => None,
+        }
+    }
+}
+
+fn around(points: impl Iterator<Item = Point>) -> Rect {
+    let mut low = Point::new(f64::INFINITY, f64::INFINITY);
+    let mut high = Point::new(f64::NEG_INFINITY, f64::NEG_INFINITY);
+    for point in points {
+        low = Point::new(low.x.min(point.x), low.y.min(point.y));
+        high = Point::new(high.x.max(point.x), high.y.max(point.y));
+    }
+    Rect::new(low.x, low.y, high.x - low.x, high.y - low.y)
+}
+
+/// What a line of text covers: its measured width, and its size from 0.86 above the baseline to 0.14 below.
+pub fn text_box(label: &Label) -> Rect {
+    let width = text::width(&label.content, label.size, label.bold);
+    let left = match label.anchor {
+        Anchor::Start => label.at.x,
+        Anchor::Middle => label.at.x - width / 2.0,
+        Anchor::End => label.at.x - width,
+    };
+    Rect::new(left, label.at.y - label.size * 0.86, width, label.size)
+}
+
+/// Every shape of a picture at its place, from back to front.
+pub fn placed(scene: &Scene) -> Vec<Placed> {
+    let mut found = Vec::new();
+    for item in &scene.items {
+        match item {
+            Item::Shape(shape) => found.push(Placed {
+                key: String::new(),
+                gone: false,
+                shape: shape.clone(),
+            }),
+            Item::Mark(mark) => found.extend(mark.shapes.iter().map(|shape| Placed {
+                key: mark.key.to_string(),
+                gone: mark.gone,
+                shape: shape.clone().moved(mark.at.x, mark.at.y),
+            })),
+        }
+    }
+    found
+}
+
+/// Shapes and outlines of marks that leave the picture by more than half a pixel.
+pub fn outside(scene: &Scene) -> Vec<String> {
+    let frame = Rect::new(0.0, 0.0, scene.width, scene.height);
+    let shapes = placed(scene)
+        .into_iter()
+        .map(|shape| (shape.told(), shape.bounds()));
+    let outlines = scene
+        .marks()
+        .map(|mark| (format!("outline of {}", mark.key), mark.outline()));
+    shapes
+        .chain(outlines)
+        .filter(|(_, bounds)| !frame.contains(bounds))
+        .map(|(name, bounds)| {
+            format!(
+                "{name}: {:.1}…{:.1} × {:.1}…{:.1} in {:.1} × {:.1}",
+                bounds.x,
+                bounds.right(),
+                bounds.y,
+                bounds.bottom(),
+                scene.width,
+                scene.height
+            )
+        })
+        .collect()
+}
+
+/// Pairs of texts that lie on one another by more than half a pixel both ways.
+pub fn overlaps(scene: &Scene) -> Vec<String> {
+    let texts: Vec<Placed> = placed(scene)
+        .into_iter()
+        .filter(|shape| !shape.gone && shape.label().is_some_and(|label| !label.content.trim().is_empty()))
+        .collect();
+    let mut found = Vec::new();
+    for (index, one) in texts.iter().enumerate() {
+        for other in texts.iter().skip(index + 1) {
+            let (a, b) = (one.bounds(), other.bounds());
+            let across = a.right().min(b.right()) - a.x.max(b.x);
+            let down = a.bottom().min(b.bottom()) - a.y.max(b.y);
+            if across > 0.5 && down > 0.5 {
+                found.push(format!(
+                    "{} over {} by {across:.1} × {down:.1}",
+                    one.told(),
+                    other.told()
+                ));
+            }
+        }
+    }
+    found
+}
