@@ -20,6 +20,8 @@ mod tier;
 mod dataset {
     pub mod model;
     pub mod reader;
+    pub mod tape;
+    pub mod writer;
 }
 
 fn main() -> ExitCode {
@@ -40,14 +42,11 @@ fn main() -> ExitCode {
 }
 
 fn write(dataset: &dataset::model::Dataset) -> ExitCode {
-    let folder = env::var_os("OUT_DIR").unwrap_or_default();
-    let written = postcard::to_allocvec(dataset).map_err(|error| error.to_string()).and_then(|bytes| {
-        fs::write(Path::new(&folder).join("dataset.bin"), bytes).map_err(|error| error.to_string())
-    });
-    match written {
+    let file = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("dataset.txt");
+    match fs::write(file, dataset::writer::Writer::write(dataset)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            println!("cargo::error=cannot write the dataset: {message}");
+        Err(error) => {
+            println!("cargo::error=cannot write the dataset: {error}");
             ExitCode::FAILURE
         }
     }

@@ -51,25 +51,28 @@ impl Language {
 }
 
 /// One text in the three languages.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Localized {
     /// Simplified Chinese.
     #[serde(rename = "zh-Hans")]
-    pub zh_hans: String,
+    pub zh_hans: &'static str,
     /// Traditional Chinese.
     #[serde(rename = "zh-Hant")]
-    pub zh_hant: String,
+    pub zh_hant: &'static str,
     /// English.
-    pub en: String,
+    pub en: &'static str,
 }
 
 impl Localized {
+    /// No text.
+    pub const EMPTY: Localized = Localized { zh_hans: "", zh_hant: "", en: "" };
+
     /// The text in `language`.
-    pub fn get(&self, language: Language) -> &str {
+    pub const fn get(&self, language: Language) -> &'static str {
         match language {
-            Language::ZhHans => &self.zh_hans,
-            Language::ZhHant => &self.zh_hant,
-            Language::En => &self.en,
+            Language::ZhHans => self.zh_hans,
+            Language::ZhHant => self.zh_hant,
+            Language::En => self.en,
         }
     }
 

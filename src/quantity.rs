@@ -1,11 +1,11 @@
 //! Numbers as a source prints them: exact, bounded, about, or missing.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::error::not_one_of;
 
 /// How exactly the source gives a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Qualifier {
     /// As printed, without a hedge.
     Exact,
@@ -20,6 +20,8 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
+    /// All qualifiers.
+    pub const ALL: [Qualifier; 5] = [Self::Exact, Self::MoreThan, Self::Nearly, Self::About, Self::NotGiven];
     const WORDS: [&'static str; 5] = ["exact", "more than", "nearly", "about", "not given"];
 
     /// The word used in the data files.
@@ -38,7 +40,7 @@ impl Qualifier {
     /// # Errors
     /// Names the word and the five that are allowed.
     pub fn parse(word: &str) -> Result<Self, String> {
-        [Self::Exact, Self::MoreThan, Self::Nearly, Self::About, Self::NotGiven]
+        Self::ALL
             .into_iter()
             .find(|qualifier| qualifier.word() == word)
             .ok_or_else(|| not_one_of("qualifier", word, &Self::WORDS))

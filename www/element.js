@@ -14,12 +14,19 @@ const EVENTS = ["click", "change", "keydown", "focusin", "focusout", "pointerove
 /** Where Node imports this file there is no HTMLElement, and no harm. */
 const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
 
+/** Elements that are drawn and in a page. @type {Set<CountyChainsElement>} */
+const drawn = new Set();
 /** Elements of one group, which share tiers and county. @type {Map<string, Set<CountyChainsElement>>} */
 const groups = new Map();
 
 /** The form of a value in an attribute: lists with spaces, an empty list as `none`. */
 const written = (value) => (Array.isArray(value) ? value.join(" ") || "none" : value === null ? null : String(value));
+/** Settings that the public state shows as lists. */
+const LISTS = { charts: String, tiers: Number, controls: String };
+const listed = (name, text) => (text === "none" ? [] : text.split(" ").map(LISTS[name]));
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+/** Names and values in turn, as Rust takes them; what is not set is left out. */
+const flat = (settings) => Object.entries(settings).filter(([, value]) => value !== null).flat();
 
 export class CountyChainsElement extends Base {
   static get observedAttributes() {
@@ -28,7 +35,7 @@ export class CountyChainsElement extends Base {
 
   constructor() {
     super();
-    /** Last good state, plain data. It lives here, where no trap can take it. */
+    /** Last good state, each part as its attribute says it. It lives here, where no trap can take it. */
     this._state = undefined;
     /** Attribute changes that Rust has not seen yet. @type {Map<string, string | null>} */
     this._changes = new Map();
@@ -74,6 +81,7 @@ export class CountyChainsElement extends Base {
     cancelAnimationFrame(this._pending);
     this._pending = 0;
     this._leaveGroup();
+    drawn.delete(this);
     this._voice.stop();
     if (this._widget && isLive(this._core)) this._widget.free();
     this._widget = undefined;
@@ -98,9 +106,9 @@ export class CountyChainsElement extends Base {
   /** The whole state as plain JSON. Setting a part changes only what it names. */
   get state() {
     this._settle();
-    if (!this._state) return Object.fromEntries(SETTINGS.map((name) => [name, this.getAttribute(name)]));
-    const { mark, panel, ...state } = this._state;
-    return state;
+    const part = (name) => (this._state ? this._state[name] : this.getAttribute(name));
+    const plain = (name) => (name in LISTS && part(name) !== null ? listed(name, part(name)) : part(name));
+    return Object.fromEntries(SETTINGS.map((name) => [name, plain(name)]));
   }
 
   set state(part) {
@@ -113,7 +121,7 @@ export class CountyChainsElement extends Base {
 
   /** The picture with heading, notes and source as an SVG document. Options: width, or any attribute. */
   toSVG(options = {}) {
-    return this._take((core, state, page) => core.toSvg(state, page, asked(options)));
+    return this._take((core) => core.toSvg(this._asked(options)));
   }
 
   /** The same as a PNG, drawn without any request. */
@@ -122,7 +130,7 @@ export class CountyChainsElement extends Base {
     const resize = (width, height) => Object.assign(canvas, { width, height });
     const context = canvas.getContext("2d");
     const factor = Math.min(8, Math.max(0.5, Number(scale) || 2));
-    this._take((core, state, page) => core.paintPicture(context, state, page, asked(options), factor, resize));
+    this._take((core) => core.paintPicture(context, this._asked(options), factor, resize));
     return new Promise((resolve, reject) => {
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the browser made no PNG"))), "image/png");
     });
@@ -130,17 +138,17 @@ export class CountyChainsElement extends Base {
 
   /** The chart's table as CSV: all rows, or those of the selection. */
   toCSV({ scope = "all" } = {}) {
-    return this._take((core, state, page) => core.toCsv(state, page, scope === "selection"));
+    return this._take((core) => core.toCsv(this._settings(), scope === "selection"));
   }
 
   /** How to cite the dataset. */
-  cite(lang = this._page().language) {
+  cite(lang = this._language()) {
     return this._take((core) => core.cite(lang));
   }
 
   /** The code to paste elsewhere: `element`, `iframe` or `static`. */
   embedCode({ kind = "element" } = {}) {
-    const code = this._take((core, state, page) => core.embedCode(state, page, kind));
+    const code = this._take((core) => core.embedCode(this._settings(), kind));
     if (code === undefined) throw new TypeError(`unknown kind "${kind}", expected one of: element, iframe, static`);
     return code;
   }
@@ -148,7 +156,7 @@ export class CountyChainsElement extends Base {
   _take(work) {
     this._settle();
     if (!this._state || !isLive(this._core)) throw new Error("county-chains is not ready; await element.ready first");
-    return this._call(() => work(this._core, this._state, this._page()), true);
+    return this._call(() => work(this._core), true);
   }
 
   /** Loads the core if need be, then draws. */
@@ -173,12 +181,20 @@ export class CountyChainsElement extends Base {
     try {
       return work();
     } catch (error) {
-      discardCore(this._core);
+      this._drawing = false;
       this._widget = undefined;
+      discardCore(this._core);
       this._tell("render", error instanceof Error ? error.message : String(error));
+      // All widgets stood on that instance. Each draws once more on the next; a second trap in a row is left alone.
+      for (const element of drawn) element._restart(element === this);
       if (rethrow) throw error;
       return undefined;
     }
+  }
+
+  _restart(trapped) {
+    this._traps = trapped ? (this._traps || 0) + 1 : 0;
+    if (this._traps < 2) this._start();
   }
 
   /** One drawing a frame, however much changes. */
@@ -201,10 +217,11 @@ export class CountyChainsElement extends Base {
   /** Lets Rust see the attributes that changed. Returns whether the state did. */
   _settle() {
     if (!isLive(this._core) || (this._state && !this._changes.size)) return false;
-    const changes = [...this._changes];
-    this._changes.clear();
-    const settled = this._call(() => this._core.setAttributes(this._state, changes));
+    const changes = [...this._changes].map(([name, value]) => [name, value || ""]).flat();
+    const settled = this._call(() => this._core.setAttributes(flat(this._state || {}), changes));
     if (!settled) return false;
+    this._changes.clear();
+    settled.state = Object.fromEntries(settled.state);
     for (const { name, value, message } of settled.problems) {
       this._tell("bad-attribute", `${name}="${value}" is ignored: ${message}`);
     }
@@ -225,9 +242,13 @@ export class CountyChainsElement extends Base {
         this._mount.textContent = "";
         this._widget = new this._core.Widget(this._mount);
       }
-      return this._widget.draw(this._state, this._page());
+      this._drawing = true;
+      return this._widget.draw(this._settings());
     });
+    this._drawing = false;
     if (text === undefined) return;
+    this._traps = 0;
+    drawn.add(this);
     if (!this._drawn) this._swap(height);
     if (changed) {
       this._voice.say(text);
@@ -262,22 +283,40 @@ export class CountyChainsElement extends Base {
     if (this._seen) this._seen.disconnect();
   }
 
-  /** What the page tells Rust. */
-  _page() {
+  /** The language asked for, or that of the page around. */
+  _language() {
     let place = this.parentNode;
     while (place && !(place.getAttribute && place.getAttribute("lang"))) place = place.parentNode || place.host;
-    const language = (this._state && this._state.lang) || (place ? place.getAttribute("lang") : "zh-Hans");
-    const dark = Boolean(this._dark && this._dark.matches);
-    return { width: this._width || 360, dark, language, base: new URL("./", import.meta.url).href };
+    return (this._state && this._state.lang) || (place ? place.getAttribute("lang") : "zh-Hans");
+  }
+
+  /** The state and what the page tells, as Rust takes them. */
+  _settings(changes = {}) {
+    return flat({
+      ...this._state,
+      "@width": String(Math.round((this._width || 360) * 100) / 100),
+      "@dark": String(Boolean(this._dark && this._dark.matches)),
+      "@language": this._language(),
+      "@base": new URL("./", import.meta.url).href,
+      ...changes,
+    });
+  }
+
+  /** The same with the options of a picture: its width, and attributes that differ from the element's own. */
+  _asked({ width = 760, ...attributes }) {
+    const changes = Object.entries(attributes).map(([name, value]) => [name, value === undefined ? null : written(value)]);
+    return this._settings({ ...Object.fromEntries(changes), "@width": String(Number(width) || 760) });
   }
 
   _handle(event) {
-    if (!this._widget || !isLive(this._core)) return;
-    const outcome = this._call(() => this._widget.handle(event, this._state, this._page()));
+    // A drawing that takes away what has the focus makes an event of its own, in the middle of it.
+    if (this._drawing) return;
+    if (!this._widget || !isLive(this._core)) return void (this._drawn && this._start());
+    const outcome = this._call(() => this._widget.handle(event, this._settings()));
     if (!outcome) return;
     if (event.type === "click") this._release();
     if (outcome.effect) this._perform(outcome.effect);
-    if (outcome.state) this._change(outcome.state);
+    if (outcome.state) this._change(Object.fromEntries(outcome.state));
   }
 
   /** The reader has changed the state. */
@@ -305,7 +344,7 @@ export class CountyChainsElement extends Base {
   /** Attributes say what the state says. */
   _reflect() {
     this._reflecting = true;
-    for (const [name, value] of this._call(() => this._core.reflected(this._state)) || []) {
+    for (const [name, value] of this._call(() => this._core.reflected(flat(this._state))) || []) {
       if (value === null) this.removeAttribute(name);
       else if (this.getAttribute(name) !== value) this.setAttribute(name, value);
     }
@@ -316,7 +355,7 @@ export class CountyChainsElement extends Base {
     if (kind === "save") return saveFile(name, new Blob([text], { type: media }));
     if (kind === "save-png") return saveFile(name, await this.toPNG());
     const done = await copyText(text);
-    this._voice.say(this._call(() => this._core.copied(this._page().language, done)) || "");
+    this._voice.say(this._call(() => this._core.copied(this._language(), done)) || "");
   }
 
   _joinGroup() {
@@ -361,19 +400,13 @@ export class CountyChainsElement extends Base {
   }
 }
 
-/** Options of a picture: the width, and attributes that differ from the element's own. */
-function asked({ width, ...attributes }) {
-  const pairs = Object.entries(attributes).filter(([, value]) => value !== undefined);
-  return { width: width === undefined ? undefined : Number(width), attributes: pairs.map(([name, value]) => [name, written(value)]) };
-}
-
 for (const name of [...SETTINGS, "loading"]) {
   Object.defineProperty(CountyChainsElement.prototype, name, {
     configurable: true,
     enumerable: true,
     get() {
       this._settle();
-      const value = this._state && name in this._state ? written(this._state[name]) : this.getAttribute(name);
+      const value = this._state && name in this._state ? this._state[name] : this.getAttribute(name);
       return value === null ? (name in DEFAULTS ? DEFAULTS[name] : null) : value;
     },
     set(value) {

@@ -61,7 +61,7 @@ impl<'a> Brief<'a> {
 
     /// Key of the indicator's unit.
     pub fn unit(&self, indicator: &str) -> &'a str {
-        self.dataset.indicator(indicator).map_or("", |indicator| indicator.unit.as_str())
+        self.dataset.indicator(indicator).map_or("", |indicator| indicator.unit)
     }
 
     /// The number that a fact prints, as text.

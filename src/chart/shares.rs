@@ -292,7 +292,7 @@ impl<'a> Bars<'a> {
             let size = if self.narrow { 12.0 } else { brief.layout.size.label() };
             // Where neighbours are too close for "Tier 1", the numeral alone names the segment.
             if text::width(content, size, bold) > end - start + 6.0 && !brief.locale.is_chinese() {
-                content = &row.numeral_en;
+                content = row.numeral_en;
             }
             let width = text::width(content, size, bold);
             let x = start.max(free).min(self.left + self.width - width);

@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn the_rows_fall_from_the_widest_coverage() {
-        let dataset = Dataset::embedded().unwrap();
+        let dataset = Dataset::embedded();
         for language in Language::ALL {
             let locale = Locale::of(language);
             let layout = Layout::whole(760.0);

@@ -506,9 +506,9 @@ pub(super) fn table(brief: &Brief<'_>) -> Table {
     let indicators = TABLE_INDICATORS.iter().filter_map(|id| brief.dataset.indicator(id));
     let mut columns = vec![Column::words(words.tier)];
     for indicator in indicators {
-        let unit = brief.dataset.unit(&indicator.unit).map_or("", |unit| unit.name.get(language));
+        let unit = brief.dataset.unit(indicator.unit).map_or("", |unit| unit.name.get(language));
         let mut column = Column::numbers(indicator.name.get(language), unit);
-        column.derived = Tier::ALL.iter().all(|tier| brief.measure(&indicator.id, *tier).is_derived());
+        column.derived = Tier::ALL.iter().all(|tier| brief.measure(indicator.id, *tier).is_derived());
         columns.push(column);
     }
     let rows = brief.dataset.tiers.iter().map(|row| tier_row(brief, row)).collect();

@@ -56,7 +56,7 @@ pub(super) fn chart_json<'a>(view: &'a View) -> Result<String, Error> {
     let rows = |lines: &'a [Row]| lines.iter().map(|line| row(line, &table.columns)).collect();
     let chart = PublishedChart {
         chart: view.state.chart.word(),
-        indicator: (!view.indicators.is_empty()).then_some(view.state.indicator.as_str()),
+        indicator: (!view.indicators.is_empty()).then_some(view.state.indicator),
         lang: view.locale.language.tag(),
         tiers: if view.filter_disabled { TierSet::ALL } else { view.state.tiers },
         heading: &view.telling.heading,

@@ -39,7 +39,7 @@ pub(super) fn facts(dataset: &Dataset, args: &FactsArgs) -> Result<(), Failure> 
 fn contains(fact: &Fact, text: &str) -> bool {
     let localized =
         Language::ALL.iter().flat_map(|&language| [fact.subject.get(language), fact.statement.get(language)]);
-    localized.chain([fact.id.as_str(), fact.quote.as_str()]).any(|part| part.to_lowercase().contains(text))
+    localized.chain([fact.id, fact.quote]).any(|part| part.to_lowercase().contains(text))
 }
 
 /// The dataset as published, its facts being those found.
@@ -87,5 +87,5 @@ fn line(dataset: &Dataset, fact: &Fact, locale: &Locale) -> [String; 4] {
         Some(figure) => format!("{}{}{figure}", fact.subject.get(language), locale.ui.colon),
         None => fact.statement.get(language).to_owned(),
     };
-    [fact.id.clone(), locale.period(&fact.period), format!("¶{}", fact.paragraph), said]
+    [fact.id.to_owned(), locale.period(fact.period), format!("¶{}", fact.paragraph), said]
 }

@@ -25,7 +25,7 @@ use crate::widget::citation;
 use args::{Cli, Command};
 
 /// Read once: both the parsers of arguments and the commands ask it.
-static DATASET: LazyLock<Result<Dataset, Error>> = LazyLock::new(Dataset::embedded);
+static DATASET: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
 
 /// Why a command stopped early.
 #[derive(Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub fn run() -> ExitCode {
 }
 
 fn perform(command: &Command) -> Result<(), Failure> {
-    let dataset = DATASET.as_ref().map_err(|error| Failure::from(error.clone()))?;
+    let dataset = &*DATASET;
     match command {
         Command::Render(args) if args.all => all::render_all(dataset, args),
         Command::Render(args) => render::render(dataset, args),

@@ -19,7 +19,7 @@ pub(super) fn chart() -> impl TypedValueParser<Value = ChartKind> {
 
 /// The English heading of a chart with nothing filtered out.
 fn finding(kind: ChartKind) -> Option<String> {
-    let dataset = DATASET.as_ref().ok()?;
+    let dataset = &*DATASET;
     let state = State { chart: kind, ..State::default() };
     let environment = Environment { width: 760.0, dark: false, language: Language::En, base: String::new() };
     Some(kind.chart().telling(&brief(dataset, &state, &environment)).heading)
@@ -27,11 +27,9 @@ fn finding(kind: ChartKind) -> Option<String> {
 
 /// The ids of the indicators, each with its title.
 pub(super) fn indicator() -> PossibleValuesParser {
-    let indicators = DATASET.as_ref().map_or(&[][..], |dataset| &dataset.indicators);
+    let indicators = &DATASET.indicators;
     PossibleValuesParser::new(
-        indicators
-            .iter()
-            .map(|indicator| PossibleValue::new(indicator.id.as_str()).help(indicator.title.en.as_str())),
+        indicators.iter().map(|indicator| PossibleValue::new(indicator.id).help(indicator.title.en)),
     )
 }
 
@@ -56,17 +54,14 @@ pub(super) fn language(tag: &str) -> Result<Language, String> {
 
 /// The GB/T 2260 code of a county of the dataset. A name is answered with its code.
 pub(super) fn county(text: &str) -> Result<String, String> {
-    let Ok(dataset) = DATASET.as_ref() else {
-        return Ok(text.to_owned());
-    };
+    let dataset = &*DATASET;
     if let Some(county) = dataset.county(text.trim()) {
-        return Ok(county.code.clone());
+        return Ok(county.code.to_owned());
     }
     let is_called = |county: &&County| {
         Language::ALL.iter().any(|language| county.name.get(*language).eq_ignore_ascii_case(text.trim()))
     };
-    let codes: Vec<&str> =
-        dataset.counties.iter().filter(is_called).map(|county| county.code.as_str()).collect();
+    let codes: Vec<&str> = dataset.counties.iter().filter(is_called).map(|county| county.code).collect();
     Err(if codes.is_empty() {
         format!(
             "unknown county \"{text}\", expected a GB/T 2260 code such as 350582; `county-chains render --chart map \

@@ -1,5 +1,6 @@
 //! One chart in one format.
 
+use super::DATASET;
 use super::args::{Format, RenderArgs};
 use super::chart_json::chart_json;
 use super::fonts::Fonts;
@@ -40,9 +41,17 @@ impl Picture {
         Picture {
             state: State {
                 chart: args.chart.unwrap_or(default.chart),
-                indicator: args.indicator.clone().unwrap_or(default.indicator.clone()),
+                indicator: args
+                    .indicator
+                    .as_deref()
+                    .and_then(|id| DATASET.indicator(id))
+                    .map_or(default.indicator, |indicator| indicator.id),
                 tiers: args.tiers.unwrap_or(default.tiers),
-                county: args.county.clone(),
+                county: args
+                    .county
+                    .as_deref()
+                    .and_then(|code| DATASET.county(code))
+                    .map(|county| county.code),
                 heading: heading.map(str::to_owned),
                 ..default
             },

@@ -46,14 +46,14 @@ impl Dataset {
         let (Some(row), Some(indicator)) = (self.tier(tier), self.indicator(indicator)) else {
             return Measure::Missing;
         };
-        if let Some((fact, value)) = self.printed(row, &indicator.id) {
+        if let Some((fact, value)) = self.printed(row, indicator.id) {
             return Measure::Printed { quantity: Quantity::printed(value), fact };
         }
         self.derive(indicator, row).unwrap_or(Measure::Missing)
     }
 
     fn printed(&self, row: &TierRow, indicator: &str) -> Option<(&Fact, f64)> {
-        let (_, id) = row.facts.iter().find(|(name, _)| name == indicator)?;
+        let (_, id) = row.facts.iter().find(|(name, _)| *name == indicator)?;
         let fact = self.fact(id)?;
         Some((fact, fact.value.number()?))
     }
@@ -93,7 +93,7 @@ impl Dataset {
     fn residual_or_part(&self, indicator: &Indicator, row: &TierRow, part: &str) -> Option<Measure<'_>> {
         let others = self.tiers.iter().filter(|other| other.tier != row.tier);
         let shares: Vec<f64> = others
-            .map(|other| self.printed(other, &indicator.id).map(|(_, value)| value))
+            .map(|other| self.printed(other, indicator.id).map(|(_, value)| value))
             .collect::<Option<_>>()?;
         let parts: Vec<f64> = self.tiers.iter().map(|row| self.operand(row, part)).collect::<Option<_>>()?;
         let own = self.operand(row, part)?;

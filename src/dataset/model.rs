@@ -1,18 +1,18 @@
-//! The rows of the dataset as plain values.
+//! The rows of the dataset as plain values. Texts live as long as the program: they stand in it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::language::Localized;
 use crate::quantity::Qualifier;
 use crate::tier::Tier;
 
 /// What a fact gives: a number, a printed form that is no single number, or nothing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum FactValue {
     /// A number in the fact's unit.
     Number(f64),
     /// A printed form such as `9+1`.
-    Text(String),
+    Text(&'static str),
     /// No figure: a statement, or a figure that the source leaves out.
     None,
 }
@@ -28,28 +28,28 @@ impl FactValue {
 }
 
 /// One sourced figure or statement.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Fact {
     /// The stable name, such as `tier1.gdp`.
-    pub id: String,
+    pub id: &'static str,
     /// The section of the article it belongs to.
-    pub theme: String,
+    pub theme: &'static str,
     /// Whether it carries a figure (also one that the source leaves out).
     pub is_figure: bool,
     /// The one tier it speaks of, if any.
     pub tier: Option<Tier>,
     /// Codes of the counties it speaks of.
-    pub counties: Vec<String>,
+    pub counties: Vec<&'static str>,
     /// The figure.
     pub value: FactValue,
     /// Key of the figure's unit; empty for statements.
-    pub unit: String,
+    pub unit: &'static str,
     /// When the figure holds, in the words of `data/README.md`.
-    pub period: String,
+    pub period: &'static str,
     /// How exactly the figure is given.
     pub qualifier: Qualifier,
     /// Caveats: plan, lower-bound, increment, cumulative, target, claim.
-    pub tags: Vec<String>,
+    pub tags: Vec<&'static str>,
     /// The numbered paragraph of the article.
     pub paragraph: u32,
     /// What it is about.
@@ -59,44 +59,81 @@ pub struct Fact {
     /// A warning in plain words, where a reader needs one.
     pub note: Localized,
     /// The source's own words, exactly as printed, in Simplified Chinese.
-    pub quote: String,
+    pub quote: &'static str,
+}
+
+impl Fact {
+    /// A blank one, to be filled in.
+    pub(crate) const EMPTY: Fact = Fact {
+        id: "",
+        theme: "",
+        is_figure: false,
+        tier: None,
+        counties: Vec::new(),
+        value: FactValue::None,
+        unit: "",
+        period: "",
+        qualifier: Qualifier::Exact,
+        tags: Vec::new(),
+        paragraph: 0,
+        subject: Localized::EMPTY,
+        statement: Localized::EMPTY,
+        note: Localized::EMPTY,
+        quote: "",
+    };
 }
 
 /// A unit of figures.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Unit {
     /// The key facts name it by.
-    pub key: String,
+    pub key: &'static str,
     /// Its name after a number; the English one is the plural.
     pub name: Localized,
     /// Its English name after 1.
-    pub en_one: String,
+    pub en_one: &'static str,
+}
+
+impl Unit {
+    /// A blank one, to be filled in.
+    pub(crate) const EMPTY: Unit = Unit { key: "", name: Localized::EMPTY, en_one: "" };
 }
 
 /// One tier.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct TierRow {
     /// Which.
     pub tier: Tier,
     /// 一 to 四.
-    pub numeral_zh: String,
+    pub numeral_zh: &'static str,
     /// 1 to 4.
-    pub numeral_en: String,
+    pub numeral_en: &'static str,
     /// 一类, Tier 1.
     pub name: Localized,
     /// For each indicator that the source prints (or leaves out): its id and the fact that says so.
-    pub facts: Vec<(String, String)>,
+    pub facts: Vec<(&'static str, &'static str)>,
+}
+
+impl TierRow {
+    /// A blank one, to be filled in.
+    pub(crate) const EMPTY: TierRow = TierRow {
+        tier: Tier::One,
+        numeral_zh: "",
+        numeral_en: "",
+        name: Localized::EMPTY,
+        facts: Vec::new(),
+    };
 }
 
 /// Something measured of every tier.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Indicator {
     /// Its id, such as `gdp-per-county`.
-    pub id: String,
+    pub id: &'static str,
     /// Key of its unit.
-    pub unit: String,
+    pub unit: &'static str,
     /// How to work it out where the source does not print it; see `data/README.md`.
-    pub formula: String,
+    pub formula: &'static str,
     /// Whether the values of several tiers may be added.
     pub additive: bool,
     /// The short name.
@@ -107,11 +144,24 @@ pub struct Indicator {
     pub period: Localized,
 }
 
+impl Indicator {
+    /// A blank one, to be filled in.
+    pub(crate) const EMPTY: Indicator = Indicator {
+        id: "",
+        unit: "",
+        formula: "",
+        additive: false,
+        name: Localized::EMPTY,
+        title: Localized::EMPTY,
+        period: Localized::EMPTY,
+    };
+}
+
 /// A prefecture-level city.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Prefecture {
     /// GB/T 2260 code.
-    pub code: String,
+    pub code: &'static str,
     /// 福州市, Fuzhou.
     pub name: Localized,
     /// Column of the empty cell that carries its name in the tile grid.
@@ -120,8 +170,14 @@ pub struct Prefecture {
     pub label_row: u8,
 }
 
+impl Prefecture {
+    /// A blank one, to be filled in.
+    pub(crate) const EMPTY: Prefecture =
+        Prefecture { code: "", name: Localized::EMPTY, label_column: 0, label_row: 0 };
+}
+
 /// What kind of county-level unit it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CountyKind {
     /// 区
@@ -132,8 +188,14 @@ pub enum CountyKind {
     County,
 }
 
+impl CountyKind {
+    /// The kinds by their words in the data files.
+    pub const WORDS: [(&'static str, CountyKind); 3] =
+        [("district", CountyKind::District), ("city", CountyKind::City), ("county", CountyKind::County)];
+}
+
 /// On what ground a county's tier is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TierBasis {
     /// The source names it in a tier.
@@ -146,8 +208,18 @@ pub enum TierBasis {
     NotIncluded,
 }
 
+impl TierBasis {
+    /// The grounds by their words in the data files.
+    pub const WORDS: [(&'static str, TierBasis); 4] = [
+        ("named", TierBasis::Named),
+        ("implied", TierBasis::Implied),
+        ("not published", TierBasis::NotPublished),
+        ("not included", TierBasis::NotIncluded),
+    ];
+}
+
 /// The part a county plays in the source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// One of the named pilot counties.
@@ -158,17 +230,23 @@ pub enum Role {
     Speciality,
 }
 
+impl Role {
+    /// The parts by their words in the data files.
+    pub const WORDS: [(&'static str, Role); 3] =
+        [("pilot", Role::Pilot), ("profile", Role::Profile), ("speciality", Role::Speciality)];
+}
+
 /// A county-level unit: district, county-level city or county.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct County {
     /// GB/T 2260 code.
-    pub code: String,
+    pub code: &'static str,
     /// 晋江市, 晉江市, Jinjiang (English without the type word).
     pub name: Localized,
     /// District, city or county.
     pub kind: CountyKind,
     /// Code of its prefecture-level city.
-    pub prefecture: String,
+    pub prefecture: &'static str,
     /// Its tier, where it can be known.
     pub tier: Option<Tier>,
     /// How its tier is known.
@@ -181,11 +259,26 @@ pub struct County {
     pub row: u8,
 }
 
+impl County {
+    /// A blank one, to be filled in.
+    pub(crate) const EMPTY: County = County {
+        code: "",
+        name: Localized::EMPTY,
+        kind: CountyKind::County,
+        prefecture: "",
+        tier: None,
+        basis: TierBasis::NotPublished,
+        roles: Vec::new(),
+        column: 0,
+        row: 0,
+    };
+}
+
 /// What the dataset is cited as.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Source {
     /// Its id.
-    pub id: String,
+    pub id: &'static str,
     /// The dataset's own short name.
     pub name: Localized,
     /// The edition line.
@@ -201,11 +294,26 @@ pub struct Source {
     /// Year of the edition.
     pub year: u32,
     /// Terms under which its words or codes are used here.
-    pub licence: String,
+    pub licence: &'static str,
+}
+
+impl Source {
+    /// A blank one, to be filled in.
+    pub(crate) const EMPTY: Source = Source {
+        id: "",
+        name: Localized::EMPTY,
+        edition: Localized::EMPTY,
+        edition_short: Localized::EMPTY,
+        publisher: Localized::EMPTY,
+        title: Localized::EMPTY,
+        basis: Localized::EMPTY,
+        year: 0,
+        licence: "",
+    };
 }
 
 /// Everything the widget knows, read once and never changed.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Dataset {
     /// Sourced figures and statements, in the article's order.
     pub facts: Vec<Fact>,
@@ -221,6 +329,19 @@ pub struct Dataset {
     pub counties: Vec<County>,
     /// What the dataset is cited as; the first is the main one.
     pub sources: Vec<Source>,
+}
+
+impl Dataset {
+    /// A blank one, to be filled in.
+    pub(crate) const EMPTY: Dataset = Dataset {
+        facts: Vec::new(),
+        units: Vec::new(),
+        tiers: Vec::new(),
+        indicators: Vec::new(),
+        prefectures: Vec::new(),
+        counties: Vec::new(),
+        sources: Vec::new(),
+    };
 }
 
 /// Look-ups, which the strict reader needs too.

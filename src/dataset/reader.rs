@@ -14,18 +14,18 @@ use crate::quantity::{Qualifier, decimal};
 use crate::tier::Tier;
 
 /// The text of the data files.
-pub struct Files {
-    pub facts: &'static str,
-    pub units: &'static str,
-    pub tiers: &'static str,
-    pub indicators: &'static str,
-    pub prefectures: &'static str,
-    pub counties: &'static str,
-    pub sources: &'static str,
+pub(crate) struct Files {
+    pub(crate) facts: &'static str,
+    pub(crate) units: &'static str,
+    pub(crate) tiers: &'static str,
+    pub(crate) indicators: &'static str,
+    pub(crate) prefectures: &'static str,
+    pub(crate) counties: &'static str,
+    pub(crate) sources: &'static str,
 }
 
 /// The files of `data/`.
-pub const FILES: Files = Files {
+pub(crate) const FILES: Files = Files {
     facts: include_str!("../../data/facts.csv"),
     units: include_str!("../../data/units.csv"),
     tiers: include_str!("../../data/tiers.csv"),
@@ -36,7 +36,7 @@ pub const FILES: Files = Files {
 };
 
 /// Reads all files and checks that they fit together.
-pub fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
+pub(crate) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
     let mut problems = Vec::new();
     let indicators = rows("data/indicators.csv", files.indicators, &mut problems, indicator);
     let mut counties = rows("data/counties.csv", files.counties, &mut problems, county);
@@ -77,16 +77,15 @@ impl Row<'_> {
     }
 
     /// The cell under `column`, which must not be empty.
-    fn required(&self, column: &str) -> Result<String, Error> {
-        let text = self.text(column)?;
-        if text.is_empty() {
-            return Err(self.error(format!("\"{column}\" is empty")));
+    fn required(&self, column: &str) -> Result<&'static str, Error> {
+        match self.text(column)? {
+            "" => Err(self.error(format!("\"{column}\" is empty"))),
+            text => Ok(kept(text)),
         }
-        Ok(text.to_owned())
     }
 
-    fn words(&self, column: &str) -> Result<Vec<String>, Error> {
-        Ok(self.text(column)?.split_whitespace().map(str::to_owned).collect())
+    fn words(&self, column: &str) -> Result<Vec<&'static str>, Error> {
+        Ok(self.text(column)?.split_whitespace().map(kept).collect())
     }
 
     fn integer<N: std::str::FromStr>(&self, column: &str) -> Result<N, Error> {
@@ -96,9 +95,9 @@ impl Row<'_> {
 
     /// The three columns `<stem>_zh_hans`, `<stem>_zh_hant`, `<stem>_en`: all filled or all empty.
     fn localized(&self, stem: &str) -> Result<Localized, Error> {
-        let cell = |language| self.text(&format!("{stem}_{language}")).map(str::to_owned);
+        let cell = |language| self.text(&format!("{stem}_{language}")).map(kept);
         let text = Localized { zh_hans: cell("zh_hans")?, zh_hant: cell("zh_hant")?, en: cell("en")? };
-        let filled = [&text.zh_hans, &text.zh_hant, &text.en].iter().filter(|t| !t.is_empty()).count();
+        let filled = [text.zh_hans, text.zh_hant, text.en].iter().filter(|t| !t.is_empty()).count();
         if filled % 3 != 0 {
             return Err(self.error(format!("\"{stem}\" is not given in all three languages")));
         }
@@ -127,6 +126,11 @@ impl Row<'_> {
             self.error(not_one_of(column, word, &names))
         })
     }
+}
+
+/// A text that stays: the dataset is read once and kept.
+fn kept(text: &str) -> &'static str {
+    String::leak(text.to_owned())
 }
 
 /// Reads each record of `text` with `read`; what cannot be read is added to `problems`.
@@ -184,9 +188,9 @@ const TAGS: [(&str, ()); 6] =
 
 fn fact(row: &Row<'_>) -> Result<Fact, Error> {
     let theme = row.required("theme")?;
-    row.one_of("theme", &theme, &THEMES)?;
+    row.one_of("theme", theme, &THEMES)?;
     let kinds = [("figure", true), ("statement", false)];
-    let is_figure = row.one_of("kind", &row.required("kind")?, &kinds)?;
+    let is_figure = row.one_of("kind", row.required("kind")?, &kinds)?;
     let qualifier = Qualifier::parse(row.text("qualifier")?).map_err(|message| row.error(message))?;
     let tags = row.words("tags")?;
     for tag in &tags {
@@ -194,7 +198,7 @@ fn fact(row: &Row<'_>) -> Result<Fact, Error> {
     }
     let value = match row.text("value")? {
         "" => FactValue::None,
-        text => decimal(text).map_or_else(|| FactValue::Text(text.to_owned()), FactValue::Number),
+        text => decimal(text).map_or_else(|| FactValue::Text(kept(text)), FactValue::Number),
     };
     match (is_figure, &value, qualifier) {
         (true, FactValue::None, Qualifier::NotGiven) | (false, FactValue::None, _) => {}
@@ -210,7 +214,7 @@ fn fact(row: &Row<'_>) -> Result<Fact, Error> {
         tier: row.tier()?,
         counties: row.words("counties")?,
         value,
-        unit: if is_figure { row.required("unit")? } else { String::new() },
+        unit: if is_figure { row.required("unit")? } else { "" },
         period: row.required("period")?,
         qualifier,
         tags,
@@ -238,11 +242,11 @@ fn tier(row: &Row<'_>, indicators: &[Indicator]) -> Result<TierRow, Error> {
     let mut facts = Vec::new();
     for indicator in indicators {
         // An indicator without a column of its own is derived for every tier.
-        let Ok(fact) = row.text(&indicator.id) else {
+        let Ok(fact) = row.text(indicator.id) else {
             continue;
         };
         if !fact.is_empty() {
-            facts.push((indicator.id.clone(), fact.to_owned()));
+            facts.push((indicator.id, kept(fact)));
         }
     }
     Ok(TierRow {
@@ -258,7 +262,7 @@ fn indicator(row: &Row<'_>) -> Result<Indicator, Error> {
     Ok(Indicator {
         id: row.required("id")?,
         unit: row.required("unit")?,
-        formula: row.text("formula")?.to_owned(),
+        formula: kept(row.text("formula")?),
         additive: row.one_of("sum", row.text("sum")?, &[("yes", true), ("no", false)])?,
         name: row.required_localized("name")?,
         title: row.required_localized("title")?,
@@ -276,28 +280,19 @@ fn prefecture(row: &Row<'_>) -> Result<Prefecture, Error> {
 }
 
 fn county(row: &Row<'_>) -> Result<County, Error> {
-    let kinds =
-        [("district", CountyKind::District), ("city", CountyKind::City), ("county", CountyKind::County)];
-    let bases = [
-        ("named", TierBasis::Named),
-        ("implied", TierBasis::Implied),
-        ("not published", TierBasis::NotPublished),
-        ("not included", TierBasis::NotIncluded),
-    ];
-    let roles = [("pilot", Role::Pilot), ("profile", Role::Profile), ("speciality", Role::Speciality)];
     let tier = row.tier()?;
-    let basis = row.one_of("tier_basis", row.text("tier_basis")?, &bases)?;
+    let basis = row.one_of("tier_basis", row.text("tier_basis")?, &TierBasis::WORDS)?;
     if tier.is_some() != matches!(basis, TierBasis::Named | TierBasis::Implied) {
         return Err(row.error("\"tier\" and \"tier_basis\" contradict each other"));
     }
     let mut found = Vec::new();
     for word in row.words("roles")? {
-        found.push(row.one_of("role", &word, &roles)?);
+        found.push(row.one_of("role", word, &Role::WORDS)?);
     }
     Ok(County {
         code: row.required("code")?,
         name: row.required_localized("name")?,
-        kind: row.one_of("kind", row.text("kind")?, &kinds)?,
+        kind: row.one_of("kind", row.text("kind")?, &CountyKind::WORDS)?,
         prefecture: row.required("prefecture")?,
         tier,
         basis,
@@ -326,11 +321,11 @@ fn dangling(dataset: &Dataset, problems: &mut Vec<Error>) {
     let mut seen: Vec<&str> = Vec::new();
     for fact in &dataset.facts {
         let place = || format!("data/facts.csv ({})", fact.id);
-        if seen.contains(&fact.id.as_str()) {
+        if seen.contains(&fact.id) {
             problems.push(Error::at(place(), "the id is used twice"));
         }
-        seen.push(&fact.id);
-        if fact.is_figure && dataset.unit(&fact.unit).is_none() {
+        seen.push(fact.id);
+        if fact.is_figure && dataset.unit(fact.unit).is_none() {
             problems.push(Error::at(place(), format!("unknown unit \"{}\"", fact.unit)));
         }
         for code in fact.counties.iter().filter(|code| dataset.county(code).is_none()) {

@@ -368,7 +368,7 @@ impl Locale {
         if self.is_chinese() {
             return self.list(&rows.map(|row| row.name.get(self.language).to_owned()).collect::<Vec<_>>());
         }
-        let numbers: Vec<String> = rows.map(|row| row.numeral_en.clone()).collect();
+        let numbers: Vec<String> = rows.map(|row| row.numeral_en.to_owned()).collect();
         fill(if tiers.len() == 1 { "Tier {list}" } else { "Tiers {list}" }, &[("list", &self.list(&numbers))])
     }
 

@@ -115,16 +115,16 @@ impl Locale {
 
     /// A fact's figure with its qualifier and unit; `None` for statements.
     pub fn figure(&self, dataset: &Dataset, fact: &Fact) -> Option<String> {
-        let unit = dataset.unit(&fact.unit);
+        let unit = dataset.unit(fact.unit);
         let name = unit.map_or("", |unit| match fact.value.number() {
-            Some(value) if self.language == Language::En && value == 1.0 => unit.en_one.as_str(),
+            Some(value) if self.language == Language::En && value == 1.0 => unit.en_one,
             _ => unit.name.get(self.language),
         });
         let number = match &fact.value {
             FactValue::None if fact.is_figure => return Some(self.ui.not_published.to_owned()),
             FactValue::None => return None,
             FactValue::Text(text) => self.joined(text, name),
-            FactValue::Number(value) => match fact.unit.as_str() {
+            FactValue::Number(value) => match fact.unit {
                 "percent" => format!("{}%", trimmed(*value, 2)),
                 "yuan-100m" => self.money(*value),
                 "rank" => return Some(self.rank(*value)),

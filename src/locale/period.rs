@@ -15,19 +15,19 @@ impl Locale {
         if let Some(month) = period.strip_prefix("end ") {
             return self.month(words.month_end, month);
         }
-        if let Some((from, to)) = period.split_once("..") {
+        if let Some((from, to)) = period.split_once('.') {
             let (year, from) = from.split_once('-').unwrap_or((from, "1"));
             let to = to.rsplit('-').next().unwrap_or(to);
             return fill(words.months, &[("year", year), ("from", self.name(from)), ("to", self.name(to))]);
         }
-        if let Some((year, base)) = period.split_once(" vs ") {
-            return fill(words.against, &[("year", year), ("base", base)]);
-        }
-        if let Some(year) = period.strip_suffix(" edition") {
-            return fill(words.edition, &[("year", year)]);
-        }
-        if let Some(year) = period.strip_suffix(" list") {
-            return fill(words.list, &[("year", year)]);
+        if let Some((year, rest)) = period.split_once(' ') {
+            let base = rest.split(' ').next_back().unwrap_or_default();
+            let template = match rest {
+                "edition" => words.edition,
+                "list" => words.list,
+                _ => words.against,
+            };
+            return fill(template, &[("year", year), ("base", base)]);
         }
         if period.contains('-') {
             return self.month(words.month, period);

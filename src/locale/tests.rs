@@ -51,7 +51,7 @@ fn periods_are_written_out() {
 
 #[test]
 fn every_figure_has_words_in_every_language() {
-    let dataset = Dataset::embedded().unwrap();
+    let dataset = Dataset::embedded();
     for fact in dataset.facts.iter().filter(|fact| fact.is_figure) {
         for language in Language::ALL {
             let text = of(language).figure(&dataset, fact).unwrap();

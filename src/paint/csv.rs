@@ -53,32 +53,19 @@ pub fn facts_csv(dataset: &Dataset) -> String {
     ];
     line(&mut out, heads.map(str::to_owned));
     for fact in &dataset.facts {
-        let text =
-            |texts: &crate::language::Localized| Language::ALL.map(|language| texts.get(language).to_owned());
         let value = match &fact.value {
             FactValue::Number(number) => trimmed(*number, 6),
-            FactValue::Text(text) => text.clone(),
+            FactValue::Text(text) => (*text).to_owned(),
             FactValue::None => String::new(),
         };
-        let start = [
-            fact.id.clone(),
-            fact.theme.clone(),
-            fact.tier.map_or_else(String::new, |tier| tier.number().to_string()),
-            value,
-            fact.unit.clone(),
-            fact.period.clone(),
-            fact.qualifier.word().to_owned(),
-            "false".to_owned(),
-            fact.paragraph.to_string(),
-        ];
-        line(
-            &mut out,
-            start
-                .into_iter()
-                .chain(text(&fact.subject))
-                .chain(text(&fact.statement))
-                .chain([fact.quote.clone()]),
-        );
+        let tier = fact.tier.map_or_else(String::new, |tier| tier.number().to_string());
+        let start =
+            [fact.id, fact.theme, &tier, &value, fact.unit, fact.period, fact.qualifier.word(), "false"];
+        let texts = Language::ALL.iter().map(|language| fact.subject.get(*language));
+        let texts = texts.chain(Language::ALL.iter().map(|language| fact.statement.get(*language)));
+        let paragraph = fact.paragraph.to_string();
+        let cells = start.into_iter().chain([paragraph.as_str()]).chain(texts).chain([fact.quote]);
+        line(&mut out, cells.map(str::to_owned));
     }
     out
 }

@@ -15,15 +15,15 @@ struct PublishedFact<'a> {
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     tier: Option<Tier>,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    counties: &'a [String],
+    #[serde(skip_serializing_if = "<[&str]>::is_empty")]
+    counties: &'a [&'static str],
     value: Value,
     unit: Value,
     period: &'a str,
     qualifier: &'static str,
     derived: bool,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    tags: &'a [String],
+    #[serde(skip_serializing_if = "<[&str]>::is_empty")]
+    tags: &'a [&'static str],
     paragraph: u32,
     subject: &'a Localized,
     #[serde(skip_serializing_if = "Localized::is_empty")]
@@ -70,18 +70,18 @@ fn published(dataset: &Dataset, fact: &Fact) -> Value {
         FactValue::Text(text) => json!(text),
         FactValue::None => Value::Null,
     };
-    let unit = dataset.unit(&fact.unit).map_or(Value::Null, |unit| {
+    let unit = dataset.unit(fact.unit).map_or(Value::Null, |unit| {
         json!({ "key": unit.key, "zh-Hans": unit.name.zh_hans, "zh-Hant": unit.name.zh_hant, "en": unit.name.en })
     });
     json!(PublishedFact {
-        id: &fact.id,
-        theme: &fact.theme,
+        id: fact.id,
+        theme: fact.theme,
         kind: if fact.is_figure { "figure" } else { "statement" },
         tier: fact.tier,
         counties: &fact.counties,
         value,
         unit,
-        period: &fact.period,
+        period: fact.period,
         qualifier: fact.qualifier.word(),
         derived: false,
         tags: &fact.tags,
@@ -89,7 +89,7 @@ fn published(dataset: &Dataset, fact: &Fact) -> Value {
         subject: &fact.subject,
         statement: &fact.statement,
         note: &fact.note,
-        quote: &fact.quote,
+        quote: fact.quote,
     })
 }
 
@@ -106,6 +106,6 @@ fn indicators(dataset: &Dataset, tier: Tier) -> Value {
     let pairs = dataset
         .indicators
         .iter()
-        .map(|indicator| (indicator.id.clone(), one(dataset.measure(&indicator.id, tier))));
+        .map(|indicator| (indicator.id.to_owned(), one(dataset.measure(indicator.id, tier))));
     Value::Object(pairs.collect())
 }

@@ -6,6 +6,7 @@ use web_sys::CanvasRenderingContext2d as Context;
 use crate::geometry::{Point, Rect};
 use crate::locale::Locale;
 use crate::paint::font_family;
+use crate::quantity::trimmed;
 use crate::scene::{Anchor, Corners, Ink, Item, Label, Scene, Shape};
 use crate::text::{SCRIPT_GAP, runs, width};
 use crate::theme::{Role, Theme};
@@ -124,7 +125,7 @@ impl Pen<'_> {
     fn text(&self, label: &Label) {
         let context = self.context;
         let weight = if label.bold { "bold" } else { "normal" };
-        context.set_font(&format!("{weight} {}px {}", label.size, self.family));
+        context.set_font(&format!("{weight} {}px {}", trimmed(label.size, 2), self.family));
         context.set_fill_style_str(&self.theme.color(label.role).to_string());
         // The canvas measures with the reader's own font; the table is the answer where it cannot.
         let advance = |run: &str| {

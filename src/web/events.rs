@@ -6,14 +6,14 @@ use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, Poi
 
 use super::rings::Step;
 use super::take::{Effect, effect};
-use super::{DATASET, PageTells, Widget, hand_over, read};
-use crate::widget::{Action, Environment, State, apply};
+use super::{DATASET, Settings, Widget, hand_over, read};
+use crate::widget::{Action, apply, settings};
 
 /// What an event led to.
 #[derive(Serialize, Default)]
 struct Outcome {
     /// The state after it, if that changed.
-    state: Option<State>,
+    state: Option<Settings>,
     /// Something for the page to do: save a file, copy a text.
     effect: Option<Effect>,
 }
@@ -21,7 +21,7 @@ struct Outcome {
 #[wasm_bindgen]
 impl Widget {
     /// Answers an event inside the widget: a state, an effect, or `null`.
-    pub fn handle(&mut self, event: &Event, state: JsValue, page: JsValue) -> JsValue {
+    pub fn handle(&mut self, event: &Event, list: Vec<String>) -> JsValue {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
             return JsValue::NULL;
         };
@@ -42,13 +42,12 @@ impl Widget {
         let Some(action) = action else {
             return JsValue::NULL;
         };
-        let before: State = read(state);
-        let environment = Environment::from(read::<PageTells>(page));
         DATASET.with(|dataset| {
+            let (before, environment) = read(dataset, &list);
             let after = apply(&before, dataset, &action);
             let outcome = Outcome {
                 effect: effect(dataset, &before, &environment, &action),
-                state: (after != before).then_some(after),
+                state: (after != before).then(|| settings(&after).to_vec()),
             };
             hand_over(&outcome)
         })

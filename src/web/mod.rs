@@ -13,21 +13,20 @@ mod rings;
 mod selftest;
 mod take;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::paint::live;
-use crate::widget::{Environment, State, set_attribute, view};
+use crate::quantity::decimal;
+use crate::widget::{Environment, State, set_attribute, settings, view};
 use page::Page;
 use rings::Rings;
 
 thread_local! {
     /// Decoded once an instance and kept as long as it lives.
-    static DATASET: &'static Dataset = Box::leak(Box::new(
-        Dataset::embedded().unwrap_or_else(|problem| wasm_bindgen::throw_str(&problem.to_string())),
-    ));
+    static DATASET: &'static Dataset = Box::leak(Box::new(Dataset::embedded()));
 }
 
 /// Lets a panic reach JavaScript with its message.
@@ -36,77 +35,75 @@ pub fn start() {
     std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
 }
 
-/// What the page tells, as JavaScript hands it over.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct PageTells {
-    width: f64,
-    dark: bool,
-    language: String,
-    base: String,
-}
-
-impl From<PageTells> for Environment {
-    fn from(page: PageTells) -> Self {
-        Environment {
-            // A width that is no width draws nothing wrong: the narrowest design.
-            width: if page.width.is_finite() { page.width.clamp(1.0, 4000.0) } else { 280.0 },
-            dark: page.dark,
-            language: Language::best_match(&page.language).unwrap_or(Language::ZhHans),
-            base: page.base,
+/// What JavaScript hands over: the state and what the page tells, as names and values in turn. The
+/// page's own begin with `@`.
+fn read(dataset: &Dataset, list: &[String]) -> (State, Environment) {
+    let mut state = State::default();
+    let mut page = Environment { width: 360.0, dark: false, language: Language::ZhHans, base: String::new() };
+    for (name, value) in pairs(list) {
+        match name {
+            // A width that is no width draws nothing wrong: it keeps the one of phones.
+            "@width" => page.width = decimal(value).map_or(page.width, |width| width.clamp(1.0, 4000.0)),
+            "@dark" => page.dark = value == "true",
+            "@language" => page.language = Language::best_match(value).unwrap_or(Language::ZhHans),
+            "@base" => value.clone_into(&mut page.base),
+            // The state was checked when it was set; an option that is wrong changes nothing.
+            _ => drop(set_attribute(&mut state, dataset, name, Some(value))),
         }
     }
+    (state, page)
 }
 
-/// Reads a value that our own JavaScript hands over.
-fn read<T: serde::de::DeserializeOwned>(value: JsValue) -> T {
-    serde_wasm_bindgen::from_value(value)
-        .unwrap_or_else(|error| wasm_bindgen::throw_str(&format!("unreadable value: {error}")))
+fn pairs(list: &[String]) -> impl Iterator<Item = (&str, &str)> {
+    list.chunks_exact(2).filter_map(|pair| match pair {
+        [name, value] => Some((name.as_str(), value.as_str())),
+        _ => None,
+    })
 }
 
 /// Hands a value over as plain JavaScript.
 fn hand_over<T: Serialize>(value: &T) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).unwrap_or(JsValue::NULL)
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
+
+/// A state as names and values, `None` for what is not set.
+type Settings = Vec<(&'static str, Option<String>)>;
 
 /// What became of attribute changes.
 #[derive(Serialize)]
-struct Settled {
-    state: State,
-    problems: Vec<Problem>,
+struct Settled<'a> {
+    state: Settings,
+    problems: Vec<Problem<'a>>,
 }
 
 /// A value that was ignored.
 #[derive(Serialize)]
-struct Problem {
-    name: String,
-    value: String,
+struct Problem<'a> {
+    name: &'a str,
+    value: &'a str,
     message: String,
 }
 
-/// The state after attributes changed: `changes` is a list of name and value (or null). Without a
-/// state, the changes are made to the default one. Bad values are ignored and told.
+/// The state after attributes changed: `changes` are names and values in turn, an empty value for an
+/// attribute that was removed. Bad values are ignored and told.
 #[wasm_bindgen(js_name = setAttributes)]
-pub fn set_attributes(state: JsValue, changes: JsValue) -> JsValue {
-    let mut state: State = if state.is_undefined() { State::default() } else { read(state) };
-    let changes: Vec<(String, Option<String>)> = read(changes);
-    let mut problems = Vec::new();
+pub fn set_attributes(state: Vec<String>, changes: Vec<String>) -> JsValue {
     DATASET.with(|dataset| {
-        for (name, value) in changes {
-            if let Err(error) = set_attribute(&mut state, dataset, &name, value.as_deref()) {
-                let (message, value) = (error.message().to_owned(), value.unwrap_or_default());
-                problems.push(Problem { name, value, message });
+        let (mut state, _) = read(dataset, &state);
+        let mut problems = Vec::new();
+        for (name, value) in pairs(&changes) {
+            if let Err(error) = set_attribute(&mut state, dataset, name, Some(value)) {
+                problems.push(Problem { name, value, message: error.message().to_owned() });
             }
         }
-    });
-    hand_over(&Settled { state, problems })
+        hand_over(&Settled { state: settings(&state).to_vec(), problems })
+    })
 }
 
 /// The attributes that reflect a state, as a list of name and value (or null).
 #[wasm_bindgen]
-pub fn reflected(state: JsValue) -> JsValue {
-    hand_over(&crate::widget::reflected(&read(state)).to_vec())
+pub fn reflected(state: Vec<String>) -> JsValue {
+    DATASET.with(|dataset| hand_over(&crate::widget::reflected(&read(dataset, &state).0).to_vec()))
 }
 
 /// A widget in a page: the nodes it has drawn, and where the reader is.
@@ -125,14 +122,15 @@ impl Widget {
         Widget { page: Page::default(), rings: Rings::default(), mount }
     }
 
-    /// Draws `state`; returns what a screen reader may be told of it.
-    pub fn draw(&mut self, state: JsValue, page: JsValue) -> String {
-        let state: State = read(state);
-        let environment = Environment::from(read::<PageTells>(page));
-        let view = DATASET.with(|dataset| view(dataset, &state, &environment));
+    /// Draws the state; returns what a screen reader may be told of it.
+    pub fn draw(&mut self, list: Vec<String>) -> String {
+        let view = DATASET.with(|dataset| {
+            let (state, environment) = read(dataset, &list);
+            view(dataset, &state, &environment)
+        });
         self.rings.remember(&view.scene);
         self.page.draw(&self.mount, live(&view, self.rings.focused()));
-        page::choose_option(&self.mount, &state.indicator);
+        page::choose_option(&self.mount, view.state.indicator);
         self.rings.place(&self.mount);
         view.announcement
     }

@@ -105,10 +105,18 @@ fn same(old: &Node, new: &Node) -> bool {
 
 fn patch_children(document: &Document, old: &Element, placed: &mut Placed, new: &Element) {
     let mut left: Vec<Option<Placed>> = std::mem::take(&mut placed.children).into_iter().map(Some).collect();
-    let mut next = placed.node.first_child();
+    let mut taken = Vec::with_capacity(new.children.len());
     for (index, child) in new.children.iter().enumerate() {
         let found = find(old, &left, index, child);
-        let mut kept = match found.and_then(|at| Some((old.children.get(at)?, left.get_mut(at)?.take()?))) {
+        taken.push(found.and_then(|at| Some((old.children.get(at)?, left.get_mut(at)?.take()?))));
+    }
+    // What is gone goes first, so that nothing that stays has to move: moving takes the focus away.
+    for gone in left.into_iter().flatten() {
+        let _ = placed.node.remove_child(&gone.node);
+    }
+    let mut next = placed.node.first_child();
+    for (child, taken) in new.children.iter().zip(taken) {
+        let kept = match taken {
             Some((before, kept)) => reuse(document, before, kept, child),
             None => create(document, child),
         };
@@ -117,11 +125,7 @@ fn patch_children(document: &Document, old: &Element, placed: &mut Placed, new: 
         } else {
             let _ = placed.node.insert_before(&kept.node, next.as_ref());
         }
-        kept.children.shrink_to_fit();
         placed.children.push(kept);
-    }
-    for gone in left.into_iter().flatten() {
-        let _ = placed.node.remove_child(&gone.node);
     }
 }
 

@@ -1,11 +1,11 @@
 //! What a reader or a page takes away: pictures, tables, code, citation.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::paint;
-use super::{DATASET, PageTells, read};
+use super::{DATASET, read};
 use crate::chart::poster;
 use crate::dataset::Dataset;
 use crate::language::Language;
@@ -14,8 +14,7 @@ use crate::paint::{file_name, still_svg, table_csv, twin};
 use crate::scene::Scene;
 use crate::theme::{DARK, LIGHT, Theme};
 use crate::widget::{
-    Action, EmbedKind, Environment, Saved, State, ThemeChoice, brief, citation, embed_code, set_attribute,
-    view,
+    Action, EmbedKind, Environment, Saved, State, ThemeChoice, brief, citation, embed_code, view,
 };
 
 /// Width of a saved picture where none is asked for.
@@ -75,50 +74,31 @@ fn picture(dataset: &Dataset, state: &State, page: &Environment, width: f64) -> 
     (scene, if dark { &DARK } else { &LIGHT })
 }
 
-/// What may be asked of a picture beyond the state: each option as the attribute of its name.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct PictureOptions {
-    width: Option<f64>,
-    attributes: Vec<(String, Option<String>)>,
-}
-
-fn asked(dataset: &Dataset, state: JsValue, options: JsValue) -> (State, f64) {
-    let mut state: State = read(state);
-    let options: PictureOptions = read(options);
-    for (name, value) in options.attributes {
-        // A bad option leaves the state as it is, as a bad attribute does.
-        let _ = set_attribute(&mut state, dataset, &name, value.as_deref());
-    }
-    let width = options.width.filter(|width| width.is_finite()).unwrap_or(PICTURE_WIDTH);
-    (state, width.clamp(200.0, 2000.0))
-}
-
-/// The picture as a self-contained SVG document.
+/// The picture as a self-contained SVG document, as wide as the page tells.
 #[wasm_bindgen(js_name = toSvg)]
-pub fn to_svg(state: JsValue, page: JsValue, options: JsValue) -> String {
-    let page = Environment::from(read::<PageTells>(page));
+pub fn to_svg(list: Vec<String>) -> String {
     DATASET.with(|dataset| {
-        let (state, width) = asked(dataset, state, options);
-        let (scene, theme) = picture(dataset, &state, &page, width);
+        let (state, page) = read(dataset, &list);
+        let (scene, theme) = picture(dataset, &state, &page, width_of(&page));
         still_svg(&scene, theme, Locale::of(state.lang.unwrap_or(page.language)))
     })
 }
 
-/// Paints the picture onto a canvas, which gets the picture's size times `scale`.
+fn width_of(page: &Environment) -> f64 {
+    page.width.clamp(200.0, 2000.0)
+}
+
+/// Paints the picture onto a canvas, which `resize` gives the picture's size times `scale`.
 #[wasm_bindgen(js_name = paintPicture)]
 pub fn paint_picture(
     context: &CanvasRenderingContext2d,
-    state: JsValue,
-    page: JsValue,
-    options: JsValue,
+    list: Vec<String>,
     scale: f64,
     resize: &js_sys::Function,
 ) {
-    let page = Environment::from(read::<PageTells>(page));
     DATASET.with(|dataset| {
-        let (state, width) = asked(dataset, state, options);
-        let (scene, theme) = picture(dataset, &state, &page, width);
+        let (state, page) = read(dataset, &list);
+        let (scene, theme) = picture(dataset, &state, &page, width_of(&page));
         let (width, height) = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
         let _ = resize.call2(&JsValue::NULL, &width.into(), &height.into());
         paint(context, &scene, theme, Locale::of(state.lang.unwrap_or(page.language)), scale);
@@ -127,9 +107,11 @@ pub fn paint_picture(
 
 /// The chart's table as CSV, whole or only what the filter keeps.
 #[wasm_bindgen(js_name = toCsv)]
-pub fn to_csv(state: JsValue, page: JsValue, selected: bool) -> String {
-    let page = Environment::from(read::<PageTells>(page));
-    DATASET.with(|dataset| csv(dataset, &read(state), &page, selected))
+pub fn to_csv(list: Vec<String>, selected: bool) -> String {
+    DATASET.with(|dataset| {
+        let (state, page) = read(dataset, &list);
+        csv(dataset, &state, &page, selected)
+    })
 }
 
 /// How to cite the dataset in the language that matches `tag` best.
@@ -138,16 +120,16 @@ pub fn cite(tag: &str) -> String {
     DATASET.with(|dataset| citation(dataset, Language::best_match(tag).unwrap_or(Language::ZhHans)))
 }
 
-/// The code to paste: `element` (with the static twin inside), `iframe` or `static`. Nothing for another kind.
+/// The code to paste: `element` (with the static twin inside), `iframe` or `static`. Nothing for another
+/// kind. The twin is drawn as wide as phones are, where it must be readable.
 #[wasm_bindgen(js_name = embedCode)]
-pub fn embed(state: JsValue, page: JsValue, kind: &str) -> Option<String> {
+pub fn embed(list: Vec<String>, kind: &str) -> Option<String> {
     let kind = EmbedKind::parse(kind).ok()?;
-    let state: State = read(state);
-    let page = Environment { width: 360.0, ..Environment::from(read::<PageTells>(page)) };
-    let language = state.lang.unwrap_or(page.language);
     DATASET.with(|dataset| {
+        let (state, page) = read(dataset, &list);
+        let page = Environment { width: 360.0, ..page };
         let still = twin(&view(dataset, &state, &page), &LIGHT).markup();
-        Some(embed_code(&state, language, kind, &page.base, &still))
+        Some(embed_code(&state, state.lang.unwrap_or(page.language), kind, &page.base, &still))
     })
 }
 

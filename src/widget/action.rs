@@ -98,15 +98,17 @@ pub fn apply(state: &State, dataset: &Dataset, action: &Action) -> State {
             next.view = if state.view == ViewKind::About { ViewKind::Chart } else { state.view };
             next.mark = None;
         }
-        Action::Indicator(id) if dataset.indicator(id).is_some() => next.indicator.clone_from(id),
+        Action::Indicator(id) => {
+            next.indicator = dataset.indicator(id).map_or(state.indicator, |indicator| indicator.id);
+        }
         Action::View(kind) => {
             next.view = if state.view == *kind { ViewKind::Chart } else { *kind };
             next.panel = None;
         }
         Action::Mark(key) => match key.strip_prefix("county:") {
             Some(code) => {
-                let again = state.county.as_deref() == Some(code);
-                next.county = (!again && dataset.county(code).is_some()).then(|| code.to_owned());
+                let chosen = dataset.county(code).map(|county| county.code);
+                next.county = chosen.filter(|_| state.county != chosen);
             }
             None => next.mark = (state.mark.as_ref() != Some(key)).then(|| key.clone()),
         },
@@ -126,7 +128,7 @@ mod tests {
 
     #[test]
     fn the_same_choice_twice_takes_itself_back() {
-        let dataset = Dataset::embedded().unwrap();
+        let dataset = Dataset::embedded();
         let start = State::default();
         for action in [
             Action::Toggle(Tier::Two),
@@ -144,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_chart_without_tiers_leaves_the_selection_alone() {
-        let dataset = Dataset::embedded().unwrap();
+        let dataset = Dataset::embedded();
         let state = State { chart: ChartKind::SixOnes, ..State::default() };
         assert_eq!(apply(&state, &dataset, &Action::Toggle(Tier::One)), state);
     }

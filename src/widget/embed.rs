@@ -6,7 +6,7 @@ use crate::chart::ChartKind;
 use crate::dataset::Dataset;
 use crate::error::not_one_of;
 use crate::language::Language;
-use crate::locale::Locale;
+use crate::locale::{Locale, fill};
 
 /// Ways onto a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,7 @@ impl EmbedKind {
 /// twin's markup. Every choice that is not derived is written out, so that old code keeps its meaning
 /// when defaults change.
 pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str, twin: &str) -> String {
+    let locale = Locale::of(language);
     match kind {
         EmbedKind::Static => twin.to_owned(),
         EmbedKind::Element => format!(
@@ -50,12 +51,7 @@ pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str
              sandbox=\"allow-scripts allow-downloads allow-popups\"></iframe>\n",
             escaped(base),
             query(state, language).replace('&', "&amp;"),
-            escaped(
-                &Locale::of(language)
-                    .ui
-                    .region
-                    .replace("{name}", Locale::word(Locale::of(language).ui.charts, state.chart.word()))
-            ),
+            escaped(&fill(locale.ui.region, &[("name", Locale::word(locale.ui.charts, state.chart.word()))])),
         ),
     }
 }
@@ -68,7 +64,7 @@ fn escaped(text: &str) -> String {
 fn written(state: &State, language: Language) -> Vec<(&'static str, String)> {
     let mut pairs = vec![("chart", state.chart.word().to_owned())];
     if state.chart == ChartKind::Tiers {
-        pairs.push(("indicator", state.indicator.clone()));
+        pairs.push(("indicator", state.indicator.to_owned()));
     }
     pairs.push(("tiers", state.tiers.to_string()));
     pairs.extend(

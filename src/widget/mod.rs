@@ -8,6 +8,6 @@ mod view;
 
 pub use action::{Action, Saved, apply};
 pub use embed::{EmbedKind, citation, embed_code};
-pub use settings::{ATTRIBUTES, reflected, set_attribute};
+pub use settings::{ATTRIBUTES, reflected, set_attribute, settings};
 pub use state::{Controls, Panel, State, ThemeChoice, ViewKind};
 pub use view::{Chip, Detail, Environment, IndicatorChoice, Tab, View, brief, layout, view};

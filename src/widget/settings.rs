@@ -1,6 +1,6 @@
 //! Attributes to state and back.
 
-use super::state::{Controls, State, ThemeChoice, ViewKind};
+use super::state::{Controls, Panel, State, ThemeChoice, ViewKind};
 use crate::chart::ChartKind;
 use crate::dataset::Dataset;
 use crate::error::{Error, not_one_of};
@@ -52,11 +52,34 @@ pub fn set_attribute(
         ("theme", Some(word)) => state.theme = ThemeChoice::parse(word).map_err(bad)?,
         ("theme", None) => state.theme = default.theme,
         ("controls", _) => state.controls = Controls::parse(trimmed.unwrap_or("all")).map_err(bad)?,
+        ("mark", _) => state.mark = trimmed.map(str::to_owned),
+        ("panel", Some(word)) => state.panel = Some(Panel::parse(word).map_err(bad)?),
+        ("panel", None) => state.panel = None,
         ("group", _) => state.group = trimmed.map(str::to_owned),
         ("heading", _) => state.heading = trimmed.map(str::to_owned),
         _ => return Err(bad("unknown attribute".to_owned())),
     }
     Ok(())
+}
+
+/// The whole state, each part in the form of its attribute; `None` for what is not set.
+pub fn settings(state: &State) -> [(&'static str, Option<String>); 13] {
+    let charts: Vec<&str> = state.charts.iter().map(|kind| kind.word()).collect();
+    [
+        ("chart", Some(state.chart.word().to_owned())),
+        ("charts", Some(charts.join(" "))),
+        ("indicator", Some(state.indicator.to_owned())),
+        ("tiers", Some(state.tiers.to_string())),
+        ("county", state.county.map(str::to_owned)),
+        ("view", Some(state.view.word().to_owned())),
+        ("lang", state.lang.map(|language| language.tag().to_owned())),
+        ("theme", Some(state.theme.word().to_owned())),
+        ("group", state.group.clone()),
+        ("controls", Some(state.controls.to_string())),
+        ("heading", state.heading.clone()),
+        ("mark", state.mark.clone()),
+        ("panel", state.panel.map(|panel| panel.word().to_owned())),
+    ]
 }
 
 /// The attributes a reader's actions change, as they should stand; `None` where the default holds.
@@ -65,9 +88,9 @@ pub fn reflected(state: &State) -> [(&'static str, Option<String>); 5] {
     let unless = |is_default: bool, text: String| (!is_default).then_some(text);
     [
         ("chart", unless(state.chart == default.chart, state.chart.word().to_owned())),
-        ("indicator", unless(state.indicator == default.indicator, state.indicator.clone())),
+        ("indicator", unless(state.indicator == default.indicator, state.indicator.to_owned())),
         ("tiers", unless(state.tiers == default.tiers, state.tiers.to_string())),
-        ("county", state.county.clone()),
+        ("county", state.county.map(str::to_owned)),
         ("view", unless(state.view == default.view, state.view.word().to_owned())),
     ]
 }
@@ -84,17 +107,17 @@ fn charts(words: &str) -> Result<Vec<ChartKind>, String> {
     Ok(found)
 }
 
-fn indicator(dataset: &Dataset, word: &str) -> Result<String, String> {
-    if dataset.indicator(word).is_some() {
-        return Ok(word.to_owned());
+fn indicator(dataset: &Dataset, word: &str) -> Result<&'static str, String> {
+    if let Some(indicator) = dataset.indicator(word) {
+        return Ok(indicator.id);
     }
-    let ids: Vec<&str> = dataset.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
+    let ids: Vec<&str> = dataset.indicators.iter().map(|indicator| indicator.id).collect();
     Err(not_one_of("indicator", word, &ids))
 }
 
-fn county(dataset: &Dataset, code: &str) -> Result<String, String> {
+fn county(dataset: &Dataset, code: &str) -> Result<&'static str, String> {
     match dataset.county(code) {
-        Some(county) => Ok(county.code.clone()),
+        Some(county) => Ok(county.code),
         None => Err(format!("unknown county \"{code}\", expected a GB/T 2260 code such as 350582")),
     }
 }

@@ -1,7 +1,5 @@
 //! What a widget is set to: plain data, kept by the element, so that no trap can take it.
 
-use serde::{Deserialize, Serialize};
-
 use crate::chart::ChartKind;
 use crate::error::not_one_of;
 use crate::language::Language;
@@ -10,8 +8,7 @@ use crate::tier::TierSet;
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident, $what:literal: $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)*) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-        #[serde(rename_all = "lowercase")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         pub enum $name { $($(#[$variant_doc])* $variant,)* }
 
         impl $name {
@@ -118,33 +115,19 @@ impl std::fmt::Display for Controls {
     }
 }
 
-impl Serialize for Controls {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.words())
-    }
-}
-
-impl<'de> Deserialize<'de> for Controls {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let words = Vec::<String>::deserialize(deserializer)?;
-        let text = if words.is_empty() { "none".to_owned() } else { words.join(" ") };
-        Controls::parse(&text).map_err(serde::de::Error::custom)
-    }
-}
-
-/// Everything a widget is set to. Plain data: JSON in, JSON out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// Everything a widget is set to. Each part has the form of an attribute, see [`super::settings`].
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// The chart shown.
     pub chart: ChartKind,
     /// The charts the picker offers.
     pub charts: Vec<ChartKind>,
     /// The indicator of charts that show one.
-    pub indicator: String,
+    pub indicator: &'static str,
     /// The tiers selected.
     pub tiers: TierSet,
     /// Code of the county selected.
-    pub county: Option<String>,
+    pub county: Option<&'static str>,
     /// Key of the mark selected, for charts whose marks are no counties or tiers.
     pub mark: Option<String>,
     /// Chart, table or about.
@@ -168,7 +151,7 @@ impl Default for State {
         State {
             chart: ChartKind::Tiers,
             charts: ChartKind::ALL.to_vec(),
-            indicator: "gdp".to_owned(),
+            indicator: "gdp",
             tiers: TierSet::ALL,
             county: None,
             mark: None,

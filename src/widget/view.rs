@@ -54,9 +54,9 @@ pub struct Chip {
 #[derive(Debug, Clone, PartialEq)]
 pub struct IndicatorChoice {
     /// Its id.
-    pub id: String,
+    pub id: &'static str,
     /// Its short name.
-    pub name: String,
+    pub name: &'static str,
     /// Its title with its period, for the long form of the switch.
     pub long: String,
     /// Whether all its values are derived.
@@ -143,8 +143,8 @@ pub fn brief<'a>(dataset: &'a Dataset, state: &'a State, environment: &Environme
         } else {
             state.tiers
         },
-        indicator: &state.indicator,
-        county: state.county.as_deref(),
+        indicator: state.indicator,
+        county: state.county,
         mark: state.mark.as_deref(),
         layout: layout(state, environment),
     }
@@ -224,10 +224,10 @@ fn indicators(brief: &Brief<'_>) -> Vec<IndicatorChoice> {
     let choice = |indicator: &crate::dataset::Indicator| {
         let (title, period) = (indicator.title.get(language), indicator.period.get(language));
         IndicatorChoice {
-            id: indicator.id.clone(),
-            name: indicator.name.get(language).to_owned(),
+            id: indicator.id,
+            name: indicator.name.get(language),
             long: fill(brief.locale.ui.indicator_option, &[("title", title), ("period", period)]),
-            derived: Tier::ALL.iter().all(|tier| brief.measure(&indicator.id, *tier).is_derived()),
+            derived: Tier::ALL.iter().all(|tier| brief.measure(indicator.id, *tier).is_derived()),
             selected: indicator.id == brief.indicator,
         }
     };
@@ -246,7 +246,7 @@ fn about(brief: &Brief<'_>) -> Vec<(&'static str, String)> {
 
 fn detail(brief: &Brief<'_>, state: &State) -> Option<Detail> {
     match state.chart {
-        ChartKind::Map => card(brief, state.county.as_deref()?).map(Detail::County),
+        ChartKind::Map => card(brief, state.county?).map(Detail::County),
         ChartKind::SixOnes => {
             let key = state.mark.as_deref()?.strip_prefix("six-ones:")?;
             let fact = brief.dataset.fact(&format!("sixones.{key}"))?;

@@ -147,6 +147,34 @@ export function shown(page, selector = "county-chains") {
   }, selector);
 }
 
+/**
+ * What a widget has drawn, one node a line with its attributes sorted, so that two drawings can be compared. Where the
+ * Tab key enters the chart is left out: that is the reader's place, not the picture.
+ */
+export function drawing(page, selector = "county-chains") {
+  return page.evaluate((selector) => {
+    const lines = [];
+    const write = (node, depth) => {
+      if (node.nodeType === Node.TEXT_NODE) return void lines.push(" ".repeat(depth) + node.data);
+      const attributes = [...node.attributes].filter(({ name, ownerElement }) => name !== "tabindex" || !ownerElement.dataset.key);
+      const written = attributes.map(({ name, value }) => `${name}="${value}"`).sort();
+      lines.push(" ".repeat(depth) + [node.localName, ...written].join(" "));
+      for (const child of node.childNodes) write(child, depth + 1);
+    };
+    write(document.querySelector(selector).shadowRoot.querySelector("[data-tiers]"), 0);
+    return lines;
+  }, selector);
+}
+
+/** Asserts that two drawings are the same, and shows the first lines that differ. */
+export function assertSame(actual, expected, what) {
+  const differ = [];
+  for (let at = 0; at < Math.max(actual.length, expected.length) && differ.length < 4; at++) {
+    if (actual[at] !== expected[at]) differ.push(`line ${at}\n  is     ${actual[at]}\n  expect ${expected[at]}`);
+  }
+  if (differ.length > 0) throw new Error(`${what}\n${differ.join("\n")}`);
+}
+
 /** What the page may paste as static twin: figure, table, notes and source, as the widget writes them. */
 export async function twins(t, attributes) {
   const { page } = await drawn(t, "<county-chains loading=eager></county-chains>");
@@ -162,11 +190,11 @@ export async function twins(t, attributes) {
 /** Asserts that a page's first widget shows its twin, whole: figure, picture, table, notes and source. */
 export async function assertTwin(page) {
   const twin = page.locator("county-chains > figure").first();
-  const [, caption] = (await twin.locator("figcaption").innerText()).split("\n");
+  const [, caption] = (await twin.locator("figcaption").innerText()).split(/\n+/);
   if (!caption) throw new Error("the twin has no heading with a summary");
   for (const part of ["svg[role=img]", "table", "table caption", "table th[scope=row] >> nth=0"]) {
     const box = await twin.locator(part).boundingBox();
-    if (!box || box.width < 20 || box.height < 10) throw new Error(`${part} of the twin is not to be seen: ${JSON.stringify(box)}`);
+    if (!box || box.width < 10 || box.height < 10) throw new Error(`${part} of the twin is not to be seen: ${JSON.stringify(box)}`);
   }
   const picture = await twin.locator("svg").first().boundingBox();
   if (picture.width < 250 || picture.height < 150) throw new Error(`the picture is ${JSON.stringify(picture)}`);

@@ -14,72 +14,64 @@ use county_chains::text;
 use county_chains::tier::{Tier, TierSet};
 use county_chains::widget::{self, Environment, State, View};
 
-static DATASET: LazyLock<Dataset> = LazyLock::new(|| Dataset::embedded().expect("the embedded dataset"));
+static DATASET: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
 
 /// The embedded dataset, read once a suite.
-pub fn dataset() -> &'static Dataset {
+pub(crate) fn dataset() -> &'static Dataset {
     &DATASET
 }
 
 /// The sixteen sets of tiers.
-pub fn tier_sets() -> impl Iterator<Item = TierSet> {
+pub(crate) fn tier_sets() -> impl Iterator<Item = TierSet> {
     (0..16u8).map(tier_set)
 }
 
 /// The set of the tiers whose bits are set.
-pub fn tier_set(bits: u8) -> TierSet {
+pub(crate) fn tier_set(bits: u8) -> TierSet {
     let kept = |tier: &Tier| bits & (1 << (tier.number() - 1)) != 0;
     Tier::ALL.into_iter().filter(kept).collect()
 }
 
 /// The ids of the indicators.
-pub fn indicators() -> Vec<&'static str> {
-    dataset().indicators.iter().map(|indicator| &*indicator.id).collect()
+pub(crate) fn indicators() -> Vec<&'static str> {
+    dataset().indicators.iter().map(|indicator| indicator.id).collect()
 }
 
 /// The default state with another chart.
-pub fn state_of(chart: ChartKind) -> State {
-    State {
-        chart,
-        ..State::default()
-    }
+pub(crate) fn state_of(chart: ChartKind) -> State {
+    State { chart, ..State::default() }
 }
 
 /// A container of this width on a page in this language.
-pub fn environment(language: Language, width: f64) -> Environment {
-    Environment {
-        width,
-        dark: false,
-        language,
-        base: "https://example.org/".to_owned(),
-    }
+pub(crate) fn environment(language: Language, width: f64) -> Environment {
+    Environment { width, dark: false, language, base: "https://example.org/".to_owned() }
 }
 
 /// The chart as a picture on its own.
-pub fn poster_of(state: &State, language: Language, width: f64) -> Scene {
+pub(crate) fn poster_of(state: &State, language: Language, width: f64) -> Scene {
     let environment = environment(language, width);
     let brief = widget::brief(dataset(), state, &environment);
     poster(state.chart, &brief, width, state.heading.as_deref())
 }
 
 /// The chart as the widget shows it.
-pub fn view_of(state: &State, language: Language, width: f64) -> View {
+pub(crate) fn view_of(state: &State, language: Language, width: f64) -> View {
     widget::view(dataset(), state, &environment(language, width))
 }
 
 /// A shape in the picture's own coordinates, with the mark it belongs to.
-pub struct Placed {
+pub(crate) struct Placed {
     /// Key of its mark; empty for furniture.
-    pub key: String,
+    pub(crate) key: String,
     /// Whether the filter took its mark away.
-    pub gone: bool,
+    pub(crate) gone: bool,
     /// The shape.
-    pub shape: Shape,
+    pub(crate) shape: Shape,
 }
 
 impl Placed {
     /// The mark's key, and the text if it is one.
-    pub fn told(&self) -> String {
+    pub(crate) fn told(&self) -> String {
         let key = if self.key.is_empty() { "furniture" } else { &self.key };
         match &self.shape {
             Shape::Text(label) => format!("{key} “{}”", label.content),
@@ -92,14 +84,14 @@ impl Placed {
     }
 
     /// What it covers.
-    pub fn bounds(&self) -> Rect {
+    pub(crate) fn bounds(&self) -> Rect {
         match &self.shape {
             Shape::Rect { frame, .. } => *frame,
-            Shape::Rects { frames, .. } => around(
-                frames
-                    .iter()
-                    .flat_map(|frame| [Point::new(frame.x, frame.y), Point::new(frame.right(), frame.bottom())]),
-            ),
+            Shape::Rects { frames, .. } => {
+                around(frames.iter().flat_map(|frame| {
+                    [Point::new(frame.x, frame.y), Point::new(frame.right(), frame.bottom())]
+                }))
+            }
             Shape::Polygon { points, .. } | Shape::Line { points, .. } => around(points.iter().copied()),
             Shape::Circle { center, radius, .. } => {
                 Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0)
@@ -109,7 +101,7 @@ impl Placed {
     }
 
     /// The text, if it is one.
-    pub fn label(&self) -> Option<&Label> {
+    pub(crate) fn label(&self) -> Option<&Label> {
         match &self.shape {
             Shape::Text(label) => Some(label),
             _ => None,
@@ -128,7 +120,7 @@ fn around(points: impl Iterator<Item = Point>) -> Rect {
 }
 
 /// What a line of text covers: its measured width, and its size from 0.86 above the baseline to 0.14 below.
-pub fn text_box(label: &Label) -> Rect {
+pub(crate) fn text_box(label: &Label) -> Rect {
     let width = text::width(&label.content, label.size, label.bold);
     let left = match label.anchor {
         Anchor::Start => label.at.x,
@@ -139,17 +131,15 @@ pub fn text_box(label: &Label) -> Rect {
 }
 
 /// Every shape of a picture at its place, from back to front.
-pub fn placed(scene: &Scene) -> Vec<Placed> {
+pub(crate) fn placed(scene: &Scene) -> Vec<Placed> {
     let mut found = Vec::new();
     for item in &scene.items {
         match item {
-            Item::Shape(shape) => found.push(Placed {
-                key: String::new(),
-                gone: false,
-                shape: shape.clone(),
-            }),
+            Item::Shape(shape) => {
+                found.push(Placed { key: String::new(), gone: false, shape: shape.clone() })
+            }
             Item::Mark(mark) => found.extend(mark.shapes.iter().map(|shape| Placed {
-                key: mark.key.to_string(),
+                key: mark.key.clone(),
                 gone: mark.gone,
                 shape: shape.clone().moved(mark.at.x, mark.at.y),
             })),
@@ -159,14 +149,10 @@ pub fn placed(scene: &Scene) -> Vec<Placed> {
 }
 
 /// Shapes and outlines of marks that leave the picture by more than half a pixel.
-pub fn outside(scene: &Scene) -> Vec<String> {
+pub(crate) fn outside(scene: &Scene) -> Vec<String> {
     let frame = Rect::new(0.0, 0.0, scene.width, scene.height);
-    let shapes = placed(scene)
-        .into_iter()
-        .map(|shape| (shape.told(), shape.bounds()));
-    let outlines = scene
-        .marks()
-        .map(|mark| (format!("outline of {}", mark.key), mark.outline()));
+    let shapes = placed(scene).into_iter().map(|shape| (shape.told(), shape.bounds()));
+    let outlines = scene.marks().map(|mark| (format!("outline of {}", mark.key), mark.outline()));
     shapes
         .chain(outlines)
         .filter(|(_, bounds)| !frame.contains(bounds))
@@ -185,7 +171,7 @@ pub fn outside(scene: &Scene) -> Vec<String> {
 }
 
 /// Pairs of texts that lie on one another by more than half a pixel both ways.
-pub fn overlaps(scene: &Scene) -> Vec<String> {
+pub(crate) fn overlaps(scene: &Scene) -> Vec<String> {
     let texts: Vec<Placed> = placed(scene)
         .into_iter()
         .filter(|shape| !shape.gone && shape.label().is_some_and(|label| !label.content.trim().is_empty()))
@@ -197,11 +183,7 @@ pub fn overlaps(scene: &Scene) -> Vec<String> {
             let across = a.right().min(b.right()) - a.x.max(b.x);
             let down = a.bottom().min(b.bottom()) - a.y.max(b.y);
             if across > 0.5 && down > 0.5 {
-                found.push(format!(
-                    "{} over {} by {across:.1} × {down:.1}",
-                    one.told(),
-                    other.told()
-                ));
+                found.push(format!("{} over {} by {across:.1} × {down:.1}", one.told(), other.told()));
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::tier::Tier;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
     /// GB/T 2260 code.
-    pub code: String,
+    pub code: &'static str,
     /// Full name.
     pub name: String,
     /// Prefecture-level city.
@@ -32,19 +32,19 @@ pub struct Card {
 #[derive(Debug, Clone, PartialEq)]
 pub struct CardFact {
     /// The fact's id.
-    pub id: String,
+    pub id: &'static str,
     /// What it is about.
-    pub subject: String,
+    pub subject: &'static str,
     /// The figure with its unit and hedge, or the statement.
     pub said: String,
     /// Caveats in words.
     pub tags: Vec<String>,
     /// A warning, or nothing.
-    pub note: String,
+    pub note: &'static str,
     /// When it holds.
     pub period: String,
     /// The source's words.
-    pub quote: String,
+    pub quote: &'static str,
     /// The paragraph they stand in.
     pub paragraph: String,
 }
@@ -60,7 +60,7 @@ pub fn card(brief: &Brief<'_>, code: &str) -> Option<Card> {
         (*part, label.to_owned(), meaning.to_owned())
     };
     Some(Card {
-        code: county.code.clone(),
+        code: county.code,
         name: full_name(brief, county),
         city: city_name(brief, county).to_owned(),
         tier: county.tier,
@@ -79,13 +79,13 @@ pub fn told(brief: &Brief<'_>, fact: &Fact) -> CardFact {
     let said = locale.figure(brief.dataset, fact).unwrap_or_else(|| fact.statement.get(language).to_owned());
     let tags = fact.tags.iter().map(|tag| crate::locale::Locale::word(locale.tags, tag).to_owned());
     CardFact {
-        id: fact.id.clone(),
-        subject: fact.subject.get(language).to_owned(),
+        id: fact.id,
+        subject: fact.subject.get(language),
         said,
         tags: tags.collect(),
-        note: fact.note.get(language).to_owned(),
-        period: locale.period(&fact.period),
-        quote: fact.quote.clone(),
+        note: fact.note.get(language),
+        period: locale.period(fact.period),
+        quote: fact.quote,
         paragraph: crate::locale::fill(locale.ui.paragraph, &[("n", &fact.paragraph.to_string())]),
     }
 }

@@ -177,7 +177,7 @@ fn table_row(brief: &Brief<'_>, county: &County) -> Row {
             tier,
             basis,
             roles,
-            Cell::Plain(county.code.clone()),
+            Cell::Plain(county.code.to_owned()),
         ],
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn draw(canvas: &Canvas, grid: &Grid<'_>, county: &County) {
     let at = Point::new(frame.x, frame.y);
     let mut mark: Mark =
         brief.mark(key(county), spoken(grid, county), at, Rect::new(0.0, 0.0, frame.width, frame.height));
-    mark.selected = brief.county == Some(county.code.as_str());
+    mark.selected = brief.county == Some(county.code);
     canvas.mark(mark, |canvas| {
         draw_ground(canvas, county, frame, &look);
         draw_words(canvas, grid, county, frame, &look);
@@ -158,7 +158,7 @@ fn draw_second(canvas: &Canvas, county: &County, numeral: Option<&str>, at: Poin
 
 fn numeral<'a>(grid: &Grid<'a>, county: &County) -> Option<&'a str> {
     let row = grid.brief.dataset.tier(county.tier?)?;
-    Some(if grid.brief.locale.is_chinese() { &row.numeral_zh } else { &row.numeral_en })
+    Some(if grid.brief.locale.is_chinese() { row.numeral_zh } else { row.numeral_en })
 }
 
 /// The county's short name, cut in two where three characters do not fit.
@@ -168,8 +168,7 @@ fn name_lines(grid: &Grid<'_>, county: &County, width: f64, bold: bool) -> Vec<S
         return vec![name];
     }
     let cut = name.char_indices().nth(2).map_or(name.len(), |(index, _)| index);
-    let (first, second) = name.split_at(cut);
-    vec![first.to_owned(), second.to_owned()]
+    vec![name.get(..cut).unwrap_or_default().to_owned(), name.get(cut..).unwrap_or_default().to_owned()]
 }
 
 fn name_size(grid: &Grid<'_>, lines: &[String], width: f64, bold: bool) -> f64 {

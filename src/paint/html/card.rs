@@ -15,7 +15,7 @@ pub(super) fn county(view: &View, card: &Card) -> Element {
         _ => "card t4",
     });
     frame(view, tier, card.name.clone())
-        .with("data-county", card.code.clone())
+        .with("data-county", card.code)
         .child(html("h4").text(card.name.clone()).child(html("span").text(card.city.clone())))
         .child(tier_line(card))
         .maybe(
@@ -82,7 +82,7 @@ fn figure(fact: &CardFact) -> Element {
         .class("figure")
         .keyed("figure")
         .child(html("strong").text(fact.said.clone()))
-        .child(html("b").text(fact.subject.clone()))
+        .child(html("b").text(fact.subject))
         .child(html("span").text(fact.period.clone()))
 }
 
@@ -100,28 +100,23 @@ fn fact(view: &View, fact: &CardFact) -> Element {
     let tags = fact.tags.iter().map(|tag| html("small").class("derived").text(tag.clone()));
     html("div")
         .class("fact")
-        .keyed(fact.id.clone())
-        .with("data-fact", fact.id.clone())
+        .keyed(fact.id)
+        .with("data-fact", fact.id)
         .child(
-            html("p")
-                .child(html("b").text(fact.subject.clone()))
-                .text(format!("{gap}{}", fact.said))
-                .children(tags),
+            html("p").child(html("b").text(fact.subject)).text(format!("{gap}{}", fact.said)).children(tags),
         )
-        .child(html("blockquote").with("lang", "zh-Hans").text(fact.quote.clone()))
+        .child(html("blockquote").with("lang", "zh-Hans").text(fact.quote))
         .child(
             html("p")
                 .class("muted")
                 .text(format!("{}{}{}", fact.paragraph, view.locale.ui.comma, fact.period)),
         )
-        .maybe(
-            (!fact.note.is_empty()).then(|| html("p").class("muted").keyed("note").text(fact.note.clone())),
-        )
+        .maybe((!fact.note.is_empty()).then(|| html("p").class("muted").keyed("note").text(fact.note)))
 }
 
 /// The quote that a selected row stands on.
 pub(super) fn single_fact(view: &View, entry: &CardFact) -> Element {
-    frame(view, "card", entry.subject.clone()).child(fact(view, entry))
+    frame(view, "card", entry.subject.to_owned()).child(fact(view, entry))
 }
 
 /// Beside the map, the card's place is kept and says what to do.

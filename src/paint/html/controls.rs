@@ -1,6 +1,7 @@
 //! What a reader can press. Every control carries its action as a word.
 
 use super::super::node::{Element, html, svg};
+use crate::locale::fill;
 use crate::widget::{Chip, IndicatorChoice, Panel, Tab, View, ViewKind};
 
 fn button(action: impl Into<String>) -> Element {
@@ -91,8 +92,8 @@ pub(super) fn indicators(view: &View) -> Option<Element> {
     }
     let options = view.indicators.iter().map(|choice| {
         html("option")
-            .keyed(choice.id.clone())
-            .with("value", choice.id.clone())
+            .keyed(choice.id)
+            .with("value", choice.id)
             .with_if(choice.selected, "selected", "")
             .text(choice.long.clone())
     });
@@ -104,10 +105,10 @@ pub(super) fn indicators(view: &View) -> Option<Element> {
 
 fn pill(view: &View, choice: &IndicatorChoice) -> Element {
     let pill = button(format!("indicator:{}", choice.id))
-        .keyed(choice.id.clone())
+        .keyed(choice.id)
         .class("pill")
         .with("aria-pressed", flag(choice.selected))
-        .text(choice.name.clone());
+        .text(choice.name);
     if choice.derived {
         pill.child(html("small").class("derived").text(view.locale.ui.derived))
     } else {
@@ -157,7 +158,7 @@ pub(super) fn actions(view: &View) -> Option<Element> {
     if entries.iter().all(Option::is_none) {
         return None;
     }
-    let name = ui.region.replace("{name}", &view.kicker);
+    let name = fill(ui.region, &[("name", &view.kicker)]);
     let bar =
         html("div").class("actions").with("part", "actions").with("role", "group").with("aria-label", name);
     Some(bar.keyed("actions").children(entries.into_iter().flatten()))

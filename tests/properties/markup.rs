@@ -1,0 +1,293 @@
+//! What is written is well-formed, stays text where it was text, and holds nothing that runs.
+
+use std::collections::BTreeSet;
+
+use county_chains::chart::ChartKind;
+use county_chains::language::Language;
+use county_chains::locale::Locale;
+use county_chains::paint::{live, still_svg, twin};
+use county_chains::theme::{LIGHT, THEMES};
+use county_chains::tier::TierSet;
+use county_chains::widget::{Panel, State, ViewKind};
+use proptest::prelude::*;
+use proptest::sample::select;
+use roxmltree::{Document, Node};
+
+use super::support::{poster_of, state_of, view_of};
+use super::{languages, looks, random};
+
+/// Elements of a picture.
+const SVG_TAGS: [&str; 8] = ["svg", "title", "g", "rect", "path", "circle", "text", "tspan"];
+/// Attributes of a picture: where, how big, in which ink, and what it is called.
+const SVG_ATTRIBUTES: [&str; 29] = [
+    "viewBox",
+    "width",
+    "height",
+    "role",
+    "aria-label",
+    "lang",
+    "font-family",
+    "data-key",
+    "transform",
+    "x",
+    "y",
+    "rx",
+    "d",
+    "cx",
+    "cy",
+    "r",
+    "fill",
+    "fill-opacity",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-opacity",
+    "opacity",
+    "font-size",
+    "font-weight",
+    "text-anchor",
+    "dx",
+    "preserveAspectRatio",
+    "aria-hidden",
+];
+/// Elements that the static twin adds.
+const TWIN_TAGS: [&str; 17] = [
+    "figure",
+    "figcaption",
+    "h3",
+    "p",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "th",
+    "td",
+    "small",
+    "strong",
+    "sup",
+    "span",
+    "i",
+];
+/// Attributes that the static twin adds.
+const TWIN_ATTRIBUTES: [&str; 5] = ["data-chart", "scope", "class", "title", "lang"];
+
+/// Headings that would break out of text, attribute, tag, comment, CDATA or number.
+fn headings() -> impl Strategy<Value = String> {
+    let hostile = [
+        "</title><script>alert(1)</script>",
+        "\"><img src=x onerror=alert(1)>",
+        "' onmouseover='alert(1)",
+        "]]><svg onload=alert(1)>",
+        "<!-- --><![CDATA[ &#x3C; &lt; &amp;lt;",
+        "javascript:alert(1)",
+        "a\u{0}b\u{1}c\u{8}d\u{B}e\u{1F}f\u{FFFE}g\u{FFFF}h\u{7F}i\u{85}j\u{2028}k",
+        "\u{202E}gnitirw\u{2066}",
+        "{total}{x}",
+        "👩‍👩‍👧‍👦 𠮷 \u{301}\u{301}",
+        "a\tb\nc\rd\r\ne",
+        " ",
+    ];
+    prop_oneof![
+        select(hostile.to_vec()).prop_map(str::to_owned),
+        any::<String>(),
+        "[<>&\"'/=a-z\u{0}-\u{20}]{0,40}"
+    ]
+}
+
+/// What a reader of the markup sees of a text: characters that XML forbids are left out, and it does not
+/// matter how a line ends.
+fn as_read(text: &str) -> String {
+    let allowed = |character: &char| !matches!(character, '\u{0}'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}');
+    let kept: String = text.chars().filter(allowed).collect();
+    kept.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+fn parsed(markup: &str) -> Document<'_> {
+    Document::parse(markup).unwrap_or_else(|error| panic!("{error} in:\n{markup}"))
+}
+
+/// Elements and attributes outside the lists.
+fn strangers(document: &Document<'_>, tags: &[&[&str]], attributes: &[&[&str]]) -> Vec<String> {
+    let mut found = Vec::new();
+    for node in document.descendants().filter(Node::is_element) {
+        let tag = node.tag_name().name();
+        if !tags.iter().any(|list| list.contains(&tag)) {
+            found.push(format!("<{tag}>"));
+        }
+        for attribute in node.attributes() {
+            if !attributes.iter().any(|list| list.contains(&attribute.name())) {
+                found.push(format!("<{tag} {}>", attribute.name()));
+            }
+            let value = attribute.value().to_ascii_lowercase();
+            if !matches!(attribute.name(), "aria-label" | "title")
+                && (value.contains("url(") || value.contains("javascript:"))
+            {
+                found.push(format!("<{tag} {}={value:?}>", attribute.name()));
+            }
+        }
+    }
+    found
+}
+
+fn text_of(node: Node<'_, '_>) -> String {
+    node.descendants().filter_map(|node| node.is_text().then(|| node.text()).flatten()).collect()
+}
+
+fn first<'a>(document: &'a Document<'a>, tag: &str) -> Node<'a, 'a> {
+    document
+        .descendants()
+        .find(|node| node.has_tag_name(tag) || node.tag_name().name() == tag)
+        .unwrap_or_else(|| panic!("no <{tag}>"))
+}
+
+proptest! {
+    #![proptest_config(random(192))]
+
+    #[test]
+    fn a_picture_is_well_formed_and_only_a_picture(
+        look in looks(), language in languages(), heading in proptest::option::of(headings()),
+        width in 200.0..=2000.0f64, theme in select(&THEMES[..]),
+    ) {
+        let state = State { heading: heading.clone(), ..look };
+        let markup = still_svg(&poster_of(&state, language, width), &theme, Locale::of(language));
+        let document = parsed(&markup);
+        let found = strangers(&document, &[&SVG_TAGS], &[&SVG_ATTRIBUTES]);
+        prop_assert!(found.is_empty(), "{found:?}");
+        prop_assert_eq!(document.root_element().tag_name().namespace(), Some("http://www.w3.org/2000/svg"));
+        if let Some(heading) = heading {
+            prop_assert_eq!(as_read(&text_of(first(&document, "title"))), as_read(&heading));
+        }
+        prop_assert!(!markup.contains("NaN") || state.heading.is_some());
+    }
+
+    #[test]
+    fn the_twin_is_well_formed_and_carries_no_style_and_no_script(
+        look in looks(), language in languages(), heading in proptest::option::of(headings()),
+        theme in select(&THEMES[..]),
+    ) {
+        let state = State { heading: heading.clone(), ..look };
+        let markup = twin(&view_of(&state, language, 360.0), &theme).markup();
+        let document = parsed(&markup);
+        let found = strangers(&document, &[&SVG_TAGS, &TWIN_TAGS], &[&SVG_ATTRIBUTES, &TWIN_ATTRIBUTES]);
+        prop_assert!(found.is_empty(), "{found:?}");
+        prop_assert!(!markup.to_ascii_lowercase().contains("style="), "style=");
+        if let Some(heading) = heading {
+            prop_assert_eq!(as_read(&text_of(first(&document, "h3"))), as_read(&heading));
+        }
+    }
+
+    #[test]
+    fn the_live_widget_is_well_formed_and_holds_no_handler(
+        look in looks(), language in languages(), heading in proptest::option::of(headings()),
+        view in select(&[ViewKind::Chart, ViewKind::Table, ViewKind::About][..]),
+        panel in proptest::option::of(select(&[Panel::Download, Panel::Share][..])),
+        width in 200.0..=1300.0f64,
+    ) {
+        let state = State { heading: heading.clone(), view, panel, ..look };
+        let markup = live(&view_of(&state, language, width), None).markup();
+        let document = parsed(&markup);
+        for node in document.descendants().filter(Node::is_element) {
+            let tag = node.tag_name().name().to_ascii_lowercase();
+            prop_assert!(!["script", "style", "foreignobject", "iframe", "object", "embed", "use"].contains(&&*tag));
+            for attribute in node.attributes() {
+                let name = attribute.name().to_ascii_lowercase();
+                let bad = name.starts_with("on") || ["style", "href", "src", "srcset"].contains(&&*name);
+                prop_assert!(!bad, "<{tag} {name}>");
+            }
+        }
+        if let Some(heading) = heading {
+            prop_assert_eq!(as_read(&text_of(first(&document, "h3"))), as_read(&heading));
+        }
+    }
+
+    #[test]
+    fn the_tab_key_reaches_one_mark_and_arrows_the_others(
+        look in looks(), language in languages(), width in 200.0..=1300.0f64,
+        focus in proptest::option::of(select(&["tier:2", "county:350582", "six-ones:plan", "tier:3:gdp", "gone"][..])),
+    ) {
+        let view = view_of(&look, language, width);
+        let markup = live(&view, focus).markup();
+        let document = parsed(&markup);
+        let marks: Vec<Node<'_, '_>> = document.descendants().filter(|node| node.has_attribute("data-key")).collect();
+        let there = view.scene.marks().filter(|mark| !mark.gone).count();
+        prop_assert_eq!(marks.len(), there);
+        let stops: Vec<&str> =
+            marks.iter().filter(|node| node.attribute("tabindex") == Some("0")).filter_map(|node| node.attribute("data-key")).collect();
+        prop_assert_eq!(stops.len(), usize::from(there > 0), "{:?}", stops);
+        if let Some(focus) = focus.filter(|focus| marks.iter().any(|node| node.attribute("data-key") == Some(focus))) {
+            prop_assert_eq!(stops, [focus]);
+        }
+        let keys: BTreeSet<&str> = marks.iter().filter_map(|node| node.attribute("data-key")).collect();
+        prop_assert_eq!(keys.len(), marks.len(), "a key stands twice");
+        for mark in marks {
+            prop_assert!(mark.attribute("aria-label").is_some_and(|name| !name.is_empty()));
+        }
+    }
+}
+
+#[test]
+fn the_twin_holds_figure_table_caption_notes_and_source() {
+    for chart in ChartKind::ALL {
+        for language in Language::ALL {
+            let view = view_of(&state_of(*chart), language, 360.0);
+            let markup = twin(&view, &LIGHT).markup();
+            let document = parsed(&markup);
+            let figure = document.root_element();
+            assert_eq!(figure.tag_name().name(), "figure");
+            assert_eq!(figure.attribute("lang"), Some(language.tag()));
+            assert!(!text_of(first(&document, "caption")).trim().is_empty());
+            assert!(text_of(first(&document, "h3")) == view.telling.heading);
+            let picture = first(&document, "svg");
+            assert_eq!(picture.attribute("role"), Some("img"));
+            let rows = document.descendants().filter(|node| node.tag_name().name() == "tr").count();
+            assert_eq!(rows, 1 + view.table.rows.len() + view.table.footer.len());
+            let text = text_of(figure);
+            assert!(!view.notes.is_empty() && !view.source.is_empty());
+            for sentence in view.notes.iter().map(|note| &note.text).chain([&view.source, &view.edition]) {
+                assert!(text.contains(&**sentence), "{sentence}");
+            }
+            assert!(!text.contains(['{', '}']) && !text.contains("NaN") && !text.contains("inf"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn the_live_widget_carries_the_markers_of_the_contract() {
+    for chart in ChartKind::ALL {
+        let state = State { tiers: TierSet::parse("1 3").unwrap(), ..state_of(*chart) };
+        let markup = live(&view_of(&state, Language::En, 760.0), None).markup();
+        let document = parsed(&markup);
+        let root = document.root_element();
+        for (name, value) in [
+            ("data-chart", chart.word()),
+            ("data-tiers", "1 3"),
+            ("data-lang", "en"),
+            ("data-theme", "light"),
+            ("data-view", "chart"),
+        ] {
+            assert_eq!(root.attribute(name), Some(value), "{name}");
+        }
+        let with =
+            |name: &str| document.descendants().filter(|node| node.has_attribute(name)).collect::<Vec<_>>();
+        let chips: Vec<Node<'_, '_>> =
+            with("data-tier").into_iter().filter(|node| node.has_tag_name("button")).collect();
+        let pressed: Vec<Option<&str>> = chips.iter().map(|chip| chip.attribute("aria-pressed")).collect();
+        assert_eq!(pressed, [Some("true"), Some("false"), Some("true"), Some("false")]);
+        let tabs: Vec<&str> = with("data-chart")
+            .into_iter()
+            .filter(|node| node.attribute("role") == Some("tab"))
+            .filter_map(|tab| tab.attribute("data-chart"))
+            .collect();
+        assert_eq!(tabs, ChartKind::WORDS);
+        let parts: BTreeSet<&str> =
+            with("part").into_iter().filter_map(|node| node.attribute("part")).collect();
+        for part in ["heading", "summary", "filter", "picker", "chart", "table", "notes", "source", "actions"]
+        {
+            assert!(parts.contains(part), "no part {part} in {parts:?}");
+        }
+        let ids: Vec<&str> = with("id").into_iter().filter_map(|node| node.attribute("id")).collect();
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id stands twice: {ids:?}");
+    }
+}

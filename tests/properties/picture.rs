@@ -1,0 +1,197 @@
+//! What every picture keeps to, however wide it is and whatever it shows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use county_chains::chart::ChartKind;
+use county_chains::geometry::Rect;
+use county_chains::language::Language;
+use county_chains::scene::{Scene, Shape};
+use county_chains::tier::Tier;
+use county_chains::widget::State;
+use proptest::prelude::*;
+
+use super::support::{
+    dataset, indicators, outside, overlaps, placed, poster_of, state_of, tier_set, view_of,
+};
+use super::{languages, looks, random};
+
+/// The container widths that the design draws.
+const DESIGN_WIDTHS: [f64; 5] = [280.0, 360.0, 560.0, 760.0, 1080.0];
+/// Nothing is set smaller, in any picture.
+const SMALLEST: f64 = 12.0;
+
+/// The chart on its own and the chart in the widget.
+fn both(state: &State, language: Language, width: f64) -> [(&'static str, Scene); 2] {
+    [("poster", poster_of(state, language, width)), ("widget", view_of(state, language, width).scene)]
+}
+
+proptest! {
+    #![proptest_config(random(384))]
+
+    #[test]
+    fn nothing_leaves_the_picture(state in looks(), language in languages(), width in 200.0..=2000.0f64) {
+        for (kind, scene) in both(&state, language, width) {
+            let found = outside(&scene);
+            prop_assert!(found.is_empty(), "{kind}:\n{}", found.join("\n"));
+        }
+    }
+
+    #[test]
+    fn every_number_is_finite_and_no_size_negative(
+        state in looks(), language in languages(), width in 1.0..=4000.0f64,
+    ) {
+        for (kind, scene) in both(&state, language, width) {
+            let found = wrong_numbers(&scene);
+            prop_assert!(found.is_empty(), "{kind}:\n{}", found.join("\n"));
+        }
+    }
+
+    #[test]
+    fn no_text_is_smaller_than_twelve_pixels(
+        state in looks(), language in languages(), width in 200.0..=2000.0f64,
+    ) {
+        for (kind, scene) in both(&state, language, width) {
+            for shape in placed(&scene) {
+                let size = shape.label().map_or(SMALLEST, |label| label.size);
+                prop_assert!(size >= SMALLEST, "{kind}: {} at {size}", shape.told());
+            }
+        }
+    }
+
+    #[test]
+    fn every_mark_has_a_key_of_its_own_and_a_name(
+        state in looks(), language in languages(), width in 200.0..=2000.0f64,
+    ) {
+        for (kind, scene) in both(&state, language, width) {
+            let mut keys = BTreeSet::new();
+            for mark in scene.marks() {
+                prop_assert!(keys.insert(mark.key.clone()), "{kind}: {} twice", mark.key);
+                prop_assert!(!mark.name.trim().is_empty(), "{kind}: {} has no name", mark.key);
+                let torn = mark.name.contains(['{', '}']) || mark.name.contains("NaN");
+                prop_assert!(!torn, "{kind}: {} is named {}", mark.key, mark.name);
+            }
+            prop_assert!(!scene.name.trim().is_empty());
+        }
+    }
+}
+
+/// Numbers that are none, and sizes below zero.
+fn wrong_numbers(scene: &Scene) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut check = |name: &str, numbers: &[f64], sizes: &[f64]| {
+        let wrong = numbers.iter().chain(sizes).any(|number| !number.is_finite());
+        if wrong || sizes.iter().any(|size| *size < 0.0) {
+            found.push(format!("{name}: {numbers:?} {sizes:?}"));
+        }
+    };
+    let split = |rect: &Rect| ([rect.x, rect.y], [rect.width, rect.height]);
+    check("the picture", &[], &[scene.width, scene.height]);
+    for mark in scene.marks() {
+        let (numbers, sizes) = split(&mark.outline());
+        check(&mark.key, &numbers, &sizes);
+    }
+    for placed in placed(scene) {
+        let name = placed.told();
+        if let Shape::Rect { ink, .. }
+        | Shape::Rects { ink, .. }
+        | Shape::Polygon { ink, .. }
+        | Shape::Line { ink, .. }
+        | Shape::Circle { ink, .. } = &placed.shape
+        {
+            check(
+                &name,
+                &[],
+                &[ink.dash, ink.opacity, 1.0 - ink.opacity, ink.stroke.map_or(0.0, |(_, width)| width)],
+            );
+        }
+        match &placed.shape {
+            Shape::Rect { frame, .. } => {
+                let (numbers, sizes) = split(frame);
+                check(&name, &numbers, &sizes);
+            }
+            Shape::Rects { frames, .. } => {
+                for (numbers, sizes) in frames.iter().map(split) {
+                    check(&name, &numbers, &sizes);
+                }
+            }
+            Shape::Polygon { points, .. } | Shape::Line { points, .. } => {
+                for point in points {
+                    check(&name, &[point.x, point.y], &[]);
+                }
+            }
+            Shape::Circle { center, radius, .. } => check(&name, &[center.x, center.y], &[*radius]),
+            Shape::Text(label) => check(&name, &[label.at.x, label.at.y], &[label.size]),
+        }
+    }
+    found
+}
+
+/// Every chart at the design's widths, in every language and indicator, unfiltered and filtered.
+fn designed(mut look: impl FnMut(&str, f64, &Scene)) {
+    let sets = [0b1111, 0b0001, 0b0010, 0b0100, 0b1000, 0b0011, 0b0000].map(tier_set);
+    for chart in ChartKind::ALL {
+        let ids = indicators();
+        let ids = if *chart == ChartKind::Tiers { &ids[..] } else { &ids[..1] };
+        for (id, language) in ids.iter().flat_map(|id| Language::ALL.map(|language| (id, language))) {
+            for tiers in sets {
+                let state = State { indicator: id, tiers, ..state_of(*chart) };
+                for width in DESIGN_WIDTHS {
+                    for (kind, scene) in both(&state, language, width) {
+                        let id = if *chart == ChartKind::Tiers { id } else { "" };
+                        look(&format!("{kind} {} {id} {}", chart.word(), language.tag()), width, &scene);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Collects problems of the designed pictures, each once with the widths it appears at.
+fn problems(find: impl Fn(&Scene) -> Vec<String>) -> Vec<String> {
+    let mut found: BTreeMap<String, BTreeSet<i64>> = BTreeMap::new();
+    designed(|case, width, scene| {
+        for problem in find(scene) {
+            found.entry(format!("{case}: {problem}")).or_default().insert(width as i64);
+        }
+    });
+    found.into_iter().map(|(problem, widths)| format!("at {widths:?} {problem}")).collect()
+}
+
+#[test]
+fn no_text_lies_on_another() {
+    let found = problems(overlaps);
+    assert!(found.is_empty(), "{} overlaps:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn nothing_leaves_the_picture_at_the_designed_widths() {
+    let found = problems(outside);
+    assert!(found.is_empty(), "{} things outside:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn a_mark_that_the_filter_took_away_is_gone_and_the_others_are_not() {
+    for bits in 0..16 {
+        let tiers = tier_set(bits);
+        let state = State { tiers, ..state_of(ChartKind::Tiers) };
+        for mark in poster_of(&state, Language::En, 760.0).marks() {
+            let tier = Tier::parse(mark.key.strip_prefix("tier:").unwrap()).unwrap();
+            assert_eq!(mark.gone, !tiers.contains(tier), "{} of {tiers}", mark.key);
+        }
+    }
+}
+
+#[test]
+fn every_county_has_a_tile_and_every_tier_a_part_in_each_bar() {
+    let keys = |chart| -> BTreeSet<String> {
+        let scene = poster_of(&state_of(chart), Language::ZhHans, 760.0);
+        scene.marks().map(|mark| mark.key.clone()).collect()
+    };
+    let tiles: BTreeSet<String> =
+        dataset().counties.iter().map(|county| format!("county:{}", county.code)).collect();
+    assert_eq!(tiles.len(), 84);
+    assert_eq!(keys(ChartKind::Map), tiles);
+    assert_eq!(keys(ChartKind::Shares).len(), 12);
+    assert_eq!(keys(ChartKind::SixOnes).len(), 6);
+    assert_eq!(keys(ChartKind::Tiers), ["tier:1", "tier:2", "tier:3", "tier:4"].map(str::to_owned).into());
+}

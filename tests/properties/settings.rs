@@ -1,0 +1,134 @@
+//! State, attributes and JSON say the same.
+
+use county_chains::chart::ChartKind;
+use county_chains::widget::{
+    ATTRIBUTES, Controls, Panel, State, ThemeChoice, ViewKind, reflected, set_attribute, settings,
+};
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+
+use super::support::{dataset, state_of};
+use super::{languages, looks, random};
+
+/// Any state at all.
+fn states() -> impl Strategy<Value = State> {
+    let controls = subsequence(Controls::WORDS.to_vec(), 0..=Controls::WORDS.len()).prop_map(|words| {
+        let text = if words.is_empty() { "none".to_owned() } else { words.join(" ") };
+        Controls::parse(&text).unwrap()
+    });
+    let views = select(&[ViewKind::Chart, ViewKind::Table, ViewKind::About][..]);
+    let themes = select(&[ThemeChoice::Auto, ThemeChoice::Light, ThemeChoice::Dark][..]);
+    let panels = proptest::option::of(select(&[Panel::Download, Panel::Share][..]));
+    let offered = subsequence(ChartKind::ALL.to_vec(), 1..=ChartKind::ALL.len());
+    let texts = (
+        proptest::option::of("[!-~县域“”]([ -~县域“”]{0,18}[!-~县域“”])?"),
+        proptest::option::of("[a-z]{1,8}"),
+    );
+    let choices = (views, themes, panels, offered, controls);
+    (looks(), proptest::option::of(languages()), choices, texts).prop_map(
+        |(look, lang, (view, theme, panel, charts, controls), (heading, group))| State {
+            view,
+            theme,
+            panel,
+            charts,
+            controls,
+            lang,
+            heading,
+            group,
+            ..look
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(random(256))]
+
+    #[test]
+    fn what_a_state_reflects_sets_the_same_state(state in states()) {
+        let mut again = State::default();
+        for (name, value) in reflected(&state) {
+            prop_assert!(ATTRIBUTES.contains(&name), "{name} is no attribute");
+            set_attribute(&mut again, dataset(), name, value.as_deref()).unwrap();
+        }
+        prop_assert_eq!(again.chart, state.chart);
+        prop_assert_eq!(again.indicator, state.indicator);
+        prop_assert_eq!(again.tiers, state.tiers);
+        prop_assert_eq!(again.county, state.county);
+        prop_assert_eq!(again.view, state.view);
+    }
+
+    #[test]
+    fn a_reflected_attribute_overrides_what_was_set_before(before in states(), after in states()) {
+        let mut state = before;
+        for (name, value) in reflected(&after) {
+            set_attribute(&mut state, dataset(), name, value.as_deref()).unwrap();
+        }
+        prop_assert_eq!(reflected(&state), reflected(&after));
+    }
+
+    #[test]
+    fn a_state_survives_being_written_as_settings(state in states()) {
+        let mut again = State::default();
+        for (name, value) in settings(&state) {
+            set_attribute(&mut again, dataset(), name, value.as_deref()).unwrap();
+        }
+        prop_assert_eq!(again, state);
+    }
+
+    #[test]
+    fn a_bad_value_is_named_and_changes_nothing(state in states(), name in select(&ATTRIBUTES[..]), value in "\\PC{1,12}") {
+        let mut after = state.clone();
+        if let Err(error) = set_attribute(&mut after, dataset(), name, Some(&value)) {
+            prop_assert_eq!(after, state);
+            prop_assert_eq!(error.place(), name);
+            let named = value.split([' ', ',', '~', '\t', '\n']).any(|word| error.message().contains(word.trim()));
+            prop_assert!(named, "{error} does not name {value:?}");
+        }
+    }
+
+    #[test]
+    fn an_attribute_taken_away_brings_the_default_back(state in states()) {
+        let mut after = state;
+        for name in ATTRIBUTES {
+            set_attribute(&mut after, dataset(), name, None).unwrap();
+        }
+        let expected = State { mark: after.mark.clone(), panel: after.panel, ..State::default() };
+        prop_assert_eq!(after, expected);
+    }
+}
+
+#[test]
+fn every_closed_word_of_the_contract_is_taken_and_others_are_not() {
+    let words: [(&str, &[&str]); 6] = [
+        ("chart", &["tiers", "shares", "six-ones", "map"]),
+        (
+            "indicator",
+            &[
+                "gdp",
+                "counties",
+                "chains",
+                "growth",
+                "gdp-per-county",
+                "chains-per-county",
+                "gdp-share",
+                "county-share",
+            ],
+        ),
+        ("tiers", &["1", "1 2", "1,2", "4 3 2 1", "none"]),
+        ("view", &["chart", "table", "about"]),
+        ("theme", &["auto", "light", "dark"]),
+        ("lang", &["zh-Hans", "zh-Hant", "en", "zh-CN", "zh-TW", "zh-HK", "en-GB"]),
+    ];
+    let mut state = state_of(ChartKind::Tiers);
+    for (name, values) in words {
+        for value in values {
+            assert_eq!(set_attribute(&mut state, dataset(), name, Some(value)), Ok(()), "{name}={value}");
+        }
+        for value in ["5", "no-such-word", "<b>"] {
+            let error = set_attribute(&mut state, dataset(), name, Some(value)).unwrap_err();
+            assert!(error.message().contains(value), "{error}");
+        }
+    }
+    let error = set_attribute(&mut state, dataset(), "county", Some("999999")).unwrap_err();
+    assert!(error.message().contains("999999"), "{error}");
+}
