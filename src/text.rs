@@ -125,6 +125,11 @@ fn may_break(left: char, right: char) -> bool {
 /// `text` in lines of at most `limit` pixels, as even as they can be without more lines. A word wider
 /// than the limit keeps a line of its own.
 pub fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
+    let phrases: Vec<&str> = text.split_inclusive(['，', '；']).collect();
+    let fits = phrases.iter().all(|phrase| width(phrase, size, bold) <= limit);
+    if phrases.len() == 2 && fits && width(text, size, bold) > limit {
+        return phrases.into_iter().map(str::to_owned).collect();
+    }
     let greedy = fill(text, size, bold, limit);
     if greedy.len() < 2 {
         return greedy;

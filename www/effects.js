@@ -17,10 +17,15 @@ export function announcer(root) {
   let waiting = 0;
   let clearing = 0;
   return {
-    /** @param {string} text */
-    say(text) {
+    region,
+    /**
+     * @param {string} text
+     * @param {string} language
+     */
+    say(text, language) {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
+        region.lang = language;
         region.textContent = text;
         clearTimeout(clearing);
         clearing = setTimeout(() => (region.textContent = ""), FADE);

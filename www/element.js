@@ -39,6 +39,8 @@ export class CountyChainsElement extends Base {
     this._state = undefined;
     /** Attribute changes that Rust has not seen yet. @type {Map<string, string | null>} */
     this._changes = new Map();
+    /** Events that came while Rust was at work. */
+    this._waiting = [];
     /** Faults already told, so that each is told once. */
     this._told = new Set();
     this._width = 0;
@@ -97,10 +99,16 @@ export class CountyChainsElement extends Base {
   }
 
   attributeChangedCallback(name, before, value) {
-    if (name === "loading") return value === "eager" && this.isConnected && this._start();
+    if (name === "loading") return this._setLoading(value);
     if (this._reflecting || before === value) return;
     this._changes.set(name, value);
     this._schedule();
+  }
+
+  _setLoading(value) {
+    if (value === "eager" && this.isConnected) this._start();
+    if (value === null || value === "eager" || value === "lazy") return;
+    this._tell("bad-attribute", `loading="${value}" is ignored: expected one of: lazy, eager`);
   }
 
   /** The whole state as plain JSON. Setting a part changes only what it names. */
@@ -179,9 +187,10 @@ export class CountyChainsElement extends Base {
   /** Calls into Rust. Whatever it throws is a trap: the instance is given up, the picture stays. */
   _call(work, rethrow = false) {
     try {
+      this._busy = true;
       return work();
     } catch (error) {
-      this._drawing = false;
+      this._waiting.length = 0;
       this._widget = undefined;
       discardCore(this._core);
       this._tell("render", error instanceof Error ? error.message : String(error));
@@ -189,12 +198,19 @@ export class CountyChainsElement extends Base {
       for (const element of drawn) element._restart(element === this);
       if (rethrow) throw error;
       return undefined;
+    } finally {
+      this._busy = false;
+      for (const event of this._waiting.splice(0)) this._handle(event);
     }
   }
 
   _restart(trapped) {
     this._traps = trapped ? (this._traps || 0) + 1 : 0;
-    if (this._traps < 2) this._start();
+    if (this._traps < 2) return void this._start();
+    // Two traps in a row: what stood there before the widget came back.
+    this._mount.textContent = "";
+    this._frame.append(this._slot);
+    this._drawn = false;
   }
 
   /** One drawing a frame, however much changes. */
@@ -209,17 +225,18 @@ export class CountyChainsElement extends Base {
   _resized(width) {
     if (!width || Math.abs(width - this._width) < 0.5) return;
     this._width = width;
+    this._frame.classList.toggle("wide", width >= 560);
     this._release();
     if (this._drawn) this._schedule();
     else if (this._core) this._draw();
   }
 
-  /** Lets Rust see the attributes that changed. Returns whether the state did. */
+  /** Lets Rust see the attributes that changed. The next drawing tells of it. */
   _settle() {
-    if (!isLive(this._core) || (this._state && !this._changes.size)) return false;
+    if (!isLive(this._core) || (this._state && !this._changes.size)) return;
     const changes = [...this._changes].map(([name, value]) => [name, value || ""]).flat();
     const settled = this._call(() => this._core.setAttributes(flat(this._state || {}), changes));
-    if (!settled) return false;
+    if (!settled) return;
     this._changes.clear();
     settled.state = Object.fromEntries(settled.state);
     for (const { name, value, message } of settled.problems) {
@@ -227,14 +244,14 @@ export class CountyChainsElement extends Base {
     }
     const before = this._state;
     this._state = settled.state;
+    if (before && !same(before, settled.state)) this._unsaid = true;
     if (before && before.group !== settled.state.group) this._joinGroup();
-    return before !== undefined && !same(before, settled.state);
   }
 
   _draw() {
     if (!this._width || !this.isConnected) return;
     if (!isLive(this._core)) return void this._start();
-    const changed = this._settle();
+    this._settle();
     if (!this._state) return;
     const height = this.offsetHeight;
     const text = this._call(() => {
@@ -242,16 +259,18 @@ export class CountyChainsElement extends Base {
         this._mount.textContent = "";
         this._widget = new this._core.Widget(this._mount);
       }
-      this._drawing = true;
       return this._widget.draw(this._settings());
     });
-    this._drawing = false;
     if (text === undefined) return;
+    // The browser's own font means that the page has set none.
+    const family = (element) => getComputedStyle(element).fontFamily;
+    this._frame.classList.toggle("bare", family(this) === family(this._voice.region));
     this._traps = 0;
     drawn.add(this);
     if (!this._drawn) this._swap(height);
-    if (changed) {
-      this._voice.say(text);
+    if (this._unsaid) {
+      this._unsaid = false;
+      this._voice.say(text, this._language());
       this._emit("change", { state: this.state });
       this._share();
     }
@@ -309,9 +328,11 @@ export class CountyChainsElement extends Base {
   }
 
   _handle(event) {
-    // A drawing that takes away what has the focus makes an event of its own, in the middle of it.
-    if (this._drawing) return;
+    // Rust moves the focus and takes focused nodes away. The events of that come in the middle of the call,
+    // which must not be entered twice, and lose their target with their dispatch: they wait as plain objects.
+    if (this._busy) return void this._waiting.push({ type: event.type, target: event.target });
     if (!this._widget || !isLive(this._core)) return void (this._drawn && this._start());
+    this._settle();
     const outcome = this._call(() => this._widget.handle(event, this._settings()));
     if (!outcome) return;
     if (event.type === "click") this._release();
@@ -326,7 +347,7 @@ export class CountyChainsElement extends Base {
     this._state = state;
     this._reflect();
     const text = this._draw();
-    if (text && !same(before.tiers, state.tiers)) this._voice.say(text);
+    if (text) this._voice.say(text, this._language());
     if (focused && !focused.isConnected) {
       // What had the focus is gone, such as a card's close button: the mark it belonged to takes it.
       const mark = this._mount.querySelector("[data-key][tabindex='0']");
@@ -355,7 +376,7 @@ export class CountyChainsElement extends Base {
     if (kind === "save") return saveFile(name, new Blob([text], { type: media }));
     if (kind === "save-png") return saveFile(name, await this.toPNG());
     const done = await copyText(text);
-    this._voice.say(this._call(() => this._core.copied(this._language(), done)) || "");
+    this._voice.say(this._call(() => this._core.copied(this._language(), done)) || "", this._language());
   }
 
   _joinGroup() {
@@ -363,7 +384,10 @@ export class CountyChainsElement extends Base {
     this._group = this._state ? this._state.group : this.getAttribute("group");
     if (!this._group || !this.isConnected) return;
     if (!groups.has(this._group)) groups.set(this._group, new Set());
-    groups.get(this._group).add(this);
+    const members = groups.get(this._group);
+    const [first] = [...members].filter((member) => member._state);
+    members.add(this);
+    if (first) first._share();
   }
 
   _leaveGroup() {

@@ -132,6 +132,11 @@ async function buildScript(styles) {
   });
 }
 
+/** The page for frames, a few lines over the module beside it. */
+function copyFramePage() {
+  for (const name of ["embed.html", "embed.css", "embed.js"]) copyFileSync(join(root, "www", name), join(dist, name));
+}
+
 /** The published data, written by the command, so that page, package and terminal agree. */
 function buildData({ command }) {
   for (const format of ["json", "csv"]) {
@@ -154,6 +159,7 @@ async function build() {
   const programs = compile();
   buildWasm(programs);
   await buildScript(await buildStyles());
+  copyFramePage();
   buildData(programs);
   checkSinks(dist);
   checkPaths(dist, [root, target, homedir()]);

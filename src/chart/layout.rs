@@ -17,6 +17,8 @@ pub enum Size {
 
 /// The widest the widget grows; beyond, it stays at the left.
 const WIDEST: f64 = 1180.0;
+/// The narrowest a chart is laid out for; in less room it is cut off at the right.
+const NARROWEST: f64 = 200.0;
 /// Gap between the chart and what stands beside it.
 const SIDE_GAP: f64 = 24.0;
 
@@ -99,18 +101,18 @@ impl Layout {
     /// takes (the county card); from 1080 a side column is always kept.
     pub fn new(container: f64, beside: f64) -> Layout {
         let size = Size::of(container);
-        let content = (container.min(WIDEST) - 2.0 * size.padding()).max(1.0);
+        let content = container.clamp(NARROWEST, WIDEST) - 2.0 * size.padding();
         let side = match size {
             Size::W1080 => content / 3.0,
             _ => beside,
         };
         let gap = if side > 0.0 { SIDE_GAP } else { 0.0 };
-        Layout { size, width: (content - side - gap).max(1.0) }
+        Layout { size, width: content - side - gap }
     }
 
     /// The layout of a picture on its own, with nothing beside the chart.
     pub fn whole(container: f64) -> Layout {
         let size = Size::of(container);
-        Layout { size, width: (container - 2.0 * size.padding()).max(1.0) }
+        Layout { size, width: container.max(NARROWEST) - 2.0 * size.padding() }
     }
 }

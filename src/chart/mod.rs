@@ -41,6 +41,14 @@ pub struct Telling {
     pub heading: String,
     /// One or two sentences.
     pub summary: String,
+    /// What the reader can do; nothing in still pictures.
+    pub hint: &'static str,
+}
+
+impl Telling {
+    fn new(heading: String, summary: String) -> Self {
+        Telling { heading, summary, hint: "" }
+    }
 }
 
 /// What stands before a note.

@@ -97,9 +97,14 @@ impl<'a> Page<'a> {
         } else {
             source.edition_short.get(language)
         };
-        let y = self.y + 20.0;
+        let mut y = self.y + 20.0;
         self.push(self.left, y, name, size, true, Role::Ink, Anchor::Start);
-        self.push(self.left + self.width, y, edition, size, false, Role::Ink3, Anchor::End);
+        let (mut x, mut anchor) = (self.left + self.width, Anchor::End);
+        if text::width(edition, size, false) > room {
+            (x, anchor) = (self.left, Anchor::Start);
+            y += 20.0;
+        }
+        self.push(x, y, edition, size, false, Role::Ink3, anchor);
         self.y = y + 8.0;
     }
 
@@ -138,7 +143,11 @@ impl<'a> Page<'a> {
         let size = self.size.label();
         self.y += 30.0;
         self.push(self.left, self.y, title, size, true, Role::Ink, Anchor::Start);
-        let x = self.left + text::width(title, size, true) + 14.0;
+        let mut x = self.left + text::width(title, size, true) + 14.0;
+        if x + text::width(period, size, false) > self.left + self.width {
+            x = self.left;
+            self.y += 20.0;
+        }
         self.push(x, self.y, period, size, false, Role::Ink2, Anchor::Start);
     }
 

@@ -37,7 +37,7 @@ impl Chart for Shares {
             ),
         };
         if !brief.is_whole() {
-            return Telling { heading, summary: brief.part_summary() };
+            return Telling::new(heading, brief.part_summary());
         }
         let summary = fill(
             words.summary,
@@ -49,7 +49,7 @@ impl Chart for Shares {
                 ("gdp_share_4", &gdp_share(brief, Tier::Four)),
             ],
         );
-        Telling { heading, summary }
+        Telling::new(heading, summary)
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
@@ -225,7 +225,12 @@ impl<'a> Bars<'a> {
     }
 
     fn height(&self) -> f64 {
-        self.bar_top(Bar::Gdp) + self.bar + if self.narrow { 30.0 } else { 42.0 }
+        self.bar_top(Bar::Gdp) + self.bar + if self.narrow { 30.0 } else { self.sentence() + 16.0 }
+    }
+
+    /// From the last bar's foot to the sentence under it: below a label that found no room in the bar.
+    fn sentence(&self) -> f64 {
+        if self.brief.layout.size == super::Size::W560 { 50.0 } else { 31.0 }
     }
 
     fn domain(&self, canvas: &Canvas, bar: Bar) -> crate::scene::Band {
@@ -371,8 +376,7 @@ impl<'a> Bars<'a> {
         let at = Point::new(start, self.bar_top(bar));
         let frame = Rect::new(0.0, 0.0, (end - start).max(0.0), self.bar);
         let kept = brief.tiers.contains(tier);
-        let mut mark = self.mark(bar, tier, at, frame);
-        mark.selected = brief.tiers.single() == Some(tier);
+        let mark = self.mark(bar, tier, at, frame);
         canvas.mark(mark, |canvas| {
             let fill = Fill::new(if kept { Role::Tier(tier) } else { Role::Unknown });
             canvas.rect(frame.moved(at.x, at.y), fill);
@@ -476,7 +480,7 @@ impl<'a> Bars<'a> {
         let size = brief.layout.size.label();
         let x = start.min(self.left + self.width - text::width(&content, size, true)).max(0.0);
         canvas.text(Label {
-            at: Point::new(x, y + 26.0),
+            at: Point::new(x, self.bar_top(Bar::Gdp) + self.bar + self.sentence()),
             content,
             size,
             bold: true,

@@ -1,7 +1,7 @@
 //! Coverage of the "six ones": 83 ticks a row, one for each county-level unit.
 
 use super::table::{Cell, Column, Row, Table};
-use super::{Brief, Chart, FilterEffect, Marker, Note, Telling};
+use super::{Brief, Chart, FilterEffect, Marker, Note, Size, Telling};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::quantity::trimmed;
@@ -30,12 +30,12 @@ impl Chart for SixOnes {
             words.heading,
             &[("total", &trimmed(total, 0)), ("fund", &trimmed(fund, 0)), ("gap", &trimmed(total - fund, 0))],
         );
-        Telling { heading, summary: words.summary.to_owned() }
+        Telling::new(heading, words.summary.to_owned())
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
         let rows = rows(brief);
-        let pitch = brief.layout.size.pick([62.0, 60.0, 58.0, 58.0, 62.0]);
+        let pitch = brief.layout.size.pick([72.0, 60.0, 58.0, 58.0, 62.0]);
         let canvas = Canvas::new(brief.layout.width, LEGEND + rows.len() as f64 * pitch);
         draw_legend(&canvas, brief);
         for (index, row) in rows.iter().enumerate() {
@@ -150,8 +150,11 @@ fn draw_counts(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64) {
     let gap = row.total - row.has;
     let end = if gap > 0.0 {
         let without = fill(words.without, &[("n", &trimmed(gap, 0))]);
-        let end = right - brief.label_width(&without) - 8.0;
-        canvas.text(brief.label(Point::new(right, baseline), without, Role::Ink2, Anchor::End));
+        // On the narrowest widgets it stands under the ticks and leaves the line to the name.
+        let below = size == Size::W280;
+        let end = if below { right } else { right - brief.label_width(&without) - 8.0 };
+        let at = Point::new(right, if below { top + 62.0 } else { baseline });
+        canvas.text(brief.label(at, without, Role::Ink2, Anchor::End));
         canvas.text(bold(Point::new(end, baseline), trimmed(row.has, 0), size.value(), Anchor::End));
         end - text::width(&trimmed(row.has, 0), size.value(), true)
     } else {

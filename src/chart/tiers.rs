@@ -31,7 +31,7 @@ impl Chart for Tiers {
             part_heading(brief)
         };
         if !brief.is_whole() {
-            return Telling { heading, summary: brief.part_summary() };
+            return Telling::new(heading, brief.part_summary());
         }
         let lead = match (brief.indicator, brief.layout.size.is_narrow()) {
             ("gdp", false) => {
@@ -40,7 +40,7 @@ impl Chart for Tiers {
             _ => String::new(),
         };
         let gap = if lead.is_empty() || brief.locale.is_chinese() { "" } else { " " };
-        Telling { heading, summary: format!("{lead}{gap}{}", tell(brief, story.summary)) }
+        Telling::new(heading, format!("{lead}{gap}{}", tell(brief, story.summary)))
     }
 
     fn title(&self, brief: &Brief<'_>) -> Option<(String, String)> {
@@ -93,7 +93,7 @@ impl Chart for Tiers {
 /// Heading and summary of an empty selection.
 pub(super) fn none_selected(brief: &Brief<'_>) -> Telling {
     let ui = &brief.locale.ui;
-    Telling { heading: ui.none_heading.to_owned(), summary: ui.none_summary.to_owned() }
+    Telling { heading: ui.none_heading.to_owned(), summary: String::new(), hint: ui.none_summary }
 }
 
 fn story(brief: &Brief<'_>) -> Story {
@@ -167,6 +167,9 @@ pub(super) fn sum_of_tiers(brief: &Brief<'_>, indicator: &str) -> f64 {
     whole.selection().sum(indicator).map_or(0.0, |sum| sum.middle())
 }
 
+/// Between a bar and its value.
+const VALUE_GAP: f64 = 10.0;
+
 /// Where the rows stand and how long the bars may get.
 struct Rows<'a> {
     brief: &'a Brief<'a>,
@@ -186,7 +189,6 @@ impl<'a> Rows<'a> {
         let narrow = size.is_narrow();
         let english = !brief.locale.is_chinese();
         let left: f64 = size.pick([0.0, 0.0, 104.0, 176.0, 190.0]);
-        let beside = if narrow { 0.0 } else { value_room(brief) };
         let measures = Tier::ALL.map(|tier| brief.measure(brief.indicator, tier).quantity());
         let largest = measures.into_iter().flatten().map(|q| q.high).fold(0.0, f64::max);
         let left = if english && !narrow { left.max(112.0) } else { left };
@@ -196,7 +198,11 @@ impl<'a> Rows<'a> {
             pitch: size.pick([68.0, 70.0, 58.0, 62.0, 66.0]),
             bar: if narrow { 20.0 } else { 38.0 },
             left,
-            length: (brief.layout.width - left - beside).max(24.0),
+            length: if narrow {
+                brief.layout.width
+            } else {
+                bar_length(brief, brief.layout.width - left, largest)
+            },
             largest,
         }
     }
@@ -228,7 +234,6 @@ impl<'a> Rows<'a> {
         let at = Point::new(0.0, top);
         let frame = Rect::new(0.0, 2.0, brief.layout.width, self.pitch - 4.0);
         let mut mark = brief.mark(format!("tier:{}", row.tier.number()), self.row_name(row), at, frame);
-        mark.selected = brief.tiers.single() == Some(row.tier) && kept;
         mark.gone = !kept;
         canvas.mark(mark, |canvas| {
             let measure = brief.measure(brief.indicator, row.tier);
@@ -330,7 +335,7 @@ impl<'a> Rows<'a> {
             return self.draw_gap(canvas, bar_top);
         };
         self.draw_bar(canvas, row, &quantity, bar_top);
-        let x = self.left + self.length * quantity.high / self.largest + 10.0;
+        let x = self.left + self.length * quantity.high / self.largest + VALUE_GAP;
         let second = second_line(brief, row.tier);
         let baseline =
             if second.is_some() { upper + 1.0 } else { top + self.pitch / 2.0 + size.value() * 0.36 };
@@ -372,7 +377,11 @@ impl<'a> Rows<'a> {
         canvas.text(self.tier_label(row, Point::new(0.0, baseline)));
         let beside = text::width(brief.name(row), brief.layout.size.label() + 2.0, true) + 10.0;
         let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(row.tier))]);
-        canvas.text(brief.label(Point::new(beside, baseline), counties, Role::Ink2, Anchor::Start));
+        let value = text::width(&brief.value(brief.indicator, row.tier), brief.layout.size.value(), true);
+        let tag = if measure.is_derived() { tag_width(brief) + 6.0 } else { 0.0 };
+        if beside + brief.label_width(&counties) + value + tag + 8.0 <= width {
+            canvas.text(brief.label(Point::new(beside, baseline), counties, Role::Ink2, Anchor::Start));
+        }
         let bar_top = top + 32.0;
         let Some(quantity) = measure.quantity() else {
             return self.draw_gap(canvas, bar_top);
@@ -412,20 +421,22 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Room that the longest value takes beside its bar.
-fn value_room(brief: &Brief<'_>) -> f64 {
+/// The length of the longest bar: as long as every tier's text still fits beside its own bar.
+fn bar_length(brief: &Brief<'_>, room: f64, largest: f64) -> f64 {
     let size = brief.layout.size.value();
     let tag = tag_width(brief) + 6.0;
-    let room = |tier: Tier| {
+    let tagged = |derived: bool| if derived { tag } else { 0.0 };
+    let longest = |tier: Tier| {
         let measure = brief.measure(brief.indicator, tier);
-        let own = text::width(&brief.value(brief.indicator, tier), size, true);
-        let own = own + if measure.is_derived() { tag } else { 8.0 };
-        let second = second_line(brief, tier)
-            .map_or(0.0, |second| brief.label_width(&second.text) + if second.derived { tag } else { 0.0 });
-        // Only the longest bar needs its text's whole width; shorter ones have their bar's rest too.
-        if measure.quantity().is_some() { own.max(second) } else { 0.0 }
+        let part = measure.quantity()?.high / largest;
+        let first =
+            text::width(&brief.value(brief.indicator, tier), size, true) + tagged(measure.is_derived());
+        let second =
+            second_line(brief, tier).map_or(0.0, |line| brief.label_width(&line.text) + tagged(line.derived));
+        let beside = first.max(second) + VALUE_GAP + 8.0;
+        (part > 0.0).then(|| (room - beside) / part)
     };
-    Tier::ALL.into_iter().map(room).fold(0.0, f64::max) + 14.0
+    Tier::ALL.into_iter().filter_map(longest).fold(room, f64::min).max(24.0)
 }
 
 /// The line under a value.
@@ -473,13 +484,10 @@ fn examples(brief: &Brief<'_>, row: &TierRow, room: f64) -> String {
     if brief.layout.size < super::Size::W760 {
         return String::new();
     }
-    let named: Vec<String> = brief
-        .dataset
-        .counties
-        .iter()
-        .filter(|county| county.tier == Some(row.tier) && county.basis == crate::dataset::TierBasis::Named)
-        .map(|county| super::map::short_name(brief, county))
-        .collect();
+    let named = brief.dataset.fact(&format!("tier{}.named", row.tier.number()));
+    let codes = named.map_or(&[][..], |fact| &fact.counties);
+    let counties = codes.iter().filter_map(|code| brief.dataset.county(code));
+    let named: Vec<String> = counties.map(|county| super::map::short_name(brief, county)).collect();
     let list = |count: usize| {
         let names: Vec<&str> = named.iter().take(count).map(String::as_str).collect();
         fill(brief.locale.ui.and_others, &[("list", &names.join(brief.locale.ui.comma))])
@@ -490,13 +498,13 @@ fn examples(brief: &Brief<'_>, row: &TierRow, room: f64) -> String {
 
 const TABLE_INDICATORS: [&str; 8] = [
     "counties",
-    "county-share",
     "chains",
-    "chains-per-county",
     "gdp",
-    "gdp-share",
     "growth",
+    "gdp-share",
     "gdp-per-county",
+    "county-share",
+    "chains-per-county",
 ];
 
 /// The table of all indicators, shared by the charts that show tiers.

@@ -62,6 +62,7 @@ fn characters(pairs: &[(&'static str, &'static str)]) -> Characters {
 
 #[cfg(test)]
 mod tests {
+    use super::Writer;
     use crate::dataset::Dataset;
     use crate::dataset::reader::{FILES, read};
 
@@ -69,5 +70,6 @@ mod tests {
     fn what_the_build_wrote_is_what_the_files_say() {
         let files = read(&FILES).unwrap();
         assert_eq!(format!("{:?}", Dataset::embedded()), format!("{files:?}"));
+        assert_eq!(Writer::write(&Dataset::embedded()), Writer::write(&files));
     }
 }

@@ -94,12 +94,14 @@ impl<'a> Grid<'a> {
         } else {
             SMALL
         };
-        let fits = |name: &str, tile: &Rect| text::width(name, size, true) <= tile.width + self.gap;
+        let fits = |name: &str, tile: &Rect| text::width(name, size, true) <= tile.width + self.gap - 1.0;
         if !cities.clone().all(|(name, tile)| fits(name, &tile)) {
             return;
         }
         for (name, tile) in cities {
-            let at = Point::new(tile.center().x, tile.center().y + size * 0.36);
+            let half = text::width(name, size, true) / 2.0;
+            let x = tile.center().x.clamp(half, (self.brief.layout.width - half).max(half));
+            let at = Point::new(x, tile.center().y + size * 0.36);
             let content = name.to_owned();
             canvas.text(Label { at, content, size, bold: true, role: Role::Ink3, anchor: Anchor::Middle });
         }

@@ -49,8 +49,7 @@ impl Chart for Map {
         let heading = fill(words.heading, &values);
         let gap = if brief.locale.is_chinese() { "" } else { " " };
         if brief.is_whole() {
-            let summary = format!("{}{gap}{}", fill(words.summary, &values), words.hint);
-            return Telling { heading, summary };
+            return Telling { heading, summary: fill(words.summary, &values), hint: words.hint };
         }
         let kept = brief.tiers.iter().map(|tier| known_counties(brief, tier)).sum::<usize>().to_string();
         let total = brief.selection().sum("counties").map_or(0.0, |sum| sum.low);
@@ -58,7 +57,7 @@ impl Chart for Map {
             words.part_summary,
             &[("tiers", &brief.tiers_in_text()), ("known", &kept), ("total", &brief.locale.number(total))],
         );
-        Telling { heading, summary: format!("{part}{gap}{}", fill(words.filter_note, &values)) }
+        Telling::new(heading, format!("{part}{gap}{}", fill(words.filter_note, &values)))
     }
 
     /// How many of a tier's counties the source lets us know.

@@ -180,8 +180,9 @@ fn name_size(grid: &Grid<'_>, lines: &[String], width: f64, bold: bool) -> f64 {
 
 /// Two characters one above the other, the numeral at their right: for the narrowest tiles.
 fn draw_upright(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, look: &Look) {
-    let numeral = numeral(grid, county);
-    let x = if numeral.is_some() { frame.x + 7.0 } else { frame.center().x };
+    // Narrower tiles than those of phones keep the colour and the name.
+    let numeral = numeral(grid, county).filter(|_| frame.width > 23.0);
+    let x = if numeral.is_some() { frame.x + 6.0 } else { frame.center().x };
     for (index, character) in short_name(grid.brief, county).chars().take(2).enumerate() {
         let at = Point::new(x, frame.y + 13.0 + index as f64 * 12.5);
         let content = character.to_string();

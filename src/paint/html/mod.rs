@@ -29,7 +29,7 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
         .with("data-size", view.size.name())
         .child(kicker(view))
         .child(html("h3").class("heading").with("part", "heading").text(view.telling.heading.clone()))
-        .child(html("p").class("summary").with("part", "summary").text(view.telling.summary.clone()))
+        .child(summary(view))
         .maybe(controls::picker(view))
         .maybe(controls::filter(view))
         .maybe(controls::indicators(view))
@@ -43,6 +43,13 @@ fn kicker(view: &View) -> Element {
         .class("kicker")
         .child(html("strong").text(view.kicker.clone()))
         .child(html("span").text(view.edition.clone()))
+}
+
+/// The summary, and what the reader can do.
+fn summary(view: &View) -> Element {
+    let (said, hint) = (view.telling.summary.clone(), view.telling.hint);
+    let gap = if view.locale.is_chinese() || said.is_empty() || hint.is_empty() { "" } else { " " };
+    html("p").class("summary").with("part", "summary").text(said + gap + hint)
 }
 
 /// Chart or table or about, with what belongs to it beside or below.
