@@ -89,11 +89,12 @@ impl Case {
     fn json(&self) -> Value {
         let attributes: serde_json::Map<String, Value> =
             self.attributes.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
-        let mut case = json!({ "name": self.name, "attributes": attributes, "width": self.width });
-        if let Some(mark) = self.mark {
-            case["state"] = json!({ "mark": mark });
+        match self.mark {
+            None => json!({ "name": self.name, "attributes": attributes, "width": self.width }),
+            Some(mark) => json!({
+                "name": self.name, "attributes": attributes, "state": { "mark": mark }, "width": self.width,
+            }),
         }
-        case
     }
 }
 

@@ -66,8 +66,10 @@ export class CountyChainsElement extends Base {
     }
     adoptStyles(this.shadowRoot);
     this._dark = matchMedia("(prefers-color-scheme: dark)");
-    this._redraw = () => this._schedule();
-    this._dark.addEventListener("change", this._redraw);
+    // Paper shows the table too, and is not waited for: the drawing must be there when the event ends.
+    this._print = matchMedia("print");
+    this._redraw = () => this._drawn && this._draw();
+    for (const query of [this._dark, this._print]) query.addEventListener("change", this._redraw);
     this._size = new ResizeObserver((entries) => this._resized(entries[0].contentRect.width));
     this._size.observe(this);
     this._joinGroup();
@@ -78,7 +80,7 @@ export class CountyChainsElement extends Base {
   }
 
   disconnectedCallback() {
-    this._dark.removeEventListener("change", this._redraw);
+    for (const query of [this._dark, this._print]) query.removeEventListener("change", this._redraw);
     for (const observer of [this._size, this._near, this._seen]) if (observer) observer.disconnect();
     cancelAnimationFrame(this._pending);
     this._pending = 0;
@@ -315,6 +317,7 @@ export class CountyChainsElement extends Base {
       ...this._state,
       "@width": String(Math.round((this._width || 360) * 100) / 100),
       "@dark": String(Boolean(this._dark && this._dark.matches)),
+      "@paper": String(Boolean(this._print && this._print.matches)),
       "@language": this._language(),
       "@base": new URL("./", import.meta.url).href,
       ...changes,

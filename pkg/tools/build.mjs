@@ -31,6 +31,8 @@ const NEWER_FEATURES = [
 ];
 /** The lowering of the rest. Never --llvm-nontrapping-fptoint-lowering: it miscompiles Rust's casts. */
 const LOWERING = ["--signext-lowering", "--llvm-memory-copy-fill-lowering"];
+/** Smallest on the wire: functions put into their callers, and values kept for reuse, compress worse than they shrink. */
+const SMALLEST = ["-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse"];
 const STRIPPING = ["--strip-producers", "--strip-target-features"];
 /** Gate B01: wasm-opt validates what it read and wrote, and here it may meet nothing newer. */
 const OLDEST_FEATURES = ["-mvp", "--enable-mutable-globals"];
@@ -86,9 +88,9 @@ function buildWasm({ linked, bundle }) {
   run(bundle, [linked, bindgen]);
   const lowered = join(bindgen, "lowered.wasm");
   const smallest = join(bindgen, "smallest.wasm");
-  wasmOpt(join(bindgen, "county_chains_bg.wasm"), ...NEWER_FEATURES, ...LOWERING, "-Oz", ...STRIPPING, "-o", lowered);
+  wasmOpt(join(bindgen, "county_chains_bg.wasm"), ...NEWER_FEATURES, ...LOWERING, ...SMALLEST, ...STRIPPING, "-o", lowered);
   try {
-    wasmOpt(lowered, ...OLDEST_FEATURES, "-Oz", "-o", smallest);
+    wasmOpt(lowered, ...OLDEST_FEATURES, ...SMALLEST, "-o", smallest);
   } catch {
     throw new GateError("B01: the wasm holds instructions that Chromium 64 does not know (see above)");
   }

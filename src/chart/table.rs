@@ -3,7 +3,7 @@
 use crate::tier::Tier;
 
 /// A table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
     /// What it holds, with unit and year.
     pub caption: String,

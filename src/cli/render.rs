@@ -90,6 +90,7 @@ impl Picture {
 
     fn environment(&self, width: u16) -> Environment {
         Environment {
+            paper: true,
             width: f64::from(self.width.unwrap_or(width)),
             dark: false,
             language: self.language,

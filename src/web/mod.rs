@@ -39,11 +39,18 @@ pub fn start() {
 /// page's own begin with `@`.
 fn read(dataset: &Dataset, list: &[String]) -> (State, Environment) {
     let mut state = State::default();
-    let mut page = Environment { width: 360.0, dark: false, language: Language::ZhHans, base: String::new() };
+    let mut page = Environment {
+        width: 360.0,
+        dark: false,
+        paper: false,
+        language: Language::ZhHans,
+        base: String::new(),
+    };
     for (name, value) in pairs(list) {
         match name {
             // A width that is no width draws nothing wrong: it keeps the one of phones.
             "@width" => page.width = decimal(value).map_or(page.width, |width| width.clamp(1.0, 4000.0)),
+            "@paper" => page.paper = value == "true",
             "@dark" => page.dark = value == "true",
             "@language" => page.language = Language::best_match(value).unwrap_or(Language::ZhHans),
             "@base" => value.clone_into(&mut page.base),

@@ -127,7 +127,7 @@ pub fn embed(list: Vec<String>, kind: &str) -> Option<String> {
     let kind = EmbedKind::parse(kind).ok()?;
     DATASET.with(|dataset| {
         let (state, page) = read(dataset, &list);
-        let page = Environment { width: 360.0, ..page };
+        let page = Environment { width: 360.0, paper: true, ..page };
         let still = twin(&view(dataset, &state, &page), &LIGHT).markup();
         Some(embed_code(&state, state.lang.unwrap_or(page.language), kind, &page.base, &still))
     })

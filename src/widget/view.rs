@@ -18,6 +18,8 @@ pub struct Environment {
     pub width: f64,
     /// Whether the reader's system prefers dark.
     pub dark: bool,
+    /// Whether everything is laid out at once, as paper and the static twin need it.
+    pub paper: bool,
     /// The page's language.
     pub language: Language,
     /// Address of the folder that holds the widget's files.
@@ -103,7 +105,7 @@ pub struct View {
     pub title: Option<(String, String)>,
     /// The chart.
     pub scene: Scene,
-    /// The chart's data.
+    /// The chart's data; empty where only the chart is shown.
     pub table: Table,
     /// What the reader must know.
     pub notes: Vec<Note>,
@@ -180,7 +182,11 @@ pub fn view(dataset: &Dataset, state: &State, environment: &Environment) -> View
         indicators: if state.chart == ChartKind::Tiers { indicators(&brief) } else { Vec::new() },
         title: chart.title(&brief),
         scene: chart.draw(&brief),
-        table: chart.table(&brief),
+        table: if environment.paper || state.view == ViewKind::Table {
+            chart.table(&brief)
+        } else {
+            Table::default()
+        },
         notes: chart.notes(&brief),
         source: source_line(&brief),
         about: about(&brief),

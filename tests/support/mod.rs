@@ -44,7 +44,7 @@ pub(crate) fn state_of(chart: ChartKind) -> State {
 
 /// A container of this width on a page in this language.
 pub(crate) fn environment(language: Language, width: f64) -> Environment {
-    Environment { width, dark: false, language, base: "https://example.org/".to_owned() }
+    Environment { width, dark: false, paper: true, language, base: "https://example.org/".to_owned() }
 }
 
 /// The chart as a picture on its own.
@@ -172,14 +172,17 @@ pub(crate) fn outside(scene: &Scene) -> Vec<String> {
 
 /// Pairs of texts that lie on one another by more than half a pixel both ways.
 pub(crate) fn overlaps(scene: &Scene) -> Vec<String> {
-    let texts: Vec<Placed> = placed(scene)
+    let texts: Vec<(Placed, Rect)> = placed(scene)
         .into_iter()
         .filter(|shape| !shape.gone && shape.label().is_some_and(|label| !label.content.trim().is_empty()))
+        .map(|shape| {
+            let bounds = shape.bounds();
+            (shape, bounds)
+        })
         .collect();
     let mut found = Vec::new();
-    for (index, one) in texts.iter().enumerate() {
-        for other in texts.iter().skip(index + 1) {
-            let (a, b) = (one.bounds(), other.bounds());
+    for (index, (one, a)) in texts.iter().enumerate() {
+        for (other, b) in texts.iter().skip(index + 1) {
             let across = a.right().min(b.right()) - a.x.max(b.x);
             let down = a.bottom().min(b.bottom()) - a.y.max(b.y);
             if across > 0.5 && down > 0.5 {

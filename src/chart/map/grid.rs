@@ -100,7 +100,7 @@ impl<'a> Grid<'a> {
         }
         for (name, tile) in cities {
             let half = text::width(name, size, true) / 2.0;
-            let x = tile.center().x.clamp(half, (self.brief.layout.width - half).max(half));
+            let x = tile.center().x.min(self.brief.layout.width - half).max(half);
             let at = Point::new(x, tile.center().y + size * 0.36);
             let content = name.to_owned();
             canvas.text(Label { at, content, size, bold: true, role: Role::Ink3, anchor: Anchor::Middle });

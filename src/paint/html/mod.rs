@@ -59,7 +59,7 @@ fn body(view: &View, focus: Option<&str>) -> Element {
         if view.tabs.is_empty() { panel } else { panel.with("role", "tabpanel").with("tabindex", "-1") };
     let panel = panel
         .child(chart(view, focus))
-        .child(table::region(view))
+        .maybe((!view.table.rows.is_empty()).then(|| table::region(view)))
         .maybe(view.is(ViewKind::About).then(|| about(view)));
     let detail = if view.is(ViewKind::Chart) { detail(view) } else { None };
     html("div")

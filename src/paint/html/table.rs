@@ -5,8 +5,8 @@ use crate::chart::{Cell, Column, Row, Table};
 use crate::locale::Locale;
 use crate::widget::{View, ViewKind};
 
-/// The table in a region of its own, which scrolls sideways where it must. It stands in the page in
-/// every view, so that print can show it.
+/// The table in a region of its own, which scrolls sideways where it must. On paper it stands beside
+/// the chart.
 pub(super) fn region(view: &View) -> Element {
     let shown = view.is(ViewKind::Table);
     html("div")
