@@ -99,9 +99,9 @@ function buildWasm({ linked, bundle }) {
   writeFileSync(stamp, state);
 }
 
-/** The style sheet: the hand-written part and the palette that the Rust side owns. */
+/** The style sheet: the palette that the Rust side owns, then the hand-written part, which may overrule it. */
 async function buildStyles() {
-  const source = readFileSync(join(root, "www/style.css"), "utf8") + readFileSync(join(bindgen, "palette.css"), "utf8");
+  const source = readFileSync(join(bindgen, "palette.css"), "utf8") + readFileSync(join(root, "www/style.css"), "utf8");
   const { code } = await esbuild.transform(source, { loader: "css", minify: true, target: SYNTAX });
   writeFileSync(join(dist, "county-chains.css"), code);
   return code;

@@ -344,7 +344,7 @@ impl<'a> Rows<'a> {
         if let Some(Second { text, derived }) = second {
             canvas.text(brief.label(Point::new(x, lower), text.clone(), Role::Ink2, Anchor::Start));
             if derived {
-                draw_tag(canvas, brief, Point::new(x + brief.label_width(&text) + 6.0, lower));
+                draw_tag(canvas, brief, Point::new(x + brief.label_width(&text) + TAG_GAP, lower));
             }
         }
     }
@@ -356,10 +356,10 @@ impl<'a> Rows<'a> {
         let content = brief.value(brief.indicator, tier);
         let width = text::width(&content, size, true);
         let starred = brief.indicator == "chains";
-        let tag = if measure.is_derived() { tag_width(brief) + 6.0 } else { 0.0 };
+        let tag = if measure.is_derived() { tag_width(brief) + TAG_GAP } else { 0.0 };
         let (at, tag_x) = match anchor {
-            Anchor::End => (Point::new(at.x - tag, at.y), at.x - tag + 6.0),
-            _ => (at, at.x + width + 6.0),
+            Anchor::End => (Point::new(at.x - tag, at.y), at.x - tag + TAG_GAP),
+            _ => (at, at.x + width + TAG_GAP),
         };
         canvas.text(Label { at, content, size, bold: true, role: Role::Ink, anchor });
         if measure.is_derived() {
@@ -378,7 +378,7 @@ impl<'a> Rows<'a> {
         let beside = text::width(brief.name(row), brief.layout.size.label() + 2.0, true) + 10.0;
         let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(row.tier))]);
         let value = text::width(&brief.value(brief.indicator, row.tier), brief.layout.size.value(), true);
-        let tag = if measure.is_derived() { tag_width(brief) + 6.0 } else { 0.0 };
+        let tag = if measure.is_derived() { tag_width(brief) + TAG_GAP } else { 0.0 };
         if beside + brief.label_width(&counties) + value + tag + 8.0 <= width {
             canvas.text(brief.label(Point::new(beside, baseline), counties, Role::Ink2, Anchor::Start));
         }
@@ -399,7 +399,7 @@ impl<'a> Rows<'a> {
         let brief = self.brief;
         let size = 12.0;
         let width = text::width(&second.text, size, false);
-        let tag = if second.derived { tag_width(brief) + 6.0 } else { 0.0 };
+        let tag = if second.derived { tag_width(brief) + TAG_GAP } else { 0.0 };
         let y = top + self.bar / 2.0 + 4.5;
         let beside = end + 8.0 + width + tag <= brief.layout.width;
         let (x, role, anchor) = if beside {
@@ -416,7 +416,7 @@ impl<'a> Rows<'a> {
             anchor,
         });
         if second.derived && beside {
-            draw_tag(canvas, brief, Point::new(x + width + 6.0, y));
+            draw_tag(canvas, brief, Point::new(x + width + TAG_GAP, y));
         }
     }
 }
@@ -424,8 +424,10 @@ impl<'a> Rows<'a> {
 /// The length of the longest bar: as long as every tier's text still fits beside its own bar.
 fn bar_length(brief: &Brief<'_>, room: f64, largest: f64) -> f64 {
     let size = brief.layout.size.value();
-    let tag = tag_width(brief) + 6.0;
-    let tagged = |derived: bool| if derived { tag } else { 0.0 };
+    let tag = tag_width(brief) + TAG_GAP;
+    // The asterisk of the chains takes room as a tag does.
+    let star = if brief.indicator == "chains" { 14.0 } else { 0.0 };
+    let tagged = |derived: bool| if derived { tag } else { star };
     let longest = |tier: Tier| {
         let measure = brief.measure(brief.indicator, tier);
         let part = measure.quantity()?.high / largest;
@@ -461,6 +463,8 @@ fn second_line(brief: &Brief<'_>, tier: Tier) -> Option<Second> {
 }
 
 const TAG_SIZE: f64 = 12.0;
+/// Between a value and its tag.
+const TAG_GAP: f64 = 8.0;
 
 fn tag_width(brief: &Brief<'_>) -> f64 {
     text::width(brief.locale.ui.derived, TAG_SIZE, true)

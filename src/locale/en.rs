@@ -21,7 +21,6 @@ pub(super) const LOCALE: Locale = Locale {
         none_selected: "No tier selected",
         none_heading: "No tier selected",
         none_summary: "Select at least one tier, or choose Reset to show all.",
-        chip_name: "{tier}, {count}",
         table: ["Table", "Table"],
         download: ["Download", "Save"],
         share: ["Share", "Share"],

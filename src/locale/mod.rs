@@ -80,8 +80,6 @@ pub struct Ui {
     pub none_heading: &'static str,
     /// Summary when no tier is selected.
     pub none_summary: &'static str,
-    /// A chip's spoken name: `{tier}`, `{count}`.
-    pub chip_name: &'static str,
     /// Action labels, full and short: table, download, share, about, back to the chart.
     pub table: [&'static str; 2],
     /// See `table`.

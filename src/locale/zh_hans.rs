@@ -21,7 +21,6 @@ pub(super) const LOCALE: Locale = Locale {
         none_selected: "未选择类别",
         none_heading: "未选择类别",
         none_summary: "请至少选择一个类别，或点“重置”显示全部。",
-        chip_name: "{tier}县域，{count}",
         table: ["表格", "表格"],
         download: ["下载", "下载"],
         share: ["分享", "分享"],

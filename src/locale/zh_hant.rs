@@ -21,7 +21,6 @@ pub(super) const LOCALE: Locale = Locale {
         none_selected: "未選擇類別",
         none_heading: "未選擇類別",
         none_summary: "請至少選擇一個類別，或點「重置」顯示全部。",
-        chip_name: "{tier}縣域，{count}",
         table: ["表格", "表格"],
         download: ["下載", "下載"],
         share: ["分享", "分享"],

@@ -139,10 +139,10 @@ fn live_mark(mark: &Mark, is_stop: bool) -> Element {
         element
             .class("mark")
             .with("data-key", mark.key.clone())
-            .with("role", "button")
+            .with("role", "checkbox")
             .with("tabindex", if is_stop { "0" } else { "-1" })
             .with("aria-label", mark.name.clone())
-            .with("aria-pressed", if mark.selected { "true" } else { "false" })
+            .with("aria-checked", if mark.selected { "true" } else { "false" })
     };
     element
         .child(rect_element(mark.frame, 0.0).class("hit"))

@@ -46,7 +46,7 @@ pub struct Chip {
     pub name: String,
     /// Number of counties, or known of all.
     pub count: String,
-    /// Its spoken name.
+    /// What its count counts, for assistive technology.
     pub spoken: String,
     /// Whether the tier is selected.
     pub pressed: bool,
@@ -220,7 +220,7 @@ fn chip(brief: &Brief<'_>, state: &State, tier: Tier) -> Option<Chip> {
     let row = brief.dataset.tier(tier)?;
     let name = brief.name(row).to_owned();
     let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(tier))]);
-    let spoken = fill(brief.locale.ui.chip_name, &[("tier", &name), ("count", &counties)]);
+    let spoken = counties;
     let count = state.chart.chart().chip_count(brief, tier);
     Some(Chip { tier, name, count, spoken, pressed: state.tiers.contains(tier) })
 }

@@ -166,6 +166,51 @@ export function drawing(page, selector = "county-chains") {
   }, selector);
 }
 
+/** Where the focus is, in words: the action of a control, the key of a mark, or what else the element is. */
+export function focused(page) {
+  return page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    if (!active || active === document.body) return null;
+    return active.dataset.key ?? active.dataset.action ?? (active.id || active.getAttribute("part") || active.localName);
+  });
+}
+
+/**
+ * Compares two screenshots of the same size: for each pixel that differs, the contrast between before and after.
+ * Returns how many differ, and how many of them by at least `ratio`. A browser page decodes them.
+ */
+export async function compare(before, after, ratio) {
+  const context = await (await launch()).newContext();
+  try {
+    const page = await context.newPage();
+    const list = [before, after].map((buffer) => buffer.toString("base64"));
+    return await page.evaluate(async ([list, ratio]) => {
+      const read = async (text) => {
+        const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]));
+        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+        const drawing = canvas.getContext("2d");
+        drawing.drawImage(bitmap, 0, 0);
+        return drawing.getImageData(0, 0, bitmap.width, bitmap.height).data;
+      };
+      const linear = (value) => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+      const luminance = (data, at) => 0.2126 * linear(data[at]) + 0.7152 * linear(data[at + 1]) + 0.0722 * linear(data[at + 2]);
+      const [one, two] = await Promise.all(list.map(read));
+      let changed = 0;
+      let strong = 0;
+      for (let at = 0; at < one.length; at += 4) {
+        if (one[at] === two[at] && one[at + 1] === two[at + 1] && one[at + 2] === two[at + 2]) continue;
+        changed++;
+        const [light, dark] = [luminance(one, at), luminance(two, at)].sort((a, b) => b - a);
+        if ((light + 0.05) / (dark + 0.05) >= ratio) strong++;
+      }
+      return { changed, strong };
+    }, [list, ratio]);
+  } finally {
+    await context.close();
+  }
+}
+
 /** Asserts that two drawings are the same, and shows the first lines that differ. */
 export function assertSame(actual, expected, what) {
   const differ = [];

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::support::{dataset, indicators, poster_of, state_of, tier_sets as all_tier_sets, view_of};
-use super::{charts, languages, looks, random, tier_sets};
+use super::{charts, languages, looks, random, tier_sets, widths};
 
 fn tiers() -> impl Strategy<Value = Tier> {
     select(&Tier::ALL[..])
@@ -93,9 +93,15 @@ proptest! {
         }
     }
 
+}
+
+proptest! {
+    // Each of these draws all sixteen filters.
+    #![proptest_config(random(32))]
+
     #[test]
     fn a_kept_tiers_bar_is_as_long_under_every_filter(
-        width in 200.0..2000.0f64,
+        width in widths(),
         language in languages(),
         indicator in select(indicators()),
     ) {
@@ -110,7 +116,7 @@ proptest! {
     }
 
     #[test]
-    fn where_a_filter_dims_no_mark_moves(width in 200.0..2000.0f64, language in languages(), chart in charts()) {
+    fn where_a_filter_dims_no_mark_moves(width in widths(), language in languages(), chart in charts()) {
         prop_assume!(chart.chart().filter_effect() != FilterEffect::Leaves);
         let outlines = |tiers| -> Vec<_> {
             let scene = view_of(&State { tiers, ..state_of(chart) }, language, width).scene;

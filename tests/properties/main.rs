@@ -51,6 +51,11 @@ fn languages() -> impl Strategy<Value = Language> {
     select(&Language::ALL[..])
 }
 
+/// Widths of pictures, the narrow ones as often as the wide ones: there is less room for mistakes.
+fn widths() -> impl Strategy<Value = f64> {
+    prop_oneof![200.0..=340.0f64, 340.0..=2000.0f64]
+}
+
 fn tier_sets() -> impl Strategy<Value = TierSet> {
     (0..16u8).prop_map(tier_set)
 }

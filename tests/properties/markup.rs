@@ -14,7 +14,7 @@ use proptest::sample::select;
 use roxmltree::{Document, Node};
 
 use super::support::{poster_of, state_of, view_of};
-use super::{languages, looks, random};
+use super::{languages, looks, random, widths};
 
 /// Elements of a picture.
 const SVG_TAGS: [&str; 8] = ["svg", "title", "g", "rect", "path", "circle", "text", "tspan"];
@@ -148,7 +148,7 @@ proptest! {
     #[test]
     fn a_picture_is_well_formed_and_only_a_picture(
         look in looks(), language in languages(), heading in proptest::option::of(headings()),
-        width in 200.0..=2000.0f64, theme in select(&THEMES[..]),
+        width in widths(), theme in select(&THEMES[..]),
     ) {
         let state = State { heading: heading.clone(), ..look };
         let markup = still_svg(&poster_of(&state, language, width), &theme, Locale::of(language));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use county_chains::chart::ChartKind;
+use county_chains::chart::{ChartKind, FilterEffect};
 use county_chains::geometry::Rect;
 use county_chains::language::Language;
 use county_chains::scene::{Scene, Shape};
@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use super::support::{
     dataset, indicators, outside, overlaps, placed, poster_of, state_of, tier_set, view_of,
 };
-use super::{languages, looks, random};
+use super::{languages, looks, random, widths};
 
 /// The container widths that the design draws.
 const DESIGN_WIDTHS: [f64; 5] = [280.0, 360.0, 560.0, 760.0, 1080.0];
@@ -29,7 +29,7 @@ proptest! {
     #![proptest_config(random(384))]
 
     #[test]
-    fn nothing_leaves_the_picture(state in looks(), language in languages(), width in 200.0..=2000.0f64) {
+    fn nothing_leaves_the_picture(state in looks(), language in languages(), width in widths()) {
         for (kind, scene) in both(&state, language, width) {
             let found = outside(&scene);
             prop_assert!(found.is_empty(), "{kind}:\n{}", found.join("\n"));
@@ -48,7 +48,7 @@ proptest! {
 
     #[test]
     fn no_text_is_smaller_than_twelve_pixels(
-        state in looks(), language in languages(), width in 200.0..=2000.0f64,
+        state in looks(), language in languages(), width in widths(),
     ) {
         for (kind, scene) in both(&state, language, width) {
             for shape in placed(&scene) {
@@ -60,7 +60,7 @@ proptest! {
 
     #[test]
     fn every_mark_has_a_key_of_its_own_and_a_name(
-        state in looks(), language in languages(), width in 200.0..=2000.0f64,
+        state in looks(), language in languages(), width in widths(),
     ) {
         for (kind, scene) in both(&state, language, width) {
             let mut keys = BTreeSet::new();
@@ -133,7 +133,9 @@ fn designed(mut look: impl FnMut(&str, f64, &Scene)) {
         let ids = indicators();
         let ids = if *chart == ChartKind::Tiers { &ids[..] } else { &ids[..1] };
         for (id, language) in ids.iter().flat_map(|id| Language::ALL.map(|language| (id, language))) {
-            for tiers in sets {
+            let answers = chart.chart().filter_effect() != FilterEffect::Disabled;
+            for tiers in if answers { &sets[..] } else { &sets[..1] } {
+                let tiers = *tiers;
                 let state = State { indicator: id, tiers, ..state_of(*chart) };
                 for width in DESIGN_WIDTHS {
                     for (kind, scene) in both(&state, language, width) {

@@ -114,29 +114,30 @@ fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, lo
     let count = lines.len() as f64 + if has_second && lines.len() < 2 { 1.0 } else { 0.0 };
     let mut baseline = center.y - (count - 1.0) * leading / 2.0 + 4.4;
     let size = name_size(grid, &lines, frame.width, look.bold);
+    let bold = look.bold && lines.iter().all(|line| text::width(line, size, true) <= frame.width - 2.0);
     for line in &lines {
         let at = Point::new(center.x, baseline);
-        canvas.text(Label {
-            at,
-            content: line.clone(),
-            size,
-            bold: look.bold,
-            role: look.ink,
-            anchor: Anchor::Middle,
-        });
+        canvas.text(Label { at, content: line.clone(), size, bold, role: look.ink, anchor: Anchor::Middle });
         baseline += leading;
     }
     if has_second && lines.len() < 2 {
-        draw_second(canvas, county, numeral, Point::new(center.x, baseline), look);
+        draw_second(canvas, county, numeral, Point::new(center.x, baseline), look, frame.width);
     }
 }
 
 /// The numeral of a known tier, centred with the glyphs of the county's parts.
-fn draw_second(canvas: &Canvas, county: &County, numeral: Option<&str>, at: Point, look: &Look) {
-    const GLYPH: f64 = 8.5;
+fn draw_second(
+    canvas: &Canvas,
+    county: &County,
+    numeral: Option<&str>,
+    at: Point,
+    look: &Look,
+    frame_width: f64,
+) {
+    let glyph_room = if frame_width < 26.0 { 7.0 } else { 8.5 };
     let own = numeral.map_or(0.0, |numeral| text::width(numeral, SMALL, false));
     let gap = if numeral.is_some() && !county.roles.is_empty() { 1.5 } else { 0.0 };
-    let width = own + gap + county.roles.len() as f64 * GLYPH;
+    let width = own + gap + county.roles.len() as f64 * glyph_room;
     let mut x = at.x - width / 2.0;
     if let Some(numeral) = numeral {
         let label = Label {
@@ -151,8 +152,8 @@ fn draw_second(canvas: &Canvas, county: &County, numeral: Option<&str>, at: Poin
         x += own + gap;
     }
     for part in &county.roles {
-        draw_part(canvas, *part, Point::new(x + GLYPH / 2.0, at.y - 4.2), 3.4, look.glyph);
-        x += GLYPH;
+        draw_part(canvas, *part, Point::new(x + glyph_room / 2.0, at.y - 4.2), 3.4, look.glyph);
+        x += glyph_room;
     }
 }
 

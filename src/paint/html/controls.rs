@@ -63,7 +63,7 @@ fn chip(chip: &Chip, off: bool) -> Element {
         })
         .with("data-tier", number.to_string())
         .with("aria-pressed", flag(chip.pressed))
-        .with("aria-label", chip.spoken.clone())
+        .with("aria-description", chip.spoken.clone())
         .with_if(off, "disabled", "")
         .child(html("i").class("swatch"))
         .child(html("b").text(chip.name.clone()))

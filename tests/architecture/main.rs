@@ -1,0 +1,31 @@
+//! The rules of the house that the compiler cannot hold: who may name whom, and how a file looks.
+//!
+//! ARCHITECTURE.md gives the reasons. A failure names the file, the line and the rule.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod files;
+mod floors;
+mod names;
+mod source;
+mod token;
+
+use source::Source;
+
+/// Fails with every breach of a rule, and the rule itself.
+fn hold(rule: &str, breaches: &[String]) {
+    assert!(breaches.is_empty(), "{rule}\n{} breaches:\n{}", breaches.len(), breaches.join("\n"));
+}
+
+/// Every source file of the crate.
+fn sources() -> Vec<Source> {
+    let found = source::read();
+    assert!(found.len() > 30, "only {} files found", found.len());
+    found
+}

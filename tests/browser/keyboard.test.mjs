@@ -1,0 +1,502 @@
+// The widget without a mouse: where Tab stops, what keys do, where the focus stays, what is said.
+
+import assert from "node:assert/strict";
+import { CHARTS, compare, drawn, focused, frames, set, shown, silent, test, THEMES } from "./support.mjs";
+
+/** A widget between two buttons of the host. */
+const between = (attributes) => `<button id="before">before</button><county-chains ${attributes}></county-chains><button id="after">after</button>`;
+const WIDE = { viewport: { width: 800, height: 900 } };
+const NARROW = { viewport: { width: 360, height: 800 } };
+
+/** Presses Tab (or Shift+Tab) from one host button to the other, and tells where it stopped. */
+async function stops(page, key = "Tab", from = "before", to = "after") {
+  await page.focus(`#${from}`);
+  const found = [];
+  for (let count = 0; count < 80; count++) {
+    await page.keyboard.press(key);
+    const place = await focused(page);
+    if (place === to) return found;
+    found.push(place);
+  }
+  throw new Error(`Tab does not come out: ${found}`);
+}
+
+const control = (page, action) => page.locator(`county-chains [data-action="${action}"]`);
+const mark = (page, key) => page.locator(`county-chains [data-key="${key}"]`);
+
+/* Tab stops */
+
+for (const [size, options] of [["wide", WIDE], ["narrow", NARROW]]) {
+  for (const chart of CHARTS) {
+    test(`Tab stops once at the ${size} ${chart} chart and once at each control, in the order of the eye, and goes back the same way`, async (t) => {
+      const { page, record } = await drawn(t, between(`chart="${chart}" lang="en"`), options);
+      const places = await stops(page);
+      const keys = places.filter((place) => /^(tier|county|six-ones|share)/.test(place));
+      assert.equal(keys.length, 1, `one stop for the chart: ${places}`);
+      assert.equal(places[0], `chart:${chart}`, "the picker comes first");
+      assert.equal(places.filter((place) => place.startsWith("chart:")).length, 1, "the picker is one stop");
+      if (chart !== "six-ones") assert.deepEqual(places.slice(1, 5), [1, 2, 3, 4].map((tier) => `toggle:${tier}`));
+      assert.deepEqual(places.slice(-4), ["view:table", "panel:download", "panel:share", "view:about"]);
+      assert.equal(new Set(places).size, places.length, "no place twice");
+      assert.deepEqual(await stops(page, "Shift+Tab", "after", "before"), [...places].reverse());
+
+      const tops = await page.evaluate((places) => places.map((place) => {
+        const root = document.querySelector("county-chains").shadowRoot;
+        const { top, bottom } = root.querySelector(`[data-action="${place}"], [data-key="${place}"]`).getBoundingClientRect();
+        return [top, bottom];
+      }), places);
+      for (const [index, [top]] of tops.entries()) {
+        if (index > 0) assert.ok(tops[index - 1][0] < top + 24, `${places[index - 1]} stands below ${places[index]}`);
+      }
+      silent(record);
+    });
+  }
+}
+
+test("no control that a reader can see is left out of the Tab order", async (t) => {
+  const { page } = await drawn(t, between('chart="tiers" tiers="1" lang="en"'), WIDE);
+  await control(page, "panel:share").click();
+  const places = await stops(page);
+  const visible = await page.evaluate(() => [...document.querySelector("county-chains").shadowRoot.querySelectorAll("button:not([role=tab]), select, summary, pre")]
+    .filter((node) => node.checkVisibility() && !node.disabled)
+    .map((node) => node.dataset.action ?? node.localName));
+  assert.deepEqual(visible.filter((place) => !places.includes(place)), []);
+});
+
+test("the table that scrolls sideways can be reached and has a name", async (t) => {
+  const { page } = await drawn(t, between('chart="tiers" view="table" lang="en"'), NARROW);
+  assert.ok((await stops(page)).includes("table"));
+  const name = await page.evaluate(() => document.querySelector("county-chains").shadowRoot.querySelector("[part=table]").getAttribute("aria-label"));
+  assert.ok(name.length > 5);
+});
+
+/* Inside the chart */
+
+/** The marks with their middles, in the order of the page. */
+const marks = (page) => page.evaluate(() => [...document.querySelector("county-chains").shadowRoot.querySelectorAll("[data-key]")].map((node) => {
+  const { x, y, width, height } = node.querySelector(".hit").getBoundingClientRect();
+  return { key: node.dataset.key, x: x + width / 2, y: y + height / 2 };
+}));
+
+test("arrow keys move over the map in the direction they point, Home and End to its ends", async (t) => {
+  const { page, record } = await drawn(t, between('chart="map" lang="en"'), WIDE);
+  const all = await marks(page);
+  let current;
+  const press = async (key) => {
+    await page.keyboard.press(key);
+    current = await focused(page);
+    return all.find((place) => place.key === current);
+  };
+  await mark(page, "county:350582").focus();
+  const start = all.find(({ key }) => key === "county:350582");
+  for (const [key, back, axis, sign] of [["ArrowRight", "ArrowLeft", "x", 1], ["ArrowLeft", "ArrowRight", "x", -1], ["ArrowDown", "ArrowUp", "y", 1], ["ArrowUp", "ArrowDown", "y", -1]]) {
+    await mark(page, "county:350582").focus();
+    const there = await press(key);
+    assert.ok((there[axis] - start[axis]) * sign > 5, `${key} leads from ${start.key} to ${there.key}`);
+    const other = axis === "x" ? "y" : "x";
+    assert.ok(Math.abs(there[other] - start[other]) <= Math.abs(there[axis] - start[axis]) * 1.5, `${key} goes aside`);
+    const straight = Math.abs(there[other] - start[other]) < 2;
+    if (straight) assert.equal((await press(back)).key, start.key, `${back} leads back`);
+  }
+  await press("Home");
+  assert.equal(current, all[0].key);
+  await press("End");
+  assert.equal(current, all.at(-1).key);
+  silent(record);
+});
+
+for (const chart of CHARTS) {
+  test(`every mark of the ${chart} chart can be reached with arrow keys`, async (t) => {
+    const { page, record } = await drawn(t, between(`chart="${chart}" lang="en"`), WIDE);
+    const lost = await page.evaluate(() => {
+      const root = document.querySelector("county-chains").shadowRoot;
+      const all = [...root.querySelectorAll("[data-key]")].map(({ dataset }) => dataset.key);
+      const reached = new Set([all[0]]);
+      for (const key of reached) {
+        for (const arrow of ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]) {
+          const node = root.querySelector(`[data-key="${key}"]`);
+          node.focus();
+          node.dispatchEvent(new KeyboardEvent("keydown", { key: arrow, bubbles: true, composed: true, cancelable: true }));
+          reached.add(root.activeElement.dataset.key);
+        }
+      }
+      return { lost: all.filter((key) => !reached.has(key)), count: all.length, twice: all.length - new Set(all).size };
+    });
+    assert.deepEqual(lost.lost, []);
+    assert.equal(lost.twice, 0, "no key stands twice");
+    assert.equal(lost.count, { tiers: 4, shares: 12, "six-ones": 6, map: 84 }[chart]);
+    silent(record);
+  });
+}
+
+test("Enter and Space select a tile, the same again or Escape clears it, and the focus stays", async (t) => {
+  const { page, record } = await drawn(t, between('chart="map" lang="en"'), WIDE);
+  const county = () => page.evaluate(() => document.querySelector("county-chains").county);
+  const key = "county:350582";
+  await mark(page, key).focus();
+  for (const [pressed, selected] of [["Enter", "350582"], ["Enter", null], ["Space", "350582"], ["Escape", null], ["Escape", null]]) {
+    await page.keyboard.press(pressed);
+    await frames(page);
+    assert.equal(await county(), selected, pressed);
+    assert.equal(await focused(page), key, pressed);
+    assert.equal(await mark(page, key).getAttribute("aria-pressed"), String(selected !== null));
+    assert.equal(await page.locator("county-chains [part=card][data-county]").count(), selected ? 1 : 0);
+  }
+  assert.equal(await page.evaluate(() => scrollY), 0, "Space does not scroll the page");
+  silent(record);
+});
+
+test("Enter on a tier's bar filters by it, and again shows all", async (t) => {
+  const { page } = await drawn(t, between('chart="tiers" lang="en"'), WIDE);
+  await mark(page, "tier:2").focus();
+  for (const tiers of ["2", "1 2 3 4"]) {
+    await page.keyboard.press("Enter");
+    await frames(page);
+    assert.equal((await shown(page)).tiers, tiers);
+    assert.equal(await focused(page), "tier:2");
+  }
+});
+
+test("what a key does a click does too", async (t) => {
+  const { page } = await drawn(t, between('chart="six-ones" lang="en"'), WIDE);
+  const seen = () => page.evaluate(() => document.querySelector("county-chains").shadowRoot.querySelector("[part=card]")?.textContent ?? "");
+  await mark(page, "six-ones:fund").or(page.locator('county-chains [data-key*="fund"]')).first().click();
+  await frames(page);
+  const clicked = await seen();
+  assert.ok(clicked.length > 20);
+  await page.keyboard.press("Escape");
+  await frames(page);
+  assert.equal(await seen(), "");
+  await page.keyboard.press("Enter");
+  await frames(page);
+  assert.equal(await seen(), clicked);
+});
+
+test("closing the card brings the focus back to its tile", async (t) => {
+  const { page, record } = await drawn(t, between('chart="map" lang="en"'), WIDE);
+  for (const close of ["button", "Escape"]) {
+    await mark(page, "county:350582").focus();
+    await page.keyboard.press("Enter");
+    await frames(page);
+    const card = page.locator("county-chains [part=card]");
+    if (close === "button") await card.locator("button").focus();
+    else await card.locator("summary").focus();
+    await page.keyboard.press(close === "button" ? "Enter" : "Escape");
+    await frames(page);
+    assert.equal(await page.locator("county-chains [part=card][data-county]").count(), 0);
+    assert.equal(await focused(page), "county:350582", close);
+  }
+  silent(record);
+});
+
+/* The controls */
+
+test("arrow keys move along the tabs and choose, around the ends as well", async (t) => {
+  const { page, record } = await drawn(t, between('chart="tiers" lang="en"'), WIDE);
+  await page.locator('county-chains [role=tab][data-chart="tiers"]').focus();
+  for (const [key, chart] of [["ArrowRight", "shares"], ["ArrowRight", "six-ones"], ["End", "map"], ["ArrowRight", "tiers"], ["ArrowLeft", "map"], ["Home", "tiers"]]) {
+    await page.keyboard.press(key);
+    await frames(page);
+    assert.equal((await shown(page)).chart, chart, key);
+    assert.equal(await focused(page), `chart:${chart}`, key);
+    const selected = await page.locator("county-chains [role=tab][aria-selected=true]").evaluateAll((tabs) => tabs.map(({ dataset, tabIndex }) => [dataset.chart, tabIndex]));
+    assert.deepEqual(selected, [[chart, 0]]);
+  }
+  silent(record);
+});
+
+test("chips answer to Space and to Enter and keep the focus", async (t) => {
+  const { page, record } = await drawn(t, between('chart="map" lang="en"'), WIDE);
+  await page.locator('county-chains [data-tier="2"]').focus();
+  for (const [key, pressed] of [["Space", "false"], ["Enter", "true"], ["Enter", "false"], ["Space", "true"]]) {
+    await page.keyboard.press(key);
+    await frames(page);
+    assert.equal(await page.locator('county-chains [data-tier="2"]').getAttribute("aria-pressed"), pressed);
+    assert.equal(await focused(page), "toggle:2");
+  }
+  silent(record);
+});
+
+test("all and none can be reached with the keyboard, and none says how to come back", async (t) => {
+  for (const chart of ["tiers", "shares", "map"]) {
+    const { page, record } = await drawn(t, between(`chart="${chart}" lang="en"`), WIDE);
+    for (const tier of [1, 2, 3, 4]) {
+      await page.locator(`county-chains [data-tier="${tier}"]`).focus();
+      await page.keyboard.press("Space");
+      await frames(page);
+    }
+    assert.match(await page.locator("county-chains [data-tiers]").innerText(), /No tier selected/, chart);
+    const again = page.locator("county-chains [part=chart] [data-action=reset]");
+    await again.focus();
+    await page.keyboard.press("Enter");
+    await frames(page);
+    assert.equal((await shown(page)).tiers, "1 2 3 4", chart);
+    assert.notEqual(await focused(page), null, "the focus is not lost with the button");
+    silent(record);
+  }
+});
+
+test("the native select of a narrow widget works with the keyboard and keeps the focus", async (t) => {
+  const { page, record } = await drawn(t, between('chart="tiers" lang="en"'), NARROW);
+  await page.locator("county-chains select").focus();
+  await page.keyboard.press("ArrowDown");
+  await frames(page);
+  assert.equal(await page.evaluate(() => document.querySelector("county-chains").indicator), "counties");
+  assert.equal(await focused(page), "indicator");
+  silent(record);
+});
+
+for (const action of ["view:table", "view:about", "panel:download", "panel:share"]) {
+  test(`the button ${action} keeps the focus when it opens and closes`, async (t) => {
+    for (const chart of CHARTS) {
+      const { page, record } = await drawn(t, between(`chart="${chart}" lang="en"`), WIDE);
+      await control(page, action).focus();
+      for (const pressed of ["true", "false"]) {
+        await page.keyboard.press("Enter");
+        await frames(page);
+        assert.equal(await control(page, action).getAttribute("aria-pressed"), pressed, chart);
+        assert.equal(await focused(page), action, chart);
+      }
+      silent(record);
+    }
+  });
+}
+
+/* Focus and redraw */
+
+test("the focus on a mark survives every redraw, and its position with it", async (t) => {
+  const { page, record } = await drawn(t, `<div id="box">${between('chart="map" lang="en"')}</div>`, { viewport: { width: 1200, height: 900 } });
+  await mark(page, "county:350582").focus();
+  for (const change of [{ lang: "zh-Hant" }, { lang: "en" }, { theme: "dark" }, { tiers: "1 2" }, { tiers: "none" }, { tiers: null }, { county: "350212" }, { heading: "Mine" }, { controls: "filter" }, { controls: null }]) {
+    await set(page, change);
+    assert.equal(await focused(page), "county:350582", JSON.stringify(change));
+  }
+  for (const width of [1000, 600, 360, 280, 760]) {
+    await page.evaluate((width) => (document.getElementById("box").style.width = `${width}px`), width);
+    await frames(page);
+    await frames(page);
+    assert.equal(await focused(page), "county:350582", `${width} px`);
+  }
+  await page.keyboard.press("ArrowLeft");
+  assert.match(await focused(page), /^county:(?!350582)/);
+  silent(record);
+});
+
+test("the focus on a control survives a change of language, theme, chart and width", async (t) => {
+  for (const action of ["toggle:3", "chart:tiers", "view:table", "panel:share"]) {
+    const { page, record } = await drawn(t, `<div id="box">${between('chart="tiers" lang="en"')}</div>`, { viewport: { width: 1200, height: 900 } });
+    await control(page, action).focus();
+    for (const change of [{ lang: "zh-Hans" }, { theme: "dark" }, { chart: "map" }, { tiers: "3" }, { chart: "tiers" }, { view: "table" }, { view: "chart" }]) {
+      await set(page, change);
+      assert.equal(await focused(page), action, JSON.stringify(change));
+    }
+    for (const width of [360, 560, 1100]) {
+      await page.evaluate((width) => (document.getElementById("box").style.width = `${width}px`), width);
+      await frames(page);
+      await frames(page);
+      assert.equal(await focused(page), action, `${width} px`);
+    }
+    silent(record);
+  }
+});
+
+test("Tab comes back to the mark where the reader was", async (t) => {
+  const { page } = await drawn(t, between('chart="map" lang="en"'), WIDE);
+  await mark(page, "county:350582").focus();
+  await page.keyboard.press("ArrowLeft");
+  const place = await focused(page);
+  await page.keyboard.press("Shift+Tab");
+  assert.notEqual(await focused(page), place);
+  await set(page, { lang: "zh-Hans" });
+  await page.keyboard.press("Tab");
+  assert.equal(await focused(page), place);
+});
+
+/* What is not ours */
+
+test("keys typed elsewhere on the page stay the page's, and keys with modifiers stay the browser's", async (t) => {
+  const { page, record } = await drawn(t, `<input id="field"><textarea id="long"></textarea>${between('chart="map" lang="en"')}`, WIDE);
+  await page.evaluate(() => {
+    window.prevented = [];
+    addEventListener("keydown", (event) => event.defaultPrevented && window.prevented.push(event.key));
+  });
+  const state = () => page.evaluate(() => JSON.stringify(document.querySelector("county-chains").state));
+  const before = await state();
+  for (const field of ["field", "long"]) {
+    await page.focus(`#${field}`);
+    await page.keyboard.type("o?h1234/nesw ");
+    for (const key of ["ArrowLeft", "Home", "End", "Enter", "Escape", "Space"]) await page.keyboard.press(key);
+    assert.match(await page.inputValue(`#${field}`), /o\?h1234\/nesw/);
+  }
+  assert.deepEqual(await page.evaluate(() => window.prevented), []);
+  assert.equal(await state(), before);
+  await mark(page, "county:350582").focus();
+  await page.keyboard.type("o?h1234/nesw");
+  for (const key of ["Alt+ArrowUp", "Control+Home", "Meta+Enter", "PageDown", "F6"]) await page.keyboard.press(key);
+  assert.deepEqual(await page.evaluate(() => window.prevented), []);
+  assert.equal(await state(), before);
+  silent(record);
+});
+
+test("a widget that has gone leaves no listener on document, window or media", async (t) => {
+  const before = (page) => page.addInitScript(() => {
+    window.kept = new Map();
+    const count = (target, type, step) => {
+      const where = target === window ? "window" : target === document ? "document" : target instanceof MediaQueryList ? "media" : null;
+      const own = new Error().stack.includes("county-chains.js");
+      if (where && own) window.kept.set(`${where} ${type}`, (window.kept.get(`${where} ${type}`) ?? 0) + step);
+    };
+    const { addEventListener, removeEventListener } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (type, ...rest) {
+      count(this ?? window, type, 1);
+      return addEventListener.call(this ?? window, type, ...rest);
+    };
+    EventTarget.prototype.removeEventListener = function (type, ...rest) {
+      count(this ?? window, type, -1);
+      return removeEventListener.call(this ?? window, type, ...rest);
+    };
+  });
+  const { page } = await drawn(t, CHARTS.map((chart) => `<county-chains chart="${chart}" loading="eager"></county-chains>`).join(""), { before });
+  await page.locator('county-chains >> nth=3 >> [data-key="county:350582"]').click();
+  const during = await page.evaluate(() => [...window.kept]);
+  assert.ok(during.some(([name, count]) => name === "media change" && count === 4), "the count counts");
+  assert.deepEqual(during.filter(([name, count]) => count && !name.startsWith("media")), [], "nothing is listened to outside the widget");
+  await page.evaluate(() => document.querySelectorAll("county-chains").forEach((element) => element.remove()));
+  assert.deepEqual(await page.evaluate(() => [...window.kept].filter(([, count]) => count !== 0)), []);
+});
+
+test("the page's own wheel and touch scrolling are left alone", async (t) => {
+  const { page } = await drawn(t, between('chart="map" lang="en"'), WIDE);
+  const taken = await page.evaluate(() => {
+    const svg = document.querySelector("county-chains").shadowRoot.querySelector("[part=chart] svg");
+    return ["wheel", "touchstart", "touchmove"].filter((type) => !svg.dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true })));
+  });
+  assert.deepEqual(taken, []);
+  await page.locator('county-chains [data-key="county:350582"]').hover();
+  await page.mouse.wheel(0, 200);
+  await page.waitForFunction(() => scrollY > 0);
+});
+
+test("a press that slides off a control does nothing", async (t) => {
+  const { page } = await drawn(t, between('chart="map" lang="en"'), WIDE);
+  for (const target of ['[data-tier="1"]', '[data-key="county:350582"]', '[role=tab][data-chart="tiers"]']) {
+    const box = await page.locator(`county-chains ${target}`).first().boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(790, 5);
+    await page.mouse.up();
+    await frames(page);
+  }
+  const { chart, tiers } = await shown(page);
+  assert.deepEqual([chart, tiers, await page.evaluate(() => document.querySelector("county-chains").county)], ["map", "1 2 3 4", null]);
+});
+
+/* The ring */
+
+for (const theme of THEMES) {
+  test(`the focus is plain to see on every kind of control and mark (${theme})`, async (t) => {
+    const { page } = await drawn(t, `<style>body{margin:0;background:${theme === "dark" ? "#111" : "#fff"}}</style>${between(`chart="map" lang="en" theme="${theme}"`)}`, {
+      viewport: { width: 800, height: 1100 }, reducedMotion: "reduce",
+    });
+    const places = [
+      ["map", '[data-key="county:350582"]', "a tile with a tier"], ["map", '[data-key="county:350527"]', "Kinmen"], ["map", '[data-key="county:350782"]', "a grey tile"],
+      ["map", '[data-tier="1"]', "a chip"], ["map", '[role=tab][data-chart="map"]', "a tab"], ["map", '[data-action="view:table"]', "an action"],
+      ["tiers", '[data-key="tier:1"]', "a bar"], ["tiers", '[data-action="indicator:chains"]', "a pill"], ["tiers", '[data-action="indicator:gdp"]', "the pressed pill"],
+      ["shares", "[data-key]", "a share"], ["six-ones", "[data-key]", "a row"], ["tiers", ".reset", "reset"],
+    ];
+    const weak = [];
+    for (const [chart, selector, name] of places) {
+      await set(page, { chart });
+      const target = page.locator(`county-chains ${selector}`).first();
+      await page.focus("#before");
+      await target.scrollIntoViewIfNeeded();
+      const whole = await page.screenshot();
+      // Keyboard focus: the last thing that the reader did was to press a key.
+      await page.keyboard.press("Shift");
+      await target.evaluate((node) => node.focus({ preventScroll: true }));
+      await frames(page);
+      const after = await page.screenshot();
+      const box = await target.evaluate((node) => {
+        const { width, height } = (node.querySelector(".hit") ?? node).getBoundingClientRect();
+        return { width, height };
+      });
+      const { changed, strong } = await compare(whole, after, 3);
+      const around = 2 * (box.width + box.height);
+      if (strong < around || changed < 1.8 * around) weak.push(`${name}: of ${changed} px ${strong} change by 3:1, around it are ${Math.round(around)}`);
+    }
+    assert.deepEqual(weak, []);
+  });
+}
+
+test("a mouse leaves no focus ring behind", async (t) => {
+  const { page } = await drawn(t, between('chart="map" lang="en"'), WIDE);
+  await page.locator('county-chains [data-key="county:350582"]').click();
+  assert.equal(await page.locator("county-chains g.focus[data-on]").count(), 0);
+  await page.keyboard.press("ArrowLeft");
+  assert.equal(await page.locator("county-chains g.focus[data-on]").count(), 1);
+});
+
+/* What is said */
+
+/** Collects what the live region says in `window.said`. */
+const listen = (page) => page.evaluate(() => {
+  window.said = [];
+  const region = document.querySelector("county-chains").shadowRoot.querySelector("[role=status]");
+  new MutationObserver(() => region.textContent && window.said.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+});
+
+test("of twenty quick changes few are said, the last one is true, and it is cleared", async (t) => {
+  const { page, record } = await drawn(t, between('chart="map" lang="en"'), WIDE);
+  await listen(page);
+  for (let count = 0; count < 20; count++) {
+    await page.evaluate((tier) => document.querySelector("county-chains").shadowRoot.querySelector(`[data-tier="${tier}"]`).click(), count === 19 ? 1 : (count % 4) + 1);
+    await page.waitForTimeout(20);
+  }
+  await page.waitForFunction(() => window.said.length > 0);
+  await page.waitForTimeout(700);
+  const said = await page.evaluate(() => window.said);
+  assert.ok(said.length <= 3, `${said.length} messages`);
+  const [, named] = said.at(-1).match(/^Selected tiers? (.*?):/i);
+  assert.deepEqual(named.match(/[1-4]/g), (await shown(page)).tiers.split(" "), said.at(-1));
+  await page.waitForFunction(() => document.querySelector("county-chains").shadowRoot.querySelector("[role=status]").textContent === "");
+  silent(record);
+});
+
+test("changes of filter, chart and language are said politely, in the widget's language", async (t) => {
+  const { page } = await drawn(t, between('chart="tiers" lang="en"'), WIDE);
+  await listen(page);
+  const next = async (what) => {
+    await page.waitForFunction(() => window.said.length > 0, null, { timeout: 3000 }).catch(() => assert.fail(`nothing is said of ${what}`));
+    return page.evaluate(() => window.said.splice(0).at(-1));
+  };
+  const region = await page.evaluate(() => {
+    const { role, ariaLive, localName } = document.querySelector("county-chains").shadowRoot.querySelector("[role=status]");
+    return [role, ariaLive, localName];
+  });
+  assert.deepEqual(region.slice(0, 2), ["status", "polite"]);
+  await page.locator('county-chains [data-tier="1"]').click();
+  assert.match(await next("a chip"), /^Selected tiers 2, 3 and 4: 76 counties/);
+  await page.locator("county-chains [data-action=reset]").first().click();
+  assert.match(await next("reset"), /all|four/i);
+  await set(page, { tiers: "none" });
+  assert.match(await next("an empty selection"), /No tier/);
+  await set(page, { tiers: null, lang: "zh-Hans" });
+  assert.match(await next("the language"), /[\u4e00-\u9fff]/);
+  const lang = await page.evaluate(() => document.querySelector("county-chains").shadowRoot.querySelector("[role=status]").closest("[lang]")?.lang ?? "none of the widget");
+  assert.equal(lang, "zh-Hans", "the region names its language");
+});
+
+test("a change of chart and a selected county are said as well", async (t) => {
+  const { page } = await drawn(t, between('chart="tiers" lang="en"'), WIDE);
+  await listen(page);
+  await page.locator('county-chains [role=tab][data-chart="map"]').click();
+  await page.waitForFunction(() => window.said.length > 0, null, { timeout: 3000 }).catch(() => assert.fail("nothing is said of the new chart"));
+});
+
+test("how to operate the chart is said where it is entered", async (t) => {
+  const { page } = await drawn(t, between('chart="map" lang="en"'), WIDE);
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const hints = nodes.map(({ description }) => description?.value ?? "").filter((text) => /arrow keys/.test(text));
+  assert.ok(hints.length >= 1, "the browser exposes the hint");
+});

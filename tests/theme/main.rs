@@ -1,0 +1,117 @@
+//! Colours that can be told apart and read: contrasts, colour-blind safety, and text on what it lies on.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test may stop at the first surprise, and its own colour science leaks into no golden"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod picture;
+mod vision;
+
+use std::collections::BTreeSet;
+
+use county_chains::theme::{Role, THEMES, Theme};
+use county_chains::tier::Tier;
+
+use vision::{VISIONS, ciede2000, contrast, lab, seen};
+
+/// Smallest contrast of text, WCAG 1.4.3.
+const TEXT: f64 = 4.5;
+/// Smallest contrast of marks, WCAG 1.4.11.
+const MARK: f64 = 3.0;
+/// Smallest difference between two tiers, CIEDE2000, in any of the four visions.
+const APART: f64 = 18.0;
+
+/// Contrasts under `least`, as sentences.
+fn too_weak(theme: &Theme, roles: &[Role], grounds: &[Role], least: f64) -> Vec<String> {
+    let pairs = roles.iter().flat_map(|role| grounds.iter().map(move |ground| (role, ground)));
+    pairs
+        .map(|(role, ground)| (role, ground, contrast(theme.color(*role), theme.color(*ground))))
+        .filter(|(_, _, ratio)| *ratio < least)
+        .map(|(role, ground, ratio)| {
+            format!("{}: {} on {} is {ratio:.2}:1, needs {least}", theme.name, role.name(), ground.name())
+        })
+        .collect()
+}
+
+const GROUNDS: [Role; 2] = [Role::Surface, Role::Surface2];
+
+#[test]
+fn text_stands_out_from_both_grounds() {
+    let mut roles = vec![Role::Ink, Role::Ink2, Role::Ink3, Role::Accent, Role::Derived];
+    roles.extend(Tier::ALL.map(Role::TierText));
+    for theme in THEMES {
+        let found = too_weak(&theme, &roles, &GROUNDS, TEXT);
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    }
+}
+
+#[test]
+fn text_stands_out_from_the_fills_it_is_set_on() {
+    for theme in THEMES {
+        let mut found = too_weak(&theme, &[Role::Ink], &[Role::Found, Role::Unknown], TEXT);
+        found.extend(too_weak(&theme, &[Role::Ink2], &[Role::Unknown], TEXT));
+        for tier in Tier::ALL {
+            found.extend(too_weak(&theme, &[Role::OnTier(tier)], &[Role::Tier(tier)], TEXT));
+        }
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    }
+}
+
+#[test]
+fn marks_stand_out_from_both_grounds() {
+    let mut roles = vec![Role::Axis, Role::Accent, Role::Excluded];
+    roles.extend(Tier::ALL.map(Role::Tier));
+    for theme in THEMES {
+        let mut found = too_weak(&theme, &roles, &GROUNDS, MARK);
+        found.extend(too_weak(&theme, &[Role::Accent2], &[Role::Surface], MARK));
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    }
+}
+
+#[test]
+fn any_two_tiers_differ_in_every_vision() {
+    let mut found = Vec::new();
+    for theme in THEMES {
+        for (vision, matrix) in &VISIONS {
+            let tiers = Tier::ALL.map(|tier| (tier, lab(seen(matrix, theme.color(Role::Tier(tier))))));
+            for (index, (one, color)) in tiers.iter().enumerate() {
+                for (other, other_color) in &tiers[index + 1..] {
+                    let apart = ciede2000(*color, *other_color);
+                    if apart < APART {
+                        found.push(format!(
+                            "{} {vision}: {one:?} and {other:?} are {apart:.1} apart",
+                            theme.name
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_tier_differs_from_not_disclosed_in_every_vision() {
+    for theme in THEMES {
+        for (vision, matrix) in &VISIONS {
+            let unknown = lab(seen(matrix, theme.color(Role::Unknown)));
+            for tier in Tier::ALL {
+                let apart = ciede2000(lab(seen(matrix, theme.color(Role::Tier(tier)))), unknown);
+                assert!(apart >= APART, "{} {vision}: {tier:?} is {apart:.1} from unknown", theme.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_role_has_a_name_of_its_own() {
+    let names: BTreeSet<&str> = Role::ALL.iter().map(|role| role.name()).collect();
+    assert_eq!(names.len(), Role::ALL.len());
+}
