@@ -19,7 +19,9 @@ mod tier;
 #[path = "src/dataset"]
 mod dataset {
     pub mod model;
+    pub mod place;
     pub mod reader;
+    pub mod row;
     pub mod tape;
     pub mod writer;
 }

@@ -39,5 +39,18 @@ impl std::error::Error for Error {}
 
 /// The sentence for a word outside a closed list: what was given and what is allowed.
 pub fn not_one_of(what: &str, given: &str, allowed: &[&str]) -> String {
-    format!("unknown {what} \"{given}\", expected one of: {}", allowed.join(", "))
+    let mut text = format!("unknown {what} \"{given}\", expected one of: ");
+    join(&mut text, ", ", allowed.iter().copied());
+    text
+}
+
+/// Writes `parts` to the end of `text`, with `gap` between them.
+pub fn join<'a>(text: &mut String, gap: &str, parts: impl Iterator<Item = &'a str>) {
+    let start = text.len();
+    for part in parts {
+        if text.len() > start {
+            text.push_str(gap);
+        }
+        text.push_str(part);
+    }
 }

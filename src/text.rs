@@ -103,12 +103,17 @@ const CLOSING: &str = "，。；：、！？）”’》〉】%…—·,.;:!?)";
 /// Marks that must not end a line.
 const OPENING: &str = "（“‘《〈【(¥";
 
+/// `str::contains` would bring its search for longer texts along.
+fn has(marks: &str, character: char) -> bool {
+    marks.chars().any(|mark| mark == character)
+}
+
 /// Whether a line may break between two neighbours.
 fn may_break(left: char, right: char) -> bool {
     if left == ' ' {
         return true;
     }
-    if CLOSING.contains(right) || OPENING.contains(left) {
+    if has(CLOSING, right) || has(OPENING, left) {
         return false;
     }
     let numeral_and_class =

@@ -33,6 +33,21 @@ impl Tier {
         }
     }
 
+    /// `1` to `4`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Tier::One => "1",
+            Tier::Two => "2",
+            Tier::Three => "3",
+            Tier::Four => "4",
+        }
+    }
+
+    /// The tier with this word.
+    pub fn from_word(word: &str) -> Option<Tier> {
+        Tier::ALL.into_iter().find(|tier| tier.word() == word)
+    }
+
     /// The tier with this number.
     pub fn from_number(number: u8) -> Option<Tier> {
         Tier::ALL.into_iter().find(|tier| tier.number() == number)
@@ -43,10 +58,7 @@ impl Tier {
     /// # Errors
     /// Names the word and the four that are allowed.
     pub fn parse(word: &str) -> Result<Tier, String> {
-        word.parse()
-            .ok()
-            .and_then(Tier::from_number)
-            .ok_or_else(|| not_one_of("tier", word, &["1", "2", "3", "4"]))
+        Tier::from_word(word).ok_or_else(|| not_one_of("tier", word, &Tier::ALL.map(Tier::word)))
     }
 }
 
@@ -145,8 +157,8 @@ impl fmt::Display for TierSet {
             return out.write_str("none");
         }
         for (index, tier) in self.iter().enumerate() {
-            let gap = if index > 0 { " " } else { "" };
-            write!(out, "{gap}{}", tier.number())?;
+            out.write_str(if index > 0 { " " } else { "" })?;
+            out.write_str(tier.word())?;
         }
         Ok(())
     }

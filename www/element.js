@@ -240,14 +240,14 @@ export class CountyChainsElement extends Base {
     const settled = this._call(() => this._core.setAttributes(flat(this._state || {}), changes));
     if (!settled) return;
     this._changes.clear();
-    settled.state = Object.fromEntries(settled.state);
-    for (const { name, value, message } of settled.problems) {
+    const state = Object.fromEntries(settled[0]);
+    for (const [name, value, message] of settled[1]) {
       this._tell("bad-attribute", `${name}="${value}" is ignored: ${message}`);
     }
     const before = this._state;
-    this._state = settled.state;
-    if (before && !same(before, settled.state)) this._unsaid = true;
-    if (before && before.group !== settled.state.group) this._joinGroup();
+    this._state = state;
+    if (before && !same(before, state)) this._unsaid = true;
+    if (before && before.group !== state.group) this._joinGroup();
   }
 
   _draw() {
@@ -339,8 +339,9 @@ export class CountyChainsElement extends Base {
     const outcome = this._call(() => this._widget.handle(event, this._settings()));
     if (!outcome) return;
     if (event.type === "click") this._release();
-    if (outcome.effect) this._perform(outcome.effect);
-    if (outcome.state) this._change(Object.fromEntries(outcome.state));
+    const [state, effect] = outcome;
+    if (effect) this._perform(effect);
+    if (state) this._change(Object.fromEntries(state));
   }
 
   /** The reader has changed the state. */
@@ -375,7 +376,7 @@ export class CountyChainsElement extends Base {
     this._reflecting = false;
   }
 
-  async _perform({ kind, name, media, text }) {
+  async _perform([kind, name, media, text]) {
     if (kind === "save") return saveFile(name, new Blob([text], { type: media }));
     if (kind === "save-png") return saveFile(name, await this.toPNG());
     const done = await copyText(text);

@@ -57,6 +57,20 @@ enum Style {
     Source,
 }
 
+/// How a line of the page is set.
+#[derive(Debug, Clone, Copy)]
+struct Face {
+    size: f64,
+    bold: bool,
+    role: Role,
+    anchor: Anchor,
+}
+
+/// From the top of a line of this height to its baseline.
+fn baseline(size: f64, line: f64) -> f64 {
+    line - (line - size) / 2.0 - size * 0.14
+}
+
 /// A page being set from top to bottom.
 struct Page<'a> {
     brief: &'a Brief<'a>,
@@ -77,9 +91,31 @@ impl<'a> Page<'a> {
         Page { brief, size, left, width, y: 19.0, labels: Vec::new(), rules: vec![rule] }
     }
 
-    fn push(&mut self, x: f64, y: f64, content: &str, size: f64, bold: bool, role: Role, anchor: Anchor) {
-        let at = Point::new(x, y);
+    fn push(&mut self, x: f64, content: &str, face: Face) {
+        let Face { size, bold, role, anchor } = face;
+        let at = Point::new(x, self.y);
         self.labels.push(Label { at, content: content.to_owned(), size, bold, role, anchor });
+    }
+
+    /// Bold words, and plain ones at their right; on lines of their own where they do not fit.
+    fn pair(&mut self, bold: &str, plain: &str, role: Role, at_end: bool) {
+        let size = self.size.label();
+        let lines = text::fill(bold, size, true, self.width);
+        let last = lines.last().map_or(0.0, |line| text::width(line, size, true));
+        for (index, line) in lines.iter().enumerate() {
+            self.y += if index > 0 { 20.0 } else { 0.0 };
+            self.push(self.left, line, Face { size, bold: true, role: Role::Ink, anchor: Anchor::Start });
+        }
+        let face = Face { size, bold: false, role, anchor: Anchor::Start };
+        if last + 14.0 + text::width(plain, size, false) <= self.width {
+            let x = self.left + if at_end { self.width } else { last + 14.0 };
+            let anchor = if at_end { Anchor::End } else { Anchor::Start };
+            return self.push(x, plain, Face { anchor, ..face });
+        }
+        for line in text::fill(plain, size, false, self.width) {
+            self.y += 20.0;
+            self.push(self.left, &line, face);
+        }
     }
 
     /// The dataset's name, and the edition at the right.
@@ -88,24 +124,10 @@ impl<'a> Page<'a> {
         let Some(source) = self.brief.dataset.main_source() else {
             return;
         };
-        let size = self.size.label();
-        let name = source.name.get(language);
-        let room = self.width - text::width(name, size, true) - 16.0;
-        let full = source.edition.get(language);
-        let edition = if self.size >= Size::W560 && text::width(full, size, false) <= room {
-            full
-        } else {
-            source.edition_short.get(language)
-        };
-        let mut y = self.y + 20.0;
-        self.push(self.left, y, name, size, true, Role::Ink, Anchor::Start);
-        let (mut x, mut anchor) = (self.left + self.width, Anchor::End);
-        if text::width(edition, size, false) > room {
-            (x, anchor) = (self.left, Anchor::Start);
-            y += 20.0;
-        }
-        self.push(x, y, edition, size, false, Role::Ink3, anchor);
-        self.y = y + 8.0;
+        let edition = if self.size >= Size::W560 { source.edition } else { source.edition_short };
+        self.y += 20.0;
+        self.pair(source.name.get(language), edition.get(language), Role::Ink3, true);
+        self.y += 8.0;
     }
 
     fn paragraph(&mut self, content: &str, style: Style) {
@@ -124,31 +146,18 @@ impl<'a> Page<'a> {
             Style::Heading | Style::Summary => text::wrap(content, size, bold, self.width),
             Style::Note | Style::Source => text::fill(content, size, bold, self.width),
         };
+        let foot = line - baseline(size, line);
         self.y += 4.0;
         for content in lines {
-            self.y += line;
-            self.push(
-                self.left,
-                self.y - (line - size) / 2.0 - size * 0.14,
-                &content,
-                size,
-                bold,
-                role,
-                Anchor::Start,
-            );
+            self.y += line - foot;
+            self.push(self.left, &content, Face { size, bold, role, anchor: Anchor::Start });
+            self.y += foot;
         }
     }
 
     fn title(&mut self, title: &str, period: &str) {
-        let size = self.size.label();
         self.y += 30.0;
-        self.push(self.left, self.y, title, size, true, Role::Ink, Anchor::Start);
-        let mut x = self.left + text::width(title, size, true) + 14.0;
-        if x + text::width(period, size, false) > self.left + self.width {
-            x = self.left;
-            self.y += 20.0;
-        }
-        self.push(x, self.y, period, size, false, Role::Ink2, Anchor::Start);
+        self.pair(title, period, Role::Ink2, false);
     }
 
     fn hairline(&mut self) {
@@ -168,8 +177,10 @@ impl<'a> Page<'a> {
         }
         let (size, line) = self.size.note();
         let indent = text::width(marker, size, true) + 5.0;
-        let y = self.y + 4.0 + line - (line - size) / 2.0 - size * 0.14;
-        self.push(self.left, y, marker, size, true, Role::Derived, Anchor::Start);
+        let top = self.y;
+        self.y += 4.0 + baseline(size, line);
+        self.push(self.left, marker, Face { size, bold: true, role: Role::Derived, anchor: Anchor::Start });
+        self.y = top;
         // The marker's room is kept free on every line, so that the note reads as one block.
         let (left, width) = (self.left, self.width);
         self.left += indent;

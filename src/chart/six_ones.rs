@@ -36,10 +36,10 @@ impl Chart for SixOnes {
     fn draw(&self, brief: &Brief<'_>) -> Scene {
         let rows = rows(brief);
         let pitch = brief.layout.size.pick([72.0, 60.0, 58.0, 58.0, 62.0]);
-        let canvas = Canvas::new(brief.layout.width, LEGEND + rows.len() as f64 * pitch);
+        let canvas = Canvas::new(brief.layout.width, legend_height(brief) + rows.len() as f64 * pitch);
         draw_legend(&canvas, brief);
         for (index, row) in rows.iter().enumerate() {
-            draw_row(&canvas, brief, row, LEGEND + index as f64 * pitch, pitch);
+            draw_row(&canvas, brief, row, legend_height(brief) + index as f64 * pitch, pitch);
         }
         canvas.finish(self.telling(brief).heading)
     }
@@ -102,11 +102,13 @@ fn table_row(row: &Count) -> Row {
 
 /// `six-ones:fund`
 fn key(row: &Count) -> String {
-    format!("six-ones:{}", row.id.rsplit('.').next().unwrap_or(row.id))
+    format!("six-ones:{}", row.id.split_once('.').map_or(row.id, |(_, id)| id))
 }
 
 /// Height of the legend above the rows.
 const LEGEND: f64 = 34.0;
+/// Height of a line of it.
+const LEGEND_LINE: f64 = 22.0;
 
 fn draw_legend(canvas: &Canvas, brief: &Brief<'_>) {
     let words = &brief.locale.six_ones;
@@ -114,9 +116,17 @@ fn draw_legend(canvas: &Canvas, brief: &Brief<'_>) {
     let tick = Rect::new(0.0, 4.0, 5.0, 14.0);
     canvas.rect(tick, Fill::new(Role::Accent));
     canvas.text(brief.label(Point::new(12.0, 16.0), words.has, Role::Ink2, Anchor::Start));
-    let x = 12.0 + text::width(words.has, size, false) + 20.0;
-    canvas.outline(Rect::new(x + 0.5, 4.5, 4.0, 13.0), Stroke::new(Role::Axis, 1.0));
-    canvas.text(brief.label(Point::new(x + 12.0, 16.0), words.lacks, Role::Ink2, Anchor::Start));
+    let beside = 12.0 + text::width(words.has, size, false) + 20.0;
+    let (x, y) = if legend_height(brief) > LEGEND { (0.0, LEGEND_LINE) } else { (beside, 0.0) };
+    canvas.outline(Rect::new(x + 0.5, y + 4.5, 4.0, 13.0), Stroke::new(Role::Axis, 1.0));
+    canvas.text(brief.label(Point::new(x + 12.0, y + 16.0), words.lacks, Role::Ink2, Anchor::Start));
+}
+
+/// The legend takes a second line where its two entries do not fit beside each other.
+fn legend_height(brief: &Brief<'_>) -> f64 {
+    let words = &brief.locale.six_ones;
+    let both = 44.0 + brief.label_width(words.has) + brief.label_width(words.lacks);
+    if both > brief.layout.width { LEGEND + LEGEND_LINE } else { LEGEND }
 }
 
 fn draw_row(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64, pitch: f64) {

@@ -47,7 +47,7 @@ fn json(dataset: &Dataset, found: &[&Fact]) -> String {
     let mut published = paint::dataset_json(dataset);
     if let Some(Value::Array(facts)) = published.get_mut("facts") {
         let is_found =
-            |fact: &Value| found.iter().any(|one| fact.get("id").and_then(Value::as_str) == Some(&one.id));
+            |fact: &Value| found.iter().any(|one| fact.get("id").and_then(Value::as_str) == Some(one.id));
         facts.retain(is_found);
     }
     format!("{published:#}\n")

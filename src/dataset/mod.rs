@@ -2,8 +2,11 @@
 
 mod measure;
 mod model;
+mod place;
 #[cfg(test)]
 mod reader;
+#[cfg(test)]
+mod row;
 mod selection;
 mod tape;
 #[cfg(test)]

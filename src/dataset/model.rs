@@ -6,6 +6,8 @@ use crate::language::Localized;
 use crate::quantity::Qualifier;
 use crate::tier::Tier;
 
+pub use super::place::{County, CountyKind, Prefecture, Role, TierBasis};
+
 /// What a fact gives: a number, a printed form that is no single number, or nothing.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FactValue {
@@ -154,123 +156,6 @@ impl Indicator {
         name: Localized::EMPTY,
         title: Localized::EMPTY,
         period: Localized::EMPTY,
-    };
-}
-
-/// A prefecture-level city.
-#[derive(Debug, Clone)]
-pub struct Prefecture {
-    /// GB/T 2260 code.
-    pub code: &'static str,
-    /// 福州市, Fuzhou.
-    pub name: Localized,
-    /// Column of the empty cell that carries its name in the tile grid.
-    pub label_column: u8,
-    /// Row of that cell.
-    pub label_row: u8,
-}
-
-impl Prefecture {
-    /// A blank one, to be filled in.
-    pub(crate) const EMPTY: Prefecture =
-        Prefecture { code: "", name: Localized::EMPTY, label_column: 0, label_row: 0 };
-}
-
-/// What kind of county-level unit it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CountyKind {
-    /// 区
-    District,
-    /// 市
-    City,
-    /// 县
-    County,
-}
-
-impl CountyKind {
-    /// The kinds by their words in the data files.
-    pub const WORDS: [(&'static str, CountyKind); 3] =
-        [("district", CountyKind::District), ("city", CountyKind::City), ("county", CountyKind::County)];
-}
-
-/// On what ground a county's tier is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TierBasis {
-    /// The source names it in a tier.
-    Named,
-    /// A sentence of the source implies it.
-    Implied,
-    /// The source does not tell.
-    NotPublished,
-    /// The white paper does not include the county.
-    NotIncluded,
-}
-
-impl TierBasis {
-    /// The grounds by their words in the data files.
-    pub const WORDS: [(&'static str, TierBasis); 4] = [
-        ("named", TierBasis::Named),
-        ("implied", TierBasis::Implied),
-        ("not published", TierBasis::NotPublished),
-        ("not included", TierBasis::NotIncluded),
-    ];
-}
-
-/// The part a county plays in the source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// One of the named pilot counties.
-    Pilot,
-    /// Portrayed in a paragraph of its own.
-    Profile,
-    /// Named with its speciality product.
-    Speciality,
-}
-
-impl Role {
-    /// The parts by their words in the data files.
-    pub const WORDS: [(&'static str, Role); 3] =
-        [("pilot", Role::Pilot), ("profile", Role::Profile), ("speciality", Role::Speciality)];
-}
-
-/// A county-level unit: district, county-level city or county.
-#[derive(Debug, Clone)]
-pub struct County {
-    /// GB/T 2260 code.
-    pub code: &'static str,
-    /// 晋江市, 晉江市, Jinjiang (English without the type word).
-    pub name: Localized,
-    /// District, city or county.
-    pub kind: CountyKind,
-    /// Code of its prefecture-level city.
-    pub prefecture: &'static str,
-    /// Its tier, where it can be known.
-    pub tier: Option<Tier>,
-    /// How its tier is known.
-    pub basis: TierBasis,
-    /// Its parts in the source.
-    pub roles: Vec<Role>,
-    /// Column of its tile, from 0 in the west.
-    pub column: u8,
-    /// Row of its tile, from 0 in the north.
-    pub row: u8,
-}
-
-impl County {
-    /// A blank one, to be filled in.
-    pub(crate) const EMPTY: County = County {
-        code: "",
-        name: Localized::EMPTY,
-        kind: CountyKind::County,
-        prefecture: "",
-        tier: None,
-        basis: TierBasis::NotPublished,
-        roles: Vec::new(),
-        column: 0,
-        row: 0,
     };
 }
 

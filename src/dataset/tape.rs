@@ -16,22 +16,25 @@ pub(super) const CONVERTED: &str = "=";
 
 /// A tape under a head that either reads or writes.
 pub(crate) trait Tape {
-    /// The next text.
-    fn text(&mut self, text: &mut &'static str);
+    /// The next value's text; `given` makes the one to be written.
+    fn pass(&mut self, given: impl FnOnce() -> String) -> &'static str;
     /// The next text in three languages.
     fn localized(&mut self, text: &mut Localized);
 
+    /// The next text.
+    fn text(&mut self, text: &mut &'static str) {
+        *text = self.pass(|| (*text).to_owned());
+    }
+
     /// The next whole number.
     fn count(&mut self, count: &mut usize) {
-        let mut text = written(count.to_string());
-        self.text(&mut text);
-        *count = text.parse().unwrap_or_default();
+        *count = decimal(self.pass(|| count.to_string())).map_or(0, |number| number as usize);
     }
 
     /// The next word of a closed list.
     fn word<T: Copy + PartialEq>(&mut self, value: &mut T, words: &[(&'static str, T)]) {
-        let mut word = words.iter().find(|(_, other)| other == value).map_or("", |(word, _)| *word);
-        self.text(&mut word);
+        let given = || words.iter().find(|(_, other)| other == value).map_or("", |(word, _)| *word);
+        let word = self.pass(|| given().to_owned());
         if let Some((_, found)) = words.iter().find(|(other, _)| *other == word) {
             *value = *found;
         }
@@ -39,23 +42,23 @@ pub(crate) trait Tape {
 
     /// The next words of an open list.
     fn words(&mut self, list: &mut Vec<&'static str>) {
-        let mut text = written(list.join(" "));
-        self.text(&mut text);
+        let text = self.pass(|| list.join(" "));
         *list = text.split(' ').filter(|word| !word.is_empty()).collect();
     }
 
     /// The next tier, if any.
     fn tier(&mut self, tier: &mut Option<Tier>) {
-        let mut text = written(tier.map_or_else(String::new, |tier| tier.number().to_string()));
-        self.text(&mut text);
-        *tier = Tier::parse(text).ok();
+        let given = || tier.map_or("", Tier::word).to_owned();
+        *tier = Tier::from_word(self.pass(given));
     }
 
     /// The next things, each taken over the tape by `each`.
-    fn list<T: Clone>(&mut self, list: &mut Vec<T>, empty: &T, each: impl Fn(&mut Self, &mut T)) {
+    fn list<T>(&mut self, list: &mut Vec<T>, empty: fn() -> T, each: impl Fn(&mut Self, &mut T)) {
         let mut count = list.len();
         self.count(&mut count);
-        list.resize(count, empty.clone());
+        while list.len() < count {
+            list.push(empty());
+        }
         for thing in list {
             each(self, thing);
         }
@@ -63,28 +66,36 @@ pub(crate) trait Tape {
 }
 
 /// A text that stays: the dataset is read once and kept.
-fn written(text: String) -> &'static str {
+pub(super) fn kept(text: String) -> &'static str {
     String::leak(text)
 }
 
 /// Takes a whole dataset over the tape.
 pub(crate) fn dataset<T: Tape>(tape: &mut T, dataset: &mut Dataset) {
-    tape.list(&mut dataset.facts, &Fact::EMPTY, fact);
-    tape.list(&mut dataset.units, &Unit::EMPTY, |tape, unit| {
-        tape.text(&mut unit.key);
-        tape.localized(&mut unit.name);
-        tape.text(&mut unit.en_one);
-    });
-    tape.list(&mut dataset.tiers, &TierRow::EMPTY, tier_row);
-    tape.list(&mut dataset.indicators, &Indicator::EMPTY, indicator);
-    tape.list(&mut dataset.prefectures, &Prefecture::EMPTY, |tape, prefecture| {
-        tape.text(&mut prefecture.code);
-        tape.localized(&mut prefecture.name);
-        small(tape, &mut prefecture.label_column);
-        small(tape, &mut prefecture.label_row);
-    });
-    tape.list(&mut dataset.counties, &County::EMPTY, county);
-    tape.list(&mut dataset.sources, &Source::EMPTY, source);
+    tape.list(&mut dataset.facts, || Fact::EMPTY, fact);
+    tape.list(
+        &mut dataset.units,
+        || Unit::EMPTY,
+        |tape, unit| {
+            tape.text(&mut unit.key);
+            tape.localized(&mut unit.name);
+            tape.text(&mut unit.en_one);
+        },
+    );
+    tape.list(&mut dataset.tiers, || TierRow::EMPTY, tier_row);
+    tape.list(&mut dataset.indicators, || Indicator::EMPTY, indicator);
+    tape.list(
+        &mut dataset.prefectures,
+        || Prefecture::EMPTY,
+        |tape, prefecture| {
+            tape.text(&mut prefecture.code);
+            tape.localized(&mut prefecture.name);
+            small(tape, &mut prefecture.label_column);
+            small(tape, &mut prefecture.label_row);
+        },
+    );
+    tape.list(&mut dataset.counties, || County::EMPTY, county);
+    tape.list(&mut dataset.sources, || Source::EMPTY, source);
 }
 
 fn small<T: Tape>(tape: &mut T, number: &mut u8) {
@@ -118,12 +129,11 @@ fn fact<T: Tape>(tape: &mut T, fact: &mut Fact) {
 }
 
 fn value<T: Tape>(tape: &mut T, value: &mut FactValue) {
-    let mut text = match value {
-        FactValue::Number(number) => written(trimmed(*number, 6)),
-        FactValue::Text(text) => text,
-        FactValue::None => "",
-    };
-    tape.text(&mut text);
+    let text = tape.pass(|| match value {
+        FactValue::Number(number) => trimmed(*number, 6),
+        FactValue::Text(text) => (*text).to_owned(),
+        FactValue::None => String::new(),
+    });
     *value = match decimal(text) {
         _ if text.is_empty() => FactValue::None,
         Some(number) => FactValue::Number(number),
@@ -138,10 +148,14 @@ fn tier_row<T: Tape>(tape: &mut T, row: &mut TierRow) {
     tape.text(&mut row.numeral_zh);
     tape.text(&mut row.numeral_en);
     tape.localized(&mut row.name);
-    tape.list(&mut row.facts, &("", ""), |tape, (indicator, fact)| {
-        tape.text(indicator);
-        tape.text(fact);
-    });
+    tape.list(
+        &mut row.facts,
+        || ("", ""),
+        |tape, (indicator, fact)| {
+            tape.text(indicator);
+            tape.text(fact);
+        },
+    );
 }
 
 fn indicator<T: Tape>(tape: &mut T, indicator: &mut Indicator) {
@@ -161,7 +175,7 @@ fn county<T: Tape>(tape: &mut T, county: &mut County) {
     tape.text(&mut county.prefecture);
     tape.tier(&mut county.tier);
     tape.word(&mut county.basis, &TierBasis::WORDS);
-    tape.list(&mut county.roles, &Role::Pilot, |tape, role| tape.word(role, &Role::WORDS));
+    tape.list(&mut county.roles, || Role::Pilot, |tape, role| tape.word(role, &Role::WORDS));
     small(tape, &mut county.column);
     small(tape, &mut county.row);
 }
@@ -208,8 +222,10 @@ impl Reader {
 }
 
 impl Tape for Reader {
-    fn text(&mut self, text: &mut &'static str) {
-        (*text, self.rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+    fn pass(&mut self, _given: impl FnOnce() -> String) -> &'static str {
+        let (text, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+        self.rest = rest;
+        text
     }
 
     fn localized(&mut self, text: &mut Localized) {
@@ -217,7 +233,7 @@ impl Tape for Reader {
         self.text(&mut text.zh_hant);
         self.text(&mut text.en);
         if text.zh_hant == CONVERTED {
-            text.zh_hant = written(converted(text.zh_hans, &self.table));
+            text.zh_hant = kept(converted(text.zh_hans, &self.table));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Writes the tape. Only the build does: the program carries no writer.
 
 use super::model::Dataset;
-use super::tape::{CONVERTED, Characters, Tape, converted, dataset};
+use super::tape::{CONVERTED, Characters, Tape, converted, dataset, kept};
 use crate::language::Localized;
 
 /// Writes a tape.
@@ -27,9 +27,11 @@ impl Writer {
 }
 
 impl Tape for Writer {
-    fn text(&mut self, text: &mut &'static str) {
-        self.lines.push_str(text);
+    fn pass(&mut self, given: impl FnOnce() -> String) -> &'static str {
+        let text = given();
+        self.lines.push_str(&text);
         self.lines.push('\n');
+        kept(text)
     }
 
     fn localized(&mut self, text: &mut Localized) {

@@ -156,7 +156,7 @@ pub(super) const LOCALE: Locale = Locale {
             ("sixones.policy", "Support policy"),
             ("sixones.plan", "Chain development plan"),
             ("sixones.platform", "Public technology platform"),
-            ("sixones.fund", "Industry fund (own or brought in)"),
+            ("sixones.fund", "Fund (own or brought in)"),
         ],
         has: "one county that has it",
         lacks: "not yet",

@@ -17,7 +17,7 @@ impl Locale {
         }
         if let Some((from, to)) = period.split_once('.') {
             let (year, from) = from.split_once('-').unwrap_or((from, "1"));
-            let to = to.rsplit('-').next().unwrap_or(to);
+            let to = to.split_once('-').map_or(to, |(_, to)| to);
             return fill(words.months, &[("year", year), ("from", self.name(from)), ("to", self.name(to))]);
         }
         if let Some((year, rest)) = period.split_once(' ') {
@@ -29,10 +29,10 @@ impl Locale {
             };
             return fill(template, &[("year", year), ("base", base)]);
         }
-        if period.contains('-') {
-            return self.month(words.month, period);
+        match period.split_once('-') {
+            Some(_) => self.month(words.month, period),
+            None => fill(words.year, &[("year", period)]),
         }
-        fill(words.year, &[("year", period)])
     }
 
     fn month(&self, template: &str, year_month: &str) -> String {
@@ -41,7 +41,7 @@ impl Locale {
     }
 
     fn name(&self, month: &str) -> &'static str {
-        let index = month.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let index = crate::quantity::decimal(month).and_then(|number| (number as usize).checked_sub(1));
         index.and_then(|index| self.periods.names.get(index)).copied().unwrap_or("")
     }
 }

@@ -115,7 +115,9 @@ impl Element {
     /// The same with more children.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Element>) -> Self {
-        self.children.extend(children.into_iter().map(Node::Element));
+        for child in children {
+            self = self.child(child);
+        }
         self
     }
 

@@ -13,16 +13,15 @@ use crate::theme::{Role, Theme};
 pub const fn font_family(language: Language) -> &'static str {
     match language {
         Language::ZhHans => {
-            "system-ui, -apple-system, PingFang SC, HarmonyOS Sans SC, MiSans, Microsoft YaHei UI, \
-             Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
+            "-apple-system, PingFang SC, HarmonyOS Sans SC, MiSans, Microsoft YaHei UI, Microsoft YaHei, \
+             Noto Sans CJK SC, Source Han Sans SC, sans-serif"
         }
         Language::ZhHant => {
-            "PingFang TC, Microsoft JhengHei UI, Noto Sans CJK TC, system-ui, -apple-system, Noto Sans CJK SC, \
-             sans-serif"
+            "-apple-system, PingFang TC, Microsoft JhengHei UI, Noto Sans CJK TC, Noto Sans CJK SC, sans-serif"
         }
         Language::En => {
-            "system-ui, -apple-system, Segoe UI, Roboto, Helvetica, Arial, Noto Sans, Liberation Sans, \
-             DejaVu Sans, Noto Sans CJK SC, sans-serif"
+            "-apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, Liberation Sans, Noto Sans, \
+             Noto Sans CJK SC, sans-serif"
         }
     }
 }

@@ -11,12 +11,12 @@ use crate::widget::{Action, apply, settings};
 
 /// What an event led to.
 #[derive(Serialize, Default)]
-struct Outcome {
+struct Outcome(
     /// The state after it, if that changed.
-    state: Option<Settings>,
+    Option<Settings>,
     /// Something for the page to do: save a file, copy a text.
-    effect: Option<Effect>,
-}
+    Option<Effect>,
+);
 
 #[wasm_bindgen]
 impl Widget {
@@ -42,15 +42,10 @@ impl Widget {
         let Some(action) = action else {
             return JsValue::NULL;
         };
-        DATASET.with(|dataset| {
-            let (before, environment) = read(dataset, &list);
-            let after = apply(&before, dataset, &action);
-            let outcome = Outcome {
-                effect: effect(dataset, &before, &environment, &action),
-                state: (after != before).then(|| settings(&after).to_vec()),
-            };
-            hand_over(&outcome)
-        })
+        let (before, environment) = read(&list);
+        let after = apply(&before, &DATASET, &action);
+        let changed = (after != before).then(|| settings(&after).to_vec());
+        hand_over(&Outcome(changed, effect(&DATASET, &before, &environment, &action)))
     }
 
     fn focus_moved(&mut self, event: &Event, target: &Element) {

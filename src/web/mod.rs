@@ -13,6 +13,8 @@ mod rings;
 mod selftest;
 mod take;
 
+use std::sync::LazyLock;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -24,20 +26,22 @@ use crate::widget::{Environment, State, set_attribute, settings, view};
 use page::Page;
 use rings::Rings;
 
-thread_local! {
-    /// Decoded once an instance and kept as long as it lives.
-    static DATASET: &'static Dataset = Box::leak(Box::new(Dataset::embedded()));
-}
+/// Decoded once an instance and kept as long as it lives.
+static DATASET: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
 
 /// Lets a panic reach JavaScript with its message.
 #[wasm_bindgen(start)]
 pub fn start() {
-    std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
+    std::panic::set_hook(Box::new(|panic| {
+        let payload = panic.payload();
+        let text = payload.downcast_ref::<String>().map(String::as_str);
+        wasm_bindgen::throw_str(text.or(payload.downcast_ref().copied()).unwrap_or("panic"))
+    }));
 }
 
 /// What JavaScript hands over: the state and what the page tells, as names and values in turn. The
 /// page's own begin with `@`.
-fn read(dataset: &Dataset, list: &[String]) -> (State, Environment) {
+fn read(list: &[String]) -> (State, Environment) {
     let mut state = State::default();
     let mut page = Environment {
         width: 360.0,
@@ -55,7 +59,7 @@ fn read(dataset: &Dataset, list: &[String]) -> (State, Environment) {
             "@language" => page.language = Language::best_match(value).unwrap_or(Language::ZhHans),
             "@base" => value.clone_into(&mut page.base),
             // The state was checked when it was set; an option that is wrong changes nothing.
-            _ => drop(set_attribute(&mut state, dataset, name, Some(value))),
+            _ => drop(set_attribute(&mut state, &DATASET, name, Some(value))),
         }
     }
     (state, page)
@@ -68,7 +72,7 @@ fn pairs(list: &[String]) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// Hands a value over as plain JavaScript.
+/// Hands a value over as plain JavaScript: lists, whose parts need no names on either side.
 fn hand_over<T: Serialize>(value: &T) -> JsValue {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
@@ -78,39 +82,31 @@ type Settings = Vec<(&'static str, Option<String>)>;
 
 /// What became of attribute changes.
 #[derive(Serialize)]
-struct Settled<'a> {
-    state: Settings,
-    problems: Vec<Problem<'a>>,
-}
-
-/// A value that was ignored.
-#[derive(Serialize)]
-struct Problem<'a> {
-    name: &'a str,
-    value: &'a str,
-    message: String,
-}
+struct Settled(
+    /// The state after them.
+    Settings,
+    /// Values that were ignored: name, value and why.
+    Vec<[String; 3]>,
+);
 
 /// The state after attributes changed: `changes` are names and values in turn, an empty value for an
 /// attribute that was removed. Bad values are ignored and told.
 #[wasm_bindgen(js_name = setAttributes)]
 pub fn set_attributes(state: Vec<String>, changes: Vec<String>) -> JsValue {
-    DATASET.with(|dataset| {
-        let (mut state, _) = read(dataset, &state);
-        let mut problems = Vec::new();
-        for (name, value) in pairs(&changes) {
-            if let Err(error) = set_attribute(&mut state, dataset, name, Some(value)) {
-                problems.push(Problem { name, value, message: error.message().to_owned() });
-            }
+    let (mut state, _) = read(&state);
+    let mut problems = Vec::new();
+    for (name, value) in pairs(&changes) {
+        if let Err(error) = set_attribute(&mut state, &DATASET, name, Some(value)) {
+            problems.push([name, value, error.message()].map(str::to_owned));
         }
-        hand_over(&Settled { state: settings(&state).to_vec(), problems })
-    })
+    }
+    hand_over(&Settled(settings(&state).to_vec(), problems))
 }
 
 /// The attributes that reflect a state, as a list of name and value (or null).
 #[wasm_bindgen]
 pub fn reflected(state: Vec<String>) -> JsValue {
-    DATASET.with(|dataset| hand_over(&crate::widget::reflected(&read(dataset, &state).0).to_vec()))
+    hand_over(&crate::widget::reflected(&read(&state).0).to_vec())
 }
 
 /// A widget in a page: the nodes it has drawn, and where the reader is.
@@ -131,10 +127,8 @@ impl Widget {
 
     /// Draws the state; returns what a screen reader may be told of it.
     pub fn draw(&mut self, list: Vec<String>) -> String {
-        let view = DATASET.with(|dataset| {
-            let (state, environment) = read(dataset, &list);
-            view(dataset, &state, &environment)
-        });
+        let (state, environment) = read(&list);
+        let view = view(&DATASET, &state, &environment);
         self.rings.remember(&view.scene);
         self.page.draw(&self.mount, live(&view, self.rings.focused()));
         page::choose_option(&self.mount, view.state.indicator);

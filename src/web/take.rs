@@ -22,16 +22,16 @@ const PICTURE_WIDTH: f64 = 760.0;
 
 /// Something for the page to do.
 #[derive(Serialize)]
-pub(super) struct Effect {
+pub(super) struct Effect(
     /// `save`, `save-png` or `copy`.
-    kind: &'static str,
+    &'static str,
     /// File name.
-    name: String,
+    String,
     /// Media type.
-    media: &'static str,
+    &'static str,
     /// Content of the file or the clipboard.
-    text: String,
-}
+    String,
+);
 
 /// What an action asks of the page.
 pub(super) fn effect(
@@ -43,9 +43,9 @@ pub(super) fn effect(
     let locale = Locale::of(state.lang.unwrap_or(page.language));
     let save = |ending: &str, media, text| {
         let name = file_name(state.chart.word(), locale, ending);
-        Some(Effect { kind: "save", name, media, text })
+        Some(Effect("save", name, media, text))
     };
-    let copy = |text| Some(Effect { kind: "copy", name: String::new(), media: "text/plain", text });
+    let copy = |text| Some(Effect("copy", String::new(), "text/plain", text));
     match action {
         Action::Save(Saved::CsvAll) => save("csv", "text/csv", csv(dataset, state, page, false)),
         Action::Save(Saved::CsvSelection) => save("csv", "text/csv", csv(dataset, state, page, true)),
@@ -55,7 +55,7 @@ pub(super) fn effect(
         }
         Action::Save(Saved::Png) => {
             let name = file_name(state.chart.word(), locale, "png");
-            Some(Effect { kind: "save-png", name, media: "image/png", text: String::new() })
+            Some(Effect("save-png", name, "image/png", String::new()))
         }
         Action::CopyEmbed => copy(embed_code(state, locale.language, EmbedKind::Element, &page.base, "")),
         Action::CopyCitation => copy(citation(dataset, locale.language)),
@@ -77,11 +77,9 @@ fn picture(dataset: &Dataset, state: &State, page: &Environment, width: f64) -> 
 /// The picture as a self-contained SVG document, as wide as the page tells.
 #[wasm_bindgen(js_name = toSvg)]
 pub fn to_svg(list: Vec<String>) -> String {
-    DATASET.with(|dataset| {
-        let (state, page) = read(dataset, &list);
-        let (scene, theme) = picture(dataset, &state, &page, width_of(&page));
-        still_svg(&scene, theme, Locale::of(state.lang.unwrap_or(page.language)))
-    })
+    let (state, page) = read(&list);
+    let (scene, theme) = picture(&DATASET, &state, &page, width_of(&page));
+    still_svg(&scene, theme, Locale::of(state.lang.unwrap_or(page.language)))
 }
 
 fn width_of(page: &Environment) -> f64 {
@@ -96,28 +94,24 @@ pub fn paint_picture(
     scale: f64,
     resize: &js_sys::Function,
 ) {
-    DATASET.with(|dataset| {
-        let (state, page) = read(dataset, &list);
-        let (scene, theme) = picture(dataset, &state, &page, width_of(&page));
-        let (width, height) = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
-        let _ = resize.call2(&JsValue::NULL, &width.into(), &height.into());
-        paint(context, &scene, theme, Locale::of(state.lang.unwrap_or(page.language)), scale);
-    });
+    let (state, page) = read(&list);
+    let (scene, theme) = picture(&DATASET, &state, &page, width_of(&page));
+    let (width, height) = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
+    let _ = resize.call2(&JsValue::NULL, &width.into(), &height.into());
+    paint(context, &scene, theme, Locale::of(state.lang.unwrap_or(page.language)), scale);
 }
 
 /// The chart's table as CSV, whole or only what the filter keeps.
 #[wasm_bindgen(js_name = toCsv)]
 pub fn to_csv(list: Vec<String>, selected: bool) -> String {
-    DATASET.with(|dataset| {
-        let (state, page) = read(dataset, &list);
-        csv(dataset, &state, &page, selected)
-    })
+    let (state, page) = read(&list);
+    csv(&DATASET, &state, &page, selected)
 }
 
 /// How to cite the dataset in the language that matches `tag` best.
 #[wasm_bindgen]
 pub fn cite(tag: &str) -> String {
-    DATASET.with(|dataset| citation(dataset, Language::best_match(tag).unwrap_or(Language::ZhHans)))
+    citation(&DATASET, Language::best_match(tag).unwrap_or(Language::ZhHans))
 }
 
 /// The code to paste: `element` (with the static twin inside), `iframe` or `static`. Nothing for another
@@ -125,12 +119,10 @@ pub fn cite(tag: &str) -> String {
 #[wasm_bindgen(js_name = embedCode)]
 pub fn embed(list: Vec<String>, kind: &str) -> Option<String> {
     let kind = EmbedKind::parse(kind).ok()?;
-    DATASET.with(|dataset| {
-        let (state, page) = read(dataset, &list);
-        let page = Environment { width: 360.0, paper: true, ..page };
-        let still = twin(&view(dataset, &state, &page), &LIGHT).markup();
-        Some(embed_code(&state, state.lang.unwrap_or(page.language), kind, &page.base, &still))
-    })
+    let (state, page) = read(&list);
+    let page = Environment { width: 360.0, paper: true, ..page };
+    let still = twin(&view(&DATASET, &state, &page), &LIGHT).markup();
+    Some(embed_code(&state, state.lang.unwrap_or(page.language), kind, &page.base, &still))
 }
 
 /// What to say after copying.

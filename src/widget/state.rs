@@ -1,7 +1,7 @@
 //! What a widget is set to: plain data, kept by the element, so that no trap can take it.
 
 use crate::chart::ChartKind;
-use crate::error::not_one_of;
+use crate::error::{join, not_one_of};
 use crate::language::Language;
 use crate::tier::TierSet;
 
@@ -103,15 +103,16 @@ impl Controls {
         }
         Ok(controls)
     }
-
-    fn words(self) -> Vec<&'static str> {
-        Controls::WORDS.into_iter().filter(|word| self.shows(word)).collect()
-    }
 }
 
 impl std::fmt::Display for Controls {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(&if self.0 == 0 { "none".to_owned() } else { self.words().join(" ") })
+        if *self == Controls::NONE {
+            return out.write_str("none");
+        }
+        let mut text = String::new();
+        join(&mut text, " ", Controls::WORDS.into_iter().filter(|word| self.shows(word)));
+        out.write_str(&text)
     }
 }
 

@@ -28,7 +28,7 @@ const CRATES: [(&str, &[&str], &str); 6] = [
     ("std", &[""], "the standard library is everyone's"),
     ("serde", &[""], "rows are published as JSON by derived code"),
     ("serde_json", &["paint/json.rs"], "the dataset is published as JSON there"),
-    ("csv", &["dataset/reader.rs"], "the build reads the data files with it; the program does not"),
+    ("csv", &["dataset/row.rs"], "the build reads the data files with it; the program does not"),
     ("plotters", &["chart/", "scene/"], "the drawing vocabulary"),
     ("plotters_backend", &["scene/"], "the recording backend"),
 ];

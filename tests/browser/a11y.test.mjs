@@ -293,8 +293,9 @@ test("every chart is a named figure with heading, summary, notes and source, and
 test("every chart has a real table: caption, heads with scope, a cell for each head, and the numbers of the marks", async (t) => {
   const { page: opened } = await drawn(t, '<county-chains lang="en"></county-chains>');
   for (const chart of CHARTS) {
-    for (const view of ["chart", "table"]) {
-      await set(opened, { chart, view });
+    for (const media of ["screen", "print"]) {
+      await opened.emulateMedia({ media });
+      await set(opened, { chart, view: media === "print" ? "chart" : "table" });
       const table = await opened.evaluate(() => {
         const table = document.querySelector("county-chains").shadowRoot.querySelector("table");
         return {

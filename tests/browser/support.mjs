@@ -21,7 +21,7 @@ const WHOLE_TEST = 300_000;
 export const test = (name, run) => nodeTest(name, { timeout: WHOLE_TEST }, run);
 
 /** Without a sandbox, for containers; without anything that would go to the network by itself. */
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync",
 ];
@@ -270,7 +270,7 @@ async function start(server) {
 }
 
 /** The same choice as `make setup`: CHROMIUM, or the first that the system has. */
-function executable() {
+export function executable() {
   for (const name of [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"].filter(Boolean)) {
     try {
       return execFileSync("sh", ["-c", 'command -v "$1"', "sh", name], { encoding: "utf8" }).trim();

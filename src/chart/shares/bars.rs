@@ -1,0 +1,256 @@
+//! The three bars: segments with their labels, ribbons between them, the bracket under the last.
+
+use super::{Bar, about_tier, county_share};
+use crate::chart::{Brief, Size};
+use crate::geometry::{Point, Rect};
+use crate::locale::fill;
+use crate::scene::{Anchor, Band, Canvas, Fill, Label, Mark, Stroke};
+use crate::text;
+use crate::theme::Role;
+use crate::tier::Tier;
+
+/// Where the bars stand.
+pub(super) struct Bars<'a> {
+    pub(super) brief: &'a Brief<'a>,
+    pub(super) narrow: bool,
+    pub(super) left: f64,
+    pub(super) width: f64,
+    /// Top of the first bar.
+    pub(super) top: f64,
+    pub(super) bar: f64,
+    pub(super) pitch: f64,
+    /// The tier the chart speaks of.
+    pub(super) emphasised: Tier,
+}
+
+/// Room between segments.
+const PART: f64 = 2.0;
+
+impl<'a> Bars<'a> {
+    pub(super) fn new(brief: &'a Brief<'a>) -> Self {
+        let size = brief.layout.size;
+        let narrow = size.is_narrow();
+        let left = size.pick([0.0, 0.0, 100.0, 118.0, 132.0]);
+        Bars {
+            brief,
+            narrow,
+            left,
+            width: brief.layout.width - left,
+            top: if narrow { 54.0 } else { 26.0 },
+            bar: if narrow { 44.0 } else { 54.0 },
+            pitch: if narrow { 108.0 } else { 116.0 },
+            emphasised: brief.tiers.single().unwrap_or(Tier::One),
+        }
+    }
+
+    pub(super) fn bar_top(&self, bar: Bar) -> f64 {
+        self.top + bar.index() as f64 * self.pitch
+    }
+
+    pub(super) fn height(&self) -> f64 {
+        self.bar_top(Bar::Gdp) + self.bar + if self.narrow { 30.0 } else { self.sentence() + 16.0 }
+    }
+
+    /// From the last bar's foot to the sentence under it: below a label that found no room in the bar.
+    fn sentence(&self) -> f64 {
+        if self.brief.layout.size == Size::W560 { 50.0 } else { 31.0 }
+    }
+
+    fn domain(&self, canvas: &Canvas, bar: Bar) -> Band {
+        let frame = Rect::new(self.left, self.bar_top(bar), self.width, self.bar);
+        canvas.plot(frame, 0.0..100.0)
+    }
+
+    /// Start and end of a tier's segment, in percent.
+    fn span(&self, bar: Bar, tier: Tier) -> (f64, f64) {
+        let before = Tier::ALL.into_iter().filter(|other| *other < tier);
+        let start: f64 = before.map(|other| bar.length(self.brief, other)).sum();
+        (start, start + bar.length(self.brief, tier))
+    }
+
+    /// Left and right edge of a tier's segment in pixels, without the room between segments.
+    fn edges(&self, canvas: &Canvas, bar: Bar, tier: Tier) -> (f64, f64) {
+        let (start, end) = self.span(bar, tier);
+        let band = self.domain(canvas, bar);
+        let part = |at: bool| if at { PART / 2.0 } else { 0.0 };
+        (band.x(start) + part(tier != Tier::One), band.x(end) - part(tier != Tier::Four))
+    }
+
+    pub(super) fn draw(&self, canvas: &Canvas) {
+        for (upper, lower) in [(Bar::Counties, Bar::Chains), (Bar::Chains, Bar::Gdp)] {
+            for tier in self.brief.tiers.iter() {
+                self.draw_ribbon(canvas, upper, lower, tier);
+            }
+        }
+        self.draw_tier_names(canvas);
+        for bar in Bar::ALL {
+            self.draw_bar_name(canvas, bar);
+            for tier in Tier::ALL {
+                self.draw_segment(canvas, bar, tier);
+            }
+        }
+        if !self.narrow && !self.brief.tiers.is_empty() {
+            self.draw_bracket(canvas);
+        }
+    }
+
+    fn draw_ribbon(&self, canvas: &Canvas, upper: Bar, lower: Bar, tier: Tier) {
+        const AIR: f64 = 3.0;
+        let (above, below) = (self.edges(canvas, upper, tier), self.edges(canvas, lower, tier));
+        let top = self.bar_top(upper) + self.bar + AIR;
+        let bottom = if self.narrow { top + 31.0 } else { self.bar_top(lower) - AIR };
+        let opacity = if tier == self.emphasised { 0.30 } else { 0.11 };
+        let points = [
+            Point::new(above.0, top),
+            Point::new(above.1, top),
+            Point::new(below.1, bottom),
+            Point::new(below.0, bottom),
+        ];
+        canvas.polygon(&points, Fill::new(Role::Tier(tier)).faded(opacity));
+    }
+
+    fn draw_tier_names(&self, canvas: &Canvas) {
+        let brief = self.brief;
+        let mut free = self.left;
+        for row in &brief.dataset.tiers {
+            let (start, end) = self.edges(canvas, Bar::Counties, row.tier);
+            let kept = brief.tiers.contains(row.tier);
+            let (role, bold) = if kept { (Role::TierText(row.tier), true) } else { (Role::Ink2, false) };
+            let mut content = brief.name(row);
+            let size = if self.narrow { 12.0 } else { brief.layout.size.label() };
+            // Where neighbours are too close for "Tier 1", the numeral alone names the segment.
+            if text::width(content, size, bold) > end - start + 6.0 && !brief.locale.is_chinese() {
+                content = row.numeral_en;
+            }
+            let width = text::width(content, size, bold);
+            let x = start.max(free).min(self.left + self.width - width);
+            free = x + width + 4.0;
+            let at = Point::new(x, self.top - 8.0);
+            canvas.text(Label { at, content: content.to_owned(), size, bold, role, anchor: Anchor::Start });
+        }
+    }
+
+    fn draw_bar_name(&self, canvas: &Canvas, bar: Bar) {
+        let brief = self.brief;
+        let words = &brief.locale.shares;
+        let size = brief.layout.size.label() + 1.0;
+        let [counties, chains, gdp] = words.bars;
+        let name = [counties, chains, gdp].get(bar.index()).copied().unwrap_or_default();
+        let n = brief.printed(if bar == Bar::Counties { "total.counties" } else { "total.chains" });
+        let whole = words.wholes.get(bar.index()).map_or_else(String::new, |whole| fill(whole, &[("n", &n)]));
+        let top = self.bar_top(bar);
+        let name_at = if !self.narrow {
+            Point::new(0.0, top + self.bar / 2.0 - 5.0)
+        } else if bar == Bar::Counties {
+            Point::new(0.0, 18.0)
+        } else {
+            Point::new(0.0, top - 12.0)
+        };
+        let bold = |at, content: &str, role| Label {
+            at,
+            content: content.to_owned(),
+            size,
+            bold: true,
+            role,
+            anchor: Anchor::Start,
+        };
+        canvas.text(bold(name_at, name, Role::Ink));
+        let whole_at = if self.narrow {
+            Point::new(name_at.x + text::width(name, size, true) + 8.0, name_at.y)
+        } else {
+            Point::new(0.0, name_at.y + 20.0)
+        };
+        canvas.text(brief.label(whole_at, whole.clone(), Role::Ink2, Anchor::Start));
+        if bar == Bar::Chains {
+            let star = Point::new(whole_at.x + brief.label_width(&whole) + 2.0, whole_at.y - 2.0);
+            canvas.text(bold(star, "*", Role::Derived));
+        }
+        if self.narrow && !brief.tiers.is_empty() {
+            self.draw_row_end(canvas, bar, name_at.y);
+        }
+    }
+
+    /// The emphasised tier's share at the right end of a bar's name row.
+    fn draw_row_end(&self, canvas: &Canvas, bar: Bar, y: f64) {
+        let brief = self.brief;
+        let Some(row) = brief.dataset.tier(self.emphasised) else {
+            return;
+        };
+        let role = Role::TierText(self.emphasised);
+        let size = brief.layout.size.value();
+        let share = bar.share(brief, self.emphasised);
+        let right = brief.layout.width;
+        let width = text::width(&share, size, true);
+        canvas.text(Label {
+            at: Point::new(right, y),
+            content: share,
+            size,
+            bold: true,
+            role,
+            anchor: Anchor::End,
+        });
+        let at = Point::new(right - width - 8.0, y);
+        canvas.text(brief.label(at, brief.name(row), role, Anchor::End));
+    }
+
+    fn draw_segment(&self, canvas: &Canvas, bar: Bar, tier: Tier) {
+        let brief = self.brief;
+        let (start, end) = self.edges(canvas, bar, tier);
+        let at = Point::new(start, self.bar_top(bar));
+        let frame = Rect::new(0.0, 0.0, (end - start).max(0.0), self.bar);
+        let kept = brief.tiers.contains(tier);
+        let mark = self.mark(bar, tier, at, frame);
+        canvas.mark(mark, |canvas| {
+            let fill = Fill::new(if kept { Role::Tier(tier) } else { Role::Unknown });
+            canvas.rect(frame.moved(at.x, at.y), fill);
+            self.draw_labels(canvas, bar, tier, frame.moved(at.x, at.y));
+        });
+    }
+
+    fn mark(&self, bar: Bar, tier: Tier, at: Point, frame: Rect) -> Mark {
+        let brief = self.brief;
+        let words = &brief.locale.shares;
+        let name = fill(
+            words.mark_name,
+            &[
+                ("tier", brief.dataset.tier(tier).map_or("", |row| brief.name(row))),
+                ("bar", words.bars.get(bar.index()).copied().unwrap_or_default()),
+                ("share", &bar.share(brief, tier)),
+                ("value", &brief.value(bar.key(), tier)),
+            ],
+        );
+        brief.mark(format!("tier:{}:{}", tier.number(), bar.key()), name, at, frame)
+    }
+
+    /// The bracket under the emphasised tier's GDP, and the sentence it carries.
+    fn draw_bracket(&self, canvas: &Canvas) {
+        let brief = self.brief;
+        let tier = self.emphasised;
+        let role = Role::TierText(tier);
+        let (start, end) = self.edges(canvas, Bar::Gdp, tier);
+        let y = self.bar_top(Bar::Gdp) + self.bar + 5.0;
+        let points = [
+            Point::new(start + 0.5, y),
+            Point::new(start + 0.5, y + 6.0),
+            Point::new(end - 0.5, y + 6.0),
+            Point::new(end - 0.5, y),
+        ];
+        canvas.line(&points, Stroke::new(role, 1.5));
+        let words = &brief.locale.shares;
+        let more = brief
+            .measure("gdp-share", tier)
+            .quantity()
+            .is_some_and(|share| share.low > county_share(brief, tier));
+        let content = about_tier(brief, if more { words.bracket_more } else { words.bracket_less }, tier);
+        let size = brief.layout.size.label();
+        let x = start.min(self.left + self.width - text::width(&content, size, true)).max(0.0);
+        canvas.text(Label {
+            at: Point::new(x, self.bar_top(Bar::Gdp) + self.bar + self.sentence()),
+            content,
+            size,
+            bold: true,
+            role,
+            anchor: Anchor::Start,
+        });
+    }
+}

@@ -1,0 +1,188 @@
+//! Counties, chains and GDP as three whole bars, joined by ribbons.
+
+mod bars;
+mod segment;
+
+use self::bars::Bars;
+use super::table::Table;
+use super::tiers::{none_selected, rounded, sum_of_tiers, table};
+use super::{Brief, Chart, FilterEffect, Marker, Note, Telling};
+use crate::locale::fill;
+use crate::quantity::{Quantity, trimmed};
+use crate::scene::{Canvas, Scene};
+use crate::tier::Tier;
+
+/// The three whole bars.
+pub(super) struct Shares;
+
+impl Chart for Shares {
+    fn filter_effect(&self) -> FilterEffect {
+        FilterEffect::Dims
+    }
+
+    fn telling(&self, brief: &Brief<'_>) -> Telling {
+        if brief.tiers.is_empty() {
+            return none_selected(brief);
+        }
+        let words = &brief.locale.shares;
+        let one = brief.tiers.single().filter(|tier| *tier != Tier::One);
+        let heading = match one {
+            Some(tier) => about_tier(brief, words.heading_one, tier),
+            None => fill(
+                words.heading,
+                &[
+                    ("total", &brief.printed("total.counties")),
+                    ("count", &brief.counties(Tier::One)),
+                    ("share", &gdp_share(brief, Tier::One)),
+                ],
+            ),
+        };
+        if !brief.is_whole() {
+            return Telling::new(heading, brief.part_summary());
+        }
+        let summary = fill(
+            words.summary,
+            &[
+                ("county_share", &percent(county_share(brief, Tier::One))),
+                ("chain_share", &percent(chain_share(brief, Tier::One))),
+                ("gdp_share", &gdp_share(brief, Tier::One)),
+                ("county_share_4", &percent(county_share(brief, Tier::Four))),
+                ("gdp_share_4", &gdp_share(brief, Tier::Four)),
+            ],
+        );
+        Telling::new(heading, summary)
+    }
+
+    fn draw(&self, brief: &Brief<'_>) -> Scene {
+        let bars = Bars::new(brief);
+        let canvas = Canvas::new(brief.layout.width, bars.height());
+        bars.draw(&canvas);
+        canvas.finish(self.telling(brief).heading)
+    }
+
+    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
+        let words = &brief.locale.shares;
+        let (stated, sum) = (brief.printed("total.chains"), trimmed(sum_of_tiers(brief, "chains"), 0));
+        let range = brief.value("gdp-share", Tier::One);
+        let derived: Vec<String> = Tier::ALL
+            .into_iter()
+            .filter(|tier| brief.measure("county-share", *tier).is_derived())
+            .map(|tier| percent(county_share(brief, tier)))
+            .collect();
+        vec![
+            Note::new(Marker::Asterisk, fill(words.chains_note, &[("stated", &stated), ("sum", &sum)])),
+            Note::new(
+                Marker::Derived,
+                fill(words.share_note, &[("range", &range), ("rounded", &gdp_share(brief, Tier::One))]),
+            ),
+            Note::new(Marker::Derived, fill(words.county_note, &[("list", &brief.locale.list(&derived))])),
+            Note::new(Marker::None, words.whole_note),
+        ]
+    }
+
+    fn table(&self, brief: &Brief<'_>) -> Table {
+        table(brief)
+    }
+}
+
+fn about_tier(brief: &Brief<'_>, template: &str, tier: Tier) -> String {
+    let noun = brief.dataset.tier(tier).map_or_else(String::new, |row| {
+        if brief.locale.is_chinese() { brief.name(row).to_owned() } else { brief.tier_counties(row) }
+    });
+    fill(
+        template,
+        &[
+            ("count", &brief.counties(tier)),
+            ("tier", &noun),
+            ("county_share", &percent(county_share(brief, tier))),
+            ("gdp_share", &gdp_share(brief, tier)),
+        ],
+    )
+}
+
+fn percent(value: f64) -> String {
+    format!("{}%", trimmed(value, 1))
+}
+
+fn county_share(brief: &Brief<'_>, tier: Tier) -> f64 {
+    brief.measure("county-share", tier).quantity().map_or(0.0, |share| share.middle())
+}
+
+/// A tier's part in the sum of the tiers' chains, which is the only whole they add up to.
+fn chain_share(brief: &Brief<'_>, tier: Tier) -> f64 {
+    let own = brief.measure("chains", tier).quantity().map_or(0.0, |chains| chains.low);
+    own / sum_of_tiers(brief, "chains") * 100.0
+}
+
+/// A tier's share of GDP as shown: printed, or about so much.
+fn gdp_share(brief: &Brief<'_>, tier: Tier) -> String {
+    match brief.measure("gdp-share", tier).quantity() {
+        Some(share) if share.derived => fill(brief.locale.shares.about, &[("share", &rounded(&share))]),
+        Some(share) => percent(share.middle()),
+        None => brief.locale.ui.not_published.to_owned(),
+    }
+}
+
+/// One of the three bars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bar {
+    Counties,
+    Chains,
+    Gdp,
+}
+
+impl Bar {
+    const ALL: [Bar; 3] = [Bar::Counties, Bar::Chains, Bar::Gdp];
+
+    const fn index(self) -> usize {
+        match self {
+            Bar::Counties => 0,
+            Bar::Chains => 1,
+            Bar::Gdp => 2,
+        }
+    }
+
+    const fn key(self) -> &'static str {
+        match self {
+            Bar::Counties => "counties",
+            Bar::Chains => "chains",
+            Bar::Gdp => "gdp",
+        }
+    }
+
+    /// The length of a tier's segment, in percent of the bar.
+    fn length(self, brief: &Brief<'_>, tier: Tier) -> f64 {
+        match self {
+            Bar::Counties => county_share(brief, tier),
+            Bar::Chains => chain_share(brief, tier),
+            Bar::Gdp => {
+                // The published shares and the middle of the derived one; scaled, as they add up to 99.95.
+                let share =
+                    |tier| brief.measure("gdp-share", tier).quantity().map_or(0.0, |s: Quantity| s.middle());
+                let total: f64 = Tier::ALL.into_iter().map(share).sum();
+                share(tier) / total * 100.0
+            }
+        }
+    }
+
+    fn share(self, brief: &Brief<'_>, tier: Tier) -> String {
+        match self {
+            Bar::Counties => percent(county_share(brief, tier)),
+            Bar::Chains => percent(chain_share(brief, tier)),
+            Bar::Gdp => gdp_share(brief, tier),
+        }
+    }
+
+    /// The absolute value in a segment.
+    fn value(self, brief: &Brief<'_>, tier: Tier) -> String {
+        match (self, brief.locale.is_chinese()) {
+            (Bar::Gdp, true) => brief.value("gdp", tier).trim_end_matches('元').to_owned(),
+            (Bar::Gdp, false) => brief.value("gdp", tier),
+            (_, true) => brief.value(self.key(), tier),
+            (_, false) => {
+                let count = brief.measure(self.key(), tier).quantity().map_or(0.0, |count| count.low);
+                brief.locale.number(count)
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Four bars, one for each tier, of one indicator.
+
+mod labels;
+mod rows;
+mod table;
+
+use self::rows::Rows;
+pub(super) use self::table::table;
+use super::table::Table;
+use super::{Brief, Chart, FilterEffect, Marker, Note, Telling};
+use crate::locale::{Story, fill};
+use crate::quantity::{Quantity, trimmed};
+use crate::scene::{Canvas, Scene};
+use crate::tier::Tier;
+
+/// The default chart.
+pub(super) struct Tiers;
+
+impl Chart for Tiers {
+    fn filter_effect(&self) -> FilterEffect {
+        FilterEffect::Leaves
+    }
+
+    fn telling(&self, brief: &Brief<'_>) -> Telling {
+        if brief.tiers.is_empty() {
+            return none_selected(brief);
+        }
+        let story = story(brief);
+        let keeps = |tier: &Tier| brief.tiers.contains(*tier);
+        let heading = if headline_tiers(brief.indicator).iter().all(keeps) {
+            tell(brief, story.heading)
+        } else {
+            part_heading(brief)
+        };
+        if !brief.is_whole() {
+            return Telling::new(heading, brief.part_summary());
+        }
+        let lead = match (brief.indicator, brief.layout.size.is_narrow()) {
+            ("gdp", false) => {
+                fill(brief.locale.tier_notes.lead, &[("total", &brief.printed("total.counties"))])
+            }
+            _ => String::new(),
+        };
+        let gap = if lead.is_empty() || brief.locale.is_chinese() { "" } else { " " };
+        Telling::new(heading, format!("{lead}{gap}{}", tell(brief, story.summary)))
+    }
+
+    fn title(&self, brief: &Brief<'_>) -> Option<(String, String)> {
+        let indicator = brief.dataset.indicator(brief.indicator)?;
+        let language = brief.locale.language;
+        Some((indicator.title.get(language).to_owned(), indicator.period.get(language).to_owned()))
+    }
+
+    fn draw(&self, brief: &Brief<'_>) -> Scene {
+        let rows = Rows::new(brief);
+        let canvas = Canvas::new(brief.layout.width, rows.height());
+        rows.draw_frame(&canvas);
+        let mut line = 0;
+        for row in &brief.dataset.tiers {
+            let kept = brief.tiers.contains(row.tier);
+            rows.draw_row(&canvas, row, line, kept);
+            line += u8::from(kept);
+        }
+        canvas.finish(self.telling(brief).heading)
+    }
+
+    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
+        let words = &brief.locale.tier_notes;
+        let plain = |text: &str| Note::new(Marker::None, text);
+        let total = [("total", brief.printed("total.counties"))];
+        let total = [("total", total.first().map_or("", |(_, text)| text.as_str()))];
+        let mut notes = match brief.indicator {
+            "gdp" | "gdp-share" => vec![Note::new(Marker::Derived, share_derived(brief))],
+            "growth" => vec![plain(words.growth_gap), plain(words.growth_as_printed)],
+            "chains" => vec![Note::new(Marker::Asterisk, chains_differ(brief))],
+            "counties" => vec![plain(&fill(words.excluded, &total))],
+            "county-share" => {
+                let printed = brief.value("county-share", Tier::Three);
+                vec![
+                    Note::new(Marker::Derived, fill(words.county_share_derived, &[("printed", &printed)])),
+                    plain(&fill(words.excluded, &total)),
+                ]
+            }
+            _ => vec![Note::new(Marker::Derived, words.ratio_derived)],
+        };
+        notes.push(plain(words.no_ranking));
+        notes
+    }
+
+    fn table(&self, brief: &Brief<'_>) -> Table {
+        table(brief)
+    }
+}
+
+/// Heading and summary of an empty selection.
+pub(super) fn none_selected(brief: &Brief<'_>) -> Telling {
+    let ui = &brief.locale.ui;
+    Telling { heading: ui.none_heading.to_owned(), summary: String::new(), hint: ui.none_summary }
+}
+
+fn story(brief: &Brief<'_>) -> Story {
+    let stories = brief.locale.tiers;
+    let found = stories.iter().find(|(id, _)| *id == brief.indicator).or(stories.first());
+    found.map_or(Story { heading: "", summary: "" }, |(_, story)| *story)
+}
+
+/// The tiers that the headline of an indicator speaks of; it stays while all of them are selected.
+fn headline_tiers(indicator: &str) -> &'static [Tier] {
+    match indicator {
+        "gdp" | "counties" | "chains" => &[Tier::Three],
+        "gdp-share" | "county-share" => &[Tier::One, Tier::Three],
+        _ => &[Tier::One, Tier::Four],
+    }
+}
+
+/// A story's template with the values of the indicator (`v1`…), counties (`c1`…) and GDP shares (`s1`…).
+fn tell(brief: &Brief<'_>, template: &str) -> String {
+    let mut values: Vec<(String, String)> = Vec::new();
+    for tier in Tier::ALL {
+        let number = tier.number();
+        values.push((format!("v{number}"), brief.value(brief.indicator, tier)));
+        values.push((format!("c{number}"), brief.counties(tier)));
+        values.push((format!("s{number}"), brief.value("gdp-share", tier)));
+        let share = brief.measure("gdp-share", tier).quantity();
+        values.push((format!("r{number}"), share.map_or_else(String::new, |share| rounded(&share))));
+    }
+    values.push(("total".to_owned(), brief.printed("total.counties")));
+    values.push(("stated".to_owned(), brief.printed("total.chains")));
+    let whole = Brief { tiers: crate::tier::TierSet::ALL, ..*brief };
+    values.push(("sum".to_owned(), whole.sum("chains")));
+    let values: Vec<(&str, &str)> =
+        values.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+    fill(template, &values)
+}
+
+/// A share to the whole percent.
+pub(super) fn rounded(share: &Quantity) -> String {
+    format!("{}%", trimmed(share.middle(), 0))
+}
+
+fn part_heading(brief: &Brief<'_>) -> String {
+    let words = &brief.locale.tier_notes;
+    let name = brief.dataset.indicator(brief.indicator).map_or("", |i| i.name.get(brief.locale.language));
+    let (template, value) = match (brief.tiers.single(), brief.selection().sum(brief.indicator)) {
+        (Some(tier), _) => (words.part_one, brief.value(brief.indicator, tier)),
+        (None, Some(_)) => (words.part_sum, brief.sum(brief.indicator)),
+        (None, None) => (words.part_many, String::new()),
+    };
+    fill(template, &[("tiers", &brief.tiers_subject()), ("name", name), ("value", &value)])
+}
+
+/// The note on tier 1's share, with the two numbers that the two ways of working it out give.
+fn share_derived(brief: &Brief<'_>) -> String {
+    let share = brief.measure("gdp-share", Tier::One).quantity().unwrap_or(Quantity::printed(0.0));
+    let percent = |value: f64| format!("{}%", trimmed(value, 1));
+    let (residual, direct) = (percent(share.high), percent(share.low));
+    fill(brief.locale.tier_notes.share_derived, &[("residual", &residual), ("direct", &direct)])
+}
+
+/// The note on 164 against 165.
+fn chains_differ(brief: &Brief<'_>) -> String {
+    let (stated, sum) = (brief.printed("total.chains"), trimmed(sum_of_tiers(brief, "chains"), 0));
+    fill(brief.locale.tier_notes.chains_differ, &[("stated", &stated), ("sum", &sum)])
+}
+
+/// The sum over all four tiers, whatever the filter.
+pub(super) fn sum_of_tiers(brief: &Brief<'_>, indicator: &str) -> f64 {
+    let whole = Brief { tiers: crate::tier::TierSet::ALL, ..*brief };
+    whole.selection().sum(indicator).map_or(0.0, |sum| sum.middle())
+}

@@ -1,0 +1,49 @@
+// The wasm in Chromium draws what the native program draws, byte for byte.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { drawn, frames, set, silent, test } from "./support.mjs";
+
+const FOLDER = new URL("../golden/", import.meta.url);
+
+test("toSVG in the browser gives every golden picture, byte for byte", async (t) => {
+  const cases = JSON.parse(await readFile(new URL("cases.json", FOLDER), "utf8"));
+  assert.ok(cases.length >= 24, "chart × language × theme at least");
+  const { page, record } = await drawn(t, '<county-chains loading="eager"></county-chains>');
+  const different = [];
+  for (const { name, attributes, state, width } of cases) {
+    const golden = await readFile(new URL(`${name}.svg`, FOLDER), "utf8");
+    // Marks that are neither tier nor county are chosen by the reader only.
+    const mark = state?.mark;
+    if (mark) {
+      await set(page, { chart: attributes.chart });
+      await page.locator(`county-chains [data-key="${mark}"]`).click();
+      await frames(page);
+    }
+    const picture = await page.evaluate((options) => document.querySelector("county-chains").toSVG(options), { width, ...attributes });
+    if (picture !== golden) {
+      let at = 0;
+      while (picture[at] === golden[at]) at++;
+      different.push(`${name}, character ${at}\n    golden ${golden.slice(at - 30, at + 90)}\n    wasm   ${picture.slice(at - 30, at + 90)}`);
+    }
+    if (mark) await page.locator(`county-chains [data-key="${mark}"]`).click();
+  }
+  assert.equal(different.length, 0, `${different.length} of ${cases.length} differ:\n${different.slice(0, 5).join("\n")}`);
+  silent(record);
+});
+
+test("the pictures do not depend on the reader's place, language, colours, or on a broken Intl", async (t) => {
+  const options = { chart: "map", lang: "en", theme: "light", width: 760 };
+  const picture = async (context) => {
+    const { page } = await drawn(t, "<county-chains></county-chains>", context);
+    return page.evaluate((options) => document.querySelector("county-chains").toSVG(options), options);
+  };
+  const plain = await picture({});
+  for (const context of [
+    { timezoneId: "Pacific/Apia", locale: "ar-EG" }, { timezoneId: "Asia/Shanghai", locale: "th-TH-u-ca-buddhist", colorScheme: "dark" },
+    { locale: "de-CH", deviceScaleFactor: 3, viewport: { width: 320, height: 500 } }, { forcedColors: "active", reducedMotion: "reduce" },
+    { before: (page) => page.addInitScript(() => delete window.Intl) },
+  ]) {
+    assert.ok((await picture(context)) === plain, `with ${Object.keys(context)} ${context.locale ?? ""} the picture differs`);
+  }
+});
