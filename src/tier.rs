@@ -140,7 +140,9 @@ impl TierSet {
             _ => {}
         }
         let words = text.split([' ', ',', '~', '\t', '\n']).filter(|word| !word.is_empty());
-        words.map(Tier::parse).try_fold(TierSet::NONE, |set, tier| Ok(set.with(tier?)))
+        let set: Result<TierSet, String> =
+            words.map(Tier::parse).try_fold(TierSet::NONE, |set, tier| Ok(set.with(tier?)));
+        set.map_err(|message| message + ", none")
     }
 }
 

@@ -217,20 +217,19 @@ export class CountyChainsElement extends Base {
 
   /** One drawing a frame, however much changes. */
   _schedule() {
-    if (!this._core || this._pending || !this.isConnected) return;
+    if (this._pending || !this.isConnected) return;
     this._pending = requestAnimationFrame(() => {
       this._pending = 0;
-      this._draw();
+      this._frame.classList.toggle("wide", this._width >= 560);
+      if (this._core) this._draw();
     });
   }
 
   _resized(width) {
     if (!width || Math.abs(width - this._width) < 0.5) return;
     this._width = width;
-    this._frame.classList.toggle("wide", width >= 560);
     this._release();
-    if (this._drawn) this._schedule();
-    else if (this._core) this._draw();
+    this._schedule();
   }
 
   /** Lets Rust see the attributes that changed. The next drawing tells of it. */
@@ -352,7 +351,7 @@ export class CountyChainsElement extends Base {
     this._reflect();
     const text = this._draw();
     if (text) this._voice.say(text, this._language());
-    if (focused && !focused.isConnected) {
+    if (focused && !focused.getClientRects().length) {
       // What had the focus is gone, such as a card's close button: the mark it belonged to takes it.
       const mark = this._mount.querySelector("[data-key][tabindex='0']");
       if (mark) mark.focus();

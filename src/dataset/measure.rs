@@ -1,6 +1,7 @@
 //! Indicators of a tier: printed, worked out with their arithmetic, or missing.
 
 use super::{Dataset, Fact, Indicator, TierRow};
+use crate::error::joined;
 use crate::quantity::{Quantity, trimmed};
 use crate::tier::Tier;
 
@@ -101,9 +102,10 @@ impl Dataset {
         let left = tenth(100.0 - shares.iter().sum::<f64>());
         let of_sum = tenth(own / sum * 100.0);
         let terms: Vec<String> = shares.iter().map(|share| trimmed(*share, 4)).collect();
+        let terms = joined(" − ", terms.iter().map(String::as_str));
         let arithmetic = format!(
             "100 − {} = {}%; {} ÷ {} ≈ {}%",
-            terms.join(" − "),
+            terms,
             trimmed(left, 1),
             trimmed(own, 4),
             trimmed(sum, 4),

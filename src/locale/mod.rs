@@ -10,6 +10,7 @@ mod zh_hans;
 mod zh_hant;
 
 use crate::dataset::Dataset;
+use crate::error::joined;
 use crate::language::Language;
 use crate::tier::TierSet;
 
@@ -356,7 +357,10 @@ impl Locale {
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [most @ .., last] => format!("{}{}{last}", most.join(self.ui.comma), self.ui.and),
+            [most @ .., last] => {
+                let most = joined(self.ui.comma, most.iter().map(String::as_str));
+                format!("{most}{}{last}", self.ui.and)
+            }
         }
     }
 

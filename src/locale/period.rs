@@ -21,7 +21,7 @@ impl Locale {
             return fill(words.months, &[("year", year), ("from", self.name(from)), ("to", self.name(to))]);
         }
         if let Some((year, rest)) = period.split_once(' ') {
-            let base = rest.split(' ').next_back().unwrap_or_default();
+            let base = rest.split_once(' ').map_or(rest, |(_, base)| base);
             let template = match rest {
                 "edition" => words.edition,
                 "list" => words.list,

@@ -1,6 +1,7 @@
 //! A scene as SVG: still, with the colours of a theme, or live, with classes and marks to operate.
 
 use super::node::{Element, svg};
+use crate::error::joined;
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
 use crate::locale::Locale;
@@ -101,7 +102,10 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str) -> Element {
     let first = scene.marks().find(|mark| !mark.gone).map(|mark| mark.key.as_str());
     let held = scene.marks().any(|mark| !mark.gone && Some(mark.key.as_str()) == focus);
     let stop = if held { focus } else { first };
-    let mut shapes = 0;
+    let furniture = scene.items.iter().filter_map(|item| match item {
+        Item::Shape(shape) => Some(shape),
+        Item::Mark(_) => None,
+    });
     let drawing = svg("svg")
         .with("width", px(scene.width))
         .with("height", px(scene.height))
@@ -109,13 +113,14 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str) -> Element {
         .with("role", "group")
         .with("aria-label", scene.name.clone())
         .with("aria-description", hint.to_owned())
-        .children(scene.items.iter().map(|item| match item {
-            Item::Shape(shape) => {
-                shapes += 1;
-                shape_element(shape, palette).keyed(format!("s{shapes}"))
-            }
-            Item::Mark(mark) => live_mark(mark, stop == Some(mark.key.as_str())),
-        }));
+        // Furniture first: marks keep their places among each other, whatever furniture comes and goes, and
+        // what keeps its place keeps the focus.
+        .children(
+            furniture
+                .enumerate()
+                .map(|(index, shape)| shape_element(shape, palette).keyed(format!("s{index}"))),
+        )
+        .children(scene.marks().map(|mark| live_mark(mark, stop == Some(mark.key.as_str()))));
     let rings = scene.marks().filter(|mark| mark.selected && !mark.gone);
     let selected = svg("g").class("chosen").with("aria-hidden", "true").keyed("chosen");
     let selected = selected.children(rings.flat_map(|mark| ring(mark.outline(), palette)));
@@ -254,7 +259,7 @@ fn inked(element: Element, ink: &Ink, palette: Palette<'_>) -> Element {
         element = element.with_if((width - 1.0).abs() > 0.001, "stroke-width", px(width));
     }
     if !classes.is_empty() {
-        element = element.class(classes.join(" "));
+        element = element.class(joined(" ", classes.iter().map(String::as_str)));
     }
     element.with_if(ink.dash > 0.0, "stroke-dasharray", px(ink.dash)).with_if(
         ink.opacity < 1.0,

@@ -26,6 +26,10 @@ use crate::widget::{Environment, State, set_attribute, settings, view};
 use page::Page;
 use rings::Rings;
 
+/// Small, and quick whatever the sizes: a drawing makes and frees thousands of short texts.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Decoded once an instance and kept as long as it lives.
 static DATASET: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
 

@@ -4,7 +4,7 @@ use super::settings::reflected;
 use super::state::{Controls, State};
 use crate::chart::ChartKind;
 use crate::dataset::Dataset;
-use crate::error::not_one_of;
+use crate::error::{joined, not_one_of};
 use crate::language::Language;
 use crate::locale::{Locale, fill};
 
@@ -97,7 +97,7 @@ fn query(state: &State, language: Language) -> String {
     let pairs = written(state, language).into_iter();
     let parts: Vec<String> =
         pairs.map(|(name, value)| format!("{name}={}", value.replace(' ', "~"))).collect();
-    parts.join("&")
+    joined("&", parts.iter().map(String::as_str))
 }
 
 /// How to cite the dataset: GB/T 7714 in Chinese, author–date in English.

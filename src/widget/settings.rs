@@ -3,7 +3,7 @@
 use super::state::{Controls, Panel, State, ThemeChoice, ViewKind};
 use crate::chart::ChartKind;
 use crate::dataset::Dataset;
-use crate::error::{Error, not_one_of};
+use crate::error::{Error, joined, not_one_of};
 use crate::language::Language;
 use crate::tier::TierSet;
 
@@ -32,42 +32,38 @@ pub fn set_attribute(
     name: &str,
     value: Option<&str>,
 ) -> Result<(), Error> {
-    let default = State::default();
     let trimmed = value.map(str::trim).filter(|value| !value.is_empty());
-    let bad = |message: String| Error::at(name, message);
-    match (name, trimmed) {
-        ("chart", Some(word)) => state.chart = ChartKind::parse(word).map_err(bad)?,
-        ("chart", None) => state.chart = default.chart,
-        ("charts", Some(words)) => state.charts = charts(words).map_err(bad)?,
-        ("charts", None) => state.charts = default.charts,
-        ("indicator", Some(word)) => state.indicator = indicator(dataset, word).map_err(bad)?,
-        ("indicator", None) => state.indicator = default.indicator,
-        ("tiers", _) => state.tiers = TierSet::parse(trimmed.unwrap_or("all")).map_err(bad)?,
-        ("county", Some(code)) => state.county = Some(county(dataset, code).map_err(bad)?),
-        ("county", None) => state.county = None,
-        ("view", Some(word)) => state.view = ViewKind::parse(word).map_err(bad)?,
-        ("view", None) => state.view = default.view,
-        ("lang", Some(tag)) => state.lang = Some(language(tag).map_err(bad)?),
-        ("lang", None) => state.lang = None,
-        ("theme", Some(word)) => state.theme = ThemeChoice::parse(word).map_err(bad)?,
-        ("theme", None) => state.theme = default.theme,
-        ("controls", _) => state.controls = Controls::parse(trimmed.unwrap_or("all")).map_err(bad)?,
-        ("mark", _) => state.mark = trimmed.map(str::to_owned),
-        ("panel", Some(word)) => state.panel = Some(Panel::parse(word).map_err(bad)?),
-        ("panel", None) => state.panel = None,
-        ("group", _) => state.group = trimmed.map(str::to_owned),
-        ("heading", _) => state.heading = trimmed.map(str::to_owned),
-        _ => return Err(bad("unknown attribute".to_owned())),
+    set(state, dataset, name, trimmed).map_err(|message| Error::at(name, message))
+}
+
+/// `value` is trimmed and not empty.
+fn set(state: &mut State, dataset: &Dataset, name: &str, value: Option<&str>) -> Result<(), String> {
+    let text = value.map(str::to_owned);
+    match name {
+        "chart" => state.chart = value.map_or(Ok(ChartKind::Tiers), ChartKind::parse)?,
+        "charts" => state.charts = value.map_or(Ok(ChartKind::ALL.to_vec()), charts)?,
+        "indicator" => state.indicator = value.map_or(Ok("gdp"), |word| indicator(dataset, word))?,
+        "tiers" => state.tiers = TierSet::parse(value.unwrap_or("all"))?,
+        "county" => state.county = value.map(|code| county(dataset, code)).transpose()?,
+        "view" => state.view = value.map_or(Ok(ViewKind::Chart), ViewKind::parse)?,
+        "lang" => state.lang = value.map(language).transpose()?,
+        "theme" => state.theme = value.map_or(Ok(ThemeChoice::Auto), ThemeChoice::parse)?,
+        "controls" => state.controls = Controls::parse(value.unwrap_or("all"))?,
+        "mark" => state.mark = text,
+        "panel" => state.panel = value.map(Panel::parse).transpose()?,
+        "group" => state.group = text,
+        "heading" => state.heading = text,
+        _ => return Err("unknown attribute".to_owned()),
     }
     Ok(())
 }
 
 /// The whole state, each part in the form of its attribute; `None` for what is not set.
 pub fn settings(state: &State) -> [(&'static str, Option<String>); 13] {
-    let charts: Vec<&str> = state.charts.iter().map(|kind| kind.word()).collect();
+    let charts = joined(" ", state.charts.iter().map(|kind| kind.word()));
     [
         ("chart", Some(state.chart.word().to_owned())),
-        ("charts", Some(charts.join(" "))),
+        ("charts", Some(charts)),
         ("indicator", Some(state.indicator.to_owned())),
         ("tiers", Some(state.tiers.to_string())),
         ("county", state.county.map(str::to_owned)),

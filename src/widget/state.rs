@@ -1,7 +1,7 @@
 //! What a widget is set to: plain data, kept by the element, so that no trap can take it.
 
 use crate::chart::ChartKind;
-use crate::error::{join, not_one_of};
+use crate::error::{joined, not_one_of};
 use crate::language::Language;
 use crate::tier::TierSet;
 
@@ -110,9 +110,7 @@ impl std::fmt::Display for Controls {
         if *self == Controls::NONE {
             return out.write_str("none");
         }
-        let mut text = String::new();
-        join(&mut text, " ", Controls::WORDS.into_iter().filter(|word| self.shows(word)));
-        out.write_str(&text)
+        out.write_str(&joined(" ", Controls::WORDS.into_iter().filter(|word| self.shows(word))))
     }
 }
 

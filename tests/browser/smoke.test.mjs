@@ -1,8 +1,7 @@
 // The widget's promise in one page each: it works under a strict policy, and stays a chart where wasm may not run.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { page, until } from "./support.mjs";
+import { assertTwin, page, test, until } from "./support.mjs";
 
 test("a strict policy lets the widget start and has nothing to report", async (t) => {
   const { page: strict, record } = await page(t, "/policies/strict.html");
@@ -22,7 +21,7 @@ test("a policy without wasm is named once, and the static twin stays", async (t)
   const warnings = record.console.filter((line) => line.startsWith("county-chains:"));
   assert.equal(warnings.length, 1);
   assert.match(warnings[0], /'wasm-unsafe-eval'/);
-  assert.ok(await blocked.getByRole("table", { name: "Counties by tier" }).isVisible());
+  await assertTwin(blocked);
 });
 
 test("the page asks for nothing but the widget's own files", async (t) => {

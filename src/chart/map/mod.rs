@@ -11,6 +11,7 @@ use super::table::{Cell, Column, Row, Table};
 use super::tiers::none_selected;
 use super::{Brief, Chart, FilterEffect, Marker, Note, Size, Telling};
 use crate::dataset::{County, CountyKind, Role as Part, TierBasis};
+use crate::error::joined;
 use crate::locale::{Locale, fill};
 use crate::scene::{Canvas, Scene};
 use crate::tier::Tier;
@@ -165,7 +166,11 @@ fn table_row(brief: &Brief<'_>, county: &County) -> Row {
     } else {
         Cell::Empty
     };
-    let roles = if parts.is_empty() { Cell::Empty } else { Cell::Plain(parts.join(brief.locale.ui.comma)) };
+    let roles = if parts.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::Plain(joined(brief.locale.ui.comma, parts.into_iter()))
+    };
     Row {
         key: key(county),
         tier: county.tier,

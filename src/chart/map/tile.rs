@@ -3,6 +3,7 @@
 use super::grid::{Grid, SMALL, draw_part};
 use super::{basis_text, city_name, full_name, key, part_text, short_name, tier_text};
 use crate::dataset::{County, TierBasis};
+use crate::error::joined;
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scene::{Anchor, Canvas, Fill, Label, Mark, Stroke};
@@ -69,7 +70,7 @@ fn spoken(grid: &Grid<'_>, county: &County) -> String {
         &[
             ("county", &full_name(brief, county)),
             ("city", city_name(brief, county)),
-            ("tier", &tier.join(brief.locale.ui.comma)),
+            ("tier", &joined(brief.locale.ui.comma, tier.iter().map(String::as_str))),
         ],
     )
 }

@@ -2,6 +2,7 @@
 
 use crate::chart::{Brief, Size};
 use crate::dataset::TierRow;
+use crate::error::joined;
 use crate::geometry::Point;
 use crate::locale::fill;
 use crate::scene::{Anchor, Canvas, Label};
@@ -84,8 +85,8 @@ pub(super) fn examples(brief: &Brief<'_>, row: &TierRow, room: f64) -> String {
     let counties = codes.iter().filter_map(|code| brief.dataset.county(code));
     let named: Vec<String> = counties.map(|county| crate::chart::map::short_name(brief, county)).collect();
     let list = |count: usize| {
-        let names: Vec<&str> = named.iter().take(count).map(String::as_str).collect();
-        fill(brief.locale.ui.and_others, &[("list", &names.join(brief.locale.ui.comma))])
+        let names = named.iter().take(count).map(String::as_str);
+        fill(brief.locale.ui.and_others, &[("list", &joined(brief.locale.ui.comma, names))])
     };
     let fitting = (1..=named.len().min(3)).rev().map(list).find(|text| brief.label_width(text) <= room);
     fitting.unwrap_or_default()
