@@ -14,7 +14,7 @@ demo: ## set up, build, and serve the gallery at http://127.0.0.1:8080 (PORT= to
 serve: ## serve the gallery as it was last built
 	@node www/serve.mjs
 
-test: ## set up and run everything: formatting, lints, tests, gates, size, browser
+test: ## set up and run everything: formatting, lints, tests, gates, browser
 	@pkg/tools/setup.sh
 	@tests/run.sh
 

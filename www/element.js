@@ -28,6 +28,13 @@ const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 /** Names and values in turn, as Rust takes them; what is not set is left out. */
 const flat = (settings) => Object.entries(settings).filter(([, value]) => value !== null).flat();
 
+/** The margin that a twin shows outside: those of its first (or last) descendants collapse into one. */
+function margin(node, side, next) {
+  let most = 0;
+  for (; node; node = node[next]) most = Math.max(most, parseFloat(getComputedStyle(node)[side]) || 0);
+  return `${most}px`;
+}
+
 export class CountyChainsElement extends Base {
   static get observedAttributes() {
     return [...SETTINGS, "loading"];
@@ -281,16 +288,17 @@ export class CountyChainsElement extends Base {
   /** The widget takes the twin's place; what lies below stays where it is until no one can see it move. */
   _swap(height) {
     this._drawn = true;
+    const marginTop = margin(this.firstElementChild, "marginTop", "firstElementChild");
+    const marginBottom = margin(this.lastElementChild, "marginBottom", "lastElementChild");
+    Object.assign(this._mount.style, { marginTop, marginBottom });
     this._joinGroup();
     this._frame.classList.add("drawn");
     this._slot.remove();
-    if (this.offsetHeight < height) {
-      this._mount.style.minHeight = `${height}px`;
-      this._held = true;
-      if (typeof IntersectionObserver !== "undefined") {
-        this._seen = new IntersectionObserver((entries) => entries.every((e) => !e.isIntersecting) && this._release());
-        this._seen.observe(this);
-      }
+    if (this.offsetHeight < height) this._mount.style.minHeight = `${height}px`;
+    this._held = true;
+    if (typeof IntersectionObserver !== "undefined") {
+      this._seen = new IntersectionObserver((entries) => entries.every((e) => !e.isIntersecting) && this._release());
+      this._seen.observe(this);
     }
     this._resolveReady(this);
     this._emit("ready", {});
@@ -299,7 +307,7 @@ export class CountyChainsElement extends Base {
   _release() {
     if (!this._held) return;
     this._held = false;
-    this._mount.style.minHeight = "";
+    Object.assign(this._mount.style, { minHeight: "", marginTop: "", marginBottom: "" });
     if (this._seen) this._seen.disconnect();
   }
 
