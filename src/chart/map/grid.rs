@@ -30,7 +30,8 @@ impl<'a> Grid<'a> {
             brief,
             pitch_x: (brief.layout.width / COLUMNS).min(72.0),
             pitch_y: size.pick([31.6, 32.8, 44.0, 44.0, 48.0]),
-            gap: size.pick([1.6, 2.8, 4.0, 4.0, 1.8]),
+            // At least 24 px are left of a tile for a finger.
+            gap: size.pick([1.4, 2.8, 4.0, 4.0, 1.8]),
             top: 0.0,
         };
         let lines = grid.legend().iter().map(|entry| entry.at.y).fold(0.0, f64::max) / LEGEND_LINE;
