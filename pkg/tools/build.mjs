@@ -31,6 +31,8 @@ const NEWER_FEATURES = [
 ];
 /** The lowering of the rest. Never --llvm-nontrapping-fptoint-lowering: it miscompiles Rust's casts. */
 const LOWERING = ["--signext-lowering", "--llvm-memory-copy-fill-lowering"];
+/** LLVM's loop strength reduction: it trades code for speed that a wasm compiler finds by itself. */
+const LLVM_SMALLEST = ["-Cllvm-args=-disable-lsr"];
 /** Smallest on the wire: functions put into their callers, and values kept for reuse, compress worse than they shrink. */
 const SMALLEST = ["-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse"];
 const STRIPPING = ["--strip-producers", "--strip-target-features"];
@@ -47,15 +49,19 @@ const say = (text) => console.log(`pkg: ${text}`);
  * of this machine in panic messages, so that every machine builds the same bytes.
  */
 function rustFlags() {
+  const rustc = (...args) => execFileSync("rustc", args, { encoding: "utf8", cwd: root }).trim();
+  // Where Rust's own sources are installed, rustc names their place instead of the one they were built at.
+  const std = [join(rustc("--print", "sysroot"), "lib/rustlib/src/rust"), `/rustc/${/^commit-hash: (\w+)$/m.exec(rustc("-vV"))[1]}`];
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   const sources = join(cargoHome, "registry/src");
   // rustc takes the last prefix that matches: the most special ones come last.
-  const renamed = [[root, "/src"], [target, "/target"], [cargoHome, "/cargo"]];
+  const renamed = [[root, "/src"], [target, "/target"], [cargoHome, "/cargo"], std];
   for (const registry of existsSync(sources) ? readdirSync(sources) : []) {
     renamed.push([join(sources, registry), "/crates"]);
   }
   return [
     "-Ctarget-feature=-reference-types,-multivalue,-nontrapping-fptoint",
+    ...LLVM_SMALLEST,
     ...renamed.map(([from, to]) => `--remap-path-prefix=${from}=${to}`),
   ];
 }
@@ -64,7 +70,9 @@ function rustFlags() {
 function compile() {
   // The sources come first: their folder is one of the paths that the flags replace.
   run("cargo", ["fetch", "--quiet", "--target", WASM]);
-  run("cargo", ["build", "--quiet", "--lib", "--profile", "wasm", "--no-default-features", "--target", WASM], {
+  // The wasm alone: compiled together with a Rust library, everything public would count as used.
+  const library = ["--lib", "--crate-type", "cdylib", "--no-default-features"];
+  run("cargo", ["rustc", "--quiet", ...library, "--profile", "wasm", "--target", WASM], {
     env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags().join("\x1f") },
   });
   run("cargo", ["build", "--quiet", "--package", "county-chains", "--package", "bundle", "--bins"]);
