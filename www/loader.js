@@ -5,7 +5,7 @@
 
 import { createBindings } from "../target/bindgen/county_chains.js";
 
-/** @typedef {ReturnType<typeof createBindings>} Core the functions and classes that Rust exports */
+/** @typedef {Awaited<ReturnType<typeof createBindings>>} Core the functions and classes that Rust exports */
 /** @typedef {"wasm-blocked" | "wasm-fetch" | "wasm-invalid"} LoadErrorCode */
 
 /** What the owner of the page can do, or has to expect. */
@@ -83,14 +83,12 @@ async function start() {
     attempt.catch(() => (compiled = undefined));
   }
   const module = await compiled;
-  const core = createBindings();
   try {
-    await core({ module_or_path: module });
+    current = await createBindings(module);
   } catch (error) {
     throw new LoadError("wasm-invalid", `the wasm does not start (${textOf(error)})`);
   }
-  current = core;
-  return core;
+  return current;
 }
 
 /** Fetches the file beside this script. Integrity makes sure that both belong to one build. */

@@ -1,9 +1,13 @@
-//! wasm-bindgen's JavaScript, wrapped so that it can be started more than once.
+//! wasm-bindgen's JavaScript, wrapped so that it can be started more than once and weighs less.
 
-/// The variable to which the generated script assigns its functions.
+use anyhow::{Context, Result, ensure};
+use walrus::Module;
+
+/// The variable to which the generated script would assign its functions.
 pub(crate) const GLOBAL: &str = "bindings";
 
-/// Makes an ES module of the generated script: `createBindings()` returns a new set of bindings.
+/// Makes an ES module of the generated script: `createBindings(module)` starts an instance of the
+/// compiled module and resolves to a new set of bindings to it.
 ///
 /// The script keeps the instance, the slab of JavaScript values and its cached views in variables,
 /// one set a script. After a trap that set is as lost as the instance, and a fresh instance needs a
@@ -15,13 +19,80 @@ pub(crate) const GLOBAL: &str = "bindings";
 /// `FinalizationRegistry` is hidden from the script, so that the collector cannot call `free` of a
 /// dead instance behind our back. Everything is freed by hand anyway: engines before Chromium 84
 /// have no registry.
-pub(crate) fn as_factory(script: &str) -> String {
-    let script = script.trim();
-    format!(
-        "export function createBindings() {{\n\
+///
+/// The script's own ways to find, fetch and compile the wasm are left out: the loader does all of that.
+///
+/// # Errors
+/// Tells what of the generated script is not where this version of wasm-bindgen puts it.
+pub(crate) fn as_factory(script: &str) -> Result<String> {
+    let (_, script) = script.split_once("(function(exports) {").context("glue: no function around the script")?;
+    let (before, script) = script.split_once("let script_src;").context("glue: no search for the script")?;
+    ensure!(before.trim().is_empty(), "glue: something stands before the search for the script");
+    let (_, script) = script.split_once("/**").context("glue: nothing is exported")?;
+    let (script, _) = script.split_once("async function __wbg_load(").context("glue: no loader to leave out")?;
+    Ok(format!(
+        "export async function createBindings(module) {{\n\
          const FinalizationRegistry = undefined;\n\
-         {script}\n\
-         return {GLOBAL};\n\
+         const exports = {{ __proto__: null }};\n\
+         /**{script}\n\
+         __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);\n\
+         return exports;\n\
          }}\n"
-    )
+    ))
+}
+
+/// Gives the functions that the wasm imports names of one or two letters, in the wasm and in the script.
+/// The generated ones carry a hash of 16 digits each, which no compressor makes smaller.
+///
+/// # Errors
+/// Names the function that the script does not define exactly once.
+pub(crate) fn shorten_imports(module: &mut Module, script: &str) -> Result<String> {
+    let mut script = script.to_owned();
+    let mut rename = |from: &str, to: &str| {
+        ensure!(script.matches(from).count() == 1, "glue: {from} is not there exactly once");
+        script = script.replace(from, to);
+        Ok(())
+    };
+    let mut modules: Vec<String> = Vec::new();
+    for (index, import) in module.imports.iter_mut().enumerate() {
+        let name = short_name(index);
+        rename(&format!("{}: function(", import.name), &format!("{name}: function("))?;
+        import.name = name;
+        if !modules.contains(&import.module) {
+            modules.push(import.module.clone());
+        }
+        import.module = "m".to_owned();
+    }
+    let [only] = modules.as_slice() else {
+        anyhow::bail!("glue: imports from {} modules instead of one", modules.len());
+    };
+    rename(&format!("\"{only}\": "), "m: ")?;
+    Ok(script)
+}
+
+/// `a` to `z`, then `aa`, `ab`…
+fn short_name(index: usize) -> String {
+    let letter = |index: usize| char::from(b'a' + u8::try_from(index % 26).unwrap_or_default());
+    match index / 26 {
+        0 => letter(index).to_string(),
+        more => format!("{}{}", short_name(more - 1), letter(index)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{as_factory, short_name};
+
+    #[test]
+    fn names_are_short_and_never_the_same() {
+        let names: Vec<String> = (0..1000).map(short_name).collect();
+        assert_eq!([&names[0], &names[25], &names[26], &names[701], &names[702]], ["a", "z", "aa", "zz", "aaa"]);
+        let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
+        assert_eq!(distinct.len(), names.len());
+    }
+
+    #[test]
+    fn an_unknown_script_is_an_error() {
+        assert!(as_factory("let bindings = (function(exports) { return exports; })({});").is_err());
+    }
 }

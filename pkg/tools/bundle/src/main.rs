@@ -54,9 +54,11 @@ fn write(module: Module, folder: &Path) -> Result<()> {
         .omit_default_module_path(true)
         .typescript(false)
         .generate_output()?;
+    let script = glue::as_factory(output.js())?;
+    let script = glue::shorten_imports(output.wasm_mut(), &script)?;
     fs::create_dir_all(folder)?;
     fs::write(folder.join(format!("{STEM}_bg.wasm")), output.wasm_mut().emit_wasm())?;
-    fs::write(folder.join(format!("{STEM}.js")), glue::as_factory(output.js()))?;
+    fs::write(folder.join(format!("{STEM}.js")), script)?;
     fs::write(folder.join("palette.css"), county_chains::theme::style_sheet())?;
     Ok(())
 }
