@@ -13,6 +13,7 @@ pub mod locale;
 pub mod paint;
 pub mod quantity;
 pub mod scene;
+mod tape;
 pub mod text;
 pub mod theme;
 pub mod tier;

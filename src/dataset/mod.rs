@@ -9,8 +9,6 @@ mod reader;
 mod row;
 mod selection;
 mod tape;
-#[cfg(test)]
-mod writer;
 
 pub use measure::Measure;
 pub use model::{
@@ -19,6 +17,7 @@ pub use model::{
 };
 pub use selection::Selection;
 
+use crate::tape::Reader;
 use crate::tier::Tier;
 
 /// The files of `data/` as `build.rs` read them: strictly, so that a bad cell stops the build.
@@ -28,7 +27,7 @@ impl Dataset {
     /// The dataset that travels inside the program: Fujian, edition 2024, GDP of 2023.
     pub fn embedded() -> Dataset {
         let mut whole = Dataset::EMPTY;
-        tape::dataset(&mut tape::Reader::new(EMBEDDED), &mut whole);
+        tape::dataset(&mut Reader::new(EMBEDDED), &mut whole);
         whole
     }
 

@@ -1,13 +1,13 @@
 //! English.
 
-use super::{Locale, Map, Periods, Shares, SixOnes, Story, TableWords, TierNotes, Ui};
+use super::words::{Locale, Map, Periods, Shares, SixOnes, Story, TableWords, TierNotes, Ui};
 use crate::language::Language;
 
 /// English.
 pub(super) const LOCALE: Locale = Locale {
     language: Language::En,
     ui: Ui {
-        charts: &[("tiers", "Tiers"), ("shares", "Shares"), ("six-ones", "Six ones"), ("map", "Map")],
+        charts: [("tiers", "Tiers"), ("shares", "Shares"), ("six-ones", "Six ones"), ("map", "Map")],
         picker: "Choose a chart",
         tier: "Tier",
         filter: "Filter by tier",
@@ -31,7 +31,6 @@ pub(super) const LOCALE: Locale = Locale {
         copy_failed: "Copying is not possible here. Please select the text and copy it by hand.",
         embed: "Embed code",
         cite: "Citation",
-        link: "Page code",
         csv_all: "CSV, all",
         csv_selection: "CSV, selection",
         close: "Close",
@@ -49,14 +48,11 @@ pub(super) const LOCALE: Locale = Locale {
         source: "Source: {publisher}, {title}, {basis}.",
         source_narrow: "Source: {publisher}, {title}, {basis}. GDP is for 2023.",
         paragraph: "paragraph {n}",
-        arithmetic: "Arithmetic: {arithmetic}",
         colon: ": ",
-        semicolon: "; ",
         notes: "Notes",
         region: "Chart: {name}",
-        failed: "The chart cannot be updated at the moment; the last result stays.",
     },
-    tiers: &[
+    tiers: [
         (
             "gdp",
             Story {
@@ -150,7 +146,7 @@ pub(super) const LOCALE: Locale = Locale {
     six_ones: SixOnes {
         heading: "Every county has a task force; {fund} of {total} have an industry fund",
         summary: "Fujian asks each county for “six ones”: one plan, one task force, one policy, one platform, one fund and one expert group. Coverage at the end of October 2024.",
-        rows: &[
+        rows: [
             ("sixones.taskforce", "Working task force"),
             ("sixones.experts", "Talent pool or expert group"),
             ("sixones.policy", "Support policy"),
@@ -164,7 +160,7 @@ pub(super) const LOCALE: Locale = Locale {
         without: "{n} without",
         mark_name: "{row}: {n} of {total} counties have it, {gap} do not",
         filter_off: "The source does not break these counts down by tier.",
-        notes: &[
+        notes: [
             "Counts only: the gaps in different rows need not be the same counties. How many counties have all six is not published.",
             "Another passage says the 83 counties drew up plans; the dated count of 62 is shown.",
             "“One industry, one plan, one team, one set of policies” is a different formula, not the six ones.",
@@ -198,7 +194,7 @@ pub(super) const LOCALE: Locale = Locale {
         quotes: "Quotes from the source ({n})",
         mark_name: "{county}, {city}, {tier}",
         kinds: ["District", "City", "County"],
-        notes: &[
+        notes: [
             "Schematic, not a map: no boundaries or areas. One tile is one county-level unit.",
             "Tiers as named in the source; Tong’an (dashed edge) is implied by a sentence. The source names 6 of the 10 pilot counties.",
             "The source speaks of “nine cities and one zone” without naming the zone; the tile of Pingtan stands for it.",
@@ -216,7 +212,7 @@ pub(super) const LOCALE: Locale = Locale {
         empty: "—",
         quote: "Source text",
     },
-    about: &[
+    about: [
         (
             "What this is",
             "An interactive chart of the key industrial chains of Fujian’s 83 counties, from public reports of {publisher}, {title}: 2024 edition, GDP of 2023.",
@@ -242,7 +238,7 @@ pub(super) const LOCALE: Locale = Locale {
             "The program is under MIT or Apache-2.0. Quotes are short and attributed. Names and codes of counties follow the National Bureau of Statistics.",
         ),
     ],
-    tags: &[
+    tags: [
         ("plan", "planned"),
         ("lower-bound", "lower bound"),
         ("increment", "new in the year"),

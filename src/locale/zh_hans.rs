@@ -1,13 +1,13 @@
 //! 简体中文。
 
-use super::{Locale, Map, Periods, Shares, SixOnes, Story, TableWords, TierNotes, Ui};
+use super::words::{Locale, Map, Periods, Shares, SixOnes, Story, TableWords, TierNotes, Ui};
 use crate::language::Language;
 
 /// Simplified Chinese.
 pub(super) const LOCALE: Locale = Locale {
     language: Language::ZhHans,
     ui: Ui {
-        charts: &[("tiers", "分类"), ("shares", "占比"), ("six-ones", "六个一"), ("map", "地图")],
+        charts: [("tiers", "分类"), ("shares", "占比"), ("six-ones", "六个一"), ("map", "地图")],
         picker: "选择图表",
         tier: "类别",
         filter: "按类别筛选",
@@ -31,7 +31,6 @@ pub(super) const LOCALE: Locale = Locale {
         copy_failed: "此处无法自动复制，请手动选择文字复制。",
         embed: "嵌入代码",
         cite: "引用格式",
-        link: "网页代码",
         csv_all: "CSV 全部",
         csv_selection: "CSV 所选",
         close: "关闭",
@@ -49,14 +48,11 @@ pub(super) const LOCALE: Locale = Locale {
         source: "来源：{publisher}《{title}》，{basis}。",
         source_narrow: "来源：{publisher}《{title}》，{basis}。GDP为2023年。",
         paragraph: "第{n}段",
-        arithmetic: "算法：{arithmetic}",
         colon: "：",
-        semicolon: "；",
         notes: "说明",
         region: "图表：{name}",
-        failed: "图表暂时无法更新，仍显示上一次的结果。",
     },
-    tiers: &[
+    tiers: [
         (
             "gdp",
             Story {
@@ -150,7 +146,7 @@ pub(super) const LOCALE: Locale = Locale {
     six_ones: SixOnes {
         heading: "专班全覆盖，产业基金还差{gap}个县域",
         summary: "“六个一”指一个发展规划、一个工作专班、一个支持政策、一个公共技术平台、一个产业基金、一个专家组。数字截至2024年10月底。",
-        rows: &[
+        rows: [
             ("sixones.taskforce", "工作专班"),
             ("sixones.experts", "产业人才库或专家组"),
             ("sixones.policy", "支持政策"),
@@ -164,7 +160,7 @@ pub(super) const LOCALE: Locale = Locale {
         without: "尚无{n}",
         mark_name: "{row}：{total}个县域中{n}个已有，{gap}个尚无",
         filter_off: "原文未按类别公布此项数据。",
-        notes: &[
+        notes: [
             "各行只是个数：不同行里“尚无”的不一定是同一批县域；六项齐全的县域有多少，原文没有公布。",
             "原文另一处说83个县域“制定产业链发展规划和招商图谱”；本图采用有日期的62个。",
             "“一个产业+一个招商方案+一个招商班子+一套支持政策”是另一个提法，不是“六个一”。",
@@ -198,7 +194,7 @@ pub(super) const LOCALE: Locale = Locale {
         quotes: "原文引句（{n}）",
         mark_name: "{county}，{city}，{tier}",
         kinds: ["区", "市", "县"],
-        notes: &[
+        notes: [
             "示意图，非地图，不反映边界与面积。每格为一个县级单位。",
             "类别依据原文点名；同安区（虚线框）由“位居二类县域前列”推断。10个试点县原文点名6个。",
             "“九市一区”中的“一区”原文未点名，图中以平潭县一格表示。",
@@ -216,7 +212,7 @@ pub(super) const LOCALE: Locale = Locale {
         empty: "—",
         quote: "原文",
     },
-    about: &[
+    about: [
         (
             "这是什么",
             "福建83个县域重点产业链的互动图表，数据出自{publisher}《{title}》的公开报道，2024版，GDP为2023年。",
@@ -236,7 +232,7 @@ pub(super) const LOCALE: Locale = Locale {
             "程序以MIT或Apache-2.0许可发布；引句为注明出处的短引；县域名称与代码来自国家统计局区划代码。",
         ),
     ],
-    tags: &[
+    tags: [
         ("plan", "计划"),
         ("lower-bound", "下限"),
         ("increment", "增量"),

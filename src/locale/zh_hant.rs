@@ -1,13 +1,13 @@
 //! 繁體中文。
 
-use super::{Locale, Map, Periods, Shares, SixOnes, Story, TableWords, TierNotes, Ui};
+use super::words::{Locale, Map, Periods, Shares, SixOnes, Story, TableWords, TierNotes, Ui};
 use crate::language::Language;
 
 /// Traditional Chinese.
 pub(super) const LOCALE: Locale = Locale {
     language: Language::ZhHant,
     ui: Ui {
-        charts: &[("tiers", "分類"), ("shares", "占比"), ("six-ones", "六個一"), ("map", "地圖")],
+        charts: [("tiers", "分類"), ("shares", "占比"), ("six-ones", "六個一"), ("map", "地圖")],
         picker: "選擇圖表",
         tier: "類別",
         filter: "按類別篩選",
@@ -31,7 +31,6 @@ pub(super) const LOCALE: Locale = Locale {
         copy_failed: "此處無法自動複製，請手動選擇文字複製。",
         embed: "嵌入代碼",
         cite: "引用格式",
-        link: "網頁代碼",
         csv_all: "CSV 全部",
         csv_selection: "CSV 所選",
         close: "關閉",
@@ -49,14 +48,11 @@ pub(super) const LOCALE: Locale = Locale {
         source: "來源：{publisher}《{title}》，{basis}。",
         source_narrow: "來源：{publisher}《{title}》，{basis}。GDP為2023年。",
         paragraph: "第{n}段",
-        arithmetic: "算法：{arithmetic}",
         colon: "：",
-        semicolon: "；",
         notes: "說明",
         region: "圖表：{name}",
-        failed: "圖表暫時無法更新，仍顯示上一次的結果。",
     },
-    tiers: &[
+    tiers: [
         (
             "gdp",
             Story {
@@ -150,7 +146,7 @@ pub(super) const LOCALE: Locale = Locale {
     six_ones: SixOnes {
         heading: "專班全覆蓋，產業基金還差{gap}個縣域",
         summary: "「六個一」指一個發展規劃、一個工作專班、一個支持政策、一個公共技術平台、一個產業基金、一個專家組。數字截至2024年10月底。",
-        rows: &[
+        rows: [
             ("sixones.taskforce", "工作專班"),
             ("sixones.experts", "產業人才庫或專家組"),
             ("sixones.policy", "支持政策"),
@@ -164,7 +160,7 @@ pub(super) const LOCALE: Locale = Locale {
         without: "尚無{n}",
         mark_name: "{row}：{total}個縣域中{n}個已有，{gap}個尚無",
         filter_off: "原文未按類別公布此項數據。",
-        notes: &[
+        notes: [
             "各行只是個數：不同行裡「尚無」的不一定是同一批縣域；六項齊全的縣域有多少，原文沒有公布。",
             "原文另一處說83個縣域「制定產業鏈發展規劃和招商圖譜」；本圖採用有日期的62個。",
             "「一個產業+一個招商方案+一個招商班子+一套支持政策」是另一個提法，不是「六個一」。",
@@ -198,7 +194,7 @@ pub(super) const LOCALE: Locale = Locale {
         quotes: "原文引句（{n}）",
         mark_name: "{county}，{city}，{tier}",
         kinds: ["區", "市", "縣"],
-        notes: &[
+        notes: [
             "示意圖，非地圖，不反映邊界與面積。每格為一個縣級單位。",
             "類別依據原文點名；同安區（虛線框）由「位居二類縣域前列」推斷。10個試點縣原文點名6個。",
             "「九市一區」中的「一區」原文未點名，圖中以平潭縣一格表示。",
@@ -216,7 +212,7 @@ pub(super) const LOCALE: Locale = Locale {
         empty: "—",
         quote: "原文",
     },
-    about: &[
+    about: [
         (
             "這是什麼",
             "福建83個縣域重點產業鏈的互動圖表，數據出自{publisher}《{title}》的公開報道，2024版，GDP為2023年。",
@@ -236,7 +232,7 @@ pub(super) const LOCALE: Locale = Locale {
             "程序以MIT或Apache-2.0許可發佈；引句為註明出處的短引；縣域名稱與代碼來自國家統計局區劃代碼。",
         ),
     ],
-    tags: &[
+    tags: [
         ("plan", "計劃"),
         ("lower-bound", "下限"),
         ("increment", "增量"),

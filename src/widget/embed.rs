@@ -51,7 +51,10 @@ pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str
              sandbox=\"allow-scripts allow-downloads allow-popups\"></iframe>\n",
             escaped(base),
             query(state, language).replace('&', "&amp;"),
-            escaped(&fill(locale.ui.region, &[("name", Locale::word(locale.ui.charts, state.chart.word()))])),
+            escaped(&fill(
+                locale.ui.region,
+                &[("name", Locale::word(&locale.ui.charts, state.chart.word()))]
+            )),
         ),
     }
 }

@@ -210,7 +210,7 @@ fn tabs(state: &State, locale: &Locale) -> Vec<Tab> {
     }
     let tab = |kind: &ChartKind| Tab {
         kind: *kind,
-        name: Locale::word(locale.ui.charts, kind.word()),
+        name: Locale::word(&locale.ui.charts, kind.word()),
         selected: *kind == state.chart,
     };
     offered.iter().map(tab).collect()

@@ -6,7 +6,7 @@ use super::{hold, sources};
 const LONGEST: usize = 300;
 /// Files that may be longer, how long, and why.
 const LONGER: [(&str, usize, &str); 1] = [(
-    "locale/mod.rs",
+    "locale/words.rs",
     450,
     "one list of all words a language must have, each with a line that says what it is",
 )];

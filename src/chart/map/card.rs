@@ -77,7 +77,7 @@ pub fn told(brief: &Brief<'_>, fact: &Fact) -> CardFact {
     let locale = brief.locale;
     let language = locale.language;
     let said = locale.figure(brief.dataset, fact).unwrap_or_else(|| fact.statement.get(language).to_owned());
-    let tags = fact.tags.iter().map(|tag| crate::locale::Locale::word(locale.tags, tag).to_owned());
+    let tags = fact.tags.iter().map(|tag| crate::locale::Locale::word(&locale.tags, tag).to_owned());
     CardFact {
         id: fact.id,
         subject: fact.subject.get(language),

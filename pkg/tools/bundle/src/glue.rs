@@ -25,11 +25,13 @@ pub(crate) const GLOBAL: &str = "bindings";
 /// # Errors
 /// Tells what of the generated script is not where this version of wasm-bindgen puts it.
 pub(crate) fn as_factory(script: &str) -> Result<String> {
-    let (_, script) = script.split_once("(function(exports) {").context("glue: no function around the script")?;
+    let (_, script) =
+        script.split_once("(function(exports) {").context("glue: no function around the script")?;
     let (before, script) = script.split_once("let script_src;").context("glue: no search for the script")?;
     ensure!(before.trim().is_empty(), "glue: something stands before the search for the script");
     let (_, script) = script.split_once("/**").context("glue: nothing is exported")?;
-    let (script, _) = script.split_once("async function __wbg_load(").context("glue: no loader to leave out")?;
+    let (script, _) =
+        script.split_once("async function __wbg_load(").context("glue: no loader to leave out")?;
     Ok(format!(
         "export async function createBindings(module) {{\n\
          const FinalizationRegistry = undefined;\n\
@@ -86,7 +88,10 @@ mod tests {
     #[test]
     fn names_are_short_and_never_the_same() {
         let names: Vec<String> = (0..1000).map(short_name).collect();
-        assert_eq!([&names[0], &names[25], &names[26], &names[701], &names[702]], ["a", "z", "aa", "zz", "aaa"]);
+        assert_eq!(
+            [&names[0], &names[25], &names[26], &names[701], &names[702]],
+            ["a", "z", "aa", "zz", "aaa"]
+        );
         let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
         assert_eq!(distinct.len(), names.len());
     }

@@ -1,10 +1,9 @@
-//! Writes the tape. Only the build does: the program carries no writer.
+//! Writes tapes. Only the build does: the program carries no writer.
 
-use super::model::Dataset;
-use super::tape::{CONVERTED, Characters, Tape, converted, dataset, kept};
+use super::head::{CONVERTED, Characters, Tape, converted, kept};
 use crate::language::Localized;
 
-/// Writes a tape.
+/// Writes a tape, and remembers its Chinese texts for the table of characters.
 #[derive(Default)]
 pub(crate) struct Writer {
     lines: String,
@@ -13,16 +12,20 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    /// `dataset` as a tape: once over it for the table of characters, once more to write.
-    pub(crate) fn write(whole: &Dataset) -> String {
-        let mut whole = whole.clone();
-        let mut first = Writer::default();
-        dataset(&mut first, &mut whole);
-        let table = characters(&first.pairs);
-        let (from, to): (String, String) = table.iter().copied().unzip();
-        let mut writer = Writer { table, lines: format!("{from}\n{to}\n"), pairs: Vec::new() };
-        dataset(&mut writer, &mut whole);
-        writer.lines
+    /// A writer that leaves out the Traditional texts that the table which `survey` led to gives.
+    pub(crate) fn after(survey: &Writer) -> Writer {
+        Writer { table: characters(&survey.pairs), ..Writer::default() }
+    }
+
+    /// What has been written.
+    pub(crate) fn tape(self) -> String {
+        self.lines
+    }
+
+    /// The table of characters as the reader takes it.
+    pub(crate) fn table(&self) -> String {
+        let (from, to): (String, String) = self.table.iter().copied().unzip();
+        format!("{from}\n{to}")
     }
 }
 
@@ -34,15 +37,13 @@ impl Tape for Writer {
         kept(text)
     }
 
-    fn localized(&mut self, text: &mut Localized) {
-        let Localized { mut zh_hans, mut zh_hant, mut en } = *text;
+    fn traditional(&mut self, text: &mut Localized) {
+        let Localized { zh_hans, mut zh_hant, .. } = *text;
         self.pairs.push((zh_hans, zh_hant));
         if !zh_hans.is_empty() && converted(zh_hans, &self.table) == zh_hant {
             zh_hant = CONVERTED;
         }
-        self.text(&mut zh_hans);
         self.text(&mut zh_hant);
-        self.text(&mut en);
     }
 }
 
@@ -60,18 +61,4 @@ fn characters(pairs: &[(&'static str, &'static str)]) -> Characters {
     votes.sort_by_key(|(from, to, count)| (*from, std::cmp::Reverse(*count), *to));
     votes.dedup_by_key(|vote| vote.0);
     votes.into_iter().filter(|(from, to, _)| from != to).map(|(from, to, _)| (from, to)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Writer;
-    use crate::dataset::Dataset;
-    use crate::dataset::reader::{FILES, read};
-
-    #[test]
-    fn what_the_build_wrote_is_what_the_files_say() {
-        let files = read(&FILES).unwrap();
-        assert_eq!(format!("{:?}", Dataset::embedded()), format!("{files:?}"));
-        assert_eq!(Writer::write(&Dataset::embedded()), Writer::write(&files));
-    }
 }

@@ -1,0 +1,393 @@
+//! What a language has to say: the texts, by where they are used.
+//!
+//! Texts are templates with named places, `{total}`. A language that lacks a text does not compile.
+
+use crate::language::Language;
+
+/// Something made of texts.
+pub(crate) trait Texts {
+    /// The same without words.
+    const EMPTY: Self;
+
+    /// Goes through the texts in the order of their declaration.
+    fn each(&mut self, visit: &mut dyn FnMut(&mut &'static str));
+}
+
+impl Texts for &'static str {
+    const EMPTY: Self = "";
+
+    // Called for hundreds of places, each of which would carry the whole of it.
+    #[inline(never)]
+    fn each(&mut self, visit: &mut dyn FnMut(&mut &'static str)) {
+        visit(self);
+    }
+}
+
+impl Texts for Language {
+    const EMPTY: Self = Language::ZhHans;
+
+    fn each(&mut self, _visit: &mut dyn FnMut(&mut &'static str)) {}
+}
+
+impl<T: Texts, const N: usize> Texts for [T; N] {
+    const EMPTY: Self = [T::EMPTY; N];
+
+    fn each(&mut self, visit: &mut dyn FnMut(&mut &'static str)) {
+        for part in self {
+            part.each(visit);
+        }
+    }
+}
+
+/// A text under a key.
+impl<T: Texts> Texts for (&'static str, T) {
+    const EMPTY: Self = ("", T::EMPTY);
+
+    fn each(&mut self, visit: &mut dyn FnMut(&mut &'static str)) {
+        visit(&mut self.0);
+        self.1.each(visit);
+    }
+}
+
+/// Declares a group of texts, and that going through the group is going through its fields.
+macro_rules! words {
+    ($(#[$about:meta])* pub struct $name:ident { $($(#[$doc:meta])* pub $field:ident: $kind:ty,)* }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy)]
+        pub struct $name {
+            $($(#[$doc])* pub $field: $kind,)*
+        }
+
+        impl Texts for $name {
+            const EMPTY: Self = $name { $($field: <$kind as Texts>::EMPTY,)* };
+
+            fn each(&mut self, visit: &mut dyn FnMut(&mut &'static str)) {
+                $(self.$field.each(visit);)*
+            }
+        }
+    };
+}
+
+words! {
+    /// The words of one language.
+    pub struct Locale {
+        /// Which language.
+        pub language: Language,
+        /// Controls, states and tags.
+        pub ui: Ui,
+        /// The `tiers` chart: one story for each indicator, by the indicator's id.
+        pub tiers: [(&'static str, Story); 8],
+        /// Notes of the `tiers` chart.
+        pub tier_notes: TierNotes,
+        /// The `shares` chart.
+        pub shares: Shares,
+        /// The `six-ones` chart.
+        pub six_ones: SixOnes,
+        /// The `map` chart.
+        pub map: Map,
+        /// Column heads and captions of the tables.
+        pub table: TableWords,
+        /// The paragraphs of the about view.
+        pub about: [(&'static str, &'static str); 6],
+        /// Caveats of facts, by tag.
+        pub tags: [(&'static str, &'static str); 6],
+        /// Months and the shapes of periods.
+        pub periods: Periods,
+    }
+}
+
+words! {
+    /// A heading and the summary under it.
+    pub struct Story {
+        /// The finding.
+        pub heading: &'static str,
+        /// One or two sentences.
+        pub summary: &'static str,
+    }
+}
+
+words! {
+    /// Words of controls, states and tags.
+    pub struct Ui {
+        /// Names of the charts in the picker, by the chart's word.
+        pub charts: [(&'static str, &'static str); 4],
+        /// Name of the picker.
+        pub picker: &'static str,
+        /// Label before the tier chips.
+        pub tier: &'static str,
+        /// Name of the group of chips.
+        pub filter: &'static str,
+        /// The button that brings all tiers back.
+        pub reset: &'static str,
+        /// The same, spoken.
+        pub reset_name: &'static str,
+        /// Why the chips are disabled.
+        pub filter_off: &'static str,
+        /// Label of the indicator switch.
+        pub indicator: &'static str,
+        /// An option of the switch: `{title}`, `{period}`.
+        pub indicator_option: &'static str,
+        /// Tag of a derived number.
+        pub derived: &'static str,
+        /// Word for a missing value.
+        pub not_published: &'static str,
+        /// What the frame says when no tier is selected.
+        pub none_selected: &'static str,
+        /// Heading when no tier is selected.
+        pub none_heading: &'static str,
+        /// Summary when no tier is selected.
+        pub none_summary: &'static str,
+        /// Action labels, full and short: table, download, share, about, back to the chart.
+        pub table: [&'static str; 2],
+        /// See `table`.
+        pub download: [&'static str; 2],
+        /// See `table`.
+        pub share: [&'static str; 2],
+        /// See `table`.
+        pub about: [&'static str; 2],
+        /// See `table`.
+        pub chart: [&'static str; 2],
+        /// Copies to the clipboard.
+        pub copy: &'static str,
+        /// Said after copying.
+        pub copied: &'static str,
+        /// Said when copying is not possible here.
+        pub copy_failed: &'static str,
+        /// Head of the embed code.
+        pub embed: &'static str,
+        /// Head of the citation.
+        pub cite: &'static str,
+        /// CSV of everything.
+        pub csv_all: &'static str,
+        /// CSV of the selection.
+        pub csv_selection: &'static str,
+        /// Closes a card.
+        pub close: &'static str,
+        /// How to operate the chart by keyboard.
+        pub keys: &'static str,
+        /// Announced after a filter change: `{tiers}`, `{counties}`.
+        pub announce_filter: &'static str,
+        /// Announced when the filter is empty.
+        pub announce_none: &'static str,
+        /// Announced when the filter is off.
+        pub announce_all: &'static str,
+        /// Between items of a list.
+        pub comma: &'static str,
+        /// Before the last item of a list.
+        pub and: &'static str,
+        /// Closes an open list: `{list}`.
+        pub and_others: &'static str,
+        /// `{n}`: a count of counties with its noun.
+        pub counties: &'static str,
+        /// `{n}`: a count of chains with its noun.
+        pub chains: &'static str,
+        /// `{tier}`: counties of one tier.
+        pub tier_counties: &'static str,
+        /// `{tiers}`: one or several tiers as the subject of a heading.
+        pub tiers_subject: &'static str,
+        /// The source line: `{publisher}`, `{title}`, `{basis}`.
+        pub source: &'static str,
+        /// The source line of narrow widgets, which says the year of GDP.
+        pub source_narrow: &'static str,
+        /// A paragraph of the source: `{n}`.
+        pub paragraph: &'static str,
+        /// Colon with its space.
+        pub colon: &'static str,
+        /// Name of the notes.
+        pub notes: &'static str,
+        /// Name of the whole widget for assistive technology: `{name}`.
+        pub region: &'static str,
+    }
+}
+
+words! {
+    /// Words of the `tiers` chart beyond its stories.
+    pub struct TierNotes {
+        /// Lead-in of the whole view on wide screens: `{total}`.
+        pub lead: &'static str,
+        /// Heading of a part whose values add up: `{tiers}`, `{name}`, `{value}`.
+        pub part_sum: &'static str,
+        /// Heading of one tier: `{tiers}`, `{name}`, `{value}`.
+        pub part_one: &'static str,
+        /// Heading of a part whose values do not add up: `{tiers}`, `{name}`.
+        pub part_many: &'static str,
+        /// Summary of a part: `{tiers}`, `{counties}`, `{chains}`, `{gdp}`.
+        pub part_summary: &'static str,
+        /// Second line of a GDP bar: `{share}`.
+        pub of_province: &'static str,
+        /// The same where room is short.
+        pub of_province_short: &'static str,
+        /// Why tier 2's growth is missing.
+        pub growth_missing: &'static str,
+        /// Note on tier 1's derived share: `{residual}`, `{direct}`.
+        pub share_derived: &'static str,
+        /// Note: tiers are no ranking.
+        pub no_ranking: &'static str,
+        /// Note: the gap is left empty.
+        pub growth_gap: &'static str,
+        /// Note: nominal or real is not stated.
+        pub growth_as_printed: &'static str,
+        /// Note: 164 against 165: `{stated}`, `{sum}`.
+        pub chains_differ: &'static str,
+        /// Note: which county shares are derived: `{printed}`.
+        pub county_share_derived: &'static str,
+        /// Note: how the averages are worked out.
+        pub ratio_derived: &'static str,
+        /// Note: Kinmen is left out.
+        pub excluded: &'static str,
+    }
+}
+
+words! {
+    /// Words of the `shares` chart.
+    pub struct Shares {
+        /// The whole: `{total}`, `{count}`, `{share}`.
+        pub heading: &'static str,
+        /// One tier: `{count}`, `{tier}`, `{county_share}`, `{gdp_share}`.
+        pub heading_one: &'static str,
+        /// The whole: `{county_share}`, `{chain_share}`, `{gdp_share}`, `{county_share_4}`, `{gdp_share_4}`.
+        pub summary: &'static str,
+        /// Names of the three bars: counties, chains, GDP.
+        pub bars: [&'static str; 3],
+        /// What each bar is the whole of: `{n}` counties; `{n}` chains; the year.
+        pub wholes: [&'static str; 3],
+        /// The bracket where the share of GDP exceeds that of counties.
+        pub bracket_more: &'static str,
+        /// The bracket otherwise: `{count}`, `{tier}`, `{county_share}`, `{gdp_share}`.
+        pub bracket_less: &'static str,
+        /// Note on the chains: `{stated}`, `{sum}`.
+        pub chains_note: &'static str,
+        /// Note on tier 1's share: `{range}`, `{rounded}`.
+        pub share_note: &'static str,
+        /// Note: the GDP bar is not the official total.
+        pub whole_note: &'static str,
+        /// Note: county shares from counts: `{list}`.
+        pub county_note: &'static str,
+        /// A segment's spoken name: `{tier}`, `{bar}`, `{share}`, `{value}`.
+        pub mark_name: &'static str,
+        /// About, before a rounded share: `{share}`.
+        pub about: &'static str,
+    }
+}
+
+words! {
+    /// Words of the `six-ones` chart.
+    pub struct SixOnes {
+        /// `{total}`, `{fund}`, `{gap}`.
+        pub heading: &'static str,
+        /// What the six are.
+        pub summary: &'static str,
+        /// Names of the six rows, by the fact's id.
+        pub rows: [(&'static str, &'static str); 6],
+        /// Legend of a filled tick.
+        pub has: &'static str,
+        /// Legend of a hollow tick.
+        pub lacks: &'static str,
+        /// All have it: `{n}`.
+        pub all: &'static str,
+        /// So many lack it: `{n}`.
+        pub without: &'static str,
+        /// A row's spoken name: `{row}`, `{n}`, `{total}`, `{gap}`.
+        pub mark_name: &'static str,
+        /// Why the filter does not apply.
+        pub filter_off: &'static str,
+        /// Notes.
+        pub notes: [&'static str; 3],
+    }
+}
+
+words! {
+    /// Words of the `map` chart.
+    pub struct Map {
+        /// `{known}`, `{named}`, `{implied}`, `{unknown}`.
+        pub heading: &'static str,
+        /// The same places.
+        pub summary: &'static str,
+        /// What to do.
+        pub hint: &'static str,
+        /// What the filter does here: `{unknown}`.
+        pub filter_note: &'static str,
+        /// Summary of a part: `{tiers}`, `{known}`, `{total}`.
+        pub part_summary: &'static str,
+        /// Legend, full and short: not disclosed, not included, pilot, profile, speciality.
+        pub legend: [[&'static str; 2]; 5],
+        /// Beside the tile that is not included.
+        pub excluded: &'static str,
+        /// Words of the card for the four grounds on which a tier is known (or not).
+        pub named: &'static str,
+        /// See `named`.
+        pub implied: &'static str,
+        /// See `named`.
+        pub not_published: &'static str,
+        /// See `named`.
+        pub not_included: &'static str,
+        /// Roles in the card, with what they mean: pilot, profile, speciality.
+        pub roles: [[&'static str; 2]; 3],
+        /// What no card can tell.
+        pub no_figures: &'static str,
+        /// The source does not speak of this county.
+        pub no_facts: &'static str,
+        /// Opens the quotes: `{n}`.
+        pub quotes: &'static str,
+        /// A tile's spoken name: `{county}`, `{city}`, `{tier}`.
+        pub mark_name: &'static str,
+        /// Words of kinds: district, city, county (appended to the English name).
+        pub kinds: [&'static str; 3],
+        /// Notes.
+        pub notes: [&'static str; 3],
+    }
+}
+
+words! {
+    /// Column heads and captions.
+    pub struct TableWords {
+        /// Caption of the tiers' table.
+        pub tiers_caption: &'static str,
+        /// Caption of the six ones' table.
+        pub six_ones_caption: &'static str,
+        /// Caption of the map's table.
+        pub map_caption: &'static str,
+        /// First column of the tiers' table.
+        pub tier: &'static str,
+        /// Footer: sum of the tiers.
+        pub sum: &'static str,
+        /// Footer: the source's own total.
+        pub stated: &'static str,
+        /// Columns of the six ones' table: item, has, lacks, share.
+        pub six_ones: [&'static str; 4],
+        /// Columns of the map's table: county, city, tier, ground, roles, code.
+        pub map: [&'static str; 6],
+        /// A cell without meaning.
+        pub empty: &'static str,
+        /// Column with the source's words.
+        pub quote: &'static str,
+    }
+}
+
+words! {
+    /// How periods are written.
+    pub struct Periods {
+        /// `{year}`
+        pub year: &'static str,
+        /// `{year}`, `{month}`
+        pub month: &'static str,
+        /// `{year}`, `{from}`, `{to}`
+        pub months: &'static str,
+        /// `{year}`, `{month}`
+        pub month_end: &'static str,
+        /// `{year}`, `{base}`
+        pub against: &'static str,
+        /// `{year}`
+        pub edition: &'static str,
+        /// `{year}`
+        pub list: &'static str,
+        /// 目前
+        pub current: &'static str,
+        /// A plan for later.
+        pub outlook: &'static str,
+        /// No date given.
+        pub undated: &'static str,
+        /// Names of the months.
+        pub names: [&'static str; 12],
+    }
+}

@@ -1,0 +1,108 @@
+//! The head over a tape, which either reads or writes.
+
+use crate::language::Localized;
+use crate::quantity::decimal;
+use crate::tier::Tier;
+
+/// Stands for a Traditional text that the table of characters gives.
+pub(super) const CONVERTED: &str = "=";
+
+/// A tape under a head that either reads or writes.
+pub(crate) trait Tape {
+    /// The next value's text; `given` makes the one to be written.
+    fn pass(&mut self, given: impl FnOnce() -> String) -> &'static str;
+
+    /// The next text, Traditional for the Simplified one in `text`, which has gone over the tape before.
+    fn traditional(&mut self, text: &mut Localized);
+
+    /// The next text.
+    fn text(&mut self, text: &mut &'static str) {
+        *text = self.pass(|| (*text).to_owned());
+    }
+
+    /// The next text in three languages.
+    fn localized(&mut self, text: &mut Localized) {
+        self.text(&mut text.zh_hans);
+        self.traditional(text);
+        self.text(&mut text.en);
+    }
+
+    /// A text of each row in three languages, a language at a time: what reads alike compresses better.
+    fn localized_column<T>(&mut self, rows: &mut [T], text: fn(&mut T) -> &mut Localized) {
+        for row in &mut *rows {
+            self.text(&mut text(row).zh_hans);
+        }
+        for row in &mut *rows {
+            self.traditional(text(row));
+        }
+        for row in &mut *rows {
+            self.text(&mut text(row).en);
+        }
+    }
+
+    /// A value of each row, for the same reason.
+    fn column<T>(&mut self, rows: &mut [T], value: fn(&mut Self, &mut T)) {
+        for row in rows {
+            value(self, row);
+        }
+    }
+
+    /// The next whole number.
+    fn count(&mut self, count: &mut usize) {
+        *count = decimal(self.pass(|| count.to_string())).map_or(0, |number| number as usize);
+    }
+
+    /// The next word of a closed list.
+    fn word<T: Copy + PartialEq>(&mut self, value: &mut T, words: &[(&'static str, T)]) {
+        let given = || words.iter().find(|(_, other)| other == value).map_or("", |(word, _)| *word);
+        let word = self.pass(|| given().to_owned());
+        if let Some((_, found)) = words.iter().find(|(other, _)| *other == word) {
+            *value = *found;
+        }
+    }
+
+    /// The next words of an open list.
+    fn words(&mut self, list: &mut Vec<&'static str>) {
+        let text = self.pass(|| list.join(" "));
+        *list = text.split(' ').filter(|word| !word.is_empty()).collect();
+    }
+
+    /// The next tier, if any.
+    fn tier(&mut self, tier: &mut Option<Tier>) {
+        let given = || tier.map_or("", Tier::word).to_owned();
+        *tier = Tier::from_word(self.pass(given));
+    }
+
+    /// The length of the list that goes over the tape next; one that is read gets room for it.
+    fn room<T>(&mut self, list: &mut Vec<T>, empty: fn() -> T) {
+        let mut count = list.len();
+        self.count(&mut count);
+        while list.len() < count {
+            list.push(empty());
+        }
+    }
+
+    /// The next things, each taken over the tape by `each`.
+    fn list<T>(&mut self, list: &mut Vec<T>, empty: fn() -> T, each: impl Fn(&mut Self, &mut T)) {
+        self.room(list, empty);
+        for thing in list {
+            each(self, thing);
+        }
+    }
+}
+
+/// A text that stays: what is read is read once and kept.
+pub(super) fn kept(text: String) -> &'static str {
+    String::leak(text)
+}
+
+/// Simplified characters and the Traditional ones that stand for them, in the order of the former.
+pub(super) type Characters = Vec<(char, char)>;
+
+pub(super) fn converted(text: &str, table: &Characters) -> String {
+    let other = |character: char| {
+        let found = table.binary_search_by_key(&character, |(from, _)| *from);
+        found.ok().and_then(|index| table.get(index)).map_or(character, |(_, to)| *to)
+    };
+    text.chars().map(other).collect()
+}
