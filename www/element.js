@@ -25,8 +25,12 @@ const written = (value) => (Array.isArray(value) ? value.join(" ") || "none" : v
 const LISTS = { charts: String, tiers: Number, controls: String };
 const listed = (name, text) => (text === "none" ? [] : text.split(" ").map(LISTS[name]));
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-/** Names and values in turn, as Rust takes them; what is not set is left out. */
-const flat = (settings) => Object.entries(settings).filter(([, value]) => value !== null).flat();
+/** Between the parts of a list, as Rust takes it; no part can hold it. */
+const SEPARATOR = "\u001f";
+const part = (value) => String(value).split(SEPARATOR).join("");
+/** Names and values in turn, in one text; what is not set is left out. */
+const flat = (settings) =>
+  Object.entries(settings).filter(([, value]) => value !== null).flat().map(part).join(SEPARATOR);
 
 /** The margin that a twin shows outside: those of its first (or last) descendants collapse into one. */
 function margin(node, side, next) {
@@ -60,7 +64,7 @@ export class CountyChainsElement extends Base {
     this._frame.append(this._mount, this._slot);
     root.append(this._frame);
     this._voice = announcer(root);
-    for (const type of EVENTS) this._mount.addEventListener(type, (event) => this._handle(event));
+    for (const type of EVENTS) this._mount.addEventListener(type, (event) => this._hear(event));
   }
 
   connectedCallback() {
@@ -209,7 +213,7 @@ export class CountyChainsElement extends Base {
       return undefined;
     } finally {
       this._busy = false;
-      for (const event of this._waiting.splice(0)) this._handle(event);
+      for (const event of this._waiting.splice(0)) this._handle(...event);
     }
   }
 
@@ -242,7 +246,7 @@ export class CountyChainsElement extends Base {
   /** Lets Rust see the attributes that changed. The next drawing tells of it. */
   _settle() {
     if (!isLive(this._core) || (this._state && !this._changes.size)) return;
-    const changes = [...this._changes].map(([name, value]) => [name, value || ""]).flat();
+    const changes = flat(Object.fromEntries([...this._changes].map(([name, value]) => [name, value || ""])));
     const settled = this._call(() => this._core.setAttributes(flat(this._state || {}), changes));
     if (!settled) return;
     this._changes.clear();
@@ -337,18 +341,27 @@ export class CountyChainsElement extends Base {
     return this._settings({ ...Object.fromEntries(changes), "@width": String(Number(width) || 760) });
   }
 
-  _handle(event) {
+  _hear(event) {
+    const { type, target, key, pointerType } = event;
+    // Keys with these belong to the browser and to screen readers.
+    if (type === "keydown" && (event.altKey || event.ctrlKey || event.metaKey)) return;
+    if (this._handle(type, target, String(key || pointerType || target.value))) event.preventDefault();
+  }
+
+  /** Tells whether the event is used up. */
+  _handle(...event) {
     // Rust moves the focus and takes focused nodes away. The events of that come in the middle of the call,
-    // which must not be entered twice, and lose their target with their dispatch: they wait as plain objects.
-    if (this._busy) return void this._waiting.push({ type: event.type, target: event.target });
+    // which must not be entered twice: they wait.
+    if (this._busy) return void this._waiting.push(event);
     if (!this._widget || !isLive(this._core)) return void (this._drawn && this._start());
     this._settle();
-    const outcome = this._call(() => this._widget.handle(event, this._settings()));
-    if (!outcome) return;
-    if (event.type === "click") this._release();
-    const [state, effect] = outcome;
+    const outcome = this._call(() => this._widget.handle(...event, this._settings()));
+    if (!outcome) return false;
+    if (event[0] === "click") this._release();
+    const [state, effect, used] = outcome;
     if (effect) this._perform(effect);
     if (state) this._change(Object.fromEntries(state));
+    return used;
   }
 
   /** The reader has changed the state. */

@@ -5,10 +5,12 @@ mod csv;
 mod html;
 mod json;
 mod node;
+mod path;
 mod svg;
 
 pub use csv::{facts_csv, file_name, table_csv};
 pub use html::{live, twin};
 pub use json::dataset_json;
 pub use node::{Element, Node, Space, html, svg};
-pub use svg::{font_family, hatch_lines, live_picture, still_picture, still_svg};
+pub use path::{drawn, outline};
+pub use svg::{font_family, live_picture, still_picture, still_svg};

@@ -1,11 +1,11 @@
 //! A scene as SVG: still, with the colours of a theme, or live, with classes and marks to operate.
 
 use super::node::{Element, svg};
+use super::path::{drawn, outline, px};
 use crate::error::joined;
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::quantity::trimmed;
 use crate::scene::{Anchor, Corners, Ink, Item, Label, Mark, Scene, Shape};
 use crate::text::{SCRIPT_GAP, runs};
 use crate::theme::{Role, Theme};
@@ -34,11 +34,6 @@ enum Palette<'a> {
     Still(&'a Theme),
     /// Classes that the style sheet colours.
     Live,
-}
-
-/// A number of pixels: two decimals at most.
-fn px(value: f64) -> String {
-    trimmed(value, 2)
 }
 
 /// A self-contained SVG document of `scene`.
@@ -156,25 +151,19 @@ fn live_mark(mark: &Mark, is_stop: bool) -> Element {
 /// A shape as an element.
 fn shape_element(shape: &Shape, palette: Palette<'_>) -> Element {
     match shape {
-        Shape::Rect { frame, ink, .. } if ink.hatched => hatch(*frame, ink, palette),
-        Shape::Rect { frame, corners: Corners::All(radius), ink } => {
+        Shape::Rect { frame, corners: Corners::All(radius), ink } if !ink.hatched => {
             inked(rect_element(*frame, *radius), ink, palette)
         }
-        Shape::Rect { frame, corners: Corners::Right(radius), ink } => {
-            inked(svg("path").with("d", right_rounded(*frame, *radius)), ink, palette)
-        }
-        Shape::Rects { frames, ink } => {
-            let path: String = frames.iter().map(|frame| rect_path(*frame)).collect();
-            inked(svg("path").with("d", path), ink, palette)
-        }
-        Shape::Polygon { points, ink } => inked(svg("path").with("d", path(points) + "Z"), ink, palette),
-        Shape::Line { points, ink } => inked(svg("path").with("d", path(points)), ink, palette),
         Shape::Circle { center, radius, ink } => {
             let circle =
                 svg("circle").with("cx", px(center.x)).with("cy", px(center.y)).with("r", px(*radius));
             inked(circle, ink, palette)
         }
         Shape::Text(label) => text_element(label, palette),
+        Shape::Rect { ink, .. }
+        | Shape::Rects { ink, .. }
+        | Shape::Polygon { ink, .. }
+        | Shape::Line { ink, .. } => inked(svg("path").with("d", outline(shape)), &drawn(ink), palette),
     }
 }
 
@@ -185,61 +174,6 @@ fn rect_element(frame: Rect, radius: f64) -> Element {
         .with("width", px(frame.width))
         .with("height", px(frame.height))
         .with_if(radius > 0.0, "rx", px(radius))
-}
-
-fn rect_path(frame: Rect) -> String {
-    let Rect { x, y, width, height } = frame;
-    format!("M{} {}h{}v{}h{}z", px(x), px(y), px(width), px(height), px(-width))
-}
-
-fn right_rounded(frame: Rect, radius: f64) -> String {
-    let Rect { x, y, width, height } = frame;
-    let r = radius.min(width).min(height / 2.0);
-    format!(
-        "M{} {}h{}q{} 0 {} {}v{}q0 {} {} {}h{}z",
-        px(x),
-        px(y),
-        px(width - r),
-        px(r),
-        px(r),
-        px(r),
-        px(height - 2.0 * r),
-        px(r),
-        px(-r),
-        px(r),
-        px(r - width)
-    )
-}
-
-fn path(points: &[Point]) -> String {
-    let mut text = String::new();
-    for (index, point) in points.iter().enumerate() {
-        text.push(if index == 0 { 'M' } else { 'L' });
-        text.push_str(&format!("{} {}", px(point.x), px(point.y)));
-    }
-    text
-}
-
-/// Lines at 45° across `frame`.
-pub fn hatch_lines(frame: Rect) -> Vec<[Point; 2]> {
-    const PITCH: f64 = 6.0;
-    let mut lines = Vec::new();
-    let mut start = PITCH / 2.0;
-    while start < frame.width + frame.height {
-        let from = Point::new(frame.x + start.min(frame.width), frame.y + (start - frame.width).max(0.0));
-        let to = Point::new(frame.x + (start - frame.height).max(0.0), frame.y + start.min(frame.height));
-        lines.push([from, to]);
-        start += PITCH;
-    }
-    lines
-}
-
-/// A hatch, its lines written out instead of a pattern: a pattern would need an id, and ids clash when
-/// many pictures stand on one page.
-fn hatch(frame: Rect, ink: &Ink, palette: Palette<'_>) -> Element {
-    let text: String = hatch_lines(frame).iter().map(|line| path(line)).collect();
-    let lines = Ink { fill: None, stroke: ink.fill.map(|role| (role, 1.5)), hatched: false, ..*ink };
-    inked(svg("path").with("d", text), &lines, palette)
 }
 
 /// `element` with fill, outline, dashes and opacity.

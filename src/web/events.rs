@@ -2,104 +2,133 @@
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent, PointerEvent, SvgElement};
+use web_sys::{Element, HtmlElement};
 
 use super::rings::Step;
 use super::take::{Effect, effect};
 use super::{DATASET, Settings, Widget, hand_over, read};
-use crate::widget::{Action, apply, settings};
+use crate::widget::{Action, State, apply, settings};
 
 /// What an event led to.
-#[derive(Serialize, Default)]
+#[derive(Serialize)]
 struct Outcome(
     /// The state after it, if that changed.
     Option<Settings>,
     /// Something for the page to do: save a file, copy a text.
     Option<Effect>,
+    /// Whether the event is used up: the page must not scroll by it.
+    bool,
 );
+
+/// What a key does.
+enum Key {
+    /// Asks for an action; `true` if the event is used up.
+    Asks(Action, bool),
+    /// Moves the focus.
+    Moves,
+    /// Nothing.
+    Idle,
+}
 
 #[wasm_bindgen]
 impl Widget {
-    /// Answers an event inside the widget: a state, an effect, or `null`.
-    pub fn handle(&mut self, event: &Event, list: Vec<String>) -> JsValue {
-        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
-            return JsValue::NULL;
-        };
-        let action = match event.type_().as_str() {
-            "click" => clicked(&target),
-            "change" => changed(&target),
-            "keydown" => self.key_pressed(event, &target),
+    /// Answers an event inside the widget: what it led to, or `null`. `kind` is the event's type, `detail`
+    /// the key, the kind of pointer or the chosen value.
+    pub fn handle(&mut self, kind: &str, target: &Element, detail: &str, settings_list: &str) -> JsValue {
+        let (before, environment) = read(settings_list);
+        let (action, used) = match kind {
+            "click" => (clicked(target), false),
+            "change" => (Some(Action::Indicator(detail.to_owned())), false),
+            "keydown" => match self.key_pressed(&before, target, detail) {
+                Key::Asks(action, used) => (Some(action), used),
+                Key::Moves => (None, true),
+                Key::Idle => (None, false),
+            },
             "focusin" | "focusout" => {
-                self.focus_moved(event, &target);
-                None
+                self.focus_moved(kind == "focusin", target);
+                (None, false)
             }
-            "pointerover" | "pointerout" => {
-                self.pointer_moved(event, &target);
-                None
+            _ => {
+                self.pointer_moved(kind == "pointerover" && detail == "mouse", target);
+                (None, false)
             }
-            _ => None,
         };
         let Some(action) = action else {
-            return JsValue::NULL;
+            return if used { hand_over(&Outcome(None, None, used)) } else { JsValue::NULL };
         };
-        let (before, environment) = read(&list);
         let after = apply(&before, &DATASET, &action);
         let changed = (after != before).then(|| settings(&after).to_vec());
-        hand_over(&Outcome(changed, effect(&DATASET, &before, &environment, &action)))
+        hand_over(&Outcome(changed, effect(&DATASET, &before, &environment, &action), used))
     }
 
-    fn focus_moved(&mut self, event: &Event, target: &Element) {
-        let arrived = event.type_() == "focusin";
+    fn focus_moved(&mut self, arrived: bool, target: &Element) {
         let key = mark_of(target).filter(|_| arrived);
         // Browsers without the selector show the ring for every focus.
-        let shown = target.matches(":focus-visible").unwrap_or(true);
+        let shown = target.closest(":focus-visible").map_or(true, |found| found.is_some());
         self.rings.set_focus(key, shown);
-        if arrived && mark_of(target).is_some() {
+        if arrived {
             move_stop(&self.mount, target);
         }
         self.rings.place(&self.mount);
     }
 
-    fn pointer_moved(&mut self, event: &Event, target: &Element) {
-        let fine = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "mouse");
-        let key = mark_of(target).filter(|_| fine && event.type_() == "pointerover");
+    fn pointer_moved(&mut self, arrived: bool, target: &Element) {
+        let key = mark_of(target).filter(|_| arrived);
         if self.rings.set_hover(key) {
             self.rings.place(&self.mount);
         }
     }
 
-    fn key_pressed(&mut self, event: &Event, target: &Element) -> Option<Action> {
-        let keys = event.dyn_ref::<KeyboardEvent>()?;
-        if keys.alt_key() || keys.ctrl_key() || keys.meta_key() {
-            return None;
-        }
-        let key = keys.key();
+    fn key_pressed(&self, state: &State, target: &Element, key: &str) -> Key {
         if target.get_attribute("role").as_deref() == Some("tab") {
-            return tab_key(event, target, &key);
+            return self.tab_key(state, key);
         }
         if key == "Escape" {
-            return Some(Action::Clear);
+            return Key::Asks(Action::Clear, false);
         }
-        let mark = mark_of(target)?;
-        let step = match key.as_str() {
-            "Enter" | " " => {
-                event.prevent_default();
-                return Some(Action::of_mark(&mark));
-            }
+        let Some(mark) = mark_of(target) else {
+            return Key::Idle;
+        };
+        let step = match key {
+            "Enter" | " " => return Key::Asks(Action::of_mark(&mark), true),
             "ArrowLeft" => Step::Left,
             "ArrowRight" => Step::Right,
             "ArrowUp" => Step::Up,
             "ArrowDown" => Step::Down,
             "Home" => Step::First,
             "End" => Step::Last,
-            _ => return None,
+            _ => return Key::Idle,
         };
-        event.prevent_default();
-        let next = self.rings.step(step)?;
-        let selector = format!("[data-key=\"{next}\"]");
-        let element = self.mount.query_selector(&selector).ok().flatten()?;
-        let _ = element.unchecked_ref::<SvgElement>().focus();
-        None
+        if let Some(next) = self.rings.step(step) {
+            self.focus(&format!("[data-key=\"{next}\"]"));
+        }
+        Key::Moves
+    }
+
+    /// Arrow keys move along the tabs and choose, as tabs do.
+    fn tab_key(&self, state: &State, key: &str) -> Key {
+        let charts = &state.charts;
+        let here = charts.iter().position(|chart| *chart == state.chart).unwrap_or_default();
+        let last = charts.len().saturating_sub(1);
+        let next = match key {
+            "ArrowRight" | "ArrowDown" if here < last => here + 1,
+            "ArrowLeft" | "ArrowUp" if here > 0 => here - 1,
+            "ArrowRight" | "ArrowDown" | "Home" => 0,
+            "ArrowLeft" | "ArrowUp" | "End" => last,
+            _ => return Key::Idle,
+        };
+        let Some(chart) = charts.get(next) else {
+            return Key::Idle;
+        };
+        self.focus(&format!("[data-chart=\"{}\"][role]", chart.word()));
+        Key::Asks(Action::Chart(*chart), true)
+    }
+
+    /// Gives the focus to the element that matches, in HTML or SVG.
+    fn focus(&self, selector: &str) {
+        if let Some(element) = self.mount.query_selector(selector).ok().flatten() {
+            let _ = element.unchecked_ref::<HtmlElement>().focus();
+        }
     }
 }
 
@@ -115,26 +144,6 @@ fn clicked(element: &Element) -> Option<Action> {
         Some(word) => Action::parse(&word),
         None => mark_of(element).map(|key| Action::of_mark(&key)),
     }
-}
-
-fn changed(element: &Element) -> Option<Action> {
-    let select = element.dyn_ref::<HtmlSelectElement>()?;
-    Some(Action::Indicator(select.value()))
-}
-
-/// Arrow keys move along the tabs and choose, as tabs do.
-fn tab_key(event: &Event, tab: &Element, key: &str) -> Option<Action> {
-    let list = tab.parent_element()?;
-    let next = match key {
-        "ArrowRight" | "ArrowDown" => tab.next_element_sibling().or_else(|| list.first_element_child()),
-        "ArrowLeft" | "ArrowUp" => tab.previous_element_sibling().or_else(|| list.last_element_child()),
-        "Home" => list.first_element_child(),
-        "End" => list.last_element_child(),
-        _ => return None,
-    }?;
-    event.prevent_default();
-    let _ = next.unchecked_ref::<HtmlElement>().focus();
-    Action::parse(&next.get_attribute("data-action")?)
 }
 
 /// Lets the Tab key come back to the mark that was last at, as the next redraw will.

@@ -43,9 +43,12 @@ pub fn start() {
     }));
 }
 
-/// What JavaScript hands over: the state and what the page tells, as names and values in turn. The
-/// page's own begin with `@`.
-fn read(list: &[String]) -> (State, Environment) {
+/// Between the parts of a list: a character that no text of a page shows.
+const SEPARATOR: char = '\u{1F}';
+
+/// What JavaScript hands over: the state and what the page tells, as names and values in turn, in one
+/// text, since each text costs a call. The page's own begin with `@`.
+fn read(list: &str) -> (State, Environment) {
     let mut state = State::default();
     let mut page = Environment {
         width: 360.0,
@@ -69,11 +72,10 @@ fn read(list: &[String]) -> (State, Environment) {
     (state, page)
 }
 
-fn pairs(list: &[String]) -> impl Iterator<Item = (&str, &str)> {
-    list.chunks_exact(2).filter_map(|pair| match pair {
-        [name, value] => Some((name.as_str(), value.as_str())),
-        _ => None,
-    })
+/// The names and values of a list.
+fn pairs(list: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut parts = list.split(SEPARATOR);
+    std::iter::from_fn(move || Some((parts.next()?, parts.next()?)))
 }
 
 /// Hands a value over as plain JavaScript: lists, whose parts need no names on either side.
@@ -96,10 +98,10 @@ struct Settled(
 /// The state after attributes changed: `changes` are names and values in turn, an empty value for an
 /// attribute that was removed. Bad values are ignored and told.
 #[wasm_bindgen(js_name = setAttributes)]
-pub fn set_attributes(state: Vec<String>, changes: Vec<String>) -> JsValue {
-    let (mut state, _) = read(&state);
+pub fn set_attributes(state: &str, changes: &str) -> JsValue {
+    let (mut state, _) = read(state);
     let mut problems = Vec::new();
-    for (name, value) in pairs(&changes) {
+    for (name, value) in pairs(changes) {
         if let Err(error) = set_attribute(&mut state, &DATASET, name, Some(value)) {
             problems.push([name, value, error.message()].map(str::to_owned));
         }
@@ -109,8 +111,8 @@ pub fn set_attributes(state: Vec<String>, changes: Vec<String>) -> JsValue {
 
 /// The attributes that reflect a state, as a list of name and value (or null).
 #[wasm_bindgen]
-pub fn reflected(state: Vec<String>) -> JsValue {
-    hand_over(&crate::widget::reflected(&read(&state).0).to_vec())
+pub fn reflected(state: &str) -> JsValue {
+    hand_over(&crate::widget::reflected(&read(state).0).to_vec())
 }
 
 /// A widget in a page: the nodes it has drawn, and where the reader is.
@@ -130,8 +132,8 @@ impl Widget {
     }
 
     /// Draws the state; returns what a screen reader may be told of it.
-    pub fn draw(&mut self, list: Vec<String>) -> String {
-        let (state, environment) = read(&list);
+    pub fn draw(&mut self, list: &str) -> String {
+        let (state, environment) = read(list);
         let view = view(&DATASET, &state, &environment);
         self.rings.remember(&view.scene);
         self.page.draw(&self.mount, live(&view, self.rings.focused()));

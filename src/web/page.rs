@@ -6,6 +6,7 @@ use web_sys::{Document, HtmlSelectElement};
 
 use crate::paint::{Element, Node, Space};
 
+const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A drawn tree: what was drawn, and the page's nodes for it.
@@ -33,7 +34,7 @@ impl Page {
             }
             None => {
                 let placed = create(&document, &Node::Element(new.clone()));
-                let _ = mount.append_child(&placed.node);
+                let _ = mount.insert_before(&placed.node, None);
                 self.drawn = Some((new, placed));
             }
         }
@@ -48,10 +49,11 @@ fn create(document: &Document, node: &Node) -> Placed {
         }
         Node::Element(element) => element,
     };
-    let made = match element.space {
-        Space::Html => document.create_element(element.tag),
-        Space::Svg => document.create_element_ns(Some(SVG), element.tag),
+    let space = match element.space {
+        Space::Html => HTML,
+        Space::Svg => SVG,
     };
+    let made = document.create_element_ns(Some(space), element.tag);
     // Tag names are constants of ours; a page that refuses them cannot show the widget at all.
     let made = made.unwrap_or_else(|error| wasm_bindgen::throw_val(error));
     for (name, value) in &element.attributes {
@@ -60,7 +62,7 @@ fn create(document: &Document, node: &Node) -> Placed {
     let mut children = Vec::with_capacity(element.children.len());
     for child in &element.children {
         let placed = create(document, child);
-        let _ = made.append_child(&placed.node);
+        let _ = made.insert_before(&placed.node, None);
         children.push(placed);
     }
     Placed { node: made.into(), children }
@@ -71,9 +73,7 @@ fn patch(document: &Document, old: &Element, placed: &mut Placed, new: &Element)
     if old == new {
         return;
     }
-    if let Some(element) = placed.node.dyn_ref::<web_sys::Element>() {
-        patch_attributes(element, old, new);
-    }
+    patch_attributes(placed.node.unchecked_ref(), old, new);
     patch_children(document, old, placed, new);
 }
 
@@ -150,7 +150,7 @@ fn reuse(document: &Document, old: &Node, mut placed: Placed, new: &Node) -> Pla
 /// Shows the chosen option of the switch: the attribute alone does not, once a reader has chosen.
 pub(super) fn choose_option(mount: &web_sys::Element, value: &str) {
     let select = mount.query_selector("select").ok().flatten();
-    if let Some(select) = select.and_then(|select| select.dyn_into::<HtmlSelectElement>().ok()) {
-        select.set_value(value);
+    if let Some(select) = select {
+        select.unchecked_ref::<HtmlSelectElement>().set_value(value);
     }
 }

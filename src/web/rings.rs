@@ -2,7 +2,11 @@
 //!
 //! They are moved without a redraw, so that following the pointer costs a few attributes.
 
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
 use crate::geometry::Rect;
+use crate::quantity::trimmed;
 use crate::scene::Scene;
 
 /// The marks that can be reached, and which of them the reader is at.
@@ -87,13 +91,13 @@ impl Rings {
     }
 
     /// Places both rings.
-    pub(super) fn place(&self, mount: &web_sys::Element) {
+    pub(super) fn place(&self, mount: &Element) {
         let focus = self.focus.as_ref().filter(|_| self.focus_shown);
         self.place_one(mount, "g.focus", focus, [1.25, 3.5]);
         self.place_one(mount, "g.hover", self.hover.as_ref(), [0.0, 1.0]);
     }
 
-    fn place_one(&self, mount: &web_sys::Element, selector: &str, key: Option<&String>, grown: [f64; 2]) {
+    fn place_one(&self, mount: &Element, selector: &str, key: Option<&String>, grown: [f64; 2]) {
         let Some(group) = mount.query_selector(selector).ok().flatten() else {
             return;
         };
@@ -102,13 +106,14 @@ impl Rings {
             let _ = group.remove_attribute("data-on");
             return;
         };
-        let edges = group.children();
-        for (index, grown) in (0..).zip(grown) {
-            let Some(edge) = edges.item(index) else { continue };
+        let mut edge = group.first_child();
+        for grown in grown {
+            let Some(node) = edge else { break };
             let Rect { x, y, width, height } = frame.grown(grown);
             for (name, value) in [("x", x), ("y", y), ("width", width), ("height", height)] {
-                let _ = edge.set_attribute(name, &crate::quantity::trimmed(value, 2));
+                let _ = node.unchecked_ref::<Element>().set_attribute(name, &trimmed(value, 2));
             }
+            edge = node.next_sibling();
         }
         let _ = group.set_attribute("data-on", "");
     }

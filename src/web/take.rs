@@ -76,8 +76,8 @@ fn picture(dataset: &Dataset, state: &State, page: &Environment, width: f64) -> 
 
 /// The picture as a self-contained SVG document, as wide as the page tells.
 #[wasm_bindgen(js_name = toSvg)]
-pub fn to_svg(list: Vec<String>) -> String {
-    let (state, page) = read(&list);
+pub fn to_svg(list: &str) -> String {
+    let (state, page) = read(list);
     let (scene, theme) = picture(&DATASET, &state, &page, width_of(&page));
     still_svg(&scene, theme, Locale::of(state.lang.unwrap_or(page.language)))
 }
@@ -88,13 +88,8 @@ fn width_of(page: &Environment) -> f64 {
 
 /// Paints the picture onto a canvas, which `resize` gives the picture's size times `scale`.
 #[wasm_bindgen(js_name = paintPicture)]
-pub fn paint_picture(
-    context: &CanvasRenderingContext2d,
-    list: Vec<String>,
-    scale: f64,
-    resize: &js_sys::Function,
-) {
-    let (state, page) = read(&list);
+pub fn paint_picture(context: &CanvasRenderingContext2d, list: &str, scale: f64, resize: &js_sys::Function) {
+    let (state, page) = read(list);
     let (scene, theme) = picture(&DATASET, &state, &page, width_of(&page));
     let (width, height) = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
     let _ = resize.call2(&JsValue::NULL, &width.into(), &height.into());
@@ -103,8 +98,8 @@ pub fn paint_picture(
 
 /// The chart's table as CSV, whole or only what the filter keeps.
 #[wasm_bindgen(js_name = toCsv)]
-pub fn to_csv(list: Vec<String>, selected: bool) -> String {
-    let (state, page) = read(&list);
+pub fn to_csv(list: &str, selected: bool) -> String {
+    let (state, page) = read(list);
     csv(&DATASET, &state, &page, selected)
 }
 
@@ -117,9 +112,9 @@ pub fn cite(tag: &str) -> String {
 /// The code to paste: `element` (with the static twin inside), `iframe` or `static`. Nothing for another
 /// kind. The twin is drawn as wide as phones are, where it must be readable.
 #[wasm_bindgen(js_name = embedCode)]
-pub fn embed(list: Vec<String>, kind: &str) -> Option<String> {
+pub fn embed(list: &str, kind: &str) -> Option<String> {
     let kind = EmbedKind::parse(kind).ok()?;
-    let (state, page) = read(&list);
+    let (state, page) = read(list);
     let page = Environment { width: 360.0, paper: true, ..page };
     let still = twin(&view(&DATASET, &state, &page), &LIGHT).markup();
     Some(embed_code(&state, state.lang.unwrap_or(page.language), kind, &page.base, &still))
