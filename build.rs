@@ -16,6 +16,8 @@ mod language;
 mod quantity;
 #[path = "src/tier.rs"]
 mod tier;
+#[path = "src/word.rs"]
+mod word;
 
 #[path = "src/dataset"]
 mod dataset {
@@ -48,7 +50,7 @@ use language::Localized;
 use tape::{Tape, Writer};
 
 /// What the tapes are made from.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     "data",
     "src/dataset",
     "src/error.rs",
@@ -57,6 +59,7 @@ const SOURCES: [&str; 8] = [
     "src/quantity.rs",
     "src/tape",
     "src/tier.rs",
+    "src/word.rs",
 ];
 
 fn main() -> ExitCode {

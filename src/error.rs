@@ -36,18 +36,3 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
-
-/// The sentence for a word outside a closed list: what was given and what is allowed.
-pub fn not_one_of(what: &str, given: &str, allowed: &[&str]) -> String {
-    format!("unknown {what} \"{given}\", expected one of: {}", joined(", ", allowed.iter().copied()))
-}
-
-/// The parts with `gap` between them, in a quarter of the code that the standard `join` takes.
-pub fn joined<'a>(gap: &str, parts: impl Iterator<Item = &'a str>) -> String {
-    let mut text = String::new();
-    for (index, part) in parts.enumerate() {
-        text.push_str(if index > 0 { gap } else { "" });
-        text.push_str(part);
-    }
-    text
-}

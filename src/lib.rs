@@ -18,6 +18,7 @@ pub mod text;
 pub mod theme;
 pub mod tier;
 pub mod widget;
+pub mod word;
 
 #[cfg(feature = "cli")]
 pub mod cli;

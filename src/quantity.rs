@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::error::not_one_of;
+use crate::word::Named;
 
 /// How exactly the source gives a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -19,13 +19,11 @@ pub enum Qualifier {
     NotGiven,
 }
 
-impl Qualifier {
-    /// All qualifiers.
-    pub const ALL: [Qualifier; 5] = [Self::Exact, Self::MoreThan, Self::Nearly, Self::About, Self::NotGiven];
-    const WORDS: [&'static str; 5] = ["exact", "more than", "nearly", "about", "not given"];
+impl Named for Qualifier {
+    const WHAT: &'static str = "qualifier";
+    const ALL: &'static [Self] = &[Self::Exact, Self::MoreThan, Self::Nearly, Self::About, Self::NotGiven];
 
-    /// The word used in the data files.
-    pub const fn word(self) -> &'static str {
+    fn word(self) -> &'static str {
         match self {
             Qualifier::Exact => "exact",
             Qualifier::MoreThan => "more than",
@@ -33,17 +31,6 @@ impl Qualifier {
             Qualifier::About => "about",
             Qualifier::NotGiven => "not given",
         }
-    }
-
-    /// Reads the word used in the data files.
-    ///
-    /// # Errors
-    /// Names the word and the five that are allowed.
-    pub fn parse(word: &str) -> Result<Self, String> {
-        Self::ALL
-            .into_iter()
-            .find(|qualifier| qualifier.word() == word)
-            .ok_or_else(|| not_one_of("qualifier", word, &Self::WORDS))
     }
 }
 

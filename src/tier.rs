@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::error::not_one_of;
+use crate::word::{Named, listed};
 
 /// One of the four tiers. The order 1 to 4 is the source's; it is no ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,32 +33,23 @@ impl Tier {
         }
     }
 
-    /// `1` to `4`.
-    pub const fn word(self) -> &'static str {
+    /// The tier with this number.
+    pub fn from_number(number: u8) -> Option<Tier> {
+        Tier::ALL.into_iter().find(|tier| tier.number() == number)
+    }
+}
+
+impl Named for Tier {
+    const WHAT: &'static str = "tier";
+    const ALL: &'static [Self] = &Tier::ALL;
+
+    fn word(self) -> &'static str {
         match self {
             Tier::One => "1",
             Tier::Two => "2",
             Tier::Three => "3",
             Tier::Four => "4",
         }
-    }
-
-    /// The tier with this word.
-    pub fn from_word(word: &str) -> Option<Tier> {
-        Tier::ALL.into_iter().find(|tier| tier.word() == word)
-    }
-
-    /// The tier with this number.
-    pub fn from_number(number: u8) -> Option<Tier> {
-        Tier::ALL.into_iter().find(|tier| tier.number() == number)
-    }
-
-    /// Reads `1`, `2`, `3` or `4`.
-    ///
-    /// # Errors
-    /// Names the word and the four that are allowed.
-    pub fn parse(word: &str) -> Result<Tier, String> {
-        Tier::from_word(word).ok_or_else(|| not_one_of("tier", word, &Tier::ALL.map(Tier::word)))
     }
 }
 
@@ -139,9 +130,8 @@ impl TierSet {
             "none" => return Ok(TierSet::NONE),
             _ => {}
         }
-        let words = text.split([' ', ',', '~', '\t', '\n']).filter(|word| !word.is_empty());
         let set: Result<TierSet, String> =
-            words.map(Tier::parse).try_fold(TierSet::NONE, |set, tier| Ok(set.with(tier?)));
+            listed(text).map(Tier::parse).try_fold(TierSet::NONE, |set, tier| Ok(set.with(tier?)));
         set.map_err(|message| message + ", none")
     }
 }

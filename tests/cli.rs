@@ -19,7 +19,9 @@ mod pictures;
 #[path = "cli/usage.rs"]
 mod usage;
 
-const CHARTS: &[&str] = county_chains::chart::ChartKind::WORDS;
+fn charts() -> Vec<&'static str> {
+    <county_chains::chart::ChartKind as county_chains::word::Named>::words()
+}
 const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 
 fn run(arguments: &[&str]) -> Output {

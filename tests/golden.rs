@@ -23,6 +23,7 @@ use county_chains::locale::Locale;
 use county_chains::paint::still_svg;
 use county_chains::theme::THEMES;
 use county_chains::widget::{self, State, set_attribute};
+use county_chains::word::Named;
 use serde_json::{Value, json};
 
 use support::{dataset, environment, indicators};

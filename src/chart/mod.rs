@@ -18,10 +18,10 @@ pub use map::{Card, CardFact, card, told as fact_told};
 pub use poster::{poster, source_line};
 pub use table::{Cell, Column, Row, Table};
 
-use crate::error::not_one_of;
 use crate::locale::Locale;
 use crate::scene::Scene;
 use crate::tier::Tier;
+use crate::word::Named;
 
 /// How a chart answers the tier filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,17 +111,16 @@ macro_rules! charts {
             $($(#[$doc])* #[serde(rename = $word)] $variant,)*
         }
 
-        impl ChartKind {
-            /// All charts, in the picker's order.
-            pub const ALL: &'static [ChartKind] = &[$(ChartKind::$variant),*];
-            /// Their words, in the same order.
-            pub const WORDS: &'static [&'static str] = &[$($word),*];
+        impl Named for ChartKind {
+            const WHAT: &'static str = "chart";
+            const ALL: &'static [Self] = &[$(ChartKind::$variant),*];
 
-            /// The word of the attribute.
-            pub const fn word(self) -> &'static str {
+            fn word(self) -> &'static str {
                 match self { $(ChartKind::$variant => $word,)* }
             }
+        }
 
+        impl ChartKind {
             /// The chart itself.
             pub fn chart(self) -> &'static dyn Chart {
                 match self { $(ChartKind::$variant => &$chart,)* }
@@ -139,15 +138,4 @@ charts! {
     SixOnes = "six-ones": six_ones::SixOnes,
     /// A tile for each of the 84 county-level units.
     Map = "map": map::Map,
-}
-
-impl ChartKind {
-    /// Reads the word of the attribute.
-    ///
-    /// # Errors
-    /// Names the word and those that are allowed.
-    pub fn parse(word: &str) -> Result<ChartKind, String> {
-        let found = Self::ALL.iter().find(|kind| kind.word() == word);
-        found.copied().ok_or_else(|| not_one_of("chart", word, Self::WORDS))
-    }
 }

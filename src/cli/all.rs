@@ -14,6 +14,7 @@ use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::language::Language;
 use crate::theme::THEMES;
+use crate::word::Named;
 
 /// A png takes longer than all others together, so it is written only when asked for.
 const FORMATS: [Format; 3] = [Format::Svg, Format::Html, Format::Csv];

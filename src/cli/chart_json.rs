@@ -9,6 +9,7 @@ use crate::chart::{Cell, Column, Row};
 use crate::error::Error;
 use crate::tier::{Tier, TierSet};
 use crate::widget::View;
+use crate::word::Named;
 
 /// A chart as published; `render --help` tells its shape.
 #[derive(Serialize)]

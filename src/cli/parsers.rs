@@ -5,11 +5,11 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use super::DATASET;
 use crate::chart::ChartKind;
 use crate::dataset::County;
-use crate::error::not_one_of;
 use crate::language::Language;
 use crate::theme::{THEMES, Theme};
 use crate::tier::TierSet;
 use crate::widget::{Environment, State, brief};
+use crate::word::{Named, not_one_of};
 
 /// The words of the charts, each with what it finds.
 pub(super) fn chart() -> impl TypedValueParser<Value = ChartKind> {

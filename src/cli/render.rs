@@ -13,6 +13,7 @@ use crate::locale::Locale;
 use crate::paint;
 use crate::theme::{LIGHT, Theme};
 use crate::widget::{self, Environment, State};
+use crate::word::Named;
 
 /// Width of pictures, in CSS pixels.
 const WIDTH: u16 = 760;

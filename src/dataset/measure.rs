@@ -1,9 +1,9 @@
 //! Indicators of a tier: printed, worked out with their arithmetic, or missing.
 
 use super::{Dataset, Fact, Indicator, TierRow};
-use crate::error::joined;
 use crate::quantity::{Quantity, trimmed};
 use crate::tier::Tier;
+use crate::word::joined;
 
 /// One indicator of one tier.
 #[derive(Debug, Clone)]

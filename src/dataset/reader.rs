@@ -10,6 +10,7 @@ use super::row::{Row, kept, rows};
 use crate::error::Error;
 use crate::language::Localized;
 use crate::quantity::{Qualifier, decimal};
+use crate::word::Named;
 
 /// The text of the data files.
 pub(crate) struct Files {

@@ -2,9 +2,10 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use crate::error::{Error, not_one_of};
+use crate::error::Error;
 use crate::language::Localized;
 use crate::tier::Tier;
+use crate::word::{Named, not_one_of};
 
 /// One record with its place and the names of its columns.
 pub(super) struct Row<'a> {

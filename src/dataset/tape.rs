@@ -4,7 +4,7 @@ use super::model::{
     County, CountyKind, Dataset, Fact, FactValue, Indicator, Prefecture, Role, Source, TierBasis, TierRow,
     Unit,
 };
-use crate::quantity::{Qualifier, decimal, trimmed};
+use crate::quantity::{decimal, trimmed};
 use crate::tape::Tape;
 
 /// Takes a whole dataset over the tape.
@@ -58,10 +58,7 @@ fn facts<T: Tape>(tape: &mut T, facts: &mut Vec<Fact>) {
     tape.column(facts, |tape, fact| value(tape, &mut fact.value));
     tape.column(facts, |tape, fact| tape.text(&mut fact.unit));
     tape.column(facts, |tape, fact| tape.text(&mut fact.period));
-    let qualifiers = Qualifier::ALL.map(|qualifier| (qualifier.word(), qualifier));
-    for fact in &mut *facts {
-        tape.word(&mut fact.qualifier, &qualifiers);
-    }
+    tape.column(facts, |tape, fact| tape.named(&mut fact.qualifier));
     tape.column(facts, |tape, fact| tape.words(&mut fact.tags));
     tape.column(facts, |tape, fact| large(tape, &mut fact.paragraph));
     tape.localized_column(facts, |fact| &mut fact.subject);

@@ -24,10 +24,10 @@ pub use words::{Locale, Map, Periods, Shares, SixOnes, Story, TableWords, TierNo
 use std::sync::LazyLock;
 
 use crate::dataset::Dataset;
-use crate::error::joined;
 use crate::language::{Language, Localized};
 use crate::tape::{Reader, Tape};
 use crate::tier::TierSet;
+use crate::word::joined;
 use words::Texts;
 
 /// The texts of all languages as the build wrote them.

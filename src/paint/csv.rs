@@ -5,6 +5,7 @@ use crate::dataset::{Dataset, FactValue};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::quantity::{decimal, trimmed};
+use crate::word::Named;
 
 /// Lets spreadsheets read the file as UTF-8.
 const BOM: &str = "\u{FEFF}";

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::dataset::{Dataset, Fact, FactValue, Measure};
 use crate::language::Localized;
 use crate::tier::Tier;
+use crate::word::Named;
 
 /// A fact as published.
 #[derive(Serialize)]

@@ -2,13 +2,13 @@
 
 use super::node::{Element, svg};
 use super::path::{drawn, outline, px};
-use crate::error::joined;
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::scene::{Anchor, Corners, Ink, Item, Label, Mark, Scene, Shape};
 use crate::text::{SCRIPT_GAP, runs};
 use crate::theme::{Role, Theme};
+use crate::word::joined;
 
 /// Font families for a picture that no page lends its font to.
 pub const fn font_family(language: Language) -> &'static str {

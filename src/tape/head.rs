@@ -3,6 +3,7 @@
 use crate::language::Localized;
 use crate::quantity::decimal;
 use crate::tier::Tier;
+use crate::word::Named;
 
 /// Stands for a Traditional text that the table of characters gives.
 pub(super) const CONVERTED: &str = "=";
@@ -59,6 +60,12 @@ pub(crate) trait Tape {
         if let Some((_, found)) = words.iter().find(|(other, _)| *other == word) {
             *value = *found;
         }
+    }
+
+    /// The next value that is named by a word.
+    fn named<T: Named>(&mut self, value: &mut T) {
+        let given = value.word();
+        *value = T::from_word(self.pass(|| given.to_owned())).unwrap_or(*value);
     }
 
     /// The next words of an open list.

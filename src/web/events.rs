@@ -8,6 +8,7 @@ use super::rings::Step;
 use super::take::{Effect, effect};
 use super::{DATASET, Settings, Widget, hand_over, read};
 use crate::widget::{Action, State, apply, settings};
+use crate::word::Named;
 
 /// What an event led to.
 #[derive(Serialize)]

@@ -16,6 +16,7 @@ use crate::theme::{DARK, LIGHT, Theme};
 use crate::widget::{
     Action, EmbedKind, Environment, Saved, State, ThemeChoice, brief, citation, embed_code, view,
 };
+use crate::word::Named;
 
 /// Width of a saved picture where none is asked for.
 const PICTURE_WIDTH: f64 = 760.0;

@@ -4,6 +4,7 @@ use super::state::{Panel, State, ViewKind};
 use crate::chart::{ChartKind, FilterEffect};
 use crate::dataset::Dataset;
 use crate::tier::{Tier, TierSet};
+use crate::word::Named;
 
 /// A file to take away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

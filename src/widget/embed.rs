@@ -4,9 +4,9 @@ use super::settings::reflected;
 use super::state::{Controls, State};
 use crate::chart::ChartKind;
 use crate::dataset::Dataset;
-use crate::error::{joined, not_one_of};
 use crate::language::Language;
 use crate::locale::{Locale, fill};
+use crate::word::{Named, joined};
 
 /// Ways onto a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,17 +19,15 @@ pub enum EmbedKind {
     Static,
 }
 
-impl EmbedKind {
-    /// Reads `element`, `iframe` or `static`.
-    ///
-    /// # Errors
-    /// Names the word and those that are allowed.
-    pub fn parse(word: &str) -> Result<EmbedKind, String> {
-        match word {
-            "element" => Ok(EmbedKind::Element),
-            "iframe" => Ok(EmbedKind::Iframe),
-            "static" => Ok(EmbedKind::Static),
-            _ => Err(not_one_of("kind", word, &["element", "iframe", "static"])),
+impl Named for EmbedKind {
+    const WHAT: &'static str = "kind";
+    const ALL: &'static [Self] = &[EmbedKind::Element, EmbedKind::Iframe, EmbedKind::Static];
+
+    fn word(self) -> &'static str {
+        match self {
+            EmbedKind::Element => "element",
+            EmbedKind::Iframe => "iframe",
+            EmbedKind::Static => "static",
         }
     }
 }

@@ -3,9 +3,10 @@
 use super::state::{Controls, Panel, State, ThemeChoice, ViewKind};
 use crate::chart::ChartKind;
 use crate::dataset::Dataset;
-use crate::error::{Error, joined, not_one_of};
+use crate::error::Error;
 use crate::language::Language;
 use crate::tier::TierSet;
+use crate::word::{Named, joined, listed, not_one_of};
 
 /// The attributes that set the state, in the order they are documented.
 pub const ATTRIBUTES: [&str; 11] = [
@@ -40,14 +41,14 @@ pub fn set_attribute(
 fn set(state: &mut State, dataset: &Dataset, name: &str, value: Option<&str>) -> Result<(), String> {
     let text = value.map(str::to_owned);
     match name {
-        "chart" => state.chart = value.map_or(Ok(ChartKind::Tiers), ChartKind::parse)?,
-        "charts" => state.charts = value.map_or(Ok(ChartKind::ALL.to_vec()), charts)?,
-        "indicator" => state.indicator = value.map_or(Ok("gdp"), |word| indicator(dataset, word))?,
+        "chart" => state.chart = ChartKind::parse(value.unwrap_or("tiers"))?,
+        "charts" => state.charts = charts(value.unwrap_or_default())?,
+        "indicator" => state.indicator = indicator(dataset, value.unwrap_or("gdp"))?,
         "tiers" => state.tiers = TierSet::parse(value.unwrap_or("all"))?,
         "county" => state.county = value.map(|code| county(dataset, code)).transpose()?,
-        "view" => state.view = value.map_or(Ok(ViewKind::Chart), ViewKind::parse)?,
+        "view" => state.view = ViewKind::parse(value.unwrap_or("chart"))?,
         "lang" => state.lang = value.map(language).transpose()?,
-        "theme" => state.theme = value.map_or(Ok(ThemeChoice::Auto), ThemeChoice::parse)?,
+        "theme" => state.theme = ThemeChoice::parse(value.unwrap_or("auto"))?,
         "controls" => state.controls = Controls::parse(value.unwrap_or("all"))?,
         "mark" => state.mark = text,
         "panel" => state.panel = value.map(Panel::parse).transpose()?,
@@ -91,16 +92,16 @@ pub fn reflected(state: &State) -> [(&'static str, Option<String>); 5] {
     ]
 }
 
+/// Charts in the order given, each once; all if none is.
 fn charts(words: &str) -> Result<Vec<ChartKind>, String> {
-    let words = words.split([' ', ',', '~']).filter(|word| !word.is_empty());
     let mut found = Vec::new();
-    for kind in words.map(ChartKind::parse) {
-        let kind = kind?;
+    for word in listed(words) {
+        let kind = ChartKind::parse(word)?;
         if !found.contains(&kind) {
             found.push(kind);
         }
     }
-    Ok(found)
+    Ok(if found.is_empty() { ChartKind::ALL.to_vec() } else { found })
 }
 
 fn indicator(dataset: &Dataset, word: &str) -> Result<&'static str, String> {

@@ -1,9 +1,9 @@
 //! What a widget is set to: plain data, kept by the element, so that no trap can take it.
 
 use crate::chart::ChartKind;
-use crate::error::{joined, not_one_of};
 use crate::language::Language;
 use crate::tier::TierSet;
+use crate::word::{Named, joined, listed, not_one_of};
 
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident, $what:literal: $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)*) => {
@@ -11,24 +11,12 @@ macro_rules! words {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         pub enum $name { $($(#[$variant_doc])* $variant,)* }
 
-        impl $name {
-            /// The words of the attribute.
-            pub const WORDS: &'static [&'static str] = &[$($word),*];
+        impl Named for $name {
+            const WHAT: &'static str = $what;
+            const ALL: &'static [Self] = &[$($name::$variant),*];
 
-            /// The word of this value.
-            pub const fn word(self) -> &'static str {
+            fn word(self) -> &'static str {
                 match self { $($name::$variant => $word,)* }
-            }
-
-            /// Reads the word of the attribute.
-            ///
-            /// # Errors
-            /// Names the word and those that are allowed.
-            pub fn parse(word: &str) -> Result<Self, String> {
-                match word {
-                    $($word => Ok($name::$variant),)*
-                    _ => Err(not_one_of($what, word, Self::WORDS)),
-                }
             }
         }
     };
@@ -96,7 +84,7 @@ impl Controls {
             _ => {}
         }
         let mut controls = Controls::NONE;
-        for word in text.split([' ', ',', '~']).filter(|word| !word.is_empty()) {
+        for word in listed(text) {
             let bit = Controls::WORDS.iter().position(|name| *name == word);
             let bit = bit.ok_or_else(|| not_one_of("control", word, &Controls::WORDS))?;
             controls.0 |= 1 << bit;

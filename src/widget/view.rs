@@ -10,6 +10,7 @@ use crate::language::Language;
 use crate::locale::{Locale, fill};
 use crate::scene::Scene;
 use crate::tier::{Tier, TierSet};
+use crate::word::Named;
 
 /// What the page tells, as against what the widget is set to.
 #[derive(Debug, Clone, PartialEq)]

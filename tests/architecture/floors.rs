@@ -6,7 +6,7 @@ use super::{hold, sources};
 
 /// Every module right under the crate's root, from the ground up.
 const FLOORS: [&[&str]; 6] = [
-    &["error", "geometry", "color", "quantity", "language", "tier", "tape"],
+    &["error", "geometry", "color", "quantity", "language", "tier", "tape", "word"],
     &["dataset", "locale", "theme", "text", "scene"],
     &["chart"],
     &["widget"],
@@ -15,11 +15,12 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Who may name a module of its own floor, and why.
-const NEIGHBOURS: [(&str, &str, &str); 8] = [
-    ("tier", "error", "a word that is no tier is an expected failure"),
-    ("quantity", "error", "a word that is no qualifier is an expected failure"),
+const NEIGHBOURS: [(&str, &str, &str); 9] = [
+    ("tier", "word", "tiers are named by words"),
+    ("quantity", "word", "qualifiers are named by words"),
     ("tape", "language", "texts in three languages share a table of characters"),
     ("tape", "quantity", "counts are written and read as decimals are"),
+    ("tape", "word", "values of closed lists go over the tape by their words"),
     ("tape", "tier", "a tier goes over the tape by its word"),
     ("locale", "dataset", "figures, units and tiers are put into words from their rows"),
     ("scene", "theme", "shapes name the role of a colour; only painters turn it into one"),

@@ -6,12 +6,12 @@ use std::process::Stdio;
 
 use assert_cmd::cargo::cargo_bin;
 
-use super::{CHARTS, LANGUAGES, failure, messages, text};
+use super::{LANGUAGES, charts, failure, messages, text};
 
 #[test]
 fn wrong_usage_names_what_is_allowed() {
     let cases: &[(&[&str], &[&str])] = &[
-        (&["render", "--chart", "pie"], CHARTS),
+        (&["render", "--chart", "pie"], &charts()),
         (&["render", "--indicator", "x"], &["gdp", "counties", "chains", "growth", "county-share"]),
         (&["render", "--tiers", "1,9"], &["\"9\"", "1, 2, 3, 4", "all or none"]),
         (&["render", "--county", "1"], &["GB/T 2260", "350582", "--chart map --format csv"]),
@@ -44,7 +44,7 @@ fn wrong_usage_names_what_is_allowed() {
 fn help_teaches_and_promises_nothing_that_is_not_there() {
     let render = text(&["render", "--help"]);
     for word in
-        CHARTS.iter().chain(&["Examples:", "--indicator", "gdp-per-county", "200 to 2000", "CSS pixels"])
+        charts().iter().chain(&["Examples:", "--indicator", "gdp-per-county", "200 to 2000", "CSS pixels"])
     {
         assert!(render.contains(word), "{word}");
     }

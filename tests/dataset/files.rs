@@ -5,6 +5,7 @@ use std::path::Path;
 
 use county_chains::dataset::{FactValue, TierBasis};
 use county_chains::language::Localized;
+use county_chains::word::Named;
 
 use super::support::dataset;
 

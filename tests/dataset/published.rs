@@ -3,6 +3,7 @@
 use county_chains::dataset::{FactValue, Measure};
 use county_chains::paint::dataset_json;
 use county_chains::tier::Tier;
+use county_chains::word::Named;
 use serde_json::Value;
 
 use super::support::dataset;

@@ -9,6 +9,7 @@ use county_chains::paint::{live, still_svg, twin};
 use county_chains::theme::{LIGHT, THEMES};
 use county_chains::tier::TierSet;
 use county_chains::widget::{Panel, State, ViewKind};
+use county_chains::word::Named;
 use proptest::prelude::*;
 use proptest::sample::select;
 use roxmltree::{Document, Node};
@@ -280,7 +281,7 @@ fn the_live_widget_carries_the_markers_of_the_contract() {
             .filter(|node| node.attribute("role") == Some("tab"))
             .filter_map(|tab| tab.attribute("data-chart"))
             .collect();
-        assert_eq!(tabs, ChartKind::WORDS);
+        assert_eq!(tabs, ChartKind::words());
         let parts: BTreeSet<&str> =
             with("part").into_iter().filter_map(|node| node.attribute("part")).collect();
         for part in ["heading", "summary", "filter", "picker", "chart", "table", "notes", "source", "actions"]

@@ -8,6 +8,7 @@ use county_chains::language::Language;
 use county_chains::scene::{Scene, Shape};
 use county_chains::tier::Tier;
 use county_chains::widget::State;
+use county_chains::word::Named;
 use proptest::prelude::*;
 
 use super::support::{

@@ -4,6 +4,7 @@ use county_chains::chart::ChartKind;
 use county_chains::widget::{
     ATTRIBUTES, Controls, Panel, State, ThemeChoice, ViewKind, reflected, set_attribute, settings,
 };
+use county_chains::word::Named;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 

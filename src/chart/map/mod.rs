@@ -11,10 +11,10 @@ use super::table::{Cell, Column, Row, Table};
 use super::tiers::none_selected;
 use super::{Brief, Chart, FilterEffect, Marker, Note, Size, Telling};
 use crate::dataset::{County, CountyKind, Role as Part, TierBasis};
-use crate::error::joined;
 use crate::locale::{Locale, fill};
 use crate::scene::{Canvas, Scene};
 use crate::tier::Tier;
+use crate::word::joined;
 
 /// The tile grid.
 pub(super) struct Map;

@@ -3,12 +3,12 @@
 use super::grid::{Grid, SMALL, draw_part};
 use super::{basis_text, city_name, full_name, key, part_text, short_name, tier_text};
 use crate::dataset::{County, TierBasis};
-use crate::error::joined;
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scene::{Anchor, Canvas, Fill, Label, Mark, Stroke};
 use crate::text;
 use crate::theme::Role;
+use crate::word::joined;
 
 /// Draws the tile of `county`.
 pub(super) fn draw(canvas: &Canvas, grid: &Grid<'_>, county: &County) {

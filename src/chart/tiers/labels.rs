@@ -2,13 +2,13 @@
 
 use crate::chart::{Brief, Size};
 use crate::dataset::TierRow;
-use crate::error::joined;
 use crate::geometry::Point;
 use crate::locale::fill;
 use crate::scene::{Anchor, Canvas, Label};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
+use crate::word::joined;
 
 /// Between a bar and its value.
 pub(super) const VALUE_GAP: f64 = 10.0;

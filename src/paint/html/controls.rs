@@ -3,6 +3,7 @@
 use super::super::node::{Element, html, svg};
 use crate::locale::fill;
 use crate::widget::{Chip, IndicatorChoice, Panel, Tab, View, ViewKind};
+use crate::word::Named;
 
 fn button(action: impl Into<String>) -> Element {
     html("button").with("type", "button").with("data-action", action.into())

@@ -12,6 +12,7 @@ use super::svg::live_picture;
 use crate::chart::{Marker, Note};
 use crate::locale::Locale;
 use crate::widget::{Detail, View, ViewKind};
+use crate::word::Named;
 
 /// The live widget. `focus` is the key of the mark that the Tab key reaches.
 pub fn live(view: &View, focus: Option<&str>) -> Element {

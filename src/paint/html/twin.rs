@@ -5,6 +5,7 @@ use super::super::svg::still_picture;
 use super::{note_element, table};
 use crate::theme::Theme;
 use crate::widget::View;
+use crate::word::Named;
 
 /// The twin of a view, for the page's own markup. It carries no style and no script.
 pub fn twin(view: &View, theme: &Theme) -> Element {

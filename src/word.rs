@@ -1,0 +1,50 @@
+//! Words of attributes, options and data files that name values of a closed list.
+
+/// A value of a closed list, known by its word.
+pub trait Named: Copy + 'static {
+    /// What the list holds, for messages: `chart`, `tier`.
+    const WHAT: &'static str;
+    /// The list, in the order in which it is told.
+    const ALL: &'static [Self];
+
+    /// The word of this value.
+    fn word(self) -> &'static str;
+
+    /// The value with this word.
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.word() == word)
+    }
+
+    /// The words of the list.
+    fn words() -> Vec<&'static str> {
+        Self::ALL.iter().map(|value| value.word()).collect()
+    }
+
+    /// Reads a word.
+    ///
+    /// # Errors
+    /// Names the word and those that are allowed.
+    fn parse(word: &str) -> Result<Self, String> {
+        Self::from_word(word).ok_or_else(|| not_one_of(Self::WHAT, word, &Self::words()))
+    }
+}
+
+/// The words of a list that is separated by spaces, commas or `~`.
+pub fn listed(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', ',', '~', '\t', '\n']).filter(|word| !word.is_empty())
+}
+
+/// The sentence for a word outside a closed list: what was given and what is allowed.
+pub fn not_one_of(what: &str, given: &str, allowed: &[&str]) -> String {
+    format!("unknown {what} \"{given}\", expected one of: {}", joined(", ", allowed.iter().copied()))
+}
+
+/// The parts with `gap` between them, in a quarter of the code that the standard `join` takes.
+pub fn joined<'a>(gap: &str, parts: impl Iterator<Item = &'a str>) -> String {
+    let mut text = String::new();
+    for (index, part) in parts.enumerate() {
+        text.push_str(if index > 0 { gap } else { "" });
+        text.push_str(part);
+    }
+    text
+}
