@@ -103,6 +103,13 @@ pub fn decimal(text: &str) -> Option<f64> {
 /// `value` with at most `decimals` decimals and no trailing zeros: `4`, `19.6`, `4080.8`. Values are
 /// below 10¹⁵.
 pub fn trimmed(value: f64, decimals: usize) -> String {
+    let mut text = String::new();
+    push_trimmed(&mut text, value, decimals);
+    text
+}
+
+/// Appends what [`trimmed`] gives.
+pub fn push_trimmed(text: &mut String, value: f64, decimals: usize) {
     let scale = power_of_ten(decimals);
     let scaled = (value.abs() * scale + 0.5).floor();
     let whole = (scaled / scale).floor();
@@ -112,15 +119,22 @@ pub fn trimmed(value: f64, decimals: usize) -> String {
         part /= 10;
         places -= 1;
     }
-    let sign = if value < 0.0 && scaled > 0.0 { "-" } else { "" };
-    let mut text = format!("{sign}{}", whole as u64);
-    if places > 0 {
-        let digits = part.to_string();
-        text.push('.');
-        (digits.len()..places).for_each(|_| text.push('0'));
-        text.push_str(&digits);
+    if value < 0.0 && scaled > 0.0 {
+        text.push('-');
     }
-    text
+    push_digits(text, whole as u64, 1);
+    if places > 0 {
+        text.push('.');
+        push_digits(text, part, places);
+    }
+}
+
+/// Appends the digits of a whole number, with zeros in front up to `least` digits.
+fn push_digits(text: &mut String, number: u64, least: usize) {
+    if number >= 10 || least > 1 {
+        push_digits(text, number / 10, least.saturating_sub(1));
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// `value` rounded to `digits` significant digits.

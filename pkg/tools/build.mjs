@@ -131,6 +131,8 @@ async function buildScript(styles) {
     minify: true,
     target: SYNTAX,
     supported: SUPPORTED,
+    // Names of the class's own; two underscores are wasm-bindgen's, which the wasm knows too.
+    mangleProps: /^_[a-z]/,
     // Browsers read modules as UTF-8 whatever the page is; escapes would double the Chinese text.
     charset: "utf8",
     define: {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::{Deref, DerefMut};
 
+use super::path::px;
+
 /// Which kind of element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Space {
@@ -70,29 +72,45 @@ pub fn svg(tag: &'static str) -> Element {
 }
 
 impl Element {
+    // None of these is generic: a drawing calls them by the hundred, and each place would get its own copy.
+
     /// The same with an attribute.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        self.attributes.push((name, value.into()));
+    pub fn with(mut self, name: &'static str, value: &'static str) -> Self {
+        self.attributes.push((name, Cow::Borrowed(value)));
         self
     }
 
     /// The same with an attribute if `condition` holds.
     #[must_use]
-    pub fn with_if(self, condition: bool, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+    pub fn with_if(self, condition: bool, name: &'static str, value: &'static str) -> Self {
         if condition { self.with(name, value) } else { self }
+    }
+
+    /// The same with an attribute that is made for this drawing.
+    #[must_use]
+    pub fn with_text(mut self, name: &'static str, value: &str) -> Self {
+        self.attributes.push((name, Cow::Owned(value.to_owned())));
+        self
+    }
+
+    /// The same with a number of pixels.
+    #[must_use]
+    pub fn with_number(mut self, name: &'static str, value: f64) -> Self {
+        self.attributes.push((name, Cow::Owned(px(value))));
+        self
     }
 
     /// The same with a class.
     #[must_use]
-    pub fn class(self, name: impl Into<Cow<'static, str>>) -> Self {
+    pub fn class(self, name: &'static str) -> Self {
         self.with("class", name)
     }
 
     /// The same, known to its siblings as `key`.
     #[must_use]
-    pub fn keyed(mut self, key: impl Into<String>) -> Self {
-        self.key = key.into();
+    pub fn keyed(mut self, key: &str) -> Self {
+        self.key = key.to_owned();
         self
     }
 
@@ -123,8 +141,10 @@ impl Element {
 
     /// The same with text.
     #[must_use]
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.children.push(Node::Text(text.into()));
+    pub fn text(mut self, text: &str) -> Self {
+        if !text.is_empty() {
+            self.children.push(Node::Text(text.to_owned()));
+        }
         self
     }
 

@@ -1,13 +1,29 @@
 //! The outlines of shapes as path data, which SVG and the canvas both read.
 
 use crate::geometry::{Point, Rect};
-use crate::quantity::trimmed;
+use crate::quantity::{push_trimmed, trimmed};
 use crate::scene::{Corners, Ink, Shape};
 use crate::theme::Role;
 
 /// A number of pixels: two decimals at most.
 pub(super) fn px(value: f64) -> String {
     trimmed(value, 2)
+}
+
+/// Numbers of pixels in a row.
+pub(super) fn numbers(values: &[f64]) -> String {
+    let mut text = String::new();
+    push_numbers(&mut text, values);
+    text
+}
+
+fn push_numbers(text: &mut String, values: &[f64]) {
+    for (index, value) in values.iter().enumerate() {
+        if index > 0 {
+            text.push(' ');
+        }
+        push_trimmed(text, *value, 2);
+    }
 }
 
 /// The outline of a shape, or the lines of its hatch; nothing for texts.
@@ -35,11 +51,21 @@ pub fn drawn(ink: &Ink) -> Ink {
     Ink { fill: None, stroke: ink.fill.map(|role: Role| (role, 1.5)), hatched: false, ..*ink }
 }
 
+/// Path data from commands, each with its numbers.
+fn path(steps: &[(char, &[f64])]) -> String {
+    let mut text = String::new();
+    for (command, values) in steps {
+        text.push(*command);
+        push_numbers(&mut text, values);
+    }
+    text
+}
+
 fn line(points: &[Point]) -> String {
     let mut text = String::new();
     for (index, point) in points.iter().enumerate() {
         text.push(if index == 0 { 'M' } else { 'L' });
-        text.push_str(&format!("{} {}", px(point.x), px(point.y)));
+        push_numbers(&mut text, &[point.x, point.y]);
     }
     text
 }
@@ -47,38 +73,36 @@ fn line(points: &[Point]) -> String {
 fn rounded(frame: Rect, radius: f64) -> String {
     let Rect { x, y, width, height } = frame;
     if radius <= 0.0 {
-        return format!("M{} {}h{}v{}h{}z", px(x), px(y), px(width), px(height), px(-width));
+        return path(&[('M', &[x, y]), ('h', &[width]), ('v', &[height]), ('h', &[-width]), ('z', &[])]);
     }
-    let (r, back) = (px(radius), px(-radius));
-    let (across, down) = (width - 2.0 * radius, height - 2.0 * radius);
-    format!(
-        "M{} {}h{}a{r} {r} 0 0 1 {r} {r}v{}a{r} {r} 0 0 1 {back} {r}h{}a{r} {r} 0 0 1 {back} {back}v{}a{r} {r} 0 0 1 {r} {back}z",
-        px(x + radius),
-        px(y),
-        px(across),
-        px(down),
-        px(-across),
-        px(-down)
-    )
+    let r = radius;
+    let (across, down) = (width - 2.0 * r, height - 2.0 * r);
+    path(&[
+        ('M', &[x + r, y]),
+        ('h', &[across]),
+        ('a', &[r, r, 0.0, 0.0, 1.0, r, r]),
+        ('v', &[down]),
+        ('a', &[r, r, 0.0, 0.0, 1.0, -r, r]),
+        ('h', &[-across]),
+        ('a', &[r, r, 0.0, 0.0, 1.0, -r, -r]),
+        ('v', &[-down]),
+        ('a', &[r, r, 0.0, 0.0, 1.0, r, -r]),
+        ('z', &[]),
+    ])
 }
 
 fn right_rounded(frame: Rect, radius: f64) -> String {
     let Rect { x, y, width, height } = frame;
     let r = radius.min(width).min(height / 2.0);
-    format!(
-        "M{} {}h{}q{} 0 {} {}v{}q0 {} {} {}h{}z",
-        px(x),
-        px(y),
-        px(width - r),
-        px(r),
-        px(r),
-        px(r),
-        px(height - 2.0 * r),
-        px(r),
-        px(-r),
-        px(r),
-        px(r - width)
-    )
+    path(&[
+        ('M', &[x, y]),
+        ('h', &[width - r]),
+        ('q', &[r, 0.0, r, r]),
+        ('v', &[height - 2.0 * r]),
+        ('q', &[0.0, r, -r, r]),
+        ('h', &[r - width]),
+        ('z', &[]),
+    ])
 }
 
 /// Lines at 45° across `frame`, written out instead of a pattern: a pattern would need an id, and ids

@@ -1,14 +1,13 @@
 //! A scene as SVG: still, with the colours of a theme, or live, with classes and marks to operate.
 
 use super::node::{Element, svg};
-use super::path::{drawn, outline, px};
+use super::path::{drawn, numbers, outline};
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::scene::{Anchor, Corners, Ink, Item, Label, Mark, Scene, Shape};
 use crate::text::{SCRIPT_GAP, runs};
 use crate::theme::{Role, Theme};
-use crate::word::joined;
 
 /// Font families for a picture that no page lends its font to.
 pub const fn font_family(language: Language) -> &'static str {
@@ -48,14 +47,14 @@ pub fn still_picture(scene: &Scene, theme: &Theme, locale: &Locale) -> Element {
     let palette = Palette::Still(theme);
     let marks = scene.items.iter().filter(|item| !matches!(item, Item::Mark(mark) if mark.gone));
     svg("svg")
-        .with("viewBox", format!("0 0 {} {}", px(scene.width), px(scene.height)))
-        .with("width", px(scene.width))
-        .with("height", px(scene.height))
+        .with_text("viewBox", &numbers(&[0.0, 0.0, scene.width, scene.height]))
+        .with_number("width", scene.width)
+        .with_number("height", scene.height)
         .with("role", "img")
-        .with("aria-label", scene.name.clone())
+        .with_text("aria-label", &scene.name)
         .with("lang", locale.language.tag())
         .with("font-family", font_family(locale.language))
-        .child(svg("title").text(scene.name.clone()))
+        .child(svg("title").text(&scene.name))
         .children(marks.map(|item| match item {
             Item::Shape(shape) => shape_element(shape, palette),
             Item::Mark(mark) => still_mark(mark, palette),
@@ -70,14 +69,14 @@ pub fn still_picture(scene: &Scene, theme: &Theme, locale: &Locale) -> Element {
 
 fn still_mark(mark: &Mark, palette: Palette<'_>) -> Element {
     svg("g")
-        .with("data-key", mark.key.clone())
-        .with("transform", translate(mark.at))
-        .child(svg("title").text(mark.name.clone()))
+        .with_text("data-key", &mark.key)
+        .with_text("transform", &translate(mark.at))
+        .child(svg("title").text(&mark.name))
         .children(mark.shapes.iter().map(|shape| shape_element(shape, palette)))
 }
 
 fn translate(at: Point) -> String {
-    format!("translate({} {})", px(at.x), px(at.y))
+    ["translate(", &numbers(&[at.x, at.y]), ")"].concat()
 }
 
 /// The persistent ring around a selected mark: ink outside a gap of surface.
@@ -102,18 +101,18 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str) -> Element {
         Item::Mark(_) => None,
     });
     let drawing = svg("svg")
-        .with("width", px(scene.width))
-        .with("height", px(scene.height))
-        .with("viewBox", format!("0 0 {} {}", px(scene.width), px(scene.height)))
+        .with_number("width", scene.width)
+        .with_number("height", scene.height)
+        .with_text("viewBox", &numbers(&[0.0, 0.0, scene.width, scene.height]))
         .with("role", "group")
-        .with("aria-label", scene.name.clone())
-        .with("aria-description", hint.to_owned())
+        .with_text("aria-label", &scene.name)
+        .with_text("aria-description", hint)
         // Furniture first: marks keep their places among each other, whatever furniture comes and goes, and
         // what keeps its place keeps the focus.
         .children(
             furniture
                 .enumerate()
-                .map(|(index, shape)| shape_element(shape, palette).keyed(format!("s{index}"))),
+                .map(|(index, shape)| shape_element(shape, palette).keyed(&format!("s{index}"))),
         )
         .children(scene.marks().map(|mark| live_mark(mark, stop == Some(mark.key.as_str()))));
     let rings = scene.marks().filter(|mark| mark.selected && !mark.gone);
@@ -131,16 +130,16 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str) -> Element {
 }
 
 fn live_mark(mark: &Mark, is_stop: bool) -> Element {
-    let element = svg("g").keyed(mark.key.clone()).with("transform", translate(mark.at));
+    let element = svg("g").keyed(&mark.key).with_text("transform", &translate(mark.at));
     let element = if mark.gone {
         element.class("gone").with("aria-hidden", "true")
     } else {
         element
             .class("mark")
-            .with("data-key", mark.key.clone())
+            .with_text("data-key", &mark.key)
             .with("role", "checkbox")
             .with("tabindex", if is_stop { "0" } else { "-1" })
-            .with("aria-label", mark.name.clone())
+            .with_text("aria-label", &mark.name)
             .with("aria-checked", if mark.selected { "true" } else { "false" })
     };
     element
@@ -155,62 +154,65 @@ fn shape_element(shape: &Shape, palette: Palette<'_>) -> Element {
             inked(rect_element(*frame, *radius), ink, palette)
         }
         Shape::Circle { center, radius, ink } => {
-            let circle =
-                svg("circle").with("cx", px(center.x)).with("cy", px(center.y)).with("r", px(*radius));
+            let circle = svg("circle")
+                .with_number("cx", center.x)
+                .with_number("cy", center.y)
+                .with_number("r", *radius);
             inked(circle, ink, palette)
         }
         Shape::Text(label) => text_element(label, palette),
         Shape::Rect { ink, .. }
         | Shape::Rects { ink, .. }
         | Shape::Polygon { ink, .. }
-        | Shape::Line { ink, .. } => inked(svg("path").with("d", outline(shape)), &drawn(ink), palette),
+        | Shape::Line { ink, .. } => inked(svg("path").with_text("d", &outline(shape)), &drawn(ink), palette),
     }
 }
 
 fn rect_element(frame: Rect, radius: f64) -> Element {
-    svg("rect")
-        .with("x", px(frame.x))
-        .with("y", px(frame.y))
-        .with("width", px(frame.width))
-        .with("height", px(frame.height))
-        .with_if(radius > 0.0, "rx", px(radius))
+    let rect = svg("rect")
+        .with_number("x", frame.x)
+        .with_number("y", frame.y)
+        .with_number("width", frame.width)
+        .with_number("height", frame.height);
+    if radius > 0.0 { rect.with_number("rx", radius) } else { rect }
 }
 
 /// `element` with fill, outline, dashes and opacity.
 fn inked(element: Element, ink: &Ink, palette: Palette<'_>) -> Element {
-    let mut classes = Vec::new();
-    let mut element = element;
-    match (ink.fill, palette) {
-        (Some(role), Palette::Still(theme)) => element = element.with("fill", theme.color(role).to_string()),
-        (Some(role), Palette::Live) => classes.push(format!("f-{}", role.name())),
-        (None, _) => element = element.with("fill", "none"),
-    }
-    if let Some((role, width)) = ink.stroke {
-        match palette {
-            Palette::Still(theme) => element = element.with("stroke", theme.color(role).to_string()),
-            Palette::Live => classes.push(format!("s-{}", role.name())),
+    let element = if ink.fill.is_none() { element.with("fill", "none") } else { element };
+    let element = match palette {
+        Palette::Still(theme) => {
+            let color = |element: Element, name, role: Option<Role>| match role {
+                Some(role) => element.with_text(name, &theme.color(role).to_string()),
+                None => element,
+            };
+            let element = color(element, "fill", ink.fill);
+            color(element, "stroke", ink.stroke.map(|(role, _)| role))
         }
-        element = element.with_if((width - 1.0).abs() > 0.001, "stroke-width", px(width));
-    }
-    if !classes.is_empty() {
-        element = element.class(joined(" ", classes.iter().map(String::as_str)));
-    }
-    element.with_if(ink.dash > 0.0, "stroke-dasharray", px(ink.dash)).with_if(
-        ink.opacity < 1.0,
-        "opacity",
-        px(ink.opacity),
-    )
+        Palette::Live => {
+            let fill = ink.fill.map_or([""; 2], |role| ["f-", role.name()]);
+            let stroke = ink.stroke.map_or([""; 2], |(role, _)| ["s-", role.name()]);
+            let gap = if ink.fill.is_some() && ink.stroke.is_some() { " " } else { "" };
+            let class = [fill.concat().as_str(), gap, stroke.concat().as_str()].concat();
+            if class.is_empty() { element } else { element.with_text("class", &class) }
+        }
+    };
+    let width = ink.stroke.map_or(1.0, |(_, width)| width);
+    let element =
+        if (width - 1.0).abs() > 0.001 { element.with_number("stroke-width", width) } else { element };
+    let element = if ink.dash > 0.0 { element.with_number("stroke-dasharray", ink.dash) } else { element };
+    if ink.opacity < 1.0 { element.with_number("opacity", ink.opacity) } else { element }
 }
 
 /// A line of text; where scripts meet, the next run is set a little to the right.
 fn text_element(label: &Label, palette: Palette<'_>) -> Element {
-    let element = svg("text").with("x", px(label.at.x)).with("y", px(label.at.y));
+    let element = svg("text").with_number("x", label.at.x).with_number("y", label.at.y);
     let element = match palette {
-        Palette::Still(theme) => element.with("fill", theme.color(label.role).to_string()),
-        Palette::Live => element.class(format!("f-{}", label.role.name())),
+        Palette::Still(theme) => element.with_text("fill", &theme.color(label.role).to_string()),
+        Palette::Live => element.with_text("class", &["f-", label.role.name()].concat()),
     };
     let mut element =
-        element.with("font-size", px(label.size)).with_if(label.bold, "font-weight", "700").with_if(
+        element.with_number("font-size", label.size).with_if(label.bold, "font-weight", "700").with_if(
             label.anchor != Anchor::Start,
             "text-anchor",
             if label.anchor == Anchor::End { "end" } else { "middle" },
@@ -219,7 +221,7 @@ fn text_element(label: &Label, palette: Palette<'_>) -> Element {
         element = if index == 0 {
             element.text(run)
         } else {
-            element.child(svg("tspan").with("dx", px(label.size * SCRIPT_GAP)).text(run))
+            element.child(svg("tspan").with_number("dx", label.size * SCRIPT_GAP).text(run))
         };
     }
     element

@@ -52,7 +52,7 @@ pub(super) struct Recorder {
 }
 
 impl Recorder {
-    fn record(&mut self, shape: impl FnOnce(Point) -> Shape) {
+    pub(super) fn record(&mut self, shape: impl FnOnce(Point) -> Shape) {
         match &mut self.open {
             Some(mark) => mark.shapes.push(shape(mark.at)),
             None => self.items.push(Item::Shape(shape(Point::default()))),
@@ -116,7 +116,7 @@ impl SceneBackend {
 }
 
 /// A recorded place, relative to the open mark.
-fn place((x, y): BackendCoord, origin: Point) -> Point {
+pub(super) fn place((x, y): BackendCoord, origin: Point) -> Point {
     Point::new(f64::from(x) / STEPS - origin.x, f64::from(y) / STEPS - origin.y)
 }
 
@@ -201,6 +201,7 @@ impl DrawingBackend for SceneBackend {
         self.record(|origin| Shape::Polygon { points: places(corners, origin), ink })
     }
 
+    // For what plotters letters by itself, such as the ticks of a mesh.
     fn draw_text<S: BackendTextStyle>(&mut self, content: &str, style: &S, at: BackendCoord) -> Drawn {
         let Pos { h_pos, .. } = style.anchor();
         let label = |origin| {

@@ -8,12 +8,11 @@ use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
+use plotters::style::ShapeStyle;
 
-use super::backend::{Pen, Recorder, SceneBackend, ink_color, steps};
-use super::{Anchor, Corners, Item, Label, Mark, Scene};
+use super::backend::{Pen, Recorder, SceneBackend, ink_color, place, steps};
+use super::{Corners, Item, Label, Mark, Scene, Shape};
 use crate::geometry::{Point, Rect};
 use crate::theme::Role;
 
@@ -187,20 +186,11 @@ impl Canvas {
         self.draw(fill.pen(), &Circle::new(whole(&center), steps(radius), fill.style()));
     }
 
-    /// A line of text.
+    /// A line of text. It takes no way through plotters, whose fonts and measures are not ours, but stands
+    /// on the same steps of a pixel as everything else.
     pub fn text(&self, label: Label) {
-        let style = if label.bold { FontStyle::Bold } else { FontStyle::Normal };
-        let horizontal = match label.anchor {
-            Anchor::Start => HPos::Left,
-            Anchor::Middle => HPos::Center,
-            Anchor::End => HPos::Right,
-        };
-        let text_style = TextStyle {
-            font: FontDesc::new(FontFamily::SansSerif, label.size, style),
-            color: plotters::style::Color::to_backend_color(&ink_color(label.role, 1.0)),
-            pos: Pos::new(horizontal, VPos::Bottom),
-        };
-        self.draw(Pen::PLAIN, &Text::new(label.content, whole(&label.at), text_style));
+        let at = whole(&label.at);
+        self.recorder.borrow_mut().record(|origin| Shape::Text(Label { at: place(at, origin), ..label }));
     }
 
     /// Records what `draw` draws as one mark. Marks do not nest.

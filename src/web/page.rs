@@ -33,7 +33,7 @@ impl Page {
                 *old = new;
             }
             None => {
-                let placed = create(&document, &Node::Element(new.clone()));
+                let placed = create(&document, &new);
                 let _ = mount.insert_before(&placed.node, None);
                 self.drawn = Some((new, placed));
             }
@@ -42,13 +42,15 @@ impl Page {
 }
 
 /// Makes the page's nodes for `node`.
-fn create(document: &Document, node: &Node) -> Placed {
-    let element = match node {
-        Node::Text(text) => {
-            return Placed { node: document.create_text_node(text).into(), children: Vec::new() };
-        }
-        Node::Element(element) => element,
-    };
+fn create_node(document: &Document, node: &Node) -> Placed {
+    match node {
+        Node::Text(text) => Placed { node: document.create_text_node(text).into(), children: Vec::new() },
+        Node::Element(element) => create(document, element),
+    }
+}
+
+/// Makes the page's nodes for `element`.
+fn create(document: &Document, element: &Element) -> Placed {
     let space = match element.space {
         Space::Html => HTML,
         Space::Svg => SVG,
@@ -61,7 +63,7 @@ fn create(document: &Document, node: &Node) -> Placed {
     }
     let mut children = Vec::with_capacity(element.children.len());
     for child in &element.children {
-        let placed = create(document, child);
+        let placed = create_node(document, child);
         let _ = made.insert_before(&placed.node, None);
         children.push(placed);
     }
@@ -118,7 +120,7 @@ fn patch_children(document: &Document, old: &Element, placed: &mut Placed, new: 
     for (child, taken) in new.children.iter().zip(taken) {
         let kept = match taken {
             Some((before, kept)) => reuse(document, before, kept, child),
-            None => create(document, child),
+            None => create_node(document, child),
         };
         if next.as_ref().is_some_and(|next| next.is_same_node(Some(&kept.node))) {
             next = kept.node.next_sibling();

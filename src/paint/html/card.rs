@@ -16,7 +16,7 @@ pub(super) fn county(view: &View, card: &Card) -> Element {
     });
     frame(view, tier, card.name.clone())
         .with("data-county", card.code)
-        .child(html("h4").text(card.name.clone()).child(html("span").text(card.city.clone())))
+        .child(html("h4").text(&card.name).child(html("span").text(&card.city)))
         .child(tier_line(card))
         .maybe(
             (!card.parts.is_empty())
@@ -46,7 +46,12 @@ fn frame(view: &View, class: &'static str, name: String) -> Element {
         .with("data-action", "clear")
         .with("aria-label", view.locale.ui.close)
         .child(cross);
-    html("section").class(class).with("part", "card").keyed("card").with("aria-label", name).child(close)
+    html("section")
+        .class(class)
+        .with("part", "card")
+        .keyed("card")
+        .with_text("aria-label", &name)
+        .child(close)
 }
 
 fn tier_line(card: &Card) -> Element {
@@ -54,9 +59,9 @@ fn tier_line(card: &Card) -> Element {
     match &card.tier_text {
         Some(text) => line
             .child(html("i").class("swatch"))
-            .child(html("b").text(text.clone()))
-            .child(html("span").text(card.basis.clone())),
-        None => line.child(html("span").text(card.basis.clone())),
+            .child(html("b").text(text))
+            .child(html("span").text(&card.basis)),
+        None => line.child(html("span").text(&card.basis)),
     }
 }
 
@@ -73,43 +78,43 @@ fn part((part, label, meaning): &(Part, String, String)) -> Element {
         .with("aria-hidden", "true");
     html("li")
         .child(glyph.child(svg("path").class("f-accent").with("d", path)))
-        .child(html("b").text(label.clone()))
-        .child(html("span").text(meaning.clone()))
+        .child(html("b").text(label))
+        .child(html("span").text(meaning))
 }
 
 fn figure(fact: &CardFact) -> Element {
     html("p")
         .class("figure")
         .keyed("figure")
-        .child(html("strong").text(fact.said.clone()))
+        .child(html("strong").text(&fact.said))
         .child(html("b").text(fact.subject))
-        .child(html("span").text(fact.period.clone()))
+        .child(html("span").text(&fact.period))
 }
 
 fn quotes(view: &View, card: &Card) -> Element {
     let head = fill(view.locale.map.quotes, &[("n", &card.facts.len().to_string())]);
     html("details")
         .keyed("quotes")
-        .child(html("summary").text(head))
+        .child(html("summary").text(&head))
         .children(card.facts.iter().map(|entry| fact(view, entry)))
 }
 
 /// A fact with its quote, paragraph and period.
 fn fact(view: &View, fact: &CardFact) -> Element {
     let gap = view.locale.ui.colon;
-    let tags = fact.tags.iter().map(|tag| html("small").class("derived").text(tag.clone()));
+    let tags = fact.tags.iter().map(|tag| html("small").class("derived").text(tag));
     html("div")
         .class("fact")
         .keyed(fact.id)
         .with("data-fact", fact.id)
         .child(
-            html("p").child(html("b").text(fact.subject)).text(format!("{gap}{}", fact.said)).children(tags),
+            html("p").child(html("b").text(fact.subject)).text(&format!("{gap}{}", fact.said)).children(tags),
         )
         .child(html("blockquote").with("lang", "zh-Hans").text(fact.quote))
         .child(
             html("p")
                 .class("muted")
-                .text(format!("{}{}{}", fact.paragraph, view.locale.ui.comma, fact.period)),
+                .text(&format!("{}{}{}", fact.paragraph, view.locale.ui.comma, fact.period)),
         )
         .maybe((!fact.note.is_empty()).then(|| html("p").class("muted").keyed("note").text(fact.note)))
 }

@@ -5,8 +5,8 @@ use crate::locale::fill;
 use crate::widget::{Chip, IndicatorChoice, Panel, Tab, View, ViewKind};
 use crate::word::Named;
 
-fn button(action: impl Into<String>) -> Element {
-    html("button").with("type", "button").with("data-action", action.into())
+fn button(action: &str) -> Element {
+    html("button").with("type", "button").with_text("data-action", action)
 }
 
 const fn flag(on: bool) -> &'static str {
@@ -24,7 +24,7 @@ pub(super) fn picker(view: &View) -> Option<Element> {
 }
 
 fn tab(tab: &Tab) -> Element {
-    button(format!("chart:{}", tab.kind.word()))
+    button(&format!("chart:{}", tab.kind.word()))
         .keyed(tab.kind.word())
         .with("role", "tab")
         .with("data-chart", tab.kind.word())
@@ -54,21 +54,21 @@ pub(super) fn filter(view: &View) -> Option<Element> {
 
 fn chip(chip: &Chip, off: bool) -> Element {
     let number = chip.tier.number();
-    button(format!("toggle:{number}"))
-        .keyed(number.to_string())
+    button(&format!("toggle:{number}"))
+        .keyed(&number.to_string())
         .class(match chip.tier.number() {
             1 => "chip t1",
             2 => "chip t2",
             3 => "chip t3",
             _ => "chip t4",
         })
-        .with("data-tier", number.to_string())
+        .with_text("data-tier", &number.to_string())
         .with("aria-pressed", flag(chip.pressed))
-        .with("aria-description", chip.spoken.clone())
+        .with_text("aria-description", &chip.spoken)
         .with_if(off, "disabled", "")
         .child(html("i").class("swatch"))
-        .child(html("b").text(chip.name.clone()))
-        .child(html("span").text(chip.count.clone()))
+        .child(html("b").text(&chip.name))
+        .child(html("span").text(&chip.count))
 }
 
 /// The button that brings all tiers back.
@@ -96,7 +96,7 @@ pub(super) fn indicators(view: &View) -> Option<Element> {
             .keyed(choice.id)
             .with("value", choice.id)
             .with_if(choice.selected, "selected", "")
-            .text(choice.long.clone())
+            .text(&choice.long)
     });
     let select = html("select").with("data-action", "indicator").children(options);
     let label = html("span").text(ui.indicator);
@@ -105,7 +105,7 @@ pub(super) fn indicators(view: &View) -> Option<Element> {
 }
 
 fn pill(view: &View, choice: &IndicatorChoice) -> Element {
-    let pill = button(format!("indicator:{}", choice.id))
+    let pill = button(&format!("indicator:{}", choice.id))
         .keyed(choice.id)
         .class("pill")
         .with("aria-pressed", flag(choice.selected))
@@ -160,8 +160,11 @@ pub(super) fn actions(view: &View) -> Option<Element> {
         return None;
     }
     let name = fill(ui.region, &[("name", &view.kicker)]);
-    let bar =
-        html("div").class("actions").with("part", "actions").with("role", "group").with("aria-label", name);
+    let bar = html("div")
+        .class("actions")
+        .with("part", "actions")
+        .with("role", "group")
+        .with_text("aria-label", &name);
     Some(bar.keyed("actions").children(entries.into_iter().flatten()))
 }
 
@@ -206,7 +209,7 @@ pub(super) fn panel(view: &View) -> Option<Element> {
 
 /// Text to copy: readable in place, so that it can be taken by hand where copying is not allowed.
 fn code(view: &View, head: &'static str, action: &'static str, which: &'static str) -> Element {
-    let text = if which == "citation" { view.citation.clone() } else { view.embed.clone() };
+    let text = if which == "citation" { &view.citation } else { &view.embed };
     html("div")
         .class("code")
         .child(html("strong").text(head))

@@ -21,15 +21,15 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
         .class("root")
         .with("lang", view.locale.language.tag())
         .with("role", "group")
-        .with("aria-label", view.kicker.clone())
+        .with_text("aria-label", &view.kicker)
         .with("data-chart", state.chart.word())
-        .with("data-tiers", state.tiers.to_string())
+        .with_text("data-tiers", &state.tiers.to_string())
         .with("data-lang", view.locale.language.tag())
         .with("data-theme", view.theme)
         .with("data-view", state.view.word())
         .with("data-size", view.size.name())
         .child(kicker(view))
-        .child(html("h3").class("heading").with("part", "heading").text(view.telling.heading.clone()))
+        .child(html("h3").class("heading").with("part", "heading").text(&view.telling.heading))
         .child(summary(view))
         .maybe(controls::picker(view))
         .maybe(controls::filter(view))
@@ -42,15 +42,15 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
 fn kicker(view: &View) -> Element {
     html("div")
         .class("kicker")
-        .child(html("strong").text(view.kicker.clone()))
-        .child(html("span").text(view.edition.clone()))
+        .child(html("strong").text(&view.kicker))
+        .child(html("span").text(&view.edition))
 }
 
 /// The summary, and what the reader can do.
 fn summary(view: &View) -> Element {
     let (said, hint) = (view.telling.summary.clone(), view.telling.hint);
     let gap = if view.locale.is_chinese() || said.is_empty() || hint.is_empty() { "" } else { " " };
-    html("p").class("summary").with("part", "summary").text(said + gap + hint)
+    html("p").class("summary").with("part", "summary").text(&said).text(gap).text(hint)
 }
 
 /// Chart or table or about, with what belongs to it beside or below.
@@ -68,7 +68,7 @@ fn body(view: &View, focus: Option<&str>) -> Element {
         .child(panel)
         .maybe(detail)
         .child(notes(view).with("part", "notes").keyed("notes"))
-        .child(html("p").class("source").with("part", "source").keyed("source").text(view.source.clone()))
+        .child(html("p").class("source").with("part", "source").keyed("source").text(&view.source))
 }
 
 fn chart(view: &View, focus: Option<&str>) -> Element {
@@ -78,10 +78,7 @@ fn chart(view: &View, focus: Option<&str>) -> Element {
         .keyed("chart")
         .with_if(!view.is(ViewKind::Chart), "hidden", "")
         .maybe(view.title.as_ref().map(|(title, period)| {
-            html("p")
-                .class("title")
-                .child(html("strong").text(title.clone()))
-                .child(html("span").text(period.clone()))
+            html("p").class("title").child(html("strong").text(title)).child(html("span").text(period))
         }))
         .child(live_picture(&view.scene, focus, view.locale.ui.keys))
         .maybe(
@@ -91,8 +88,7 @@ fn chart(view: &View, focus: Option<&str>) -> Element {
 }
 
 fn about(view: &View) -> Element {
-    let entries =
-        view.about.iter().flat_map(|(head, text)| [html("dt").text(*head), html("dd").text(text.clone())]);
+    let entries = view.about.iter().flat_map(|(head, text)| [html("dt").text(head), html("dd").text(text)]);
     html("dl").class("about").keyed("about").children(entries)
 }
 
@@ -112,9 +108,9 @@ fn notes(view: &View) -> Element {
 fn note_element(note: &Note, locale: &Locale) -> Element {
     let paragraph = html("p");
     let marker = match note.marker {
-        Marker::None => return paragraph.text(note.text.clone()),
+        Marker::None => return paragraph.text(&note.text),
         Marker::Derived => locale.ui.derived,
         Marker::Asterisk => "*",
     };
-    paragraph.child(html("strong").class("derived").text(marker)).text(format!(" {}", note.text))
+    paragraph.child(html("strong").class("derived").text(marker)).text(&format!(" {}", note.text))
 }

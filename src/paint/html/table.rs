@@ -13,7 +13,7 @@ pub(super) fn region(view: &View) -> Element {
         .class(if shown { "table shown" } else { "table" })
         .with("part", "table")
         .with("role", "region")
-        .with("aria-label", view.table.caption.clone())
+        .with_text("aria-label", &view.table.caption)
         .with_if(shown, "tabindex", "0")
         .keyed("table")
         .child(table(&view.table, view.locale))
@@ -23,27 +23,22 @@ pub(super) fn region(view: &View) -> Element {
 pub(super) fn table(table: &Table, locale: &Locale) -> Element {
     let head = html("tr").children(table.columns.iter().map(|column| heading(column, locale)));
     let columns = &table.columns;
-    let body = html("tbody")
-        .children(table.rows.iter().map(|row| line(row, columns, locale).keyed(row.key.clone())));
+    let body =
+        html("tbody").children(table.rows.iter().map(|row| line(row, columns, locale).keyed(&row.key)));
     let footer = (!table.footer.is_empty()).then(|| {
-        html("tfoot")
-            .children(table.footer.iter().map(|row| line(row, columns, locale).keyed(row.key.clone())))
+        html("tfoot").children(table.footer.iter().map(|row| line(row, columns, locale).keyed(&row.key)))
     });
     html("table")
-        .child(html("caption").text(table.caption.clone()))
+        .child(html("caption").text(&table.caption))
         .child(html("thead").child(head))
         .child(body)
         .maybe(footer)
 }
 
 fn heading(column: &Column, locale: &Locale) -> Element {
+    let cell = html("th").with("scope", "col").with_if(column.numeric, "class", "number").text(&column.name);
     let cell =
-        html("th").with("scope", "col").with_if(column.numeric, "class", "number").text(column.name.clone());
-    let cell = if column.unit.is_empty() {
-        cell
-    } else {
-        cell.text(" ").child(html("small").text(column.unit.clone()))
-    };
+        if column.unit.is_empty() { cell } else { cell.text(" ").child(html("small").text(&column.unit)) };
     if column.derived {
         cell.text(" ").child(html("small").class("derived").text(locale.ui.derived))
     } else {
@@ -73,15 +68,15 @@ fn line(row: &Row, columns: &[Column], locale: &Locale) -> Element {
 fn cell(cell: &Cell, column: &Column, locale: &Locale) -> Element {
     let element = html("td").with_if(column.numeric, "class", "number");
     match cell {
-        Cell::Plain(text) => element.text(text.clone()),
-        Cell::Marked(text) => element.text(text.clone()).child(html("sup").class("derived").text("*")),
-        Cell::Missing(text) => element.child(html("span").class("missing").text(text.clone())),
+        Cell::Plain(text) => element.text(text),
+        Cell::Marked(text) => element.text(text).child(html("sup").class("derived").text("*")),
+        Cell::Missing(text) => element.child(html("span").class("missing").text(text)),
         Cell::Empty => element.text(locale.table.empty),
         Cell::Derived { text, arithmetic } => {
-            let element = element.with("title", arithmetic.clone());
+            let element = element.with_text("title", arithmetic);
             let tag = (!column.derived).then(|| html("small").class("derived").text(locale.ui.derived));
             let gap = if column.derived { "" } else { " " };
-            element.maybe(tag).text(format!("{gap}{text}"))
+            element.maybe(tag).text(&format!("{gap}{text}"))
         }
     }
 }

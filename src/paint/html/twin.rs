@@ -14,13 +14,13 @@ pub fn twin(view: &View, theme: &Theme) -> Element {
         .with("data-chart", view.state.chart.word())
         .child(
             html("figcaption")
-                .child(html("h3").text(view.telling.heading.clone()))
-                .child(html("p").text(view.telling.summary.clone())),
+                .child(html("h3").text(&view.telling.heading))
+                .child(html("p").text(&view.telling.summary)),
         )
         .child(picture(view, theme))
         .child(table::table(&view.table, view.locale))
         .children(view.notes.iter().map(|note| note_element(note, view.locale)))
-        .child(html("p").text(format!("{} {}", view.source, view.edition)))
+        .child(html("p").text(&format!("{} {}", view.source, view.edition)))
 }
 
 /// The picture keeps its size on wide pages and shrinks on narrow ones: its box has a fixed height and
