@@ -1,6 +1,7 @@
 //! Colours in sRGB and the contrast between them.
 
 use std::fmt;
+use std::fmt::Write as _;
 
 /// An opaque sRGB colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,12 @@ impl Color {
 
 impl fmt::Display for Color {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "#{:02X}{:02X}{:02X}", self.red, self.green, self.blue)
+        out.write_char('#')?;
+        for byte in [self.red, self.green, self.blue] {
+            for digit in [byte >> 4, byte & 15] {
+                out.write_char(char::from(digit + if digit < 10 { b'0' } else { b'A' - 10 }))?;
+            }
+        }
+        Ok(())
     }
 }

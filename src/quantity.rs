@@ -108,6 +108,13 @@ pub fn trimmed(value: f64, decimals: usize) -> String {
     text
 }
 
+/// A count in digits.
+pub fn whole(count: usize) -> String {
+    let mut text = String::new();
+    push_digits(&mut text, count as u64, 1);
+    text
+}
+
 /// Appends what [`trimmed`] gives.
 pub fn push_trimmed(text: &mut String, value: f64, decimals: usize) {
     let scale = power_of_ten(decimals);

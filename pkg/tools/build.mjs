@@ -34,7 +34,11 @@ const LOWERING = ["--signext-lowering", "--llvm-memory-copy-fill-lowering"];
 /** LLVM's loop strength reduction: it trades code for speed that a wasm compiler finds by itself. */
 const LLVM_SMALLEST = ["-Cllvm-args=-disable-lsr"];
 /** Smallest on the wire: functions put into their callers, and values kept for reuse, compress worse than they shrink. */
-const SMALLEST = ["-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse"];
+const SMALLEST = [
+  "-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse",
+  // Offsets go into the loads. The lowest kilobyte is the far end of the stack, which nothing points to.
+  "--low-memory-unused",
+];
 const STRIPPING = ["--strip-producers", "--strip-target-features"];
 /** Gate B01: wasm-opt validates what it read and wrote, and here it may meet nothing newer. */
 const OLDEST_FEATURES = ["-mvp", "--enable-mutable-globals"];

@@ -9,6 +9,7 @@ use crate::scene::{Anchor, Mark};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::{Tier, TierSet};
+use crate::word::concat;
 
 /// The whole question: of which data, in which words, for which tiers, how wide.
 #[derive(Debug, Clone, Copy)]
@@ -86,7 +87,7 @@ impl<'a> Brief<'a> {
         if self.locale.is_chinese() {
             fill(self.locale.ui.tier_counties, &[("tier", name)])
         } else {
-            format!("tier-{}", row.numeral_en)
+            concat(&["tier-", row.numeral_en])
         }
     }
 

@@ -8,6 +8,7 @@ use crate::quantity::trimmed;
 use crate::scene::{Anchor, Canvas, Fill, Label, Scene, Stroke};
 use crate::text;
 use crate::theme::Role;
+use crate::word::concat;
 
 /// The six rows of ticks.
 pub(super) struct SixOnes;
@@ -85,16 +86,18 @@ fn table_row(row: &Count) -> Row {
         Cell::Plain(trimmed(row.has, 0)),
         Cell::Derived {
             text: trimmed(row.total - row.has, 0),
-            arithmetic: format!("{} − {}", trimmed(row.total, 0), trimmed(row.has, 0)),
+            arithmetic: concat(&[&trimmed(row.total, 0), " − ", &trimmed(row.has, 0)]),
         },
         Cell::Derived {
             text: trimmed(share, 1),
-            arithmetic: format!(
-                "{} ÷ {} ≈ {}%",
-                trimmed(row.has, 0),
-                trimmed(row.total, 0),
-                trimmed(share, 1)
-            ),
+            arithmetic: concat(&[
+                &trimmed(row.has, 0),
+                " ÷ ",
+                &trimmed(row.total, 0),
+                " ≈ ",
+                &trimmed(share, 1),
+                "%",
+            ]),
         },
     ];
     Row { key: key(row), tier: None, kept: true, cells }
@@ -102,7 +105,7 @@ fn table_row(row: &Count) -> Row {
 
 /// `six-ones:fund`
 fn key(row: &Count) -> String {
-    format!("six-ones:{}", row.id.split_once('.').map_or(row.id, |(_, id)| id))
+    concat(&["six-ones:", row.id.split_once('.').map_or(row.id, |(_, id)| id)])
 }
 
 /// Height of the legend above the rows.

@@ -3,7 +3,7 @@
 use super::{Dataset, Fact, Indicator, TierRow};
 use crate::quantity::{Quantity, trimmed};
 use crate::tier::Tier;
-use crate::word::joined;
+use crate::word::{concat, joined};
 
 /// One indicator of one tier.
 #[derive(Debug, Clone)]
@@ -85,7 +85,7 @@ impl Dataset {
         let value = top / bottom * scale;
         let percent = if scale == 1.0 { "" } else { "%" };
         let arithmetic =
-            format!("{} ÷ {} ≈ {}{percent}", trimmed(top, 4), trimmed(bottom, 4), trimmed(value, 2));
+            concat(&[&trimmed(top, 4), " ÷ ", &trimmed(bottom, 4), " ≈ ", &trimmed(value, 2), percent]);
         Some(Measure::Derived { quantity: Quantity::derived(value, value), arithmetic })
     }
 
@@ -103,14 +103,19 @@ impl Dataset {
         let of_sum = tenth(own / sum * 100.0);
         let terms: Vec<String> = shares.iter().map(|share| trimmed(*share, 4)).collect();
         let terms = joined(" − ", terms.iter().map(String::as_str));
-        let arithmetic = format!(
-            "100 − {} = {}%; {} ÷ {} ≈ {}%",
-            terms,
-            trimmed(left, 1),
-            trimmed(own, 4),
-            trimmed(sum, 4),
-            trimmed(of_sum, 1)
-        );
+        let arithmetic = concat(&[
+            "100 − ",
+            &terms,
+            " = ",
+            &trimmed(left, 1),
+            "%; ",
+            &trimmed(own, 4),
+            " ÷ ",
+            &trimmed(sum, 4),
+            " ≈ ",
+            &trimmed(of_sum, 1),
+            "%",
+        ]);
         let quantity = Quantity::derived(left.min(of_sum), left.max(of_sum));
         Some(Measure::Derived { quantity, arithmetic })
     }

@@ -27,7 +27,7 @@ use crate::dataset::Dataset;
 use crate::language::{Language, Localized};
 use crate::tape::{Reader, Tape};
 use crate::tier::TierSet;
-use crate::word::joined;
+use crate::word::{concat, joined};
 use words::Texts;
 
 /// The texts of all languages as the build wrote them.
@@ -74,7 +74,7 @@ impl Locale {
             [one] => one.clone(),
             [most @ .., last] => {
                 let most = joined(self.ui.comma, most.iter().map(String::as_str));
-                format!("{most}{}{last}", self.ui.and)
+                concat(&[&most, self.ui.and, last])
             }
         }
     }

@@ -4,6 +4,7 @@ use super::Locale;
 use crate::dataset::{Dataset, Fact, FactValue};
 use crate::language::Language;
 use crate::quantity::{Qualifier, Quantity, significant, trimmed};
+use crate::word::concat;
 
 /// Digits kept of a number that has to be scaled: enough for every printed one.
 const PRINTED_DIGITS: usize = 6;
@@ -27,8 +28,8 @@ impl Locale {
             Language::En => &[(1e12, " trillion"), (1e9, " billion"), (1e6, " million")],
         };
         match scales.iter().find(|(scale, _)| size >= *scale) {
-            Some((scale, word)) => format!("{sign}{}{word}", trimmed(size / scale, PRINTED_DIGITS)),
-            None => format!("{sign}{}", self.grouped(&trimmed(size, PRINTED_DIGITS))),
+            Some((scale, word)) => concat(&[sign, &trimmed(size / scale, PRINTED_DIGITS), word]),
+            None => concat(&[sign, &self.grouped(&trimmed(size, PRINTED_DIGITS))]),
         }
     }
 
@@ -60,12 +61,12 @@ impl Locale {
                 value if value >= 10.0 => (value / 10.0, "billion"),
                 value => (value * 100.0, "million"),
             };
-            return format!("¥{} {word}", digits(value));
+            return concat(&["¥", &digits(value), " ", word]);
         }
         if hundred_millions >= 10_000.0 {
-            return format!("{}{}", digits(hundred_millions / 10_000.0), self.pick("万亿元", "萬億元", ""));
+            return concat(&[&digits(hundred_millions / 10_000.0), self.pick("万亿元", "萬億元", "")]);
         }
-        format!("{}{}", digits(hundred_millions), self.pick("亿元", "億元", ""))
+        concat(&[&digits(hundred_millions), self.pick("亿元", "億元", "")])
     }
 
     /// The digits of a derived number: at most four in Chinese, three in English.
@@ -74,16 +75,16 @@ impl Locale {
     }
 
     fn percent(value: f64) -> String {
-        format!("{}%", trimmed(value, 1))
+        concat(&[&trimmed(value, 1), "%"])
     }
 
     /// An indicator's quantity with its unit, without the tag for derived numbers.
     pub fn quantity(&self, quantity: &Quantity, unit: &str) -> String {
-        let about = |text: String| format!("{}{text}", self.pick("约", "約", "about "));
+        let about = |text: String| concat(&[self.pick("约", "約", "about "), &text]);
         let point = quantity.high - quantity.low < 0.05;
         match (unit, quantity.derived) {
             ("percent", _) if point => Self::percent(quantity.middle()),
-            ("percent", _) => format!("{}–{}", Self::percent(quantity.low), Self::percent(quantity.high)),
+            ("percent", _) => concat(&[&Self::percent(quantity.low), "–", &Self::percent(quantity.high)]),
             ("yuan-100m", false) => self.money(quantity.low),
             ("yuan-100m", true) => about(self.scaled_money(quantity.middle(), |v| self.derived_digits(v))),
             ("chains" | "counties", false) => self.counted(unit, &self.number(quantity.low), quantity.low),
@@ -110,7 +111,7 @@ impl Locale {
             (_, false) => self.pick("个", "個", " counties"),
             (_, true) => self.pick("个", "個", " county"),
         };
-        format!("{number}{noun}")
+        concat(&[number, noun])
     }
 
     /// A fact's figure with its qualifier and unit; `None` for statements.
@@ -125,7 +126,7 @@ impl Locale {
             FactValue::None => return None,
             FactValue::Text(text) => self.joined(text, name),
             FactValue::Number(value) => match fact.unit {
-                "percent" => format!("{}%", trimmed(*value, 2)),
+                "percent" => concat(&[&trimmed(*value, 2), "%"]),
                 "yuan-100m" => self.money(*value),
                 "rank" => return Some(self.rank(*value)),
                 _ => self.joined(&self.number(*value), name),
@@ -137,19 +138,19 @@ impl Locale {
             Qualifier::Nearly => self.pick("近", "近", "nearly "),
             Qualifier::About => self.pick("约", "約", "about "),
         };
-        Some(format!("{hedge}{number}"))
+        Some(concat(&[hedge, &number]))
     }
 
     fn joined(&self, number: &str, unit: &str) -> String {
         let gap = if self.is_chinese() || unit.is_empty() || unit.starts_with('%') { "" } else { " " };
-        format!("{number}{gap}{unit}")
+        concat(&[number, gap, unit])
     }
 
     fn rank(&self, value: f64) -> String {
         let number = trimmed(value, 0);
         match self.language {
-            Language::En => format!("no. {number}"),
-            _ => format!("第{number}位"),
+            Language::En => concat(&["no. ", &number]),
+            _ => concat(&["第", &number, "位"]),
         }
     }
 }

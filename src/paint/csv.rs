@@ -4,8 +4,9 @@ use crate::chart::{Cell, Table};
 use crate::dataset::{Dataset, FactValue};
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::quantity::{decimal, trimmed};
-use crate::word::Named;
+use crate::quantity::{decimal, trimmed, whole};
+use crate::tier::Tier;
+use crate::word::{Named, concat};
 
 /// Lets spreadsheets read the file as UTF-8.
 const BOM: &str = "\u{FEFF}";
@@ -16,7 +17,7 @@ pub fn table_csv(table: &Table, selected: bool) -> String {
     let mut out = String::from(BOM);
     let head = table.columns.iter().map(|column| match column.unit.as_str() {
         "" => column.name.clone(),
-        unit => format!("{} ({unit})", column.name),
+        unit => concat(&[&column.name, " (", unit, ")"]),
     });
     line(&mut out, head);
     let rows = table.rows.iter().filter(|row| row.kept || !selected);
@@ -59,12 +60,12 @@ pub fn facts_csv(dataset: &Dataset) -> String {
             FactValue::Text(text) => (*text).to_owned(),
             FactValue::None => String::new(),
         };
-        let tier = fact.tier.map_or_else(String::new, |tier| tier.number().to_string());
+        let tier = fact.tier.map_or("", Tier::word).to_owned();
         let start =
             [fact.id, fact.theme, &tier, &value, fact.unit, fact.period, fact.qualifier.word(), "false"];
         let texts = Language::ALL.iter().map(|language| fact.subject.get(*language));
         let texts = texts.chain(Language::ALL.iter().map(|language| fact.statement.get(*language)));
-        let paragraph = fact.paragraph.to_string();
+        let paragraph = whole(fact.paragraph as usize);
         let cells = start.into_iter().chain([paragraph.as_str()]).chain(texts).chain([fact.quote]);
         line(&mut out, cells.map(str::to_owned));
     }
@@ -84,7 +85,7 @@ fn line(out: &mut String, cells: impl IntoIterator<Item = String>) {
 
 fn quoted(cell: &str) -> String {
     if cell.contains([',', '"', '\n', '\r']) {
-        return format!("\"{}\"", cell.replace('"', "\"\""));
+        return concat(&["\"", &cell.replace('"', "\"\""), "\""]);
     }
     cell.to_owned()
 }
@@ -92,12 +93,12 @@ fn quoted(cell: &str) -> String {
 /// A cell that a spreadsheet would run as a formula is marked as text; numbers are left alone.
 fn harmless(cell: &str) -> String {
     let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
-    if risky && decimal(cell).is_none() { format!("'{cell}") } else { cell.to_owned() }
+    if risky && decimal(cell).is_none() { concat(&["'", cell]) } else { cell.to_owned() }
 }
 
 /// The name of a downloaded file: plain ASCII whatever the data.
 pub fn file_name(chart: &str, locale: &Locale, ending: &str) -> String {
-    format!("county-chains-{chart}-{}.{ending}", locale.language.tag())
+    concat(&["county-chains-", chart, "-", locale.language.tag(), ".", ending])
 }
 
 #[cfg(test)]

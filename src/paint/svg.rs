@@ -5,9 +5,11 @@ use super::path::{drawn, numbers, outline};
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
 use crate::locale::Locale;
+use crate::quantity::whole;
 use crate::scene::{Anchor, Corners, Ink, Item, Label, Mark, Scene, Shape};
 use crate::text::{SCRIPT_GAP, runs};
 use crate::theme::{Role, Theme};
+use crate::word::concat;
 
 /// Font families for a picture that no page lends its font to.
 pub const fn font_family(language: Language) -> &'static str {
@@ -112,7 +114,7 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str) -> Element {
         .children(
             furniture
                 .enumerate()
-                .map(|(index, shape)| shape_element(shape, palette).keyed(&format!("s{index}"))),
+                .map(|(index, shape)| shape_element(shape, palette).keyed(&concat(&["s", &whole(index)]))),
         )
         .children(scene.marks().map(|mark| live_mark(mark, stop == Some(mark.key.as_str()))));
     let rings = scene.marks().filter(|mark| mark.selected && !mark.gone);

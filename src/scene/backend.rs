@@ -5,7 +5,7 @@
 //! [`ink_color`]), because a scene does not know its theme. Text is measured with our own table, so the
 //! same chart gets the same places on every platform.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::convert::Infallible;
 use std::rc::Rc;
 
@@ -43,35 +43,76 @@ impl Pen {
         Pen { corners: Corners::All(0.0), dash: 0.0, hatched: false, joined: false };
 }
 
-/// What has been recorded so far, and the mark being recorded.
-#[derive(Debug)]
+impl Default for Pen {
+    fn default() -> Self {
+        Pen::PLAIN
+    }
+}
+
+/// What has been recorded so far, and the mark being recorded. Canvas and backend share it.
+#[derive(Default)]
 pub(super) struct Recorder {
-    pub(super) items: Vec<Item>,
-    pub(super) open: Option<Mark>,
-    pub(super) pen: Pen,
+    items: Cell<Vec<Item>>,
+    open: Cell<Option<Mark>>,
+    pub(super) pen: Cell<Pen>,
 }
 
 impl Recorder {
-    pub(super) fn record(&mut self, shape: impl FnOnce(Point) -> Shape) {
-        match &mut self.open {
-            Some(mark) => mark.shapes.push(shape(mark.at)),
-            None => self.items.push(Item::Shape(shape(Point::default()))),
+    /// Begins a mark: what is recorded from now on belongs to it.
+    pub(super) fn open(&self, mark: Mark) {
+        self.open.set(Some(mark));
+    }
+
+    /// Ends the mark that was begun.
+    pub(super) fn close(&self) {
+        if let Some(mark) = self.open.take() {
+            self.change(|items| items.push(Item::Mark(mark)));
         }
     }
 
-    /// Adds a rectangle to the group just drawn in the same ink, or begins one.
-    fn join(&mut self, frame: impl Fn(Point) -> Rect, new: Ink) {
-        let (last, origin) = match &mut self.open {
-            Some(mark) => (mark.shapes.last_mut(), mark.at),
-            None => match self.items.last_mut() {
-                Some(Item::Shape(shape)) => (Some(shape), Point::default()),
-                _ => (None, Point::default()),
-            },
-        };
-        match last {
-            Some(Shape::Rects { frames, ink }) if *ink == new => frames.push(frame(origin)),
-            _ => self.record(|origin| Shape::Rects { frames: vec![frame(origin)], ink: new }),
+    /// All that was recorded, from back to front.
+    pub(super) fn finish(&self) -> Vec<Item> {
+        self.items.take()
+    }
+
+    /// Records a shape, made for the place that it is relative to.
+    pub(super) fn record(&self, shape: impl FnOnce(Point) -> Shape) {
+        match self.open.take() {
+            Some(mut mark) => {
+                mark.shapes.push(shape(mark.at));
+                self.open.set(Some(mark));
+            }
+            None => self.change(|items| items.push(Item::Shape(shape(Point::default())))),
         }
+    }
+
+    /// Records a rectangle in the group just drawn in the same ink, or begins one.
+    fn join(&self, frame: impl Fn(Point) -> Rect, new: Ink) {
+        let mut open = self.open.take();
+        let mut items = self.items.take();
+        let (last, origin) = match (&mut open, items.last_mut()) {
+            (Some(mark), _) => (mark.shapes.last_mut(), mark.at),
+            (None, Some(Item::Shape(shape))) => (Some(shape), Point::default()),
+            (None, _) => (None, Point::default()),
+        };
+        let joined = match last {
+            Some(Shape::Rects { frames, ink }) if *ink == new => {
+                frames.push(frame(origin));
+                true
+            }
+            _ => false,
+        };
+        self.open.set(open);
+        self.items.set(items);
+        if !joined {
+            self.record(|origin| Shape::Rects { frames: vec![frame(origin)], ink: new });
+        }
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Vec<Item>)) {
+        let mut items = self.items.take();
+        change(&mut items);
+        self.items.set(items);
     }
 }
 
@@ -86,9 +127,9 @@ fn role_of(color: BackendColor) -> Role {
 }
 
 /// plotters' side of a recorder that the canvas shares.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct SceneBackend {
-    pub(super) recorder: Rc<RefCell<Recorder>>,
+    pub(super) recorder: Rc<Recorder>,
     pub(super) width: f64,
     pub(super) height: f64,
 }
@@ -97,7 +138,7 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl SceneBackend {
     fn ink<S: BackendStyle>(&self, style: &S, filled: bool) -> Ink {
-        let pen = self.recorder.borrow().pen;
+        let pen = self.recorder.pen.get();
         let color = style.color();
         let role = role_of(color);
         Ink {
@@ -110,7 +151,7 @@ impl SceneBackend {
     }
 
     fn record(&self, shape: impl FnOnce(Point) -> Shape) -> Drawn {
-        self.recorder.borrow_mut().record(shape);
+        self.recorder.record(shape);
         Ok(())
     }
 }
@@ -155,14 +196,14 @@ impl DrawingBackend for SceneBackend {
         fill: bool,
     ) -> Drawn {
         let ink = self.ink(style, fill);
-        let Pen { corners, joined, .. } = self.recorder.borrow().pen;
+        let Pen { corners, joined, .. } = self.recorder.pen.get();
         let frame = |origin| {
             let (from, to) = (place(upper_left, origin), place(bottom_right, origin));
             let (x, y) = (from.x.min(to.x), from.y.min(to.y));
             Rect::new(x, y, (to.x - from.x).abs(), (to.y - from.y).abs())
         };
         if joined {
-            self.recorder.borrow_mut().join(frame, ink);
+            self.recorder.join(frame, ink);
             return Ok(());
         }
         self.record(|origin| Shape::Rect { frame: frame(origin), corners, ink })

@@ -1,6 +1,5 @@
 //! What charts draw on: plotters' areas, coordinates and elements over the recording backend.
 
-use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -12,7 +11,7 @@ use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon,
 use plotters::style::ShapeStyle;
 
 use super::backend::{Pen, Recorder, SceneBackend, ink_color, place, steps};
-use super::{Corners, Item, Label, Mark, Scene, Shape};
+use super::{Corners, Label, Mark, Scene, Shape};
 use crate::geometry::{Point, Rect};
 use crate::theme::Role;
 
@@ -98,9 +97,8 @@ impl Stroke {
 type Plot = DrawingArea<SceneBackend, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
 
 /// The picture being drawn.
-#[derive(Debug)]
 pub struct Canvas {
-    recorder: Rc<RefCell<Recorder>>,
+    recorder: Rc<Recorder>,
     width: f64,
     height: f64,
     backend: SceneBackend,
@@ -109,7 +107,7 @@ pub struct Canvas {
 impl Canvas {
     /// An empty picture of this size in CSS pixels.
     pub fn new(width: f64, height: f64) -> Self {
-        let recorder = Rc::new(RefCell::new(Recorder { items: Vec::new(), open: None, pen: Pen::PLAIN }));
+        let recorder = Rc::new(Recorder::default());
         let backend = SceneBackend { recorder: Rc::clone(&recorder), width, height };
         Canvas { recorder, width, height, backend }
     }
@@ -129,10 +127,10 @@ impl Canvas {
         for<'e> &'e E: PointCollection<'e, (i32, i32)>,
         E: Drawable<SceneBackend>,
     {
-        self.recorder.borrow_mut().pen = pen;
+        self.recorder.pen.set(pen);
         // The backend's error type is `Infallible`; an element outside the area is clipped, not refused.
         let _ = self.area().draw(element);
-        self.recorder.borrow_mut().pen = Pen::PLAIN;
+        self.recorder.pen.set(Pen::PLAIN);
     }
 
     /// An area over `frame` whose horizontal coordinate is data in `domain`, and whose vertical one is
@@ -190,39 +188,35 @@ impl Canvas {
     /// on the same steps of a pixel as everything else.
     pub fn text(&self, label: Label) {
         let at = whole(&label.at);
-        self.recorder.borrow_mut().record(|origin| Shape::Text(Label { at: place(at, origin), ..label }));
+        self.recorder.record(|origin| Shape::Text(Label { at: place(at, origin), ..label }));
     }
 
     /// Records what `draw` draws as one mark. Marks do not nest.
     pub fn mark(&self, mark: Mark, draw: impl FnOnce(&Canvas)) {
-        self.recorder.borrow_mut().open = Some(mark);
+        self.recorder.open(mark);
         draw(self);
-        let mut recorder = self.recorder.borrow_mut();
-        if let Some(mark) = recorder.open.take() {
-            recorder.items.push(Item::Mark(mark));
-        }
+        self.recorder.close();
     }
 
     /// The finished picture, named `name`.
     pub fn finish(self, name: String) -> Scene {
-        let items = std::mem::take(&mut self.recorder.borrow_mut().items);
-        Scene { width: self.width, height: self.height, name, items }
+        Scene { width: self.width, height: self.height, name, items: self.recorder.finish() }
     }
 }
 
 /// An area whose horizontal coordinate is data.
 pub struct Band {
     plot: Plot,
-    recorder: Rc<RefCell<Recorder>>,
+    recorder: Rc<Recorder>,
 }
 
 impl Band {
     /// A bar over `range` of the data, from `top` to `bottom` of the area's height.
     pub fn bar(&self, range: Range<f64>, top: f64, bottom: f64, fill: Fill) {
-        self.recorder.borrow_mut().pen = fill.pen();
+        self.recorder.pen.set(fill.pen());
         // Cannot fail: the backend's error type is `Infallible`.
         let _ = self.plot.draw(&Rectangle::new([(range.start, top), (range.end, bottom)], fill.style()));
-        self.recorder.borrow_mut().pen = Pen::PLAIN;
+        self.recorder.pen.set(Pen::PLAIN);
     }
 
     /// Where `value` stands, in pixels from the picture's left edge.

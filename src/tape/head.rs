@@ -1,7 +1,7 @@
 //! The head over a tape, which either reads or writes.
 
 use crate::language::Localized;
-use crate::quantity::decimal;
+use crate::quantity::{decimal, whole};
 use crate::tier::Tier;
 use crate::word::Named;
 
@@ -50,7 +50,7 @@ pub(crate) trait Tape {
 
     /// The next whole number.
     fn count(&mut self, count: &mut usize) {
-        *count = decimal(self.pass(|| count.to_string())).map_or(0, |number| number as usize);
+        *count = decimal(self.pass(|| whole(*count))).map_or(0, |number| number as usize);
     }
 
     /// The next word of a closed list.

@@ -9,6 +9,7 @@ use crate::quantity::trimmed;
 use crate::scene::{Anchor, Corners, Ink, Item, Label, Scene, Shape};
 use crate::text::{SCRIPT_GAP, runs, width};
 use crate::theme::{Role, Theme};
+use crate::word::concat;
 
 /// Paints `scene` at `scale`.
 pub(super) fn paint(context: &Context, scene: &Scene, theme: &Theme, locale: &Locale, scale: f64) {
@@ -77,7 +78,7 @@ impl Pen<'_> {
     fn text(&self, label: &Label) {
         let context = self.context;
         let weight = if label.bold { "bold" } else { "normal" };
-        context.set_font(&format!("{weight} {}px {}", trimmed(label.size, 2), self.family));
+        context.set_font(&concat(&[weight, " ", &trimmed(label.size, 2), "px ", self.family]));
         context.set_fill_style_str(&self.theme.color(label.role).to_string());
         // The canvas measures with the reader's own font; the table is the answer where it cannot.
         let advance = |run: &str| {

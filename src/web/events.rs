@@ -8,7 +8,7 @@ use super::rings::Step;
 use super::take::{Effect, effect};
 use super::{DATASET, Settings, Widget, hand_over, read};
 use crate::widget::{Action, State, apply, settings};
-use crate::word::Named;
+use crate::word::{Named, concat};
 
 /// What an event led to.
 #[derive(Serialize)]
@@ -101,7 +101,7 @@ impl Widget {
             _ => return Key::Idle,
         };
         if let Some(next) = self.rings.step(step) {
-            self.focus(&format!("[data-key=\"{next}\"]"));
+            self.focus(&concat(&["[data-key=\"", next, "\"]"]));
         }
         Key::Moves
     }
@@ -121,7 +121,7 @@ impl Widget {
         let Some(chart) = charts.get(next) else {
             return Key::Idle;
         };
-        self.focus(&format!("[data-chart=\"{}\"][role]", chart.word()));
+        self.focus(&concat(&["[data-chart=\"", chart.word(), "\"][role]"]));
         Key::Asks(Action::Chart(*chart), true)
     }
 

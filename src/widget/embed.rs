@@ -6,7 +6,8 @@ use crate::chart::ChartKind;
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::locale::{Locale, fill};
-use crate::word::{Named, joined};
+use crate::quantity::whole;
+use crate::word::{Named, concat, joined};
 
 /// Ways onto a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,22 +38,22 @@ impl Named for EmbedKind {
 /// when defaults change.
 pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str, twin: &str) -> String {
     let locale = Locale::of(language);
+    let chart = Locale::word(&locale.ui.charts, state.chart.word());
     match kind {
         EmbedKind::Static => twin.to_owned(),
-        EmbedKind::Element => format!(
-            "<script type=\"module\" src=\"{}county-chains.js\"></script>\n<county-chains{}>\n{twin}\n</county-chains>\n",
-            escaped(base),
-            attributes(state, language)
+        EmbedKind::Element => fill(
+            "<script type=\"module\" src=\"{base}county-chains.js\"></script>\n\
+             <county-chains{attributes}>\n{twin}\n</county-chains>\n",
+            &[("base", &escaped(base)), ("attributes", &attributes(state, language)), ("twin", twin)],
         ),
-        EmbedKind::Iframe => format!(
-            "<iframe src=\"{}embed.html?{}\" title=\"{}\" loading=\"lazy\" width=\"100%\" height=\"1000\" \
+        EmbedKind::Iframe => fill(
+            "<iframe src=\"{base}embed.html?{query}\" title=\"{title}\" loading=\"lazy\" width=\"100%\" height=\"1000\" \
              sandbox=\"allow-scripts allow-downloads allow-popups\"></iframe>\n",
-            escaped(base),
-            query(state, language).replace('&', "&amp;"),
-            escaped(&fill(
-                locale.ui.region,
-                &[("name", Locale::word(&locale.ui.charts, state.chart.word()))]
-            )),
+            &[
+                ("base", &escaped(base)),
+                ("query", &escaped(&query(state, language))),
+                ("title", &escaped(&fill(locale.ui.region, &[("name", chart)]))),
+            ],
         ),
     }
 }
@@ -84,11 +85,11 @@ fn written(state: &State, language: Language) -> Vec<(&'static str, String)> {
 fn attributes(state: &State, language: Language) -> String {
     let mut text = String::new();
     for (name, value) in written(state, language) {
-        text.push_str(&format!(" {name}=\"{}\"", escaped(&value)));
+        text.push_str(&concat(&[" ", name, "=\"", &escaped(&value), "\""]));
     }
     for (name, value) in [("heading", &state.heading), ("group", &state.group)] {
         if let Some(value) = value {
-            text.push_str(&format!(" {name}=\"{}\"", escaped(value)));
+            text.push_str(&concat(&[" ", name, "=\"", &escaped(value), "\""]));
         }
     }
     text
@@ -97,7 +98,7 @@ fn attributes(state: &State, language: Language) -> String {
 fn query(state: &State, language: Language) -> String {
     let pairs = written(state, language).into_iter();
     let parts: Vec<String> =
-        pairs.map(|(name, value)| format!("{name}={}", value.replace(' ', "~"))).collect();
+        pairs.map(|(name, value)| concat(&[name, "=", &value.replace(' ', "~")])).collect();
     joined("&", parts.iter().map(String::as_str))
 }
 
@@ -106,17 +107,22 @@ pub fn citation(dataset: &Dataset, language: Language) -> String {
     let Some(source) = dataset.main_source() else {
         return String::new();
     };
-    let (publisher, title, basis) =
-        (source.publisher.get(language), source.title.get(language), source.basis.get(language));
-    let name = source.name.get(language);
-    let version = env!("CARGO_PKG_VERSION");
-    let year = source.year;
-    match language {
+    let year = whole(source.year as usize);
+    let values = [
+        ("publisher", source.publisher.get(language)),
+        ("title", source.title.get(language)),
+        ("year", &year),
+        ("basis", source.basis.get(language)),
+        ("name", source.name.get(language)),
+        ("version", env!("CARGO_PKG_VERSION")),
+    ];
+    let form = match language {
         Language::ZhHans | Language::ZhHant => {
-            format!("{publisher}. {title}[R]. {year}. {basis}；{name}（county-chains {version}）.")
+            "{publisher}. {title}[R]. {year}. {basis}；{name}（county-chains {version}）."
         }
         Language::En => {
-            format!("{publisher} ({year}). {title} [Report]. In {name} (county-chains {version}), {basis}.")
+            "{publisher} ({year}). {title} [Report]. In {name} (county-chains {version}), {basis}."
         }
-    }
+    };
+    fill(form, &values)
 }

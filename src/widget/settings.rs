@@ -6,7 +6,7 @@ use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::language::Language;
 use crate::tier::TierSet;
-use crate::word::{Named, joined, listed, not_one_of};
+use crate::word::{Named, concat, joined, listed, not_one_of};
 
 /// The attributes that set the state, in the order they are documented.
 pub const ATTRIBUTES: [&str; 11] = [
@@ -115,7 +115,7 @@ fn indicator(dataset: &Dataset, word: &str) -> Result<&'static str, String> {
 fn county(dataset: &Dataset, code: &str) -> Result<&'static str, String> {
     match dataset.county(code) {
         Some(county) => Ok(county.code),
-        None => Err(format!("unknown county \"{code}\", expected a GB/T 2260 code such as 350582")),
+        None => Err(concat(&["unknown county \"", code, "\", expected a GB/T 2260 code such as 350582"])),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::language::Language;
 use crate::locale::{Locale, fill};
 use crate::scene::Scene;
 use crate::tier::{Tier, TierSet};
-use crate::word::Named;
+use crate::word::{Named, concat};
 
 /// What the page tells, as against what the widget is set to.
 #[derive(Debug, Clone, PartialEq)]
@@ -256,7 +256,7 @@ fn detail(brief: &Brief<'_>, state: &State) -> Option<Detail> {
         ChartKind::Map => card(brief, state.county?).map(Detail::County),
         ChartKind::SixOnes => {
             let key = state.mark.as_deref()?.strip_prefix("six-ones:")?;
-            let fact = brief.dataset.fact(&format!("sixones.{key}"))?;
+            let fact = brief.dataset.fact(&concat(&["sixones.", key]))?;
             Some(Detail::Fact(fact_told(brief, fact)))
         }
         _ => None,
@@ -276,7 +276,7 @@ fn announcement(brief: &Brief<'_>, telling: &Telling) -> String {
         fill(ui.announce_filter, &[("tiers", &brief.tiers_in_text()), ("counties", &counties)])
     };
     let gap = if brief.locale.is_chinese() { "" } else { " " };
-    format!("{filter}{gap}{}", telling.heading)
+    concat(&[&filter, gap, &telling.heading])
 }
 
 impl View {

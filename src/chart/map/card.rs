@@ -3,6 +3,7 @@
 use super::super::Brief;
 use super::{basis_text, city_name, full_name, part_text, tier_text};
 use crate::dataset::{Fact, Role as Part};
+use crate::quantity::whole;
 use crate::tier::Tier;
 
 /// A county's card.
@@ -86,6 +87,6 @@ pub fn told(brief: &Brief<'_>, fact: &Fact) -> CardFact {
         note: fact.note.get(language),
         period: locale.period(fact.period),
         quote: fact.quote,
-        paragraph: crate::locale::fill(locale.ui.paragraph, &[("n", &fact.paragraph.to_string())]),
+        paragraph: crate::locale::fill(locale.ui.paragraph, &[("n", &whole(fact.paragraph as usize))]),
     }
 }

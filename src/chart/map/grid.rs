@@ -3,9 +3,11 @@
 use super::super::Brief;
 use crate::dataset::{County, Role as Part, TierBasis};
 use crate::geometry::{Point, Rect};
+use crate::quantity::whole;
 use crate::scene::{Anchor, Canvas, Fill, Label, Stroke};
 use crate::text;
 use crate::theme::Role;
+use crate::word::concat;
 
 const COLUMNS: f64 = 10.0;
 const ROWS: f64 = 12.0;
@@ -125,7 +127,7 @@ impl<'a> Grid<'a> {
         for (swatch, [full, short]) in swatches.into_iter().zip(words.legend) {
             let word = if narrow { short } else { full };
             let content = match swatch {
-                Swatch::Unknown(n) | Swatch::Excluded(n) => format!("{word} {n}"),
+                Swatch::Unknown(n) | Swatch::Excluded(n) => concat(&[word, " ", &whole(n)]),
                 Swatch::Part(_) => word.to_owned(),
             };
             let width = swatch.room() + text::width(&content, self.legend_size(), false);

@@ -12,9 +12,10 @@ use super::tiers::none_selected;
 use super::{Brief, Chart, FilterEffect, Marker, Note, Size, Telling};
 use crate::dataset::{County, CountyKind, Role as Part, TierBasis};
 use crate::locale::{Locale, fill};
+use crate::quantity::whole;
 use crate::scene::{Canvas, Scene};
 use crate::tier::Tier;
-use crate::word::joined;
+use crate::word::{concat, joined};
 
 /// The tile grid.
 pub(super) struct Map;
@@ -39,8 +40,8 @@ impl Chart for Map {
         let words = &brief.locale.map;
         let count = |basis| brief.dataset.counties.iter().filter(|county| county.basis == basis).count();
         let (named, implied) = (count(TierBasis::Named), count(TierBasis::Implied));
-        let (known, unknown) = ((named + implied).to_string(), count(TierBasis::NotPublished).to_string());
-        let (named, implied) = (named.to_string(), implied.to_string());
+        let (known, unknown) = (whole(named + implied), whole(count(TierBasis::NotPublished)));
+        let (named, implied) = (whole(named), whole(implied));
         let values = [
             ("known", known.as_str()),
             ("named", named.as_str()),
@@ -52,18 +53,18 @@ impl Chart for Map {
         if brief.is_whole() {
             return Telling { heading, summary: fill(words.summary, &values), hint: words.hint };
         }
-        let kept = brief.tiers.iter().map(|tier| known_counties(brief, tier)).sum::<usize>().to_string();
+        let kept = whole(brief.tiers.iter().map(|tier| known_counties(brief, tier)).sum());
         let total = brief.selection().sum("counties").map_or(0.0, |sum| sum.low);
         let part = fill(
             words.part_summary,
             &[("tiers", &brief.tiers_in_text()), ("known", &kept), ("total", &brief.locale.number(total))],
         );
-        Telling::new(heading, format!("{part}{gap}{}", fill(words.filter_note, &values)))
+        Telling::new(heading, concat(&[&part, gap, &fill(words.filter_note, &values)]))
     }
 
     /// How many of a tier's counties the source lets us know.
     fn chip_count(&self, brief: &Brief<'_>, tier: Tier) -> String {
-        format!("{}/{}", known_counties(brief, tier), brief.counties(tier))
+        concat(&[&whole(known_counties(brief, tier)), "/", &brief.counties(tier)])
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
@@ -109,7 +110,7 @@ fn full_name(brief: &Brief<'_>, county: &County) -> String {
         CountyKind::City => city,
         CountyKind::County => rural,
     };
-    format!("{name} {kind}")
+    concat(&[name, " ", kind])
 }
 
 /// 晋江; Jinjiang.
@@ -188,5 +189,5 @@ fn table_row(brief: &Brief<'_>, county: &County) -> Row {
 
 /// `county:350582`
 fn key(county: &County) -> String {
-    format!("county:{}", county.code)
+    concat(&["county:", county.code])
 }

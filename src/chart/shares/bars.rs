@@ -8,6 +8,7 @@ use crate::scene::{Anchor, Band, Canvas, Fill, Label, Mark, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
+use crate::word::{Named, concat};
 
 /// Where the bars stand.
 pub(super) struct Bars<'a> {
@@ -219,7 +220,7 @@ impl<'a> Bars<'a> {
                 ("value", &brief.value(bar.key(), tier)),
             ],
         );
-        brief.mark(format!("tier:{}:{}", tier.number(), bar.key()), name, at, frame)
+        brief.mark(concat(&["tier:", tier.word(), ":", bar.key()]), name, at, frame)
     }
 
     /// The bracket under the emphasised tier's GDP, and the sentence it carries.

@@ -11,6 +11,7 @@ use crate::locale::fill;
 use crate::quantity::{Quantity, trimmed};
 use crate::scene::{Canvas, Scene};
 use crate::tier::Tier;
+use crate::word::concat;
 
 /// The three whole bars.
 pub(super) struct Shares;
@@ -101,7 +102,7 @@ fn about_tier(brief: &Brief<'_>, template: &str, tier: Tier) -> String {
 }
 
 fn percent(value: f64) -> String {
-    format!("{}%", trimmed(value, 1))
+    concat(&[&trimmed(value, 1), "%"])
 }
 
 fn county_share(brief: &Brief<'_>, tier: Tier) -> f64 {

@@ -7,6 +7,7 @@ use crate::scene::{Anchor, Canvas, Label};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
+use crate::word::concat;
 
 impl Bars<'_> {
     /// Percentage over absolute value, as far as they fit; a last segment too small for its percentage
@@ -64,6 +65,6 @@ impl Bars<'_> {
         let gap = if brief.locale.is_chinese() { "" } else { " " };
         let role = if brief.tiers.contains(tier) { Role::TierText(tier) } else { Role::Ink2 };
         let at = Point::new(self.left + self.width, self.bar_top(bar) + self.bar + 18.0);
-        canvas.text(brief.label(at, format!("{}{gap}{share}", brief.name(row)), role, Anchor::End));
+        canvas.text(brief.label(at, concat(&[brief.name(row), gap, share]), role, Anchor::End));
     }
 }

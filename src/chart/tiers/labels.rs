@@ -8,7 +8,7 @@ use crate::scene::{Anchor, Canvas, Label};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
-use crate::word::joined;
+use crate::word::{Named, concat, joined};
 
 /// Between a bar and its value.
 pub(super) const VALUE_GAP: f64 = 10.0;
@@ -80,7 +80,7 @@ pub(super) fn examples(brief: &Brief<'_>, row: &TierRow, room: f64) -> String {
     if brief.layout.size < Size::W760 {
         return String::new();
     }
-    let named = brief.dataset.fact(&format!("tier{}.named", row.tier.number()));
+    let named = brief.dataset.fact(&concat(&["tier", row.tier.word(), ".named"]));
     let codes = named.map_or(&[][..], |fact| &fact.counties);
     let counties = codes.iter().filter_map(|code| brief.dataset.county(code));
     let named: Vec<String> = counties.map(|county| crate::chart::map::short_name(brief, county)).collect();

@@ -12,6 +12,7 @@ use crate::locale::{Story, fill};
 use crate::quantity::{Quantity, trimmed};
 use crate::scene::{Canvas, Scene};
 use crate::tier::Tier;
+use crate::word::{Named, concat};
 
 /// The default chart.
 pub(super) struct Tiers;
@@ -42,7 +43,7 @@ impl Chart for Tiers {
             _ => String::new(),
         };
         let gap = if lead.is_empty() || brief.locale.is_chinese() { "" } else { " " };
-        Telling::new(heading, format!("{lead}{gap}{}", tell(brief, story.summary)))
+        Telling::new(heading, concat(&[&lead, gap, &tell(brief, story.summary)]))
     }
 
     fn title(&self, brief: &Brief<'_>) -> Option<(String, String)> {
@@ -117,12 +118,12 @@ fn headline_tiers(indicator: &str) -> &'static [Tier] {
 fn tell(brief: &Brief<'_>, template: &str) -> String {
     let mut values: Vec<(String, String)> = Vec::new();
     for tier in Tier::ALL {
-        let number = tier.number();
-        values.push((format!("v{number}"), brief.value(brief.indicator, tier)));
-        values.push((format!("c{number}"), brief.counties(tier)));
-        values.push((format!("s{number}"), brief.value("gdp-share", tier)));
+        let mut tell = |letter, value| values.push((concat(&[letter, tier.word()]), value));
+        tell("v", brief.value(brief.indicator, tier));
+        tell("c", brief.counties(tier));
+        tell("s", brief.value("gdp-share", tier));
         let share = brief.measure("gdp-share", tier).quantity();
-        values.push((format!("r{number}"), share.map_or_else(String::new, |share| rounded(&share))));
+        tell("r", share.map_or_else(String::new, |share| rounded(&share)));
     }
     values.push(("total".to_owned(), brief.printed("total.counties")));
     values.push(("stated".to_owned(), brief.printed("total.chains")));
@@ -135,7 +136,7 @@ fn tell(brief: &Brief<'_>, template: &str) -> String {
 
 /// A share to the whole percent.
 pub(super) fn rounded(share: &Quantity) -> String {
-    format!("{}%", trimmed(share.middle(), 0))
+    concat(&[&trimmed(share.middle(), 0), "%"])
 }
 
 fn part_heading(brief: &Brief<'_>) -> String {
@@ -152,7 +153,7 @@ fn part_heading(brief: &Brief<'_>) -> String {
 /// The note on tier 1's share, with the two numbers that the two ways of working it out give.
 fn share_derived(brief: &Brief<'_>) -> String {
     let share = brief.measure("gdp-share", Tier::One).quantity().unwrap_or(Quantity::printed(0.0));
-    let percent = |value: f64| format!("{}%", trimmed(value, 1));
+    let percent = |value: f64| concat(&[&trimmed(value, 1), "%"]);
     let (residual, direct) = (percent(share.high), percent(share.low));
     fill(brief.locale.tier_notes.share_derived, &[("residual", &residual), ("direct", &direct)])
 }

@@ -10,6 +10,7 @@ use crate::scene::{Anchor, Canvas, Fill, Label, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
+use crate::word::{Named, concat};
 
 /// Where the rows stand and how long the bars may get.
 pub(super) struct Rows<'a> {
@@ -74,7 +75,7 @@ impl<'a> Rows<'a> {
         let top = if self.narrow || kept { top } else { top.min(self.height() - self.pitch) };
         let at = Point::new(0.0, top);
         let frame = Rect::new(0.0, 2.0, brief.layout.width, self.pitch - 4.0);
-        let mut mark = brief.mark(format!("tier:{}", row.tier.number()), self.row_name(row), at, frame);
+        let mut mark = brief.mark(concat(&["tier:", row.tier.word()]), self.row_name(row), at, frame);
         mark.gone = !kept;
         canvas.mark(mark, |canvas| {
             let measure = brief.measure(brief.indicator, row.tier);
@@ -93,16 +94,19 @@ impl<'a> Rows<'a> {
             brief.dataset.indicator(brief.indicator).map_or("", |i| i.name.get(brief.locale.language));
         let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(row.tier))]);
         let derived = match brief.measure(brief.indicator, row.tier) {
-            Measure::Derived { .. } => format!("{}{}", brief.locale.ui.comma, brief.locale.ui.derived),
+            Measure::Derived { .. } => concat(&[brief.locale.ui.comma, brief.locale.ui.derived]),
             _ => String::new(),
         };
-        format!(
-            "{}{}{counties}{}{title} {}{derived}",
+        concat(&[
             row.name.get(brief.locale.language),
             brief.locale.ui.comma,
+            &counties,
             brief.locale.ui.comma,
-            brief.value(brief.indicator, row.tier),
-        )
+            title,
+            " ",
+            &brief.value(brief.indicator, row.tier),
+            &derived,
+        ])
     }
 
     fn tier_label(&self, row: &TierRow, at: Point) -> Label {

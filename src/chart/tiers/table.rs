@@ -6,6 +6,7 @@ use crate::chart::table::{Cell, Column, Row, Table};
 use crate::dataset::{FactValue, Measure, TierRow};
 use crate::quantity::{Quantity, trimmed};
 use crate::tier::Tier;
+use crate::word::{Named, concat};
 
 const TABLE_INDICATORS: [&str; 8] = [
     "counties",
@@ -44,7 +45,7 @@ fn tier_row(brief: &Brief<'_>, row: &TierRow) -> Row {
         }
         Measure::Missing => Cell::Missing(brief.locale.ui.not_published.to_owned()),
     }));
-    let key = format!("tier:{}", row.tier.number());
+    let key = concat(&["tier:", row.tier.word()]);
     Row { key, tier: Some(row.tier), kept: brief.tiers.contains(row.tier), cells }
 }
 
@@ -56,7 +57,7 @@ fn digits(quantity: &Quantity, indicator: &str) -> String {
         _ => 1,
     };
     let (low, high) = (trimmed(quantity.low, decimals), trimmed(quantity.high, decimals));
-    if low == high { low } else { format!("{low}–{high}") }
+    if low == high { low } else { concat(&[&low, "–", &high]) }
 }
 
 fn sum_row(brief: &Brief<'_>) -> Row {
@@ -65,7 +66,7 @@ fn sum_row(brief: &Brief<'_>) -> Row {
     let chains = sum_of_tiers(brief, "chains");
     let ratio = |top: f64, decimals: usize| Cell::Derived {
         text: trimmed(top / counties, decimals),
-        arithmetic: format!("{} ÷ {}", trimmed(top, 4), trimmed(counties, 0)),
+        arithmetic: concat(&[&trimmed(top, 4), " ÷ ", &trimmed(counties, 0)]),
     };
     let cells = TABLE_INDICATORS.iter().map(|id| match *id {
         "counties" => Cell::Plain(trimmed(counties, 0)),

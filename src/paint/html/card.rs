@@ -4,7 +4,9 @@ use super::super::node::{Element, html, svg};
 use crate::chart::{Card, CardFact, ChartKind, Size};
 use crate::dataset::Role as Part;
 use crate::locale::fill;
+use crate::quantity::whole;
 use crate::widget::{View, ViewKind};
+use crate::word::concat;
 
 /// Everything the facts say of a county.
 pub(super) fn county(view: &View, card: &Card) -> Element {
@@ -92,7 +94,7 @@ fn figure(fact: &CardFact) -> Element {
 }
 
 fn quotes(view: &View, card: &Card) -> Element {
-    let head = fill(view.locale.map.quotes, &[("n", &card.facts.len().to_string())]);
+    let head = fill(view.locale.map.quotes, &[("n", &whole(card.facts.len()))]);
     html("details")
         .keyed("quotes")
         .child(html("summary").text(&head))
@@ -107,15 +109,9 @@ fn fact(view: &View, fact: &CardFact) -> Element {
         .class("fact")
         .keyed(fact.id)
         .with("data-fact", fact.id)
-        .child(
-            html("p").child(html("b").text(fact.subject)).text(&format!("{gap}{}", fact.said)).children(tags),
-        )
+        .child(html("p").child(html("b").text(fact.subject)).text(&concat(&[gap, &fact.said])).children(tags))
         .child(html("blockquote").with("lang", "zh-Hans").text(fact.quote))
-        .child(
-            html("p")
-                .class("muted")
-                .text(&format!("{}{}{}", fact.paragraph, view.locale.ui.comma, fact.period)),
-        )
+        .child(html("p").class("muted").text(&concat(&[&fact.paragraph, view.locale.ui.comma, &fact.period])))
         .maybe((!fact.note.is_empty()).then(|| html("p").class("muted").keyed("note").text(fact.note)))
 }
 

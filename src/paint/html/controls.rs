@@ -2,8 +2,9 @@
 
 use super::super::node::{Element, html, svg};
 use crate::locale::fill;
+use crate::tier::Tier;
 use crate::widget::{Chip, IndicatorChoice, Panel, Tab, View, ViewKind};
-use crate::word::Named;
+use crate::word::{Named, concat};
 
 fn button(action: &str) -> Element {
     html("button").with("type", "button").with_text("data-action", action)
@@ -24,7 +25,7 @@ pub(super) fn picker(view: &View) -> Option<Element> {
 }
 
 fn tab(tab: &Tab) -> Element {
-    button(&format!("chart:{}", tab.kind.word()))
+    button(&concat(&["chart:", tab.kind.word()]))
         .keyed(tab.kind.word())
         .with("role", "tab")
         .with("data-chart", tab.kind.word())
@@ -53,16 +54,16 @@ pub(super) fn filter(view: &View) -> Option<Element> {
 }
 
 fn chip(chip: &Chip, off: bool) -> Element {
-    let number = chip.tier.number();
-    button(&format!("toggle:{number}"))
-        .keyed(&number.to_string())
-        .class(match chip.tier.number() {
-            1 => "chip t1",
-            2 => "chip t2",
-            3 => "chip t3",
-            _ => "chip t4",
+    let number = chip.tier.word();
+    button(&concat(&["toggle:", number]))
+        .keyed(number)
+        .class(match chip.tier {
+            Tier::One => "chip t1",
+            Tier::Two => "chip t2",
+            Tier::Three => "chip t3",
+            Tier::Four => "chip t4",
         })
-        .with_text("data-tier", &number.to_string())
+        .with("data-tier", number)
         .with("aria-pressed", flag(chip.pressed))
         .with_text("aria-description", &chip.spoken)
         .with_if(off, "disabled", "")
@@ -105,7 +106,7 @@ pub(super) fn indicators(view: &View) -> Option<Element> {
 }
 
 fn pill(view: &View, choice: &IndicatorChoice) -> Element {
-    let pill = button(&format!("indicator:{}", choice.id))
+    let pill = button(&concat(&["indicator:", choice.id]))
         .keyed(choice.id)
         .class("pill")
         .with("aria-pressed", flag(choice.selected))

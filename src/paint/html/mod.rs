@@ -12,7 +12,7 @@ use super::svg::live_picture;
 use crate::chart::{Marker, Note};
 use crate::locale::Locale;
 use crate::widget::{Detail, View, ViewKind};
-use crate::word::Named;
+use crate::word::{Named, concat};
 
 /// The live widget. `focus` is the key of the mark that the Tab key reaches.
 pub fn live(view: &View, focus: Option<&str>) -> Element {
@@ -112,5 +112,5 @@ fn note_element(note: &Note, locale: &Locale) -> Element {
         Marker::Derived => locale.ui.derived,
         Marker::Asterisk => "*",
     };
-    paragraph.child(html("strong").class("derived").text(marker)).text(&format!(" {}", note.text))
+    paragraph.child(html("strong").class("derived").text(marker)).text(&concat(&[" ", &note.text]))
 }

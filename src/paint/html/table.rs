@@ -4,6 +4,7 @@ use super::super::node::{Element, html};
 use crate::chart::{Cell, Column, Row, Table};
 use crate::locale::Locale;
 use crate::widget::{View, ViewKind};
+use crate::word::concat;
 
 /// The table in a region of its own, which scrolls sideways where it must. On paper it stands beside
 /// the chart.
@@ -76,7 +77,7 @@ fn cell(cell: &Cell, column: &Column, locale: &Locale) -> Element {
             let element = element.with_text("title", arithmetic);
             let tag = (!column.derived).then(|| html("small").class("derived").text(locale.ui.derived));
             let gap = if column.derived { "" } else { " " };
-            element.maybe(tag).text(&format!("{gap}{text}"))
+            element.maybe(tag).text(&concat(&[gap, text]))
         }
     }
 }

@@ -5,7 +5,7 @@ use super::super::svg::still_picture;
 use super::{note_element, table};
 use crate::theme::Theme;
 use crate::widget::View;
-use crate::word::Named;
+use crate::word::{Named, concat};
 
 /// The twin of a view, for the page's own markup. It carries no style and no script.
 pub fn twin(view: &View, theme: &Theme) -> Element {
@@ -20,7 +20,7 @@ pub fn twin(view: &View, theme: &Theme) -> Element {
         .child(picture(view, theme))
         .child(table::table(&view.table, view.locale))
         .children(view.notes.iter().map(|note| note_element(note, view.locale)))
-        .child(html("p").text(&format!("{} {}", view.source, view.edition)))
+        .child(html("p").text(&concat(&[&view.source, " ", &view.edition])))
 }
 
 /// The picture keeps its size on wide pages and shrinks on narrow ones: its box has a fixed height and
