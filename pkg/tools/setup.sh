@@ -60,10 +60,13 @@ need_browser() {
     has chromium || has chromium-browser || has google-chrome || install chromium "Chromium for the browser tests"
 }
 
-need_chinese_font() {
+# The tests lay pages out in these: Chinese, as wide as the widget reckons, wider than that.
+need_fonts() {
     has fc-list || install fontconfig "list of fonts"
     # Read whole: a reader that stops early would break the pipe under pipefail.
     [ -n "$(fc-list :lang=zh family)" ] || install fonts-noto-cjk "font with Chinese glyphs"
+    [ -n "$(fc-list 'Liberation Sans' family)" ] || install fonts-liberation "fonts as wide as Arial and Times"
+    [ -n "$(fc-list 'DejaVu Sans' family)" ] || install fonts-dejavu-core "wide font"
 }
 
 need_rust
@@ -73,6 +76,6 @@ if [ "${1:-all}" != build ]; then
     need_rust_linters
     need_packages tests/browser
     need_browser
-    need_chinese_font
+    need_fonts
 fi
 say "everything is there"

@@ -21,8 +21,14 @@ pub(super) fn chart() -> impl TypedValueParser<Value = ChartKind> {
 fn finding(kind: ChartKind) -> Option<String> {
     let dataset = &*DATASET;
     let state = State { chart: kind, ..State::default() };
-    let environment =
-        Environment { width: 760.0, dark: false, paper: true, language: Language::En, base: String::new() };
+    let environment = Environment {
+        width: 760.0,
+        dark: false,
+        paper: true,
+        wide_font: false,
+        language: Language::En,
+        base: String::new(),
+    };
     Some(kind.chart().telling(&brief(dataset, &state, &environment)).heading)
 }
 

@@ -92,6 +92,7 @@ impl Picture {
     fn environment(&self, width: u16) -> Environment {
         Environment {
             paper: true,
+            wide_font: false,
             width: f64::from(self.width.unwrap_or(width)),
             dark: false,
             language: self.language,

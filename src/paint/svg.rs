@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::locale::Locale;
 use crate::quantity::whole;
 use crate::scene::{Anchor, Corners, Ink, Item, Label, Mark, Scene, Shape};
-use crate::text::{SCRIPT_GAP, runs};
+use crate::text::{SCRIPT_GAP, runs, width};
 use crate::theme::{Role, Theme};
 use crate::word::concat;
 
@@ -33,8 +33,11 @@ pub const fn font_family(language: Language) -> &'static str {
 enum Palette<'a> {
     /// The theme's own.
     Still(&'a Theme),
-    /// Classes that the style sheet colours.
-    Live,
+    /// Classes that the style sheet colours; labels in a font of the page's.
+    Live {
+        /// Whether that font is wider than ours, so that labels must be held to their width.
+        squeezed: bool,
+    },
 }
 
 /// A self-contained SVG document of `scene`.
@@ -92,9 +95,9 @@ fn ring(frame: Rect, palette: Palette<'_>) -> [Element; 2] {
 }
 
 /// `scene` for a page: marks can be reached, named and chosen. `focus` is the key of the mark that the
-/// Tab key reaches.
-pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str) -> Element {
-    let palette = Palette::Live;
+/// Tab key reaches; `squeezed` labels take just the width that was reckoned for them, whatever the font.
+pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str, squeezed: bool) -> Element {
+    let palette = Palette::Live { squeezed };
     let first = scene.marks().find(|mark| !mark.gone).map(|mark| mark.key.as_str());
     let held = scene.marks().any(|mark| !mark.gone && Some(mark.key.as_str()) == focus);
     let stop = if held { focus } else { first };
@@ -116,7 +119,7 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str) -> Element {
                 .enumerate()
                 .map(|(index, shape)| shape_element(shape, palette).keyed(&concat(&["s", &whole(index)]))),
         )
-        .children(scene.marks().map(|mark| live_mark(mark, stop == Some(mark.key.as_str()))));
+        .children(scene.marks().map(|mark| live_mark(mark, palette, stop == Some(mark.key.as_str()))));
     let rings = scene.marks().filter(|mark| mark.selected && !mark.gone);
     let selected = svg("g").class("chosen").with("aria-hidden", "true").keyed("chosen");
     let selected = selected.children(rings.flat_map(|mark| ring(mark.outline(), palette)));
@@ -131,7 +134,7 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str) -> Element {
     drawing.child(selected).child(cursor("hover")).child(cursor("focus"))
 }
 
-fn live_mark(mark: &Mark, is_stop: bool) -> Element {
+fn live_mark(mark: &Mark, palette: Palette<'_>, is_stop: bool) -> Element {
     let element = svg("g").keyed(&mark.key).with_text("transform", &translate(mark.at));
     let element = if mark.gone {
         element.class("gone").with("aria-hidden", "true")
@@ -146,7 +149,7 @@ fn live_mark(mark: &Mark, is_stop: bool) -> Element {
     };
     element
         .child(rect_element(mark.frame, 0.0).class("hit"))
-        .children(mark.shapes.iter().map(|shape| shape_element(shape, Palette::Live)))
+        .children(mark.shapes.iter().map(|shape| shape_element(shape, palette)))
 }
 
 /// A shape as an element.
@@ -191,7 +194,7 @@ fn inked(element: Element, ink: &Ink, palette: Palette<'_>) -> Element {
             let element = color(element, "fill", ink.fill);
             color(element, "stroke", ink.stroke.map(|(role, _)| role))
         }
-        Palette::Live => {
+        Palette::Live { .. } => {
             let fill = ink.fill.map_or([""; 2], |role| ["f-", role.name()]);
             let stroke = ink.stroke.map_or([""; 2], |(role, _)| ["s-", role.name()]);
             let gap = if ink.fill.is_some() && ink.stroke.is_some() { " " } else { "" };
@@ -211,7 +214,15 @@ fn text_element(label: &Label, palette: Palette<'_>) -> Element {
     let element = svg("text").with_number("x", label.at.x).with_number("y", label.at.y);
     let element = match palette {
         Palette::Still(theme) => element.with_text("fill", &theme.color(label.role).to_string()),
-        Palette::Live => element.with_text("class", &["f-", label.role.name()].concat()),
+        Palette::Live { squeezed } => {
+            let element = element.with_text("class", &["f-", label.role.name()].concat());
+            if squeezed {
+                let room = width(&label.content, label.size, label.bold);
+                element.with_number("textLength", room).with("lengthAdjust", "spacingAndGlyphs")
+            } else {
+                element
+            }
+        }
     };
     let mut element =
         element.with_number("font-size", label.size).with_if(label.bold, "font-weight", "700").with_if(

@@ -22,6 +22,7 @@ use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::paint::live;
 use crate::quantity::decimal;
+use crate::text;
 use crate::widget::{Environment, State, set_attribute, settings, view};
 use page::Page;
 use rings::Rings;
@@ -54,6 +55,7 @@ fn read(list: &str) -> (State, Environment) {
         width: 360.0,
         dark: false,
         paper: false,
+        wide_font: false,
         language: Language::ZhHans,
         base: String::new(),
     };
@@ -62,6 +64,7 @@ fn read(list: &str) -> (State, Environment) {
             // A width that is no width draws nothing wrong: it keeps the one of phones.
             "@width" => page.width = decimal(value).map_or(page.width, |width| width.clamp(1.0, 4000.0)),
             "@paper" => page.paper = value == "true",
+            "@wide" => page.wide_font = value == "true",
             "@dark" => page.dark = value == "true",
             "@language" => page.language = Language::best_match(value).unwrap_or(Language::ZhHans),
             "@base" => value.clone_into(&mut page.base),
@@ -107,6 +110,19 @@ pub fn set_attributes(state: &str, changes: &str) -> JsValue {
         }
     }
     hand_over(&Settled(settings(&state).to_vec(), problems))
+}
+
+/// The text that the page's font is measured with.
+#[wasm_bindgen]
+pub fn sample() -> String {
+    text::SAMPLE.to_owned()
+}
+
+/// Whether a font that sets the sample so wide at 100 pixels, regular and bold, is wider than labels are
+/// reckoned.
+#[wasm_bindgen(js_name = isWider)]
+pub fn is_wider(regular: f64, bold: f64) -> bool {
+    text::is_wider(regular, bold)
 }
 
 /// The attributes that reflect a state, as a list of name and value (or null).

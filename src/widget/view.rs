@@ -19,6 +19,8 @@ pub struct Environment {
     pub width: f64,
     /// Whether the reader's system prefers dark.
     pub dark: bool,
+    /// Whether the page's font is wider than labels are reckoned: they are squeezed to what is.
+    pub wide_font: bool,
     /// Whether everything is laid out at once, as paper and the static twin need it.
     pub paper: bool,
     /// The page's language.
@@ -104,6 +106,8 @@ pub struct View {
     pub indicators: Vec<IndicatorChoice>,
     /// Title and period over the chart.
     pub title: Option<(String, String)>,
+    /// Whether labels of the chart are squeezed to the width that is reckoned for them.
+    pub squeezed: bool,
     /// The chart.
     pub scene: Scene,
     /// The chart's data; empty where only the chart is shown.
@@ -182,6 +186,7 @@ pub fn view(dataset: &Dataset, state: &State, environment: &Environment) -> View
         filter_disabled: chart.filter_effect() == FilterEffect::Disabled,
         indicators: if state.chart == ChartKind::Tiers { indicators(&brief) } else { Vec::new() },
         title: chart.title(&brief),
+        squeezed: environment.wide_font,
         scene: chart.draw(&brief),
         table: if environment.paper || state.view == ViewKind::Table {
             chart.table(&brief)

@@ -133,11 +133,12 @@ test("SVG text and marks have contrast, which axe cannot judge", async (t) => {
 
 /* Layout with the real fonts */
 
-/** What pages are set in. Latin letters of the first are as wide as the widget's own table has them. */
+/** What pages are set in. Latin letters of the first are as wide as the widget's own table has them, of the last wider. */
 const FONTS = {
   Arial: "Arial, 'Liberation Sans', 'Noto Sans CJK SC', sans-serif",
   "Noto Sans": "'Noto Sans CJK SC', sans-serif",
   Times: "'Times New Roman', 'Liberation Serif', 'Noto Serif CJK SC', serif",
+  DejaVu: "'DejaVu Sans', 'Noto Sans CJK SC', sans-serif",
 };
 
 /** Lays the widget out in all ways of a language and font, and gathers what `check` (in the page) complains about. */

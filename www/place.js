@@ -1,0 +1,35 @@
+// The place of the twin: the widget that takes it keeps its height and margins, so that nothing below moves.
+
+/** The margin that a twin shows outside: those of its first (or last) descendants collapse into one. */
+function margin(node, side, next) {
+  let most = 0;
+  for (; node; node = node[next]) most = Math.max(most, parseFloat(getComputedStyle(node)[side]) || 0);
+  return `${most}px`;
+}
+
+/**
+ * Gives `mount` the margins of the twin in `host`, and at least `height` once `swap` has put it there. Both go when
+ * `host` is out of sight, where no one can see it move, or when the returned function is called.
+ *
+ * @param {HTMLElement} host
+ * @param {HTMLElement} mount
+ * @param {number} height
+ * @param {() => void} swap
+ */
+export function holdPlace(host, mount, height, swap) {
+  const marginTop = margin(host.firstElementChild, "marginTop", "firstElementChild");
+  const marginBottom = margin(host.lastElementChild, "marginBottom", "lastElementChild");
+  Object.assign(mount.style, { marginTop, marginBottom });
+  swap();
+  if (host.offsetHeight < height) mount.style.minHeight = `${height}px`;
+  let seen;
+  const release = () => {
+    Object.assign(mount.style, { minHeight: "", marginTop: "", marginBottom: "" });
+    if (seen) seen.disconnect();
+  };
+  if (typeof IntersectionObserver !== "undefined") {
+    seen = new IntersectionObserver((entries) => entries.every((entry) => !entry.isIntersecting) && release());
+    seen.observe(host);
+  }
+  return release;
+}

@@ -1,0 +1,37 @@
+// What can be set, and the forms it takes: attribute, property, public state, and the list that Rust reads.
+
+/** Attributes that set the state, in the order they are documented. */
+export const SETTINGS = [
+  "chart", "charts", "indicator", "tiers", "county", "view", "lang", "theme", "group", "controls", "heading",
+];
+
+/** Values of properties whose attribute is not there. */
+export const DEFAULTS = {
+  chart: "tiers", indicator: "gdp", tiers: "1 2 3 4", view: "chart", theme: "auto", loading: "lazy",
+};
+
+/** Settings that the public state shows as lists, and what their parts are. */
+const LISTS = { charts: String, tiers: Number, controls: String };
+
+/** Between the parts of a list as Rust reads it; no part can hold it. */
+const SEPARATOR = "\u001f";
+
+/** The form of a value in an attribute: lists with spaces, an empty list as `none`. */
+export function written(value) {
+  if (value === null || value === undefined) return null;
+  return Array.isArray(value) ? value.join(" ") || "none" : String(value);
+}
+
+/** The form of a setting in the public state. */
+export function plain(name, text) {
+  if (!(name in LISTS) || text === null) return text;
+  return text === "none" ? [] : text.split(" ").map(LISTS[name]);
+}
+
+/** Names and values in turn, in one text; what is not set is left out. */
+export function flat(settings) {
+  const set = Object.entries(settings).filter(([, value]) => value !== null);
+  return set.flat().map((part) => String(part).split(SEPARATOR).join("")).join(SEPARATOR);
+}
+
+export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
