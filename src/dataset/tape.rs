@@ -31,7 +31,7 @@ pub(crate) fn dataset<T: Tape>(tape: &mut T, dataset: &mut Dataset) {
             small(tape, &mut prefecture.label_row);
         },
     );
-    tape.list(&mut dataset.counties, || County::EMPTY, county);
+    counties(tape, &mut dataset.counties);
     tape.list(&mut dataset.sources, || Source::EMPTY, source);
 }
 
@@ -47,7 +47,7 @@ fn large<T: Tape>(tape: &mut T, number: &mut u32) {
     *number = u32::try_from(count).unwrap_or_default();
 }
 
-/// The facts are most of the dataset: they go column by column.
+/// Long lists go column by column.
 fn facts<T: Tape>(tape: &mut T, facts: &mut Vec<Fact>) {
     tape.room(facts, || Fact::EMPTY);
     tape.column(facts, |tape, fact| tape.text(&mut fact.id));
@@ -107,16 +107,19 @@ fn indicator<T: Tape>(tape: &mut T, indicator: &mut Indicator) {
     tape.localized(&mut indicator.period);
 }
 
-fn county<T: Tape>(tape: &mut T, county: &mut County) {
-    tape.text(&mut county.code);
-    tape.localized(&mut county.name);
-    tape.word(&mut county.kind, &CountyKind::WORDS);
-    tape.text(&mut county.prefecture);
-    tape.tier(&mut county.tier);
-    tape.word(&mut county.basis, &TierBasis::WORDS);
-    tape.list(&mut county.roles, || Role::Pilot, |tape, role| tape.word(role, &Role::WORDS));
-    small(tape, &mut county.column);
-    small(tape, &mut county.row);
+fn counties<T: Tape>(tape: &mut T, counties: &mut Vec<County>) {
+    tape.room(counties, || County::EMPTY);
+    tape.column(counties, |tape, county| tape.text(&mut county.code));
+    tape.localized_column(counties, |county| &mut county.name);
+    tape.column(counties, |tape, county| tape.word(&mut county.kind, &CountyKind::WORDS));
+    tape.column(counties, |tape, county| tape.text(&mut county.prefecture));
+    tape.column(counties, |tape, county| tape.tier(&mut county.tier));
+    tape.column(counties, |tape, county| tape.word(&mut county.basis, &TierBasis::WORDS));
+    tape.column(counties, |tape, county| {
+        tape.list(&mut county.roles, || Role::Pilot, |tape, role| tape.word(role, &Role::WORDS));
+    });
+    tape.column(counties, |tape, county| small(tape, &mut county.column));
+    tape.column(counties, |tape, county| small(tape, &mut county.row));
 }
 
 fn source<T: Tape>(tape: &mut T, source: &mut Source) {

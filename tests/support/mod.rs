@@ -44,7 +44,14 @@ pub(crate) fn state_of(chart: ChartKind) -> State {
 
 /// A container of this width on a page in this language.
 pub(crate) fn environment(language: Language, width: f64) -> Environment {
-    Environment { width, dark: false, paper: true, wide_font: false, language, base: "https://example.org/".to_owned() }
+    Environment {
+        width,
+        dark: false,
+        paper: true,
+        wide_font: false,
+        language,
+        base: "https://example.org/".to_owned(),
+    }
 }
 
 /// The chart as a picture on its own.
