@@ -73,6 +73,14 @@ impl Role {
         ]
     };
 
+    /// Whether lines and outlines are drawn in this role; the others have no class for it.
+    pub const fn is_drawn_in(self) -> bool {
+        matches!(
+            self,
+            Role::Surface | Role::Ink | Role::Axis | Role::Accent | Role::Excluded | Role::TierText(_)
+        )
+    }
+
     /// The name in CSS variables (`--county-chains-<name>`) and classes (`f-<name>`, `s-<name>`).
     pub const fn name(self) -> &'static str {
         const FILL: [&str; 4] = ["tier-1", "tier-2", "tier-3", "tier-4"];
@@ -209,7 +217,10 @@ pub fn style_sheet() -> String {
     );
     for role in Role::ALL {
         let name = role.name();
-        sheet.push_str(&format!(".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}"));
+        sheet.push_str(&format!(".f-{name}{{fill:var(--{name})}}"));
+        if role.is_drawn_in() {
+            sheet.push_str(&format!(".s-{name}{{stroke:var(--{name})}}"));
+        }
     }
     for tier in Tier::ALL {
         let number = tier.number();

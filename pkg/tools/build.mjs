@@ -32,10 +32,10 @@ const NEWER_FEATURES = [
 /** The lowering of the rest. Never --llvm-nontrapping-fptoint-lowering: it miscompiles Rust's casts. */
 const LOWERING = ["--signext-lowering", "--llvm-memory-copy-fill-lowering"];
 /**
- * Without LLVM's loop strength reduction, which trades code for speed that a wasm compiler finds by itself; with a
- * stack of 256 kB instead of 1 MB: the data behind it gets lower addresses, which are shorter, and phones less to give.
+ * Without two passes of LLVM that trade code for speed which a wasm compiler finds by itself (strength reduction in
+ * loops, loads kept where paths meet); with a stack of 256 kB instead of 1 MB: the data behind it gets lower addresses, which are shorter, and phones less to give.
  */
-const LLVM_SMALLEST = ["-Cllvm-args=-disable-lsr", "-Clink-arg=-zstack-size=262144"];
+const LLVM_SMALLEST = ["-Cllvm-args=-disable-lsr", "-Cllvm-args=-enable-load-pre=0", "-Clink-arg=-zstack-size=262144"];
 /** Smallest on the wire: functions put into their callers, and values kept for reuse, compress worse than they shrink. */
 const SMALLEST = [
   "-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse",

@@ -6,7 +6,7 @@ use county_chains::chart::ChartKind;
 use county_chains::language::Language;
 use county_chains::locale::Locale;
 use county_chains::paint::{live, still_svg, twin};
-use county_chains::theme::{LIGHT, THEMES};
+use county_chains::theme::{LIGHT, THEMES, style_sheet};
 use county_chains::tier::TierSet;
 use county_chains::widget::{Panel, State, ViewKind};
 use county_chains::word::Named;
@@ -176,6 +176,18 @@ proptest! {
         prop_assert!(!markup.to_ascii_lowercase().contains("style="), "style=");
         if let Some(heading) = heading {
             prop_assert_eq!(as_read(&text_of(first(&document, "h3"))), as_read(&heading));
+        }
+    }
+
+    #[test]
+    fn the_style_sheet_colours_every_class_of_the_picture(look in looks(), width in 200.0..=1300.0f64) {
+        let sheet = style_sheet();
+        let markup = live(&view_of(&look, Language::ZhHans, width), None).markup();
+        let document = parsed(&markup);
+        let named = document.descendants().filter_map(|node| node.attribute("class"));
+        let classes = named.flat_map(str::split_whitespace);
+        for class in classes.filter(|class| class.starts_with("f-") || class.starts_with("s-")) {
+            prop_assert!(sheet.contains(&format!(".{class}{{")), "{class} has no colour");
         }
     }
 
