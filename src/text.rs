@@ -83,8 +83,8 @@ pub fn width(text: &str, size: f64, bold: bool) -> f64 {
     em * size
 }
 
-/// Letters and figures as labels hold them, to be measured in a page's font.
-pub const SAMPLE: &str = "Tier 3: 46 counties, 87 chains, ¥2.78 trillion (51.1%)";
+/// Letters and figures as labels hold them; `www/font.js` measures the same in the page's font.
+const SAMPLE: &str = "Tier 3: 46 counties, 87 chains, ¥2.78 trillion (51.1%)";
 
 /// Whether a font that sets [`SAMPLE`] so wide at 100 pixels, regular and bold, is wider than the table.
 pub fn is_wider(regular: f64, bold: f64) -> bool {
@@ -201,6 +201,14 @@ fn pieces(text: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_page_measures_the_text_that_is_reckoned_here() {
+        assert!(include_str!("../www/font.js").contains(SAMPLE));
+        let reckoned = [false, true].map(|bold| width(SAMPLE, 100.0, bold));
+        assert!(!is_wider(reckoned[0], reckoned[1]));
+        assert!(is_wider(reckoned[0] * 1.02, 0.0) && is_wider(0.0, reckoned[1] * 1.02));
+    }
 
     #[test]
     fn han_is_one_em_and_a_gap_parts_the_scripts() {

@@ -179,7 +179,7 @@ export class LivingElement extends Base {
     if (own === this._family) return false;
     const before = this._wide;
     this._family = own;
-    this._wide = this._call(() => this._core.isWider(...widths(own, this._core.sample())));
+    this._wide = this._call(() => this._core.isWider(...widths(own)));
     return Boolean(before) !== Boolean(this._wide);
   }
 

@@ -91,6 +91,11 @@ pub trait Chart: Sync {
     fn beside(&self, _size: Size, _locale: &Locale) -> f64 {
         0.0
     }
+    /// How many times its height the picture of the static twin may take, so that on wide pages the twin is
+    /// as high as the widget that takes its place, and nothing below moves.
+    fn twin_stretch(&self, _locale: &Locale) -> f64 {
+        1.0
+    }
     /// What a tier's chip counts.
     fn chip_count(&self, brief: &Brief<'_>, tier: Tier) -> String {
         brief.counties(tier)

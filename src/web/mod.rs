@@ -112,13 +112,7 @@ pub fn set_attributes(state: &str, changes: &str) -> JsValue {
     hand_over(&Settled(settings(&state).to_vec(), problems))
 }
 
-/// The text that the page's font is measured with.
-#[wasm_bindgen]
-pub fn sample() -> String {
-    text::SAMPLE.to_owned()
-}
-
-/// Whether a font that sets the sample so wide at 100 pixels, regular and bold, is wider than labels are
+/// Whether a font that sets the sample of `www/font.js` so wide at 100 pixels, regular and bold, is wider than labels are
 /// reckoned.
 #[wasm_bindgen(js_name = isWider)]
 pub fn is_wider(regular: f64, bold: f64) -> bool {

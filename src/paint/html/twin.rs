@@ -1,6 +1,7 @@
 //! The static twin: figure, table, notes and source that stand without script and without styles.
 
 use super::super::node::{Element, html};
+use super::super::path::px;
 use super::super::svg::still_picture;
 use super::{note_element, table};
 use crate::theme::Theme;
@@ -24,12 +25,15 @@ pub fn twin(view: &View, theme: &Theme) -> Element {
 }
 
 /// The picture keeps its size on wide pages and shrinks on narrow ones: its box has a fixed height and
-/// the page's width, and the drawing meets whichever is less.
+/// the page's width, and the drawing meets whichever is less. A box higher than the drawing lets it grow.
 fn picture(view: &View, theme: &Theme) -> Element {
+    let stretch = view.state.chart.chart().twin_stretch(view.locale);
     let mut picture = still_picture(&view.scene, theme, view.locale);
     for (name, value) in &mut picture.attributes {
-        if *name == "width" {
-            *value = "100%".into();
+        match *name {
+            "width" => *value = "100%".into(),
+            "height" => *value = px(view.scene.height * stretch).into(),
+            _ => {}
         }
     }
     picture.with("preserveAspectRatio", "xMinYMin meet")

@@ -6,6 +6,16 @@ use walrus::Module;
 /// The variable to which the generated script would assign its functions.
 pub(crate) const GLOBAL: &str = "bindings";
 
+/// What the script does for the collector and for `using`, of which the loader has no need.
+const COLLECTED: [&str; 4] = [
+    "WidgetFinalization.unregister(this);",
+    "WidgetFinalization.register(this, this.__wbg_ptr, this);",
+    "if (Symbol.dispose) Widget.prototype[Symbol.dispose] = Widget.prototype.free;",
+    "const WidgetFinalization = (typeof FinalizationRegistry === 'undefined')\n\
+     ? { register: () => {}, unregister: () => {} }\n\
+     : new FinalizationRegistry(ptr => wasm.__wbg_widget_free(ptr, 1));",
+];
+
 /// Makes an ES module of the generated script: `createBindings(module)` starts an instance of the
 /// compiled module and resolves to a new set of bindings to it.
 ///
@@ -16,11 +26,9 @@ pub(crate) const GLOBAL: &str = "bindings";
 /// the body of a function every call has its own set, and what still points to a dead instance stays
 /// apart from the living one.
 ///
-/// `FinalizationRegistry` is hidden from the script, so that the collector cannot call `free` of a
-/// dead instance behind our back. Everything is freed by hand anyway: engines before Chromium 84
-/// have no registry.
-///
-/// The script's own ways to find, fetch and compile the wasm are left out: the loader does all of that.
+/// What serves the collector is left out, so that it cannot call `free` of a dead instance behind our
+/// back. Everything is freed by hand anyway: engines before Chromium 84 have no `FinalizationRegistry`.
+/// The script's own ways to find, fetch and compile the wasm are left out too: the loader does all that.
 ///
 /// # Errors
 /// Tells what of the generated script is not where this version of wasm-bindgen puts it.
@@ -32,9 +40,13 @@ pub(crate) fn as_factory(script: &str) -> Result<String> {
     let (_, script) = script.split_once("/**").context("glue: nothing is exported")?;
     let (script, _) =
         script.split_once("async function __wbg_load(").context("glue: no loader to leave out")?;
+    let mut script = script.to_owned();
+    for part in COLLECTED {
+        ensure!(script.matches(part).count() == 1, "glue: {part:?} is not there exactly once");
+        script = script.replace(part, "");
+    }
     Ok(format!(
         "export async function createBindings(module) {{\n\
-         const FinalizationRegistry = undefined;\n\
          const exports = {{ __proto__: null }};\n\
          /**{script}\n\
          __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);\n\
