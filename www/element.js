@@ -3,7 +3,7 @@
 import { copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { LivingElement } from "./life.js";
-import { DEFAULTS, SETTINGS, flat, plain, same, written } from "./settings.js";
+import { DEFAULTS, REFLECTED, SETTINGS, flat, plain, same, written } from "./settings.js";
 
 export class CountyChainsElement extends LivingElement {
   static get observedAttributes() {
@@ -181,11 +181,12 @@ export class CountyChainsElement extends LivingElement {
     this._share();
   }
 
-  /** Attributes say what the state says. */
+  /** Attributes say what the state says; where a default holds, by being absent. */
   _reflect() {
     this._reflecting = true;
-    for (const [name, value] of this._call(() => this._core.reflected(flat(this._state))) || []) {
-      if (value === null) this.removeAttribute(name);
+    for (const name of REFLECTED) {
+      const value = this._state[name];
+      if (value === null || value === DEFAULTS[name]) this.removeAttribute(name);
       else if (this.getAttribute(name) !== value) this.setAttribute(name, value);
     }
     this._reflecting = false;

@@ -5,6 +5,9 @@ export const SETTINGS = [
   "chart", "charts", "indicator", "tiers", "county", "view", "lang", "theme", "group", "controls", "heading",
 ];
 
+/** Attributes that a reader's actions change. */
+export const REFLECTED = ["chart", "indicator", "tiers", "county", "view"];
+
 /** Values of properties whose attribute is not there. */
 export const DEFAULTS = {
   chart: "tiers", indicator: "gdp", tiers: "1 2 3 4", view: "chart", theme: "auto", loading: "lazy",

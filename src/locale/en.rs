@@ -25,7 +25,6 @@ pub(super) const LOCALE: Locale = Locale {
         download: ["Download", "Save"],
         share: ["Share", "Share"],
         about: ["About the data", "About"],
-        chart: ["Chart", "Chart"],
         copy: "Copy",
         copied: "Copied.",
         copy_failed: "Copying is not possible here. Please select the text and copy it by hand.",
@@ -49,7 +48,6 @@ pub(super) const LOCALE: Locale = Locale {
         source_narrow: "Source: {publisher}, {title}, {basis}. GDP is for 2023.",
         paragraph: "paragraph {n}",
         colon: ": ",
-        notes: "Notes",
         region: "Chart: {name}",
     },
     tiers: [
@@ -159,7 +157,6 @@ pub(super) const LOCALE: Locale = Locale {
         all: "all {n}",
         without: "{n} without",
         mark_name: "{row}: {n} of {total} counties have it, {gap} do not",
-        filter_off: "The source does not break these counts down by tier.",
         notes: [
             "Counts only: the gaps in different rows need not be the same counties. How many counties have all six is not published.",
             "Another passage says the 83 counties drew up plans; the dated count of 62 is shown.",
@@ -210,7 +207,6 @@ pub(super) const LOCALE: Locale = Locale {
         six_ones: ["Item", "Have it", "Without", "Share"],
         map: ["County", "City", "Tier", "Ground", "Roles", "Code"],
         empty: "—",
-        quote: "Source text",
     },
     about: [
         (

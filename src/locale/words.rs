@@ -145,8 +145,6 @@ words! {
         pub share: [&'static str; 2],
         /// See `table`.
         pub about: [&'static str; 2],
-        /// See `table`.
-        pub chart: [&'static str; 2],
         /// Copies to the clipboard.
         pub copy: &'static str,
         /// Said after copying.
@@ -193,8 +191,6 @@ words! {
         pub paragraph: &'static str,
         /// Colon with its space.
         pub colon: &'static str,
-        /// Name of the notes.
-        pub notes: &'static str,
         /// Name of the whole widget for assistive technology: `{name}`.
         pub region: &'static str,
     }
@@ -289,8 +285,6 @@ words! {
         pub without: &'static str,
         /// A row's spoken name: `{row}`, `{n}`, `{total}`, `{gap}`.
         pub mark_name: &'static str,
-        /// Why the filter does not apply.
-        pub filter_off: &'static str,
         /// Notes.
         pub notes: [&'static str; 3],
     }
@@ -359,8 +353,6 @@ words! {
         pub map: [&'static str; 6],
         /// A cell without meaning.
         pub empty: &'static str,
-        /// Column with the source's words.
-        pub quote: &'static str,
     }
 }
 

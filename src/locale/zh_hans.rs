@@ -25,7 +25,6 @@ pub(super) const LOCALE: Locale = Locale {
         download: ["下载", "下载"],
         share: ["分享", "分享"],
         about: ["关于数据", "关于"],
-        chart: ["图表", "图表"],
         copy: "复制",
         copied: "已复制。",
         copy_failed: "此处无法自动复制，请手动选择文字复制。",
@@ -49,7 +48,6 @@ pub(super) const LOCALE: Locale = Locale {
         source_narrow: "来源：{publisher}《{title}》，{basis}。GDP为2023年。",
         paragraph: "第{n}段",
         colon: "：",
-        notes: "说明",
         region: "图表：{name}",
     },
     tiers: [
@@ -159,7 +157,6 @@ pub(super) const LOCALE: Locale = Locale {
         all: "全部{n}",
         without: "尚无{n}",
         mark_name: "{row}：{total}个县域中{n}个已有，{gap}个尚无",
-        filter_off: "原文未按类别公布此项数据。",
         notes: [
             "各行只是个数：不同行里“尚无”的不一定是同一批县域；六项齐全的县域有多少，原文没有公布。",
             "原文另一处说83个县域“制定产业链发展规划和招商图谱”；本图采用有日期的62个。",
@@ -210,7 +207,6 @@ pub(super) const LOCALE: Locale = Locale {
         six_ones: ["事项", "已有", "尚无", "已有占比"],
         map: ["县域", "设区市", "类别", "依据", "角色", "代码"],
         empty: "—",
-        quote: "原文",
     },
     about: [
         (

@@ -25,7 +25,6 @@ pub(super) const LOCALE: Locale = Locale {
         download: ["下載", "下載"],
         share: ["分享", "分享"],
         about: ["關於數據", "關於"],
-        chart: ["圖表", "圖表"],
         copy: "複製",
         copied: "已複製。",
         copy_failed: "此處無法自動複製，請手動選擇文字複製。",
@@ -49,7 +48,6 @@ pub(super) const LOCALE: Locale = Locale {
         source_narrow: "來源：{publisher}《{title}》，{basis}。GDP為2023年。",
         paragraph: "第{n}段",
         colon: "：",
-        notes: "說明",
         region: "圖表：{name}",
     },
     tiers: [
@@ -159,7 +157,6 @@ pub(super) const LOCALE: Locale = Locale {
         all: "全部{n}",
         without: "尚無{n}",
         mark_name: "{row}：{total}個縣域中{n}個已有，{gap}個尚無",
-        filter_off: "原文未按類別公布此項數據。",
         notes: [
             "各行只是個數：不同行裡「尚無」的不一定是同一批縣域；六項齊全的縣域有多少，原文沒有公布。",
             "原文另一處說83個縣域「制定產業鏈發展規劃和招商圖譜」；本圖採用有日期的62個。",
@@ -210,7 +207,6 @@ pub(super) const LOCALE: Locale = Locale {
         six_ones: ["事項", "已有", "尚無", "已有占比"],
         map: ["縣域", "設區市", "類別", "依據", "角色", "代碼"],
         empty: "—",
-        quote: "原文",
     },
     about: [
         (

@@ -119,12 +119,6 @@ pub fn is_wider(regular: f64, bold: f64) -> bool {
     text::is_wider(regular, bold)
 }
 
-/// The attributes that reflect a state, as a list of name and value (or null).
-#[wasm_bindgen]
-pub fn reflected(state: &str) -> JsValue {
-    hand_over(&crate::widget::reflected(&read(state).0).to_vec())
-}
-
 /// A widget in a page: the nodes it has drawn, and where the reader is.
 #[wasm_bindgen]
 pub struct Widget {

@@ -1,7 +1,7 @@
 //! What a reader takes away as text: the code to paste and the citation.
 
-use super::settings::reflected;
-use super::state::{Controls, State};
+use super::settings::settings;
+use super::state::{Controls, State, ViewKind};
 use crate::chart::ChartKind;
 use crate::dataset::Dataset;
 use crate::language::Language;
@@ -62,43 +62,34 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
-/// What the state says, as name and value, without what is derived.
-fn written(state: &State, language: Language) -> Vec<(&'static str, String)> {
-    let mut pairs = vec![("chart", state.chart.word().to_owned())];
-    if state.chart == ChartKind::Tiers {
-        pairs.push(("indicator", state.indicator.to_owned()));
-    }
-    pairs.push(("tiers", state.tiers.to_string()));
-    pairs.extend(
-        reflected(state)
-            .into_iter()
-            .filter_map(|(name, value)| (matches!(name, "county" | "view")).then_some(name).zip(value)),
-    );
-    pairs.push(("lang", language.tag().to_owned()));
-    pairs.push(("theme", state.theme.word().to_owned()));
-    if state.controls != Controls::ALL {
-        pairs.push(("controls", state.controls.to_string()));
-    }
-    pairs
+/// Every choice that is not derived, as name and value. Frames have no place for all of them.
+fn chosen(state: &State, language: Language, framed: bool) -> Vec<(&'static str, String)> {
+    let chosen = |name: &str| match name {
+        "charts" => !framed && state.charts != ChartKind::ALL,
+        "indicator" => state.chart == ChartKind::Tiers,
+        "view" => state.view != ViewKind::Chart,
+        "controls" => state.controls != Controls::ALL,
+        "group" | "heading" => !framed,
+        "mark" | "panel" => false,
+        _ => true,
+    };
+    let state = State { lang: Some(language), ..state.clone() };
+    let settings = settings(&state).into_iter().filter(|(name, _)| chosen(name));
+    settings.filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
 fn attributes(state: &State, language: Language) -> String {
     let mut text = String::new();
-    for (name, value) in written(state, language) {
+    for (name, value) in chosen(state, language, false) {
         text.push_str(&concat(&[" ", name, "=\"", &escaped(&value), "\""]));
-    }
-    for (name, value) in [("heading", &state.heading), ("group", &state.group)] {
-        if let Some(value) = value {
-            text.push_str(&concat(&[" ", name, "=\"", &escaped(value), "\""]));
-        }
     }
     text
 }
 
 fn query(state: &State, language: Language) -> String {
-    let pairs = written(state, language).into_iter();
+    let parts = chosen(state, language, true);
     let parts: Vec<String> =
-        pairs.map(|(name, value)| concat(&[name, "=", &value.replace(' ', "~")])).collect();
+        parts.iter().map(|(name, value)| concat(&[name, "=", &value.replace(' ', "~")])).collect();
     joined("&", parts.iter().map(String::as_str))
 }
 

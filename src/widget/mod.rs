@@ -2,12 +2,14 @@
 
 mod action;
 mod embed;
+mod environment;
 mod settings;
 mod state;
 mod view;
 
 pub use action::{Action, Saved, apply};
 pub use embed::{EmbedKind, citation, embed_code};
-pub use settings::{ATTRIBUTES, reflected, set_attribute, settings};
+pub use environment::Environment;
+pub use settings::{ATTRIBUTES, set_attribute, settings};
 pub use state::{Controls, Panel, State, ThemeChoice, ViewKind};
-pub use view::{Chip, Detail, Environment, IndicatorChoice, Tab, View, brief, layout, view};
+pub use view::{Chip, Detail, IndicatorChoice, Tab, View, brief, layout, view};

@@ -79,19 +79,6 @@ pub fn settings(state: &State) -> [(&'static str, Option<String>); 13] {
     ]
 }
 
-/// The attributes a reader's actions change, as they should stand; `None` where the default holds.
-pub fn reflected(state: &State) -> [(&'static str, Option<String>); 5] {
-    let default = State::default();
-    let unless = |is_default: bool, text: String| (!is_default).then_some(text);
-    [
-        ("chart", unless(state.chart == default.chart, state.chart.word().to_owned())),
-        ("indicator", unless(state.indicator == default.indicator, state.indicator.to_owned())),
-        ("tiers", unless(state.tiers == default.tiers, state.tiers.to_string())),
-        ("county", state.county.map(str::to_owned)),
-        ("view", unless(state.view == default.view, state.view.word().to_owned())),
-    ]
-}
-
 /// Charts in the order given, each once; all if none is.
 fn charts(words: &str) -> Result<Vec<ChartKind>, String> {
     let mut found = Vec::new();

@@ -1,5 +1,6 @@
 //! What the widget shows for a state: everything in words and marks, nothing in ink.
 
+use super::environment::Environment;
 use super::state::{Panel, State, ThemeChoice, ViewKind};
 use crate::chart::{
     Brief, Card, CardFact, ChartKind, FilterEffect, Layout, Note, Size, Table, Telling, card, fact_told,
@@ -11,23 +12,6 @@ use crate::locale::{Locale, fill};
 use crate::scene::Scene;
 use crate::tier::{Tier, TierSet};
 use crate::word::{Named, concat};
-
-/// What the page tells, as against what the widget is set to.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Environment {
-    /// Width of the container in CSS pixels.
-    pub width: f64,
-    /// Whether the reader's system prefers dark.
-    pub dark: bool,
-    /// Whether the page's font is wider than labels are reckoned: they are squeezed to what is.
-    pub wide_font: bool,
-    /// Whether everything is laid out at once, as paper and the static twin need it.
-    pub paper: bool,
-    /// The page's language.
-    pub language: Language,
-    /// Address of the folder that holds the widget's files.
-    pub base: String,
-}
 
 /// A choice of the picker.
 #[derive(Debug, Clone, PartialEq)]

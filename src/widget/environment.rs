@@ -1,0 +1,20 @@
+//! What the page around a widget tells of itself.
+
+use crate::language::Language;
+
+/// What the page tells, as against what the widget is set to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Environment {
+    /// Width of the container in CSS pixels.
+    pub width: f64,
+    /// Whether the reader's system prefers dark.
+    pub dark: bool,
+    /// Whether the page's font is wider than labels are reckoned: they are squeezed to what is.
+    pub wide_font: bool,
+    /// Whether everything is laid out at once, as paper and the static twin need it.
+    pub paper: bool,
+    /// The page's language.
+    pub language: Language,
+    /// Address of the folder that holds the widget's files.
+    pub base: String,
+}
