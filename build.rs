@@ -83,11 +83,11 @@ fn main() -> ExitCode {
 fn write(dataset: &mut Dataset, words: &mut Vec<Localized>) -> io::Result<()> {
     let mut survey = Writer::default();
     dataset::tape::dataset(&mut survey, dataset);
-    survey.localized_column(words, |text| text);
+    survey.localized_columns(words, &[|text| text]);
     let (mut facts, mut texts) = (Writer::after(&survey), Writer::after(&survey));
     dataset::tape::dataset(&mut facts, dataset);
     texts.room(words, || Localized::EMPTY);
-    texts.localized_column(words, |text| text);
+    texts.localized_columns(words, &[|text| text]);
     let folder = env::var_os("OUT_DIR").unwrap_or_default();
     let file = |name: &str| Path::new(&folder).join(name);
     fs::write(file("characters.txt"), facts.table())?;

@@ -61,10 +61,11 @@ fn facts<T: Tape>(tape: &mut T, facts: &mut Vec<Fact>) {
     tape.column(facts, |tape, fact| tape.named(&mut fact.qualifier));
     tape.column(facts, |tape, fact| tape.words(&mut fact.tags));
     tape.column(facts, |tape, fact| large(tape, &mut fact.paragraph));
-    tape.localized_column(facts, |fact| &mut fact.subject);
-    tape.localized_column(facts, |fact| &mut fact.statement);
-    tape.localized_column(facts, |fact| &mut fact.note);
     tape.column(facts, |tape, fact| tape.text(&mut fact.quote));
+    tape.localized_columns(
+        facts,
+        &[|fact| &mut fact.subject, |fact| &mut fact.statement, |fact| &mut fact.note],
+    );
 }
 
 fn value<T: Tape>(tape: &mut T, value: &mut FactValue) {
@@ -110,7 +111,7 @@ fn indicator<T: Tape>(tape: &mut T, indicator: &mut Indicator) {
 fn counties<T: Tape>(tape: &mut T, counties: &mut Vec<County>) {
     tape.room(counties, || County::EMPTY);
     tape.column(counties, |tape, county| tape.text(&mut county.code));
-    tape.localized_column(counties, |county| &mut county.name);
+    tape.localized_columns(counties, &[|county| &mut county.name]);
     tape.column(counties, |tape, county| tape.word(&mut county.kind, &CountyKind::WORDS));
     tape.column(counties, |tape, county| tape.text(&mut county.prefecture));
     tape.column(counties, |tape, county| tape.tier(&mut county.tier));

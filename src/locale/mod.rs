@@ -37,7 +37,7 @@ const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 static LOCALES: LazyLock<[Locale; 3]> = LazyLock::new(|| {
     let (mut reader, mut texts) = (Reader::new(WORDS), Vec::new());
     reader.room(&mut texts, || Localized::EMPTY);
-    reader.localized_column(&mut texts, |text| text);
+    reader.localized_columns(&mut texts, &[|text| text]);
     Language::ALL.map(|language| {
         let mut locale = Locale { language, ..Locale::EMPTY };
         take(&mut locale, &mut texts.iter().map(|text| text.get(language)));

@@ -28,16 +28,17 @@ pub(crate) trait Tape {
         self.text(&mut text.en);
     }
 
-    /// A text of each row in three languages, a language at a time: what reads alike compresses better.
-    fn localized_column<T>(&mut self, rows: &mut [T], text: fn(&mut T) -> &mut Localized) {
-        for row in &mut *rows {
-            self.text(&mut text(row).zh_hans);
+    /// Texts of each row in three languages, text by text, a language at a time: what reads alike compresses
+    /// better.
+    fn localized_columns<T>(&mut self, rows: &mut [T], texts: &[fn(&mut T) -> &mut Localized]) {
+        for text in texts {
+            rows.iter_mut().for_each(|row| self.text(&mut text(row).zh_hans));
         }
-        for row in &mut *rows {
-            self.traditional(text(row));
+        for text in texts {
+            rows.iter_mut().for_each(|row| self.traditional(text(row)));
         }
-        for row in &mut *rows {
-            self.text(&mut text(row).en);
+        for text in texts {
+            rows.iter_mut().for_each(|row| self.text(&mut text(row).en));
         }
     }
 
