@@ -38,7 +38,7 @@ const LOWERING = ["--signext-lowering", "--llvm-memory-copy-fill-lowering"];
 const LLVM_SMALLEST = ["-Cllvm-args=-disable-lsr", "-Cllvm-args=-enable-load-pre=0", "-Clink-arg=-zstack-size=262144"];
 /** Smallest on the wire: functions put into their callers, and values kept for reuse, compress worse than they shrink. */
 const SMALLEST = [
-  "-Oz", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse",
+  "-Oz", "--converge", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse",
   // Offsets go into the loads. The lowest kilobyte is the far end of the stack, which nothing points to.
   "--low-memory-unused",
 ];
