@@ -58,6 +58,7 @@ export class CountyChainsElement extends LivingElement {
   }
 
   set state(part) {
+    if (typeof part !== "object" || part === null) return this._fail("bad-attribute", `state is ignored: expected an object`);
     // The round trip makes a plain copy of whatever the page hands over.
     for (const [name, value] of Object.entries(JSON.parse(JSON.stringify(part)))) {
       if (SETTINGS.includes(name)) this[name] = value;
@@ -66,17 +67,20 @@ export class CountyChainsElement extends LivingElement {
   }
 
   /** The picture with heading, notes and source as an SVG document. Options: width, or any attribute. */
-  toSVG(options = {}) {
-    return this._take((core) => core.toSvg(this._asked(options)));
+  toSVG(options) {
+    const asked = this._asked(options);
+    return this._take((core) => core.toSvg(asked));
   }
 
   /** The same as a PNG, drawn without any request. */
-  toPNG({ scale = 2, ...options } = {}) {
+  toPNG(options) {
+    const { scale } = options || {};
+    const asked = this._asked(options);
     const canvas = document.createElement("canvas");
     const resize = (width, height) => Object.assign(canvas, { width, height });
     const context = canvas.getContext("2d");
     const factor = Math.min(8, Math.max(0.5, Number(scale) || 2));
-    this._take((core) => core.paintPicture(context, this._asked(options), factor, resize));
+    this._take((core) => core.paintPicture(context, asked, factor, resize));
     return new Promise((resolve, reject) => {
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the browser made no PNG"))), "image/png");
     });
@@ -134,9 +138,12 @@ export class CountyChainsElement extends LivingElement {
   }
 
   /** The same with the options of a picture: its width, and attributes that differ from the element's own. */
-  _asked({ width = 760, ...attributes }) {
-    const changes = Object.entries(attributes).map(([name, value]) => [name, written(value)]);
-    return this._settings({ ...Object.fromEntries(changes), "@width": String(Number(width) || 760) });
+  _asked(options) {
+    const { width, scale, ...attributes } = options || {};
+    // A picture may be of any chart, whatever the picker offers.
+    const changes = { charts: null };
+    for (const [name, value] of Object.entries(attributes)) changes[name] = written(value);
+    return this._settings({ ...changes, "@width": String(Number(width) || 760) });
   }
 
   _swap(height) {
@@ -148,7 +155,7 @@ export class CountyChainsElement extends LivingElement {
   _told(text) {
     if (!this._unsaid) return;
     this._unsaid = false;
-    this._voice.say(text, this._language());
+    if (text) this._voice.say(text, this._language());
     this._emit("change", { state: this.state });
     this._share();
   }
@@ -172,8 +179,8 @@ export class CountyChainsElement extends LivingElement {
       const mark = this._mount.querySelector("[data-key][tabindex='0']");
       if (mark) mark.focus();
     }
-    if (before.panel !== state.panel && same({ ...before, panel: 0 }, { ...state, panel: 0 })) return;
-    this._emit("change", { state: this.state });
+    const own = { mark: 0, panel: 0 };
+    if (!same({ ...before, ...own }, { ...state, ...own })) this._emit("change", { state: this.state });
     if (before.county !== state.county || before.mark !== state.mark) {
       const mark = state.mark || (state.county ? `county:${state.county}` : null);
       this._emit("select", { county: state.county, mark });
@@ -223,7 +230,8 @@ export class CountyChainsElement extends LivingElement {
 
   /** One event and one line on the console a fault; the loader has already written its own. */
   _fail(code, message, logged = false) {
-    if (this._faults.has(code + message)) return;
+    // What a page sets wrong twice is told twice; what goes on going wrong by itself is not.
+    if (code !== "bad-attribute" && this._faults.has(code + message)) return;
     this._faults.add(code + message);
     if (!logged) console.warn(`county-chains: ${message}`);
     this._emit("error", { code, message });

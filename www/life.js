@@ -157,9 +157,8 @@ export class LivingElement extends Base {
       }
       return this._widget.draw(this._settings());
     };
-    let text = this._call(draw);
-    if (text !== undefined && this._hasNewFont()) text = this._call(draw);
-    if (text === undefined) return;
+    const text = this._call(draw);
+    if (text === undefined || (this._hasNewFont() && this._call(draw) === undefined)) return;
     this._traps = 0;
     drawn.add(this);
     if (!this._drawn) {

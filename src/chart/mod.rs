@@ -104,6 +104,10 @@ pub trait Chart: Sync {
     fn draw(&self, brief: &Brief<'_>) -> Scene;
     /// What the reader must know to trust it.
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note>;
+    /// What the table needs beyond that.
+    fn table_notes(&self, _brief: &Brief<'_>) -> Vec<Note> {
+        Vec::new()
+    }
     /// The same data as a table.
     fn table(&self, brief: &Brief<'_>) -> Table;
 }

@@ -95,10 +95,11 @@ impl Locale {
         }
     }
 
-    /// A sum of printed numbers: nothing about it is rounded by us, so it bears no "about".
+    /// A sum of printed numbers. Counts add up exactly; sums of money are as rough as the roughest part,
+    /// so they bear an "about" and no more digits than that.
     pub fn sum(&self, quantity: &Quantity, unit: &str) -> String {
         match unit {
-            "percent" => self.quantity(quantity, unit),
+            "percent" | "yuan-100m" => self.quantity(quantity, unit),
             _ => self.quantity(&Quantity::printed(quantity.middle()), unit),
         }
     }

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::rings::Step;
 use super::take::{Effect, effect};
-use super::{DATASET, Settings, Widget, hand_over, read};
+use super::{DATASET, Settings, Widget, hand_over, read_shown};
 use crate::widget::{Action, State, apply, settings};
 use crate::word::{Named, concat};
 
@@ -36,7 +36,7 @@ impl Widget {
     /// Answers an event inside the widget: what it led to, or `null`. `kind` is the event's type, `detail`
     /// the key, the kind of pointer or the chosen value.
     pub fn handle(&mut self, kind: &str, target: &Element, detail: &str, settings_list: &str) -> JsValue {
-        let (before, environment) = read(settings_list);
+        let (before, environment) = read_shown(settings_list);
         let (action, used) = match kind {
             "click" => (clicked(target), false),
             "change" => (Some(Action::Indicator(detail.to_owned())), false),

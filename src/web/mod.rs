@@ -24,6 +24,7 @@ use crate::paint::live;
 use crate::quantity::decimal;
 use crate::text;
 use crate::widget::{Environment, State, set_attribute, settings, view};
+use crate::word::joined;
 use page::Page;
 use rings::Rings;
 
@@ -71,6 +72,15 @@ fn read(list: &str) -> (State, Environment) {
             // The state was checked when it was set; an option that is wrong changes nothing.
             _ => drop(set_attribute(&mut state, &DATASET, name, Some(value))),
         }
+    }
+    (state, page)
+}
+
+/// The same for what is shown: a chart that the picker does not offer gives way to the first that it does.
+fn read_shown(list: &str) -> (State, Environment) {
+    let (mut state, page) = read(list);
+    if !state.charts.contains(&state.chart) {
+        state.chart = state.charts.first().copied().unwrap_or(state.chart);
     }
     (state, page)
 }
@@ -125,6 +135,8 @@ pub struct Widget {
     page: Page,
     rings: Rings,
     mount: web_sys::Element,
+    /// What a screen reader could have been told so far.
+    told: [String; 4],
 }
 
 #[wasm_bindgen]
@@ -132,17 +144,19 @@ impl Widget {
     /// A widget that draws into `mount`, an empty element of a shadow root.
     #[wasm_bindgen(constructor)]
     pub fn new(mount: web_sys::Element) -> Widget {
-        Widget { page: Page::default(), rings: Rings::default(), mount }
+        Widget { page: Page::default(), rings: Rings::default(), mount, told: Default::default() }
     }
 
-    /// Draws the state; returns what a screen reader may be told of it.
+    /// Draws the state; returns what a screen reader should be told of what is new.
     pub fn draw(&mut self, list: &str) -> String {
-        let (state, environment) = read(list);
+        let (state, environment) = read_shown(list);
         let view = view(&DATASET, &state, &environment);
         self.rings.remember(&view.scene);
         self.page.draw(&self.mount, live(&view, self.rings.focused()));
         page::choose_option(&self.mount, view.state.indicator);
         self.rings.place(&self.mount);
-        view.announcement
+        let before = std::mem::replace(&mut self.told, view.announcement);
+        let new = self.told.iter().zip(before).filter(|(now, before)| *now != before);
+        joined(" ", new.map(|(now, _)| now.as_str()).filter(|part| !part.is_empty()))
     }
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::paint;
-use super::{DATASET, read};
+use super::{DATASET, read_shown};
 use crate::chart::poster;
 use crate::dataset::Dataset;
 use crate::language::Language;
@@ -78,7 +78,7 @@ fn picture(dataset: &Dataset, state: &State, page: &Environment, width: f64) -> 
 /// The picture as a self-contained SVG document, as wide as the page tells.
 #[wasm_bindgen(js_name = toSvg)]
 pub fn to_svg(list: &str) -> String {
-    let (state, page) = read(list);
+    let (state, page) = read_shown(list);
     let (scene, theme) = picture(&DATASET, &state, &page, width_of(&page));
     still_svg(&scene, theme, Locale::of(state.lang.unwrap_or(page.language)))
 }
@@ -90,7 +90,7 @@ fn width_of(page: &Environment) -> f64 {
 /// Paints the picture onto a canvas, which `resize` gives the picture's size times `scale`.
 #[wasm_bindgen(js_name = paintPicture)]
 pub fn paint_picture(context: &CanvasRenderingContext2d, list: &str, scale: f64, resize: &js_sys::Function) {
-    let (state, page) = read(list);
+    let (state, page) = read_shown(list);
     let (scene, theme) = picture(&DATASET, &state, &page, width_of(&page));
     let (width, height) = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
     let _ = resize.call2(&JsValue::NULL, &width.into(), &height.into());
@@ -100,7 +100,7 @@ pub fn paint_picture(context: &CanvasRenderingContext2d, list: &str, scale: f64,
 /// The chart's table as CSV, whole or only what the filter keeps.
 #[wasm_bindgen(js_name = toCsv)]
 pub fn to_csv(list: &str, selected: bool) -> String {
-    let (state, page) = read(list);
+    let (state, page) = read_shown(list);
     csv(&DATASET, &state, &page, selected)
 }
 
@@ -115,7 +115,7 @@ pub fn cite(tag: &str) -> String {
 #[wasm_bindgen(js_name = embedCode)]
 pub fn embed(list: &str, kind: &str) -> Option<String> {
     let kind = EmbedKind::parse(kind).ok()?;
-    let (state, page) = read(list);
+    let (state, page) = read_shown(list);
     let page = Environment { width: 360.0, paper: true, ..page };
     let still = twin(&view(&DATASET, &state, &page), &LIGHT).markup();
     Some(embed_code(&state, state.lang.unwrap_or(page.language), kind, &page.base, &still))

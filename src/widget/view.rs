@@ -108,8 +108,8 @@ pub struct View {
     pub citation: String,
     /// The code to paste, when the panel that shows it is open.
     pub embed: String,
-    /// What a screen reader is told after a change.
-    pub announcement: String,
+    /// What a screen reader may be told: after a change, the parts that are new.
+    pub announcement: [String; 4],
 }
 
 /// The language in use.
@@ -151,6 +151,15 @@ pub fn view(dataset: &Dataset, state: &State, environment: &Environment) -> View
     if let Some(heading) = &state.heading {
         telling.heading.clone_from(heading);
     }
+    let scene = chart.draw(&brief);
+    let mut notes = chart.notes(&brief);
+    let tabled = environment.paper || state.view == ViewKind::Table;
+    let table = if tabled { chart.table(&brief) } else { Table::default() };
+    if tabled {
+        notes.extend(chart.table_notes(&brief));
+    }
+    let chosen = scene.marks().find(|mark| mark.selected && !mark.gone).map_or("", |mark| &mark.name);
+    let announcement = announcement(&brief, state, [&telling.heading, chosen, &table.caption]);
     let sharing = state.panel == Some(Panel::Share);
     let source = dataset.main_source();
     let edition = source.map_or("", |source| {
@@ -171,13 +180,9 @@ pub fn view(dataset: &Dataset, state: &State, environment: &Environment) -> View
         indicators: if state.chart == ChartKind::Tiers { indicators(&brief) } else { Vec::new() },
         title: chart.title(&brief),
         squeezed: environment.wide_font,
-        scene: chart.draw(&brief),
-        table: if environment.paper || state.view == ViewKind::Table {
-            chart.table(&brief)
-        } else {
-            Table::default()
-        },
-        notes: chart.notes(&brief),
+        scene,
+        table,
+        notes,
         source: source_line(&brief),
         about: about(&brief),
         detail: detail(&brief, state),
@@ -187,7 +192,7 @@ pub fn view(dataset: &Dataset, state: &State, environment: &Environment) -> View
         } else {
             String::new()
         },
-        announcement: announcement(&brief, &telling),
+        announcement,
         telling,
         state: state.clone(),
     }
@@ -195,7 +200,7 @@ pub fn view(dataset: &Dataset, state: &State, environment: &Environment) -> View
 
 fn tabs(state: &State, locale: &Locale) -> Vec<Tab> {
     let offered = &state.charts;
-    if !state.controls.shows("picker") || offered.iter().all(|kind| *kind == state.chart) {
+    if !state.controls.shows("picker") || offered.len() < 2 {
         return Vec::new();
     }
     let tab = |kind: &ChartKind| Tab {
@@ -252,20 +257,28 @@ fn detail(brief: &Brief<'_>, state: &State) -> Option<Detail> {
     }
 }
 
-fn announcement(brief: &Brief<'_>, telling: &Telling) -> String {
+/// What a screen reader may be told, part by part: the filter, the finding, what is chosen, what is shown
+/// instead of the chart.
+fn announcement(brief: &Brief<'_>, state: &State, view: [&str; 3]) -> [String; 4] {
     let ui = &brief.locale.ui;
-    if brief.tiers.is_empty() {
-        return ui.announce_none.to_owned();
-    }
-    let filter = if brief.is_whole() {
+    let [heading, mark, caption] = view;
+    let filter = if brief.tiers.is_empty() {
+        ui.announce_none.to_owned()
+    } else if brief.is_whole() {
         ui.announce_all.to_owned()
     } else {
         let counties = brief.selection().sum("counties").map_or(0.0, |sum| sum.low);
         let counties = fill(ui.counties, &[("n", &brief.locale.number(counties))]);
         fill(ui.announce_filter, &[("tiers", &brief.tiers_in_text()), ("counties", &counties)])
     };
-    let gap = if brief.locale.is_chinese() { "" } else { " " };
-    concat(&[&filter, gap, &telling.heading])
+    let shown = match state.view {
+        ViewKind::Chart => "",
+        ViewKind::Table => caption,
+        ViewKind::About => ui.about[0],
+    };
+    // The heading of an empty selection says the same as its filter.
+    let heading = if brief.tiers.is_empty() { "" } else { heading };
+    [&filter, heading, mark, shown].map(str::to_owned)
 }
 
 impl View {

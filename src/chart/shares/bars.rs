@@ -40,7 +40,7 @@ impl<'a> Bars<'a> {
             top: if narrow { 54.0 } else { 26.0 },
             bar: if narrow { 44.0 } else { 54.0 },
             pitch: if narrow { 108.0 } else { 116.0 },
-            emphasised: brief.tiers.single().unwrap_or(Tier::One),
+            emphasised: brief.tiers.iter().next().unwrap_or(Tier::One),
         }
     }
 
@@ -216,7 +216,7 @@ impl<'a> Bars<'a> {
             &[
                 ("tier", brief.dataset.tier(tier).map_or("", |row| brief.name(row))),
                 ("bar", words.bars.get(bar.index()).copied().unwrap_or_default()),
-                ("share", &bar.share(brief, tier)),
+                ("share", &bar.spoken_share(brief, tier)),
                 ("value", &brief.value(bar.key(), tier)),
             ],
         );

@@ -174,6 +174,18 @@ impl Bar {
         }
     }
 
+    /// The share as it is spoken, which says whether it is derived.
+    fn spoken_share(self, brief: &Brief<'_>, tier: Tier) -> String {
+        let derived = match self {
+            Bar::Counties => brief.measure("county-share", tier).is_derived(),
+            Bar::Chains => true,
+            Bar::Gdp => brief.measure("gdp-share", tier).is_derived(),
+        };
+        let share = self.share(brief, tier);
+        let ui = &brief.locale.ui;
+        if derived { concat(&[&share, ui.comma, ui.derived]) } else { share }
+    }
+
     /// The absolute value in a segment.
     fn value(self, brief: &Brief<'_>, tier: Tier) -> String {
         match (self, brief.locale.is_chinese()) {

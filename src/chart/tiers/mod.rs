@@ -88,6 +88,14 @@ impl Chart for Tiers {
         notes
     }
 
+    /// The table has the chains whatever the indicator.
+    fn table_notes(&self, brief: &Brief<'_>) -> Vec<Note> {
+        if brief.indicator == "chains" {
+            return Vec::new();
+        }
+        vec![Note::new(Marker::Asterisk, chains_differ(brief))]
+    }
+
     fn table(&self, brief: &Brief<'_>) -> Table {
         table(brief)
     }

@@ -93,20 +93,25 @@ impl<'a> Rows<'a> {
         let title =
             brief.dataset.indicator(brief.indicator).map_or("", |i| i.name.get(brief.locale.language));
         let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(row.tier))]);
-        let derived = match brief.measure(brief.indicator, row.tier) {
-            Measure::Derived { .. } => concat(&[brief.locale.ui.comma, brief.locale.ui.derived]),
-            _ => String::new(),
-        };
-        concat(&[
+        let comma = brief.locale.ui.comma;
+        let tag = |derived: bool| if derived { [comma, brief.locale.ui.derived] } else { [""; 2] };
+        let [gap, derived] = tag(brief.measure(brief.indicator, row.tier).is_derived());
+        let mut name = concat(&[
             row.name.get(brief.locale.language),
-            brief.locale.ui.comma,
+            comma,
             &counties,
-            brief.locale.ui.comma,
+            comma,
             title,
             " ",
             &brief.value(brief.indicator, row.tier),
-            &derived,
-        ])
+            gap,
+            derived,
+        ]);
+        if let Some(second) = second_line(brief, row.tier) {
+            let [gap, derived] = tag(second.derived);
+            name.push_str(&concat(&[comma, &second.text, gap, derived]));
+        }
+        name
     }
 
     fn tier_label(&self, row: &TierRow, at: Point) -> Label {
