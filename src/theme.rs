@@ -210,11 +210,7 @@ pub fn style_sheet() -> String {
         };
         Role::ALL.iter().map(one).collect::<Vec<_>>().join(";")
     };
-    let light = variables(&LIGHT);
-    let mut sheet = format!(
-        ".root{{{light}}}.root[data-theme=dark]{{{}}}@media print{{.root[data-theme]{{{light}}}}}",
-        variables(&DARK)
-    );
+    let mut sheet = format!(".root{{{}}}.root[data-theme=dark]{{{}}}", variables(&LIGHT), variables(&DARK));
     for role in Role::ALL {
         let name = role.name();
         sheet.push_str(&format!(".f-{name}{{fill:var(--{name})}}"));

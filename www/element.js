@@ -163,7 +163,8 @@ export class CountyChainsElement extends LivingElement {
   /** After an event: something for the page to do, and the state that the reader chose. */
   _answer([state, effect]) {
     if (effect) this._perform(effect);
-    if (state) this._change(Object.fromEntries(state));
+    const next = state && Object.fromEntries(state);
+    if (next && !same(next, this._state)) this._change(next);
   }
 
   /** The reader has changed the state. */

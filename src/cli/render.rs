@@ -78,13 +78,13 @@ impl Picture {
                 return png::png(&self.svg(dataset, &environment), self.scale, self.language, fonts);
             }
             Format::Html => {
-                paint::twin(&widget::view(dataset, &self.state, &environment), &self.theme).markup()
+                paint::twin(&widget::view(dataset, self.state.clone(), &environment), &self.theme).markup()
             }
             Format::Csv => {
                 let brief = widget::brief(dataset, &self.state, &environment);
                 paint::table_csv(&self.state.chart.chart().table(&brief), self.selected)
             }
-            Format::Json => chart_json(&widget::view(dataset, &self.state, &environment))?,
+            Format::Json => chart_json(&widget::view(dataset, self.state.clone(), &environment))?,
         };
         Ok(text.into_bytes())
     }

@@ -13,7 +13,7 @@ use crate::word::{Named, concat};
 /// What an event led to.
 #[derive(Serialize)]
 struct Outcome(
-    /// The state after it, if that changed.
+    /// The state after it.
     Option<Settings>,
     /// Something for the page to do: save a file, copy a text.
     Option<Effect>,
@@ -21,30 +21,19 @@ struct Outcome(
     bool,
 );
 
-/// What a key does.
-enum Key {
-    /// Asks for an action; `true` if the event is used up.
-    Asks(Action, bool),
-    /// Moves the focus.
-    Moves,
-    /// Nothing.
-    Idle,
-}
+/// What is asked for, and whether the event is used up.
+type Answer = (Option<Action>, bool);
 
 #[wasm_bindgen]
 impl Widget {
     /// Answers an event inside the widget: what it led to, or `null`. `kind` is the event's type, `detail`
     /// the key, the kind of pointer or the chosen value.
     pub fn handle(&mut self, kind: &str, target: &Element, detail: &str, settings_list: &str) -> JsValue {
-        let (before, environment) = read_shown(settings_list);
+        let (state, environment) = read_shown(settings_list);
         let (action, used) = match kind {
             "click" => (clicked(target), false),
             "change" => (Some(Action::Indicator(detail.to_owned())), false),
-            "keydown" => match self.key_pressed(&before, target, detail) {
-                Key::Asks(action, used) => (Some(action), used),
-                Key::Moves => (None, true),
-                Key::Idle => (None, false),
-            },
+            "keydown" => self.key_pressed(&state, target, detail),
             "focusin" | "focusout" => {
                 self.focus_moved(kind == "focusin", target);
                 (None, false)
@@ -57,9 +46,9 @@ impl Widget {
         let Some(action) = action else {
             return if used { hand_over(&Outcome(None, None, used)) } else { JsValue::NULL };
         };
-        let after = apply(&before, &DATASET, &action);
-        let changed = (after != before).then(|| settings(&after).to_vec());
-        hand_over(&Outcome(changed, effect(&DATASET, &before, &environment, &action), used))
+        let state = apply(state, &DATASET, &action);
+        let effect = effect(&DATASET, &state, &environment, &action);
+        hand_over(&Outcome(Some(settings(&state).to_vec()), effect, used))
     }
 
     fn focus_moved(&mut self, arrived: bool, target: &Element) {
@@ -80,34 +69,34 @@ impl Widget {
         }
     }
 
-    fn key_pressed(&self, state: &State, target: &Element, key: &str) -> Key {
+    fn key_pressed(&self, state: &State, target: &Element, key: &str) -> Answer {
         if target.get_attribute("role").as_deref() == Some("tab") {
             return self.tab_key(state, key);
         }
         if key == "Escape" {
-            return Key::Asks(Action::Clear, false);
+            return (Some(Action::Clear), false);
         }
         let Some(mark) = mark_of(target) else {
-            return Key::Idle;
+            return (None, false);
         };
         let step = match key {
-            "Enter" | " " => return Key::Asks(Action::of_mark(&mark), true),
+            "Enter" | " " => return (Some(Action::of_mark(&mark)), true),
             "ArrowLeft" => Step::Left,
             "ArrowRight" => Step::Right,
             "ArrowUp" => Step::Up,
             "ArrowDown" => Step::Down,
             "Home" => Step::First,
             "End" => Step::Last,
-            _ => return Key::Idle,
+            _ => return (None, false),
         };
         if let Some(next) = self.rings.step(step) {
             self.focus(&concat(&["[data-key=\"", next, "\"]"]));
         }
-        Key::Moves
+        (None, true)
     }
 
     /// Arrow keys move along the tabs and choose, as tabs do.
-    fn tab_key(&self, state: &State, key: &str) -> Key {
+    fn tab_key(&self, state: &State, key: &str) -> Answer {
         let charts = &state.charts;
         let here = charts.iter().position(|chart| *chart == state.chart).unwrap_or_default();
         let last = charts.len().saturating_sub(1);
@@ -116,13 +105,13 @@ impl Widget {
             "ArrowLeft" | "ArrowUp" if here > 0 => here - 1,
             "ArrowRight" | "ArrowDown" | "Home" => 0,
             "ArrowLeft" | "ArrowUp" | "End" => last,
-            _ => return Key::Idle,
+            _ => return (None, false),
         };
         let Some(chart) = charts.get(next) else {
-            return Key::Idle;
+            return (None, false);
         };
         self.focus(&concat(&["[data-chart=\"", chart.word(), "\"][role]"]));
-        Key::Asks(Action::Chart(*chart), true)
+        (Some(Action::Chart(*chart)), true)
     }
 
     /// Gives the focus to the element that matches, in HTML or SVG.

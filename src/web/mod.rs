@@ -150,7 +150,7 @@ impl Widget {
     /// Draws the state; returns what a screen reader should be told of what is new.
     pub fn draw(&mut self, list: &str) -> String {
         let (state, environment) = read_shown(list);
-        let view = view(&DATASET, &state, &environment);
+        let view = view(&DATASET, state, &environment);
         self.rings.remember(&view.scene);
         self.page.draw(&self.mount, live(&view, self.rings.focused()));
         page::choose_option(&self.mount, view.state.indicator);

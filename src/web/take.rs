@@ -117,8 +117,9 @@ pub fn embed(list: &str, kind: &str) -> Option<String> {
     let kind = EmbedKind::parse(kind).ok()?;
     let (state, page) = read_shown(list);
     let page = Environment { width: 360.0, paper: true, ..page };
-    let still = twin(&view(&DATASET, &state, &page), &LIGHT).markup();
-    Some(embed_code(&state, state.lang.unwrap_or(page.language), kind, &page.base, &still))
+    let view = view(&DATASET, state, &page);
+    let still = twin(&view, &LIGHT).markup();
+    Some(embed_code(&view.state, view.locale.language, kind, &page.base, &still))
 }
 
 /// What to say after copying.

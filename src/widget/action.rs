@@ -84,40 +84,40 @@ impl Action {
 }
 
 /// The state after `action`.
-pub fn apply(state: &State, dataset: &Dataset, action: &Action) -> State {
-    let mut next = state.clone();
-    let filters = state.chart.chart().filter_effect() != FilterEffect::Disabled;
+pub fn apply(state: State, dataset: &Dataset, action: &Action) -> State {
+    let mut next = state;
+    let filters = next.chart.chart().filter_effect() != FilterEffect::Disabled;
     match action {
-        Action::Toggle(tier) if filters => next.tiers = state.tiers.toggled(*tier),
+        Action::Toggle(tier) if filters => next.tiers = next.tiers.toggled(*tier),
         Action::Only(tier) if filters => {
             let only = TierSet::only(*tier);
-            next.tiers = if state.tiers == only { TierSet::ALL } else { only };
+            next.tiers = if next.tiers == only { TierSet::ALL } else { only };
         }
         Action::Reset => next.tiers = TierSet::ALL,
         Action::Chart(kind) => {
             next.chart = *kind;
-            next.view = if state.view == ViewKind::About { ViewKind::Chart } else { state.view };
+            next.view = if next.view == ViewKind::About { ViewKind::Chart } else { next.view };
             next.mark = None;
         }
         Action::Indicator(id) => {
-            next.indicator = dataset.indicator(id).map_or(state.indicator, |indicator| indicator.id);
+            next.indicator = dataset.indicator(id).map_or(next.indicator, |indicator| indicator.id);
         }
         Action::View(kind) => {
-            next.view = if state.view == *kind { ViewKind::Chart } else { *kind };
+            next.view = if next.view == *kind { ViewKind::Chart } else { *kind };
             next.panel = None;
         }
         Action::Mark(key) => match key.strip_prefix("county:") {
             Some(code) => {
                 let chosen = dataset.county(code).map(|county| county.code);
-                next.county = chosen.filter(|_| state.county != chosen);
+                next.county = chosen.filter(|_| next.county != chosen);
             }
-            None => next.mark = (state.mark.as_ref() != Some(key)).then(|| key.clone()),
+            None => next.mark = (next.mark.as_ref() != Some(key)).then(|| key.clone()),
         },
         Action::Clear => {
             next.county = None;
             next.mark = None;
         }
-        Action::Panel(panel) => next.panel = (state.panel != Some(*panel)).then_some(*panel),
+        Action::Panel(panel) => next.panel = (next.panel != Some(*panel)).then_some(*panel),
         _ => {}
     }
     next
@@ -139,9 +139,9 @@ mod tests {
             Action::Mark("six-ones:fund".to_owned()),
             Action::Panel(Panel::Share),
         ] {
-            let once = apply(&start, &dataset, &action);
+            let once = apply(start.clone(), &dataset, &action);
             assert_ne!(once, start, "{action:?}");
-            assert_eq!(apply(&once, &dataset, &action), start, "{action:?}");
+            assert_eq!(apply(once, &dataset, &action), start, "{action:?}");
         }
     }
 
@@ -149,6 +149,6 @@ mod tests {
     fn a_chart_without_tiers_leaves_the_selection_alone() {
         let dataset = Dataset::embedded();
         let state = State { chart: ChartKind::SixOnes, ..State::default() };
-        assert_eq!(apply(&state, &dataset, &Action::Toggle(Tier::One)), state);
+        assert_eq!(apply(state.clone(), &dataset, &Action::Toggle(Tier::One)), state);
     }
 }

@@ -73,9 +73,10 @@ fn chosen(state: &State, language: Language, framed: bool) -> Vec<(&'static str,
         "mark" | "panel" => false,
         _ => true,
     };
-    let state = State { lang: Some(language), ..state.clone() };
-    let settings = settings(&state).into_iter().filter(|(name, _)| chosen(name));
-    settings.filter_map(|(name, value)| Some((name, value?))).collect()
+    let own =
+        |name, value: Option<String>| if name == "lang" { Some(language.tag().to_owned()) } else { value };
+    let settings = settings(state).into_iter().filter(|(name, _)| chosen(name));
+    settings.filter_map(|(name, value)| Some((name, own(name, value)?))).collect()
 }
 
 fn attributes(state: &State, language: Language) -> String {

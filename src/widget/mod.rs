@@ -1,6 +1,7 @@
 //! The widget as a value: what it is set to, what a reader may do to it, and what it shows.
 
 mod action;
+mod announcement;
 mod embed;
 mod environment;
 mod settings;

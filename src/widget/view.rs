@@ -1,5 +1,6 @@
 //! What the widget shows for a state: everything in words and marks, nothing in ink.
 
+use super::announcement::announcement;
 use super::environment::Environment;
 use super::state::{Panel, State, ThemeChoice, ViewKind};
 use crate::chart::{
@@ -142,8 +143,8 @@ pub fn brief<'a>(dataset: &'a Dataset, state: &'a State, environment: &Environme
 }
 
 /// What the widget shows.
-pub fn view(dataset: &Dataset, state: &State, environment: &Environment) -> View {
-    let brief = brief(dataset, state, environment);
+pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View {
+    let brief = brief(dataset, &state, environment);
     let (locale, size) = (brief.locale, brief.layout.size);
     let language = locale.language;
     let chart = state.chart.chart();
@@ -159,7 +160,7 @@ pub fn view(dataset: &Dataset, state: &State, environment: &Environment) -> View
         notes.extend(chart.table_notes(&brief));
     }
     let chosen = scene.marks().find(|mark| mark.selected && !mark.gone).map_or("", |mark| &mark.name);
-    let announcement = announcement(&brief, state, [&telling.heading, chosen, &table.caption]);
+    let announcement = announcement(&brief, &state, [&telling.heading, chosen, &table.caption]);
     let sharing = state.panel == Some(Panel::Share);
     let source = dataset.main_source();
     let edition = source.map_or("", |source| {
@@ -168,14 +169,16 @@ pub fn view(dataset: &Dataset, state: &State, environment: &Environment) -> View
     View {
         locale,
         theme: match (state.theme, environment.dark) {
+            // Paper is white.
+            _ if environment.paper => "light",
             (ThemeChoice::Dark, _) | (ThemeChoice::Auto, true) => "dark",
             _ => "light",
         },
         size,
         kicker: source.map_or_else(String::new, |source| source.name.get(language).to_owned()),
         edition: edition.to_owned(),
-        tabs: tabs(state, locale),
-        chips: Tier::ALL.into_iter().filter_map(|tier| chip(&brief, state, tier)).collect(),
+        tabs: tabs(&state, locale),
+        chips: Tier::ALL.into_iter().filter_map(|tier| chip(&brief, &state, tier)).collect(),
         filter_disabled: chart.filter_effect() == FilterEffect::Disabled,
         indicators: if state.chart == ChartKind::Tiers { indicators(&brief) } else { Vec::new() },
         title: chart.title(&brief),
@@ -184,17 +187,17 @@ pub fn view(dataset: &Dataset, state: &State, environment: &Environment) -> View
         table,
         notes,
         source: source_line(&brief),
-        about: about(&brief),
-        detail: detail(&brief, state),
+        about: if state.view == ViewKind::About { about(&brief) } else { Vec::new() },
+        detail: detail(&brief, &state),
         citation: if sharing { super::citation(dataset, language) } else { String::new() },
         embed: if sharing {
-            super::embed_code(state, language, super::EmbedKind::Element, &environment.base, "")
+            super::embed_code(&state, language, super::EmbedKind::Element, &environment.base, "")
         } else {
             String::new()
         },
         announcement,
         telling,
-        state: state.clone(),
+        state,
     }
 }
 
@@ -255,30 +258,6 @@ fn detail(brief: &Brief<'_>, state: &State) -> Option<Detail> {
         }
         _ => None,
     }
-}
-
-/// What a screen reader may be told, part by part: the filter, the finding, what is chosen, what is shown
-/// instead of the chart.
-fn announcement(brief: &Brief<'_>, state: &State, view: [&str; 3]) -> [String; 4] {
-    let ui = &brief.locale.ui;
-    let [heading, mark, caption] = view;
-    let filter = if brief.tiers.is_empty() {
-        ui.announce_none.to_owned()
-    } else if brief.is_whole() {
-        ui.announce_all.to_owned()
-    } else {
-        let counties = brief.selection().sum("counties").map_or(0.0, |sum| sum.low);
-        let counties = fill(ui.counties, &[("n", &brief.locale.number(counties))]);
-        fill(ui.announce_filter, &[("tiers", &brief.tiers_in_text()), ("counties", &counties)])
-    };
-    let shown = match state.view {
-        ViewKind::Chart => "",
-        ViewKind::Table => caption,
-        ViewKind::About => ui.about[0],
-    };
-    // The heading of an empty selection says the same as its filter.
-    let heading = if brief.tiers.is_empty() { "" } else { heading };
-    [&filter, heading, mark, shown].map(str::to_owned)
 }
 
 impl View {

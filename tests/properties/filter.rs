@@ -23,8 +23,8 @@ proptest! {
 
     #[test]
     fn a_tier_toggled_twice_leaves_the_state_as_it_was(state in looks(), tier in tiers()) {
-        let once = apply(&state, dataset(), &Action::Toggle(tier));
-        let twice = apply(&once, dataset(), &Action::Toggle(tier));
+        let once = apply(state.clone(), dataset(), &Action::Toggle(tier));
+        let twice = apply(once.clone(), dataset(), &Action::Toggle(tier));
         prop_assert_eq!(&twice, &state);
         let filters = state.chart.chart().filter_effect() != FilterEffect::Disabled;
         prop_assert_eq!(once.tiers != state.tiers, filters);
@@ -33,8 +33,8 @@ proptest! {
     #[test]
     fn toggles_may_come_in_any_order(state in looks(), one in tiers(), other in tiers()) {
         let after = |first: Tier, second: Tier| {
-            let state = apply(&state, dataset(), &Action::Toggle(first));
-            apply(&state, dataset(), &Action::Toggle(second))
+            let state = apply(state.clone(), dataset(), &Action::Toggle(first));
+            apply(state.clone(), dataset(), &Action::Toggle(second))
         };
         prop_assert_eq!(after(one, other), after(other, one));
     }
@@ -43,15 +43,15 @@ proptest! {
     fn only_keeps_one_tier_and_again_brings_all_back(state in looks(), tier in tiers()) {
         let filters = state.chart.chart().filter_effect() != FilterEffect::Disabled;
         prop_assume!(filters && state.tiers != TierSet::only(tier));
-        let once = apply(&state, dataset(), &Action::Only(tier));
+        let once = apply(state.clone(), dataset(), &Action::Only(tier));
         prop_assert_eq!(once.tiers, TierSet::only(tier));
-        prop_assert_eq!(apply(&once, dataset(), &Action::Only(tier)).tiers, TierSet::ALL);
+        prop_assert_eq!(apply(once.clone(), dataset(), &Action::Only(tier)).tiers, TierSet::ALL);
     }
 
     #[test]
     fn reset_forgets_every_filter_and_nothing_else(state in looks()) {
         let expected = State { tiers: TierSet::ALL, ..state.clone() };
-        prop_assert_eq!(apply(&state, dataset(), &Action::Reset), expected);
+        prop_assert_eq!(apply(state.clone(), dataset(), &Action::Reset), expected);
     }
 
     #[test]

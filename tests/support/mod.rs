@@ -63,7 +63,7 @@ pub(crate) fn poster_of(state: &State, language: Language, width: f64) -> Scene 
 
 /// The chart as the widget shows it.
 pub(crate) fn view_of(state: &State, language: Language, width: f64) -> View {
-    widget::view(dataset(), state, &environment(language, width))
+    widget::view(dataset(), state.clone(), &environment(language, width))
 }
 
 /// A shape in the picture's own coordinates, with the mark it belongs to.

@@ -18,7 +18,7 @@ use crate::word::{Named, concat};
 pub fn live(view: &View, focus: Option<&str>) -> Element {
     let state = &view.state;
     html("div")
-        .class("root")
+        .class(if view.size.is_narrow() { "root narrow" } else { "root roomy" })
         .with("lang", view.locale.language.tag())
         .with("role", "group")
         .with_text("aria-label", &view.kicker)

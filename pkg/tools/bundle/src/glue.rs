@@ -40,7 +40,7 @@ pub(crate) fn as_factory(script: &str) -> Result<String> {
     let (_, script) = script.split_once("/**").context("glue: nothing is exported")?;
     let (script, _) =
         script.split_once("async function __wbg_load(").context("glue: no loader to leave out")?;
-    let mut script = script.to_owned();
+    let mut script = encoded_at_once(script)?;
     for part in COLLECTED {
         ensure!(script.matches(part).count() == 1, "glue: {part:?} is not there exactly once");
         script = script.replace(part, "");
@@ -53,6 +53,24 @@ pub(crate) fn as_factory(script: &str) -> Result<String> {
          return exports;\n\
          }}\n"
     ))
+}
+
+/// Texts go to the wasm in one piece, by `TextEncoder.encode`. The generated way, letter by letter as long
+/// as they are ASCII and then by `encodeInto`, saves a copy of texts that are short here, and needs a
+/// substitute in Chromium 64.
+fn encoded_at_once(script: &str) -> Result<String> {
+    let script = without(script, "let len = arg.length;", "let stack_pointer = 1024;", "}\n\n")?;
+    let script =
+        without(&script, "if (!('encodeInto' in cachedTextEncoder)) {", "let WASM_VECTOR_LEN = 0;", "")?;
+    ensure!(script.contains("if (realloc === undefined) {"), "glue: texts are encoded in another way");
+    Ok(script.replace("if (realloc === undefined) {", "{").replace(", wasm.__wbindgen_realloc)", ")"))
+}
+
+/// `script` with `instead` for what stands from `start` until before `end`.
+fn without(script: &str, start: &str, end: &str, instead: &str) -> Result<String> {
+    let (before, rest) = script.split_once(start).with_context(|| format!("glue: no {start:?}"))?;
+    let (_, after) = rest.split_once(end).with_context(|| format!("glue: no {end:?} after {start:?}"))?;
+    Ok([before, instead, end, after].concat())
 }
 
 /// Gives the functions that the wasm imports names of one or two letters, in the wasm and in the script.

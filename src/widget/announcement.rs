@@ -1,0 +1,29 @@
+//! What a screen reader may be told of a view.
+
+use super::state::{State, ViewKind};
+use crate::chart::Brief;
+use crate::locale::fill;
+
+/// What a screen reader may be told, part by part: the filter, the finding, what is chosen, what is shown
+/// instead of the chart.
+pub(super) fn announcement(brief: &Brief<'_>, state: &State, view: [&str; 3]) -> [String; 4] {
+    let ui = &brief.locale.ui;
+    let [heading, mark, caption] = view;
+    let filter = if brief.tiers.is_empty() {
+        ui.announce_none.to_owned()
+    } else if brief.is_whole() {
+        ui.announce_all.to_owned()
+    } else {
+        let counties = brief.selection().sum("counties").map_or(0.0, |sum| sum.low);
+        let counties = fill(ui.counties, &[("n", &brief.locale.number(counties))]);
+        fill(ui.announce_filter, &[("tiers", &brief.tiers_in_text()), ("counties", &counties)])
+    };
+    let shown = match state.view {
+        ViewKind::Chart => "",
+        ViewKind::Table => caption,
+        ViewKind::About => ui.about[0],
+    };
+    // The heading of an empty selection says the same as its filter.
+    let heading = if brief.tiers.is_empty() { "" } else { heading };
+    [&filter, heading, mark, shown].map(str::to_owned)
+}
