@@ -85,7 +85,7 @@ pub(super) struct RenderArgs {
     pub(super) theme: Option<Theme>,
 
     /// Width in CSS pixels, 200 to 2000 [default: 760; html: 360, readable on phones].
-    #[arg(long, value_name = "PIXELS", value_parser = clap::value_parser!(u16).range(200..=2000))]
+    #[arg(long, value_name = "PIXELS", value_parser = parsers::width)]
     pub(super) width: Option<u16>,
 
     /// What to write [default: as the ending of FILE says, else svg; with --all: svg, html and csv].

@@ -48,6 +48,12 @@ pub(super) fn theme() -> impl TypedValueParser<Value = Theme> {
     })
 }
 
+/// A width that pictures can have.
+pub(super) fn width(text: &str) -> Result<u16, String> {
+    let width = text.trim().parse().ok().filter(|width| (200..=2000).contains(width));
+    width.ok_or_else(|| "expected a whole number of CSS pixels from 200 to 2000".to_owned())
+}
+
 /// Tiers separated by commas, or `all`, or `none`.
 pub(super) fn tiers(text: &str) -> Result<TierSet, String> {
     TierSet::parse(text)

@@ -1,5 +1,9 @@
 //! One chart in one format.
 
+use std::path::Path;
+
+use clap::ValueEnum;
+
 use super::DATASET;
 use super::args::{Format, RenderArgs};
 use super::chart_json::chart_json;
@@ -13,7 +17,7 @@ use crate::locale::Locale;
 use crate::paint;
 use crate::theme::{LIGHT, Theme};
 use crate::widget::{self, Environment, State};
-use crate::word::Named;
+use crate::word::{Named, not_one_of};
 
 /// Width of pictures, in CSS pixels.
 const WIDTH: u16 = 760;
@@ -82,7 +86,11 @@ impl Picture {
             }
             Format::Csv => {
                 let brief = widget::brief(dataset, &self.state, &environment);
-                paint::table_csv(&self.state.chart.chart().table(&brief), self.selected)
+                paint::table_csv(
+                    &self.state.chart.chart().table(&brief),
+                    self.selected,
+                    brief.locale.ui.derived,
+                )
             }
             Format::Json => chart_json(&widget::view(dataset, self.state.clone(), &environment))?,
         };
@@ -111,14 +119,28 @@ impl Picture {
 /// Writes one chart.
 pub(super) fn render(dataset: &Dataset, args: &RenderArgs) -> Result<(), Failure> {
     let file = args.output.as_deref().filter(|path| path.as_os_str() != "-");
-    let ending = file.and_then(|path| path.extension()).and_then(|ending| ending.to_str());
-    let format = args.format.or(ending.and_then(Format::of_ending)).unwrap_or(Format::Svg);
+    let format = args.format.map_or_else(|| format_of(file), Ok)?;
     let picture = Picture::new(args);
     for note in without_effect(args, picture.state.chart, format) {
         say(&format!("note: {note}"));
     }
     let content = picture.content(dataset, format, &Fonts::default())?;
     output::deliver(&content, format, file)
+}
+
+/// The format that a file's ending names; svg where nothing is named.
+fn format_of(file: Option<&Path>) -> Result<Format, Failure> {
+    let Some(ending) = file.and_then(|path| path.extension()) else {
+        return Ok(Format::Svg);
+    };
+    let ending = ending.to_string_lossy();
+    Format::of_ending(&ending).ok_or_else(|| {
+        let known: Vec<&str> = Format::value_variants().iter().map(|format| format.ending()).collect();
+        Failure::Usage(format!(
+            "{}; or say with --format what the file is to hold",
+            not_one_of("ending", &ending, &known)
+        ))
+    })
 }
 
 /// Sentences on arguments that change nothing here: no mistake, but perhaps a misunderstanding.

@@ -112,7 +112,7 @@ pub(super) const LOCALE: Locale = Locale {
         lead: "The white paper sorts {total} counties into four tiers.",
         part_sum: "{tiers} together: {name} {value}",
         part_one: "{tiers}: {name} {value}",
-        part_many: "{tiers}: {name}",
+        part_many: "{tiers}: {name} {value}",
         part_summary: "Selected {tiers}: {counties}, {chains}, GDP of {gdp}.",
         of_province: "{share} of the province",
         of_province_short: "{share}",
@@ -205,7 +205,7 @@ pub(super) const LOCALE: Locale = Locale {
         sum: "Tiers added up",
         stated: "Stated total",
         six_ones: ["Item", "Have it", "Without", "Share"],
-        map: ["County", "City", "Tier", "Ground", "Roles", "Code"],
+        map: ["County", "City", "Tier", "Basis", "Roles", "Code"],
         empty: "—",
     },
     about: [

@@ -205,7 +205,7 @@ words! {
         pub part_sum: &'static str,
         /// Heading of one tier: `{tiers}`, `{name}`, `{value}`.
         pub part_one: &'static str,
-        /// Heading of a part whose values do not add up: `{tiers}`, `{name}`.
+        /// Heading of a part whose values do not add up: `{tiers}`, `{name}`, `{value}`, one value a tier.
         pub part_many: &'static str,
         /// Summary of a part: `{tiers}`, `{counties}`, `{chains}`, `{gdp}`.
         pub part_summary: &'static str,

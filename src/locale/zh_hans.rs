@@ -112,7 +112,7 @@ pub(super) const LOCALE: Locale = Locale {
         lead: "白皮书把{total}个县域分为四个类别。",
         part_sum: "{tiers}县域：{name}合计{value}",
         part_one: "{tiers}县域：{name}{value}",
-        part_many: "{tiers}县域的{name}",
+        part_many: "{tiers}县域的{name}：{value}",
         part_summary: "已选{tiers}：{counties}、{chains}、GDP合计{gdp}。",
         of_province: "占全省{share}",
         of_province_short: "占{share}",

@@ -112,7 +112,7 @@ pub(super) const LOCALE: Locale = Locale {
         lead: "白皮書把{total}個縣域分為四個類別。",
         part_sum: "{tiers}縣域：{name}合計{value}",
         part_one: "{tiers}縣域：{name}{value}",
-        part_many: "{tiers}縣域的{name}",
+        part_many: "{tiers}縣域的{name}：{value}",
         part_summary: "已選{tiers}：{counties}、{chains}、GDP合計{gdp}。",
         of_province: "占全省{share}",
         of_province_short: "占{share}",

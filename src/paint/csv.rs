@@ -12,24 +12,32 @@ use crate::word::{Named, concat};
 const BOM: &str = "\u{FEFF}";
 
 /// A chart's table, with heads in the table's own language. `selected` leaves out rows that the filter
-/// sets aside.
-pub fn table_csv(table: &Table, selected: bool) -> String {
+/// sets aside; `derived` is the word for what is worked out: with the head where a whole column is, with
+/// the cell elsewhere.
+pub fn table_csv(table: &Table, selected: bool, derived: &str) -> String {
     let mut out = String::from(BOM);
-    let head = table.columns.iter().map(|column| match column.unit.as_str() {
-        "" => column.name.clone(),
-        unit => concat(&[&column.name, " (", unit, ")"]),
+    let head = table.columns.iter().map(|column| {
+        let gap = if column.derived && !column.unit.is_empty() { ", " } else { "" };
+        let word = if column.derived { derived } else { "" };
+        match concat(&[&column.unit, gap, word]) {
+            none if none.is_empty() => column.name.clone(),
+            remark => concat(&[&column.name, " (", &remark, ")"]),
+        }
     });
     line(&mut out, head);
     let rows = table.rows.iter().filter(|row| row.kept || !selected);
     let footer = table.footer.iter().filter(|_| !selected);
     for row in rows.chain(footer) {
-        line(&mut out, row.cells.iter().map(cell));
+        let cells = row.cells.iter().zip(&table.columns);
+        line(
+            &mut out,
+            cells.map(|(cell, column)| match cell {
+                Cell::Derived { text, .. } if !column.derived => concat(&[text, " ", derived]),
+                _ => cell.text().to_owned(),
+            }),
+        );
     }
     out
-}
-
-fn cell(cell: &Cell) -> String {
-    cell.text().to_owned()
 }
 
 /// All facts, one a line, subjects in the three languages.

@@ -65,7 +65,8 @@ pub(super) fn effect(
 }
 
 fn csv(dataset: &Dataset, state: &State, page: &Environment, selected: bool) -> String {
-    table_csv(&state.chart.chart().table(&brief(dataset, state, page)), selected)
+    let brief = brief(dataset, state, page);
+    table_csv(&state.chart.chart().table(&brief), selected, brief.locale.ui.derived)
 }
 
 /// The poster of a state and the theme to paint it in.

@@ -45,6 +45,11 @@ impl<'a> Grid<'a> {
         self.top + ROWS * self.pitch_y
     }
 
+    /// Whether tiles are too narrow for names in a line.
+    pub(super) fn is_upright(&self) -> bool {
+        self.brief.locale.is_chinese() && self.pitch_x - self.gap < 26.0
+    }
+
     /// The tile of a cell.
     pub(super) fn tile(&self, column: u8, row: u8) -> Rect {
         Rect::new(
@@ -85,28 +90,39 @@ impl<'a> Grid<'a> {
         self.included().any(|other| (other.column, other.row) == at && other.prefecture == county.prefecture)
     }
 
-    /// Names of the prefecture-level cities in empty cells beside their plates; none where not all fit.
+    /// Whether neither a county nor a city's name stands in a cell.
+    fn is_free(&self, column: u8, row: u8) -> bool {
+        let dataset = self.brief.dataset;
+        let tile = dataset.counties.iter().any(|county| (county.column, county.row) == (column, row));
+        let name =
+            dataset.prefectures.iter().any(|city| (city.label_column, city.label_row) == (column, row));
+        f64::from(column) < COLUMNS && !tile && !name
+    }
+
+    /// Names of the prefecture-level cities in empty cells beside their plates, as far as those give room.
     pub(super) fn draw_city_names(&self, canvas: &Canvas) {
-        let cities = self.brief.dataset.prefectures.iter().map(|city| {
+        let chinese = self.brief.locale.is_chinese();
+        let size = self.brief.layout.size.label().min(self.pitch_x / 2.1);
+        let size = if chinese { size.max(SMALL) } else { SMALL };
+        for city in &self.brief.dataset.prefectures {
             let name = city.name.get(self.brief.locale.language);
-            let name = if self.brief.locale.is_chinese() { name.trim_end_matches('市') } else { name };
-            (name, self.tile(city.label_column, city.label_row))
-        });
-        let size = if self.brief.locale.is_chinese() {
-            self.brief.layout.size.label().min(self.pitch_x / 2.1).max(SMALL)
-        } else {
-            SMALL
-        };
-        let fits = |name: &str, tile: &Rect| text::width(name, size, true) <= tile.width + self.gap - 1.0;
-        if !cities.clone().all(|(name, tile)| fits(name, &tile)) {
-            return;
-        }
-        for (name, tile) in cities {
+            let name = if chinese { name.trim_end_matches('市') } else { name };
+            let (column, row) = (city.label_column, city.label_row);
+            let tile = self.tile(column, row);
+            let (mut left, mut right) = (tile.x, tile.right() + self.gap - 1.0);
+            if column.checked_sub(1).is_some_and(|before| self.is_free(before, row)) {
+                left -= self.pitch_x;
+            }
+            if self.is_free(column + 1, row) {
+                right += self.pitch_x;
+            }
             let half = text::width(name, size, true) / 2.0;
-            let x = tile.center().x.min(self.brief.layout.width - half).max(half);
-            let at = Point::new(x, tile.center().y + size * 0.36);
-            let content = name.to_owned();
-            canvas.text(Label { at, content, size, bold: true, role: Role::Ink3, anchor: Anchor::Middle });
+            if 2.0 * half <= right - left {
+                let x = tile.center().x.min(right - half).max(left + half);
+                let at = Point::new(x, tile.center().y + size * 0.36);
+                let (content, role) = (name.to_owned(), Role::Ink3);
+                canvas.text(Label { at, content, size, bold: true, role, anchor: Anchor::Middle });
+            }
         }
     }
 
@@ -122,9 +138,11 @@ impl<'a> Grid<'a> {
             Swatch::Part(Part::Profile),
             Swatch::Part(Part::Speciality),
         ];
+        // Upright names leave no room for the glyphs of parts, so these need no explanation.
+        let entries_shown = if self.is_upright() { 2 } else { swatches.len() };
         let mut at = Point::default();
         let mut entries = Vec::new();
-        for (swatch, [full, short]) in swatches.into_iter().zip(words.legend) {
+        for (swatch, [full, short]) in swatches.into_iter().zip(words.legend).take(entries_shown) {
             let word = if narrow { short } else { full };
             let content = match swatch {
                 Swatch::Unknown(n) | Swatch::Excluded(n) => concat(&[word, " ", &whole(n)]),

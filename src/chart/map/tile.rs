@@ -104,7 +104,7 @@ fn draw_excluded(canvas: &Canvas, grid: &Grid<'_>, frame: Rect) {
 fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, look: &Look) {
     let brief = grid.brief;
     let names = brief.locale.is_chinese() || !brief.layout.size.lt(&super::Size::W760);
-    if names && frame.width < 26.0 {
+    if grid.is_upright() {
         return draw_upright(canvas, grid, county, frame, look);
     }
     let lines = if names { name_lines(grid, county, frame.width, look.bold) } else { Vec::new() };

@@ -153,7 +153,10 @@ fn part_heading(brief: &Brief<'_>) -> String {
     let (template, value) = match (brief.tiers.single(), brief.selection().sum(brief.indicator)) {
         (Some(tier), _) => (words.part_one, brief.value(brief.indicator, tier)),
         (None, Some(_)) => (words.part_sum, brief.sum(brief.indicator)),
-        (None, None) => (words.part_many, String::new()),
+        (None, None) => {
+            let values = brief.tiers.iter().map(|tier| brief.value(brief.indicator, tier));
+            (words.part_many, brief.locale.list(&values.collect::<Vec<_>>()))
+        }
     };
     fill(template, &[("tiers", &brief.tiers_subject()), ("name", name), ("value", &value)])
 }

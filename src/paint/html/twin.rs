@@ -16,7 +16,7 @@ pub fn twin(view: &View, theme: &Theme) -> Element {
         .child(
             html("figcaption")
                 .child(html("h3").text(&view.telling.heading))
-                .child(html("p").text(&view.telling.summary)),
+                .maybe((!view.telling.summary.is_empty()).then(|| html("p").text(&view.telling.summary))),
         )
         .child(picture(view, theme))
         .child(table::table(&view.table, view.locale))
