@@ -12,7 +12,7 @@ import { createBindings } from "../target/bindgen/county_chains.js";
 const CURES = {
   "wasm-blocked": "The chart stays static.",
   "wasm-fetch":
-    "Serve county-chains.wasm of the same version beside county-chains.js (with CORS headers if that is another host).",
+    "Serve county-chains.wasm of the same version beside county-chains.js, with CORS headers if that is another host.",
   "wasm-invalid":
     "Browsers before Chromium 64, Firefox 63 and Safari 13.1, or short of memory, keep the static chart.",
 };

@@ -40,7 +40,7 @@ pub(crate) fn as_factory(script: &str) -> Result<String> {
     let (_, script) = script.split_once("/**").context("glue: nothing is exported")?;
     let (script, _) =
         script.split_once("async function __wbg_load(").context("glue: no loader to leave out")?;
-    let mut script = encoded_at_once(script)?;
+    let mut script = caught_once(&encoded_at_once(script)?)?;
     for part in COLLECTED {
         ensure!(script.matches(part).count() == 1, "glue: {part:?} is not there exactly once");
         script = script.replace(part, "");
@@ -66,6 +66,23 @@ fn encoded_at_once(script: &str) -> Result<String> {
     Ok(script.replace("if (realloc === undefined) {", "{").replace(", wasm.__wbindgen_realloc)", ")"))
 }
 
+/// What a call from the wasm throws is handed back to it. `handleError` makes the function that does so,
+/// instead of being called by one, of which there would be a dozen.
+fn caught_once(script: &str) -> Result<String> {
+    let head = "function handleError(f, args) {";
+    ensure!(
+        script.matches(head).count() == 1 && script.contains("f.apply(this, args);"),
+        "glue: no handleError"
+    );
+    let before = script.matches("return handleError(").count();
+    let script = script
+        .replace("function() { return handleError(function (", "handleError(function (")
+        .replace("}, arguments); }", "})")
+        .replace(head, "const handleError = (f) => function (...args) {");
+    ensure!(before > 0 && !script.contains("return handleError("), "glue: handleError is called otherwise");
+    Ok(script)
+}
+
 /// `script` with `instead` for what stands from `start` until before `end`.
 fn without(script: &str, start: &str, end: &str, instead: &str) -> Result<String> {
     let (before, rest) = script.split_once(start).with_context(|| format!("glue: no {start:?}"))?;
@@ -88,7 +105,7 @@ pub(crate) fn shorten_imports(module: &mut Module, script: &str) -> Result<Strin
     let mut modules: Vec<String> = Vec::new();
     for (index, import) in module.imports.iter_mut().enumerate() {
         let name = short_name(index);
-        rename(&format!("{}: function(", import.name), &format!("{name}: function("))?;
+        rename(&format!("{}: ", import.name), &format!("{name}: "))?;
         import.name = name;
         if !modules.contains(&import.module) {
             modules.push(import.module.clone());
