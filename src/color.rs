@@ -1,7 +1,6 @@
 //! Colours in sRGB and the contrast between them.
 
 use std::fmt;
-use std::fmt::Write as _;
 
 /// An opaque sRGB colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,14 +32,21 @@ impl Color {
     }
 }
 
-impl fmt::Display for Color {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_char('#')?;
+impl Color {
+    /// `#RRGGBB`
+    pub fn css(self) -> String {
+        let mut text = String::from("#");
         for byte in [self.red, self.green, self.blue] {
             for digit in [byte >> 4, byte & 15] {
-                out.write_char(char::from(digit + if digit < 10 { b'0' } else { b'A' - 10 }))?;
+                text.push(char::from(digit + if digit < 10 { b'0' } else { b'A' - 10 }));
             }
         }
-        Ok(())
+        text
+    }
+}
+
+impl fmt::Display for Color {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.css())
     }
 }

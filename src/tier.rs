@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::word::{Named, listed};
+use crate::word::{Named, joined, listed};
 
 /// One of the four tiers. The order 1 to 4 is the source's; it is no ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,17 +142,16 @@ impl FromIterator<Tier> for TierSet {
     }
 }
 
-impl fmt::Display for TierSet {
+impl TierSet {
     /// `1 2`, or `none`: the form of the attribute.
+    pub fn words(self) -> String {
+        if self.is_empty() { "none".to_owned() } else { joined(" ", self.iter().map(Tier::word)) }
+    }
+}
+
+impl fmt::Display for TierSet {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_empty() {
-            return out.write_str("none");
-        }
-        for (index, tier) in self.iter().enumerate() {
-            out.write_str(if index > 0 { " " } else { "" })?;
-            out.write_str(tier.word())?;
-        }
-        Ok(())
+        out.write_str(&self.words())
     }
 }
 

@@ -188,7 +188,7 @@ fn inked(element: Element, ink: &Ink, palette: Palette<'_>) -> Element {
     let element = match palette {
         Palette::Still(theme) => {
             let color = |element: Element, name, role: Option<Role>| match role {
-                Some(role) => element.with_text(name, &theme.color(role).to_string()),
+                Some(role) => element.with_text(name, &theme.color(role).css()),
                 None => element,
             };
             let element = color(element, "fill", ink.fill);
@@ -213,7 +213,7 @@ fn inked(element: Element, ink: &Ink, palette: Palette<'_>) -> Element {
 fn text_element(label: &Label, palette: Palette<'_>) -> Element {
     let element = svg("text").with_number("x", label.at.x).with_number("y", label.at.y);
     let element = match palette {
-        Palette::Still(theme) => element.with_text("fill", &theme.color(label.role).to_string()),
+        Palette::Still(theme) => element.with_text("fill", &theme.color(label.role).css()),
         Palette::Live { squeezed } => {
             let element = element.with_text("class", &["f-", label.role.name()].concat());
             if squeezed {

@@ -59,7 +59,7 @@ impl Pen<'_> {
         let context = self.context;
         context.set_global_alpha(ink.opacity);
         if let Some(role) = ink.fill {
-            context.set_fill_style_str(&self.theme.color(role).to_string());
+            context.set_fill_style_str(&self.theme.color(role).css());
             context.fill_with_path_2d(&path);
         }
         if let Some((role, width)) = ink.stroke {
@@ -69,7 +69,7 @@ impl Pen<'_> {
             }
             let _ = context.set_line_dash(&dash);
             context.set_line_width(width);
-            context.set_stroke_style_str(&self.theme.color(role).to_string());
+            context.set_stroke_style_str(&self.theme.color(role).css());
             context.stroke_with_path(&path);
         }
         context.set_global_alpha(1.0);
@@ -79,7 +79,7 @@ impl Pen<'_> {
         let context = self.context;
         let weight = if label.bold { "bold" } else { "normal" };
         context.set_font(&concat(&[weight, " ", &trimmed(label.size, 2), "px ", self.family]));
-        context.set_fill_style_str(&self.theme.color(label.role).to_string());
+        context.set_fill_style_str(&self.theme.color(label.role).css());
         // The canvas measures with the reader's own font; the table is the answer where it cannot.
         let advance = |run: &str| {
             context.measure_text(run).map_or_else(|_| width(run, label.size, label.bold), |size| size.width())

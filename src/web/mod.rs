@@ -21,10 +21,10 @@ use wasm_bindgen::prelude::*;
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::paint::live;
-use crate::quantity::decimal;
+use crate::quantity::{decimal, whole};
 use crate::text;
 use crate::widget::{Environment, State, set_attribute, settings, view};
-use crate::word::joined;
+use crate::word::{concat, joined};
 use page::Page;
 use rings::Rings;
 
@@ -35,13 +35,13 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Decoded once an instance and kept as long as it lives.
 static DATASET: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
 
-/// Lets a panic reach JavaScript with its message.
+/// Lets a panic reach JavaScript with its place in the source. Its message would need the formatting of the
+/// standard library, which the bundle leaves out.
 #[wasm_bindgen(start)]
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| {
-        let payload = panic.payload();
-        let text = payload.downcast_ref::<String>().map(String::as_str);
-        wasm_bindgen::throw_str(text.or(payload.downcast_ref().copied()).unwrap_or("panic"))
+        let place = panic.location().map(|place| concat(&[place.file(), ":", &whole(place.line() as usize)]));
+        wasm_bindgen::throw_str(&concat(&["panic at ", place.as_deref().unwrap_or("an unknown place")]))
     }));
 }
 

@@ -93,12 +93,11 @@ impl Controls {
     }
 }
 
-impl std::fmt::Display for Controls {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if *self == Controls::NONE {
-            return out.write_str("none");
-        }
-        out.write_str(&joined(" ", Controls::WORDS.into_iter().filter(|word| self.shows(word))))
+impl Controls {
+    /// The words of the shown ones, or `none`: the form of the attribute.
+    pub fn words(self) -> String {
+        let shown = Controls::WORDS.into_iter().filter(|word| self.shows(word));
+        if self == Controls::NONE { "none".to_owned() } else { joined(" ", shown) }
     }
 }
 

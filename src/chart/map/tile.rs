@@ -187,7 +187,7 @@ fn draw_upright(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, 
     let x = if numeral.is_some() { frame.x + 6.0 } else { frame.center().x };
     for (index, character) in short_name(grid.brief, county).chars().take(2).enumerate() {
         let at = Point::new(x, frame.y + 13.0 + index as f64 * 12.5);
-        let content = character.to_string();
+        let content = String::from(character);
         canvas.text(Label {
             at,
             content,

@@ -23,7 +23,7 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
         .with("role", "group")
         .with_text("aria-label", &view.kicker)
         .with("data-chart", state.chart.word())
-        .with_text("data-tiers", &state.tiers.to_string())
+        .with_text("data-tiers", &state.tiers.words())
         .with("data-lang", view.locale.language.tag())
         .with("data-theme", view.theme)
         .with("data-view", state.view.word())

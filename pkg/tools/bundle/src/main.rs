@@ -55,7 +55,7 @@ fn write(module: Module, folder: &Path) -> Result<()> {
         .omit_default_module_path(true)
         .typescript(false)
         .generate_output()?;
-    unused::forget_futures(output.wasm_mut());
+    unused::forget_uncalled(output.wasm_mut());
     let script = glue::as_factory(output.js())?;
     let script = glue::shorten_imports(output.wasm_mut(), &script)?;
     fs::create_dir_all(folder)?;

@@ -2,30 +2,37 @@
 
 use walrus::{ElementItems, FunctionBuilder, FunctionId, Module};
 
-/// What js-sys brings for futures, in each name that the linker gives it. The widget has no futures, but
-/// the table of functions names them, and with them half of the standard library's formatting.
-const FUTURES: [&str; 2] = ["js_sys", "futures"];
+/// What the table of functions names and nobody calls, by parts of names.
+///
+/// js-sys brings functions for futures, of which the widget has none. And every panic of the standard
+/// library has a message to be formatted, which no one asks for: the hook tells the place alone, and the
+/// core does without `format!` (see ARCHITECTURE.md). Should one be called all the same, it is a trap like
+/// the panic itself.
+const UNCALLED: [&[&str]; 5] = [
+    &["js_sys", "futures"],
+    &["FormatStringPayload"],
+    &["fmt::Display>::fmt"],
+    &["fmt::Debug>::fmt"],
+    &["fmt::Write>::write_"],
+];
 
-/// Puts a trap in the place of the functions for futures in the table of functions, so that wasm-opt finds
-/// them unused. Returns how many there were.
-pub(crate) fn forget_futures(module: &mut Module) -> usize {
-    let is_for_futures = |id: &FunctionId| {
+/// Puts a trap in the place of those functions in the table, so that wasm-opt finds them unused.
+pub(crate) fn forget_uncalled(module: &mut Module) {
+    let is_uncalled = |id: &FunctionId| {
         let name = module.funcs.get(*id).name.as_deref().unwrap_or_default();
-        FUTURES.iter().all(|part| name.contains(part))
+        UNCALLED.iter().any(|parts| parts.iter().all(|part| name.contains(part)))
     };
-    let unused: Vec<FunctionId> =
-        module.funcs.iter().map(|function| function.id()).filter(is_for_futures).collect();
+    let uncalled: Vec<FunctionId> =
+        module.funcs.iter().map(|function| function.id()).filter(is_uncalled).collect();
     let mut trap = FunctionBuilder::new(&mut module.types, &[], &[]);
     trap.func_body().unreachable();
     let trap = trap.finish(Vec::new(), &mut module.funcs);
-    let mut count = 0;
     for element in module.elements.iter_mut() {
         if let ElementItems::Functions(functions) = &mut element.items {
-            for function in functions.iter_mut().filter(|function| unused.contains(function)) {
-                *function = trap;
-                count += 1;
-            }
+            functions
+                .iter_mut()
+                .filter(|function| uncalled.contains(function))
+                .for_each(|function| *function = trap);
         }
     }
-    count
 }
