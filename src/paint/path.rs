@@ -3,7 +3,6 @@
 use crate::geometry::{Point, Rect};
 use crate::quantity::{push_trimmed, trimmed};
 use crate::scene::{Corners, Ink, Shape};
-use crate::theme::Role;
 
 /// A number of pixels: two decimals at most.
 pub(super) fn px(value: f64) -> String {
@@ -48,7 +47,7 @@ pub fn drawn(ink: &Ink) -> Ink {
     if !ink.hatched {
         return *ink;
     }
-    Ink { fill: None, stroke: ink.fill.map(|role: Role| (role, 1.5)), hatched: false, ..*ink }
+    Ink { fill: None, stroke: ink.fill.map(|role| (role, 1.5)), hatched: false, ..*ink }
 }
 
 /// Path data from commands, each with its numbers.

@@ -29,19 +29,23 @@ impl Widget {
     /// Answers an event inside the widget: what it led to, or `null`. `kind` is the event's type, `detail`
     /// the key, the kind of pointer or the chosen value.
     pub fn handle(&mut self, kind: &str, target: &Element, detail: &str, settings_list: &str) -> JsValue {
+        // The pointer passes often: what only moves a ring reads no state.
+        match kind {
+            "focusin" | "focusout" => self.focus_moved(kind == "focusin", target),
+            "pointerover" | "pointerout" => {
+                self.pointer_moved(kind == "pointerover" && detail == "mouse", target)
+            }
+            _ => return self.answer(kind, target, detail, settings_list),
+        }
+        JsValue::NULL
+    }
+
+    fn answer(&self, kind: &str, target: &Element, detail: &str, settings_list: &str) -> JsValue {
         let (state, environment) = read_shown(settings_list);
         let (action, used) = match kind {
             "click" => (clicked(target), false),
             "change" => (Some(Action::Indicator(detail.to_owned())), false),
-            "keydown" => self.key_pressed(&state, target, detail),
-            "focusin" | "focusout" => {
-                self.focus_moved(kind == "focusin", target);
-                (None, false)
-            }
-            _ => {
-                self.pointer_moved(kind == "pointerover" && detail == "mouse", target);
-                (None, false)
-            }
+            _ => self.key_pressed(&state, target, detail),
         };
         let Some(action) = action else {
             return if used { hand_over(&Outcome(None, None, used)) } else { JsValue::NULL };
