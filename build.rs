@@ -26,13 +26,21 @@ mod dataset {
     pub mod reader;
     pub mod row;
     pub mod tape;
+    pub mod texts;
 }
 
 #[path = "src/locale"]
 mod locale {
+    pub(crate) mod annex {
+        mod en;
+        mod words;
+        pub(crate) mod written;
+        mod zh_hans;
+        mod zh_hant;
+    }
     mod en;
-    mod words;
-    pub mod written;
+    pub(crate) mod words;
+    pub(crate) mod written;
     mod zh_hans;
     mod zh_hant;
 }
@@ -67,7 +75,7 @@ fn main() -> ExitCode {
         println!("cargo::rerun-if-changed={watched}");
     }
     let problems = match dataset::reader::read(&dataset::reader::FILES) {
-        Ok(mut dataset) => match write(&mut dataset, &mut locale::written::written()) {
+        Ok(mut dataset) => match write(&mut dataset) {
             Ok(()) => return ExitCode::SUCCESS,
             Err(error) => vec![format!("cannot write the tapes: {error}")],
         },
@@ -79,18 +87,34 @@ fn main() -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// Writes the tapes of the dataset and of the words, and the table of characters that both need.
-fn write(dataset: &mut Dataset, words: &mut Vec<Localized>) -> io::Result<()> {
+/// A tape by name, and what goes over it.
+type Part<'a> = (&'static str, Box<dyn FnMut(&mut Writer) + 'a>);
+
+/// Writes the tapes of the dataset and of the words, and the table of characters that all of them need.
+fn write(dataset: &mut Dataset) -> io::Result<()> {
+    let (mut words, mut annex) = (locale::written::written(), locale::annex::written::written());
+    let mut outline = dataset.clone();
+    let mut parts: [Part<'_>; 4] = [
+        ("dataset.txt", Box::new(|tape| dataset::tape::dataset(tape, &mut outline))),
+        ("texts.txt", Box::new(|tape| dataset::texts::texts(tape, &mut dataset.facts))),
+        ("words.txt", Box::new(|tape| list(tape, &mut words))),
+        ("annex.txt", Box::new(|tape| list(tape, &mut annex))),
+    ];
     let mut survey = Writer::default();
-    dataset::tape::dataset(&mut survey, dataset);
-    survey.localized_columns(words, &[|text| text]);
-    let (mut facts, mut texts) = (Writer::after(&survey), Writer::after(&survey));
-    dataset::tape::dataset(&mut facts, dataset);
-    texts.room(words, || Localized::EMPTY);
-    texts.localized_columns(words, &[|text| text]);
+    for (_, part) in &mut parts {
+        part(&mut survey);
+    }
     let folder = env::var_os("OUT_DIR").unwrap_or_default();
     let file = |name: &str| Path::new(&folder).join(name);
-    fs::write(file("characters.txt"), facts.table())?;
-    fs::write(file("dataset.txt"), facts.tape())?;
-    fs::write(file("words.txt"), texts.tape())
+    for (name, part) in &mut parts {
+        let mut tape = Writer::after(&survey);
+        part(&mut tape);
+        fs::write(file(name), tape.tape())?;
+    }
+    fs::write(file("characters.txt"), Writer::after(&survey).table())
+}
+
+fn list(tape: &mut Writer, texts: &mut Vec<Localized>) {
+    tape.room(texts, || Localized::EMPTY);
+    tape.localized_columns(texts, &[|text| text]);
 }

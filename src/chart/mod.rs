@@ -7,6 +7,7 @@ mod brief;
 mod layout;
 mod map;
 mod poster;
+mod provenance;
 mod shares;
 mod six_ones;
 mod table;
@@ -14,8 +15,9 @@ mod tiers;
 
 pub use brief::Brief;
 pub use layout::{Layout, Size};
-pub use map::{Card, CardFact, card, told as fact_told};
+pub use map::{Card, card};
 pub use poster::{poster, source_line};
+pub use provenance::{CardFact, Provenance, SourceCard, source_card, told};
 pub use table::{Cell, Column, Row, Table};
 
 use crate::locale::Locale;
@@ -96,6 +98,10 @@ pub trait Chart: Sync {
     fn twin_stretch(&self, _locale: &Locale) -> f64 {
         1.0
     }
+    /// Why the tier filter does nothing here, for charts on which it does nothing.
+    fn filter_off(&self, locale: &Locale) -> &'static str {
+        locale.ui.filter_off
+    }
     /// What a tier's chip counts.
     fn chip_count(&self, brief: &Brief<'_>, tier: Tier) -> String {
         brief.counties(tier)
@@ -110,10 +116,23 @@ pub trait Chart: Sync {
     }
     /// The same data as a table.
     fn table(&self, brief: &Brief<'_>) -> Table;
+    /// What the mark or the row with this key stands on.
+    fn provenance(&self, _brief: &Brief<'_>, _key: &str) -> Option<Provenance> {
+        None
+    }
+}
+
+/// The files that a page loads the program in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum File {
+    /// The one that every widget needs.
+    Core,
+    /// The one that comes when a reader opens what is in it.
+    Annex,
 }
 
 macro_rules! charts {
-    ($($(#[$doc:meta])* $variant:ident = $word:literal: $chart:path,)*) => {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal: $chart:path, $file:ident;)*) => {
         /// The charts, by the word of the `chart` attribute.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         pub enum ChartKind {
@@ -134,17 +153,22 @@ macro_rules! charts {
             pub fn chart(self) -> &'static dyn Chart {
                 match self { $(ChartKind::$variant => &$chart,)* }
             }
+
+            /// Which file of the page carries it.
+            pub fn file(self) -> File {
+                match self { $(ChartKind::$variant => File::$file,)* }
+            }
         }
     };
 }
 
 charts! {
     /// Four bars, one indicator.
-    Tiers = "tiers": tiers::Tiers,
+    Tiers = "tiers": tiers::Tiers, Core;
     /// Counties, chains and GDP as three whole bars.
-    Shares = "shares": shares::Shares,
+    Shares = "shares": shares::Shares, Core;
     /// Coverage of the "six ones" out of 83.
-    SixOnes = "six-ones": six_ones::SixOnes,
+    SixOnes = "six-ones": six_ones::SixOnes, Core;
     /// A tile for each of the 84 county-level units.
-    Map = "map": map::Map,
+    Map = "map": map::Map, Core;
 }

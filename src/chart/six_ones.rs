@@ -1,7 +1,7 @@
 //! Coverage of the "six ones": 83 ticks a row, one for each county-level unit.
 
 use super::table::{Cell, Column, Row, Table};
-use super::{Brief, Chart, FilterEffect, Marker, Note, Size, Telling};
+use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Size, Telling};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
 use crate::quantity::trimmed;
@@ -66,6 +66,11 @@ impl Chart for SixOnes {
             rows: rows(brief).iter().map(table_row).collect(),
             footer: Vec::new(),
         }
+    }
+
+    fn provenance(&self, brief: &Brief<'_>, mark: &str) -> Option<Provenance> {
+        let row = rows(brief).into_iter().find(|row| key(row) == mark)?;
+        Some(Provenance::of(&[row.id]))
     }
 }
 

@@ -9,6 +9,7 @@ mod reader;
 mod row;
 mod selection;
 mod tape;
+mod texts;
 
 pub use measure::Measure;
 pub use model::{
@@ -21,14 +22,23 @@ use crate::tape::Reader;
 use crate::tier::Tier;
 
 /// The files of `data/` as `build.rs` read them: strictly, so that a bad cell stops the build.
-const EMBEDDED: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
+const OUTLINE: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
+/// What facts say in words.
+const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.txt"));
 
 impl Dataset {
     /// The dataset that travels inside the program: Fujian, edition 2024, GDP of 2023.
     pub fn embedded() -> Dataset {
-        let mut whole = Dataset::EMPTY;
-        tape::dataset(&mut Reader::new(EMBEDDED), &mut whole);
+        let mut whole = Dataset::outline();
+        texts::texts(&mut Reader::new(TEXTS), &mut whole.facts);
         whole
+    }
+
+    /// The same without what facts say in words: all that the charts of tiers and counties draw from.
+    pub fn outline() -> Dataset {
+        let mut outline = Dataset::EMPTY;
+        tape::dataset(&mut Reader::new(OUTLINE), &mut outline);
+        outline
     }
 
     /// The number of the fact with this id, if the source prints one.

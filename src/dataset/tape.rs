@@ -1,4 +1,4 @@
-//! The dataset over a tape: which value stands where.
+//! The dataset over a tape: which value stands where. What facts say in words is in [`super::texts`].
 
 use super::model::{
     County, CountyKind, Dataset, Fact, FactValue, Indicator, Prefecture, Role, Source, TierBasis, TierRow,
@@ -7,7 +7,7 @@ use super::model::{
 use crate::quantity::{decimal, trimmed};
 use crate::tape::Tape;
 
-/// Takes a whole dataset over the tape.
+/// Takes a dataset over the tape, without what its facts say in words.
 pub(crate) fn dataset<T: Tape>(tape: &mut T, dataset: &mut Dataset) {
     facts(tape, &mut dataset.facts);
     tape.list(
@@ -61,11 +61,6 @@ fn facts<T: Tape>(tape: &mut T, facts: &mut Vec<Fact>) {
     tape.column(facts, |tape, fact| tape.named(&mut fact.qualifier));
     tape.column(facts, |tape, fact| tape.words(&mut fact.tags));
     tape.column(facts, |tape, fact| large(tape, &mut fact.paragraph));
-    tape.column(facts, |tape, fact| tape.text(&mut fact.quote));
-    tape.localized_columns(
-        facts,
-        &[|fact| &mut fact.subject, |fact| &mut fact.statement, |fact| &mut fact.note],
-    );
 }
 
 fn value<T: Tape>(tape: &mut T, value: &mut FactValue) {

@@ -7,6 +7,7 @@
 //! reads that. So the wasm carries no tables of pointers, and no Traditional text that a table of
 //! characters gives.
 
+mod annex;
 #[cfg(test)]
 mod en;
 mod number;
@@ -19,6 +20,7 @@ mod zh_hans;
 #[cfg(test)]
 mod zh_hant;
 
+pub use annex::Annex;
 pub use words::{Locale, Map, Periods, Shares, SixOnes, Story, TableWords, TierNotes, Ui};
 
 use std::sync::LazyLock;
@@ -34,21 +36,25 @@ use words::Texts;
 const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
 /// Read once and kept.
-static LOCALES: LazyLock<[Locale; 3]> = LazyLock::new(|| {
-    let (mut reader, mut texts) = (Reader::new(WORDS), Vec::new());
+static LOCALES: LazyLock<[Locale; 3]> =
+    LazyLock::new(|| read(WORDS, |language| Locale { language, ..Locale::EMPTY }));
+
+/// The words of a tape in all languages.
+fn read<T: Texts>(tape: &'static str, empty: fn(Language) -> T) -> [T; 3] {
+    let (mut reader, mut texts) = (Reader::new(tape), Vec::new());
     reader.room(&mut texts, || Localized::EMPTY);
     reader.localized_columns(&mut texts, &[|text| text]);
     Language::ALL.map(|language| {
-        let mut locale = Locale { language, ..Locale::EMPTY };
-        take(&mut locale, &mut texts.iter().map(|text| text.get(language)));
-        locale
+        let mut words = empty(language);
+        take(&mut words, &mut texts.iter().map(|text| text.get(language)));
+        words
     })
-});
+}
 
 // A function of its own: in the loop, the address of each of the many places would be kept in a local.
 #[inline(never)]
-fn take(locale: &mut Locale, texts: &mut dyn Iterator<Item = &'static str>) {
-    locale.each(&mut |text| *text = texts.next().unwrap_or_default());
+fn take<T: Texts>(words: &mut T, texts: &mut dyn Iterator<Item = &'static str>) {
+    words.each(&mut |text| *text = texts.next().unwrap_or_default());
 }
 
 impl Locale {

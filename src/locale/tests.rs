@@ -1,8 +1,7 @@
 //! Numbers as an editor writes them, and templates that agree between languages.
 
-use super::words::Texts;
-use super::written::written;
-use super::{Locale, fill};
+use super::written::{in_order, written};
+use super::{Locale, annex, fill};
 use crate::dataset::Dataset;
 use crate::language::{Language, Localized};
 use crate::quantity::Quantity;
@@ -79,18 +78,14 @@ fn places(template: &str) -> Vec<&str> {
 
 /// The texts of all languages as the program reads them, in one order.
 fn embedded() -> Vec<Localized> {
-    let [hans, hant, en] = Language::ALL.map(|language| {
-        let mut texts = Vec::new();
-        of(language).clone().each(&mut |text| texts.push(*text));
-        texts
-    });
-    let chinese = hans.into_iter().zip(hant);
-    chinese.zip(en).map(|((zh_hans, zh_hant), en)| Localized { zh_hans, zh_hant, en }).collect()
+    let mut texts = in_order(Language::ALL.map(|language| *of(language)));
+    texts.extend(in_order(Language::ALL.map(|language| *of(language).annex())));
+    texts
 }
 
 #[test]
 fn the_program_reads_the_words_that_the_files_hold() {
-    assert_eq!(embedded(), written());
+    assert_eq!(embedded(), [written(), annex::written()].concat());
 }
 
 #[test]

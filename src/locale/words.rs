@@ -68,6 +68,8 @@ macro_rules! words {
     };
 }
 
+pub(crate) use words;
+
 words! {
     /// The words of one language.
     pub struct Locale {
@@ -110,7 +112,7 @@ words! {
     /// Words of controls, states and tags.
     pub struct Ui {
         /// Names of the charts in the picker, by the chart's word.
-        pub charts: [(&'static str, &'static str); 4],
+        pub charts: [(&'static str, &'static str); 9],
         /// Name of the picker.
         pub picker: &'static str,
         /// Label before the tier chips.

@@ -4,7 +4,7 @@ use super::announcement::announcement;
 use super::environment::Environment;
 use super::state::{Panel, State, ThemeChoice, ViewKind};
 use crate::chart::{
-    Brief, Card, CardFact, ChartKind, FilterEffect, Layout, Note, Size, Table, Telling, card, fact_told,
+    Brief, Card, ChartKind, FilterEffect, Layout, Note, Size, SourceCard, Table, Telling, card, source_card,
     source_line,
 };
 use crate::dataset::Dataset;
@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::locale::{Locale, fill};
 use crate::scene::Scene;
 use crate::tier::{Tier, TierSet};
-use crate::word::{Named, concat};
+use crate::word::Named;
 
 /// A choice of the picker.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,9 +59,9 @@ pub struct IndicatorChoice {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Detail {
     /// A county.
-    County(Card),
-    /// A fact.
-    Fact(CardFact),
+    County(Box<Card>),
+    /// What a mark or a row stands on.
+    Source(SourceCard),
 }
 
 /// Everything shown.
@@ -87,6 +87,8 @@ pub struct View {
     pub chips: Vec<Chip>,
     /// Whether the chart has no breakdown by tier.
     pub filter_disabled: bool,
+    /// Why, for such charts.
+    pub filter_off: &'static str,
     /// The indicator switch; empty where the chart has none.
     pub indicators: Vec<IndicatorChoice>,
     /// Title and period over the chart.
@@ -180,6 +182,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         tabs: tabs(&state, locale),
         chips: Tier::ALL.into_iter().filter_map(|tier| chip(&brief, &state, tier)).collect(),
         filter_disabled: chart.filter_effect() == FilterEffect::Disabled,
+        filter_off: chart.filter_off(locale),
         indicators: if state.chart == ChartKind::Tiers { indicators(&brief) } else { Vec::new() },
         title: chart.title(&brief),
         squeezed: environment.wide_font,
@@ -249,15 +252,11 @@ fn about(brief: &Brief<'_>) -> Vec<(&'static str, String)> {
 }
 
 fn detail(brief: &Brief<'_>, state: &State) -> Option<Detail> {
-    match state.chart {
-        ChartKind::Map => card(brief, state.county?).map(Detail::County),
-        ChartKind::SixOnes => {
-            let key = state.mark.as_deref()?.strip_prefix("six-ones:")?;
-            let fact = brief.dataset.fact(&concat(&["sixones.", key]))?;
-            Some(Detail::Fact(fact_told(brief, fact)))
-        }
-        _ => None,
+    if let (ChartKind::Map, Some(code)) = (state.chart, state.county) {
+        return card(brief, code).map(|card| Detail::County(Box::new(card)));
     }
+    let provenance = state.chart.chart().provenance(brief, state.mark.as_deref()?)?;
+    Some(Detail::Source(source_card(brief, provenance)))
 }
 
 impl View {

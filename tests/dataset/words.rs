@@ -41,7 +41,8 @@ fn texts(language: Language) -> Vec<(String, &'static str)> {
 
 /// The widget's own words, as their debug form: field names around them, but every character in it.
 fn words(language: Language) -> String {
-    format!("{:?}", Locale::of(language))
+    let locale = Locale::of(language);
+    format!("{locale:?} {:?}", locale.annex())
 }
 
 fn is_han(character: char) -> bool {

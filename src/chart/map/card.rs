@@ -1,9 +1,9 @@
 //! Everything the facts say of one county, with their quotes.
 
 use super::super::Brief;
+use super::super::provenance::{CardFact, told};
 use super::{basis_text, city_name, full_name, part_text, tier_text};
 use crate::dataset::{Fact, Role as Part};
-use crate::quantity::whole;
 use crate::tier::Tier;
 
 /// A county's card.
@@ -29,27 +29,6 @@ pub struct Card {
     pub facts: Vec<CardFact>,
 }
 
-/// A fact on a card.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CardFact {
-    /// The fact's id.
-    pub id: &'static str,
-    /// What it is about.
-    pub subject: &'static str,
-    /// The figure with its unit and hedge, or the statement.
-    pub said: String,
-    /// Caveats in words.
-    pub tags: Vec<String>,
-    /// A warning, or nothing.
-    pub note: &'static str,
-    /// When it holds.
-    pub period: String,
-    /// The source's words.
-    pub quote: &'static str,
-    /// The paragraph they stand in.
-    pub paragraph: String,
-}
-
 /// The card of the county with this code.
 pub fn card(brief: &Brief<'_>, code: &str) -> Option<Card> {
     let county = brief.dataset.county(code)?;
@@ -71,22 +50,4 @@ pub fn card(brief: &Brief<'_>, code: &str) -> Option<Card> {
         figure: facts.iter().copied().find(own).map(|fact| told(brief, fact)),
         facts: facts.into_iter().map(|fact| told(brief, fact)).collect(),
     })
-}
-
-/// A fact in the brief's language.
-pub fn told(brief: &Brief<'_>, fact: &Fact) -> CardFact {
-    let locale = brief.locale;
-    let language = locale.language;
-    let said = locale.figure(brief.dataset, fact).unwrap_or_else(|| fact.statement.get(language).to_owned());
-    let tags = fact.tags.iter().map(|tag| crate::locale::Locale::word(&locale.tags, tag).to_owned());
-    CardFact {
-        id: fact.id,
-        subject: fact.subject.get(language),
-        said,
-        tags: tags.collect(),
-        note: fact.note.get(language),
-        period: locale.period(fact.period),
-        quote: fact.quote,
-        paragraph: crate::locale::fill(locale.ui.paragraph, &[("n", &whole(fact.paragraph as usize))]),
-    }
 }

@@ -4,7 +4,7 @@ mod card;
 mod grid;
 mod tile;
 
-pub use card::{Card, CardFact, card, told};
+pub use card::{Card, card};
 
 use self::grid::Grid;
 use super::table::{Cell, Column, Row, Table};

@@ -1,7 +1,7 @@
 //! The county card, and the quote under a selected row.
 
 use super::super::node::{Element, html, svg};
-use crate::chart::{Card, CardFact, ChartKind, Size};
+use crate::chart::{Card, CardFact, ChartKind, Size, SourceCard};
 use crate::dataset::Role as Part;
 use crate::locale::fill;
 use crate::quantity::whole;
@@ -115,9 +115,24 @@ fn fact(view: &View, fact: &CardFact) -> Element {
         .maybe((!fact.note.is_empty()).then(|| html("p").class("muted").keyed("note").text(fact.note)))
 }
 
-/// The quote that a selected row stands on.
-pub(super) fn single_fact(view: &View, entry: &CardFact) -> Element {
-    frame(view, "card", entry.subject.to_owned()).child(fact(view, entry))
+/// What a selected mark or row stands on.
+pub(super) fn source(view: &View, card: &SourceCard) -> Element {
+    let derivation = |(name, arithmetic): &(String, String)| {
+        html("p")
+            .class("fact")
+            .child(html("b").text(name))
+            .text(view.locale.ui.colon)
+            .text(arithmetic)
+            .text(" ")
+            .child(html("small").class("derived").text(view.locale.ui.derived))
+    };
+    // A single fact says by itself what it is about.
+    let headed = card.facts.first().is_none_or(|fact| fact.subject != card.title);
+    frame(view, "card", card.title.clone())
+        .maybe(headed.then(|| html("h4").keyed("title").text(&card.title)))
+        .maybe((!card.remark.is_empty()).then(|| html("p").keyed("remark").text(&card.remark)))
+        .children(card.derivations.iter().map(derivation))
+        .children(card.facts.iter().map(|entry| fact(view, entry)))
 }
 
 /// Beside the map, the card's place is kept and says what to do.

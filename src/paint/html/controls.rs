@@ -49,7 +49,7 @@ pub(super) fn filter(view: &View) -> Option<Element> {
         .child(html("span").class("label").with("aria-hidden", "true").text(ui.tier))
         .children(view.chips.iter().map(|entry| chip(entry, off)));
     let group = if off { group } else { group.child(reset(view)) };
-    let why = off.then(|| html("p").class("why").keyed("why").text(ui.filter_off));
+    let why = off.then(|| html("p").class("why").keyed("why").text(view.filter_off));
     Some(html("div").class("filter").with("part", "filter").keyed("filter").child(group).maybe(why))
 }
 

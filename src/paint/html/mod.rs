@@ -95,7 +95,7 @@ fn about(view: &View) -> Element {
 fn detail(view: &View) -> Option<Element> {
     match &view.detail {
         Some(Detail::County(card)) => Some(card::county(view, card)),
-        Some(Detail::Fact(fact)) => Some(card::single_fact(view, fact)),
+        Some(Detail::Source(source)) => Some(card::source(view, source)),
         None => card::placeholder(view),
     }
 }

@@ -1,0 +1,89 @@
+//! What a mark or a row stands on: facts with their quotes, and the arithmetic of what we worked out.
+
+use super::Brief;
+use crate::dataset::Fact;
+use crate::locale::{Locale, fill};
+use crate::quantity::whole;
+
+/// What a chart knows of one of its marks: which facts stand behind it, by their ids.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Provenance {
+    /// What is told of, where the first fact's subject does not say it.
+    pub title: String,
+    /// What the source leaves open about it; nothing where it leaves nothing open.
+    pub remark: String,
+    /// What we worked out: name and arithmetic.
+    pub derivations: Vec<(String, String)>,
+    /// The facts, in reading order.
+    pub facts: Vec<&'static str>,
+}
+
+impl Provenance {
+    /// What stands on these facts alone.
+    pub(super) fn of(facts: &[&'static str]) -> Provenance {
+        Provenance { facts: facts.to_vec(), ..Provenance::default() }
+    }
+}
+
+/// The same for a reader: the facts as told in the brief's language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceCard {
+    /// What is told of.
+    pub title: String,
+    /// What the source leaves open.
+    pub remark: String,
+    /// What we worked out: name and arithmetic.
+    pub derivations: Vec<(String, String)>,
+    /// The facts, in reading order.
+    pub facts: Vec<CardFact>,
+}
+
+/// A fact on a card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardFact {
+    /// The fact's id.
+    pub id: &'static str,
+    /// What it is about.
+    pub subject: &'static str,
+    /// The figure with its unit and hedge, or the statement.
+    pub said: String,
+    /// Caveats in words.
+    pub tags: Vec<String>,
+    /// A warning, or nothing.
+    pub note: &'static str,
+    /// When it holds.
+    pub period: String,
+    /// The source's words.
+    pub quote: &'static str,
+    /// The paragraph they stand in.
+    pub paragraph: String,
+}
+
+/// The card of a mark or a row.
+pub fn source_card(brief: &Brief<'_>, provenance: Provenance) -> SourceCard {
+    let facts = provenance.facts.iter().filter_map(|id| brief.dataset.fact(id));
+    let facts: Vec<CardFact> = facts.map(|fact| told(brief, fact)).collect();
+    let Provenance { mut title, remark, derivations, .. } = provenance;
+    if title.is_empty() {
+        title = facts.first().map_or("", |fact| fact.subject).to_owned();
+    }
+    SourceCard { title, remark, derivations, facts }
+}
+
+/// A fact in the brief's language.
+pub fn told(brief: &Brief<'_>, fact: &Fact) -> CardFact {
+    let locale = brief.locale;
+    let language = locale.language;
+    let said = locale.figure(brief.dataset, fact).unwrap_or_else(|| fact.statement.get(language).to_owned());
+    let tags = fact.tags.iter().map(|tag| Locale::word(&locale.tags, tag).to_owned());
+    CardFact {
+        id: fact.id,
+        subject: fact.subject.get(language),
+        said,
+        tags: tags.collect(),
+        note: fact.note.get(language),
+        period: locale.period(fact.period),
+        quote: fact.quote,
+        paragraph: fill(locale.ui.paragraph, &[("n", &whole(fact.paragraph as usize))]),
+    }
+}

@@ -1,0 +1,39 @@
+//! The words of the annex: of what a page loads only when a reader opens it.
+
+#[cfg(test)]
+mod en;
+mod words;
+#[cfg(test)]
+mod written;
+#[cfg(test)]
+mod zh_hans;
+#[cfg(test)]
+mod zh_hant;
+
+pub use words::Annex;
+#[cfg(test)]
+pub(super) use written::written;
+
+use std::sync::LazyLock;
+
+use super::words::Texts;
+use super::{Locale, read};
+use crate::language::Language;
+
+/// The texts of all languages as the build wrote them.
+const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/annex.txt"));
+
+/// Read once and kept.
+static ANNEXES: LazyLock<[Annex; 3]> = LazyLock::new(|| read(WORDS, |_| Annex::EMPTY));
+
+impl Locale {
+    /// The words of the annex in this language.
+    pub fn annex(&self) -> &'static Annex {
+        let [hans, hant, en] = &*ANNEXES;
+        match self.language {
+            Language::ZhHans => hans,
+            Language::ZhHant => hant,
+            Language::En => en,
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! 繁體中文，附冊。
+
+use super::words::Annex;
+
+pub(super) const ANNEX: Annex = Annex { nothing: "-" };
