@@ -24,6 +24,7 @@ mod dataset {
     pub mod model;
     pub mod place;
     pub mod reader;
+    pub mod readings;
     pub mod row;
     pub mod tape;
     pub mod texts;
@@ -96,7 +97,7 @@ fn write(dataset: &mut Dataset) -> io::Result<()> {
     let mut outline = dataset.clone();
     let mut parts: [Part<'_>; 4] = [
         ("dataset.txt", Box::new(|tape| dataset::tape::dataset(tape, &mut outline))),
-        ("texts.txt", Box::new(|tape| dataset::texts::texts(tape, &mut dataset.facts))),
+        ("texts.txt", Box::new(|tape| dataset::texts::texts(tape, dataset))),
         ("words.txt", Box::new(|tape| list(tape, &mut words))),
         ("annex.txt", Box::new(|tape| list(tape, &mut annex))),
     ];

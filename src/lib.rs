@@ -13,6 +13,7 @@ pub mod locale;
 pub mod paint;
 pub mod quantity;
 pub mod scene;
+pub mod search;
 mod tape;
 pub mod text;
 pub mod theme;
@@ -24,3 +25,9 @@ pub mod word;
 pub mod cli;
 #[cfg(target_arch = "wasm32")]
 mod web;
+
+/// The texts that the program reads when a reader opens what is in the annex: the build cuts them out of what every
+/// widget loads.
+pub fn annex_texts() -> [&'static str; 2] {
+    [dataset::TEXTS, dataset::TEXTS]
+}

@@ -21,14 +21,16 @@ export function announcer(root) {
     /**
      * @param {string} text
      * @param {string} language
+     * @param {boolean} shown whether everybody sees it
      */
-    say(text, language) {
+    say(text, language, shown = false) {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         region.lang = language;
         region.textContent = text;
+        region.classList.toggle("shown", shown);
         clearTimeout(clearing);
-        clearing = setTimeout(() => (region.textContent = ""), FADE);
+        clearing = setTimeout(() => (region.textContent = ""), shown ? 3 * FADE : FADE);
       }, PAUSE);
     },
     stop() {

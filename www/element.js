@@ -3,6 +3,7 @@
 import { copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { LivingElement } from "./life.js";
+import { loadAnnex } from "./loader.js";
 import { DEFAULTS, REFLECTED, SETTINGS, flat, plain, same, written } from "./settings.js";
 
 export class CountyChainsElement extends LivingElement {
@@ -69,7 +70,7 @@ export class CountyChainsElement extends LivingElement {
   /** The picture with heading, notes and source as an SVG document. Options: width, or any attribute. */
   toSVG(options) {
     const asked = this._asked(options);
-    return this._take((core) => core.toSvg(asked));
+    return this._take((core) => core.toSvg(asked), asked);
   }
 
   /** The same as a PNG, drawn without any request. */
@@ -80,7 +81,7 @@ export class CountyChainsElement extends LivingElement {
     const resize = (width, height) => Object.assign(canvas, { width, height });
     const context = canvas.getContext("2d");
     const factor = Math.min(8, Math.max(0.5, Number(scale) || 2));
-    this._take((core) => core.paintPicture(context, asked, factor, resize));
+    this._take((core) => core.paintPicture(context, asked, factor, resize), asked);
     return new Promise((resolve, reject) => {
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the browser made no PNG"))), "image/png");
     });
@@ -103,9 +104,16 @@ export class CountyChainsElement extends LivingElement {
     return code;
   }
 
-  _take(work) {
+  /** Fetches what only some readers open, so that pictures, tables and code of any chart can be had at once. */
+  async complete() {
+    await this.ready;
+    await loadAnnex(this._core);
+  }
+
+  _take(work, asked) {
     this._settle();
     if (!this._state || !this._isLive()) throw new Error("county-chains is not ready; await element.ready first");
+    if (this._core.lacksAnnex(asked || this._settings(), true)) throw new Error("this takes more than is loaded; await element.complete() first");
     return this._call(() => work(this._core), true);
   }
 
@@ -153,6 +161,7 @@ export class CountyChainsElement extends LivingElement {
 
   /** After a drawing: what changed by attribute or property is told now. */
   _told(text) {
+    this._shown = this._state;
     if (!this._unsaid) return;
     this._unsaid = false;
     if (text) this._voice.say(text, this._language());
@@ -165,6 +174,13 @@ export class CountyChainsElement extends LivingElement {
     if (effect) this._perform(effect);
     const next = state && Object.fromEntries(state);
     if (next && !same(next, this._state)) this._change(next);
+  }
+
+  /** What could not be loaded is taken back: the state of the last drawing holds again. */
+  _withdraw() {
+    if (!this._shown) return this._frame.classList.add("failed");
+    this._change(this._shown);
+    this._message("not-loaded", true);
   }
 
   /** The reader has changed the state. */
@@ -204,7 +220,12 @@ export class CountyChainsElement extends LivingElement {
     if (kind === "save") return saveFile(name, new Blob([text], { type: media }));
     if (kind === "save-png") return saveFile(name, await this.toPNG());
     const done = await copyText(text);
-    this._voice.say(this._call(() => this._core.copied(this._language(), done)) || "", this._language());
+    this._message(done ? "copied" : "copy-failed");
+  }
+
+  /** Says what became of something, in the widget's language. */
+  _message(what, shown = false) {
+    this._voice.say(this._call(() => this._core.message(this._language(), what)) || "", this._language(), shown);
   }
 
   /** A newcomer takes over what the group has. */

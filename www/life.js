@@ -2,7 +2,7 @@
 
 import { announcer } from "./effects.js";
 import { widths } from "./font.js";
-import { discardCore, isLive, loadCore } from "./loader.js";
+import { discardCore, isLive, loadAnnex, loadCore } from "./loader.js";
 import { holdPlace } from "./place.js";
 import { adoptStyles } from "./styles.js";
 
@@ -16,7 +16,8 @@ const drawn = new Set();
 
 /**
  * What a widget needs of the class that extends this: `_settle()` lets Rust see what was set, `_settings()` is what
- * Rust draws, `_told(text)` follows a drawing, `_answer(outcome)` an event, `_fail(code, message)` a fault.
+ * Rust draws, `_told(text)` follows a drawing, `_answer(outcome)` an event, `_fail(code, message)` a fault,
+ * `_withdraw()` a drawing that could not be completed.
  */
 export class LivingElement extends Base {
   constructor() {
@@ -149,6 +150,8 @@ export class LivingElement extends Base {
     if (!isLive(this._core)) return void this._start();
     this._settle();
     if (!this._isLive()) return;
+    if (this._call(() => this._core.lacksAnnex(this._settings(), false))) return void this._complete();
+    if (!this._isLive()) return;
     const height = this.offsetHeight;
     const draw = () => {
       if (!this._widget) {
@@ -167,6 +170,24 @@ export class LivingElement extends Base {
     }
     this._told(text);
     return text;
+  }
+
+  /** Gets what the drawing takes beyond the core, and draws then. Until it is there, what was drawn stays. */
+  async _complete() {
+    if (this._completing) return;
+    this._completing = true;
+    this._mount.setAttribute("aria-busy", "true");
+    try {
+      await loadAnnex(this._core);
+    } catch (error) {
+      this._fail(error.code || "wasm-invalid", error.message, true);
+      return this._withdraw();
+    } finally {
+      this._completing = false;
+      this._mount.removeAttribute("aria-busy");
+    }
+    const text = this._draw();
+    if (text) this._voice.say(text, this._language());
   }
 
   /** Whether the drawing stands in another font than the one it was laid out for. */

@@ -12,7 +12,7 @@ import { createBindings } from "../target/bindgen/county_chains.js";
 const CURES = {
   "wasm-blocked": "The chart stays static.",
   "wasm-fetch":
-    "Serve county-chains.wasm of the same version beside county-chains.js, with CORS headers if that is another host.",
+    "Serve county-chains.wasm and county-chains.annex.wasm of the same version beside county-chains.js, with CORS headers if that is another host.",
   "wasm-invalid":
     "Browsers before Chromium 64, Firefox 63 and Safari 13.1, or short of memory, keep the static chart.",
 };
@@ -30,8 +30,14 @@ export class LoadError extends Error {
   }
 }
 
-/** @type {Promise<WebAssembly.Module> | undefined} kept: a fresh instance needs neither network nor compiler */
-let compiled;
+/** The halves of the program: what every widget needs, and what only some readers open. */
+const CORE = 0;
+const ANNEX = 1;
+
+/** @type {(Promise<WebAssembly.Module> | undefined)[]} kept: a fresh instance needs neither network nor compiler */
+const compiled = [];
+/** @type {WeakMap<Core, Promise<void>>} the annex as it joins an instance, or has joined it */
+const joined = new WeakMap();
 /** @type {Promise<Core> | undefined} the last attempt to get an instance, or its result */
 let starting;
 /** @type {Core | undefined} the instance in use */
@@ -76,13 +82,27 @@ export function discardCore(core = current) {
   starting = undefined;
 }
 
-async function start() {
-  if (!compiled) {
-    const attempt = fetchBytes().then(compile);
-    compiled = attempt;
-    attempt.catch(() => (compiled = undefined));
+/**
+ * Joins the annex to a core: what only some readers open. Asked for twice, it is fetched once; after a failure the
+ * next call tries again.
+ *
+ * @param {Core} core
+ * @returns {Promise<void>} rejected with a `LoadError`, which is also logged
+ */
+export function loadAnnex(core) {
+  if (!joined.has(core)) {
+    const attempt = moduleOf(ANNEX).then((annex) => core.addAnnex(annex));
+    joined.set(core, attempt);
+    attempt.catch((error) => {
+      console.warn(`county-chains: ${error.message}`);
+      joined.delete(core);
+    });
   }
-  const module = await compiled;
+  return joined.get(core);
+}
+
+async function start() {
+  const module = await moduleOf(CORE);
   try {
     current = await createBindings(module);
   } catch (error) {
@@ -91,17 +111,30 @@ async function start() {
   return current;
 }
 
-/** Fetches the file beside this script. Integrity makes sure that both belong to one build. */
-async function fetchBytes() {
+/** The compiled half, fetched if need be. @param {number} half */
+function moduleOf(half) {
+  if (!compiled[half]) {
+    const attempt = fetchBytes(half).then(compile);
+    compiled[half] = attempt;
+    attempt.catch(() => (compiled[half] = undefined));
+  }
+  return compiled[half];
+}
+
+/** Fetches the file beside this script. Integrity makes sure that all belong to one build. @param {number} half */
+async function fetchBytes(half) {
   if (typeof WebAssembly !== "object" || typeof WebAssembly.compile !== "function") {
     throw new LoadError("wasm-blocked", "this browser, or a setting of it, offers no WebAssembly");
   }
-  // This very expression is what bundlers look for to copy the file along.
-  const address = new URL("./county-chains.wasm", import.meta.url);
+  // These very expressions are what bundlers look for to copy the files along.
+  const address =
+    half === CORE
+      ? new URL("./county-chains.wasm", import.meta.url)
+      : new URL("./county-chains.annex.wasm", import.meta.url);
   let response, bytes;
   try {
     // Cookies go to the page's own host, since widgets stand behind logins; never to another one.
-    response = await fetch(address.href, { integrity: __WASM_INTEGRITY__, credentials: "same-origin" });
+    response = await fetch(address.href, { integrity: __WASM_INTEGRITY__[half], credentials: "same-origin" });
     bytes = await response.arrayBuffer();
   } catch (error) {
     const reason = `${address.href} cannot be loaded or is not the file of this version (${textOf(error)})`;

@@ -15,7 +15,9 @@ const root = resolve(tools, "../..");
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
 const bindgen = join(root, "target/bindgen");
 const dist = join(root, "pkg/dist");
-const wasmFile = join(dist, "county-chains.wasm");
+/** The two halves of the program, as the bundle names them and as they are shipped. */
+const HALVES = [["core", "county-chains.wasm"], ["annex", "county-chains.annex.wasm"]];
+const shipped = ([, name]) => join(dist, name);
 
 const WASM = "wasm32-unknown-unknown";
 
@@ -95,23 +97,28 @@ function buildWasm({ linked, bundle }) {
   const recipe = ["build.mjs", "gates.mjs", "old-engine.cjs", "package-lock.json"].map((name) => join(tools, name));
   const stamp = join(bindgen, "stamp");
   const state = hash("sha256", ...[linked, bundle, ...recipe].map((file) => readFileSync(file)));
-  const outputs = [wasmFile, join(bindgen, "county_chains.js"), join(bindgen, "palette.css")];
+  const outputs = [...HALVES.map(shipped), join(bindgen, "county_chains.js"), join(bindgen, "palette.css")];
   if (outputs.every(existsSync) && existsSync(stamp) && readFileSync(stamp, "utf8") === state) {
     return say("wasm is up to date");
   }
   rmSync(stamp, { force: true });
   run(bundle, [linked, bindgen]);
-  const lowered = join(bindgen, "lowered.wasm");
-  const smallest = join(bindgen, "smallest.wasm");
-  wasmOpt(join(bindgen, "county_chains_bg.wasm"), ...NEWER_FEATURES, ...LOWERING, ...SMALLEST, ...STRIPPING, "-o", lowered);
+  const halves = HALVES.map(([half]) => lower(half));
+  for (const line of checkWasm(...halves)) say(line);
+  HALVES.forEach((half, index) => copyFileSync(halves[index], shipped(half)));
+  writeFileSync(stamp, state);
+}
+
+/** Takes the newer instructions out of one half and makes it small. */
+function lower(half) {
+  const [made, lowered, smallest] = ["", ".lowered", ".smallest"].map((step) => join(bindgen, `${half}${step}.wasm`));
+  wasmOpt(made, ...NEWER_FEATURES, ...LOWERING, ...SMALLEST, ...STRIPPING, "-o", lowered);
   try {
     wasmOpt(lowered, ...OLDEST_FEATURES, ...SMALLEST, "-o", smallest);
   } catch {
-    throw new GateError("B01: the wasm holds instructions that Chromium 64 does not know (see above)");
+    throw new GateError(`B01: the ${half} holds instructions that Chromium 64 does not know (see above)`);
   }
-  for (const line of checkWasm(smallest)) say(line);
-  copyFileSync(smallest, wasmFile);
-  writeFileSync(stamp, state);
+  return smallest;
 }
 
 /** The style sheet: the palette that the Rust side owns, then the hand-written part, which may overrule it. */
@@ -144,7 +151,7 @@ async function buildScript(styles) {
     charset: "utf8",
     define: {
       __VERSION__: JSON.stringify(version()),
-      __WASM_INTEGRITY__: JSON.stringify(`sha384-${hash("sha384", readFileSync(wasmFile))}`),
+      __WASM_INTEGRITY__: JSON.stringify(HALVES.map((half) => `sha384-${hash("sha384", readFileSync(shipped(half)))}`)),
     },
     plugins: [styleText],
     logLevel: "warning",

@@ -20,20 +20,20 @@ const SINKS = [
 ];
 
 /**
- * Gates B02 and B03: old engines compile the wasm, and Rust's casts saturate in it as they do natively.
+ * Gates B02 and B03: old engines compile both halves of the wasm and join them, and Rust's casts saturate in it as they do natively.
  * Returns what was checked, a line each.
  */
-export function checkWasm(file) {
+export function checkWasm(core, annex) {
   // The old engines are packaged for this platform alone; B01 has validated the file everywhere.
   const available = process.platform === "linux" && process.arch === "x64";
   const engines = available ? OLD_ENGINES.map((name) => join(tools, "node_modules", name, "bin/node")) : [];
-  const lines = [process.execPath, ...engines].map((engine) => runOn(engine, file));
+  const lines = [process.execPath, ...engines].map((engine) => runOn(engine, core, annex));
   return available ? lines : [...lines, "old engines: not checked, they exist for Linux on x64 only"];
 }
 
-function runOn(engine, file) {
+function runOn(engine, ...files) {
   if (!existsSync(engine)) throw new GateError(`B02: ${engine} is missing; run "make setup"`);
-  const { status, stdout, stderr } = spawnSync(engine, [join(tools, "old-engine.cjs"), file], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(engine, [join(tools, "old-engine.cjs"), ...files], { encoding: "utf8" });
   if (status !== 0) throw new GateError(stderr.trim() || `B02: ${engine} ended with ${status}`);
   return stdout.trim();
 }

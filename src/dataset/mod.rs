@@ -6,6 +6,8 @@ mod place;
 #[cfg(test)]
 mod reader;
 #[cfg(test)]
+mod readings;
+#[cfg(test)]
 mod row;
 mod selection;
 mod tape;
@@ -24,13 +26,13 @@ use crate::tier::Tier;
 /// The files of `data/` as `build.rs` read them: strictly, so that a bad cell stops the build.
 const OUTLINE: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
 /// What facts say in words.
-const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.txt"));
+pub(crate) const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.txt"));
 
 impl Dataset {
     /// The dataset that travels inside the program: Fujian, edition 2024, GDP of 2023.
     pub fn embedded() -> Dataset {
         let mut whole = Dataset::outline();
-        texts::texts(&mut Reader::new(TEXTS), &mut whole.facts);
+        texts::texts(&mut Reader::new(TEXTS), &mut whole);
         whole
     }
 

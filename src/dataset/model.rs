@@ -214,6 +214,9 @@ pub struct Dataset {
     pub counties: Vec<County>,
     /// What the dataset is cited as; the first is the main one.
     pub sources: Vec<Source>,
+    /// Syllables of pinyin without tones, and the characters of names and subjects that are read so. A character
+    /// with several readings stands under each.
+    pub readings: Vec<(&'static str, &'static str)>,
 }
 
 impl Dataset {
@@ -226,6 +229,7 @@ impl Dataset {
         prefectures: Vec::new(),
         counties: Vec::new(),
         sources: Vec::new(),
+        readings: Vec::new(),
     };
 }
 

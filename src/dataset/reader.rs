@@ -6,6 +6,7 @@ use super::model::{
     County, CountyKind, Dataset, Fact, FactValue, Indicator, Prefecture, Role, Source, TierBasis, TierRow,
     Unit,
 };
+use super::readings::readings;
 use super::row::{Row, kept, rows};
 use crate::error::Error;
 use crate::language::Localized;
@@ -40,7 +41,7 @@ pub(crate) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
     let indicators = rows("data/indicators.csv", files.indicators, &mut problems, indicator);
     let mut counties = rows("data/counties.csv", files.counties, &mut problems, county);
     counties.sort_by_key(|county| (county.row, county.column));
-    let dataset = Dataset {
+    let mut dataset = Dataset {
         facts: rows("data/facts.csv", files.facts, &mut problems, fact),
         units: rows("data/units.csv", files.units, &mut problems, unit),
         tiers: rows("data/tiers.csv", files.tiers, &mut problems, |row| tier(row, &indicators)),
@@ -48,7 +49,9 @@ pub(crate) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
         counties,
         sources: rows("data/sources.csv", files.sources, &mut problems, source),
         indicators,
+        readings: Vec::new(),
     };
+    dataset.readings = readings(&dataset);
     if problems.is_empty() {
         dangling(&dataset, &mut problems);
     }

@@ -36,8 +36,11 @@ pub(super) const LOCALE: Locale = Locale {
         share: ["Share", "Share"],
         about: ["About the data", "About"],
         copy: "Copy",
-        copied: "Copied.",
-        copy_failed: "Copying is not possible here. Please select the text and copy it by hand.",
+        messages: [
+            ("copied", "Copied."),
+            ("copy-failed", "Copying is not possible here. Please select the text and copy it by hand."),
+            ("not-loaded", "This part could not be loaded. Please check the connection and try again."),
+        ],
         embed: "Embed code",
         cite: "Citation",
         csv_all: "CSV, all",

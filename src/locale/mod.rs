@@ -21,6 +21,7 @@ mod zh_hans;
 mod zh_hant;
 
 pub use annex::Annex;
+pub(crate) use annex::WORDS as ANNEX;
 pub use words::{Locale, Map, Periods, Shares, SixOnes, Story, TableWords, TierNotes, Ui};
 
 use std::sync::LazyLock;

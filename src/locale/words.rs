@@ -149,10 +149,8 @@ words! {
         pub about: [&'static str; 2],
         /// Copies to the clipboard.
         pub copy: &'static str,
-        /// Said after copying.
-        pub copied: &'static str,
-        /// Said when copying is not possible here.
-        pub copy_failed: &'static str,
+        /// What is said of what the page did, by key: copied, copy-failed, not-loaded.
+        pub messages: [(&'static str, &'static str); 3],
         /// Head of the embed code.
         pub embed: &'static str,
         /// Head of the citation.

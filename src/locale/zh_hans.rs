@@ -36,8 +36,11 @@ pub(super) const LOCALE: Locale = Locale {
         share: ["分享", "分享"],
         about: ["关于数据", "关于"],
         copy: "复制",
-        copied: "已复制。",
-        copy_failed: "此处无法自动复制，请手动选择文字复制。",
+        messages: [
+            ("copied", "已复制。"),
+            ("copy-failed", "此处无法自动复制，请手动选择文字复制。"),
+            ("not-loaded", "这部分未能载入，请检查网络后再试。"),
+        ],
         embed: "嵌入代码",
         cite: "引用格式",
         csv_all: "CSV 全部",

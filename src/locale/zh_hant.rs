@@ -36,8 +36,11 @@ pub(super) const LOCALE: Locale = Locale {
         share: ["分享", "分享"],
         about: ["關於數據", "關於"],
         copy: "複製",
-        copied: "已複製。",
-        copy_failed: "此處無法自動複製，請手動選擇文字複製。",
+        messages: [
+            ("copied", "已複製。"),
+            ("copy-failed", "此處無法自動複製，請手動選擇文字複製。"),
+            ("not-loaded", "這部分未能載入，請檢查網路後再試。"),
+        ],
         embed: "嵌入代碼",
         cite: "引用格式",
         csv_all: "CSV 全部",

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::rings::Step;
 use super::take::{Effect, effect};
-use super::{DATASET, Settings, Widget, hand_over, read_shown};
+use super::{Settings, Widget, dataset, hand_over, read_shown};
 use crate::widget::{Action, State, apply, settings};
 use crate::word::{Named, concat};
 
@@ -50,8 +50,8 @@ impl Widget {
         let Some(action) = action else {
             return if used { hand_over(&Outcome(None, None, used)) } else { JsValue::NULL };
         };
-        let state = apply(state, &DATASET, &action);
-        let effect = effect(&DATASET, &state, &environment, &action);
+        let state = apply(state, dataset(), &action);
+        let effect = effect(dataset(), &state, &environment, &action);
         hand_over(&Outcome(Some(settings(&state).to_vec()), effect, used))
     }
 

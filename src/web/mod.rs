@@ -14,10 +14,12 @@ mod selftest;
 mod take;
 
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::chart::File;
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::paint::live;
@@ -32,8 +34,33 @@ use rings::Rings;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Decoded once an instance and kept as long as it lives.
-static DATASET: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
+/// Decoded once an instance and kept as long as it lives: what the core holds, and all with the annex.
+static OUTLINE: LazyLock<Dataset> = LazyLock::new(Dataset::outline);
+static WHOLE: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
+
+/// Whether the annex has come. Its functions and texts are not there before.
+static ANNEX_IS_HERE: AtomicBool = AtomicBool::new(false);
+
+/// What there is to draw from.
+fn dataset() -> &'static Dataset {
+    if ANNEX_IS_HERE.load(Ordering::Relaxed) { &WHOLE } else { &OUTLINE }
+}
+
+/// The script has joined the annex to this instance.
+#[wasm_bindgen(js_name = annexArrived)]
+pub fn annex_arrived() {
+    ANNEX_IS_HERE.store(true, Ordering::Relaxed);
+}
+
+/// Whether showing this takes the annex, and it has not come; or, for what is taken away, whether its chart does.
+#[wasm_bindgen(js_name = lacksAnnex)]
+pub fn lacks_annex(list: &str, taken: bool) -> bool {
+    if ANNEX_IS_HERE.load(Ordering::Relaxed) {
+        return false;
+    }
+    let (state, _) = read_shown(list);
+    state.chart.file() == File::Annex || (!taken && state.has_card())
+}
 
 /// Lets a panic reach JavaScript with its place in the source. Its message would need the formatting of the
 /// standard library, which the bundle leaves out.
@@ -70,7 +97,7 @@ fn read(list: &str) -> (State, Environment) {
             "@language" => page.language = Language::best_match(value).unwrap_or(Language::ZhHans),
             "@base" => value.clone_into(&mut page.base),
             // The state was checked when it was set; an option that is wrong changes nothing.
-            _ => drop(set_attribute(&mut state, &DATASET, name, Some(value))),
+            _ => drop(set_attribute(&mut state, dataset(), name, Some(value))),
         }
     }
     (state, page)
@@ -115,7 +142,7 @@ pub fn set_attributes(state: &str, changes: &str) -> JsValue {
     let (mut state, _) = read(state);
     let mut problems = Vec::new();
     for (name, value) in pairs(changes) {
-        if let Err(error) = set_attribute(&mut state, &DATASET, name, Some(value)) {
+        if let Err(error) = set_attribute(&mut state, dataset(), name, Some(value)) {
             problems.push([name, value, error.message()].map(str::to_owned));
         }
     }
@@ -150,7 +177,7 @@ impl Widget {
     /// Draws the state; returns what a screen reader should be told of what is new.
     pub fn draw(&mut self, list: &str) -> String {
         let (state, environment) = read_shown(list);
-        let view = view(&DATASET, state, &environment);
+        let view = view(dataset(), state, &environment);
         self.rings.remember(&view.scene);
         self.page.draw(&self.mount, live(&view, self.rings.focused()));
         page::choose_option(&self.mount, view.state.indicator);

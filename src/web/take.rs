@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::paint;
-use super::{DATASET, read_shown};
+use super::{dataset, read_shown};
 use crate::chart::poster;
 use crate::dataset::Dataset;
 use crate::language::Language;
@@ -80,7 +80,7 @@ fn picture(dataset: &Dataset, state: &State, page: &Environment, width: f64) -> 
 #[wasm_bindgen(js_name = toSvg)]
 pub fn to_svg(list: &str) -> String {
     let (state, page) = read_shown(list);
-    let (scene, theme) = picture(&DATASET, &state, &page, width_of(&page));
+    let (scene, theme) = picture(dataset(), &state, &page, width_of(&page));
     still_svg(&scene, theme, Locale::of(state.lang.unwrap_or(page.language)))
 }
 
@@ -92,7 +92,7 @@ fn width_of(page: &Environment) -> f64 {
 #[wasm_bindgen(js_name = paintPicture)]
 pub fn paint_picture(context: &CanvasRenderingContext2d, list: &str, scale: f64, resize: &js_sys::Function) {
     let (state, page) = read_shown(list);
-    let (scene, theme) = picture(&DATASET, &state, &page, width_of(&page));
+    let (scene, theme) = picture(dataset(), &state, &page, width_of(&page));
     let (width, height) = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
     let _ = resize.call2(&JsValue::NULL, &width.into(), &height.into());
     paint(context, &scene, theme, Locale::of(state.lang.unwrap_or(page.language)), scale);
@@ -102,13 +102,13 @@ pub fn paint_picture(context: &CanvasRenderingContext2d, list: &str, scale: f64,
 #[wasm_bindgen(js_name = toCsv)]
 pub fn to_csv(list: &str, selected: bool) -> String {
     let (state, page) = read_shown(list);
-    csv(&DATASET, &state, &page, selected)
+    csv(dataset(), &state, &page, selected)
 }
 
 /// How to cite the dataset in the language that matches `tag` best.
 #[wasm_bindgen]
 pub fn cite(tag: &str) -> String {
-    citation(&DATASET, Language::best_match(tag).unwrap_or(Language::ZhHans))
+    citation(dataset(), Language::best_match(tag).unwrap_or(Language::ZhHans))
 }
 
 /// The code to paste: `element` (with the static twin inside), `iframe` or `static`. Nothing for another
@@ -118,14 +118,14 @@ pub fn embed(list: &str, kind: &str) -> Option<String> {
     let kind = EmbedKind::parse(kind).ok()?;
     let (state, page) = read_shown(list);
     let page = Environment { width: 360.0, paper: true, ..page };
-    let view = view(&DATASET, state, &page);
+    let view = view(dataset(), state, &page);
     let still = twin(&view, &LIGHT).markup();
     Some(embed_code(&view.state, view.locale.language, kind, &page.base, &still))
 }
 
-/// What to say after copying.
+/// What to say of what the page did: `copied`, `copy-failed`, `not-loaded`.
 #[wasm_bindgen]
-pub fn copied(tag: &str, done: bool) -> String {
+pub fn message(tag: &str, what: &str) -> String {
     let ui = &Locale::of(Language::best_match(tag).unwrap_or(Language::ZhHans)).ui;
-    if done { ui.copied } else { ui.copy_failed }.to_owned()
+    Locale::word(&ui.messages, what).to_owned()
 }

@@ -132,6 +132,13 @@ pub struct State {
     pub panel: Option<Panel>,
 }
 
+impl State {
+    /// Whether showing it takes the annex, whatever the chart: a card is open.
+    pub fn has_card(&self) -> bool {
+        self.mark.is_some() || (self.county.is_some() && self.chart == ChartKind::Map)
+    }
+}
+
 impl Default for State {
     fn default() -> Self {
         State {

@@ -631,6 +631,7 @@ test("strange boxes make no loop: fixed height, flex, scale, vertical writing, r
 test("a widget that is taken out and put back is the same", async (t) => {
   const { page, record } = await drawn(t, '<div id="one"><county-chains chart="map" tiers="1 2" lang="en"></county-chains></div><div id="two"></div>');
   await page.locator('county-chains [data-key="county:350582"]').click();
+  await frames(page);
   const before = await drawing(page);
   for (let round = 0; round < 10; round++) {
     await page.evaluate((round) => {

@@ -85,6 +85,24 @@ for (const [what, answer, code, cure] of [
   });
 }
 
+test("what cannot be loaded is said and taken back, and the next try succeeds", async (t) => {
+  let broken = true;
+  const before = (page) =>
+    page.route("**/county-chains.annex.wasm", (route) => (broken ? route.abort("connectionreset") : route.continue()));
+  const { page: opened, record } = await drawn(t, '<county-chains chart="map" lang="en"></county-chains>', { before });
+  const jinjiang = opened.locator('county-chains [data-key="county:350582"]');
+  await jinjiang.click();
+  await until(record, ({ events }) => events.length > 0);
+  assert.deepEqual(record.events.map(({ code }) => code), ["wasm-fetch"]);
+  await opened.locator("county-chains .status.shown").filter({ hasText: "could not be loaded" }).waitFor();
+  assert.equal(await opened.evaluate(() => document.querySelector("county-chains").county), null, "the choice is taken back");
+  assert.equal(await opened.locator("county-chains [part=card] h4").count(), 0);
+  broken = false;
+  await jinjiang.click();
+  await opened.locator("county-chains [part=card] h4").filter({ hasText: "Jinjiang" }).waitFor();
+  assert.equal(record.events.length, 1);
+});
+
 /** The browser's own lines about addresses that fail are not ours. */
 function withoutNetworkLines(record) {
   return { ...record, get console() { return record.console.filter((line) => !/^Failed (to load resource|to find a valid digest)/.test(line)); } };

@@ -36,6 +36,9 @@ test("the policy of the strict page is in force", async (t) => {
 
 test("every chart, view, chip, indicator, language and theme works without a report", async (t) => {
   const { page: strictPage, record } = await strict(t);
+  const asked = () =>
+    record.requests.filter((address) => !address.startsWith("blob:")).map((address) => new URL(address).pathname).sort();
+  assert.deepEqual(asked(), ["/county-chains/county-chains.js", "/county-chains/county-chains.wasm", STRICT]);
   for (const chart of CHARTS) {
     await strictPage.locator(`${WIDGET} [role=tab][data-chart=${chart}]`).click();
     await frames(strictPage);
@@ -88,6 +91,7 @@ test("table, about, county card and panels open and close without a report", asy
   await press("chart:map");
   await strictPage.locator(`${WIDGET} [data-key="county:350582"]`).click();
   const card = strictPage.locator(`${WIDGET} [part=card]`);
+  await card.locator("h4").waitFor();
   assert.match(await card.innerText(), /Jinjiang/);
   await card.locator("summary").click();
   const quotes = card.locator("blockquote");
@@ -156,7 +160,7 @@ test("toPNG makes a PNG of the asked width and scale, with something on it", asy
   silent(record);
 });
 
-test("whatever is done, only the widget's own script and wasm are asked for", async (t) => {
+test("whatever is done, only the widget's own files are asked for, the annex when it is opened", async (t) => {
   const { page: strictPage, record } = await strict(t);
   for (const chart of CHARTS) await set(strictPage, { chart });
   await set(strictPage, { county: "350582", lang: "zh-Hant", theme: "dark", view: "table" });
@@ -168,9 +172,8 @@ test("whatever is done, only the widget's own script and wasm are asked for", as
     await element.toPNG();
   });
   await strictPage.locator(`${WIDGET} [data-action="panel:download"]`).click();
-  const asked = record.requests.filter((address) => !address.startsWith("blob:"));
-  assert.deepEqual(asked.map((address) => new URL(address).pathname).sort(), [
-    "/county-chains/county-chains.js", "/county-chains/county-chains.wasm", STRICT,
+  assert.deepEqual(asked(), [
+    "/county-chains/county-chains.annex.wasm", "/county-chains/county-chains.js", "/county-chains/county-chains.wasm", STRICT,
   ]);
   silent(record);
 });

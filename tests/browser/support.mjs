@@ -121,9 +121,17 @@ export async function ready(page, selector = "county-chains") {
   await frames(page);
 }
 
-/** Waits until two frames have been shown: attributes are drawn with the next one. */
+/**
+ * Waits until two frames have been shown, since attributes are drawn with the next one, and until no widget waits for
+ * more of its program.
+ */
 export function frames(page) {
-  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  return page.evaluate(async () => {
+    const two = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const busy = ({ shadowRoot }) => shadowRoot && shadowRoot.querySelector("[aria-busy]");
+    await two();
+    while ([...document.querySelectorAll("county-chains")].some(busy)) await two();
+  });
 }
 
 /** Sets attributes (null removes) of the element that matches, and waits for the drawing. */

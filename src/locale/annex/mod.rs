@@ -21,7 +21,7 @@ use super::{Locale, read};
 use crate::language::Language;
 
 /// The texts of all languages as the build wrote them.
-const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/annex.txt"));
+pub(crate) const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/annex.txt"));
 
 /// Read once and kept.
 static ANNEXES: LazyLock<[Annex; 3]> = LazyLock::new(|| read(WORDS, |_| Annex::EMPTY));

@@ -50,6 +50,10 @@ pub(crate) fn as_factory(script: &str) -> Result<String> {
          const exports = {{ __proto__: null }};\n\
          /**{script}\n\
          __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);\n\
+         exports.addAnnex = async (annex) => {{\n\
+         await WebAssembly.instantiate(annex, {{ m: wasm }});\n\
+         exports.annexArrived();\n\
+         }};\n\
          return exports;\n\
          }}\n"
     ))

@@ -7,9 +7,11 @@
 
 mod features;
 mod glue;
+mod split;
 mod unused;
 
 use anyhow::{Context, Result, bail};
+use split::{Split, split};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 use walrus::{Module, ModuleConfig};
@@ -59,7 +61,9 @@ fn write(module: Module, folder: &Path) -> Result<()> {
     let script = glue::as_factory(output.js())?;
     let script = glue::shorten_imports(output.wasm_mut(), &script)?;
     fs::create_dir_all(folder)?;
-    fs::write(folder.join(format!("{STEM}_bg.wasm")), output.wasm_mut().emit_wasm())?;
+    let Split { mut core, mut annex } = split(output.wasm_mut(), &county_chains::annex_texts()[..1])?;
+    fs::write(folder.join("core.wasm"), core.emit_wasm())?;
+    fs::write(folder.join("annex.wasm"), annex.emit_wasm())?;
     fs::write(folder.join(format!("{STEM}.js")), script)?;
     fs::write(folder.join("palette.css"), county_chains::theme::style_sheet())?;
     Ok(())
