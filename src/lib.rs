@@ -29,5 +29,5 @@ mod web;
 /// The texts that the program reads when a reader opens what is in the annex: the build cuts them out of what every
 /// widget loads.
 pub fn annex_texts() -> [&'static str; 2] {
-    [dataset::TEXTS, dataset::TEXTS]
+    [dataset::TEXTS, locale::ANNEX]
 }

@@ -84,7 +84,8 @@ impl Case {
         let environment = environment(language, width);
         let brief = widget::brief(dataset(), &state, &environment);
         let theme = THEMES.iter().find(|theme| theme.name == state.theme.word()).unwrap();
-        still_svg(&poster(state.chart, &brief, width, None), theme, Locale::of(language))
+        let credits = widget::credits(&brief, &state, &environment);
+        still_svg(&poster(state.chart, &brief, width, None), theme, Locale::of(language), &credits)
     }
 
     fn json(&self) -> Value {

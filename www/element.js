@@ -3,6 +3,7 @@
 import { copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { LivingElement } from "./life.js";
+import { withTexts } from "./png.js";
 import { loadAnnex } from "./loader.js";
 import { DEFAULTS, REFLECTED, SETTINGS, flat, plain, same, written } from "./settings.js";
 
@@ -73,17 +74,25 @@ export class CountyChainsElement extends LivingElement {
     return this._take((core) => core.toSvg(asked), asked);
   }
 
-  /** The same as a PNG, drawn without any request. */
+  /** The address that restores what is shown, on a page of its own. */
+  get link() {
+    return this._take((core) => core.toLink(this._settings()));
+  }
+
+  /**
+   * The same as a PNG, drawn without any request; with `shape: "square"` of 1080 pixels each way. The file says where it
+   * comes from and which address restores the view.
+   */
   toPNG(options) {
-    const { scale } = options || {};
+    const { scale, shape } = options || {};
     const asked = this._asked(options);
     const canvas = document.createElement("canvas");
     const resize = (width, height) => Object.assign(canvas, { width, height });
     const context = canvas.getContext("2d");
     const factor = Math.min(8, Math.max(0.5, Number(scale) || 2));
-    this._take((core) => core.paintPicture(context, asked, factor, resize), asked);
+    const credits = this._take((core) => core.paintPicture(context, asked, factor, shape === "square", resize), asked);
     return new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the browser made no PNG"))), "image/png");
+      canvas.toBlob((blob) => (blob ? resolve(withTexts(blob, credits)) : reject(new Error("the browser made no PNG"))), "image/png");
     });
   }
 
@@ -147,7 +156,7 @@ export class CountyChainsElement extends LivingElement {
 
   /** The same with the options of a picture: its width, and attributes that differ from the element's own. */
   _asked(options) {
-    const { width, scale, ...attributes } = options || {};
+    const { width, scale, shape, ...attributes } = options || {};
     // A picture may be of any chart, whatever the picker offers.
     const changes = { charts: null };
     for (const [name, value] of Object.entries(attributes)) changes[name] = written(value);
@@ -170,8 +179,8 @@ export class CountyChainsElement extends LivingElement {
   }
 
   /** After an event: something for the page to do, and the state that the reader chose. */
-  _answer([state, effect]) {
-    if (effect) this._perform(effect);
+  _answer([state, effect], event) {
+    if (effect) this._perform(effect, event);
     const next = state && Object.fromEntries(state);
     if (next && !same(next, this._state)) this._change(next);
   }
@@ -216,9 +225,11 @@ export class CountyChainsElement extends LivingElement {
     this._reflecting = false;
   }
 
-  async _perform([kind, name, media, text]) {
+  async _perform([kind, name, media, text], event) {
+    if (kind === "again") return (await loadAnnex(this._core)), void this._handle(...event);
     if (kind === "save") return saveFile(name, new Blob([text], { type: media }));
-    if (kind === "save-png") return saveFile(name, await this.toPNG());
+    if (kind === "save-png") return saveFile(name, await this.toPNG(text === "square" ? { shape: text } : { scale: text }));
+    if (kind === "share") return void navigator.share({ title: document.title, url: text }).catch(() => {});
     const done = await copyText(text);
     this._message(done ? "copied" : "copy-failed");
   }

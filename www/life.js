@@ -5,8 +5,11 @@ import { widths } from "./font.js";
 import { discardCore, isLive, loadAnnex, loadCore } from "./loader.js";
 import { holdPlace } from "./place.js";
 import { adoptStyles } from "./styles.js";
+import { markEnds, showTab } from "./tabs.js";
 
-const EVENTS = ["click", "change", "keydown", "focusin", "focusout", "pointerover", "pointerout"];
+const EVENTS = [
+  "click", "change", "input", "compositionstart", "compositionend", "keydown", "focusin", "focusout", "pointerover", "pointerout",
+];
 
 /** Where Node imports this file there is no HTMLElement, and no harm. */
 const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
@@ -36,6 +39,8 @@ export class LivingElement extends Base {
     root.append(this._frame);
     this._voice = announcer(root);
     for (const type of EVENTS) this._mount.addEventListener(type, (event) => this._hear(event));
+    // Scrolling does not bubble.
+    this._mount.addEventListener("scroll", () => markEnds(this._mount), true);
   }
 
   connectedCallback() {
@@ -63,6 +68,7 @@ export class LivingElement extends Base {
     this._pending = 0;
     drawn.delete(this);
     this._voice.stop();
+    this._composing = false;
     if (this._widget && isLive(this._core)) this._widget.free();
     this._widget = undefined;
     this._mount.textContent = "";
@@ -146,7 +152,7 @@ export class LivingElement extends Base {
 
   /** Draws; returns what a screen reader may be told, or nothing if there was no drawing. */
   _draw() {
-    if (!this._width || !this.isConnected) return;
+    if (!this._width || !this.isConnected || this._composing) return;
     if (!isLive(this._core)) return void this._start();
     this._settle();
     if (!this._isLive()) return;
@@ -164,6 +170,7 @@ export class LivingElement extends Base {
     if (text === undefined || (this._hasNewFont() && this._call(draw) === undefined)) return;
     this._traps = 0;
     drawn.add(this);
+    showTab(this._mount);
     if (!this._drawn) {
       this._drawn = true;
       this._swap(height);
@@ -219,7 +226,14 @@ export class LivingElement extends Base {
   }
 
   _hear(event) {
-    const { type, target, key, pointerType } = event;
+    const { target, key, pointerType } = event;
+    let { type } = event;
+    // While an input method puts a word together nothing is looked for and nothing is drawn: that would end it.
+    if (type === "compositionstart" || type === "compositionend") {
+      this._composing = type === "compositionstart";
+      type = "input";
+    }
+    if (this._composing) return;
     // Keys with these belong to the browser and to screen readers.
     if (type === "keydown" && (event.altKey || event.ctrlKey || event.metaKey)) return;
     if (this._handle(type, target, String(key || pointerType || target.value))) event.preventDefault();
@@ -235,7 +249,7 @@ export class LivingElement extends Base {
     const outcome = this._call(() => this._widget.handle(...event, this._settings()));
     if (!outcome) return false;
     if (event[0] === "click") this._release();
-    this._answer(outcome);
+    this._answer(outcome, event);
     return outcome[2];
   }
 
@@ -246,6 +260,7 @@ export class LivingElement extends Base {
       "@dark": String(Boolean(this._dark && this._dark.matches)),
       "@paper": String(Boolean(this._print && this._print.matches)),
       "@wide": String(Boolean(this._wide)),
+      "@sheet": String(typeof navigator.share === "function"),
       "@base": new URL("./", import.meta.url).href,
     };
   }

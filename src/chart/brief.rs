@@ -26,11 +26,33 @@ pub struct Brief<'a> {
     pub county: Option<&'a str>,
     /// Key of the chosen mark.
     pub mark: Option<&'a str>,
+    /// What is looked for among the facts.
+    pub search: &'a str,
+    /// The theme whose facts are listed; empty for all.
+    pub topic: &'a str,
+    /// Whether all facts found are listed.
+    pub expanded: bool,
     /// The room.
     pub layout: Layout,
 }
 
 impl<'a> Brief<'a> {
+    /// What a chart is asked by default.
+    pub fn of(dataset: &'a Dataset, locale: &'static Locale, layout: Layout) -> Self {
+        Brief {
+            dataset,
+            locale,
+            tiers: TierSet::ALL,
+            indicator: "gdp",
+            county: None,
+            mark: None,
+            search: "",
+            topic: "",
+            expanded: false,
+            layout,
+        }
+    }
+
     /// What the filter keeps.
     pub fn selection(&self) -> Selection<'a> {
         Selection::new(self.dataset, self.tiers)

@@ -4,8 +4,10 @@
 //! the choices of the command and the cases of the golden tests.
 
 mod brief;
+mod facts;
 mod layout;
 mod map;
+mod places;
 mod poster;
 mod provenance;
 mod shares;
@@ -14,9 +16,11 @@ mod table;
 mod tiers;
 
 pub use brief::Brief;
+pub use facts::{CountyHit, FactEntry, FactList, Topic, fact_list};
 pub use layout::{Layout, Size};
 pub use map::{Card, card};
-pub use poster::{poster, source_line};
+pub use places::{Place, drawn_at};
+pub use poster::{poster, source_line, square};
 pub use provenance::{CardFact, Provenance, SourceCard, source_card, told};
 pub use table::{Cell, Column, Row, Table};
 
@@ -171,4 +175,6 @@ charts! {
     SixOnes = "six-ones": six_ones::SixOnes, Core;
     /// A tile for each of the 84 county-level units.
     Map = "map": map::Map, Core;
+    /// All facts with their quotes.
+    Facts = "facts": facts::Facts, Annex;
 }

@@ -3,7 +3,7 @@
 use super::{Brief, ChartKind, Layout, Marker, Note, Size};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
-use crate::scene::{Anchor, Canvas, Fill, Item, Label, Scene};
+use crate::scene::{Anchor, Canvas, Fill, Label, Scene};
 use crate::text;
 use crate::theme::Role;
 
@@ -29,6 +29,29 @@ pub fn poster(kind: ChartKind, brief: &Brief<'_>, container: f64, heading: Optio
     }
     page.paragraph(&source_line(brief), Style::Source);
     page.finish(scene, chart_top, heading)
+}
+
+/// Each side of a square picture, its margin, and how much larger than usual it is set.
+const SQUARE: f64 = 1080.0;
+const MARGIN: f64 = 64.0;
+const LARGER: f64 = 1.35;
+
+/// A square picture for messages, and the scale that makes it 1080 pixels wide. `draw` draws the poster at a
+/// width: the narrowest is taken that is no higher than wide, so that letters are as large as they can be.
+pub fn square(mut draw: impl FnMut(f64) -> Scene) -> (Scene, f64) {
+    let room = SQUARE - 2.0 * MARGIN;
+    let mut poster = draw(room / LARGER);
+    while poster.height > poster.width && poster.width < 2000.0 {
+        poster = draw(poster.width * 1.1);
+    }
+    let scale = room / poster.width.max(poster.height);
+    let side = SQUARE / scale;
+    let canvas = Canvas::new(side, side);
+    canvas.rect(Rect::new(0.0, 0.0, side, side), Fill::new(Role::Surface));
+    let mut scene = canvas.finish(poster.name);
+    let (left, top) = ((side - poster.width) / 2.0, (side - poster.height) / 2.0);
+    scene.items.extend(poster.items.into_iter().map(|item| item.moved(left, top)));
+    (scene, scale)
 }
 
 /// The source line: publisher, document, how it reached us.
@@ -201,18 +224,7 @@ impl<'a> Page<'a> {
             canvas.text(label);
         }
         let mut scene = canvas.finish(heading.to_owned());
-        scene.items.extend(chart.items.into_iter().map(|item| moved(item, self.left, chart_top)));
+        scene.items.extend(chart.items.into_iter().map(|item| item.moved(self.left, chart_top)));
         scene
-    }
-}
-
-/// `item` at another place: marks carry their place, furniture is wrapped into none.
-fn moved(item: Item, dx: f64, dy: f64) -> Item {
-    match item {
-        Item::Mark(mut mark) => {
-            mark.at = Point::new(mark.at.x + dx, mark.at.y + dy);
-            Item::Mark(mark)
-        }
-        Item::Shape(shape) => Item::Shape(shape.moved(dx, dy)),
     }
 }

@@ -60,6 +60,7 @@ pub struct CardFact {
 }
 
 /// The card of a mark or a row.
+#[inline(never)]
 pub fn source_card(brief: &Brief<'_>, provenance: Provenance) -> SourceCard {
     let facts = provenance.facts.iter().filter_map(|id| brief.dataset.fact(id));
     let facts: Vec<CardFact> = facts.map(|fact| told(brief, fact)).collect();

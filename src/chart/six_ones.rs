@@ -214,23 +214,12 @@ mod tests {
     use crate::dataset::Dataset;
     use crate::language::Language;
     use crate::locale::Locale;
-    use crate::tier::TierSet;
 
     #[test]
     fn the_rows_fall_from_the_widest_coverage() {
         let dataset = Dataset::embedded();
         for language in Language::ALL {
-            let locale = Locale::of(language);
-            let layout = Layout::whole(760.0);
-            let brief = Brief {
-                dataset: &dataset,
-                locale,
-                tiers: TierSet::ALL,
-                indicator: "gdp",
-                county: None,
-                mark: None,
-                layout,
-            };
+            let brief = Brief::of(&dataset, Locale::of(language), Layout::whole(760.0));
             let counts: Vec<f64> = rows(&brief).iter().map(|row| row.has).collect();
             assert_eq!(counts, [83.0, 83.0, 71.0, 62.0, 61.0, 60.0]);
         }

@@ -1,5 +1,6 @@
 //! A chart's data as a table, in reading order.
 
+use crate::quantity::decimal;
 use crate::tier::Tier;
 
 /// A table.
@@ -62,6 +63,14 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// The text, unless it says that there is none.
+    fn known(&self) -> Option<&str> {
+        match self {
+            Cell::Missing(_) | Cell::Empty => None,
+            _ => Some(self.text()),
+        }
+    }
+
     /// The cell as plain text; nothing for empty cells.
     pub fn text(&self) -> &str {
         match self {
@@ -69,6 +78,35 @@ impl Cell {
             Cell::Empty => "",
         }
     }
+}
+
+impl Table {
+    /// Puts the rows in the order of a column, counted from 1; what is missing comes last either way.
+    pub fn sort(&mut self, column: usize, falling: bool) {
+        let Some(index) = column.checked_sub(1).filter(|index| *index < self.columns.len()) else {
+            return;
+        };
+        let numeric = self.columns.get(index).is_some_and(|column| column.numeric);
+        self.rows.sort_by(|one, other| {
+            let [one, other] = [one, other].map(|row| row.cells.get(index));
+            let (one, other) = match [one.and_then(Cell::known), other.and_then(Cell::known)] {
+                [Some(one), Some(other)] => (one, other),
+                [one, other] => return other.is_some().cmp(&one.is_some()),
+            };
+            let order = if numeric { leading(one).total_cmp(&leading(other)) } else { one.cmp(other) };
+            if falling { order.reverse() } else { order }
+        });
+    }
+}
+
+/// The number that a cell begins with, for its place among others.
+fn leading(text: &str) -> f64 {
+    let start = text.find(|character: char| character.is_ascii_digit()).unwrap_or(text.len());
+    let rest = text.get(start..).unwrap_or_default();
+    let end =
+        rest.find(|character: char| !character.is_ascii_digit() && character != '.').unwrap_or(rest.len());
+    let number = decimal(rest.get(..end).unwrap_or_default().trim_end_matches('.')).unwrap_or(0.0);
+    if text.starts_with(['-', '−']) { -number } else { number }
 }
 
 impl Column {
@@ -80,5 +118,42 @@ impl Column {
     /// A column of numbers.
     pub(super) fn numbers(name: &str, unit: &str) -> Column {
         Column { name: name.to_owned(), unit: unit.to_owned(), numeric: true, derived: false }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, Column, Row, Table, leading};
+
+    fn table(cells: &[Cell], numeric: bool) -> Table {
+        let column = if numeric { Column::numbers("n", "") } else { Column::words("n") };
+        let row = |cell: &Cell| Row { key: String::new(), tier: None, kept: true, cells: vec![cell.clone()] };
+        Table { columns: vec![column], rows: cells.iter().map(row).collect(), ..Table::default() }
+    }
+
+    fn sorted(cells: &[Cell], numeric: bool, falling: bool) -> Vec<String> {
+        let mut table = table(cells, numeric);
+        table.sort(1, falling);
+        table.rows.iter().map(|row| row.cells[0].text().to_owned()).collect()
+    }
+
+    #[test]
+    fn numbers_go_by_value_and_what_is_missing_comes_last() {
+        let plain = |text: &str| Cell::Plain(text.to_owned());
+        let cells =
+            [plain("27"), Cell::Missing("?".to_owned()), plain("4080.8"), plain("约9"), plain("21.7–21.8")];
+        assert_eq!(sorted(&cells, true, false), ["约9", "21.7–21.8", "27", "4080.8", "?"]);
+        assert_eq!(sorted(&cells, true, true), ["4080.8", "27", "21.7–21.8", "约9", "?"]);
+        assert_eq!(sorted(&cells[..1], false, false), ["27"]);
+        assert!(leading("−3.5") < leading("-2"));
+    }
+
+    #[test]
+    fn a_column_that_is_not_there_changes_nothing() {
+        let mut table = table(&[Cell::Plain("2".to_owned()), Cell::Plain("1".to_owned())], true);
+        let before = table.clone();
+        table.sort(0, false);
+        table.sort(2, true);
+        assert_eq!(table, before);
     }
 }

@@ -51,7 +51,7 @@ Formats:
   html   a <figure> with picture, table, notes and source, for a page's own markup; it needs no
          script, carries no style attribute and shows the page's own ground: dark is for dark pages
   csv    the chart's table, UTF-8 with a byte order mark; with --tiers, only the rows of those tiers
-  json   heading, summary, caption, columns, rows, footer, notes and source; a row has one value a
+  json   heading, summary, caption, columns, rows, footer, notes, source and edition; a row has one value a
          column (number, text, or null where there is none) and says whether the tiers keep it
          (selected), how values were worked out (derived) and what is not published (missing)
 
@@ -99,6 +99,10 @@ pub(super) struct RenderArgs {
     /// A heading of your own in place of the chart's.
     #[arg(long, value_name = "TEXT", conflicts_with = "all")]
     pub(super) heading: Option<String>,
+
+    /// Address of the folder that holds the widget's files: files then name the link that restores the view.
+    #[arg(long, value_name = "URL", value_parser = parsers::base)]
+    pub(super) base: Option<String>,
 
     /// Write every chart, language and theme that is not chosen by --chart, --lang and --theme.
     ///

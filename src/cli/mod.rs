@@ -2,7 +2,6 @@
 
 mod all;
 mod args;
-mod chart_json;
 mod facts;
 mod fonts;
 mod output;

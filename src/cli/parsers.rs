@@ -26,6 +26,7 @@ fn finding(kind: ChartKind) -> Option<String> {
         dark: false,
         paper: true,
         wide_font: false,
+        sheet: false,
         language: Language::En,
         base: String::new(),
     };
@@ -84,4 +85,12 @@ pub(super) fn county(text: &str) -> Result<String, String> {
     } else {
         format!("\"{text}\" is a name, expected a GB/T 2260 code; try {}", codes.join(" or "))
     })
+}
+
+/// The address of a folder, with a slash at its end.
+pub(super) fn base(text: &str) -> Result<String, String> {
+    if !text.starts_with("https://") && !text.starts_with("http://") {
+        return Err("expected an address that begins with https:// or http://".to_owned());
+    }
+    Ok(format!("{}/", text.trim_end_matches('/')))
 }

@@ -6,14 +6,12 @@ use clap::ValueEnum;
 
 use super::DATASET;
 use super::args::{Format, RenderArgs};
-use super::chart_json::chart_json;
 use super::fonts::Fonts;
 use super::{Failure, output, png, say};
 use crate::chart::{ChartKind, FilterEffect, poster};
 use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::language::Language;
-use crate::locale::Locale;
 use crate::paint;
 use crate::theme::{LIGHT, Theme};
 use crate::widget::{self, Environment, State};
@@ -36,6 +34,8 @@ pub(super) struct Picture {
     scale: u8,
     /// Whether tables hold only the rows that the filter keeps.
     selected: bool,
+    /// Address of the folder that holds the widget's files; empty if there is none.
+    base: String,
 }
 
 impl Picture {
@@ -65,6 +65,7 @@ impl Picture {
             width: args.width,
             scale: args.scale.unwrap_or(SCALE),
             selected: args.tiers.is_some(),
+            base: args.base.clone().unwrap_or_default(),
         }
     }
 
@@ -86,13 +87,18 @@ impl Picture {
             }
             Format::Csv => {
                 let brief = widget::brief(dataset, &self.state, &environment);
-                paint::table_csv(
-                    &self.state.chart.chart().table(&brief),
-                    self.selected,
-                    brief.locale.ui.derived,
-                )
+                let credits = widget::credits(&brief, &self.state, &environment);
+                let table = self.state.chart.chart().table(&brief);
+                paint::table_csv(&table, self.selected, brief.locale, &credits)
             }
-            Format::Json => chart_json(&widget::view(dataset, self.state.clone(), &environment))?,
+            Format::Json => {
+                let credits = widget::credits(
+                    &widget::brief(dataset, &self.state, &environment),
+                    &self.state,
+                    &environment,
+                );
+                paint::chart_json(&widget::view(dataset, self.state.clone(), &environment), &credits)
+            }
         };
         Ok(text.into_bytes())
     }
@@ -101,10 +107,11 @@ impl Picture {
         Environment {
             paper: true,
             wide_font: false,
+            sheet: false,
             width: f64::from(self.width.unwrap_or(width)),
             dark: false,
             language: self.language,
-            base: String::new(),
+            base: self.base.clone(),
         }
     }
 
@@ -112,7 +119,8 @@ impl Picture {
         let brief = widget::brief(dataset, &self.state, environment);
         let heading = self.state.heading.as_deref();
         let scene = poster(self.state.chart, &brief, environment.width, heading);
-        paint::still_svg(&scene, &self.theme, Locale::of(self.language))
+        let credits = widget::credits(&brief, &self.state, environment);
+        paint::still_svg(&scene, &self.theme, brief.locale, &credits)
     }
 }
 

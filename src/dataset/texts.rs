@@ -6,6 +6,7 @@ use crate::tape::Tape;
 
 /// Takes subject, statement, note and quote of each fact over the tape, and the readings of characters. The facts
 /// themselves are there.
+#[inline(never)]
 pub(crate) fn texts<T: Tape>(tape: &mut T, dataset: &mut Dataset) {
     let facts = &mut dataset.facts[..];
     tape.column(facts, |tape, fact| tape.text(&mut fact.quote));

@@ -149,6 +149,8 @@ words! {
         pub about: [&'static str; 2],
         /// Copies to the clipboard.
         pub copy: &'static str,
+        /// Heads of a file's credits: title, source, edition, link.
+        pub credits: [&'static str; 4],
         /// What is said of what the page did, by key: copied, copy-failed, not-loaded.
         pub messages: [(&'static str, &'static str); 3],
         /// Head of the embed code.
@@ -159,6 +161,14 @@ words! {
         pub csv_all: &'static str,
         /// CSV of the selection.
         pub csv_selection: &'static str,
+        /// Copies the table for a spreadsheet.
+        pub copy_table: &'static str,
+        /// Name of a column's head as a control.
+        pub sort: &'static str,
+        /// Name of a row's head as a control.
+        pub sources: &'static str,
+        /// What a tier's numbers stand on: `{tier}`.
+        pub tier_sources: &'static str,
         /// Closes a card.
         pub close: &'static str,
         /// How to operate the chart by keyboard.

@@ -6,15 +6,17 @@ use crate::language::Language;
 use crate::locale::Locale;
 use crate::quantity::{decimal, trimmed, whole};
 use crate::tier::Tier;
-use crate::word::{Named, concat};
+use crate::widget::Credits;
+use crate::word::{Named, concat, joined};
 
 /// Lets spreadsheets read the file as UTF-8.
 const BOM: &str = "\u{FEFF}";
 
 /// A chart's table, with heads in the table's own language. `selected` leaves out rows that the filter
-/// sets aside; `derived` is the word for what is worked out: with the head where a whole column is, with
-/// the cell elsewhere.
-pub fn table_csv(table: &Table, selected: bool, derived: &str) -> String {
+/// sets aside. What is worked out is called so: with the head where a whole column is, with the cell
+/// elsewhere. The credits follow after an empty row.
+pub fn table_csv(table: &Table, selected: bool, locale: &Locale, credits: &Credits) -> String {
+    let derived = locale.ui.derived;
     let mut out = String::from(BOM);
     let head = table.columns.iter().map(|column| {
         let gap = if column.derived && !column.unit.is_empty() { ", " } else { "" };
@@ -36,6 +38,37 @@ pub fn table_csv(table: &Table, selected: bool, derived: &str) -> String {
                 _ => cell.text().to_owned(),
             }),
         );
+    }
+    // Every record has as many cells as the head, so that strict readers take the file.
+    let filled = |cells: [&str; 2]| {
+        let cells = cells.map(str::to_owned).into_iter().chain(std::iter::repeat(String::new()));
+        cells.take(table.columns.len()).collect::<Vec<String>>()
+    };
+    line(&mut out, filled(["", ""]));
+    let [title, source, edition, link] = locale.ui.credits;
+    for (head, text) in [
+        (title, &table.caption),
+        (source, &credits.source),
+        (edition, &credits.edition),
+        (link, &credits.link),
+    ] {
+        if !text.is_empty() {
+            line(&mut out, filled([head, text]));
+        }
+    }
+    out
+}
+
+/// The table for the clipboard, as spreadsheets take it: cells parted by tabs. Nothing in it is run as a formula.
+pub fn table_text(table: &Table) -> String {
+    let mut out = String::new();
+    let heads: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+    out.push_str(&joined("\t", heads.into_iter()));
+    for row in table.rows.iter().chain(&table.footer) {
+        let cells: Vec<String> =
+            row.cells.iter().map(|cell| harmless(&cell.text().replace(['\t', '\n'], " "))).collect();
+        out.push('\n');
+        out.push_str(&joined("\t", cells.iter().map(String::as_str)));
     }
     out
 }

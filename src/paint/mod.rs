@@ -1,6 +1,7 @@
 //! Scenes and views to ink: a tree of nodes that is written as text or laid on a page, tables as CSV,
 //! the dataset as JSON.
 
+mod chart_json;
 mod csv;
 mod html;
 mod json;
@@ -8,7 +9,8 @@ mod node;
 mod path;
 mod svg;
 
-pub use csv::{facts_csv, file_name, table_csv};
+pub use chart_json::chart_json;
+pub use csv::{facts_csv, file_name, table_csv, table_text};
 pub use html::{live, twin};
 pub use json::dataset_json;
 pub use node::{Element, Node, Space, html, svg};

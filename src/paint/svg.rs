@@ -1,6 +1,6 @@
 //! A scene as SVG: still, with the colours of a theme, or live, with classes and marks to operate.
 
-use super::node::{Element, svg};
+use super::node::{Element, Node, svg};
 use super::path::{drawn, numbers, outline};
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
@@ -9,6 +9,7 @@ use crate::quantity::whole;
 use crate::scene::{Anchor, Corners, Ink, Item, Label, Mark, Scene, Shape};
 use crate::text::{SCRIPT_GAP, runs, width};
 use crate::theme::{Role, Theme};
+use crate::widget::Credits;
 use crate::word::concat;
 
 /// Font families for a picture that no page lends its font to.
@@ -40,11 +41,32 @@ enum Palette<'a> {
     },
 }
 
-/// A self-contained SVG document of `scene`.
-pub fn still_svg(scene: &Scene, theme: &Theme, locale: &Locale) -> String {
+/// A self-contained SVG document of `scene`, which says of itself what the credits say.
+pub fn still_svg(scene: &Scene, theme: &Theme, locale: &Locale, credits: &Credits) -> String {
     let mut root = still_picture(scene, theme, locale);
     root.attributes.insert(0, ("xmlns", "http://www.w3.org/2000/svg".into()));
+    let described = [svg("desc").text(&credits.description), metadata(credits, locale)];
+    // Right after the title.
+    root.children.splice(1..1, described.map(Node::Element));
     root.markup()
+}
+
+/// The credits in the words of Dublin Core.
+fn metadata(credits: &Credits, locale: &Locale) -> Element {
+    let entries = [
+        ("dc:title", credits.title.as_str()),
+        ("dc:publisher", &credits.publisher),
+        ("dc:source", &credits.source),
+        ("dc:coverage", &credits.edition),
+        ("dc:identifier", &credits.link),
+        ("dc:language", locale.language.tag()),
+    ];
+    let entries = entries.into_iter().filter(|(_, text)| !text.is_empty());
+    let description = svg("rdf:Description").children(entries.map(|(name, text)| svg(name).text(text)));
+    let root = svg("rdf:RDF")
+        .with("xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+        .with("xmlns:dc", "http://purl.org/dc/elements/1.1/");
+    svg("metadata").child(root.child(description))
 }
 
 /// `scene` as a picture: one image with a name, nothing to operate.

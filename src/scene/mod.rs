@@ -12,7 +12,7 @@ use crate::geometry::{Point, Rect};
 use crate::theme::Role;
 
 /// A picture.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
     /// Width in CSS pixels.
     pub width: f64,
@@ -41,6 +41,19 @@ pub enum Item {
     Shape(Shape),
     /// A datum.
     Mark(Mark),
+}
+
+impl Item {
+    /// The item at another place.
+    pub fn moved(self, dx: f64, dy: f64) -> Item {
+        match self {
+            Item::Mark(mut mark) => {
+                mark.at = Point::new(mark.at.x + dx, mark.at.y + dy);
+                Item::Mark(mark)
+            }
+            Item::Shape(shape) => Item::Shape(shape.moved(dx, dy)),
+        }
+    }
 }
 
 /// Shapes that belong together because they show one datum.

@@ -30,7 +30,7 @@ pub enum Rank {
 impl Query {
     /// Reads what was typed.
     pub fn new(text: &str) -> Query {
-        Query { words: normal(text).split_whitespace().map(str::to_owned).collect() }
+        Query { words: normal(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect() }
     }
 
     /// Whether nothing is asked for.

@@ -4,9 +4,9 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
+use super::files::effect;
 use super::rings::Step;
-use super::take::{Effect, effect};
-use super::{Settings, Widget, dataset, hand_over, read_shown};
+use super::{Effect, Settings, Widget, dataset, hand_over, read_shown};
 use crate::widget::{Action, State, apply, settings};
 use crate::word::{Named, concat};
 
@@ -44,7 +44,7 @@ impl Widget {
         let (state, environment) = read_shown(settings_list);
         let (action, used) = match kind {
             "click" => (clicked(target), false),
-            "change" => (Some(Action::Indicator(detail.to_owned())), false),
+            "change" | "input" => (chosen(target, kind, detail), false),
             _ => self.key_pressed(&state, target, detail),
         };
         let Some(action) = action else {
@@ -137,6 +137,17 @@ fn clicked(element: &Element) -> Option<Action> {
     match control.and_then(|control| control.get_attribute("data-action")) {
         Some(word) => Action::parse(&word),
         None => mark_of(element).map(|key| Action::of_mark(&key)),
+    }
+}
+
+/// What a field or a switch asks for.
+fn chosen(element: &Element, kind: &str, value: &str) -> Option<Action> {
+    let value = value.to_owned();
+    match (element.get_attribute("data-action")?.as_str(), kind) {
+        ("search", "input") => Some(Action::Search(value)),
+        ("indicator", "change") => Some(Action::Indicator(value)),
+        ("topic", "change") => Some(Action::Topic(value)),
+        _ => None,
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod canvas;
 mod events;
+mod files;
 mod page;
 mod rings;
 mod selftest;
@@ -41,9 +42,13 @@ static WHOLE: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
 /// Whether the annex has come. Its functions and texts are not there before.
 static ANNEX_IS_HERE: AtomicBool = AtomicBool::new(false);
 
+fn annex_is_here() -> bool {
+    ANNEX_IS_HERE.load(Ordering::Relaxed)
+}
+
 /// What there is to draw from.
 fn dataset() -> &'static Dataset {
-    if ANNEX_IS_HERE.load(Ordering::Relaxed) { &WHOLE } else { &OUTLINE }
+    if annex_is_here() { &WHOLE } else { &OUTLINE }
 }
 
 /// The script has joined the annex to this instance.
@@ -55,7 +60,7 @@ pub fn annex_arrived() {
 /// Whether showing this takes the annex, and it has not come; or, for what is taken away, whether its chart does.
 #[wasm_bindgen(js_name = lacksAnnex)]
 pub fn lacks_annex(list: &str, taken: bool) -> bool {
-    if ANNEX_IS_HERE.load(Ordering::Relaxed) {
+    if annex_is_here() {
         return false;
     }
     let (state, _) = read_shown(list);
@@ -84,6 +89,7 @@ fn read(list: &str) -> (State, Environment) {
         dark: false,
         paper: false,
         wide_font: false,
+        sheet: false,
         language: Language::ZhHans,
         base: String::new(),
     };
@@ -93,6 +99,7 @@ fn read(list: &str) -> (State, Environment) {
             "@width" => page.width = decimal(value).map_or(page.width, |width| width.clamp(1.0, 4000.0)),
             "@paper" => page.paper = value == "true",
             "@wide" => page.wide_font = value == "true",
+            "@sheet" => page.sheet = value == "true",
             "@dark" => page.dark = value == "true",
             "@language" => page.language = Language::best_match(value).unwrap_or(Language::ZhHans),
             "@base" => value.clone_into(&mut page.base),
@@ -121,6 +128,29 @@ fn pairs(list: &str) -> impl Iterator<Item = (&str, &str)> {
 /// Hands a value over as plain JavaScript: lists, whose parts need no names on either side.
 fn hand_over<T: Serialize>(value: &T) -> JsValue {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
+
+/// Something for the page to do.
+#[derive(Serialize)]
+struct Effect(
+    /// `save`, `save-png`, `copy`, `share`; or `again`: the event must be told once more when the annex is here.
+    &'static str,
+    /// File name.
+    String,
+    /// Media type.
+    &'static str,
+    /// Content of the file or the clipboard; the scale of a PNG.
+    String,
+);
+
+impl Effect {
+    fn of(kind: &'static str, name: &str, media: &'static str, content: String) -> Effect {
+        Effect(kind, name.to_owned(), media, content)
+    }
+
+    fn again() -> Effect {
+        Effect::of("again", "", "", String::new())
+    }
 }
 
 /// A state as names and values, `None` for what is not set.
@@ -180,7 +210,9 @@ impl Widget {
         let view = view(dataset(), state, &environment);
         self.rings.remember(&view.scene);
         self.page.draw(&self.mount, live(&view, self.rings.focused()));
-        page::choose_option(&self.mount, view.state.indicator);
+        page::show_value(&self.mount, "indicator", view.state.indicator);
+        page::show_value(&self.mount, "topic", view.state.topic);
+        page::show_value(&self.mount, "search", &view.state.search);
         self.rings.place(&self.mount);
         let before = std::mem::replace(&mut self.told, view.announcement);
         let new = self.told.iter().zip(before).filter(|(now, before)| *now != before);

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlSelectElement};
 
 use crate::paint::{Element, Node, Space};
+use crate::word::concat;
 
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -149,10 +150,15 @@ fn reuse(document: &Document, old: &Node, mut placed: Placed, new: &Node) -> Pla
     placed
 }
 
-/// Shows the chosen option of the switch: the attribute alone does not, once a reader has chosen.
-pub(super) fn choose_option(mount: &web_sys::Element, value: &str) {
-    let select = mount.query_selector("select").ok().flatten();
-    if let Some(select) = select {
-        select.unchecked_ref::<HtmlSelectElement>().set_value(value);
+/// Shows a value in the field or switch of this action: an attribute alone does not, once a reader has chosen or
+/// typed.
+pub(super) fn show_value(mount: &web_sys::Element, action: &str, value: &str) {
+    let field = mount.query_selector(&concat(&["[data-action=\"", action, "\"]"])).ok().flatten();
+    if let Some(field) = field {
+        // Fields have the same property, and the script asks for no more than that.
+        let field = field.unchecked_ref::<HtmlSelectElement>();
+        if field.value() != value {
+            field.set_value(value);
+        }
     }
 }

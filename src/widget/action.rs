@@ -1,22 +1,52 @@
 //! What a reader may do, as words, and what it does to the state.
 
-use super::state::{Panel, State, ViewKind};
-use crate::chart::{ChartKind, FilterEffect};
+use super::state::{Panel, Sort, State, ViewKind, words};
+use crate::chart::{ChartKind, FilterEffect, drawn_at};
 use crate::dataset::Dataset;
+use crate::quantity::decimal;
 use crate::tier::{Tier, TierSet};
 use crate::word::Named;
 
-/// A file to take away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Saved {
+words! {
+    /// A file to take away.
+    Saved, "file":
     /// The table of the chart, all rows.
-    CsvAll,
+    #[default]
+    CsvAll = "csv-all",
     /// The table of the chart, rows of the selection.
-    CsvSelection,
+    CsvSelection = "csv-selection",
+    /// The chart's data with its notes.
+    Json = "json",
     /// The picture as a drawing.
-    Svg,
+    Svg = "svg",
+    /// The static twin.
+    Html = "html",
     /// The picture as pixels.
-    Png,
+    Png = "png",
+    /// The same, two pixels for one.
+    PngDouble = "png-double",
+    /// The same with equal sides, for messages.
+    PngSquare = "png-square",
+}
+
+words! {
+    /// A text to copy.
+    Copied, "text":
+    /// The address that restores the view.
+    #[default]
+    Link = "link",
+    /// Script and tag.
+    Element = "element",
+    /// A frame.
+    Iframe = "iframe",
+    /// The static twin.
+    Static = "static",
+    /// The citation in the language in use.
+    Citation = "citation",
+    /// The citation in the other one.
+    CitationOther = "citation-other",
+    /// The table, for a spreadsheet.
+    Table = "table",
 }
 
 /// Something a reader does. Controls carry it as a word, so that one listener serves them all.
@@ -38,14 +68,26 @@ pub enum Action {
     Mark(String),
     /// Clears what is selected.
     Clear,
+    /// Looks for something among the facts.
+    Search(String),
+    /// Lists the facts of one theme, or of all.
+    Topic(String),
+    /// Lists all facts found.
+    Expand,
+    /// Sorts the table by a column, from 1.
+    Sort(usize),
+    /// Shows a county on the map.
+    County(String),
+    /// Shows a fact where it is drawn.
+    Draw(String),
     /// Opens or closes a panel.
     Panel(Panel),
     /// Takes a file away.
     Save(Saved),
-    /// Copies the embed code.
-    CopyEmbed,
-    /// Copies the citation.
-    CopyCitation,
+    /// Copies a text.
+    Copy(Copied),
+    /// Opens the system's own sheet for sharing.
+    Share,
 }
 
 impl Action {
@@ -59,16 +101,17 @@ impl Action {
             "indicator" => Action::Indicator(object.to_owned()),
             "view" => Action::View(ViewKind::parse(object).ok()?),
             "clear" => Action::Clear,
+            "source" => Action::Mark(object.to_owned()),
+            "search" => Action::Search(object.to_owned()),
+            "topic" => Action::Topic(object.to_owned()),
+            "expand" => Action::Expand,
+            "sort" => Action::Sort(decimal(object)? as usize),
+            "county" => Action::County(object.to_owned()),
+            "draw" => Action::Draw(object.to_owned()),
             "panel" => Action::Panel(Panel::parse(object).ok()?),
-            "save" => Action::Save(match object {
-                "csv-all" => Saved::CsvAll,
-                "csv-selection" => Saved::CsvSelection,
-                "svg" => Saved::Svg,
-                "png" => Saved::Png,
-                _ => return None,
-            }),
-            "copy" if object == "embed" => Action::CopyEmbed,
-            "copy" if object == "citation" => Action::CopyCitation,
+            "save" => Action::Save(Saved::from_word(object)?),
+            "copy" => Action::Copy(Copied::from_word(object)?),
+            "share" => Action::Share,
             _ => return None,
         })
     }
@@ -98,6 +141,7 @@ pub fn apply(state: State, dataset: &Dataset, action: &Action) -> State {
             next.chart = *kind;
             next.view = if next.view == ViewKind::About { ViewKind::Chart } else { next.view };
             next.mark = None;
+            next.sort = None;
         }
         Action::Indicator(id) => {
             next.indicator = dataset.indicator(id).map_or(next.indicator, |indicator| indicator.id);
@@ -116,6 +160,33 @@ pub fn apply(state: State, dataset: &Dataset, action: &Action) -> State {
         Action::Clear => {
             next.county = None;
             next.mark = None;
+        }
+        Action::Search(text) => {
+            next.search.clone_from(text);
+            next.expanded = false;
+            next.county = None;
+        }
+        Action::Topic(topic) => {
+            next.topic = dataset.facts.iter().find(|fact| fact.theme == topic).map_or("", |fact| fact.theme);
+            next.expanded = false;
+        }
+        Action::Expand => next.expanded = true,
+        Action::Sort(column) => next.sort = Sort::next(next.sort, *column),
+        Action::County(code) => {
+            next.county = dataset.county(code).map(|county| county.code);
+            if next.charts.contains(&ChartKind::Map) {
+                next.chart = ChartKind::Map;
+                next.mark = None;
+            }
+        }
+        Action::Draw(id) => {
+            if let Some(place) = dataset.fact(id).and_then(|fact| drawn_at(dataset, fact)) {
+                next.chart = place.chart;
+                next.indicator = place.indicator.unwrap_or(next.indicator);
+                next.county = place.county.or(next.county);
+                next.mark = place.mark;
+                next.sort = None;
+            }
         }
         Action::Panel(panel) => next.panel = (next.panel != Some(*panel)).then_some(*panel),
         _ => {}

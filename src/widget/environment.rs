@@ -13,6 +13,8 @@ pub struct Environment {
     pub wide_font: bool,
     /// Whether everything is laid out at once, as paper and the static twin need it.
     pub paper: bool,
+    /// Whether the reader's system has a sheet of its own for sharing.
+    pub sheet: bool,
     /// The page's language.
     pub language: Language,
     /// Address of the folder that holds the widget's files.

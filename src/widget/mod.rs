@@ -2,15 +2,17 @@
 
 mod action;
 mod announcement;
-mod embed;
+mod credits;
 mod environment;
 mod settings;
+mod share;
 mod state;
 mod view;
 
-pub use action::{Action, Saved, apply};
-pub use embed::{EmbedKind, citation, embed_code};
+pub use action::{Action, Copied, Saved, apply};
+pub use credits::{Credits, credits};
 pub use environment::Environment;
 pub use settings::{ATTRIBUTES, set_attribute, settings};
-pub use state::{Controls, Panel, State, ThemeChoice, ViewKind};
+pub use share::{EmbedKind, Sharing, citation, embed_code, link, other_language, query};
+pub use state::{Controls, Panel, Sort, State, ThemeChoice, ViewKind};
 pub use view::{Chip, Detail, IndicatorChoice, Tab, View, brief, layout, view};

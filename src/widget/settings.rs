@@ -1,6 +1,6 @@
 //! Attributes to state and back.
 
-use super::state::{Controls, Panel, State, ThemeChoice, ViewKind};
+use super::state::{Controls, Panel, Sort, State, ThemeChoice, ViewKind};
 use crate::chart::ChartKind;
 use crate::dataset::Dataset;
 use crate::error::Error;
@@ -54,13 +54,17 @@ fn set(state: &mut State, dataset: &Dataset, name: &str, value: Option<&str>) ->
         "panel" => state.panel = value.map(Panel::parse).transpose()?,
         "group" => state.group = text,
         "heading" => state.heading = text,
+        "search" => state.search = text.unwrap_or_default(),
+        "topic" => state.topic = topic(dataset, value.unwrap_or_default())?,
+        "expanded" => state.expanded = value.is_some(),
+        "sort" => state.sort = value.map(sort).transpose()?,
         _ => return Err("unknown attribute".to_owned()),
     }
     Ok(())
 }
 
 /// The whole state, each part in the form of its attribute; `None` for what is not set.
-pub fn settings(state: &State) -> [(&'static str, Option<String>); 13] {
+pub fn settings(state: &State) -> [(&'static str, Option<String>); 17] {
     let charts = joined(" ", state.charts.iter().map(|kind| kind.word()));
     [
         ("chart", Some(state.chart.word().to_owned())),
@@ -76,6 +80,10 @@ pub fn settings(state: &State) -> [(&'static str, Option<String>); 13] {
         ("heading", state.heading.clone()),
         ("mark", state.mark.clone()),
         ("panel", state.panel.map(|panel| panel.word().to_owned())),
+        ("search", Some(state.search.clone()).filter(|text| !text.is_empty())),
+        ("topic", Some(state.topic.to_owned()).filter(|topic| !topic.is_empty())),
+        ("expanded", state.expanded.then(|| "true".to_owned())),
+        ("sort", state.sort.map(Sort::word)),
     ]
 }
 
@@ -104,6 +112,22 @@ fn county(dataset: &Dataset, code: &str) -> Result<&'static str, String> {
         Some(county) => Ok(county.code),
         None => Err(concat(&["unknown county \"", code, "\", expected a GB/T 2260 code such as 350582"])),
     }
+}
+
+/// A theme of facts; all where none is named.
+fn topic(dataset: &Dataset, word: &str) -> Result<&'static str, String> {
+    let mut themes: Vec<&str> = dataset.facts.iter().map(|fact| fact.theme).collect();
+    themes.dedup();
+    match dataset.facts.iter().find(|fact| fact.theme == word) {
+        Some(fact) => Ok(fact.theme),
+        None if word.is_empty() => Ok(""),
+        None => Err(not_one_of("topic", word, &themes)),
+    }
+}
+
+fn sort(word: &str) -> Result<Sort, String> {
+    Sort::parse(word)
+        .ok_or_else(|| concat(&["unknown sort \"", word, "\", expected a column such as 2 or -2"]))
 }
 
 fn language(tag: &str) -> Result<Language, String> {

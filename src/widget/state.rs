@@ -2,8 +2,9 @@
 
 use crate::chart::ChartKind;
 use crate::language::Language;
+use crate::quantity::{decimal, whole};
 use crate::tier::TierSet;
-use crate::word::{Named, joined, listed, not_one_of};
+use crate::word::{Named, concat, joined, listed, not_one_of};
 
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident, $what:literal: $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)*) => {
@@ -21,6 +22,8 @@ macro_rules! words {
         }
     };
 }
+
+pub(super) use words;
 
 words! {
     /// Which side of the data is shown.
@@ -101,6 +104,38 @@ impl Controls {
     }
 }
 
+/// How a table is sorted: by which column, counted from 1, and which end first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sort {
+    /// The column.
+    pub column: usize,
+    /// Whether the largest comes first.
+    pub falling: bool,
+}
+
+impl Sort {
+    /// Reads a column number; a minus before it for falling.
+    pub fn parse(text: &str) -> Option<Sort> {
+        let number = decimal(text)?;
+        let column = number.abs() as usize;
+        (column > 0).then_some(Sort { column, falling: number < 0.0 })
+    }
+
+    /// The form that is read.
+    pub fn word(self) -> String {
+        concat(&[if self.falling { "-" } else { "" }, &whole(self.column)])
+    }
+
+    /// Rising, falling, and as it was, in turn.
+    pub fn next(before: Option<Sort>, column: usize) -> Option<Sort> {
+        match before {
+            Some(sort) if sort.column == column && sort.falling => None,
+            Some(sort) if sort.column == column => Some(Sort { column, falling: true }),
+            _ => Some(Sort { column, falling: false }),
+        }
+    }
+}
+
 /// Everything a widget is set to. Each part has the form of an attribute, see [`super::settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
@@ -130,12 +165,27 @@ pub struct State {
     pub heading: Option<String>,
     /// What is open under the actions.
     pub panel: Option<Panel>,
+    /// What is looked for among the facts; empty for nothing.
+    pub search: String,
+    /// The theme whose facts are listed; empty for all.
+    pub topic: &'static str,
+    /// Whether all facts found are listed, and not the first few alone.
+    pub expanded: bool,
+    /// The column the table is sorted by.
+    pub sort: Option<Sort>,
 }
 
 impl State {
     /// Whether showing it takes the annex, whatever the chart: a card is open.
     pub fn has_card(&self) -> bool {
-        self.mark.is_some() || (self.county.is_some() && self.chart == ChartKind::Map)
+        self.mark.is_some() || (self.county.is_some() && self.shows_county())
+    }
+
+    /// Whether the chart is one that shows the card of the chosen county: the map, or among the facts where
+    /// there is no map to go to.
+    pub fn shows_county(&self) -> bool {
+        self.chart == ChartKind::Map
+            || (self.chart == ChartKind::Facts && !self.charts.contains(&ChartKind::Map))
     }
 }
 
@@ -155,6 +205,10 @@ impl Default for State {
             controls: Controls::ALL,
             heading: None,
             panel: None,
+            search: String::new(),
+            topic: "",
+            expanded: false,
+            sort: None,
         }
     }
 }

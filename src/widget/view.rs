@@ -2,10 +2,11 @@
 
 use super::announcement::announcement;
 use super::environment::Environment;
+use super::share::{Sharing, sharing};
 use super::state::{Panel, State, ThemeChoice, ViewKind};
 use crate::chart::{
-    Brief, Card, ChartKind, FilterEffect, Layout, Note, Size, SourceCard, Table, Telling, card, source_card,
-    source_line,
+    Brief, Card, ChartKind, FactList, FilterEffect, Layout, Note, Size, SourceCard, Table, Telling, card,
+    fact_list, source_card, source_line,
 };
 use crate::dataset::Dataset;
 use crate::language::Language;
@@ -95,8 +96,10 @@ pub struct View {
     pub title: Option<(String, String)>,
     /// Whether labels of the chart are squeezed to the width that is reckoned for them.
     pub squeezed: bool,
-    /// The chart.
+    /// The chart; empty where a list stands instead.
     pub scene: Scene,
+    /// The list that stands for the chart, for the chart of facts.
+    pub list: Option<FactList>,
     /// The chart's data; empty where only the chart is shown.
     pub table: Table,
     /// What the reader must know.
@@ -107,10 +110,8 @@ pub struct View {
     pub about: Vec<(&'static str, String)>,
     /// What is told of the selected mark.
     pub detail: Option<Detail>,
-    /// The citation, when the panel that shows it is open.
-    pub citation: String,
-    /// The code to paste, when the panel that shows it is open.
-    pub embed: String,
+    /// What is passed on as text, when the panel that shows it is open.
+    pub sharing: Option<Sharing>,
     /// What a screen reader may be told: after a change, the parts that are new.
     pub announcement: [String; 4],
 }
@@ -140,6 +141,9 @@ pub fn brief<'a>(dataset: &'a Dataset, state: &'a State, environment: &Environme
         indicator: state.indicator,
         county: state.county,
         mark: state.mark.as_deref(),
+        search: &state.search,
+        topic: state.topic,
+        expanded: state.expanded,
         layout: layout(state, environment),
     }
 }
@@ -154,16 +158,21 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     if let Some(heading) = &state.heading {
         telling.heading.clone_from(heading);
     }
-    let scene = chart.draw(&brief);
+    let list = (state.chart == ChartKind::Facts && state.view == ViewKind::Chart).then(|| fact_list(&brief));
+    // On paper and in the twin the list is a picture as well.
+    let pictured = list.is_none() || environment.paper;
+    let scene = if pictured { chart.draw(&brief) } else { Scene::default() };
     let mut notes = chart.notes(&brief);
     let tabled = environment.paper || state.view == ViewKind::Table;
-    let table = if tabled { chart.table(&brief) } else { Table::default() };
+    let mut table = if tabled { chart.table(&brief) } else { Table::default() };
+    if let Some(sort) = state.sort {
+        table.sort(sort.column, sort.falling);
+    }
     if tabled {
         notes.extend(chart.table_notes(&brief));
     }
     let chosen = scene.marks().find(|mark| mark.selected && !mark.gone).map_or("", |mark| &mark.name);
     let announcement = announcement(&brief, &state, [&telling.heading, chosen, &table.caption]);
-    let sharing = state.panel == Some(Panel::Share);
     let source = dataset.main_source();
     let edition = source.map_or("", |source| {
         if size >= Size::W560 { source.edition.get(language) } else { source.edition_short.get(language) }
@@ -187,17 +196,13 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         title: chart.title(&brief),
         squeezed: environment.wide_font,
         scene,
+        list,
         table,
         notes,
         source: source_line(&brief),
         about: if state.view == ViewKind::About { about(&brief) } else { Vec::new() },
         detail: detail(&brief, &state),
-        citation: if sharing { super::citation(dataset, language) } else { String::new() },
-        embed: if sharing {
-            super::embed_code(&state, language, super::EmbedKind::Element, &environment.base, "")
-        } else {
-            String::new()
-        },
+        sharing: (state.panel == Some(Panel::Share)).then(|| sharing(dataset, &state, language, environment)),
         announcement,
         telling,
         state,
@@ -252,7 +257,7 @@ fn about(brief: &Brief<'_>) -> Vec<(&'static str, String)> {
 }
 
 fn detail(brief: &Brief<'_>, state: &State) -> Option<Detail> {
-    if let (ChartKind::Map, Some(code)) = (state.chart, state.county) {
+    if let Some(code) = state.county.filter(|_| state.shows_county()) {
         return card(brief, code).map(|card| Detail::County(Box::new(card)));
     }
     let provenance = state.chart.chart().provenance(brief, state.mark.as_deref()?)?;

@@ -54,14 +54,30 @@ fn the_twin_has_neither_style_nor_script() {
     }
 }
 
+/// The rows of a table, and the credits after the empty one.
+fn table(arguments: &[&str]) -> (Vec<Vec<String>>, Vec<Vec<String>>) {
+    let mut records = records(&bytes(arguments));
+    let end = records.iter().position(|record| record.iter().all(String::is_empty)).unwrap();
+    let credits = records.split_off(end + 1);
+    records.truncate(end);
+    (records, credits)
+}
+
 #[test]
 fn a_table_as_csv_has_a_byte_order_mark_and_only_the_rows_asked_for() {
-    let whole = records(&bytes(&["render", "--chart", "tiers", "--format", "csv", "--lang", "en"]));
-    let part =
-        records(&bytes(&["render", "--chart", "tiers", "--format", "csv", "--lang", "en", "--tiers", "1,2"]));
+    let start = ["render", "--chart", "tiers", "--format", "csv", "--lang", "en"];
+    let base = ["--base", "https://example.org/1.0.0"];
+    let (whole, credits) = table(&[&start[..], &base].concat());
+    let (part, _) = table(&[&start[..], &["--tiers", "1,2"]].concat());
     assert!(whole.len() > 5, "head, four tiers and sums");
     assert_eq!(part.len(), 3, "head and two tiers");
     assert_eq!(part[..], whole[..3]);
+    let heads: Vec<&str> = credits.iter().map(|record| record[0].as_str()).collect();
+    assert_eq!(heads, ["Title", "Source", "Edition", "Link"]);
+    assert_eq!(
+        credits[3][1],
+        "https://example.org/1.0.0/embed.html?chart=tiers&indicator=gdp&tiers=1~2~3~4&lang=en&theme=auto"
+    );
 }
 
 #[test]
@@ -69,7 +85,7 @@ fn no_tier_is_an_empty_selection_and_no_error() {
     for chart in charts() {
         roxmltree::Document::parse(&text(&["render", "--chart", chart, "--tiers", "none"])).unwrap();
     }
-    assert_eq!(records(&bytes(&["render", "--tiers", "none", "--format", "csv"])).len(), 1);
+    assert_eq!(table(&["render", "--tiers", "none", "--format", "csv"]).0.len(), 1);
     let chart = json(&["render", "--tiers", "none", "--format", "json"]);
     assert_eq!(chart["tiers"], serde_json::json!([]));
     assert!(chart["rows"].as_array().unwrap().iter().all(|row| row["selected"] == false));

@@ -8,7 +8,7 @@ use county_chains::locale::Locale;
 use county_chains::paint::{live, still_svg, twin};
 use county_chains::theme::{LIGHT, THEMES, style_sheet};
 use county_chains::tier::TierSet;
-use county_chains::widget::{Panel, State, ViewKind};
+use county_chains::widget::{Credits, Panel, State, ViewKind};
 use county_chains::word::Named;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -19,6 +19,9 @@ use super::{languages, looks, random, widths};
 
 /// Elements of a picture.
 const SVG_TAGS: [&str; 8] = ["svg", "title", "g", "rect", "path", "circle", "text", "tspan"];
+/// Elements with which a picture says where it comes from.
+const CREDITS_TAGS: [&str; 9] =
+    ["desc", "metadata", "RDF", "Description", "publisher", "source", "coverage", "identifier", "language"];
 /// Attributes of a picture: where, how big, in which ink, and what it is called.
 const SVG_ATTRIBUTES: [&str; 29] = [
     "viewBox",
@@ -152,9 +155,9 @@ proptest! {
         width in widths(), theme in select(&THEMES[..]),
     ) {
         let state = State { heading: heading.clone(), ..look };
-        let markup = still_svg(&poster_of(&state, language, width), &theme, Locale::of(language));
+        let markup = still_svg(&poster_of(&state, language, width), &theme, Locale::of(language), &Credits::default());
         let document = parsed(&markup);
-        let found = strangers(&document, &[&SVG_TAGS], &[&SVG_ATTRIBUTES]);
+        let found = strangers(&document, &[&SVG_TAGS, &CREDITS_TAGS], &[&SVG_ATTRIBUTES]);
         prop_assert!(found.is_empty(), "{found:?}");
         prop_assert_eq!(document.root_element().tag_name().namespace(), Some("http://www.w3.org/2000/svg"));
         if let Some(heading) = heading {
@@ -224,7 +227,9 @@ proptest! {
         let markup = live(&view, focus).markup();
         let document = parsed(&markup);
         let marks: Vec<Node<'_, '_>> = document.descendants().filter(|node| node.has_attribute("data-key")).collect();
-        let there = view.scene.marks().filter(|mark| !mark.gone).count();
+        // Where a list stands instead of the picture, the picture's marks are on paper alone.
+        let pictured = view.list.is_none();
+        let there = view.scene.marks().filter(|mark| !mark.gone && pictured).count();
         prop_assert_eq!(marks.len(), there);
         let stops: Vec<&str> =
             marks.iter().filter(|node| node.attribute("tabindex") == Some("0")).filter_map(|node| node.attribute("data-key")).collect();

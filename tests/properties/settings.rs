@@ -2,7 +2,8 @@
 
 use county_chains::chart::ChartKind;
 use county_chains::widget::{
-    ATTRIBUTES, Controls, EmbedKind, Panel, State, ThemeChoice, ViewKind, embed_code, set_attribute, settings,
+    ATTRIBUTES, Controls, EmbedKind, Panel, Sort, State, ThemeChoice, ViewKind, embed_code, query,
+    set_attribute, settings,
 };
 use county_chains::word::Named;
 use proptest::prelude::*;
@@ -42,6 +43,34 @@ fn states() -> impl Strategy<Value = State> {
     )
 }
 
+/// A state with what a reader may have open among the facts and in the table.
+fn opened() -> impl Strategy<Value = State> {
+    let search = select(&["", "县域", "fu an", "100% & more", "a=b"][..]);
+    let topic = select(&["", "market", "tiers"][..]);
+    let sort = proptest::option::of((1..9usize, any::<bool>()));
+    (states(), search, topic, sort, any::<bool>()).prop_map(|(state, search, topic, sort, expanded)| State {
+        search: search.to_owned(),
+        topic,
+        sort: sort.map(|(column, falling)| Sort { column, falling }),
+        expanded,
+        ..state
+    })
+}
+
+/// The names and values of an address, decoded as browsers do.
+fn decoded(query: &str) -> Vec<(String, String)> {
+    let decode = |text: &str| {
+        let mut bytes = Vec::new();
+        let mut rest = text.bytes();
+        while let Some(byte) = rest.next() {
+            let mut half = || rest.next().and_then(|byte| char::from(byte).to_digit(16)).unwrap() as u8;
+            bytes.push(if byte == b'%' { half() * 16 + half() } else { byte });
+        }
+        String::from_utf8(bytes).unwrap()
+    };
+    query.split('&').filter_map(|pair| pair.split_once('=')).map(|(n, v)| (decode(n), decode(v))).collect()
+}
+
 proptest! {
     #![proptest_config(random(256))]
 
@@ -62,7 +91,21 @@ proptest! {
     }
 
     #[test]
-    fn a_state_survives_being_written_as_settings(state in states()) {
+    fn a_link_restores_the_state(state in opened(), language in languages()) {
+        let mut again = State::default();
+        let query = query(&state, language);
+        prop_assert!(query.is_ascii() && !query.contains(' '));
+        for (name, value) in decoded(&query) {
+            set_attribute(&mut again, dataset(), &name, Some(&value)).unwrap();
+        }
+        let indicator = if state.chart == ChartKind::Tiers { state.indicator } else { again.indicator };
+        // A group and an open panel are the page's and the moment's.
+        let (panel, group, lang) = (None, None, Some(language));
+        prop_assert_eq!(again, State { indicator, panel, group, lang, ..state });
+    }
+
+    #[test]
+    fn a_state_survives_being_written_as_settings(state in opened()) {
         let mut again = State::default();
         for (name, value) in settings(&state) {
             set_attribute(&mut again, dataset(), name, value.as_deref()).unwrap();

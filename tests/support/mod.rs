@@ -49,6 +49,7 @@ pub(crate) fn environment(language: Language, width: f64) -> Environment {
         dark: false,
         paper: true,
         wide_font: false,
+        sheet: false,
         language,
         base: "https://example.org/".to_owned(),
     }

@@ -30,6 +30,7 @@ pub struct Card {
 }
 
 /// The card of the county with this code.
+#[inline(never)]
 pub fn card(brief: &Brief<'_>, code: &str) -> Option<Card> {
     let county = brief.dataset.county(code)?;
     let own =

@@ -5,8 +5,8 @@ mod segment;
 
 use self::bars::Bars;
 use super::table::Table;
-use super::tiers::{none_selected, rounded, sum_of_tiers, table};
-use super::{Brief, Chart, FilterEffect, Marker, Note, Telling};
+use super::tiers::{none_selected, provenance, rounded, sum_of_tiers, table};
+use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
 use crate::locale::fill;
 use crate::quantity::{Quantity, trimmed};
 use crate::scene::{Canvas, Scene};
@@ -83,6 +83,10 @@ impl Chart for Shares {
 
     fn table(&self, brief: &Brief<'_>) -> Table {
         table(brief)
+    }
+
+    fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
+        provenance(brief, key)
     }
 }
 

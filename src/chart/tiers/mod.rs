@@ -1,13 +1,15 @@
 //! Four bars, one for each tier, of one indicator.
 
 mod labels;
+mod provenance;
 mod rows;
 mod table;
 
+pub(super) use self::provenance::provenance;
 use self::rows::Rows;
 pub(super) use self::table::table;
 use super::table::Table;
-use super::{Brief, Chart, FilterEffect, Marker, Note, Telling};
+use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
 use crate::locale::{Story, fill};
 use crate::quantity::{Quantity, trimmed};
 use crate::scene::{Canvas, Scene};
@@ -98,6 +100,10 @@ impl Chart for Tiers {
 
     fn table(&self, brief: &Brief<'_>) -> Table {
         table(brief)
+    }
+
+    fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
+        provenance(brief, key)
     }
 }
 

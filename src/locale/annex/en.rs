@@ -1,5 +1,56 @@
 //! English, the annex.
 
-use super::words::Annex;
+use super::words::{Annex, Facts, Take};
 
-pub(super) const ANNEX: Annex = Annex { nothing: "-" };
+pub(super) const ANNEX: Annex = Annex {
+    take: Take {
+        link: "Link",
+        system: "Share …",
+        frame: "Embed code (frame)",
+        still: "Static version (no script)",
+        html: "Save as HTML",
+        square: "square",
+    },
+    facts: Facts {
+        heading: "{total} facts, each with its sentence in the source",
+        hint: "Type a word or choose a topic to see figures, what they cover, when they hold, and the quote.",
+        part: "Selected {tiers}: {n} facts listed, {untiered} of which belong to no single tier.",
+        part_none: "No tier selected; only the {untiered} facts that belong to no single tier are listed.",
+        themes: [
+            ("policy", "Policy"),
+            ("six-ones", "Six ones"),
+            ("firms", "Firms"),
+            ("digital", "Digital"),
+            ("green", "Green"),
+            ("clusters", "Clusters"),
+            ("investment", "Investment"),
+            ("quality", "Quality"),
+            ("tiers", "Tiers"),
+            ("market", "Market"),
+            ("paths", "Paths"),
+            ("profiles", "County profiles"),
+            ("next", "Next steps"),
+        ],
+        all: "All",
+        topic: "Topic",
+        search: "Search facts and counties",
+        placeholder: "Words, pinyin, numbers or ids",
+        count: "{n} of {total} facts",
+        counties: "Counties",
+        more: "Show {n} more",
+        first: "The first {n} of {total} facts",
+        nothing: "No fact and no county matches.",
+        instead: "Try:",
+        suggestions: ["GDP", "clusters", "Jinjiang"],
+        back: "Clear the search and show all",
+        draw: "See it in the chart “{chart}”",
+        tagged: "{said} ({tags})",
+        caption: "{total} facts with their quotes, 2024 edition, GDP of 2023",
+        columns: ["Fact", "Figure or statement", "Period", "Topic", "Paragraph", "Quote", "Id"],
+        notes: [
+            "Quotes are the source’s own words in Chinese, punctuation included; paragraphs are those of the source article.",
+            "“First”, “largest” and the like are the article’s claims and were not verified separately.",
+            "Figures without a date have none in the source; take them as reported in December 2024.",
+        ],
+    },
+};

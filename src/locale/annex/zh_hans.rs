@@ -1,5 +1,56 @@
 //! 简体中文，附册。
 
-use super::words::Annex;
+use super::words::{Annex, Facts, Take};
 
-pub(super) const ANNEX: Annex = Annex { nothing: "-" };
+pub(super) const ANNEX: Annex = Annex {
+    take: Take {
+        link: "链接",
+        system: "系统分享",
+        frame: "嵌入代码（框架）",
+        still: "静态版（无脚本）",
+        html: "保存为HTML",
+        square: "方图",
+    },
+    facts: Facts {
+        heading: "{total}条要点，每条都能查到原文",
+        hint: "输入关键词或选择主题，查看数字、口径、时间与原文引句。",
+        part: "已选{tiers}：列出{n}条，其中{untiered}条不专属某一类别。",
+        part_none: "未选择类别，只列出不专属某一类别的{untiered}条。",
+        themes: [
+            ("policy", "政策会议"),
+            ("six-ones", "六个一"),
+            ("firms", "企业"),
+            ("digital", "数字化"),
+            ("green", "绿色制造"),
+            ("clusters", "集群"),
+            ("investment", "投资"),
+            ("quality", "质量"),
+            ("tiers", "分类"),
+            ("market", "市场"),
+            ("paths", "路径"),
+            ("profiles", "县域案例"),
+            ("next", "下一步"),
+        ],
+        all: "全部",
+        topic: "主题",
+        search: "搜索要点与县域",
+        placeholder: "汉字、拼音首字母、数字或编号",
+        count: "{n}条结果，共{total}条",
+        counties: "县域",
+        more: "再显示{n}条",
+        first: "图中列出前{n}条，共{total}条",
+        nothing: "没有找到相符的要点或县域。",
+        instead: "可以试试：",
+        suggestions: ["GDP", "集群", "晋江"],
+        back: "清除搜索，显示全部",
+        draw: "在“{chart}”图中查看",
+        tagged: "{said}（{tags}）",
+        caption: "{total}条要点及其原文，2024版，GDP为2023年",
+        columns: ["要点", "数字或内容", "时间", "主题", "段落", "原文", "编号"],
+        notes: [
+            "引句照录原文，半角标点亦同；段落为来源文章的自然段序号。",
+            "“首份”“第一”等说法为原文所称，未另行核实。",
+            "没有标注时间的数字，原文未注明日期，视为2024年12月报道时的情况。",
+        ],
+    },
+};

@@ -1,5 +1,56 @@
 //! 繁體中文，附冊。
 
-use super::words::Annex;
+use super::words::{Annex, Facts, Take};
 
-pub(super) const ANNEX: Annex = Annex { nothing: "-" };
+pub(super) const ANNEX: Annex = Annex {
+    take: Take {
+        link: "連結",
+        system: "系統分享",
+        frame: "嵌入代碼（框架）",
+        still: "靜態版（無腳本）",
+        html: "存為HTML",
+        square: "方圖",
+    },
+    facts: Facts {
+        heading: "{total}條要點，每條都能查到原文",
+        hint: "輸入關鍵詞或選擇主題，查看數字、口徑、時間與原文引句。",
+        part: "已選{tiers}：列出{n}條，其中{untiered}條不專屬某一類別。",
+        part_none: "未選擇類別，只列出不專屬某一類別的{untiered}條。",
+        themes: [
+            ("policy", "政策會議"),
+            ("six-ones", "六個一"),
+            ("firms", "企業"),
+            ("digital", "數字化"),
+            ("green", "綠色製造"),
+            ("clusters", "集群"),
+            ("investment", "投資"),
+            ("quality", "質量"),
+            ("tiers", "分類"),
+            ("market", "市場"),
+            ("paths", "路徑"),
+            ("profiles", "縣域案例"),
+            ("next", "下一步"),
+        ],
+        all: "全部",
+        topic: "主題",
+        search: "搜尋要點與縣域",
+        placeholder: "漢字、拼音首字母、數字或編號",
+        count: "{n}條結果，共{total}條",
+        counties: "縣域",
+        more: "再顯示{n}條",
+        first: "圖中列出前{n}條，共{total}條",
+        nothing: "沒有找到相符的要點或縣域。",
+        instead: "可以試試：",
+        suggestions: ["GDP", "集群", "晉江"],
+        back: "清除搜尋，顯示全部",
+        draw: "在「{chart}」圖中查看",
+        tagged: "{said}（{tags}）",
+        caption: "{total}條要點及其原文，2024版，GDP為2023年",
+        columns: ["要點", "數字或內容", "時間", "主題", "段落", "原文", "編號"],
+        notes: [
+            "引句照錄原文（簡體），半形標點亦同；段落為來源文章的自然段序號。",
+            "「首份」「第一」等說法為原文所稱，未另行核實。",
+            "沒有標註時間的數字，原文未註明日期，視為2024年12月報道時的情況。",
+        ],
+    },
+};

@@ -1,14 +1,15 @@
 //! The county card, and the quote under a selected row.
 
 use super::super::node::{Element, html, svg};
-use crate::chart::{Card, CardFact, ChartKind, Size, SourceCard};
+use crate::chart::{Card, CardFact, SourceCard};
 use crate::dataset::Role as Part;
 use crate::locale::fill;
 use crate::quantity::whole;
-use crate::widget::{View, ViewKind};
+use crate::widget::View;
 use crate::word::concat;
 
 /// Everything the facts say of a county.
+#[inline(never)]
 pub(super) fn county(view: &View, card: &Card) -> Element {
     let tier = card.tier.map_or("card", |tier| match tier.number() {
         1 => "card t1",
@@ -116,6 +117,7 @@ fn fact(view: &View, fact: &CardFact) -> Element {
 }
 
 /// What a selected mark or row stands on.
+#[inline(never)]
 pub(super) fn source(view: &View, card: &SourceCard) -> Element {
     let derivation = |(name, arithmetic): &(String, String)| {
         html("p")
@@ -133,20 +135,4 @@ pub(super) fn source(view: &View, card: &SourceCard) -> Element {
         .maybe((!card.remark.is_empty()).then(|| html("p").keyed("remark").text(&card.remark)))
         .children(card.derivations.iter().map(derivation))
         .children(card.facts.iter().map(|entry| fact(view, entry)))
-}
-
-/// Beside the map, the card's place is kept and says what to do.
-pub(super) fn placeholder(view: &View) -> Option<Element> {
-    let beside = view.state.chart == ChartKind::Map
-        && view.is(ViewKind::Chart)
-        && (view.size == Size::W1080 || (view.size == Size::W760 && view.locale.is_chinese()));
-    beside.then(|| {
-        let hint = html("p").text(view.locale.map.hint);
-        html("section")
-            .class("card empty")
-            .with("part", "card")
-            .keyed("card")
-            .with("aria-label", view.locale.map.hint)
-            .child(hint)
-    })
 }

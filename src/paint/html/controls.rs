@@ -6,11 +6,11 @@ use crate::tier::Tier;
 use crate::widget::{Chip, IndicatorChoice, Panel, Tab, View, ViewKind};
 use crate::word::{Named, concat};
 
-fn button(action: &str) -> Element {
+pub(super) fn button(action: &str) -> Element {
     html("button").with("type", "button").with_text("data-action", action)
 }
 
-const fn flag(on: bool) -> &'static str {
+pub(super) const fn flag(on: bool) -> &'static str {
     if on { "true" } else { "false" }
 }
 
@@ -21,7 +21,9 @@ pub(super) fn picker(view: &View) -> Option<Element> {
     }
     let list = html("div").class("tabs").with("role", "tablist").with("aria-label", view.locale.ui.picker);
     let list = list.children(view.tabs.iter().map(tab));
-    Some(html("div").class("picker").with("part", "picker").keyed("picker").child(list))
+    let chevron = |side: &'static str| html("span").class(side).child(icon("m6 3 5 5-5 5"));
+    let picker = html("div").class("picker").with("part", "picker").keyed("picker");
+    Some(picker.child(chevron("chevron before")).child(list).child(chevron("chevron after")))
 }
 
 fn tab(tab: &Tab) -> Element {
@@ -170,7 +172,7 @@ pub(super) fn actions(view: &View) -> Option<Element> {
 }
 
 /// A line drawing of 16 × 16, in the colour of the text beside it.
-fn icon(path: &'static str) -> Element {
+pub(super) fn icon(path: &'static str) -> Element {
     svg("svg")
         .with("viewBox", "0 0 16 16")
         .with("width", "16")
@@ -182,38 +184,7 @@ fn icon(path: &'static str) -> Element {
         .child(svg("path").with("d", path))
 }
 
-/// What opens under the actions.
-pub(super) fn panel(view: &View) -> Option<Element> {
-    let ui = &view.locale.ui;
-    let panel = view.state.panel?;
-    let content = match panel {
-        Panel::Download => html("div").class("files").children(
-            [
-                ("save:csv-all", ui.csv_all),
-                ("save:csv-selection", ui.csv_selection),
-                ("save:svg", "SVG"),
-                ("save:png", "PNG"),
-            ]
-            .map(|(action, word)| button(action).keyed(action).class("file").text(word)),
-        ),
-        Panel::Share => html("div")
-            .class("codes")
-            .child(code(view, ui.embed, "copy:embed", "embed"))
-            .child(code(view, ui.cite, "copy:citation", "citation")),
-    };
-    let shown = match panel {
-        Panel::Download => "download",
-        Panel::Share => "share",
-    };
-    view.shows(shown).then(|| html("div").class("panel").keyed("panel").child(content))
-}
-
-/// Text to copy: readable in place, so that it can be taken by hand where copying is not allowed.
-fn code(view: &View, head: &'static str, action: &'static str, which: &'static str) -> Element {
-    let text = if which == "citation" { &view.citation } else { &view.embed };
-    html("div")
-        .class("code")
-        .child(html("strong").text(head))
-        .child(html("pre").with("data-code", which).with("tabindex", "0").text(text))
-        .child(button(action).class("file").text(view.locale.ui.copy))
+/// A file to save or a text to copy.
+pub(super) fn file(action: &'static str, word: &str) -> Element {
+    button(action).keyed(action).class("file").text(word)
 }

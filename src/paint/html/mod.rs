@@ -2,6 +2,8 @@
 
 mod card;
 mod controls;
+mod facts;
+mod panel;
 mod table;
 mod twin;
 
@@ -9,8 +11,9 @@ pub use twin::twin;
 
 use super::node::{Element, html};
 use super::svg::live_picture;
-use crate::chart::{Marker, Note};
-use crate::locale::Locale;
+use crate::chart::{ChartKind, Marker, Note, Size};
+use crate::locale::{Locale, fill};
+use crate::tier::Tier;
 use crate::widget::{Detail, View, ViewKind};
 use crate::word::{Named, concat};
 
@@ -36,7 +39,7 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
         .maybe(controls::indicators(view))
         .child(body(view, focus))
         .maybe(controls::actions(view))
-        .maybe(controls::panel(view))
+        .maybe(view.state.panel.and_then(|_| panel::panel(view)))
 }
 
 fn kicker(view: &View) -> Element {
@@ -59,10 +62,13 @@ fn body(view: &View, focus: Option<&str>) -> Element {
     let panel =
         if view.tabs.is_empty() { panel } else { panel.with("role", "tabpanel").with("tabindex", "-1") };
     let panel = panel
-        .child(chart(view, focus))
+        .child(match &view.list {
+            Some(list) => facts::list(view, list),
+            None => chart(view, focus),
+        })
         .maybe((!view.table.rows.is_empty()).then(|| table::region(view)))
         .maybe(view.is(ViewKind::About).then(|| about(view)));
-    let detail = if view.is(ViewKind::Chart) { detail(view) } else { None };
+    let detail = if view.is(ViewKind::About) { None } else { detail(view) };
     html("div")
         .class(if detail.is_some() { "body detailed" } else { "body" })
         .child(panel)
@@ -85,6 +91,33 @@ fn chart(view: &View, focus: Option<&str>) -> Element {
             (view.state.tiers.is_empty() && !view.filter_disabled)
                 .then(|| controls::reset(view).keyed("again")),
         )
+        .maybe(tier_sources(view))
+}
+
+/// In charts where choosing a mark filters by its tier: the way to what that tier's numbers stand on.
+fn tier_sources(view: &View) -> Option<Element> {
+    if !matches!(view.state.chart, ChartKind::Tiers | ChartKind::Shares) || view.state.mark.is_some() {
+        return None;
+    }
+    let tier = view.state.tiers.single()?;
+    let name = view.chips.iter().find(|chip| chip.tier == tier).map_or("", |chip| &chip.name);
+    let text = fill(view.locale.ui.tier_sources, &[("tier", name)]);
+    Some(
+        controls::button(&concat(&["source:tier:", tier.word()]))
+            .class("sources")
+            .keyed("sources")
+            .text(&text),
+    )
+}
+
+/// The class that gives the colour of a tier.
+fn tier_class(tier: Tier) -> &'static str {
+    match tier {
+        Tier::One => "t1",
+        Tier::Two => "t2",
+        Tier::Three => "t3",
+        Tier::Four => "t4",
+    }
 }
 
 fn about(view: &View) -> Element {
@@ -96,8 +129,24 @@ fn detail(view: &View) -> Option<Element> {
     match &view.detail {
         Some(Detail::County(card)) => Some(card::county(view, card)),
         Some(Detail::Source(source)) => Some(card::source(view, source)),
-        None => card::placeholder(view),
+        None => placeholder(view),
     }
+}
+
+/// Beside the map, the card's place is kept and says what to do.
+fn placeholder(view: &View) -> Option<Element> {
+    let beside = view.state.chart == ChartKind::Map
+        && view.is(ViewKind::Chart)
+        && (view.size == Size::W1080 || (view.size == Size::W760 && view.locale.is_chinese()));
+    beside.then(|| {
+        let hint = html("p").text(view.locale.map.hint);
+        html("section")
+            .class("card empty")
+            .with("part", "card")
+            .keyed("card")
+            .with("aria-label", view.locale.map.hint)
+            .child(hint)
+    })
 }
 
 /// The notes under a chart, with what stands before each.

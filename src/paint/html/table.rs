@@ -1,8 +1,10 @@
 //! A chart's data as a real table.
 
 use super::super::node::{Element, html};
+use super::controls::{button, file, flag};
 use crate::chart::{Cell, Column, Row, Table};
 use crate::locale::Locale;
+use crate::quantity::whole;
 use crate::widget::{View, ViewKind};
 use crate::word::concat;
 
@@ -17,18 +19,31 @@ pub(super) fn region(view: &View) -> Element {
         .with_text("aria-label", &view.table.caption)
         .with_if(shown, "tabindex", "0")
         .keyed("table")
-        .child(table(&view.table, view.locale))
+        .child(table(&view.table, view.locale, Some(view)))
+        .maybe(shown.then(|| files(view)))
 }
 
-/// The table alone.
-pub(super) fn table(table: &Table, locale: &Locale) -> Element {
-    let head = html("tr").children(table.columns.iter().map(|column| heading(column, locale)));
-    let columns = &table.columns;
-    let body =
-        html("tbody").children(table.rows.iter().map(|row| line(row, columns, locale).keyed(&row.key)));
-    let footer = (!table.footer.is_empty()).then(|| {
-        html("tfoot").children(table.footer.iter().map(|row| line(row, columns, locale).keyed(&row.key)))
-    });
+/// The files of the table, and the table for a spreadsheet that is open.
+fn files(view: &View) -> Element {
+    let ui = &view.locale.ui;
+    let entries = [
+        ("save:csv-all", ui.csv_all),
+        ("save:csv-selection", ui.csv_selection),
+        ("save:json", "JSON"),
+        ("copy:table", ui.copy_table),
+    ];
+    html("div").class("files").keyed("files").children(entries.map(|(action, word)| file(action, word)))
+}
+
+/// The table alone; in a widget it can be sorted, and each row tells what it stands on.
+pub(super) fn table(table: &Table, locale: &Locale, widget: Option<&View>) -> Element {
+    let heads = table.columns.iter().enumerate();
+    let head = html("tr").children(heads.map(|(index, column)| heading(column, index + 1, locale, widget)));
+    let rows = |rows: &[Row]| -> Vec<Element> {
+        rows.iter().map(|row| line(row, &table.columns, locale, widget).keyed(&row.key)).collect()
+    };
+    let body = html("tbody").children(rows(&table.rows));
+    let footer = (!table.footer.is_empty()).then(|| html("tfoot").children(rows(&table.footer)));
     html("table")
         .child(html("caption").text(&table.caption))
         .child(html("thead").child(head))
@@ -36,18 +51,34 @@ pub(super) fn table(table: &Table, locale: &Locale) -> Element {
         .maybe(footer)
 }
 
-fn heading(column: &Column, locale: &Locale) -> Element {
-    let cell = html("th").with("scope", "col").with_if(column.numeric, "class", "number").text(&column.name);
-    let cell =
-        if column.unit.is_empty() { cell } else { cell.text(" ").child(html("small").text(&column.unit)) };
-    if column.derived {
-        cell.text(" ").child(html("small").class("derived").text(locale.ui.derived))
-    } else {
-        cell
-    }
+fn heading(column: &Column, number: usize, locale: &Locale, widget: Option<&View>) -> Element {
+    let cell = html("th").with("scope", "col").with_if(column.numeric, "class", "number");
+    let remarks = |element: Element| {
+        let element = element.text(&column.name);
+        let element = if column.unit.is_empty() {
+            element
+        } else {
+            element.text(" ").child(html("small").text(&column.unit))
+        };
+        if column.derived {
+            element.text(" ").child(html("small").class("derived").text(locale.ui.derived))
+        } else {
+            element
+        }
+    };
+    let Some(view) = widget else {
+        return remarks(cell);
+    };
+    let sort = view.state.sort.filter(|sort| sort.column == number);
+    let cell = match sort.map(|sort| sort.falling) {
+        Some(true) => cell.with("aria-sort", "descending"),
+        Some(false) => cell.with("aria-sort", "ascending"),
+        None => cell,
+    };
+    cell.child(remarks(button(&concat(&["sort:", &whole(number)])).with("title", locale.ui.sort)))
 }
 
-fn line(row: &Row, columns: &[Column], locale: &Locale) -> Element {
+fn line(row: &Row, columns: &[Column], locale: &Locale, widget: Option<&View>) -> Element {
     let class = match (row.tier.map(|tier| tier.number()), row.kept) {
         (_, false) => "aside",
         (Some(1), _) => "t1",
@@ -61,7 +92,13 @@ fn line(row: &Row, columns: &[Column], locale: &Locale) -> Element {
             return cell(content, column, locale);
         }
         let swatch = row.tier.map(|_| html("i").class("swatch"));
-        html("th").with("scope", "row").maybe(swatch).text(content.text())
+        let head = html("th").with("scope", "row");
+        let Some(view) = widget else {
+            return head.maybe(swatch).text(content.text());
+        };
+        let open = view.state.mark.as_deref() == Some(&*row.key);
+        let source = button(&concat(&["source:", &row.key])).with("aria-expanded", flag(open));
+        head.child(source.with("title", locale.ui.sources).maybe(swatch).text(content.text()))
     });
     html("tr").with_if(!class.is_empty(), "class", class).children(cells)
 }

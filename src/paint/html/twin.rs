@@ -19,7 +19,7 @@ pub fn twin(view: &View, theme: &Theme) -> Element {
                 .maybe((!view.telling.summary.is_empty()).then(|| html("p").text(&view.telling.summary))),
         )
         .child(picture(view, theme))
-        .child(table::table(&view.table, view.locale))
+        .child(table::table(&view.table, view.locale, None))
         .children(view.notes.iter().map(|note| note_element(note, view.locale)))
         .child(html("p").text(&concat(&[&view.source, " ", &view.edition])))
 }

@@ -61,7 +61,7 @@ fn write(module: Module, folder: &Path) -> Result<()> {
     let script = glue::as_factory(output.js())?;
     let script = glue::shorten_imports(output.wasm_mut(), &script)?;
     fs::create_dir_all(folder)?;
-    let Split { mut core, mut annex } = split(output.wasm_mut(), &county_chains::annex_texts()[..1])?;
+    let Split { mut core, mut annex } = split(output.wasm_mut(), &county_chains::annex_texts())?;
     fs::write(folder.join("core.wasm"), core.emit_wasm())?;
     fs::write(folder.join("annex.wasm"), annex.emit_wasm())?;
     fs::write(folder.join(format!("{STEM}.js")), script)?;

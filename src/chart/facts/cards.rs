@@ -1,0 +1,130 @@
+//! The first facts as a picture: figure, subject, quote and paragraph of each.
+
+use super::key;
+use super::list::{FIRST, listing};
+use crate::chart::{Brief, Size, told};
+use crate::dataset::Fact;
+use crate::geometry::{Point, Rect};
+use crate::locale::fill;
+use crate::quantity::whole;
+use crate::scene::{Anchor, Canvas, Fill, Label, Scene};
+use crate::text;
+use crate::theme::Role;
+use crate::word::concat;
+
+/// Between two cards beside each other.
+const GAP: f64 = 28.0;
+/// Between the quote and the rule at its left.
+const INDENT: f64 = 12.0;
+
+/// A line of a card, from the card's top.
+struct Line {
+    content: String,
+    baseline: f64,
+    x: f64,
+    size: f64,
+    bold: bool,
+    role: Role,
+}
+
+/// A card as it is set.
+struct Card {
+    lines: Vec<Line>,
+    /// Top and bottom of the rule beside the quote.
+    quote: (f64, f64),
+    height: f64,
+}
+
+/// Draws the first facts, two abreast where there is room, and how many there are.
+pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
+    let facts = listing(brief).facts;
+    let shown: Vec<&Fact> = facts.iter().copied().take(FIRST).collect();
+    let columns = if brief.layout.size >= Size::W560 { 2 } else { 1 };
+    let width = (brief.layout.width - GAP * (columns - 1) as f64) / columns as f64;
+    let cards: Vec<Card> = shown.iter().map(|fact| set(brief, fact, width)).collect();
+    let heights: Vec<f64> = cards
+        .chunks(columns)
+        .map(|row| row.iter().fold(0.0, |most: f64, card| most.max(card.height)))
+        .collect();
+    let foot = 30.0;
+    let canvas = Canvas::new(brief.layout.width, heights.iter().sum::<f64>() + foot);
+    let mut top = 0.0;
+    for ((row, facts), height) in cards.chunks(columns).zip(shown.chunks(columns)).zip(&heights) {
+        for (column, (card, fact)) in row.iter().zip(facts).enumerate() {
+            let at = Point::new(column as f64 * (width + GAP), top);
+            let told = told(brief, fact);
+            let comma = brief.locale.ui.comma;
+            let spoken = concat(&[told.subject, brief.locale.ui.colon, &told.said, comma, &told.paragraph]);
+            let frame = Rect::new(0.0, 0.0, width, height - 8.0);
+            let mut mark = brief.mark(key(fact), spoken, at, frame);
+            mark.selected = brief.mark == Some(mark.key.as_str());
+            canvas.mark(mark, |canvas| draw_card(canvas, card, at, width));
+        }
+        top += height;
+    }
+    let words = &brief.locale.annex().facts;
+    let count = match facts.len() {
+        0 => words.nothing.to_owned(),
+        all => fill(words.first, &[("n", &whole(shown.len())), ("total", &whole(all))]),
+    };
+    canvas.text(brief.label(Point::new(0.0, top + 20.0), count, Role::Ink2, Anchor::Start));
+    canvas.finish(name)
+}
+
+fn draw_card(canvas: &Canvas, card: &Card, at: Point, width: f64) {
+    canvas.rect(Rect::new(at.x, at.y, width, 1.0), Fill::new(Role::Line));
+    let (top, bottom) = card.quote;
+    canvas.rect(Rect::new(at.x, at.y + top, 3.0, bottom - top), Fill::new(Role::Line));
+    for line in &card.lines {
+        canvas.text(Label {
+            at: Point::new(at.x + line.x, at.y + line.baseline),
+            content: line.content.clone(),
+            size: line.size,
+            bold: line.bold,
+            role: line.role,
+            anchor: Anchor::Start,
+        });
+    }
+}
+
+/// Sets a fact in the width of a card.
+fn set(brief: &Brief<'_>, fact: &Fact, width: f64) -> Card {
+    let told = told(brief, fact);
+    let size = brief.layout.size;
+    let mut card = Card { lines: Vec::new(), quote: (0.0, 0.0), height: 10.0 };
+    let figure = if size == Size::W280 { 24.0 } else { 28.0 };
+    let subject = size.label() + 2.0;
+    if fact.is_figure {
+        card.add(&told.said, figure, true, Role::Ink, 0.0, width);
+    }
+    card.add(told.subject, subject, true, Role::Ink, 0.0, width);
+    if !fact.is_figure {
+        card.add(&told.said, size.label(), false, Role::Ink2, 0.0, width);
+    }
+    if !told.note.is_empty() {
+        card.add(told.note, size.label(), false, Role::Ink2, 0.0, width);
+    }
+    card.height += 4.0;
+    let top = card.height;
+    card.add(told.quote, size.label(), false, Role::Ink2, INDENT, width);
+    card.quote = (top + 3.0, card.height);
+    let comma = brief.locale.ui.comma;
+    let tags = told.tags.iter().flat_map(|tag| [comma, tag]);
+    let foot = [told.paragraph.as_str(), comma, &told.period].into_iter().chain(tags).collect::<Vec<_>>();
+    card.height += 2.0;
+    card.add(&concat(&foot), size.note().0, false, Role::Ink3, 0.0, width);
+    card.height += 16.0;
+    card
+}
+
+impl Card {
+    /// Adds a paragraph under what is there.
+    fn add(&mut self, content: &str, size: f64, bold: bool, role: Role, x: f64, width: f64) {
+        let line = (size * 1.42).round();
+        for content in text::fill(content, size, bold, width - x) {
+            self.height += line;
+            let baseline = self.height - (line - size) / 2.0 - size * 0.14;
+            self.lines.push(Line { content, baseline, x, size, bold, role });
+        }
+    }
+}

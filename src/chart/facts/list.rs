@@ -1,0 +1,178 @@
+//! Which facts and counties are listed, and what is told of each.
+
+use crate::chart::places::Places;
+use crate::chart::{Brief, CardFact, told};
+use crate::dataset::{County, Fact};
+use crate::locale::{Locale, fill};
+use crate::quantity::whole;
+use crate::search::{Query, Rank};
+use crate::tier::Tier;
+use crate::word::Named;
+
+/// How many facts are listed before a reader asks for all.
+pub(super) const FIRST: usize = 6;
+/// How many counties are listed at most.
+const COUNTIES: usize = 8;
+
+/// What search, topic and filter leave.
+pub(super) struct Listing<'a> {
+    /// The facts, the best found first, otherwise in the order of the article.
+    pub(super) facts: Vec<&'a Fact>,
+    /// Counties that are found by what is looked for.
+    pub(super) counties: Vec<&'a County>,
+    /// How many of the facts belong to no single tier.
+    pub(super) untiered: usize,
+}
+
+/// What the brief's search, topic and filter leave.
+pub(super) fn listing<'a>(brief: &Brief<'a>) -> Listing<'a> {
+    let dataset = brief.dataset;
+    let query = Query::new(brief.search);
+    let kept = |fact: &&Fact| {
+        (brief.topic.is_empty() || fact.theme == brief.topic)
+            && fact.tier.is_none_or(|tier| brief.tiers.contains(tier))
+    };
+    let found = |fact| Some((query.fact(dataset, fact, theme_names(fact.theme))?, fact));
+    let facts: Vec<&Fact> = best(dataset.facts.iter().filter(kept).filter_map(found)).collect();
+    let counties = if query.is_empty() {
+        Vec::new()
+    } else {
+        let found = |county| Some((query.county(dataset, county)?, county));
+        best(dataset.counties.iter().filter_map(found)).take(COUNTIES).collect()
+    };
+    let untiered = facts.iter().filter(|fact| fact.tier.is_none()).count();
+    Listing { facts, counties, untiered }
+}
+
+/// What is found, the best first, otherwise as it comes.
+fn best<'a, T: 'a>(found: impl Iterator<Item = (Rank, &'a T)>) -> impl Iterator<Item = &'a T> {
+    let mut found: Vec<(Rank, &T)> = found.collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, thing)| thing)
+}
+
+/// The theme's name in every language.
+fn theme_names(theme: &str) -> [&'static str; 3] {
+    crate::language::Language::ALL
+        .map(|language| Locale::word(&Locale::of(language).annex().facts.themes, theme))
+}
+
+/// A topic to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// The theme; empty for all.
+    pub theme: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Whether its facts are listed.
+    pub selected: bool,
+}
+
+/// A county that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountyHit {
+    /// GB/T 2260 code.
+    pub code: &'static str,
+    /// 晋江市
+    pub name: &'static str,
+    /// 泉州市
+    pub city: &'static str,
+    /// Its tier, where it can be known.
+    pub tier: Option<Tier>,
+}
+
+/// A fact as listed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactEntry {
+    /// What is told.
+    pub fact: CardFact,
+    /// Whether it has a figure.
+    pub is_figure: bool,
+    /// The one tier it speaks of.
+    pub tier: Option<Tier>,
+    /// Name of its theme.
+    pub theme: &'static str,
+    /// Whether the theme's name stands over it: the first of its theme, where all are listed in order.
+    pub headed: bool,
+    /// Name of the chart that draws it.
+    pub chart: Option<&'static str>,
+}
+
+/// The list as a reader sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactList {
+    /// What is looked for.
+    pub search: String,
+    /// The words to be marked in what was found.
+    pub words: Vec<String>,
+    /// The topics.
+    pub topics: Vec<Topic>,
+    /// How many were found of how many.
+    pub count: String,
+    /// Counties that were found.
+    pub counties: Vec<CountyHit>,
+    /// The facts.
+    pub facts: Vec<FactEntry>,
+    /// The button that lists the rest, if there is a rest.
+    pub more: Option<String>,
+    /// Words to try instead, where nothing was found.
+    pub suggestions: Vec<&'static str>,
+}
+
+/// The list of the brief's facts.
+#[inline(never)]
+pub fn fact_list(brief: &Brief<'_>) -> FactList {
+    let locale = brief.locale;
+    let words = &locale.annex().facts;
+    let query = Query::new(brief.search);
+    let Listing { facts, counties, .. } = listing(brief);
+    let shown = if brief.expanded { facts.len() } else { facts.len().min(FIRST) };
+    let left = facts.len() - shown;
+    let places = Places::new(brief);
+    let mut before = "";
+    let entry = |fact: &&Fact| {
+        let headed = query.is_empty() && brief.topic.is_empty() && fact.theme != before;
+        before = fact.theme;
+        let chart = places.of(fact).map(|place| Locale::word(&locale.ui.charts, place.chart.word()));
+        FactEntry {
+            fact: told(brief, fact),
+            is_figure: fact.is_figure,
+            tier: fact.tier,
+            theme: Locale::word(&words.themes, fact.theme),
+            headed,
+            chart,
+        }
+    };
+    let numbers = [("n", &*whole(facts.len())), ("total", &whole(brief.dataset.facts.len()))];
+    FactList {
+        search: brief.search.to_owned(),
+        words: query.words().to_vec(),
+        topics: topics(brief),
+        count: fill(words.count, &numbers),
+        counties: counties.iter().map(|county| hit(brief, county)).collect(),
+        facts: facts.iter().take(shown).map(entry).collect(),
+        more: (left > 0).then(|| fill(words.more, &[("n", &whole(left))])),
+        suggestions: if facts.is_empty() && brief.county.is_none() {
+            words.suggestions.to_vec()
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+fn topics(brief: &Brief<'_>) -> Vec<Topic> {
+    let words = &brief.locale.annex().facts;
+    let topic =
+        |(theme, name): (&'static str, &'static str)| Topic { theme, name, selected: theme == brief.topic };
+    std::iter::once(("", words.all)).chain(words.themes).map(topic).collect()
+}
+
+fn hit(brief: &Brief<'_>, county: &County) -> CountyHit {
+    let language = brief.locale.language;
+    CountyHit {
+        code: county.code,
+        name: county.name.get(language),
+        city: brief.dataset.prefecture_of(county).map_or("", |city| city.name.get(language)),
+        tier: county.tier,
+    }
+}

@@ -1,0 +1,88 @@
+//! Every fact with its quote, by theme, to be searched.
+
+mod cards;
+mod list;
+
+pub use list::{CountyHit, FactEntry, FactList, Topic, fact_list};
+
+use self::list::{Listing, listing};
+use super::table::{Cell, Column, Row, Table};
+use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling, told};
+use crate::dataset::Fact;
+use crate::locale::{Locale, fill};
+use crate::quantity::whole;
+use crate::scene::Scene;
+use crate::word::concat;
+
+/// The cards of the facts.
+pub(super) struct Facts;
+
+impl Chart for Facts {
+    fn filter_effect(&self) -> FilterEffect {
+        FilterEffect::Leaves
+    }
+
+    fn telling(&self, brief: &Brief<'_>) -> Telling {
+        let words = &brief.locale.annex().facts;
+        let heading = fill(words.heading, &[("total", &whole(brief.dataset.facts.len()))]);
+        if brief.is_whole() {
+            return Telling { heading, summary: String::new(), hint: words.hint };
+        }
+        let Listing { facts, untiered, .. } = listing(brief);
+        let values =
+            [("tiers", &*brief.tiers_in_text()), ("n", &whole(facts.len())), ("untiered", &whole(untiered))];
+        let template = if brief.tiers.is_empty() { words.part_none } else { words.part };
+        Telling::new(heading, fill(template, &values))
+    }
+
+    fn draw(&self, brief: &Brief<'_>) -> Scene {
+        cards::draw(brief, self.telling(brief).heading)
+    }
+
+    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
+        brief.locale.annex().facts.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
+    }
+
+    fn table(&self, brief: &Brief<'_>) -> Table {
+        let words = &brief.locale.annex().facts;
+        let listed = listing(brief).facts;
+        let is_listed = |fact: &Fact| listed.iter().any(|other| other.id == fact.id);
+        Table {
+            caption: fill(words.caption, &[("total", &whole(brief.dataset.facts.len()))]),
+            columns: words.columns.iter().enumerate().map(column).collect(),
+            rows: brief.dataset.facts.iter().map(|fact| row(brief, fact, is_listed(fact))).collect(),
+            footer: Vec::new(),
+        }
+    }
+
+    fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
+        let fact = brief.dataset.fact(key.strip_prefix("fact:")?)?;
+        Some(Provenance::of(&[fact.id]))
+    }
+}
+
+fn row(brief: &Brief<'_>, fact: &Fact, kept: bool) -> Row {
+    let told = told(brief, fact);
+    let theme = Locale::word(&brief.locale.annex().facts.themes, fact.theme);
+    let said = if told.tags.is_empty() {
+        told.said
+    } else {
+        let tags = crate::word::joined(brief.locale.ui.comma, told.tags.iter().map(String::as_str));
+        fill(brief.locale.annex().facts.tagged, &[("said", &told.said), ("tags", &tags)])
+    };
+    let cells =
+        [told.subject.to_owned(), said, told.period, theme.to_owned(), whole(fact.paragraph as usize)];
+    let cells =
+        cells.into_iter().chain([told.quote.to_owned(), fact.id.to_owned()]).map(Cell::Plain).collect();
+    Row { key: key(fact), tier: fact.tier, kept, cells }
+}
+
+/// The paragraph is a number, so that the table can be sorted by it.
+fn column((index, name): (usize, &&'static str)) -> Column {
+    if index == 4 { Column::numbers(name, "") } else { Column::words(name) }
+}
+
+/// `fact:tier1.gdp`
+fn key(fact: &Fact) -> String {
+    concat(&["fact:", fact.id])
+}

@@ -1,0 +1,72 @@
+//! Where a fact is drawn: the chart and the mark that stand on it.
+
+use super::{Brief, ChartKind, Layout};
+use crate::dataset::{Dataset, Fact};
+use crate::language::Language;
+use crate::locale::Locale;
+use crate::tier::TierSet;
+use crate::word::{Named, concat};
+
+/// A mark of a chart, and what must be chosen to see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The chart.
+    pub chart: ChartKind,
+    /// The indicator, for charts that show one.
+    pub indicator: Option<&'static str>,
+    /// The county, for the map.
+    pub county: Option<&'static str>,
+    /// Key of the mark.
+    pub mark: Option<String>,
+}
+
+/// Where the facts are drawn.
+pub(super) struct Places<'a> {
+    dataset: &'a Dataset,
+    /// Facts under the rows of charts whose marks are no tiers and no counties.
+    rows: Vec<(&'static str, ChartKind, String)>,
+}
+
+/// Charts whose rows stand on facts of their own, in the order in which they are asked.
+const CHARTS: [&str; 5] = ["six-ones", "clusters", "market", "paths", "timeline"];
+
+impl<'a> Places<'a> {
+    pub(super) fn new(brief: &Brief<'a>) -> Places<'a> {
+        let whole = Brief { tiers: TierSet::ALL, ..*brief };
+        let mut rows = Vec::new();
+        for kind in CHARTS.iter().filter_map(|word| ChartKind::from_word(word)) {
+            let table = kind.chart().table(&whole);
+            for row in table.rows.into_iter().chain(table.footer) {
+                let provenance = kind.chart().provenance(&whole, &row.key).unwrap_or_default();
+                rows.extend(provenance.facts.into_iter().map(|fact| (fact, kind, row.key.clone())));
+            }
+        }
+        Places { dataset: brief.dataset, rows }
+    }
+
+    /// Where the fact is drawn, if it is.
+    pub(super) fn of(&self, fact: &Fact) -> Option<Place> {
+        let tiers = self.dataset.tiers.iter();
+        let cells = tiers.flat_map(|row| row.facts.iter().map(move |(indicator, id)| (row, *indicator, *id)));
+        if let Some((row, indicator, _)) = cells.into_iter().find(|(.., id)| *id == fact.id) {
+            let mark = Some(concat(&["tier:", row.tier.word()]));
+            return Some(Place { chart: ChartKind::Tiers, indicator: Some(indicator), county: None, mark });
+        }
+        if let Some((_, chart, key)) = self.rows.iter().find(|(id, ..)| *id == fact.id) {
+            return Some(Place { chart: *chart, indicator: None, county: None, mark: Some(key.clone()) });
+        }
+        match fact.counties[..] {
+            [county] => {
+                Some(Place { chart: ChartKind::Map, indicator: None, county: Some(county), mark: None })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Where a fact of the dataset is drawn.
+#[inline(never)]
+pub fn drawn_at(dataset: &Dataset, fact: &Fact) -> Option<Place> {
+    let brief = Brief::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));
+    Places::new(&brief).of(fact)
+}

@@ -1,0 +1,60 @@
+//! What the numbers of a tier stand on.
+
+use super::sum_of_tiers;
+use crate::chart::{Brief, Provenance};
+use crate::dataset::Measure;
+use crate::locale::fill;
+use crate::quantity::trimmed;
+use crate::tier::Tier;
+use crate::word::{Named, concat, joined};
+
+/// What the mark or row `tier:1`, a segment `tier:1:gdp`, the row of sums or that of stated totals stands on.
+#[inline(never)]
+pub(in crate::chart) fn provenance(brief: &Brief<'_>, key: &str) -> Option<Provenance> {
+    match key {
+        "sum" => Some(sums(brief)),
+        "stated" => Some(Provenance::of(&["total.counties", "total.chains"])),
+        _ => of_tier(brief, Tier::from_word(key.strip_prefix("tier:")?.get(..1)?)?),
+    }
+}
+
+/// Everything that is printed or worked out of a tier.
+fn of_tier(brief: &Brief<'_>, tier: Tier) -> Option<Provenance> {
+    let language = brief.locale.language;
+    let row = brief.dataset.tier(tier)?;
+    let derivation = |indicator: &crate::dataset::Indicator| match brief.measure(indicator.id, tier) {
+        Measure::Derived { arithmetic, .. } => Some((indicator.title.get(language).to_owned(), arithmetic)),
+        _ => None,
+    };
+    let mut facts: Vec<&'static str> = row.facts.iter().map(|(_, id)| *id).collect();
+    facts.dedup();
+    // Two indicators may stand on the same fact only if a data file says so; each is told once.
+    let grows = brief.measure("growth", tier).quantity().is_some();
+    Some(Provenance {
+        title: brief.tier_counties(row),
+        remark: if grows { String::new() } else { brief.locale.tier_notes.growth_gap.to_owned() },
+        derivations: brief.dataset.indicators.iter().filter_map(derivation).collect(),
+        facts,
+    })
+}
+
+/// The sums of the tiers, which the source does not print.
+fn sums(brief: &Brief<'_>) -> Provenance {
+    let sum = |indicator: &str| {
+        let title = brief.dataset.indicator(indicator)?.title.get(brief.locale.language).to_owned();
+        let parts: Vec<String> = Tier::ALL
+            .iter()
+            .filter_map(|tier| Some(trimmed(brief.measure(indicator, *tier).quantity()?.low, 1)))
+            .collect();
+        let parts = joined(" + ", parts.iter().map(String::as_str));
+        Some((title, concat(&[&parts, " = ", &trimmed(sum_of_tiers(brief, indicator), 1)])))
+    };
+    let stated = brief.printed("total.chains");
+    let chains = trimmed(sum_of_tiers(brief, "chains"), 0);
+    Provenance {
+        title: brief.locale.table.sum.to_owned(),
+        remark: fill(brief.locale.tier_notes.chains_differ, &[("stated", &stated), ("sum", &chains)]),
+        derivations: ["counties", "chains", "gdp"].into_iter().filter_map(sum).collect(),
+        facts: Vec::new(),
+    }
+}

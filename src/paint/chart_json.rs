@@ -1,0 +1,185 @@
+//! A chart's data as JSON: what it says, its table, and what the reader must know.
+
+use crate::chart::{Cell, Column, Note, Row};
+use crate::quantity::{decimal, trimmed};
+use crate::tier::{Tier, TierSet};
+use crate::widget::{Credits, View};
+use crate::word::Named;
+
+/// A JSON value.
+enum Json<'a> {
+    Null,
+    True(bool),
+    Number(f64),
+    Text(&'a str),
+    List(Vec<Json<'a>>),
+    Map(Vec<(&'a str, Json<'a>)>),
+}
+
+/// The chart of `view`, indented, with a line break at the end. `render --help` tells its shape.
+pub fn chart_json(view: &View, credits: &Credits) -> String {
+    let table = &view.table;
+    let tiers = if view.filter_disabled { TierSet::ALL } else { view.state.tiers };
+    let numbers = |tiers: TierSet| tiers.iter().map(|tier| Json::Number(f64::from(tier.number()))).collect();
+    let mut entries = vec![("chart", Json::Text(view.state.chart.word()))];
+    if !view.indicators.is_empty() {
+        entries.push(("indicator", Json::Text(view.state.indicator)));
+    }
+    entries.extend([
+        ("lang", Json::Text(view.locale.language.tag())),
+        ("tiers", Json::List(numbers(tiers))),
+        ("heading", Json::Text(&view.telling.heading)),
+        ("summary", Json::Text(&view.telling.summary)),
+        ("caption", Json::Text(&table.caption)),
+        ("columns", Json::List(table.columns.iter().map(column).collect())),
+        ("rows", Json::List(table.rows.iter().map(|line| row(line, &table.columns)).collect())),
+        ("footer", Json::List(table.footer.iter().map(|line| row(line, &table.columns)).collect())),
+        ("notes", Json::List(view.notes.iter().map(|note: &Note| Json::Text(&note.text)).collect())),
+        ("source", Json::Text(&credits.source)),
+        ("edition", Json::Text(&credits.edition)),
+    ]);
+    if !credits.link.is_empty() {
+        entries.push(("link", Json::Text(&credits.link)));
+    }
+    let mut out = String::new();
+    Json::Map(entries).write(&mut out, 0);
+    out.push('\n');
+    out
+}
+
+fn column(column: &Column) -> Json<'_> {
+    let mut entries = vec![("name", Json::Text(&column.name))];
+    if !column.unit.is_empty() {
+        entries.push(("unit", Json::Text(&column.unit)));
+    }
+    Json::Map(entries)
+}
+
+/// `values` has one entry a column: a number, a text, or null where the source gives nothing. What is derived or
+/// missing is told by the column's name.
+fn row<'a>(row: &'a Row, columns: &'a [Column]) -> Json<'a> {
+    let cells = || row.cells.iter().zip(columns);
+    let named = |pick: fn(&'a Cell) -> Option<&'a str>| -> Vec<(&'a str, Json<'a>)> {
+        cells().filter_map(|(cell, column)| Some((&*column.name, Json::Text(pick(cell)?)))).collect()
+    };
+    let derived = named(|cell| match cell {
+        Cell::Derived { arithmetic, .. } => Some(arithmetic),
+        _ => None,
+    });
+    let missing = named(|cell| match cell {
+        Cell::Missing(word) => Some(word),
+        _ => None,
+    });
+    let mut entries = vec![("key", Json::Text(&row.key))];
+    entries.extend(row.tier.map(|tier: Tier| ("tier", Json::Number(f64::from(tier.number())))));
+    entries.push(("selected", Json::True(row.kept)));
+    entries.push(("values", Json::List(cells().map(|(cell, column)| value(cell, column)).collect())));
+    entries.extend(
+        [("derived", derived), ("missing", missing)]
+            .into_iter()
+            .filter_map(|(name, named)| (!named.is_empty()).then_some((name, Json::Map(named)))),
+    );
+    Json::Map(entries)
+}
+
+/// A number in a column of numbers becomes a number; what is printed with words stays text.
+fn value<'a>(cell: &'a Cell, column: &Column) -> Json<'a> {
+    let text = match cell {
+        Cell::Empty | Cell::Missing(_) => return Json::Null,
+        _ => cell.text(),
+    };
+    let number = if column.numeric { decimal(&text.replace(',', "")) } else { None };
+    number.map_or(Json::Text(text), Json::Number)
+}
+
+impl Json<'_> {
+    fn write(&self, out: &mut String, depth: usize) {
+        match self {
+            Json::Null => out.push_str("null"),
+            Json::True(yes) => out.push_str(if *yes { "true" } else { "false" }),
+            Json::Number(number) => out.push_str(&trimmed(*number, 6)),
+            Json::Text(text) => write_text(text, out),
+            Json::List(items) if items.iter().all(Json::is_plain) => {
+                out.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    out.push_str(if index > 0 { ", " } else { "" });
+                    item.write(out, depth);
+                }
+                out.push(']');
+            }
+            Json::List(items) => {
+                write_lines(out, depth, ['[', ']'], items.iter().map(|item| ("", item)));
+            }
+            Json::Map(entries) => {
+                write_lines(out, depth, ['{', '}'], entries.iter().map(|(name, value)| (*name, value)));
+            }
+        }
+    }
+
+    fn is_plain(&self) -> bool {
+        !matches!(self, Json::List(_) | Json::Map(_))
+    }
+}
+
+/// Entries a line each, indented by two spaces.
+fn write_lines<'a, 'b: 'a>(
+    out: &mut String,
+    depth: usize,
+    [open, close]: [char; 2],
+    entries: impl Iterator<Item = (&'a str, &'a Json<'b>)>,
+) {
+    let line = |out: &mut String, depth: usize| {
+        out.push('\n');
+        out.extend(std::iter::repeat_n("  ", depth));
+    };
+    out.push(open);
+    let mut count = 0;
+    for (name, value) in entries {
+        out.push_str(if count > 0 { "," } else { "" });
+        line(out, depth + 1);
+        if open == '{' {
+            write_text(name, out);
+            out.push_str(": ");
+        }
+        value.write(out, depth + 1);
+        count += 1;
+    }
+    if count > 0 {
+        line(out, depth);
+    }
+    out.push(close);
+}
+
+fn write_text(text: &str, out: &mut String) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => out.extend(['\\', character]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            // No text of ours holds another control character; in JSON none may stand.
+            '\0'..='\u{1F}' => {}
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Json;
+
+    #[test]
+    fn a_value_is_written_as_json_has_it() {
+        let entries = vec![
+            ("a\"b", Json::Text("1\\2\n")),
+            ("list", Json::List(vec![Json::Number(19.6), Json::Null, Json::True(true)])),
+            ("rows", Json::List(vec![Json::Map(Vec::new())])),
+        ];
+        let mut out = String::new();
+        Json::Map(entries).write(&mut out, 0);
+        let expected =
+            "{\n  \"a\\\"b\": \"1\\\\2\\n\",\n  \"list\": [19.6, null, true],\n  \"rows\": [\n    {}\n  ]\n}";
+        assert_eq!(out, expected);
+    }
+}

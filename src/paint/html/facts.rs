@@ -1,0 +1,182 @@
+//! The list of facts: search, topics, counties that were found, and a card for each fact.
+
+use super::super::node::{Element, html};
+use super::controls::{button, flag, icon};
+use crate::chart::{CountyHit, FactEntry, FactList, Topic};
+use crate::locale::fill;
+use crate::search::places;
+use crate::widget::View;
+use crate::word::concat;
+
+/// The list in the place of a chart.
+#[inline(never)]
+pub(super) fn list(view: &View, list: &FactList) -> Element {
+    let words = &view.locale.annex().facts;
+    let cards = list.facts.iter().flat_map(|entry| {
+        let head = entry.headed.then(|| html("h4").class("theme").keyed(entry.theme).text(entry.theme));
+        head.into_iter().chain([card(view, list, entry)])
+    });
+    html("div")
+        .class("facts")
+        .with("part", "chart")
+        .keyed("facts")
+        .child(field(view, list))
+        .child(topics(view, &list.topics))
+        .maybe(view.size.is_narrow().then(|| html("p").class("count").keyed("count").text(&list.count)))
+        .maybe((!list.counties.is_empty()).then(|| counties(view, &list.counties)))
+        .child(html("div").class("cards").keyed("cards").children(cards))
+        .maybe(list.more.as_ref().map(|more| button("expand").class("more").keyed("more").text(more)))
+        .maybe((!list.suggestions.is_empty() && list.counties.is_empty()).then(|| nothing(view, list)))
+        .maybe(
+            (!list.search.is_empty()).then(|| button("search:").class("back").keyed("back").text(words.back)),
+        )
+}
+
+/// The search field. What stands in it is set by the page, since typing changes it too.
+fn field(view: &View, list: &FactList) -> Element {
+    let words = &view.locale.annex().facts;
+    let glass = icon("M7 2.500a4.500 4.500 0 1 1 0 9a4.500 4.500 0 1 1 0-9zM10.500 10.500 14 14");
+    let input = html("input")
+        .keyed("input")
+        .with("type", "search")
+        .with("data-action", "search")
+        .with("aria-label", words.search)
+        .with("placeholder", words.placeholder)
+        .with("autocomplete", "off")
+        .with("autocapitalize", "off")
+        .with("spellcheck", "false");
+    let field = html("label").class("search").keyed("search").child(glass).child(input);
+    if view.size.is_narrow() { field } else { field.child(html("span").class("count").text(&list.count)) }
+}
+
+/// Topics as pills, or as a native select where room is short.
+fn topics(view: &View, topics: &[Topic]) -> Element {
+    let words = &view.locale.annex().facts;
+    if view.size.is_narrow() {
+        let options = topics.iter().map(|topic| {
+            html("option")
+                .keyed(topic.theme)
+                .with("value", topic.theme)
+                .with_if(topic.selected, "selected", "")
+                .text(topic.name)
+        });
+        let select = html("select").with("data-action", "topic").children(options);
+        let label = html("span").text(words.topic);
+        return html("label")
+            .class("select")
+            .keyed("topics-select")
+            .child(label)
+            .child(select)
+            .child(icon("m4 6 4 4 4-4"));
+    }
+    let pill = |topic: &Topic| {
+        button(&concat(&["topic:", topic.theme]))
+            .keyed(topic.theme)
+            .class("pill")
+            .with("aria-pressed", flag(topic.selected))
+            .text(topic.name)
+    };
+    let group = html("div").class("pills").with("role", "group").with("aria-label", words.topic);
+    group.keyed("topics").children(topics.iter().map(pill))
+}
+
+/// Counties that were found: each leads to its card.
+fn counties(view: &View, counties: &[CountyHit]) -> Element {
+    let hit = |county: &CountyHit| {
+        button(&concat(&["county:", county.code]))
+            .keyed(county.code)
+            .with("data-county", county.code)
+            .class(county.tier.map_or("", super::tier_class))
+            .child(html("i").class("swatch"))
+            .child(html("b").text(county.name))
+            .child(html("span").text(county.city))
+    };
+    html("div")
+        .class("hits")
+        .keyed("counties")
+        .child(html("span").class("label").text(view.locale.annex().facts.counties))
+        .children(counties.iter().map(hit))
+}
+
+/// Nothing is found: what to try instead.
+fn nothing(view: &View, list: &FactList) -> Element {
+    let words = &view.locale.annex().facts;
+    let word = |word: &&'static str| button(&concat(&["search:", word])).keyed(word).class("pill").text(word);
+    html("div")
+        .class("nothing")
+        .keyed("nothing")
+        .child(html("p").text(words.nothing))
+        .child(html("span").text(words.instead))
+        .children(list.suggestions.iter().map(word))
+}
+
+/// A fact with its figure, its quote, and the way to the chart that draws it.
+fn card(view: &View, list: &FactList, entry: &FactEntry) -> Element {
+    let words = &view.locale.annex().facts;
+    let fact = &entry.fact;
+    let found = |element: Element, text: &str| marked(element, text, &list.words);
+    let tags = fact.tags.iter().map(|tag| html("small").class("derived").text(tag));
+    let figure = entry.is_figure.then(|| {
+        let (number, unit) = split_figure(&fact.said);
+        html("p")
+            .class("figure")
+            .child(found(html("strong"), number))
+            .child(found(html("span"), unit.trim_start()))
+    });
+    let said = (!entry.is_figure).then(|| found(html("p"), &fact.said));
+    let comma = view.locale.ui.comma;
+    let place = concat(&[&fact.paragraph, comma, &fact.period, comma, entry.theme]);
+    let draw = entry.chart.map(|chart| {
+        button(&concat(&["draw:", fact.id])).class("draw").text(&fill(words.draw, &[("chart", chart)]))
+    });
+    // A card stands under the name of its theme, where the themes are named.
+    let head = if list.facts.iter().any(|entry| entry.headed) { "h5" } else { "h4" };
+    html("article")
+        .keyed(fact.id)
+        .with("data-fact", fact.id)
+        .class(entry.tier.map_or("", super::tier_class))
+        .maybe(figure)
+        .child(found(html(head).class("subject"), fact.subject).children(tags))
+        .maybe(said)
+        .maybe((!fact.note.is_empty()).then(|| found(html("p").class("note"), fact.note)))
+        .child(found(html("blockquote").with("lang", "zh-Hans"), fact.quote))
+        .child(html("p").class("muted").text(&place))
+        .maybe(draw)
+}
+
+/// A figure as it is set: the number large, what follows small.
+fn split_figure(text: &str) -> (&str, &str) {
+    let end = text.rfind(|character: char| character.is_ascii_digit() || character == '%');
+    text.split_at(end.map_or(text.len(), |at| at + 1))
+}
+
+/// The text with the words that were looked for marked in it.
+fn marked(element: Element, text: &str, words: &[String]) -> Element {
+    let mut element = element;
+    let mut from = 0;
+    for range in places(text, words) {
+        let part = |range| text.get(range).unwrap_or_default();
+        element = element.text(part(from..range.start)).child(html("mark").text(part(range.clone())));
+        from = range.end;
+    }
+    element.text(text.get(from..).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{html, marked, split_figure};
+
+    #[test]
+    fn a_figure_parts_after_its_last_digit() {
+        assert_eq!(split_figure("1.18万亿元"), ("1.18", "万亿元"));
+        assert_eq!(split_figure("¥1.18 trillion"), ("¥1.18", " trillion"));
+        assert_eq!(split_figure("超60%"), ("超60%", ""));
+        assert_eq!(split_figure("未公布"), ("未公布", ""));
+    }
+
+    #[test]
+    fn what_was_looked_for_is_marked_and_the_text_stays() {
+        let markup = marked(html("p"), "83个县域（金门县暂未列入）", &["县".to_owned()]).markup();
+        assert_eq!(markup, "<p>83个<mark>县</mark>域（金门<mark>县</mark>暂未列入）</p>\n");
+    }
+}

@@ -1,0 +1,74 @@
+//! What opens under the actions: files to save, and texts to pass on.
+
+use super::super::node::{Element, html};
+use super::controls::file;
+use crate::widget::{Panel, Sharing, View};
+use crate::word::{Named, concat};
+
+/// The open panel, unless its control is not shown.
+#[inline(never)]
+pub(super) fn panel(view: &View) -> Option<Element> {
+    let panel = view.state.panel?;
+    let content = match (panel, &view.sharing) {
+        (Panel::Download, _) => files(view),
+        (Panel::Share, Some(sharing)) => texts(view, sharing),
+        (Panel::Share, None) => return None,
+    };
+    view.shows(panel.word()).then(|| html("div").class("panel").keyed("panel").child(content))
+}
+
+fn files(view: &View) -> Element {
+    let ui = &view.locale.ui;
+    let square = concat(&["PNG ", view.locale.annex().take.square]);
+    html("div").class("files").children([
+        file("save:csv-all", ui.csv_all),
+        file("save:csv-selection", ui.csv_selection),
+        file("save:json", "JSON"),
+        file("save:svg", "SVG"),
+        file("save:png", "PNG 1×"),
+        file("save:png-double", "PNG 2×"),
+        file("save:png-square", &square),
+    ])
+}
+
+fn texts(view: &View, sharing: &Sharing) -> Element {
+    let (ui, words) = (&view.locale.ui, &view.locale.annex().take);
+    let copy = |action| file(action, ui.copy);
+    let system = sharing.sheet.then(|| file("share", words.system));
+    let [own, other] = &sharing.citations;
+    html("div")
+        .class("codes")
+        .child(text(words.link, "link", &sharing.link).child(buttons([Some(copy("copy:link")), system])))
+        .child(text(ui.embed, "embed", &sharing.element).child(buttons([Some(copy("copy:element")), None])))
+        .child(text(words.frame, "frame", &sharing.frame).child(buttons([Some(copy("copy:iframe")), None])))
+        // The twin is a whole document: too long to be read here, it is copied or saved.
+        .child(
+            head(words.still)
+                .child(buttons([Some(copy("copy:static")), Some(file("save:html", words.html))])),
+        )
+        .child(
+            text(&cited(ui.cite, own.0), "citation", &own.1)
+                .child(buttons([Some(copy("copy:citation")), None])),
+        )
+        .child(
+            text(&cited(ui.cite, other.0), "citation-other", &other.1)
+                .child(buttons([Some(copy("copy:citation-other")), None])),
+        )
+}
+
+fn cited(word: &str, style: &str) -> String {
+    concat(&[word, " (", style, ")"])
+}
+
+fn head(head: &str) -> Element {
+    html("div").class("code").keyed(head).child(html("strong").text(head))
+}
+
+/// Text to copy: readable in place, so that it can be taken by hand where copying is not allowed.
+fn text(name: &str, which: &'static str, text: &str) -> Element {
+    head(name).child(html("pre").with("data-code", which).with("tabindex", "0").text(text))
+}
+
+fn buttons(buttons: [Option<Element>; 2]) -> Element {
+    html("div").class("files").children(buttons.into_iter().flatten())
+}

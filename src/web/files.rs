@@ -1,0 +1,79 @@
+//! Files and texts that a reader takes away by a control. A page's own methods are in `take`.
+
+use super::take::{csv, still, svg};
+use super::{Effect, annex_is_here};
+use crate::dataset::Dataset;
+use crate::locale::Locale;
+use crate::paint::{chart_json, file_name, table_text};
+use crate::widget::{
+    Action, Copied, EmbedKind, Environment, Saved, State, brief, citation, credits, embed_code, link,
+    other_language, view,
+};
+use crate::word::Named;
+
+/// Width of a saved drawing.
+const PICTURE_WIDTH: f64 = 760.0;
+
+/// What an action asks of the page.
+pub(super) fn effect(
+    dataset: &Dataset,
+    state: &State,
+    page: &Environment,
+    action: &Action,
+) -> Option<Effect> {
+    match action {
+        Action::Save(_) | Action::Copy(_) | Action::Share if !annex_is_here() => Some(Effect::again()),
+        Action::Save(saved) => Some(save(dataset, state, page, *saved)),
+        Action::Copy(copied) => {
+            Some(Effect::of("copy", "", "text/plain", text(dataset, state, page, *copied)))
+        }
+        Action::Share => Some(Effect::of("share", "", "", text(dataset, state, page, Copied::Link))),
+        _ => None,
+    }
+}
+
+#[inline(never)]
+fn save(dataset: &Dataset, state: &State, page: &Environment, saved: Saved) -> Effect {
+    let locale = Locale::of(state.lang.unwrap_or(page.language));
+    let file = |kind, ending: &str, media, text: String| {
+        Effect::of(kind, &file_name(state.chart.word(), locale, ending), media, text)
+    };
+    match saved {
+        Saved::CsvAll => file("save", "csv", "text/csv", csv(dataset, state, page, false)),
+        Saved::CsvSelection => file("save", "csv", "text/csv", csv(dataset, state, page, true)),
+        Saved::Json => file("save", "json", "application/json", json(dataset, state, page)),
+        Saved::Svg => {
+            let page = Environment { width: PICTURE_WIDTH, ..page.clone() };
+            file("save", "svg", "image/svg+xml", svg(dataset, state, &page))
+        }
+        Saved::Html => file("save", "html", "text/html", still(dataset, state.clone(), page)),
+        Saved::Png => file("save-png", "png", "image/png", "1".to_owned()),
+        Saved::PngDouble => file("save-png", "2x.png", "image/png", "2".to_owned()),
+        Saved::PngSquare => file("save-png", "square.png", "image/png", "square".to_owned()),
+    }
+}
+
+fn json(dataset: &Dataset, state: &State, page: &Environment) -> String {
+    // On paper everything is laid out, the table too.
+    let page = Environment { paper: true, ..page.clone() };
+    let credits = credits(&brief(dataset, state, &page), state, &page);
+    chart_json(&view(dataset, state.clone(), &page), &credits)
+}
+
+#[inline(never)]
+fn text(dataset: &Dataset, state: &State, page: &Environment, copied: Copied) -> String {
+    let language = state.lang.unwrap_or(page.language);
+    let code = |kind, twin: &str| embed_code(state, language, kind, &page.base, twin);
+    match copied {
+        Copied::Link => link(state, language, &page.base),
+        Copied::Element => code(EmbedKind::Element, ""),
+        Copied::Iframe => code(EmbedKind::Iframe, ""),
+        Copied::Static => still(dataset, state.clone(), page),
+        Copied::Citation => citation(dataset, language),
+        Copied::CitationOther => citation(dataset, other_language(language)),
+        Copied::Table => {
+            let brief = brief(dataset, state, page);
+            table_text(&state.chart.chart().table(&brief))
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What a file that is taken away says of itself: what it shows, where that comes from, and how to get back.
+
+use super::environment::Environment;
+use super::share::link;
+use super::state::State;
+use crate::chart::{Brief, source_line};
+
+/// The credits of a chart.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Credits {
+    /// The finding.
+    pub title: String,
+    /// One or two sentences.
+    pub description: String,
+    /// Who published the source.
+    pub publisher: String,
+    /// The source line.
+    pub source: String,
+    /// The edition line.
+    pub edition: String,
+    /// The address that restores the view; empty where no page has given an address.
+    pub link: String,
+}
+
+/// The credits of a state.
+pub fn credits(brief: &Brief<'_>, state: &State, environment: &Environment) -> Credits {
+    let language = brief.locale.language;
+    let telling = state.chart.chart().telling(brief);
+    let source = brief.dataset.main_source();
+    let of_source = |text: fn(&crate::dataset::Source) -> crate::language::Localized| {
+        source.map_or_else(String::new, |source| text(source).get(language).to_owned())
+    };
+    Credits {
+        title: state.heading.clone().unwrap_or(telling.heading),
+        description: telling.summary,
+        publisher: of_source(|source| source.publisher),
+        source: source_line(brief),
+        edition: of_source(|source| source.edition),
+        link: link(state, language, &environment.base),
+    }
+}

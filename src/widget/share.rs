@@ -1,0 +1,227 @@
+//! What a reader passes on as text: the link, the code to paste, the citation.
+
+use super::environment::Environment;
+use super::settings::settings;
+use super::state::{Controls, State, ViewKind};
+use crate::chart::ChartKind;
+use crate::dataset::Dataset;
+use crate::language::Language;
+use crate::locale::{Locale, fill};
+use crate::quantity::whole;
+use crate::word::{Named, concat};
+
+/// Ways onto a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EmbedKind {
+    /// Script and tag.
+    Element,
+    /// A frame.
+    Iframe,
+    /// The static twin, without script.
+    Static,
+}
+
+impl Named for EmbedKind {
+    const WHAT: &'static str = "kind";
+    const ALL: &'static [Self] = &[EmbedKind::Element, EmbedKind::Iframe, EmbedKind::Static];
+
+    fn word(self) -> &'static str {
+        match self {
+            EmbedKind::Element => "element",
+            EmbedKind::Iframe => "iframe",
+            EmbedKind::Static => "static",
+        }
+    }
+}
+
+/// The code to paste. `base` is the address of the folder that holds the script; `twin` is the static
+/// twin's markup. Every choice that is not derived is written out, so that old code keeps its meaning
+/// when defaults change.
+pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str, twin: &str) -> String {
+    let locale = Locale::of(language);
+    let chart = Locale::word(&locale.ui.charts, state.chart.word());
+    match kind {
+        EmbedKind::Static => twin.to_owned(),
+        EmbedKind::Element => fill(
+            "<script type=\"module\" src=\"{base}county-chains.js\"></script>\n\
+             <county-chains{attributes}>\n{twin}\n</county-chains>\n",
+            &[("base", &escaped(base)), ("attributes", &attributes(state, language)), ("twin", twin)],
+        ),
+        EmbedKind::Iframe => fill(
+            "<iframe src=\"{link}\" title=\"{title}\" loading=\"lazy\" width=\"100%\" height=\"1000\" \
+             sandbox=\"allow-scripts allow-downloads allow-popups\" allow=\"web-share; clipboard-write\"></iframe>\n",
+            &[
+                ("link", &escaped(&link(state, language, base))),
+                ("title", &escaped(&fill(locale.ui.region, &[("name", chart)]))),
+            ],
+        ),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}
+
+/// The address that shows the state on a page of its own; nothing where `base` is not known.
+pub fn link(state: &State, language: Language, base: &str) -> String {
+    if base.is_empty() { String::new() } else { concat(&[base, "embed.html?", &query(state, language)]) }
+}
+
+/// Parts of the state that are lists of words.
+const LISTS: [&str; 3] = ["charts", "tiers", "controls"];
+
+/// Every choice that is not derived, as name and value. `whole` takes what a reader has open along.
+fn chosen(state: &State, language: Language, whole: bool) -> Vec<(&'static str, String)> {
+    let chosen = |name: &str| match name {
+        "charts" => state.charts != ChartKind::ALL,
+        "indicator" => state.chart == ChartKind::Tiers,
+        "view" => state.view != ViewKind::Chart,
+        "controls" => state.controls != Controls::ALL,
+        "group" => !whole,
+        "mark" | "search" | "topic" | "sort" | "expanded" => whole,
+        "panel" => false,
+        _ => true,
+    };
+    let own =
+        |name, value: Option<String>| if name == "lang" { Some(language.tag().to_owned()) } else { value };
+    let settings = settings(state).into_iter().filter(|(name, _)| chosen(name));
+    settings.filter_map(|(name, value)| Some((name, own(name, value)?))).collect()
+}
+
+fn attributes(state: &State, language: Language) -> String {
+    let mut text = String::new();
+    for (name, value) in chosen(state, language, false) {
+        text.push_str(&concat(&[" ", name, "=\"", &escaped(&value), "\""]));
+    }
+    text
+}
+
+/// The state as a short, readable query of an address: `chart=map&tiers=1~2&county=350582`.
+pub fn query(state: &State, language: Language) -> String {
+    let mut text = String::new();
+    for (name, value) in chosen(state, language, true) {
+        let value = if LISTS.contains(&name) { value.replace(' ', "~") } else { value };
+        text.push_str(if text.is_empty() { "" } else { "&" });
+        text.push_str(&concat(&[name, "="]));
+        push_encoded(&mut text, &value);
+    }
+    text
+}
+
+/// Appends the value as an address carries it: letters, digits and a few signs as they are, all else by its bytes.
+fn push_encoded(text: &mut String, value: &str) {
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~:".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            text.push('%');
+            for half in [byte >> 4, byte & 15] {
+                text.push(char::from(if half < 10 { b'0' + half } else { b'A' + half - 10 }));
+            }
+        }
+    }
+}
+
+/// What is passed on as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sharing {
+    /// The address that restores the view.
+    pub link: String,
+    /// Script and tag.
+    pub element: String,
+    /// A frame.
+    pub frame: String,
+    /// Name of a style and the citation in it: the one of the language in use, then another.
+    pub citations: [(&'static str, String); 2],
+    /// Whether the system's own sheet can be opened.
+    pub sheet: bool,
+}
+
+/// The texts of a state.
+#[inline(never)]
+pub(super) fn sharing(
+    dataset: &Dataset,
+    state: &State,
+    language: Language,
+    environment: &Environment,
+) -> Sharing {
+    let code = |kind| embed_code(state, language, kind, &environment.base, "");
+    let cited = |language| {
+        let style = if language == Language::En { "APA" } else { "GB/T 7714" };
+        (style, citation(dataset, language))
+    };
+    Sharing {
+        link: link(state, language, &environment.base),
+        element: code(EmbedKind::Element),
+        frame: code(EmbedKind::Iframe),
+        citations: [cited(language), cited(other_language(language))],
+        sheet: environment.sheet,
+    }
+}
+
+/// English beside Chinese, Chinese beside English.
+pub fn other_language(language: Language) -> Language {
+    if language == Language::En { Language::ZhHans } else { Language::En }
+}
+
+/// How to cite the dataset: GB/T 7714 in Chinese, author–date in English.
+pub fn citation(dataset: &Dataset, language: Language) -> String {
+    let Some(source) = dataset.main_source() else {
+        return String::new();
+    };
+    let year = whole(source.year as usize);
+    let values = [
+        ("publisher", source.publisher.get(language)),
+        ("title", source.title.get(language)),
+        ("year", &year),
+        ("basis", source.basis.get(language)),
+        ("name", source.name.get(language)),
+        ("version", env!("CARGO_PKG_VERSION")),
+    ];
+    let form = match language {
+        Language::ZhHans | Language::ZhHant => {
+            "{publisher}. {title}[R]. {year}. {basis}；{name}（county-chains {version}）."
+        }
+        Language::En => {
+            "{publisher} ({year}). {title} [Report]. In {name} (county-chains {version}), {basis}."
+        }
+    };
+    fill(form, &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{link, query};
+    use crate::chart::ChartKind;
+    use crate::language::Language;
+    use crate::tier::{Tier, TierSet};
+    use crate::widget::{Sort, State};
+
+    #[test]
+    fn a_query_is_short_and_readable_and_writes_what_defaults_may_change() {
+        let state = State { chart: ChartKind::Map, county: Some("350582"), ..State::default() };
+        let state = State { tiers: [Tier::One, Tier::Two].into_iter().collect::<TierSet>(), ..state };
+        let text = query(&state, Language::ZhHans);
+        assert_eq!(text, "chart=map&tiers=1~2&county=350582&lang=zh-Hans&theme=auto");
+        assert_eq!(link(&state, Language::ZhHans, ""), "");
+        let base = "https://example.org/1.0.0/";
+        assert_eq!(link(&state, Language::ZhHans, base), [base, "embed.html?", &text].concat());
+    }
+
+    #[test]
+    fn what_a_reader_has_open_goes_along() {
+        let state = State {
+            chart: ChartKind::Facts,
+            search: "县域 & 100%".to_owned(),
+            topic: "market",
+            sort: Some(Sort { column: 2, falling: true }),
+            heading: Some("A=B".to_owned()),
+            ..State::default()
+        };
+        assert_eq!(
+            query(&state, Language::En),
+            "chart=facts&tiers=1~2~3~4&lang=en&theme=auto&heading=A%3DB\
+             &search=%E5%8E%BF%E5%9F%9F%20%26%20100%25&topic=market&sort=-2"
+        );
+    }
+}

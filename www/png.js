@@ -1,0 +1,36 @@
+// Texts inside a PNG: where the picture comes from, and the address that restores what it shows.
+
+/** The checksum of a chunk, as the PNG format has it. @param {Uint8Array} bytes */
+function crc(bytes) {
+  let rest = -1;
+  for (const byte of bytes) {
+    rest ^= byte;
+    for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (rest & 1 ? 0xedb88320 : 0);
+  }
+  return ~rest >>> 0;
+}
+
+/** An iTXt chunk: a keyword and a text in UTF-8, not compressed, in no language in particular. */
+function chunk(keyword, text) {
+  const body = new TextEncoder().encode(`iTXt${keyword}\0\0\0\0\0${text}`);
+  const bytes = new Uint8Array(body.length + 8);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, body.length - 4);
+  bytes.set(body, 4);
+  view.setUint32(body.length + 4, crc(body));
+  return bytes;
+}
+
+/** Signature, and the header, which must be the first chunk. */
+const HEAD = 8 + 25;
+
+/**
+ * The picture with its texts.
+ *
+ * @param {Blob} picture
+ * @param {[string, string][]} texts names and values; what is empty is left out
+ */
+export function withTexts(picture, texts) {
+  const chunks = texts.filter(([, text]) => text).map(([keyword, text]) => chunk(keyword, text));
+  return new Blob([picture.slice(0, HEAD), ...chunks, picture.slice(HEAD)], { type: "image/png" });
+}
