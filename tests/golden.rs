@@ -119,6 +119,11 @@ fn cases() -> Vec<Case> {
     }
     cases.push(Case::special(ChartKind::Map, "county-350524").with("county", "350524"));
     cases.push(Case { mark: Some("six-ones:fund"), ..Case::special(ChartKind::SixOnes, "mark-fund") });
+    cases.push(Case {
+        mark: Some("clusters:national-sme:12"),
+        ..Case::special(ChartKind::Clusters, "mark-named")
+    });
+    cases.push(Case { mark: Some("market:rev-gdp-share"), ..Case::special(ChartKind::Market, "mark-gdp") });
     cases
 }
 

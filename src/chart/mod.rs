@@ -4,9 +4,12 @@
 //! the choices of the command and the cases of the golden tests.
 
 mod brief;
+mod clusters;
 mod facts;
+mod flow;
 mod layout;
 mod map;
+mod market;
 mod places;
 mod poster;
 mod provenance;
@@ -175,6 +178,10 @@ charts! {
     SixOnes = "six-ones": six_ones::SixOnes, Core;
     /// A tile for each of the 84 county-level units.
     Map = "map": map::Map, Core;
+    /// A square for each industrial cluster, the new ones marked.
+    Clusters = "clusters": clusters::Clusters, Annex;
+    /// Counties by GDP, and what those with the largest industrial revenue hold.
+    Market = "market": market::Market, Annex;
     /// All facts with their quotes.
     Facts = "facts": facts::Facts, Annex;
 }

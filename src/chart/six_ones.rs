@@ -195,15 +195,22 @@ fn draw_counts(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64) {
 
 fn draw_ticks(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64) {
     let height = if brief.layout.size.is_narrow() { 20.0 } else { 19.0 };
-    let pitch = brief.layout.width / row.total;
+    let ticks = ticks(brief, row.total, top, height);
+    let (filled, hollow) = ticks.split_at((row.has as usize).min(ticks.len()));
+    canvas.rects(filled, Fill::new(Role::Accent));
+    draw_hollow(canvas, hollow);
+}
+
+/// Ticks side by side over the chart's width, one for each of `total`.
+pub(super) fn ticks(brief: &Brief<'_>, total: f64, top: f64, height: f64) -> Vec<Rect> {
+    let pitch = brief.layout.width / total;
     let air = if pitch < 5.0 { 1.0 } else { pitch * 0.27 };
-    let ticks = |from: f64, to: f64| -> Vec<Rect> {
-        (from as usize..to as usize)
-            .map(|index| Rect::new(index as f64 * pitch, top, pitch - air, height))
-            .collect()
-    };
-    canvas.rects(&ticks(0.0, row.has), Fill::new(Role::Accent));
-    let hollow: Vec<Rect> = ticks(row.has, row.total).iter().map(|tick| tick.grown(-0.5)).collect();
+    (0..total as usize).map(|index| Rect::new(index as f64 * pitch, top, pitch - air, height)).collect()
+}
+
+/// Ticks of those that lack something.
+pub(super) fn draw_hollow(canvas: &Canvas, ticks: &[Rect]) {
+    let hollow: Vec<Rect> = ticks.iter().map(|tick| tick.grown(-0.5)).collect();
     canvas.outlines(&hollow, Stroke::new(Role::Axis, 1.0));
 }
 

@@ -1,7 +1,7 @@
 // The widget without a mouse: where Tab stops, what keys do, where the focus stays, what is said.
 
 import assert from "node:assert/strict";
-import { CHARTS, compare, drawn, focused, frames, set, shown, silent, test, THEMES } from "./support.mjs";
+import { CHARTS, compare, drawn, focused, frames, set, shown, silent, test, THEMES, UNFILTERED } from "./support.mjs";
 
 /** A widget between two buttons of the host. */
 const between = (attributes) => `<button id="before">before</button><county-chains ${attributes}></county-chains><button id="after">after</button>`;
@@ -31,11 +31,11 @@ for (const [size, options] of [["wide", WIDE], ["narrow", NARROW]]) {
     test(`Tab stops once at the ${size} ${chart} chart and once at each control, in the order of the eye, and goes back the same way`, async (t) => {
       const { page, record } = await drawn(t, between(`chart="${chart}" lang="en"`), options);
       const places = await stops(page);
-      const keys = places.filter((place) => /^(tier|county|six-ones|share)/.test(place));
+      const keys = places.filter((place) => /^(tier|county|six-ones|share|clusters|market)/.test(place));
       assert.equal(keys.length, 1, `one stop for the chart: ${places}`);
       assert.equal(places[0], `chart:${chart}`, "the picker comes first");
       assert.equal(places.filter((place) => place.startsWith("chart:")).length, 1, "the picker is one stop");
-      if (chart !== "six-ones") assert.deepEqual(places.slice(1, 5), [1, 2, 3, 4].map((tier) => `toggle:${tier}`));
+      if (!UNFILTERED.includes(chart)) assert.deepEqual(places.slice(1, 5), [1, 2, 3, 4].map((tier) => `toggle:${tier}`));
       assert.deepEqual(places.slice(-4), ["view:table", "panel:download", "panel:share", "view:about"]);
       assert.equal(new Set(places).size, places.length, "no place twice");
       assert.deepEqual(await stops(page, "Shift+Tab", "after", "before"), [...places].reverse());
@@ -124,7 +124,7 @@ for (const chart of CHARTS) {
     });
     assert.deepEqual(lost.lost, []);
     assert.equal(lost.twice, 0, "no key stands twice");
-    assert.equal(lost.count, { tiers: 4, shares: 12, "six-ones": 6, map: 84 }[chart]);
+    assert.equal(lost.count, { tiers: 4, shares: 12, "six-ones": 6, map: 84, clusters: 54, market: 8 }[chart]);
     silent(record);
   });
 }

@@ -6,12 +6,15 @@ import { chromium } from "playwright-core";
 import { createServer } from "../../www/serve.mjs";
 
 /** The charts, languages and themes of the widget. */
-export const CHARTS = ["tiers", "shares", "six-ones", "map"];
+export const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "market"];
 export const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 export const THEMES = ["light", "dark"];
 export const INDICATORS = [
   "gdp", "counties", "chains", "growth", "gdp-share", "county-share", "gdp-per-county", "chains-per-county",
 ];
+
+/** Charts on which the tier filter does nothing. */
+export const UNFILTERED = ["six-ones", "clusters", "market"];
 
 /** Nothing is asserted on time; this only keeps a test that hangs from hanging the rest. */
 const PATIENCE = 10_000;

@@ -17,6 +17,7 @@ mod support;
 mod filter;
 mod markup;
 mod picture;
+mod provenance;
 mod settings;
 
 use county_chains::chart::ChartKind;
@@ -67,7 +68,15 @@ fn counties() -> impl Strategy<Value = Option<&'static str>> {
 }
 
 fn marks() -> impl Strategy<Value = Option<String>> {
-    let keys = ["six-ones:fund", "six-ones:taskforce", "tier:1", "county:350582", "no such mark"];
+    let keys = [
+        "six-ones:fund",
+        "six-ones:taskforce",
+        "tier:1",
+        "county:350582",
+        "clusters:national-sme:12",
+        "market:rest",
+        "no such mark",
+    ];
     proptest::option::of(select(keys.to_vec()).prop_map(str::to_owned))
 }
 

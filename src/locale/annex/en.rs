@@ -1,6 +1,6 @@
 //! English, the annex.
 
-use super::words::{Annex, Facts, Take};
+use super::words::{Annex, Clusters, Facts, Market, Take};
 
 pub(super) const ANNEX: Annex = Annex {
     take: Take {
@@ -10,6 +10,69 @@ pub(super) const ANNEX: Annex = Annex {
         still: "Static version (no script)",
         html: "Save as HTML",
         square: "square",
+    },
+    clusters: Clusters {
+        heading: "{all} clusters, {new} of them new in 2024, in {counties} of {total} counties",
+        summary: "One square is one cluster. There are {first} national clusters of advanced manufacturing, and {second} national and {third} provincial speciality clusters of small and medium-sized enterprises (SMEs).",
+        legend: ["new in 2024", "earlier"],
+        kinds: [
+            "National advanced-manufacturing clusters",
+            "National SME speciality clusters",
+            "Provincial SME speciality clusters",
+        ],
+        products: [
+            ["Quanzhou modern sports products", ""],
+            ["chemical composites", "construction equipment"],
+            ["new stainless-steel materials", "special steel"],
+        ],
+        of_these_new: "of which {n} new",
+        named: "Named: ",
+        of_city: "{name} ({city})",
+        unnamed: "not named in the source",
+        mark_name: "{kind} ({n}/{stock}): {state}, {name}",
+        coverage: "Counties with such clusters",
+        of_all: "of {total}",
+        large: "Industrial clusters above ¥100 billion (another count)",
+        sum: "The three kinds added up",
+        counted: "the source names {n} and gives no other number",
+        unnamed_remark: "The source does not say which cluster this is.",
+        undated_remark: "The source does not say which clusters the unnamed squares are. Another passage mentions one of this kind without a year; it is quoted below and belongs to no particular square.",
+        caption: "National and provincial industrial clusters: total at the time of the report, and new in 2024",
+        columns: ["Clusters", "Total", "New in 2024", "Earlier", "New and named"],
+        notes: [
+            "“Earlier” is the total less the new ones of 2024; {all} in all and {new} new are the three kinds added up. Of national advanced-manufacturing clusters the source names the new one without giving a number.",
+            "Totals are those at the time of the report. Which {counties} counties have such clusters is not published.",
+            "{large} industrial clusters above ¥100 billion are another count and not in the picture; the source does not say what is measured.",
+        ],
+    },
+    market: Market {
+        heading: "{n} counties earn {share} of industrial revenue",
+        summary: "In 2023, {over_10bn} of counties had a GDP above ¥10 billion, {over_100bn} counties one above ¥100 billion. The {n} counties with above-scale industrial revenue over ¥100 billion are {count} of all counties and produce {gdp} of GDP.",
+        filter_off: "The source does not break these figures down by tier; none of these groups equals tiers 1 and 2.",
+        by_gdp: "{total} counties by GDP",
+        over_10bn: "{n} above ¥10 billion",
+        over_100bn: "{n} above ¥100 billion",
+        rest: "{rest} others",
+        rest_name: "The other counties, GDP not above ¥10 billion",
+        shares: "What {n} counties hold of the province",
+        revenue: "each with industrial revenue over ¥100 billion, {period}",
+        bars: ["Counties", "GDP", "Industrial revenue"],
+        bounds: ["“over four tenths”", "“over six tenths”"],
+        in_source: "",
+        figure: "{n}",
+        figures: [
+            "counties and districts in CCID’s 2024 county-economy top 100, {rank} in China by number of entries",
+            "counties that added more firms, net, than a year before, {period}",
+        ],
+        derived: ["Counties", "Share of counties"],
+        caption: "Size of county economies and industrial revenue, GDP of 2023",
+        columns: ["Item", "As printed", "Works out at", "Period"],
+        notes: [
+            "Only {over_10bn} is printed; of {total} counties that is {over}, which leaves {rest}.",
+            "An arrow stands for a lower bound: the source says “over”, the true value is higher and not published. No date is given for the figures of these {n} counties.",
+            "The {over_100bn} counties with a GDP above ¥100 billion and the {n} with industrial revenue above it are not the same set, nor is either the {tiers} of tiers 1 and 2.",
+            "The CCID entry is quoted as printed, “counties, districts: 11”; which 11 is not listed.",
+        ],
     },
     facts: Facts {
         heading: "{total} facts, each with its sentence in the source",

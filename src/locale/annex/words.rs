@@ -7,6 +7,10 @@ words! {
     pub struct Annex {
         /// What can be taken away.
         pub take: Take,
+        /// The `clusters` chart.
+        pub clusters: Clusters,
+        /// The `market` chart.
+        pub market: Market,
         /// The `facts` chart.
         pub facts: Facts,
     }
@@ -27,6 +31,97 @@ words! {
         pub html: &'static str,
         /// The picture with equal sides.
         pub square: &'static str,
+    }
+}
+
+words! {
+    /// Words of the `clusters` chart.
+    pub struct Clusters {
+        /// `{all}`, `{counties}`, `{total}`, `{new}`
+        pub heading: &'static str,
+        /// The stock of the three kinds: `{first}`, `{second}`, `{third}`.
+        pub summary: &'static str,
+        /// Legend: a new cluster, an earlier one.
+        pub legend: [&'static str; 2],
+        /// Names of the kinds.
+        pub kinds: [&'static str; 3],
+        /// What the named new clusters of each kind make, in the order of the fact; its counties stand
+        /// before.
+        pub products: [[&'static str; 2]; 3],
+        /// A kind's new clusters beside its number: `{n}`.
+        pub of_these_new: &'static str,
+        /// Before the named ones.
+        pub named: &'static str,
+        /// A named cluster with the city of its county: `{name}`, `{city}`.
+        pub of_city: &'static str,
+        /// In place of a name.
+        pub unnamed: &'static str,
+        /// A square's spoken name: `{kind}`, `{n}`, `{stock}`, `{state}`, `{name}`.
+        pub mark_name: &'static str,
+        /// Counties with such clusters.
+        pub coverage: &'static str,
+        /// After their number: `{total}`.
+        pub of_all: &'static str,
+        /// The other count.
+        pub large: &'static str,
+        /// The kinds added up.
+        pub sum: &'static str,
+        /// How a number of clusters was had that is not printed.
+        pub counted: &'static str,
+        /// On the card of a square without a name.
+        pub unnamed_remark: &'static str,
+        /// On cards that show a cluster of another passage as well.
+        pub undated_remark: &'static str,
+        /// Caption of the table.
+        pub caption: &'static str,
+        /// Columns of the table: kind, stock, new, earlier, named.
+        pub columns: [&'static str; 5],
+        /// Notes: `{all}`, `{new}`; `{counties}`; `{large}`.
+        pub notes: [&'static str; 3],
+    }
+}
+
+words! {
+    /// Words of the `market` chart.
+    pub struct Market {
+        /// `{n}`, `{share}`
+        pub heading: &'static str,
+        /// `{over_10bn}`, `{over_100bn}`, `{n}`, `{count}`, `{gdp}`
+        pub summary: &'static str,
+        /// Why the filter does nothing.
+        pub filter_off: &'static str,
+        /// Head of the ticks: `{total}`.
+        pub by_gdp: &'static str,
+        /// Under the bracket: `{n}`.
+        pub over_10bn: &'static str,
+        /// Over the tall ticks: `{n}`.
+        pub over_100bn: &'static str,
+        /// At the hollow ticks: `{rest}`.
+        pub rest: &'static str,
+        /// The counties of the hollow ticks.
+        pub rest_name: &'static str,
+        /// Head of the bars: `{n}`.
+        pub shares: &'static str,
+        /// Beside it: `{period}`.
+        pub revenue: &'static str,
+        /// Names of the bars: number of counties, GDP, revenue.
+        pub bars: [&'static str; 3],
+        /// The source's own words for the lower bounds of GDP and revenue.
+        pub bounds: [&'static str; 2],
+        /// Before them.
+        pub in_source: &'static str,
+        /// A large number: `{n}`.
+        pub figure: &'static str,
+        /// What the two large numbers count: `{rank}`; `{period}`.
+        pub figures: [&'static str; 2],
+        /// What is worked out: a number of counties, a share of them.
+        pub derived: [&'static str; 2],
+        /// Caption of the table.
+        pub caption: &'static str,
+        /// Columns of the table: item, printed figure, what it works out at, period.
+        pub columns: [&'static str; 4],
+        /// Notes: `{over_10bn}`, `{total}`, `{over}`, `{rest}`; `{n}`; `{over_100bn}`, `{n}`, `{tiers}`; none.
+        pub notes: [&'static str; 4],
     }
 }
 

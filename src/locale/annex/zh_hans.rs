@@ -1,6 +1,6 @@
 //! 简体中文，附册。
 
-use super::words::{Annex, Facts, Take};
+use super::words::{Annex, Clusters, Facts, Market, Take};
 
 pub(super) const ANNEX: Annex = Annex {
     take: Take {
@@ -10,6 +10,61 @@ pub(super) const ANNEX: Annex = Annex {
         still: "静态版（无脚本）",
         html: "保存为HTML",
         square: "方图",
+    },
+    clusters: Clusters {
+        heading: "{all}个产业集群覆盖{counties}个县域，{new}个是2024年新增",
+        summary: "每格为一个集群：国家级先进制造业集群{first}个，国家级和省级中小企业特色产业集群分别为{second}个和{third}个。",
+        legend: ["2024年新增", "此前已有"],
+        kinds: ["国家级先进制造业集群", "国家级中小企业特色产业集群", "省级中小企业特色产业集群"],
+        products: [["泉州现代体育产品", ""], ["化工复合材料", "施工装备"], ["不锈钢新材料", "特种钢铁"]],
+        of_these_new: "其中2024年新增{n}",
+        named: "新增中点名：",
+        of_city: "{name}（{city}）",
+        unnamed: "原文未点名",
+        mark_name: "{kind}（{n}/{stock}）：{state}，{name}",
+        coverage: "上述集群覆盖的县域",
+        of_all: "个，共{total}个",
+        large: "超千亿元产业集群（另一种统计）",
+        sum: "三种集群相加",
+        counted: "原文点名{n}个，没有另给个数",
+        unnamed_remark: "原文没有说这一格是哪个集群。",
+        undated_remark: "未点名的各格，原文没有说是哪个集群。另一段提到一个这类集群，没有注明入选年份，因此不归入某一格，原句附后。",
+        caption: "国家级和省级产业集群，报道时的现有数和2024年新增数，单位：个",
+        columns: ["集群", "现有", "2024年新增", "此前已有", "新增中点名"],
+        notes: [
+            "“此前已有”由现有数减去2024年新增数得出；合计{all}个、新增{new}个由三种集群相加得出。国家级先进制造业集群的新增数按原文点名计。",
+            "现有数为报道时的总数。覆盖的是哪{counties}个县域，原文没有公布。",
+            "另有超千亿元产业集群{large}个，是另一种统计，不在图中；“超千亿”指哪项指标，原文没有说明。",
+        ],
+    },
+    market: Market {
+        heading: "{n}个县域，贡献全省六成以上的工业营业收入",
+        summary: "2023年，{over_10bn}的县域GDP超百亿元，其中{over_100bn}个超千亿元。规上工业企业营业收入超千亿元的县域有{n}个，数量{count}，贡献{gdp}的GDP。",
+        filter_off: "原文未按类别公布此项数据；图中各组县域也不等于一类、二类县域。",
+        by_gdp: "按GDP规模，{total}个县域",
+        over_10bn: "{n}超百亿元",
+        over_100bn: "{n}超千亿元",
+        rest: "其余{rest}个",
+        rest_name: "其余县域，GDP未超百亿元",
+        shares: "{n}个县域占全省的比重",
+        revenue: "规上工业营业收入均超千亿元，{period}",
+        bars: ["县域数量", "GDP", "工业营业收入"],
+        bounds: ["超过四成", "超过六成"],
+        in_source: "原文：",
+        figure: "{n}个",
+        figures: [
+            "县、区入选2024赛迪全国县域经济百强，数量居全国{rank}",
+            "县域净增加企业数量同比增加，{period}",
+        ],
+        derived: ["县域数", "占县域总数"],
+        caption: "县域经济规模与工业营业收入，GDP为2023年",
+        columns: ["项目", "原文数字", "折合", "时间"],
+        notes: [
+            "原文只给出{over_10bn}，按{total}个县域折算为{over}个，其余{rest}个。",
+            "箭头表示原文只给出下限（“超过”），实际值更高，没有公布。这{n}个县域的各项数字，原文未注明日期。",
+            "GDP超千亿元的{over_100bn}个、工业营业收入超千亿元的{n}个，不是同一批县域，也都不是一类、二类合计的{tiers}个。",
+            "赛迪榜单照录原文“县、区11个”，是哪11个，原文没有列出。",
+        ],
     },
     facts: Facts {
         heading: "{total}条要点，每条都能查到原文",

@@ -1,6 +1,6 @@
 //! 繁體中文，附冊。
 
-use super::words::{Annex, Facts, Take};
+use super::words::{Annex, Clusters, Facts, Market, Take};
 
 pub(super) const ANNEX: Annex = Annex {
     take: Take {
@@ -10,6 +10,61 @@ pub(super) const ANNEX: Annex = Annex {
         still: "靜態版（無腳本）",
         html: "存為HTML",
         square: "方圖",
+    },
+    clusters: Clusters {
+        heading: "{all}個產業集群覆蓋{counties}個縣域，{new}個是2024年新增",
+        summary: "每格為一個集群：國家級先進製造業集群{first}個，國家級和省級中小企業特色產業集群分別為{second}個和{third}個。",
+        legend: ["2024年新增", "此前已有"],
+        kinds: ["國家級先進製造業集群", "國家級中小企業特色產業集群", "省級中小企業特色產業集群"],
+        products: [["泉州現代體育產品", ""], ["化工複合材料", "施工裝備"], ["不鏽鋼新材料", "特種鋼鐵"]],
+        of_these_new: "其中2024年新增{n}",
+        named: "新增中點名：",
+        of_city: "{name}（{city}）",
+        unnamed: "原文未點名",
+        mark_name: "{kind}（{n}/{stock}）：{state}，{name}",
+        coverage: "上述集群覆蓋的縣域",
+        of_all: "個，共{total}個",
+        large: "超千億元產業集群（另一種統計）",
+        sum: "三種集群相加",
+        counted: "原文點名{n}個，沒有另給個數",
+        unnamed_remark: "原文沒有說這一格是哪個集群。",
+        undated_remark: "未點名的各格，原文沒有說是哪個集群。另一段提到一個這類集群，沒有註明入選年份，因此不歸入某一格，原句附後。",
+        caption: "國家級和省級產業集群，報道時的現有數和2024年新增數，單位：個",
+        columns: ["集群", "現有", "2024年新增", "此前已有", "新增中點名"],
+        notes: [
+            "「此前已有」由現有數減去2024年新增數得出；合計{all}個、新增{new}個由三種集群相加得出。國家級先進製造業集群的新增數按原文點名計。",
+            "現有數為報道時的總數。覆蓋的是哪{counties}個縣域，原文沒有公布。",
+            "另有超千億元產業集群{large}個，是另一種統計，不在圖中；「超千億」指哪項指標，原文沒有說明。",
+        ],
+    },
+    market: Market {
+        heading: "{n}個縣域，貢獻全省六成以上的工業營業收入",
+        summary: "2023年，{over_10bn}的縣域GDP超百億元，其中{over_100bn}個超千億元。規上工業企業營業收入超千億元的縣域有{n}個，數量{count}，貢獻{gdp}的GDP。",
+        filter_off: "原文未按類別公布此項數據；圖中各組縣域也不等於一類、二類縣域。",
+        by_gdp: "按GDP規模，{total}個縣域",
+        over_10bn: "{n}超百億元",
+        over_100bn: "{n}超千億元",
+        rest: "其餘{rest}個",
+        rest_name: "其餘縣域，GDP未超百億元",
+        shares: "{n}個縣域占全省的比重",
+        revenue: "規上工業營業收入均超千億元，{period}",
+        bars: ["縣域數量", "GDP", "工業營業收入"],
+        bounds: ["超過四成", "超過六成"],
+        in_source: "原文：",
+        figure: "{n}個",
+        figures: [
+            "縣、區入選2024賽迪全國縣域經濟百強，數量居全國{rank}",
+            "縣域淨增加企業數量同比增加，{period}",
+        ],
+        derived: ["縣域數", "占縣域總數"],
+        caption: "縣域經濟規模與工業營業收入，GDP為2023年",
+        columns: ["項目", "原文數字", "折合", "時間"],
+        notes: [
+            "原文只給出{over_10bn}，按{total}個縣域折算為{over}個，其餘{rest}個。",
+            "箭頭表示原文只給出下限（「超過」），實際值更高，沒有公布。這{n}個縣域的各項數字，原文未註明日期。",
+            "GDP超千億元的{over_100bn}個、工業營業收入超千億元的{n}個，不是同一批縣域，也都不是一類、二類合計的{tiers}個。",
+            "賽迪榜單照錄原文「縣、區11個」，是哪11個，原文沒有列出。",
+        ],
     },
     facts: Facts {
         heading: "{total}條要點，每條都能查到原文",

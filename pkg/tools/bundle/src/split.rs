@@ -16,15 +16,21 @@ use walrus::{
 };
 
 /// Modules of the crate that are in the annex; what only they reach follows.
-const ANNEX: [&str; 9] = [
+const ANNEX: [&str; 15] = [
+    "chart::clusters",
     "chart::facts",
+    "chart::flow",
     "chart::map::card",
+    "chart::market",
     "chart::places",
     "chart::provenance",
+    "chart::tiers::provenance",
     "dataset::texts",
     "locale::annex",
     "paint::html::card",
     "paint::html::facts",
+    "paint::html::panel",
+    "web::files",
     "search",
 ];
 

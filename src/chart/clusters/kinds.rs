@@ -1,0 +1,177 @@
+//! The three kinds of cluster: how many, how many new, which of these the source names.
+
+use crate::chart::{Brief, Cell, Provenance, Row};
+use crate::locale::fill;
+use crate::quantity::whole;
+use crate::word::{concat, joined};
+
+/// A kind's key, and its facts.
+pub(super) struct Ids {
+    pub(super) key: &'static str,
+    pub(super) stock: &'static str,
+    pub(super) new: &'static str,
+    /// Which of the new ones are named.
+    pub(super) named: &'static str,
+    /// A cluster that another passage counts among them, without a year.
+    also: Option<&'static str>,
+}
+
+/// The kinds in the order of the source, which is that of their words.
+pub(super) const KINDS: [Ids; 3] = [
+    Ids {
+        key: "national-advanced",
+        stock: "cluster.national_adv_stock",
+        // No number, but the name of the only one.
+        new: "cluster.national_adv_2024",
+        named: "cluster.national_adv_2024",
+        also: None,
+    },
+    Ids {
+        key: "national-sme",
+        stock: "cluster.national_sme_stock",
+        new: "cluster.national_sme_new",
+        named: "cluster.national_sme_new_named",
+        also: Some("profile.wuping.cluster"),
+    },
+    Ids {
+        key: "provincial-sme",
+        stock: "cluster.prov_sme_stock",
+        new: "cluster.prov_sme_new",
+        named: "cluster.prov_sme_new_named",
+        also: Some("profile.licheng.cluster"),
+    },
+];
+
+/// A kind as counted.
+pub(super) struct Kind {
+    pub(super) ids: &'static Ids,
+    pub(super) name: &'static str,
+    pub(super) stock: usize,
+    pub(super) new: usize,
+    /// The new ones that the source names.
+    pub(super) named: Vec<Named>,
+    /// Whether the number of new ones is the number of those named.
+    pub(super) counted: bool,
+}
+
+/// A cluster with a name.
+pub(super) struct Named {
+    /// 福清市化工复合材料
+    pub(super) name: String,
+    /// 福清市化工复合材料（福州市）, if it is one county's.
+    pub(super) full: String,
+}
+
+/// The kinds with their numbers.
+pub(super) fn kinds(brief: &Brief<'_>) -> Vec<Kind> {
+    let words = &brief.locale.annex().clusters;
+    let kinds = KINDS.iter().zip(words.kinds).zip(words.products);
+    let kinds = kinds.filter_map(|((ids, name), products)| {
+        let named = named(brief, ids.named, &products);
+        let stock = brief.dataset.number(ids.stock)? as usize;
+        let new = brief.dataset.number(ids.new);
+        let counted = new.is_none();
+        let new = new.map_or(named.len(), |new| new as usize);
+        Some(Kind { ids, name, stock, new, named, counted })
+    });
+    kinds.collect()
+}
+
+/// The named clusters: the product after the county that the fact gives for it.
+fn named(brief: &Brief<'_>, id: &str, products: &[&'static str]) -> Vec<Named> {
+    let words = &brief.locale.annex().clusters;
+    let language = brief.locale.language;
+    let gap = if brief.locale.is_chinese() { "" } else { " " };
+    let codes = brief.dataset.fact(id).map_or(&[][..], |fact| &fact.counties);
+    let products = products.iter().filter(|product| !product.is_empty()).enumerate();
+    let named = products.map(|(index, product)| {
+        let Some(county) = codes.get(index).and_then(|code| brief.dataset.county(code)) else {
+            return Named { name: (*product).to_owned(), full: (*product).to_owned() };
+        };
+        let city = brief.dataset.prefecture_of(county).map_or("", |city| city.name.get(language));
+        let name = concat(&[county.name.get(language), gap, product]);
+        let full = fill(words.of_city, &[("name", &name), ("city", city)]);
+        Named { name, full }
+    });
+    named.collect()
+}
+
+impl Kind {
+    /// How many there were before.
+    pub(super) fn earlier(&self) -> usize {
+        self.stock.saturating_sub(self.new)
+    }
+
+    /// `clusters:national-sme`
+    pub(super) fn key(&self) -> String {
+        concat(&["clusters:", self.ids.key])
+    }
+
+    /// The name of the square at `index`, if it is a new one that the source names.
+    pub(super) fn named_at(&self, index: usize) -> Option<&Named> {
+        self.named.get(index.checked_sub(self.earlier())?)
+    }
+
+    /// The named ones as a list, which stays open where not all are named.
+    pub(super) fn list(&self, brief: &Brief<'_>) -> String {
+        let ui = &brief.locale.ui;
+        let list = joined(ui.comma, self.named.iter().map(|named| named.name.as_str()));
+        if self.named.len() < self.new { fill(ui.and_others, &[("list", &list)]) } else { list }
+    }
+
+    fn how_counted(&self, brief: &Brief<'_>) -> String {
+        fill(brief.locale.annex().clusters.counted, &[("n", &whole(self.new))])
+    }
+
+    fn difference(&self) -> String {
+        let [stock, new, earlier] = [self.stock, self.new, self.earlier()].map(whole);
+        concat(&[&stock, " − ", &new, " = ", &earlier])
+    }
+
+    /// The kind's row of the table.
+    pub(super) fn row(&self, brief: &Brief<'_>) -> Row {
+        let new = if self.counted {
+            Cell::Derived { text: whole(self.new), arithmetic: self.how_counted(brief) }
+        } else {
+            Cell::Plain(whole(self.new))
+        };
+        let cells = vec![
+            Cell::Plain(self.name.to_owned()),
+            Cell::Plain(whole(self.stock)),
+            new,
+            Cell::Derived { text: whole(self.earlier()), arithmetic: self.difference() },
+            Cell::Plain(self.list(brief)),
+        ];
+        Row { key: self.key(), tier: None, kept: true, cells }
+    }
+
+    /// What the whole kind stands on, or the square at this index.
+    pub(super) fn provenance(&self, brief: &Brief<'_>, square: Option<usize>) -> Provenance {
+        let words = &brief.locale.annex().clusters;
+        let Ids { stock, new, named, also, .. } = *self.ids;
+        let [_, _, new_name, earlier_name, _] = words.columns;
+        let own = square.and_then(|square| self.named_at(square));
+        let is_new = square.is_some_and(|square| square >= self.earlier());
+        let mut facts = if is_new { vec![new] } else { vec![stock, new] };
+        let mut derivations = Vec::new();
+        if !is_new {
+            derivations.push((earlier_name.to_owned(), self.difference()));
+        }
+        if self.counted {
+            derivations.push((new_name.to_owned(), self.how_counted(brief)));
+        }
+        if named != new && (own.is_some() || square.is_none()) {
+            facts.push(named);
+        }
+        if own.is_none() {
+            facts.extend(also);
+        }
+        let remark = match (own, square, also) {
+            (Some(_), ..) | (None, None, None) => "",
+            (None, Some(_), None) => words.unnamed_remark,
+            (None, _, Some(_)) => words.undated_remark,
+        };
+        let title = own.map_or(self.name, |named| &named.full).to_owned();
+        Provenance { title, remark: remark.to_owned(), derivations, facts }
+    }
+}

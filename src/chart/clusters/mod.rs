@@ -1,0 +1,147 @@
+//! A square for each industrial cluster of the three kinds, the new ones marked.
+
+mod kinds;
+mod picture;
+
+use self::kinds::{Kind, kinds};
+use super::table::{Cell, Column, Row, Table};
+use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
+use crate::locale::fill;
+use crate::quantity::whole;
+use crate::scene::Scene;
+use crate::word::{concat, joined};
+
+/// The three rows of squares.
+pub(super) struct Clusters;
+
+/// Id of the fact that counts the counties with such clusters.
+const COVERED: &str = "cluster.counties_covered";
+/// Id of the fact that counts all counties.
+const TOTAL: &str = "total.counties";
+/// Id of the fact that counts clusters in another way.
+const LARGE: &str = "cluster.over_100bn";
+
+impl Chart for Clusters {
+    fn filter_effect(&self) -> FilterEffect {
+        FilterEffect::Disabled
+    }
+
+    fn telling(&self, brief: &Brief<'_>) -> Telling {
+        let words = &brief.locale.annex().clusters;
+        let stocks: Vec<String> = kinds(brief).iter().map(|kind| whole(kind.stock)).collect();
+        let [first, second, third] = [0, 1, 2].map(|index| stocks.get(index).map_or("", String::as_str));
+        let summary = fill(words.summary, &[("first", first), ("second", second), ("third", third)]);
+        Telling::new(told(brief, words.heading), summary)
+    }
+
+    fn draw(&self, brief: &Brief<'_>) -> Scene {
+        picture::draw(brief, self.telling(brief).heading)
+    }
+
+    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
+        let markers = [Marker::Derived, Marker::None, Marker::None];
+        let notes = brief.locale.annex().clusters.notes;
+        markers.into_iter().zip(notes).map(|(marker, note)| Note::new(marker, told(brief, note))).collect()
+    }
+
+    fn table(&self, brief: &Brief<'_>) -> Table {
+        let words = &brief.locale.annex().clusters;
+        let [kind, stock, new, earlier, named] = words.columns;
+        let mut derived = Column::numbers(earlier, "");
+        derived.derived = true;
+        let kinds = kinds(brief);
+        let columns = vec![
+            Column::words(kind),
+            Column::numbers(stock, ""),
+            Column::numbers(new, ""),
+            derived,
+            Column::words(named),
+        ];
+        Table {
+            caption: words.caption.to_owned(),
+            columns,
+            rows: kinds.iter().map(|kind| kind.row(brief)).collect(),
+            footer: vec![
+                sum_row(words.sum, &kinds),
+                count_row(brief, "coverage", words.coverage, COVERED),
+                count_row(brief, "over-100bn", words.large, LARGE),
+            ],
+        }
+    }
+
+    fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
+        let key = key.strip_prefix("clusters:")?;
+        let kinds = kinds(brief);
+        match key {
+            "coverage" => return Some(Provenance::of(&[COVERED, TOTAL])),
+            "over-100bn" => return Some(Provenance::of(&[LARGE])),
+            "sum" => return Some(sum_provenance(brief, &kinds)),
+            _ => {}
+        }
+        let (name, square) = key.split_once(':').unwrap_or((key, ""));
+        let kind = kinds.iter().find(|kind| kind.ids.key == name)?;
+        let square = match square {
+            "" => None,
+            number => Some((0..kind.stock).find(|index| whole(index + 1) == number)?),
+        };
+        Some(kind.provenance(brief, square))
+    }
+}
+
+/// What is added up over the kinds.
+const ADDED: [fn(&Kind) -> usize; 3] = [|kind| kind.stock, |kind| kind.new, Kind::earlier];
+
+/// A template with the sums and the counts that stand apart.
+fn told(brief: &Brief<'_>, template: &str) -> String {
+    let kinds = kinds(brief);
+    let [all, new, _] = ADDED.map(|count| whole(kinds.iter().map(count).sum()));
+    fill(
+        template,
+        &[
+            ("all", &all),
+            ("new", &new),
+            ("counties", &brief.printed(COVERED)),
+            ("total", &brief.printed(TOTAL)),
+            ("large", &brief.printed(LARGE)),
+        ],
+    )
+}
+
+/// The three sums and their terms: 53, `2 + 16 + 35 = 53`.
+fn sums(kinds: &[Kind]) -> [(String, String); 3] {
+    ADDED.map(|count| {
+        let sum = whole(kinds.iter().map(count).sum());
+        let terms: Vec<String> = kinds.iter().map(|kind| whole(count(kind))).collect();
+        let arithmetic = concat(&[&joined(" + ", terms.iter().map(String::as_str)), " = ", &sum]);
+        (sum, arithmetic)
+    })
+}
+
+fn sum_row(name: &str, kinds: &[Kind]) -> Row {
+    let mut cells = vec![Cell::Plain(name.to_owned())];
+    cells.extend(sums(kinds).map(|(text, arithmetic)| Cell::Derived { text, arithmetic }));
+    cells.push(Cell::Empty);
+    Row { key: "clusters:sum".to_owned(), tier: None, kept: true, cells }
+}
+
+fn sum_provenance(brief: &Brief<'_>, kinds: &[Kind]) -> Provenance {
+    let words = &brief.locale.annex().clusters;
+    let names = words.columns.into_iter().skip(1).map(str::to_owned);
+    Provenance {
+        title: words.sum.to_owned(),
+        derivations: names.zip(sums(kinds).map(|(_, arithmetic)| arithmetic)).collect(),
+        facts: kinds.iter().flat_map(|kind| [kind.ids.stock, kind.ids.new]).collect(),
+        ..Provenance::default()
+    }
+}
+
+/// A count that does not add up with the others, with its own unit.
+fn count_row(brief: &Brief<'_>, key: &str, name: &str, id: &str) -> Row {
+    let figure = brief.dataset.fact(id).and_then(|fact| brief.locale.figure(brief.dataset, fact));
+    let mut cells = vec![Cell::Plain(name.to_owned()), Cell::Plain(figure.unwrap_or_default())];
+    cells.resize(5, Cell::Empty);
+    Row { key: concat(&["clusters:", key]), tier: None, kept: true, cells }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,170 @@
+//! The rows of squares, and the ticks of the counties that have such clusters.
+
+use super::kinds::{Kind, kinds};
+use super::{COVERED, TOTAL};
+use crate::chart::Brief;
+use crate::chart::flow::{Flow, Piece, around, width};
+use crate::chart::six_ones::{draw_hollow, ticks};
+use crate::geometry::Rect;
+use crate::locale::fill;
+use crate::quantity::whole;
+use crate::scene::{Canvas, Fill, Scene, Stroke};
+use crate::text;
+use crate::theme::Role;
+use crate::word::concat;
+
+/// Between squares.
+const AIR: f64 = 4.0;
+/// The least that a finger hits.
+const LEAST: f64 = 24.0;
+/// The widest that a square gets, with the air beside it.
+const WIDEST: f64 = 42.0;
+
+pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
+    let mut flow = Flow::new(brief);
+    draw_legend(&mut flow);
+    let kinds = kinds(brief);
+    let counts: Vec<[String; 2]> = kinds.iter().map(|kind| [kind.stock, kind.new].map(whole)).collect();
+    let ends = kinds.iter().zip(&counts).map(|(kind, counts)| end(&flow, kind, counts));
+    let ends: Vec<[Piece<'_>; 5]> = ends.collect();
+    // All rows have their counts in the same place.
+    let beside = kinds.iter().zip(&ends).all(|(kind, end)| flow.fits(kind.name, end));
+    for (kind, end) in kinds.iter().zip(&ends) {
+        flow.head(kind.name, end, beside);
+        draw_squares(&mut flow, kind);
+        draw_named(&mut flow, kind);
+        flow.y += 14.0;
+    }
+    flow.y += 6.0;
+    draw_coverage(&mut flow);
+    flow.finish(name)
+}
+
+/// **16** 其中2024年新增 **5**
+fn end<'t>(flow: &Flow<'_>, kind: &Kind, [stock, new]: &'t [String; 2]) -> [Piece<'t>; 5] {
+    let words = &flow.brief.locale.annex().clusters;
+    let tag = if kind.counted { flow.brief.locale.ui.derived } else { "" };
+    let [before, count, after] =
+        around(words.of_these_new, new, flow.plain(Role::Ink2), flow.strong(-1.0, Role::Accent));
+    [(stock, flow.strong(5.0, Role::Ink)), before, count, after, (tag, flow.tag())]
+}
+
+fn draw_legend(flow: &mut Flow<'_>) {
+    let brief = flow.brief;
+    let [new, earlier] = brief.locale.annex().clusters.legend;
+    let face = flow.plain(Role::Ink2);
+    let derived = (brief.locale.ui.derived, flow.tag());
+    flow.y += 16.0;
+    let mut x = 0.0;
+    for (is_new, pieces) in [(true, &[(new, face)][..]), (false, &[(earlier, face), derived][..])] {
+        let room = 24.0 + width(pieces);
+        if x > 0.0 && x + room > brief.layout.width {
+            (x, flow.y) = (0.0, flow.y + 24.0);
+        }
+        draw_square(&flow.canvas, Rect::new(x, flow.y - 13.0, 16.0, 16.0), is_new);
+        flow.pieces(x + 24.0, flow.y, pieces);
+        x += room + 20.0;
+    }
+    flow.y += 14.0;
+}
+
+fn draw_square(canvas: &Canvas, frame: Rect, is_new: bool) {
+    if !is_new {
+        canvas.rect(frame, Fill::new(Role::Unknown).rounded(2.0));
+        return canvas.outline(frame.grown(-0.5), Stroke::new(Role::Axis, 1.0).rounded(2.0));
+    }
+    canvas.rect(frame, Fill::new(Role::Accent).rounded(2.0));
+    let (arm, weight) = (frame.width * 0.5, 2.0);
+    let center = frame.center();
+    let bar =
+        |width: f64, height: f64| Rect::new(center.x - width / 2.0, center.y - height / 2.0, width, height);
+    canvas.rects(&[bar(arm, weight), bar(weight, arm)], Fill::new(Role::Surface));
+}
+
+/// The squares of a kind, the earlier ones first.
+fn draw_squares(flow: &mut Flow<'_>, kind: &Kind) {
+    let room = flow.brief.layout.width;
+    let wanted = flow.brief.layout.size.pick([10.0, 12.0, 18.0, 18.0, 18.0]);
+    let columns = f64::min(wanted, (room / LEAST).floor());
+    let pitch = ((room + AIR) / columns).min(WIDEST);
+    let side = pitch - AIR;
+    let top = flow.y + 14.0;
+    let columns = columns as usize;
+    for index in 0..kind.stock {
+        let (column, line) = ((index % columns) as f64, (index / columns) as f64);
+        let square = Rect::new(column * pitch, top + line * pitch, side, side);
+        let key = concat(&[&kind.key(), ":", &whole(index + 1)]);
+        let frame = within_reach(square, room);
+        flow.mark(key, square_name(flow.brief, kind, index), frame, |flow| {
+            draw_square(&flow.canvas, square, index >= kind.earlier());
+        });
+    }
+    flow.y = top + kind.stock.div_ceil(columns) as f64 * pitch - AIR;
+}
+
+/// What a finger hits: the square, or a little more in the picture, whose width is `room`.
+fn within_reach(square: Rect, room: f64) -> Rect {
+    let frame = square.grown(((LEAST - square.width) / 2.0).max(0.0));
+    Rect { x: frame.x.min(room - frame.width).max(0.0), ..frame }
+}
+
+/// 国家级中小企业特色产业集群（12/16）：2024年新增，福清市化工复合材料（福州市）
+fn square_name(brief: &Brief<'_>, kind: &Kind, index: usize) -> String {
+    let words = &brief.locale.annex().clusters;
+    let ui = &brief.locale.ui;
+    let [new, earlier] = words.legend;
+    let state =
+        if index < kind.earlier() { concat(&[earlier, ui.comma, ui.derived]) } else { new.to_owned() };
+    let name = kind.named_at(index).map_or(words.unnamed, |named| &named.full);
+    fill(
+        words.mark_name,
+        &[
+            ("kind", kind.name),
+            ("n", &whole(index + 1)),
+            ("stock", &whole(kind.stock)),
+            ("state", &state),
+            ("name", name),
+        ],
+    )
+}
+
+/// The new ones that the source names.
+fn draw_named(flow: &mut Flow<'_>, kind: &Kind) {
+    let label = flow.brief.locale.annex().clusters.named;
+    let (faint, face) = (flow.plain(Role::Ink3), flow.plain(Role::Ink2));
+    let content = concat(&[label, &kind.list(flow.brief)]);
+    flow.y += 2.0;
+    for line in text::fill(&content, face.size, face.bold, flow.brief.layout.width) {
+        flow.y += 20.0;
+        let after = line.strip_prefix(label);
+        let indent = after.map_or(0.0, |_| text::width(label, face.size, face.bold));
+        if after.is_some() {
+            flow.line(0.0, flow.y, (label, faint));
+        }
+        flow.line(indent, flow.y, (after.unwrap_or(&line), face));
+    }
+}
+
+/// A tick for each county, those with such clusters filled.
+fn draw_coverage(flow: &mut Flow<'_>) {
+    let brief = flow.brief;
+    let words = &brief.locale.annex().clusters;
+    let total = brief.dataset.number(TOTAL).unwrap_or_default();
+    let covered = brief.dataset.number(COVERED).unwrap_or_default();
+    let count = brief.printed(COVERED);
+    let of_all = fill(words.of_all, &[("total", &brief.printed(TOTAL))]);
+    let end = [(count.as_str(), flow.strong(5.0, Role::Ink)), (of_all.as_str(), flow.plain(Role::Ink2))];
+    flow.hairline();
+    let top = flow.y;
+    flow.head(words.coverage, &end, flow.fits(words.coverage, &end));
+    let ticks = ticks(brief, total, flow.y + 14.0, 20.0);
+    flow.y += 40.0;
+    let gap = if brief.locale.is_chinese() { "" } else { " " };
+    let name = concat(&[words.coverage, brief.locale.ui.colon, &count, gap, &of_all]);
+    let frame = Rect::new(0.0, top, brief.layout.width, flow.y - top);
+    flow.mark("clusters:coverage".to_owned(), name, frame, |flow| {
+        let (filled, hollow) = ticks.split_at((covered as usize).min(ticks.len()));
+        flow.canvas.rects(filled, Fill::new(Role::Ink));
+        draw_hollow(&flow.canvas, hollow);
+    });
+}

@@ -1,0 +1,77 @@
+//! The squares are those that the facts count and name.
+
+use super::kinds::{KINDS, kinds};
+use super::*;
+use crate::chart::Layout;
+use crate::dataset::Dataset;
+use crate::language::Language;
+use crate::locale::Locale;
+use crate::scene::{Mark, Shape};
+use crate::theme::Role;
+
+fn brief(dataset: &Dataset, language: Language) -> Brief<'_> {
+    Brief::of(dataset, Locale::of(language), Layout::whole(760.0))
+}
+
+fn is_new(mark: &Mark) -> bool {
+    mark.shapes.iter().any(|shape| matches!(shape, Shape::Rect { ink, .. } if ink.fill == Some(Role::Accent)))
+}
+
+#[test]
+fn there_is_a_square_for_each_cluster_and_the_new_ones_are_marked() {
+    let dataset = Dataset::embedded();
+    for language in Language::ALL {
+        let scene = Clusters.draw(&brief(&dataset, language));
+        let of_kind = |key: &str| {
+            let prefix = ["clusters:", key, ":"].concat();
+            let squares: Vec<&Mark> = scene.marks().filter(|mark| mark.key.starts_with(&prefix)).collect();
+            (squares.len(), squares.iter().filter(|mark| is_new(mark)).count())
+        };
+        assert_eq!(KINDS.map(|kind| of_kind(kind.key)), [(2, 1), (16, 5), (35, 17)]);
+    }
+}
+
+#[test]
+fn the_kinds_add_up_with_their_arithmetic() {
+    let dataset = Dataset::embedded();
+    let sums = sums(&kinds(&brief(&dataset, Language::En)));
+    let expected = [("53", "2 + 16 + 35 = 53"), ("23", "1 + 5 + 17 = 23"), ("30", "1 + 11 + 18 = 30")];
+    assert_eq!(sums, expected.map(|(sum, terms)| (sum.to_owned(), terms.to_owned())));
+}
+
+#[test]
+fn what_is_named_stands_in_the_source() {
+    let dataset = Dataset::embedded();
+    for language in Language::ALL {
+        let words = &Locale::of(language).annex().clusters;
+        for (ids, products) in KINDS.iter().zip(words.products) {
+            let fact = dataset.fact(ids.named).unwrap();
+            let said = if language == Language::ZhHans { fact.quote } else { fact.statement.get(language) };
+            for part in products {
+                assert!(said.contains(part), "{part} in {said}");
+            }
+            for code in &fact.counties {
+                let county = dataset.county(code).unwrap().name.get(language);
+                assert!(said.contains(county), "{county} in {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_named_square_tells_cluster_and_county_and_the_others_that_they_are_not_named() {
+    let dataset = Dataset::embedded();
+    let brief = brief(&dataset, Language::ZhHans);
+    let scene = Clusters.draw(&brief);
+    let name = |key: &str| scene.marks().find(|mark| mark.key == key).unwrap().name.as_str();
+    let new = "国家级中小企业特色产业集群（12/16）：2024年新增，福清市化工复合材料（福州市）";
+    assert_eq!(name("clusters:national-sme:12"), new);
+    assert!(name("clusters:provincial-sme:20").ends_with("芗城区特种钢铁（漳州市）"));
+    assert!(name("clusters:provincial-sme:21").ends_with("2024年新增，原文未点名"));
+    assert!(name("clusters:provincial-sme:1").ends_with("此前已有、推算，原文未点名"));
+    let named = Clusters.provenance(&brief, "clusters:national-sme:12").unwrap();
+    assert_eq!(named.facts, ["cluster.national_sme_new", "cluster.national_sme_new_named"]);
+    let earlier = Clusters.provenance(&brief, "clusters:national-sme:1").unwrap();
+    assert_eq!(earlier.derivations, [("此前已有".to_owned(), "16 − 5 = 11".to_owned())]);
+    assert_eq!(Clusters.provenance(&brief, "clusters:national-sme:17"), None);
+}

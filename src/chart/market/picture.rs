@@ -1,0 +1,140 @@
+//! Ticks by GDP with their bracket, the bars, and two figures.
+
+use super::{OVER_10BN, OVER_100BN, RANK, TOTAL, bars};
+use super::{derived, figure, id, mark_key, over_10bn, period, subject, told};
+use crate::chart::Brief;
+use crate::chart::flow::{Flow, around, width};
+use crate::chart::six_ones::{draw_hollow, ticks};
+use crate::geometry::{Point, Rect};
+use crate::locale::fill;
+use crate::scene::{Canvas, Fill, Scene, Stroke};
+use crate::text;
+use crate::theme::Role;
+use crate::word::concat;
+
+/// Height of the tall ticks and of the others.
+const TALL: f64 = 30.0;
+const LOW: f64 = 22.0;
+/// The least that a finger hits.
+const LEAST: f64 = 24.0;
+
+pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
+    let mut flow = Flow::new(brief);
+    draw_ticks(&mut flow);
+    flow.y += 18.0;
+    flow.hairline();
+    bars::draw(&mut flow);
+    flow.y += 18.0;
+    flow.hairline();
+    draw_figures(&mut flow);
+    flow.finish(name)
+}
+
+/// What a screen reader says of a mark: subject, figure, and what it works out at.
+pub(super) fn spoken(brief: &Brief<'_>, key: &str) -> String {
+    let ui = &brief.locale.ui;
+    let mut name = match key {
+        "rest" => brief.locale.annex().market.rest_name.to_owned(),
+        _ => concat(&[subject(brief, id(key)), ui.colon, &figure(brief, id(key))]),
+    };
+    if key == "ccid" {
+        name.push_str(&concat(&[ui.comma, &figure(brief, RANK)]));
+    }
+    if let Some(derived) = derived(brief, key) {
+        name.push_str(&concat(&[ui.comma, &derived.text, ui.comma, ui.derived]));
+    }
+    name
+}
+
+fn draw_ticks(flow: &mut Flow<'_>) {
+    let brief = flow.brief;
+    let words = &brief.locale.annex().market;
+    let date = period(brief, OVER_10BN);
+    let head = told(brief, words.by_gdp);
+    let end = [(date.as_str(), flow.plain(Role::Ink3))];
+    flow.head(&head, &end, flow.fits(&head, &end));
+    let (plain, strong) = (flow.plain(Role::Ink2), flow.strong(0.0, Role::Ink));
+    let count = fill(words.figure, &[("n", &brief.printed(OVER_100BN))]);
+    flow.y += 28.0;
+    flow.pieces(0.0, flow.y, &around(words.over_100bn, &count, plain, strong));
+    let top = flow.y + 8.0;
+    draw_marks(flow, top);
+    flow.y = top + TALL + 12.0;
+    draw_under(flow);
+}
+
+/// The three groups of ticks as marks, and the bracket under those above ¥10 billion.
+fn draw_marks(flow: &Flow<'_>, top: f64) {
+    let brief = flow.brief;
+    let room = brief.layout.width;
+    let number = |id| brief.dataset.number(id).unwrap_or_default();
+    let ticks = ticks(brief, number(TOTAL), top, TALL);
+    let (over, hollow) = ticks.split_at((over_10bn(brief) as usize).min(ticks.len()));
+    let (tall, low) = over.split_at((number(OVER_100BN) as usize).min(over.len()));
+    let lowered = |ticks: &[Rect]| -> Vec<Rect> {
+        ticks.iter().map(|tick| Rect { y: top + TALL - LOW, height: LOW, ..*tick }).collect()
+    };
+    let end = |ticks: &[Rect]| ticks.last().map_or(0.0, Rect::right);
+    let mark = |key: &str, frame: Rect, draw: &dyn Fn(&Canvas)| {
+        flow.mark(mark_key(key), spoken(brief, key), frame, |flow| draw(&flow.canvas));
+    };
+    let foot = top + TALL + 4.0;
+    mark("over-10bn", Rect::new(0.0, top, end(over), TALL + 12.0), &|canvas| {
+        canvas.rects(&lowered(low), Fill::new(Role::Accent2));
+        let (left, right) = (0.5, end(over) - 0.5);
+        let bracket = [(left, foot), (left, foot + 7.0), (right, foot + 7.0), (right, foot)];
+        canvas.line(&bracket.map(|(x, y)| Point::new(x, y)), Stroke::new(Role::Axis, 1.0));
+    });
+    // Over the mark that holds them as well.
+    mark("over-100bn", Rect::new(0.0, top, end(tall), TALL), &|canvas| {
+        canvas.rects(tall, Fill::new(Role::Accent));
+    });
+    let width = (room - end(over)).max(LEAST);
+    mark("rest", Rect::new(room - width, top, width, TALL), &|canvas| draw_hollow(canvas, &lowered(hollow)));
+}
+
+/// What stands under the ticks: the bracket's share, and the rest at its right or on the next line.
+fn draw_under(flow: &mut Flow<'_>) {
+    let brief = flow.brief;
+    let words = &brief.locale.annex().market;
+    let (plain, strong) = (flow.plain(Role::Ink2), flow.strong(0.0, Role::Ink));
+    let (share, rest) = (figure(brief, OVER_10BN), told(brief, words.rest));
+    let own = around(words.over_10bn, &share, plain, strong);
+    let others = [(rest.as_str(), plain), (brief.locale.ui.derived, flow.tag())];
+    let room = brief.layout.width;
+    flow.y += 22.0;
+    flow.pieces(0.0, flow.y, &own);
+    if width(&own) + 16.0 + width(&others) > room {
+        flow.y += 22.0;
+    }
+    flow.pieces_at_end(flow.y, &others);
+}
+
+/// The two figures: the number, and what it counts.
+fn draw_figures(flow: &mut Flow<'_>) {
+    let brief = flow.brief;
+    let words = &brief.locale.annex().market;
+    let [listed, growing] = words.figures;
+    let growing = fill(growing, &[("period", &period(brief, id("net-firms")))]);
+    let figures = [("ccid", told(brief, listed)), ("net-firms", growing)];
+    let (narrow, room) = (brief.layout.size.is_narrow(), brief.layout.width);
+    let own = if narrow { room } else { (room - 24.0) / 2.0 };
+    let (strong, plain) = (flow.strong(10.0, Role::Ink), flow.plain(Role::Ink2));
+    let (mut x, top) = (0.0, flow.y);
+    let mut bottom = top;
+    for (key, about) in &figures {
+        let count = fill(words.figure, &[("n", &brief.printed(id(key)))]);
+        let lines = text::wrap(about, plain.size, false, own);
+        let start = if narrow { bottom } else { top };
+        let frame = Rect::new(x, start, own, 42.0 + lines.len() as f64 * 21.0);
+        flow.mark(mark_key(key), spoken(brief, key), frame, |flow| {
+            flow.line(x, start + 32.0, (&count, strong));
+            for (index, line) in lines.iter().enumerate() {
+                flow.line(x, start + 54.0 + index as f64 * 21.0, (line, plain));
+            }
+        });
+        bottom = f64::max(bottom, frame.bottom());
+        x += if narrow { 0.0 } else { own + 24.0 };
+    }
+    flow.y = bottom;
+}

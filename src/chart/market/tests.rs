@@ -1,0 +1,88 @@
+//! Ticks, bars and words are those of the facts.
+
+use super::*;
+use crate::chart::Layout;
+use crate::dataset::Dataset;
+use crate::language::Language;
+use crate::scene::{Mark, Shape};
+
+fn brief(dataset: &Dataset, language: Language) -> Brief<'_> {
+    Brief::of(dataset, Locale::of(language), Layout::whole(760.0))
+}
+
+fn mark<'a>(scene: &'a Scene, key: &str) -> &'a Mark {
+    scene.marks().find(|mark| mark.key == key).unwrap()
+}
+
+#[test]
+fn eighty_is_the_only_number_of_counties_that_gives_the_printed_share() {
+    let dataset = Dataset::embedded();
+    let printed = dataset.number(OVER_10BN).unwrap();
+    let total = dataset.number(TOTAL).unwrap();
+    let fitting: Vec<u32> =
+        (0..=83).filter(|count| (f64::from(*count) / total * 100.0).round() == printed).collect();
+    assert_eq!(fitting, [80]);
+    assert_eq!(over_10bn(&brief(&dataset, Language::En)), 80.0);
+}
+
+#[test]
+fn there_is_a_tick_for_each_county() {
+    let dataset = Dataset::embedded();
+    let scene = Market.draw(&brief(&dataset, Language::ZhHans));
+    let ticks = |key: &str| -> usize {
+        let frames = mark(&scene, key).shapes.iter().map(|shape| match shape {
+            Shape::Rects { frames, .. } => frames.len(),
+            _ => 0,
+        });
+        frames.sum()
+    };
+    assert_eq!(["market:over-100bn", "market:over-10bn", "market:rest"].map(ticks), [16, 64, 3]);
+}
+
+#[test]
+fn a_lower_bound_ends_at_the_printed_number_and_opens_31_pixels_beyond() {
+    let dataset = Dataset::embedded();
+    let scene = Market.draw(&brief(&dataset, Language::ZhHans));
+    for (key, share) in [("market:rev-gdp-share", 40.0), ("market:rev-rev-share", 60.0)] {
+        let shapes = &mark(&scene, key).shapes;
+        let track = shapes.iter().find_map(|shape| match shape {
+            Shape::Rect { frame, .. } => Some(*frame),
+            _ => None,
+        });
+        let track = track.unwrap();
+        let end = track.x + track.width * share / 100.0;
+        let points = shapes.iter().filter_map(|shape| match shape {
+            Shape::Polygon { points, .. } => Some(points),
+            _ => None,
+        });
+        let points: Vec<_> = points.collect();
+        assert_eq!(points.len(), 3, "{key}: a body with its head, and two chevrons");
+        assert!(points[0].iter().any(|point| (point.x - end).abs() < 0.1 && point.y == track.y));
+        let tip = points.iter().copied().flatten().map(|point| point.x).fold(0.0, f64::max);
+        assert!((tip - end - 31.0).abs() < 0.2, "{key}: {tip} from {end}");
+    }
+}
+
+#[test]
+fn the_words_of_lower_bounds_stand_in_the_quotes() {
+    let dataset = Dataset::embedded();
+    let words = &Locale::of(Language::ZhHans).annex().market;
+    for (key, bound) in ["rev-gdp-share", "rev-rev-share"].into_iter().zip(words.bounds) {
+        assert!(dataset.fact(id(key)).unwrap().quote.contains(bound), "{bound}");
+    }
+    // The heading says it in words.
+    assert_eq!(dataset.number("market.rev_rev_share"), Some(60.0));
+    assert!(words.heading.contains("六成以上"));
+}
+
+#[test]
+fn what_is_worked_out_carries_its_arithmetic() {
+    let dataset = Dataset::embedded();
+    let brief = brief(&dataset, Language::En);
+    let arithmetic = |key| derived(&brief, key).map(|derived| (derived.text, derived.arithmetic));
+    let told = |text: &str, terms: &str| Some((text.to_owned(), terms.to_owned()));
+    assert_eq!(arithmetic("over-10bn"), told("80 counties", "83 × 96% = 79.68 ≈ 80"));
+    assert_eq!(arithmetic("rest"), told("3 counties", "83 − 80 = 3"));
+    assert_eq!(arithmetic("rev-count-share"), told("20.5%", "17 ÷ 83 ≈ 20.5%"));
+    assert_eq!(arithmetic("ccid"), None);
+}
