@@ -5,7 +5,7 @@ import { join, leave, mates } from "./groups.js";
 import { LivingElement } from "./life.js";
 import { withTexts } from "./png.js";
 import { loadAnnex } from "./loader.js";
-import { DEFAULTS, REFLECTED, SETTINGS, flat, plain, same, written } from "./settings.js";
+import { DEFAULTS, REFLECTED, SETTINGS, STATE, flat, plain, same, written } from "./settings.js";
 
 export class CountyChainsElement extends LivingElement {
   static get observedAttributes() {
@@ -55,8 +55,9 @@ export class CountyChainsElement extends LivingElement {
   /** The whole state as plain JSON. Setting a part changes only what it names. */
   get state() {
     this._settle();
-    const part = (name) => (this._state ? this._state[name] : this.getAttribute(name));
-    return Object.fromEntries(SETTINGS.map((name) => [name, plain(name, part(name))]));
+    const asked = (name) => (this._changes.has(name) ? this._changes.get(name) : this.getAttribute(name));
+    const part = (name) => (this._state ? this._state[name] : asked(name));
+    return Object.fromEntries(STATE.map((name) => [name, plain(name, part(name))]));
   }
 
   set state(part) {
@@ -64,7 +65,8 @@ export class CountyChainsElement extends LivingElement {
     // The round trip makes a plain copy of whatever the page hands over.
     for (const [name, value] of Object.entries(JSON.parse(JSON.stringify(part)))) {
       if (SETTINGS.includes(name)) this[name] = value;
-      else this._fail("bad-attribute", `state.${name} is ignored: expected one of ${SETTINGS.join(", ")}`);
+      else if (STATE.includes(name)) this.attributeChangedCallback(name, undefined, written(value));
+      else this._fail("bad-attribute", `state.${name} is ignored: expected one of ${STATE.join(", ")}`);
     }
   }
 

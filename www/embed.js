@@ -1,13 +1,24 @@
-// The page inside a frame: one widget, set by the address. Unknown parameters are ignored.
+// The page inside a frame, and behind a shared link: one widget, set by the address.
 
 import "./county-chains.js";
 
+/** Parameters that belong to the frame and the scripts around it. */
+const OF_THE_FRAME = ["id", "childId", "initialWidth", "parentTitle", "parentUrl"];
+/** Parts of the state that are lists; an address parts them by ~. */
+const LISTS = ["charts", "tiers", "controls"];
+
 const widget = document.createElement("county-chains");
-const asked = new URLSearchParams(location.search);
-for (const name of ["chart", "tiers", "indicator", "county", "lang", "theme", "view", "controls"]) {
-  const value = asked.get(name);
-  if (value !== null) widget.setAttribute(name, value.replace(/~/g, " "));
+const parts = Object.keys(widget.state);
+const state = {};
+const ignored = [];
+for (const [name, value] of new URLSearchParams(location.search)) {
+  if (OF_THE_FRAME.includes(name)) continue;
+  if (parts.includes(name)) state[name] = LISTS.includes(name) ? value.replace(/~/g, " ") : value;
+  else ignored.push(name);
 }
-if (asked.has("lang")) document.documentElement.lang = asked.get("lang");
+// The rest of the address is kept; a value that is wrong is told by the element itself.
+if (ignored.length) console.warn(`county-chains: the address says ${ignored.join(", ")}, which is ignored`);
+widget.state = state;
+if (state.lang) document.documentElement.lang = state.lang;
 widget.setAttribute("loading", "eager");
 document.body.append(widget);

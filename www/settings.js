@@ -5,6 +5,12 @@ export const SETTINGS = [
   "chart", "charts", "indicator", "tiers", "county", "view", "lang", "theme", "group", "controls", "heading",
 ];
 
+/** What a reader may have open or look for: parts of the state that have no attribute. */
+const OPENED = ["mark", "search", "topic", "sort", "expanded"];
+
+/** All parts of the public state. */
+export const STATE = [...SETTINGS, ...OPENED];
+
 /** Attributes that a reader's actions change. */
 export const REFLECTED = ["chart", "indicator", "tiers", "county", "view"];
 

@@ -1,5 +1,7 @@
 //! A chart's data as a table, in reading order.
 
+use std::cmp::Ordering;
+
 use crate::quantity::decimal;
 use crate::tier::Tier;
 
@@ -87,7 +89,7 @@ impl Table {
             return;
         };
         let numeric = self.columns.get(index).is_some_and(|column| column.numeric);
-        self.rows.sort_by(|one, other| {
+        let order = |one: &Row, other: &Row| {
             let [one, other] = [one, other].map(|row| row.cells.get(index));
             let (one, other) = match [one.and_then(Cell::known), other.and_then(Cell::known)] {
                 [Some(one), Some(other)] => (one, other),
@@ -95,7 +97,18 @@ impl Table {
             };
             let order = if numeric { leading(one).total_cmp(&leading(other)) } else { one.cmp(other) };
             if falling { order.reverse() } else { order }
-        });
+        };
+        // The standard sorts weigh more than all of this; tables are short.
+        for end in 1..self.rows.len() {
+            let mut at = end;
+            while let Some([one, other]) = at.checked_sub(1).and_then(|before| self.rows.get(before..=at)) {
+                if order(one, other) != Ordering::Greater {
+                    break;
+                }
+                self.rows.swap(at - 1, at);
+                at -= 1;
+            }
+        }
     }
 }
 

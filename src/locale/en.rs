@@ -42,7 +42,6 @@ pub(super) const LOCALE: Locale = Locale {
             ("not-loaded", "This part could not be loaded. Please check the connection and try again."),
         ],
         embed: "Embed code",
-        cite: "Citation",
         credits: ["Title", "Source", "Edition", "Link"],
         csv_all: "CSV, all",
         csv_selection: "CSV, selection",

@@ -155,8 +155,6 @@ words! {
         pub messages: [(&'static str, &'static str); 3],
         /// Head of the embed code.
         pub embed: &'static str,
-        /// Head of the citation.
-        pub cite: &'static str,
         /// CSV of everything.
         pub csv_all: &'static str,
         /// CSV of the selection.

@@ -42,7 +42,6 @@ pub(super) const LOCALE: Locale = Locale {
             ("not-loaded", "这部分未能载入，请检查网络后再试。"),
         ],
         embed: "嵌入代码",
-        cite: "引用格式",
         credits: ["标题", "来源", "版本", "链接"],
         csv_all: "CSV 全部",
         csv_selection: "CSV 所选",

@@ -42,7 +42,6 @@ pub(super) const LOCALE: Locale = Locale {
             ("not-loaded", "這部分未能載入，請檢查網路後再試。"),
         ],
         embed: "嵌入代碼",
-        cite: "引用格式",
         credits: ["標題", "來源", "版本", "連結"],
         csv_all: "CSV 全部",
         csv_selection: "CSV 所選",

@@ -64,7 +64,7 @@ pub fn lacks_annex(list: &str, taken: bool) -> bool {
         return false;
     }
     let (state, _) = read_shown(list);
-    state.chart.file() == File::Annex || (!taken && state.has_card())
+    state.chart.file() == File::Annex || (!taken && state.is_opened())
 }
 
 /// Lets a panic reach JavaScript with its place in the source. Its message would need the formatting of the

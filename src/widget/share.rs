@@ -44,8 +44,12 @@ pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str
         EmbedKind::Static => twin.to_owned(),
         EmbedKind::Element => fill(
             "<script type=\"module\" src=\"{base}county-chains.js\"></script>\n\
-             <county-chains{attributes}>\n{twin}\n</county-chains>\n",
-            &[("base", &escaped(base)), ("attributes", &attributes(state, language)), ("twin", twin)],
+             <county-chains{attributes}>\n{twin}</county-chains>\n",
+            &[
+                ("base", &escaped(base)),
+                ("attributes", &attributes(state, language)),
+                ("twin", &if twin.is_empty() { String::new() } else { concat(&[twin, "\n"]) }),
+            ],
         ),
         EmbedKind::Iframe => fill(
             "<iframe src=\"{link}\" title=\"{title}\" loading=\"lazy\" width=\"100%\" height=\"1000\" \

@@ -176,9 +176,9 @@ pub struct State {
 }
 
 impl State {
-    /// Whether showing it takes the annex, whatever the chart: a card is open.
-    pub fn has_card(&self) -> bool {
-        self.mark.is_some() || (self.county.is_some() && self.shows_county())
+    /// Whether something is open that is in the annex whatever the chart: a card or a panel.
+    pub fn is_opened(&self) -> bool {
+        self.panel.is_some() || self.mark.is_some() || (self.county.is_some() && self.shows_county())
     }
 
     /// Whether the chart is one that shows the card of the chosen county: the map, or among the facts where

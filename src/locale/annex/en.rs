@@ -9,6 +9,7 @@ pub(super) const ANNEX: Annex = Annex {
         frame: "Embed code (frame)",
         still: "Static version (no script)",
         html: "Save as HTML",
+        cited: "Citation ({style})",
         square: "square",
     },
     clusters: Clusters {

@@ -29,6 +29,8 @@ words! {
         pub still: &'static str,
         /// Saves the static twin as a file.
         pub html: &'static str,
+        /// Before a citation: `{style}`.
+        pub cited: &'static str,
         /// The picture with equal sides.
         pub square: &'static str,
     }

@@ -9,6 +9,7 @@ pub(super) const ANNEX: Annex = Annex {
         frame: "嵌入代码（框架）",
         still: "静态版（无脚本）",
         html: "保存为HTML",
+        cited: "引用格式（{style}）",
         square: "方图",
     },
     clusters: Clusters {

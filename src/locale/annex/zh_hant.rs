@@ -9,6 +9,7 @@ pub(super) const ANNEX: Annex = Annex {
         frame: "嵌入代碼（框架）",
         still: "靜態版（無腳本）",
         html: "存為HTML",
+        cited: "引用格式（{style}）",
         square: "方圖",
     },
     clusters: Clusters {

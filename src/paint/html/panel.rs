@@ -2,6 +2,7 @@
 
 use super::super::node::{Element, html};
 use super::controls::file;
+use crate::locale::fill;
 use crate::widget::{Panel, Sharing, View};
 use crate::word::{Named, concat};
 
@@ -36,6 +37,7 @@ fn texts(view: &View, sharing: &Sharing) -> Element {
     let copy = |action| file(action, ui.copy);
     let system = sharing.sheet.then(|| file("share", words.system));
     let [own, other] = &sharing.citations;
+    let cited = |style| fill(words.cited, &[("style", style)]);
     html("div")
         .class("codes")
         .child(text(words.link, "link", &sharing.link).child(buttons([Some(copy("copy:link")), system])))
@@ -46,18 +48,11 @@ fn texts(view: &View, sharing: &Sharing) -> Element {
             head(words.still)
                 .child(buttons([Some(copy("copy:static")), Some(file("save:html", words.html))])),
         )
+        .child(text(&cited(own.0), "citation", &own.1).child(buttons([Some(copy("copy:citation")), None])))
         .child(
-            text(&cited(ui.cite, own.0), "citation", &own.1)
-                .child(buttons([Some(copy("copy:citation")), None])),
-        )
-        .child(
-            text(&cited(ui.cite, other.0), "citation-other", &other.1)
+            text(&cited(other.0), "citation-other", &other.1)
                 .child(buttons([Some(copy("copy:citation-other")), None])),
         )
-}
-
-fn cited(word: &str, style: &str) -> String {
-    concat(&[word, " (", style, ")"])
 }
 
 fn head(head: &str) -> Element {

@@ -44,11 +44,16 @@ pub(super) fn table(table: &Table, locale: &Locale, widget: Option<&View>) -> El
     };
     let body = html("tbody").children(rows(&table.rows));
     let footer = (!table.footer.is_empty()).then(|| html("tfoot").children(rows(&table.footer)));
-    html("table")
-        .child(html("caption").text(&table.caption))
-        .child(html("thead").child(head))
-        .child(body)
-        .maybe(footer)
+    html("table").child(caption(table, widget)).child(html("thead").child(head)).child(body).maybe(footer)
+}
+
+/// In a widget the caption's words can stay in place while the table scrolls.
+fn caption(table: &Table, widget: Option<&View>) -> Element {
+    let caption = html("caption");
+    match widget {
+        Some(_) => caption.child(html("span").text(&table.caption)),
+        None => caption.text(&table.caption),
+    }
 }
 
 fn heading(column: &Column, number: usize, locale: &Locale, widget: Option<&View>) -> Element {
