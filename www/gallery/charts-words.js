@@ -1,0 +1,38 @@
+// The words of the page of charts beyond those that several pages use.
+
+export const WORDS = {
+  "zh-Hant": {
+    title: "全部圖表 · county-chains",
+    skip: "跳到圖表",
+    heading: "全部圖表",
+    what: "每張圖適合說明什麼，代碼怎麼貼。圖都可以點，代碼和連結隨之更新。",
+    link: "單獨打開這張圖",
+    build: "在「嵌入」頁裡調整",
+    "when.tiers": "比較四個類別的同一項指標，如GDP、縣域數或增速。",
+    "when.shares": "說明各類的縣域數占比與GDP占比差在哪裡。",
+    "when.six-ones": "說明「六個一」的每一項有多少縣域做到了。",
+    "when.map": "查一個縣域的類別和角色，或說明名單公開了多少。",
+    "when.clusters": "說明產業集群有多少，哪些是2024年新增的。",
+    "when.paths": "介紹五條發展路徑，以及原文為各條點名的產業和企業。",
+    "when.market": "說明大縣的分量；只有下限的數，就畫成下限。",
+    "when.timeline": "按時間講從首份白皮書到2024版之間的事。",
+    "when.facts": "讓讀者自己搜尋數字，核對原文。",
+  },
+  en: {
+    title: "All charts · county-chains",
+    skip: "Skip to the charts",
+    heading: "All charts",
+    what: "When to use each chart, and the code to paste. Every chart can be used; its code and its links follow.",
+    link: "Open this chart alone",
+    build: "Adjust it in the builder",
+    "when.tiers": "To compare the four tiers by one indicator, such as GDP, counties or growth.",
+    "when.shares": "To show how far a tier’s share of counties and its share of GDP differ.",
+    "when.six-ones": "To show how many counties have each of the “six ones”.",
+    "when.map": "To look up a county’s tier and roles, or to show how much of the list is public.",
+    "when.clusters": "To show how many industrial clusters there are and which of them were new in 2024.",
+    "when.paths": "To present the five development paths with the industries and firms that the source names for them.",
+    "when.market": "To show the weight of large counties, with lower bounds drawn as such.",
+    "when.timeline": "To tell in order what happened between the first white paper and the 2024 edition.",
+    "when.facts": "To let readers search the figures themselves and check them against the source.",
+  },
+};

@@ -1,0 +1,52 @@
+// The charts as the pages know them, and a tag in its shortest form.
+
+/** All charts, in the order in which the pages show them. Their names and uses are in words.js. */
+export const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline", "facts"];
+
+/** Charts on which the tier filter does nothing: the source does not break their figures down by tier. */
+export const UNFILTERED = ["six-ones", "clusters", "paths", "market", "timeline"];
+
+/** Those of them that this build of the widget has. `widget` is ready, and what its picker offers is not restricted. */
+export function known(widget) {
+  const { charts } = widget.state;
+  return CHARTS.filter((chart) => charts.includes(chart));
+}
+
+/**
+ * A radio button or checkbox for each chart, with its name.
+ *
+ * @param {Element} place
+ * @param {{ type: "radio" | "checkbox", name: string, charts: string[] }} what
+ */
+export function offer(place, { type, name, charts }) {
+  const labels = charts.map((chart) => {
+    const label = document.createElement("label");
+    const input = document.createElement("input");
+    const words = document.createElement("span");
+    Object.assign(input, { type, name, value: chart });
+    words.dataset.t = `chart.${chart}`;
+    label.append(input, words);
+    return label;
+  });
+  place.replaceChildren(...labels);
+}
+
+/** Parts of the state that an attribute sets, in the order of the README. */
+const ATTRIBUTES = ["chart", "charts", "indicator", "tiers", "county", "view", "lang", "theme", "group", "controls", "heading"];
+
+/** What an attribute says when it is not there. */
+const DEFAULTS = { indicator: "gdp", tiers: "1 2 3 4", view: "chart", theme: "auto" };
+
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+
+/** The tag of a widget as short as it can be: without its twin, and without what is the default. */
+export function tag(widget) {
+  const pairs = ATTRIBUTES.flatMap((name) => {
+    const value = widget.getAttribute(name);
+    if (value === null || value === DEFAULTS[name]) return [];
+    // Where the chart has no such choice it need not be made.
+    if (name === "indicator" && widget.chart !== "tiers") return [];
+    return `${name}="${escaped(value)}"`;
+  });
+  return `<county-chains ${pairs.join(" ")}></county-chains>`;
+}

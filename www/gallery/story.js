@@ -1,0 +1,59 @@
+// The story: words of the text that set a chart, and that show what the charts are set to.
+//
+// The charts are of one group: what one of them is set to, the others take over by themselves. The page only sets
+// properties of one element, and listens. It never answers a change with a change, so nothing can run in circles.
+
+import { open, whenSpoken } from "./page.js";
+import { WORDS } from "./story-words.js";
+
+/** What a part of the state is when nothing is chosen; parts without an attribute take a text. */
+const NOTHING = { tiers: [1, 2, 3, 4], county: null, indicator: "gdp", mark: "", search: "" };
+
+const same = (one, other) => JSON.stringify(one || null) === JSON.stringify(other || null);
+
+/** The state of a widget; what it has not been told yet is nothing. */
+const stateOf = (widget) => ({ ...NOTHING, ...Object.fromEntries(Object.entries(widget.state).filter(([, value]) => value !== null)) });
+
+/** Sets parts of the state: by properties where there are such, else by the state as a whole. */
+function set(widget, part) {
+  if (Object.keys(part).every((name) => name in widget)) Object.assign(widget, part);
+  else widget.state = part;
+}
+
+/** A word of the text becomes a button. Without script, or where the widget cannot run, it stays a word. */
+function toButton(word) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = word.className;
+  button.textContent = word.textContent;
+  button.setAttribute("aria-controls", word.dataset.for);
+  const widget = document.getElementById(word.dataset.for);
+  const part = JSON.parse(word.dataset.state);
+  const names = Object.keys(part);
+  const isSet = () => names.every((name) => same(stateOf(widget)[name], part[name]));
+  const nothing = Object.fromEntries(names.map((name) => [name, NOTHING[name]]));
+  // A reset has no state of its own. Any other word takes back what it has set.
+  const once = "once" in word.dataset;
+  button.addEventListener("click", () => set(widget, !once && isSet() ? nothing : part));
+  word.replaceWith(button);
+  return () => once || button.setAttribute("aria-pressed", String(isSet()));
+}
+
+/** When the first chart is drawn, the charts can run here. */
+function begin() {
+  const updates = [...document.querySelectorAll("b[data-state]")].map(toButton);
+  const update = () => updates.forEach((one) => one());
+  // Once the element is done: while it tells of a change it may still be writing its attributes.
+  document.addEventListener("county-chains-change", () => queueMicrotask(update));
+  // A chart that is drawn late takes over what the group is set to.
+  document.addEventListener("county-chains-ready", () => queueMicrotask(update));
+  document.documentElement.classList.add("linked");
+  update();
+}
+
+document.addEventListener("county-chains-ready", begin, { once: true });
+
+open(WORDS);
+whenSpoken((lang) => {
+  for (const widget of document.querySelectorAll("county-chains")) widget.lang = lang;
+});
