@@ -1,6 +1,6 @@
 // The page of charts: code and links of each say what the chart shows.
 
-import { known, tag } from "./charts.js";
+import { tag } from "./charts.js";
 import { WORDS } from "./charts-words.js";
 import { open, whenSpoken } from "./page.js";
 
@@ -22,15 +22,6 @@ for (const section of sections) {
   // Once the element is done: while it tells of a change it may still be writing its attributes.
   widget.addEventListener("county-chains-change", () => queueMicrotask(() => follow(section)));
 }
-
-/** A build without one of the charts has no place for it. */
-sections[0].querySelector("county-chains").ready.then((first) => {
-  const charts = known(first);
-  for (const section of sections) {
-    section.hidden = !charts.includes(section.id);
-    document.querySelector(`.contents [href="#${section.id}"]`).parentElement.hidden = section.hidden;
-  }
-});
 
 open(WORDS);
 whenSpoken((lang) => {

@@ -6,20 +6,14 @@ export const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "paths"
 /** Charts on which the tier filter does nothing: the source does not break their figures down by tier. */
 export const UNFILTERED = ["six-ones", "clusters", "paths", "market", "timeline"];
 
-/** Those of them that this build of the widget has. `widget` is ready, and what its picker offers is not restricted. */
-export function known(widget) {
-  const { charts } = widget.state;
-  return CHARTS.filter((chart) => charts.includes(chart));
-}
-
 /**
  * A radio button or checkbox for each chart, with its name.
  *
  * @param {Element} place
- * @param {{ type: "radio" | "checkbox", name: string, charts: string[] }} what
+ * @param {{ type: "radio" | "checkbox", name: string }} what
  */
-export function offer(place, { type, name, charts }) {
-  const labels = charts.map((chart) => {
+export function offer(place, { type, name }) {
+  const labels = CHARTS.map((chart) => {
     const label = document.createElement("label");
     const input = document.createElement("input");
     const words = document.createElement("span");

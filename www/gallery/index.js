@@ -1,8 +1,8 @@
 // The first page: the sentences of its article that work a chart, and the playground.
 
-import { UNFILTERED, known, offer, tag } from "./charts.js";
+import { UNFILTERED, offer, tag } from "./charts.js";
 import { WORDS } from "./index-words.js";
-import { open, speak, whenSpoken } from "./page.js";
+import { open, whenSpoken } from "./page.js";
 
 /* Sentences of the article that work a chart */
 
@@ -58,11 +58,8 @@ form.addEventListener("input", ({ target }) => {
 });
 new ResizeObserver(setWidth).observe(sheet);
 
-sample.ready.then(() => {
-  offer(form.querySelector("[data-charts]"), { type: "radio", name: "chart", charts: known(sample) });
-  speak(document.documentElement.lang);
-  follow();
-});
+offer(form.querySelector("[data-charts]"), { type: "radio", name: "chart" });
+sample.ready.then(follow);
 
 /* Events of the playground, newest first */
 

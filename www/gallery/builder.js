@@ -1,0 +1,184 @@
+// The embed builder: a form, the widget it sets, and the code. Whichever of form and widget was changed, the other
+// follows, and so do the code and the address.
+
+import { read, write } from "./address.js";
+import { CHARTS, UNFILTERED, offer } from "./charts.js";
+import { choose, loadCounties, showCounties } from "./counties.js";
+import { LANGUAGES, open, say, whenSpoken } from "./page.js";
+import { WORDS } from "./builder-words.js";
+
+const id = (name) => document.getElementById(name);
+const widget = id("preview");
+const form = id("controls");
+const widths = id("widths");
+const kinds = id("kinds");
+const sheet = document.querySelector(".sheet");
+
+const CONTROLS = ["filter", "picker", "table", "download", "share", "about"];
+/** The parts of the form that are lists of boxes. */
+const BOXES = ["tiers", "charts", "controls"];
+
+const boxes = (name) => [...form.querySelectorAll(`[name="${name}"]`)];
+const ticked = (name) => boxes(name).filter(({ checked }) => checked).map(({ value }) => value);
+
+/* From the form to the element */
+
+function listen() {
+  for (const node of [form, widths, kinds]) node.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", ({ target: { name, value } }) => {
+    if (BOXES.includes(name)) widget[name] = ticked(name).length === boxes(name).length ? null : ticked(name);
+    else widget[name] = value || null;
+    // A chart that is chosen is on offer as well.
+    const offered = [value, ...ticked("charts")];
+    if (name === "chart" && !ticked("charts").includes(value)) widget.charts = CHARTS.filter((chart) => offered.includes(chart));
+    if (name === "lang") languageChosen = true;
+  });
+  widths.addEventListener("input", ({ target }) => setWidth(target.value));
+  kinds.addEventListener("input", tell);
+  id("reset").addEventListener("click", reset);
+  id("save").addEventListener("click", save);
+  id("copy-link").addEventListener("click", copyLink);
+  // Once the element is done: while it tells of a change it may still be writing its attributes.
+  widget.addEventListener("county-chains-change", () => queueMicrotask(follow));
+}
+
+let languageChosen = false;
+
+function reset() {
+  const nothing = Object.fromEntries(Object.keys(widget.state).map((name) => [name, ""]));
+  widget.state = { ...nothing, chart: "tiers", lang: document.documentElement.lang };
+  languageChosen = false;
+}
+
+/* From the element to the form, the code and the address */
+
+function follow() {
+  const { state } = widget;
+  for (const name of ["chart", "view", "lang", "theme"]) form.elements[name].value = state[name];
+  form.elements.indicator.value = state.indicator;
+  choose(form.elements.county, state.county || "");
+  for (const name of BOXES) for (const box of boxes(name)) box.checked = state[name].map(String).includes(box.value);
+  for (const name of ["heading", "group"]) {
+    // Whoever is writing is not interrupted.
+    if (form.elements[name] !== document.activeElement) form.elements[name].value = state[name] || "";
+  }
+  form.elements.indicator.disabled = state.chart !== "tiers";
+  for (const box of boxes("tiers")) box.disabled = UNFILTERED.includes(state.chart);
+  // The chart that is shown cannot be taken off the list.
+  for (const box of boxes("charts")) box.disabled = box.value === state.chart;
+  sheet.dataset.theme = state.theme;
+  tell();
+}
+
+let turn = 0;
+let writing = 0;
+
+/** Writes the code and, a little later, the address: browsers refuse too many changes of it in a row. */
+async function tell() {
+  const kind = kinds.elements.kind.value;
+  id("kind-how").textContent = say(`kind.${kind}.how`);
+  clearTimeout(writing);
+  writing = setTimeout(writeAddress, 150);
+  const mine = ++turn;
+  // The code of some charts takes more of the program than the chart of others.
+  await widget.complete();
+  if (mine === turn) id("code").textContent = widget.embedCode({ kind });
+}
+
+function writeAddress() {
+  const { state } = widget;
+  const { lang } = document.documentElement;
+  const own = {
+    width: widthChosen ? widths.elements.width.value : null,
+    kind: kinds.elements.kind.value === "element" ? null : kinds.elements.kind.value,
+    page: lang === state.lang ? null : lang,
+  };
+  const plain = { ...state, lang: state.lang === "zh-Hans" && !own.page ? null : state.lang };
+  history.replaceState(history.state, "", location.pathname + write(plain, own, { charts: CHARTS, controls: CONTROLS }));
+}
+
+/* The width of the preview */
+
+let widthChosen = false;
+
+function setWidth(width) {
+  widthChosen = true;
+  widths.elements.width.value = width;
+  sheet.style.width = `${width}px`;
+  tell();
+}
+
+/** As long as none is chosen: the widest that there is room for. */
+function fitWidth() {
+  if (widthChosen) return;
+  const room = sheet.parentElement.clientWidth;
+  const fitting = [...widths.elements.width].map(({ value }) => value).filter((value) => Number(value) <= room);
+  widths.elements.width.value = fitting.at(-1) || "280";
+  sheet.style.width = fitting.length ? `${fitting.at(-1)}px` : "100%";
+}
+
+/* Taking away */
+
+/** The static version as a page of its own, since a figure alone says nothing of its encoding. */
+async function save() {
+  await widget.complete();
+  const { chart, lang } = widget.state;
+  const figure = widget.embedCode({ kind: "static" });
+  const [, heading = ""] = figure.match(/<h3>(.*?)<\/h3>/) || [];
+  const head = `<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>${heading}</title>`;
+  const page = `<!DOCTYPE html>\n<html lang="${lang}">\n<head>\n${head}\n</head>\n<body>\n${figure}\n</body>\n</html>\n`;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([page], { type: "text/html" }));
+  link.download = `county-chains-${chart}-${lang}.html`;
+  link.click();
+  // The download reads the address in a task of its own.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  id("done").textContent = say("saved") + link.download;
+}
+
+async function copyLink() {
+  clearTimeout(writing);
+  writeAddress();
+  try {
+    await navigator.clipboard.writeText(location.href);
+    id("done").textContent = say("link.copied");
+  } catch {
+    id("done").textContent = say("link.selected");
+  }
+}
+
+/* Start: the address sets the element, before it is drawn for the first time */
+
+offer(form.querySelector('[data-charts="chart"]'), { type: "radio", name: "chart" });
+offer(form.querySelector('[data-charts="charts"]'), { type: "checkbox", name: "charts" });
+await customElements.whenDefined("county-chains");
+const { state, own, ignored } = read(location.search, Object.keys(widget.state));
+widget.addEventListener("county-chains-error", ({ detail: { code, message } }) => {
+  if (code === "bad-attribute") ignored.push(message.split("=")[0]);
+  if (ignored.length) id("notice").textContent = say("ignored") + ignored.join(", ");
+});
+const first = [own.page, state.lang].find((lang) => LANGUAGES.includes(lang)) || "zh-Hans";
+widget.state = { lang: first, ...state };
+if ([...kinds.elements.kind].some(({ value }) => value === own.kind)) kinds.elements.kind.value = own.kind;
+open(WORDS, {
+  first,
+  chosen: (lang) => {
+    if (!languageChosen) widget.lang = lang;
+    tell();
+  },
+});
+languageChosen = Boolean(own.page);
+if ([...widths.elements.width].some(({ value }) => value === own.width)) setWidth(own.width);
+if (ignored.length) id("notice").textContent = say("ignored") + ignored.join(", ");
+new ResizeObserver(fitWidth).observe(sheet.parentElement);
+
+await widget.ready;
+listen();
+follow();
+
+try {
+  const counties = await loadCounties();
+  whenSpoken((lang) => showCounties(form.elements.county, counties, lang));
+} catch {
+  id("notice").textContent = say("no-counties");
+}

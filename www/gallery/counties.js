@@ -1,0 +1,31 @@
+// The county-level units as choices, by city.
+
+/** @returns {Promise<object[]>} as data.json has them, in the order of their codes */
+export async function loadCounties() {
+  const answer = await fetch("/county-chains/data.json");
+  if (!answer.ok) throw new Error(`data.json: ${answer.status}`);
+  const { counties } = await answer.json();
+  return counties.sort((one, other) => one.code.localeCompare(other.code));
+}
+
+/** Fills `select` in `lang`, after its first choice, which is none. What is chosen stays. */
+export function showCounties(select, counties, lang) {
+  const chosen = select.value;
+  const groups = new Map();
+  for (const { code, name, city, prefecture } of counties) {
+    if (!groups.has(prefecture)) {
+      const group = document.createElement("optgroup");
+      group.label = city[lang];
+      groups.set(prefecture, group);
+    }
+    groups.get(prefecture).append(new Option(name[lang], code));
+  }
+  select.replaceChildren(select.options[0], ...groups.values());
+  choose(select, chosen);
+}
+
+/** Chooses a county; while the list is not there, by its code. */
+export function choose(select, code) {
+  if (code && ![...select.options].some(({ value }) => value === code)) select.append(new Option(code, code));
+  select.value = code;
+}
