@@ -1,26 +1,11 @@
 // For readers of every kind: axe, sizes, no text over text, zoom, forced colours, still pictures.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { findings } from "./axe.mjs";
 import { blank, CHARTS, drawn, frames, INDICATORS, LANGUAGES, set, silent, test, THEMES, twins } from "./support.mjs";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 const WIDTHS = [280, 360, 560, 760, 1080];
 const GROUND = { light: "#ffffff", dark: "#12181f" };
-
-/** What axe finds: a line for each rule, with how many places and the first of them. */
-async function findings(page, where) {
-  await page.evaluate(axe);
-  return page.evaluate(async ([tags, where]) => {
-    const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }) => {
-      const places = nodes.slice(0, 6).map(({ target, failureSummary }) => `\n    ${target.flat().join(" > ")}: ${failureSummary.split("\n")[1]?.trim()}`);
-      return `${where} ${id} in ${nodes.length} places:${places.join("")}`;
-    });
-  }, [TAGS, where]);
-}
 
 /** At most a handful of lines, and how many there are. */
 function none(faults, what) {

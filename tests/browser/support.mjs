@@ -137,6 +137,19 @@ export function frames(page) {
   });
 }
 
+/** Looks at every widget of a page, so that the lazy ones are drawn, and goes back to its top. */
+export async function look(page) {
+  await page.evaluate(async () => {
+    await customElements.whenDefined("county-chains");
+    for (const element of document.querySelectorAll("county-chains")) {
+      element.scrollIntoView({ behavior: "instant" });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    scrollTo({ top: 0, behavior: "instant" });
+  });
+  await ready(page);
+}
+
 /** Sets attributes (null removes) of the element that matches, and waits for the drawing. */
 export async function set(page, attributes, selector = "county-chains") {
   await page.evaluate(([selector, attributes]) => {
