@@ -234,8 +234,9 @@ export function assertSame(actual, expected, what) {
 /** What the page may paste as static twin: figure, table, notes and source, as the widget writes them. */
 export async function twins(t, attributes) {
   const { page } = await drawn(t, "<county-chains loading=eager></county-chains>");
-  return page.evaluate((list) => {
+  return page.evaluate(async (list) => {
     const element = document.querySelector("county-chains");
+    await element.complete();
     return list.map((attributes) => {
       for (const name of ["chart", "lang", "indicator", "tiers"]) element[name] = attributes[name] ?? null;
       return element.embedCode({ kind: "static" });
