@@ -19,7 +19,7 @@ mod table;
 mod tiers;
 
 pub use brief::Brief;
-pub use facts::{CountyHit, FactEntry, FactList, Topic, fact_list};
+pub use facts::{CountyHit, FactEntry, FactList, Topic, fact_list, theme_names};
 pub use layout::{Layout, Size};
 pub use map::{Card, card};
 pub use places::{Place, drawn_at};

@@ -2,7 +2,7 @@
 
 use super::announcement::announcement;
 use super::environment::Environment;
-use super::share::{Sharing, sharing};
+use super::share::{Sharing, link, sharing};
 use super::state::{Panel, State, ThemeChoice, ViewKind};
 use crate::chart::{
     Brief, Card, ChartKind, FactList, FilterEffect, Layout, Note, Size, SourceCard, Table, Telling, card,
@@ -106,6 +106,8 @@ pub struct View {
     pub notes: Vec<Note>,
     /// The source line.
     pub source: String,
+    /// On paper, the address that restores the view.
+    pub address: String,
     /// Paragraphs of the about view: head and text.
     pub about: Vec<(&'static str, String)>,
     /// What is told of the selected mark.
@@ -200,6 +202,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         table,
         notes,
         source: source_line(&brief),
+        address: if environment.paper { link(&state, language, &environment.base) } else { String::new() },
         about: if state.view == ViewKind::About { about(&brief) } else { Vec::new() },
         detail: detail(&brief, &state),
         sharing: (state.panel == Some(Panel::Share)).then(|| sharing(dataset, &state, language, environment)),

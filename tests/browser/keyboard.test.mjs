@@ -1,7 +1,7 @@
 // The widget without a mouse: where Tab stops, what keys do, where the focus stays, what is said.
 
 import assert from "node:assert/strict";
-import { CHARTS, compare, drawn, focused, frames, set, shown, silent, test, THEMES, UNFILTERED } from "./support.mjs";
+import { PICTURED, compare, drawn, focused, frames, set, shown, silent, test, THEMES, UNFILTERED } from "./support.mjs";
 
 /** A widget between two buttons of the host. */
 const between = (attributes) => `<button id="before">before</button><county-chains ${attributes}></county-chains><button id="after">after</button>`;
@@ -27,7 +27,7 @@ const mark = (page, key) => page.locator(`county-chains [data-key="${key}"]`);
 /* Tab stops */
 
 for (const [size, options] of [["wide", WIDE], ["narrow", NARROW]]) {
-  for (const chart of CHARTS) {
+  for (const chart of PICTURED) {
     test(`Tab stops once at the ${size} ${chart} chart and once at each control, in the order of the eye, and goes back the same way`, async (t) => {
       const { page, record } = await drawn(t, between(`chart="${chart}" lang="en"`), options);
       const places = await stops(page);
@@ -105,7 +105,7 @@ test("arrow keys move over the map in the direction they point, Home and End to 
   silent(record);
 });
 
-for (const chart of CHARTS) {
+for (const chart of PICTURED) {
   test(`every mark of the ${chart} chart can be reached with arrow keys`, async (t) => {
     const { page, record } = await drawn(t, between(`chart="${chart}" lang="en"`), WIDE);
     const lost = await page.evaluate(() => {
@@ -194,7 +194,7 @@ test("closing the card brings the focus back to its tile", async (t) => {
 test("arrow keys move along the tabs and choose, around the ends as well", async (t) => {
   const { page, record } = await drawn(t, between('chart="tiers" lang="en"'), WIDE);
   await page.locator('county-chains [role=tab][data-chart="tiers"]').focus();
-  for (const [key, chart] of [["ArrowRight", "shares"], ["ArrowRight", "six-ones"], ["End", "map"], ["ArrowRight", "tiers"], ["ArrowLeft", "map"], ["Home", "tiers"]]) {
+  for (const [key, chart] of [["ArrowRight", "shares"], ["ArrowRight", "six-ones"], ["End", "facts"], ["ArrowRight", "tiers"], ["ArrowLeft", "facts"], ["Home", "tiers"]]) {
     await page.keyboard.press(key);
     await frames(page);
     assert.equal((await shown(page)).chart, chart, key);
@@ -248,7 +248,7 @@ test("the native select of a narrow widget works with the keyboard and keeps the
 
 for (const action of ["view:table", "view:about", "panel:download", "panel:share"]) {
   test(`the button ${action} keeps the focus when it opens and closes`, async (t) => {
-    for (const chart of CHARTS) {
+    for (const chart of PICTURED) {
       const { page, record } = await drawn(t, between(`chart="${chart}" lang="en"`), WIDE);
       await control(page, action).focus();
       for (const pressed of ["true", "false"]) {
@@ -357,7 +357,7 @@ test("a widget that has gone leaves no listener on document, window or media", a
     };
   });
   const kept = () => page.evaluate(() => window.kept.map(({ name }) => name));
-  const { page } = await drawn(t, CHARTS.map((chart) => `<county-chains chart="${chart}" loading="eager"></county-chains>`).join(""), { before });
+  const { page } = await drawn(t, PICTURED.map((chart) => `<county-chains chart="${chart}" loading="eager"></county-chains>`).join(""), { before });
   await page.locator('county-chains >> nth=3 >> [data-key="county:350582"]').click();
   const during = await kept();
   assert.ok(during.length >= 4, "the count counts");

@@ -6,7 +6,10 @@ import { chromium } from "playwright-core";
 import { createServer } from "../../www/serve.mjs";
 
 /** The charts, languages and themes of the widget. */
-export const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "market"];
+/** Charts that are pictures with marks. */
+export const PICTURED = ["tiers", "shares", "six-ones", "map", "clusters", "market"];
+/** All charts, in the order of the picker. */
+export const CHARTS = [...PICTURED, "facts"];
 export const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 export const THEMES = ["light", "dark"];
 export const INDICATORS = [

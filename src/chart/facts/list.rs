@@ -16,7 +16,8 @@ const COUNTIES: usize = 8;
 
 /// What search, topic and filter leave.
 pub(super) struct Listing<'a> {
-    /// The facts, the best found first, otherwise in the order of the article.
+    /// The facts, the best found first; theme by theme where nothing is looked for; otherwise in the order of
+    /// the article.
     pub(super) facts: Vec<&'a Fact>,
     /// Counties that are found by what is looked for.
     pub(super) counties: Vec<&'a County>,
@@ -33,7 +34,11 @@ pub(super) fn listing<'a>(brief: &Brief<'a>) -> Listing<'a> {
             && fact.tier.is_none_or(|tier| brief.tiers.contains(tier))
     };
     let found = |fact| Some((query.fact(dataset, fact, theme_names(fact.theme))?, fact));
-    let facts: Vec<&Fact> = best(dataset.facts.iter().filter(kept).filter_map(found)).collect();
+    let mut facts: Vec<&Fact> = best(dataset.facts.iter().filter(kept).filter_map(found)).collect();
+    if query.is_empty() {
+        let themes = &brief.locale.annex().facts.themes;
+        facts.sort_by_key(|fact| themes.iter().position(|(theme, _)| *theme == fact.theme));
+    }
     let counties = if query.is_empty() {
         Vec::new()
     } else {
@@ -51,8 +56,8 @@ fn best<'a, T: 'a>(found: impl Iterator<Item = (Rank, &'a T)>) -> impl Iterator<
     found.into_iter().map(|(_, thing)| thing)
 }
 
-/// The theme's name in every language.
-fn theme_names(theme: &str) -> [&'static str; 3] {
+/// The name of a theme in every language.
+pub fn theme_names(theme: &str) -> [&'static str; 3] {
     crate::language::Language::ALL
         .map(|language| Locale::word(&Locale::of(language).annex().facts.themes, theme))
 }

@@ -3,7 +3,7 @@
 mod cards;
 mod list;
 
-pub use list::{CountyHit, FactEntry, FactList, Topic, fact_list};
+pub use list::{CountyHit, FactEntry, FactList, Topic, fact_list, theme_names};
 
 use self::list::{Listing, listing};
 use super::table::{Cell, Column, Row, Table};

@@ -75,6 +75,10 @@ fn body(view: &View, focus: Option<&str>) -> Element {
         .maybe(detail)
         .child(notes(view).with("part", "notes").keyed("notes"))
         .child(html("p").class("source").with("part", "source").keyed("source").text(&view.source))
+        .maybe(
+            (!view.address.is_empty())
+                .then(|| html("p").class("address").keyed("address").text(&view.address)),
+        )
 }
 
 fn chart(view: &View, focus: Option<&str>) -> Element {
