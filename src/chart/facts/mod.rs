@@ -26,7 +26,10 @@ impl Chart for Facts {
         let words = &brief.locale.annex().facts;
         let heading = fill(words.heading, &[("total", &whole(brief.dataset.facts.len()))]);
         if brief.is_whole() {
-            return Telling { heading, summary: String::new(), hint: words.hint };
+            let figures = brief.dataset.facts.iter().filter(|fact| fact.is_figure).count();
+            let statements = whole(brief.dataset.facts.len() - figures);
+            let values = [("figures", &*whole(figures)), ("statements", &statements)];
+            return Telling { heading, summary: fill(words.summary, &values), hint: words.hint };
         }
         let Listing { facts, untiered, .. } = listing(brief);
         let values =

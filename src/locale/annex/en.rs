@@ -77,7 +77,8 @@ pub(super) const ANNEX: Annex = Annex {
     },
     facts: Facts {
         heading: "{total} facts, each with its sentence in the source",
-        hint: "Type a word or choose a topic to see figures, what they cover, when they hold, and the quote.",
+        summary: "{figures} of them give a figure, {statements} a statement, each with quote, paragraph and period.",
+        hint: "Search them, or browse by topic.",
         part: "Selected {tiers}: {n} facts listed, {untiered} of which belong to no single tier.",
         part_none: "No tier selected; only the {untiered} facts that belong to no single tier are listed.",
         themes: [

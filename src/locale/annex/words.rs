@@ -132,6 +132,8 @@ words! {
     pub struct Facts {
         /// `{total}`
         pub heading: &'static str,
+        /// `{figures}`, `{statements}`
+        pub summary: &'static str,
         /// What a reader can do.
         pub hint: &'static str,
         /// Summary of a part of the tiers: `{tiers}`, `{n}`, `{untiered}`.

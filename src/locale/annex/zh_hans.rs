@@ -69,7 +69,8 @@ pub(super) const ANNEX: Annex = Annex {
     },
     facts: Facts {
         heading: "{total}条要点，每条都能查到原文",
-        hint: "输入关键词或选择主题，查看数字、口径、时间与原文引句。",
+        summary: "其中{figures}条含数字，{statements}条为表述，均附原文引句、段落和时间。",
+        hint: "可输入关键词查找，或按主题浏览。",
         part: "已选{tiers}：列出{n}条，其中{untiered}条不专属某一类别。",
         part_none: "未选择类别，只列出不专属某一类别的{untiered}条。",
         themes: [

@@ -69,7 +69,8 @@ pub(super) const ANNEX: Annex = Annex {
     },
     facts: Facts {
         heading: "{total}條要點，每條都能查到原文",
-        hint: "輸入關鍵詞或選擇主題，查看數字、口徑、時間與原文引句。",
+        summary: "其中{figures}條含數字，{statements}條為表述，均附原文引句、段落和時間。",
+        hint: "可輸入關鍵詞查找，或按主題瀏覽。",
         part: "已選{tiers}：列出{n}條，其中{untiered}條不專屬某一類別。",
         part_none: "未選擇類別，只列出不專屬某一類別的{untiered}條。",
         themes: [
