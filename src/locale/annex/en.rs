@@ -1,6 +1,6 @@
 //! English, the annex.
 
-use super::words::{Annex, Clusters, Facts, Market, Take};
+use super::words::{Annex, Clusters, Facts, Market, Paths, Take};
 
 pub(super) const ANNEX: Annex = Annex {
     take: Take {
@@ -44,6 +44,58 @@ pub(super) const ANNEX: Annex = Annex {
             "“Earlier” is the total less the new ones of 2024; {all} in all and {new} new are the three kinds added up. Of national advanced-manufacturing clusters the source names the new one without giving a number.",
             "Totals are those at the time of the report. Which {counties} counties have such clusters is not published.",
             "{large} industrial clusters above ¥100 billion are another count and not in the picture; the source does not say what is measured.",
+        ],
+    },
+    paths: Paths {
+        heading: "Five development paths, from clusters to specialists",
+        summary: "Fujian sets out five paths for its county chains. The source names industries for the first two, leading firms for the third, a target for the fourth and a formula for the fifth.",
+        filter_off: "The source does not assign tiers to paths. Tier 4 (the “integrated-development type”) is not the same as path 5.",
+        names: [
+            "Cluster-led",
+            "Chain-linking",
+            "Leader-driven",
+            "Specialised breakthrough",
+            "Integrated development",
+        ],
+        named: "{name} ({original})",
+        kinds: ["Industrial clusters", "Industries", "Leading firms", "Target", "Formula"],
+        carriers: [
+            [
+                "Textiles, footwear & apparel",
+                "Integrated circuits",
+                "New displays",
+                "Automobiles",
+                "Green petrochemicals",
+                "Lithium & new energy",
+            ],
+            ["Food", "Arts & crafts", "Bamboo", "Biomedicine", "Artificial intelligence", ""],
+            ["CATL", "Qingtuo Group", "Zijin Mining", "Sunner Group", "Xiamen Tungsten", ""],
+            ["National and provincial SME speciality clusters", "", "", "", "", ""],
+            [
+                "Focus on the secondary sector",
+                "Raise the primary",
+                "Grow the tertiary",
+                "Link all three",
+                "",
+                "",
+            ],
+        ],
+        open: "etc.",
+        remarks: [
+            "",
+            "",
+            "Elsewhere the source speaks of {county}’s Sunner chicken",
+            "No industries named in the source",
+            "",
+        ],
+        mark_name: "{name}. {kind}: {list}. {remark}",
+        open_remark: "The source closes this list with “等” (“etc.”): it is not complete.",
+        caption: "Five development paths of county key chains, 2024 edition",
+        columns: ["Path", "Approach", "Carried by", "Named in the source", "Remark"],
+        notes: [
+            "Lists are examples: the source closes the first three with “等” (“etc.”).",
+            "For path 4 the source names no industries; for path 5 it gives a formula. SME: small and medium-sized enterprises.",
+            "Which counties follow which path is not published. Of the firms, only Sunner appears together with a county, in another passage.",
         ],
     },
     market: Market {

@@ -1,0 +1,1 @@
+//! The chips are the words of the facts.
