@@ -8,7 +8,7 @@ use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
 use crate::locale::{Locale, fill};
 use crate::quantity::whole;
 use crate::scene::Scene;
-use crate::word::{concat, joined};
+use crate::word::concat;
 
 /// The five rows.
 pub(super) struct Paths;
@@ -71,71 +71,67 @@ struct Path {
     key: String,
     facts: &'static [&'static str],
     name: &'static str,
-    /// The source’s name, where the reader's language has another.
+    /// The source's name, where the reader's language has another.
     original: &'static str,
+    slogan: &'static str,
     kind: &'static str,
+    /// The carriers one by one, and as a sentence.
     carriers: Vec<&'static str>,
-    /// Whether the source closes the carriers with 等.
+    told: &'static str,
+    /// Whether the source closes them with 等.
     open: bool,
     remark: String,
 }
 
 /// The paths in the order of the source.
 fn paths(brief: &Brief<'_>) -> Vec<Path> {
-    let words = &brief.locale.annex().paths;
-    let rows = PATHS.into_iter().zip(words.names).zip(words.kinds).zip(words.carriers).zip(words.remarks);
-    let county = brief.dataset.fact(COUNTY).and_then(|fact| brief.dataset.county(fact.counties.first()?));
-    let county = county.map_or("", |county| county.name.get(brief.locale.language));
-    let quote = |id: Option<&&str>| id.and_then(|id| brief.dataset.fact(id)).map_or("", |fact| fact.quote);
-    let path = |(index, ((((facts, name), kind), carriers), remark)): (
-        usize,
-        ((((&'static [&'static str], _), _), [&'static str; 6]), &str),
-    )| Path {
-        key: concat(&["paths:", &whole(index + 1)]),
-        facts,
-        name,
-        original: if brief.locale.is_chinese() { "" } else { original(quote(facts.first())) },
-        kind,
-        carriers: carriers.into_iter().filter(|word| !word.is_empty()).collect(),
-        open: quote(facts.get(1)).chars().any(|character| character == '等'),
-        remark: fill(remark, &[("county", county)]),
-    };
-    rows.enumerate().map(path).collect()
+    (0..PATHS.len()).filter_map(|index| path(brief, index)).collect()
 }
 
-/// A path's name in the source: what stands before the slogan.
-fn original(quote: &'static str) -> &'static str {
+fn path(brief: &Brief<'_>, index: usize) -> Option<Path> {
+    let words = &brief.locale.annex().paths;
+    let language = brief.locale.language;
+    let facts = *PATHS.get(index)?;
+    let [slogan, carriers, ..] = facts else { return None };
+    let (slogan, carriers) = (brief.dataset.fact(slogan)?, brief.dataset.fact(carriers)?);
+    let county = brief.dataset.county(brief.dataset.fact(COUNTY)?.counties.first()?)?;
+    Some(Path {
+        key: concat(&["paths:", &whole(index + 1)]),
+        facts,
+        name: words.names.get(index)?,
+        original: if brief.locale.is_chinese() { "" } else { name_in_source(slogan.quote) },
+        slogan: slogan.statement.get(language),
+        kind: words.kinds.get(index)?,
+        carriers: words.carriers.get(index)?.iter().copied().filter(|word| !word.is_empty()).collect(),
+        told: carriers.statement.get(language),
+        open: carriers.quote.chars().any(|character| character == '等'),
+        remark: fill(words.remarks.get(index)?, &[("county", county.name.get(language))]),
+    })
+}
+
+/// A path's name in the source: what stands before its slogan.
+fn name_in_source(quote: &'static str) -> &'static str {
     quote.split_once(':').map_or("", |(name, _)| name)
 }
 
 impl Path {
-    /// The carriers as a list, open where the source leaves it open.
-    fn list(&self, brief: &Brief<'_>) -> String {
-        let ui = &brief.locale.ui;
-        let list = joined(ui.comma, self.carriers.iter().copied());
-        if self.open { fill(ui.and_others, &[("list", &list)]) } else { list }
-    }
-
     /// What a screen reader says of it.
     fn spoken(&self, brief: &Brief<'_>) -> String {
-        let list = self.list(brief);
-        let values = [("name", self.name), ("kind", self.kind), ("list", &list), ("remark", &self.remark)];
+        let values =
+            [("name", self.name), ("kind", self.kind), ("list", self.told), ("remark", &self.remark)];
         fill(brief.locale.annex().paths.mark_name, &values).trim_end().to_owned()
     }
 
     /// The path's row of the table.
     fn row(&self, brief: &Brief<'_>) -> Row {
-        let words = &brief.locale.annex().paths;
-        let slogan = self.facts.first().and_then(|id| brief.dataset.fact(id));
-        let slogan = slogan.map_or("", |fact| fact.statement.get(brief.locale.language));
-        let remark = if self.remark.is_empty() { Cell::Empty } else { Cell::Plain(self.remark.clone()) };
-        let cells = vec![
-            Cell::Plain(fill(words.named, &[("name", self.name), ("original", self.original)])),
-            Cell::Plain(slogan.to_owned()),
-            Cell::Plain(self.kind.to_owned()),
-            Cell::Plain(self.list(brief)),
-            remark,
-        ];
+        let name = [("name", self.name), ("original", self.original)];
+        let name = fill(brief.locale.annex().paths.named, &name);
+        let cells = [&name, self.slogan, self.kind, self.told].map(|text| Cell::Plain(text.to_owned()));
+        let mut cells = cells.to_vec();
+        cells.push(if self.remark.is_empty() { Cell::Empty } else { Cell::Plain(self.remark.clone()) });
         Row { key: self.key.clone(), tier: None, kept: true, cells }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -33,6 +33,8 @@ pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
         }
         draw_path(&mut flow, index, path, left);
     }
+    // The room under the last path is that of what follows.
+    flow.y -= AIR;
     flow.finish(name)
 }
 
@@ -104,7 +106,7 @@ impl Carriers {
             bottom = f64::max(bottom, y + height);
             x += own + AIR;
         }
-        let below = if remark.is_empty() { 0.0 } else { 4.0 + remark.len() as f64 * LINE };
+        let below = if remark.is_empty() { 0.0 } else { 6.0 + remark.len() as f64 * LINE };
         Carriers { chips, remark, height: bottom + below }
     }
 

@@ -115,7 +115,7 @@ words! {
         /// Columns of the table: path, approach, kind of carriers, carriers, remark.
         pub columns: [&'static str; 5],
         /// Notes.
-        pub notes: [&'static str; 3],
+        pub notes: [&'static str; 2],
     }
 }
 
