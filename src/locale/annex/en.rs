@@ -71,14 +71,7 @@ pub(super) const ANNEX: Annex = Annex {
             ["Food", "Arts and crafts", "Bamboo", "Biomedicine", "Artificial intelligence", ""],
             ["CATL", "Qingtuo Group", "Zijin Mining", "Sunner Group", "Xiamen Tungsten", ""],
             ["National and provincial SME speciality clusters", "", "", "", "", ""],
-            [
-                "Focus on secondary industry",
-                "Upgrade primary industry",
-                "Expand tertiary industry",
-                "Link all three",
-                "",
-                "",
-            ],
+            ["Focus on secondary industry", "Upgrade primary", "Expand tertiary", "Link all three", "", ""],
         ],
         open: "etc.",
         remarks: [
@@ -93,7 +86,7 @@ pub(super) const ANNEX: Annex = Annex {
         caption: "Five development paths of county key chains, 2024 edition",
         columns: ["Path", "Approach", "Kind of carriers", "Carriers", "Remark"],
         notes: [
-            "The lists of the first three paths are examples: the source closes them with “etc.”. For path 4 it names no industries, for path 5 it gives a formula. SMEs are small and medium-sized enterprises.",
+            "The lists of the first three paths are examples: the source closes them with “etc.” The fourth names no industries, the fifth gives a formula. SMEs are small and medium-sized enterprises.",
             "The source does not say which counties follow which path, nor which counties the firms are in; only Sunner’s chicken is tied to a county, in another passage.",
         ],
     },
