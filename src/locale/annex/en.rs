@@ -86,7 +86,7 @@ pub(super) const ANNEX: Annex = Annex {
         caption: "Five development paths of county key chains, 2024 edition",
         columns: ["Path", "Approach", "Kind of carriers", "Carriers", "Remark"],
         notes: [
-            "The lists of the first three paths are examples: the source closes them with “etc.” The fourth names no industries, the fifth gives a formula. SMEs are small and medium-sized enterprises.",
+            "The lists of the first three paths are examples: the source closes them with “etc.” For the fourth it names no industries, for the fifth it gives a formula. SMEs are small and medium-sized enterprises.",
             "The source does not say which counties follow which path, nor which counties the firms are in; only Sunner’s chicken is tied to a county, in another passage.",
         ],
     },
