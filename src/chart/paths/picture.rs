@@ -59,7 +59,8 @@ fn draw_path(flow: &mut Flow<'_>, index: usize, path: &Path, left: f64) {
     let frame = Rect::new(0.0, flow.y, room, height + 2.0 * AIR);
     flow.mark(path.key.clone(), path.spoken(brief), frame, |flow| {
         let top = frame.y + AIR;
-        let middle = top + if beside { height } else { head } / 2.0;
+        let block = if beside { height } else { head };
+        let middle = top + block / 2.0;
         glyphs::draw(&flow.canvas, index, Point::new(glyphs::SIDE / 2.0, middle));
         let mut y = middle - name_height / 2.0 - 5.0;
         for line in &name {
