@@ -123,6 +123,7 @@ fn cases() -> Vec<Case> {
         mark: Some("clusters:national-sme:12"),
         ..Case::special(ChartKind::Clusters, "mark-named")
     });
+    cases.push(Case { mark: Some("paths:3"), ..Case::special(ChartKind::Paths, "mark-firms") });
     cases.push(Case { mark: Some("market:rev-gdp-share"), ..Case::special(ChartKind::Market, "mark-gdp") });
     cases
 }

@@ -10,6 +10,7 @@ mod flow;
 mod layout;
 mod map;
 mod market;
+mod paths;
 mod places;
 mod poster;
 mod provenance;
@@ -180,6 +181,8 @@ charts! {
     Map = "map": map::Map, Core;
     /// A square for each industrial cluster, the new ones marked.
     Clusters = "clusters": clusters::Clusters, Annex;
+    /// The five development paths and what carries each of them.
+    Paths = "paths": paths::Paths, Annex;
     /// Counties by GDP, and what those with the largest industrial revenue hold.
     Market = "market": market::Market, Annex;
     /// All facts with their quotes.

@@ -99,7 +99,7 @@ test("a fact leads to the chart that draws it, with its source open", async (t) 
   const { page, record } = await opened(t, 'lang="en"');
   for (const [id, chart, quote] of [
     ["tier1.gdp", "tiers", "tier1.gdp"], ["sixones.fund", "six-ones", "sixones.fund"], ["market.net_firms", "market", "market.net_firms"],
-    ["cluster.counties_covered", "clusters", "cluster.counties_covered"],
+    ["cluster.counties_covered", "clusters", "cluster.counties_covered"], ["path3.firms", "paths", "path3.firms"],
   ]) {
     await set(page, { chart: "facts" });
     await search(page, id);

@@ -5,9 +5,8 @@ import { after, test as nodeTest } from "node:test";
 import { chromium } from "playwright-core";
 import { createServer } from "../../www/serve.mjs";
 
-/** The charts, languages and themes of the widget. */
 /** Charts that are pictures with marks. */
-export const PICTURED = ["tiers", "shares", "six-ones", "map", "clusters", "market"];
+export const PICTURED = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market"];
 /** All charts, in the order of the picker. */
 export const CHARTS = [...PICTURED, "facts"];
 export const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
@@ -17,7 +16,7 @@ export const INDICATORS = [
 ];
 
 /** Charts on which the tier filter does nothing. */
-export const UNFILTERED = ["six-ones", "clusters", "market"];
+export const UNFILTERED = ["six-ones", "clusters", "paths", "market"];
 
 /** Nothing is asserted on time; this only keeps a test that hangs from hanging the rest. */
 const PATIENCE = 10_000;

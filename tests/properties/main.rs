@@ -74,6 +74,7 @@ fn marks() -> impl Strategy<Value = Option<String>> {
         "tier:1",
         "county:350582",
         "clusters:national-sme:12",
+        "paths:3",
         "market:rest",
         "no such mark",
     ];

@@ -1,6 +1,6 @@
 //! English, the annex.
 
-use super::words::{Annex, Clusters, Facts, Market, Take};
+use super::words::{Annex, Clusters, Facts, Market, Paths, Take};
 
 pub(super) const ANNEX: Annex = Annex {
     take: Take {
@@ -44,6 +44,50 @@ pub(super) const ANNEX: Annex = Annex {
             "“Earlier” is the total less the new ones of 2024; {all} in all and {new} new are the three kinds added up. Of national advanced-manufacturing clusters the source names the new one without giving a number.",
             "Totals are those at the time of the report. Which {counties} counties have such clusters is not published.",
             "{large} industrial clusters above ¥100 billion are another count and not in the picture; the source does not say what is measured.",
+        ],
+    },
+    paths: Paths {
+        heading: "Five development paths, from clusters to specialists",
+        summary: "Fujian sets out five paths for its county chains. The source names industries for the first two, leading firms for the third, a target for the fourth and a formula for the fifth.",
+        filter_off: "The source does not assign tiers to paths. Tier 4 (the “integrated-development type”) is not the same as path 5.",
+        names: [
+            "Cluster-led",
+            "Chain-linking",
+            "Leader-driven",
+            "Specialised breakthrough",
+            "Integrated development",
+        ],
+        named: "{name} ({original})",
+        kinds: ["Industrial clusters", "Industries", "Leading firms", "Target", "Formula"],
+        carriers: [
+            [
+                "Modern textiles, footwear and apparel",
+                "Integrated circuits",
+                "New displays",
+                "Car making",
+                "Green petrochemicals",
+                "Lithium new energy",
+            ],
+            ["Food", "Arts and crafts", "Bamboo", "Biomedicine", "Artificial intelligence", ""],
+            ["CATL", "Qingtuo Group", "Zijin Mining", "Sunner Group", "Xiamen Tungsten", ""],
+            ["National and provincial SME speciality clusters", "", "", "", "", ""],
+            ["Focus on secondary industry", "Upgrade primary", "Expand tertiary", "Link all three", "", ""],
+        ],
+        open: "etc.",
+        remarks: [
+            "",
+            "",
+            "Elsewhere the source speaks of {county}’s Sunner chicken",
+            "No industries named in the source",
+            "",
+        ],
+        mark_name: "{name}. {kind}: {list} {remark}",
+        open_remark: "The source closes this list with “etc.”: it is not complete.",
+        caption: "Five development paths of county key chains, 2024 edition",
+        columns: ["Path", "Approach", "Kind of carriers", "Carriers", "Remark"],
+        notes: [
+            "The lists of the first three paths are examples: the source closes them with “etc.” For the fourth it names no industries, for the fifth it gives a formula. SMEs are small and medium-sized enterprises.",
+            "The source does not say which counties follow which path, nor which counties the firms are in; only Sunner’s chicken is tied to a county, in another passage.",
         ],
     },
     market: Market {

@@ -9,6 +9,8 @@ words! {
         pub take: Take,
         /// The `clusters` chart.
         pub clusters: Clusters,
+        /// The `paths` chart.
+        pub paths: Paths,
         /// The `market` chart.
         pub market: Market,
         /// The `facts` chart.
@@ -80,6 +82,40 @@ words! {
         pub columns: [&'static str; 5],
         /// Notes: `{all}`, `{new}`; `{counties}`; `{large}`.
         pub notes: [&'static str; 3],
+    }
+}
+
+words! {
+    /// Words of the `paths` chart.
+    pub struct Paths {
+        /// The finding; a test holds the number in words to the facts.
+        pub heading: &'static str,
+        /// What the source gives for which path.
+        pub summary: &'static str,
+        /// Why the filter does nothing.
+        pub filter_off: &'static str,
+        /// Names of the paths.
+        pub names: [&'static str; 5],
+        /// A path's name in the table: `{name}`, `{original}`.
+        pub named: &'static str,
+        /// What each path is carried by.
+        pub kinds: [&'static str; 5],
+        /// The carriers of each path in the order of its fact.
+        pub carriers: [[&'static str; 6]; 5],
+        /// After carriers that the source leaves open.
+        pub open: &'static str,
+        /// Under the carriers; the county of the fact for the third path: `{county}`.
+        pub remarks: [&'static str; 5],
+        /// A path's spoken name: `{name}`, `{kind}`, `{list}`, `{remark}`.
+        pub mark_name: &'static str,
+        /// On the card of a path whose carriers the source leaves open.
+        pub open_remark: &'static str,
+        /// Caption of the table.
+        pub caption: &'static str,
+        /// Columns of the table: path, approach, kind of carriers, carriers, remark.
+        pub columns: [&'static str; 5],
+        /// Notes.
+        pub notes: [&'static str; 2],
     }
 }
 
