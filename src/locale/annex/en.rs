@@ -1,6 +1,6 @@
 //! English, the annex.
 
-use super::words::{Annex, Clusters, Facts, Market, Take};
+use super::words::{Annex, Clusters, Facts, Market, Take, Timeline};
 
 pub(super) const ANNEX: Annex = Annex {
     take: Take {
@@ -73,6 +73,41 @@ pub(super) const ANNEX: Annex = Annex {
             "An arrow stands for a lower bound: the source says “over”, the true value is higher and not published. No date is given for the figures of these {n} counties.",
             "The {over_100bn} counties with a GDP above ¥100 billion and the {n} with industrial revenue above it are not the same set, nor is either the {tiers} of tiers 1 and 2.",
             "The CCID entry is quoted as printed, “counties, districts: 11”; which 11 is not listed.",
+        ],
+    },
+    timeline: Timeline {
+        heading: "From the first white paper to the 2024 edition: {n} months",
+        summary: "The first white paper came out in {first}, the 2024 edition at the {edition}. In between there were a conference on new industrialisation and {meetings} province-wide on-site meetings, and decisions by the standing committee of the provincial people’s congress and by the provincial Party committee.",
+        filter_off: "Nothing here is told by tier.",
+        names: [
+            "First white paper",
+            "Conference on new industrialisation",
+            "{projects} matched with private firms, {planned} of planned investment",
+            "Anxi tea: above-scale industrial output of {tea}",
+            "{meetings} province-wide on-site meetings, successively in Xiamen, Ningde, Nanping and Anxi; dates not given",
+            "On-site promotion meeting",
+            "People’s congress decision on new industrialisation",
+            "Party committee plenum’s decision on reform",
+            "Count of the “six ones”",
+            "2024 edition of the white paper",
+            "{media} of media coverage",
+            "Third plenum of the 20th CPC Central Committee calls for stronger county industries",
+            "Provincial leaders visit more than {places} cities, counties and districts",
+            "Leaders of the industry department visit the nine cities and one zone",
+            "Open call with a list of technology needs of {chains}",
+            "Tax bureau compiles a county tax-source quality index",
+        ],
+        undated: "Time not given",
+        caption: "Events and counts from September 2023 to December 2024; those without a date come last",
+        columns: ["Date", "Item", "Fact"],
+        between: "Between the two editions",
+        length: "{n} months",
+        months: "Months",
+        notes: [
+            "{n} months from the month of one edition to that of the other: {arithmetic}. The days are not given.",
+            "On wide screens, what is dated by month stands in the middle of it, and what is dated to the end of a month at its end. On narrow ones items are in order, not to scale.",
+            "The dates of the four on-site meetings are not given. Whether the meeting of February 2024 is one of them is not said.",
+            "{planned} is planned investment, not money paid in; like the output of Anxi tea it covers January to November only.",
         ],
     },
     facts: Facts {

@@ -11,6 +11,8 @@ words! {
         pub clusters: Clusters,
         /// The `market` chart.
         pub market: Market,
+        /// The `timeline` chart.
+        pub timeline: Timeline,
         /// The `facts` chart.
         pub facts: Facts,
     }
@@ -123,6 +125,35 @@ words! {
         /// Columns of the table: item, printed figure, what it works out at, period.
         pub columns: [&'static str; 4],
         /// Notes: `{over_10bn}`, `{total}`, `{over}`, `{rest}`; `{n}`; `{over_100bn}`, `{n}`, `{tiers}`; none.
+        pub notes: [&'static str; 4],
+    }
+}
+
+words! {
+    /// Words of the `timeline` chart.
+    pub struct Timeline {
+        /// `{n}` months.
+        pub heading: &'static str,
+        /// `{first}`, `{edition}`, `{meetings}`
+        pub summary: &'static str,
+        /// Why the filter does nothing.
+        pub filter_off: &'static str,
+        /// The items in the order of time, then those without a date: `{projects}`, `{planned}`; `{tea}`;
+        /// `{meetings}`; `{media}`; `{places}`; `{chains}`.
+        pub names: [&'static str; 16],
+        /// Head of the items without a date.
+        pub undated: &'static str,
+        /// Caption of the table.
+        pub caption: &'static str,
+        /// Columns of the table: date, item, subject.
+        pub columns: [&'static str; 3],
+        /// Row under the table: the time between the two editions.
+        pub between: &'static str,
+        /// How long that is: `{n}`.
+        pub length: &'static str,
+        /// The number of months.
+        pub months: &'static str,
+        /// Notes: `{n}`, `{arithmetic}`; none.
         pub notes: [&'static str; 4],
     }
 }
