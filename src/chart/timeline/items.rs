@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::chart::Brief;
 use crate::locale::fill;
-use crate::quantity::decimal;
+use crate::quantity::{decimal, trimmed};
 use crate::word::concat;
 
 /// How an item looks.
@@ -68,6 +68,9 @@ pub(super) const ITEMS: [Item; 16] = [
     ("tax-index", Look::Undated, &["tax.index_first"]),
 ];
 
+/// Ids of the facts that date the two editions.
+pub(super) const EDITIONS: [&str; 2] = ["wp2023.first", "wp2024.release"];
+
 /// An item in words and in time.
 pub(super) struct Entry {
     pub(super) item: &'static Item,
@@ -95,11 +98,16 @@ pub(super) fn told(brief: &Brief<'_>, template: &str) -> String {
     let fact = |id| brief.dataset.fact(id);
     let figure = |id| fact(id).and_then(|fact| brief.locale.figure(brief.dataset, fact)).unwrap_or_default();
     let period = |id| fact(id).map(|fact| brief.locale.period(fact.period)).unwrap_or_default();
+    let [first, edition] = EDITIONS.map(period);
+    let (length, arithmetic) = length(brief);
     fill(
         template,
         &[
-            ("first", &period("wp2023.first")),
-            ("edition", &period("wp2024.release")),
+            ("n", &length),
+            ("arithmetic", &arithmetic),
+            ("first", &first),
+            ("edition", &edition),
+            ("february", &period("conf.feb2024")),
             ("projects", &figure("invest.projects")),
             ("planned", &figure("invest.planned")),
             ("tea", &figure("profile.anxi.output")),
@@ -109,6 +117,22 @@ pub(super) fn told(brief: &Brief<'_>, template: &str) -> String {
             ("chains", &figure("tech.jiebang_chains")),
         ],
     )
+}
+
+/// How many months lie between the months of the two editions, and the arithmetic.
+pub(super) fn length(brief: &Brief<'_>) -> (String, String) {
+    let month = |id| {
+        let span = brief.dataset.fact(id).and_then(|fact| months(fact.period));
+        // The month that ends at the end of a month is the one before.
+        span.map_or(0.0, |span| if span.start == span.end { span.end - 1.0 } else { span.start })
+    };
+    let [first, last] = EDITIONS.map(month);
+    let year = |month: f64| trimmed((month / 12.0).floor(), 0);
+    let of_year = |month: f64| trimmed(month % 12.0 + 1.0, 0);
+    let length = trimmed(last - first, 0);
+    let years = concat(&["(", &year(last), " − ", &year(first), ") × 12"]);
+    let arithmetic = concat(&[&years, " + ", &of_year(last), " − ", &of_year(first), " = ", &length]);
+    (length, arithmetic)
 }
 
 impl Entry {

@@ -5,21 +5,17 @@ mod picture;
 mod tall;
 mod wide;
 
-use self::items::{Look, entries, months, told};
+use self::items::{EDITIONS, Look, entries, length, told};
 use super::table::{Cell, Column, Row, Table};
 use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
-use crate::locale::{Locale, fill};
-use crate::quantity::trimmed;
+use crate::locale::Locale;
 use crate::scene::Scene;
-use crate::word::concat;
 
 /// The line of months with what stands on it.
 pub(super) struct Timeline;
 
 /// Key of the row that says how long it took.
 const LENGTH: &str = "timeline:months";
-/// Ids of the facts that date the two editions.
-const EDITIONS: [&str; 2] = ["wp2023.first", "wp2024.release"];
 
 impl Chart for Timeline {
     fn filter_effect(&self) -> FilterEffect {
@@ -32,8 +28,7 @@ impl Chart for Timeline {
 
     fn telling(&self, brief: &Brief<'_>) -> Telling {
         let words = &brief.locale.annex().timeline;
-        let (length, _) = length(brief);
-        Telling::new(fill(words.heading, &[("n", &length)]), told(brief, words.summary))
+        Telling::new(told(brief, words.heading), told(brief, words.summary))
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
@@ -41,14 +36,9 @@ impl Chart for Timeline {
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        let (length, arithmetic) = length(brief);
         let markers = [Marker::Derived, Marker::None, Marker::None, Marker::None];
-        let notes = markers.into_iter().zip(brief.locale.annex().timeline.notes);
-        let notes = notes.map(|(marker, note)| {
-            let note = fill(note, &[("n", &length), ("arithmetic", &arithmetic)]);
-            Note::new(marker, note)
-        });
-        notes.collect()
+        let notes = brief.locale.annex().timeline.notes;
+        markers.into_iter().zip(notes).map(|(marker, note)| Note::new(marker, told(brief, note))).collect()
     }
 
     fn table(&self, brief: &Brief<'_>) -> Table {
@@ -60,47 +50,32 @@ impl Chart for Timeline {
             let cells = vec![date(entry.date), Cell::Plain(entry.name), subject];
             Row { key, tier: None, kept: true, cells }
         });
-        let (length, arithmetic) = length(brief);
-        let text = fill(words.length, &[("n", &length)]);
-        let cells =
-            vec![Cell::Plain(words.between.to_owned()), Cell::Derived { text, arithmetic }, Cell::Empty];
+        let derived = Cell::Derived { text: told(brief, words.length), arithmetic: length(brief).1 };
         Table {
-            caption: words.caption.to_owned(),
+            caption: told(brief, words.caption),
             columns: words.columns.iter().map(|name| Column::words(name)).collect(),
             rows: rows.collect(),
-            footer: vec![Row { key: LENGTH.to_owned(), tier: None, kept: true, cells }],
+            footer: vec![Row {
+                key: LENGTH.to_owned(),
+                tier: None,
+                kept: true,
+                cells: vec![Cell::Plain(words.between.to_owned()), derived, Cell::Empty],
+            }],
         }
     }
 
     fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
         let words = &brief.locale.annex().timeline;
         if key == LENGTH {
-            let (_, arithmetic) = length(brief);
             return Some(Provenance {
                 title: words.between.to_owned(),
-                derivations: vec![(words.months.to_owned(), arithmetic)],
+                derivations: vec![(words.months.to_owned(), length(brief).1)],
                 ..Provenance::of(&EDITIONS)
             });
         }
         let entry = entries(brief).into_iter().find(|entry| entry.key() == key)?;
         Some(Provenance { title: entry.subject(brief), ..Provenance::of(entry.item.2) })
     }
-}
-
-/// How many months lie between the months of the two editions, and the arithmetic.
-fn length(brief: &Brief<'_>) -> (String, String) {
-    let month = |id| {
-        let span = brief.dataset.fact(id).and_then(|fact| months(fact.period));
-        // The month that ends at the end of a month is the one before.
-        span.map_or(0.0, |span| if span.start == span.end { span.end - 1.0 } else { span.start })
-    };
-    let [first, last] = EDITIONS.map(month);
-    let year = |month: f64| trimmed((month / 12.0).floor(), 0);
-    let of_year = |month: f64| trimmed(month % 12.0 + 1.0, 0);
-    let length = trimmed(last - first, 0);
-    let years = ["(", &year(last), " − ", &year(first), ") × 12"].concat();
-    let terms = [&years, " + ", &of_year(last), " − ", &of_year(first), " = ", &length];
-    (length.clone(), concat(&terms))
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! The line from left to right, months to scale: above it what happened, under it what was counted and what took
 //! months.
 
+use std::ops::Range;
+
 use super::items::{Entry, Look};
 use super::picture::{LARGE, LINE, Line, block, dated, draw_dot, draw_lines, named, spoken, widest};
-use crate::chart::flow::{Flow, width};
+use crate::chart::flow::{Face, Flow, width};
 use crate::geometry::{Point, Rect};
 use crate::quantity::whole;
 use crate::scene::{Anchor, Band, Fill, Stroke};
@@ -110,11 +112,10 @@ fn stem(flow: &Flow<'_>, x: f64, from: f64, to: f64) {
 }
 
 /// The line, its months and its years.
-fn draw_axis(flow: &Flow<'_>, scale: &Band, months: std::ops::Range<usize>, y: f64) {
+fn draw_axis(flow: &Flow<'_>, scale: &Band, months: Range<usize>, y: f64) {
     let locale = flow.brief.locale;
-    let (plain, strong) = (flow.tag(), flow.tag());
-    let plain = crate::chart::flow::Face { bold: false, role: Role::Ink3, ..plain };
-    let strong = crate::chart::flow::Face { role: Role::Ink2, ..strong };
+    let plain = Face { size: 12.0, bold: false, role: Role::Ink3 };
+    let strong = Face { bold: true, role: Role::Ink2, ..plain };
     let x = |month: usize| scale.x(month as f64);
     let (left, right) = (x(months.start), x(months.end));
     flow.canvas.rect(Rect::new(left, y - 1.0, right - left, 2.0), Fill::new(Role::Axis));

@@ -98,7 +98,7 @@ pub(super) const ANNEX: Annex = Annex {
             "Tax bureau compiles a county tax-source quality index",
         ],
         undated: "Time not given",
-        caption: "Events and counts from September 2023 to December 2024; those without a date come last",
+        caption: "Events and counts, {first} to {edition}; those without a date come last",
         columns: ["Date", "Item", "Fact"],
         between: "Between the two editions",
         length: "{n} months",
@@ -106,7 +106,7 @@ pub(super) const ANNEX: Annex = Annex {
         notes: [
             "{n} months from the month of one edition to that of the other: {arithmetic}. The days are not given.",
             "On wide screens, what is dated by month stands in the middle of it, and what is dated to the end of a month at its end. On narrow ones items are in order, not to scale.",
-            "The dates of the four on-site meetings are not given. Whether the meeting of February 2024 is one of them is not said.",
+            "The dates of the {meetings} on-site meetings are not given. Whether the meeting of {february} is one of them is not said.",
             "{planned} is planned investment, not money paid in; like the output of Anxi tea it covers January to November only.",
         ],
     },

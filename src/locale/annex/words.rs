@@ -143,7 +143,7 @@ words! {
         pub names: [&'static str; 16],
         /// Head of the items without a date.
         pub undated: &'static str,
-        /// Caption of the table.
+        /// Caption of the table: `{first}`, `{edition}`.
         pub caption: &'static str,
         /// Columns of the table: date, item, subject.
         pub columns: [&'static str; 3],
@@ -153,7 +153,7 @@ words! {
         pub length: &'static str,
         /// The number of months.
         pub months: &'static str,
-        /// Notes: `{n}`, `{arithmetic}`; none.
+        /// Notes: `{n}`, `{arithmetic}`; none; `{meetings}`, `{february}`; `{planned}`.
         pub notes: [&'static str; 4],
     }
 }
