@@ -124,6 +124,10 @@ fn cases() -> Vec<Case> {
         ..Case::special(ChartKind::Clusters, "mark-named")
     });
     cases.push(Case { mark: Some("market:rev-gdp-share"), ..Case::special(ChartKind::Market, "mark-gdp") });
+    cases.push(Case {
+        mark: Some("timeline:meetings"),
+        ..Case::special(ChartKind::Timeline, "mark-meetings")
+    });
     cases
 }
 

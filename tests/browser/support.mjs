@@ -6,7 +6,7 @@ import { chromium } from "playwright-core";
 import { createServer } from "../../www/serve.mjs";
 
 /** The charts, languages and themes of the widget. */
-export const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "market"];
+export const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "market", "timeline"];
 export const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 export const THEMES = ["light", "dark"];
 export const INDICATORS = [
@@ -14,7 +14,7 @@ export const INDICATORS = [
 ];
 
 /** Charts on which the tier filter does nothing. */
-export const UNFILTERED = ["six-ones", "clusters", "market"];
+export const UNFILTERED = ["six-ones", "clusters", "market", "timeline"];
 
 /** Nothing is asserted on time; this only keeps a test that hangs from hanging the rest. */
 const PATIENCE = 10_000;

@@ -75,6 +75,7 @@ fn marks() -> impl Strategy<Value = Option<String>> {
         "county:350582",
         "clusters:national-sme:12",
         "market:rest",
+        "timeline:meetings",
         "no such mark",
     ];
     proptest::option::of(select(keys.to_vec()).prop_map(str::to_owned))

@@ -36,9 +36,13 @@ impl Chart for Timeline {
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        let markers = [Marker::Derived, Marker::None, Marker::None, Marker::None];
-        let notes = brief.locale.annex().timeline.notes;
-        markers.into_iter().zip(notes).map(|(marker, note)| Note::new(marker, told(brief, note))).collect()
+        let words = &brief.locale.annex().timeline;
+        let [to_scale, in_order] = words.scale;
+        let scale = if picture::is_wide(brief) { to_scale } else { in_order };
+        let [length, meetings, planned] = words.notes;
+        let notes = [(Marker::Derived, length), (Marker::None, scale)];
+        let others = [meetings, planned].map(|note| (Marker::None, note));
+        notes.into_iter().chain(others).map(|(marker, note)| Note::new(marker, told(brief, note))).collect()
     }
 
     fn table(&self, brief: &Brief<'_>) -> Table {

@@ -24,11 +24,16 @@ pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
     let entries = entries(brief);
     let (undated, dated): (Vec<&Entry>, Vec<&Entry>) =
         entries.iter().partition(|entry| entry.look() == Look::Undated);
-    let draw = if brief.layout.size >= Size::W760 { wide::draw } else { tall::draw };
+    let draw = if is_wide(brief) { wide::draw } else { tall::draw };
     draw(&mut flow, &dated);
     flow.hairline();
     draw_undated(&mut flow, &undated);
     flow.finish(name)
+}
+
+/// Whether the line has room from left to right.
+pub(super) fn is_wide(brief: &Brief<'_>) -> bool {
+    brief.layout.size >= Size::W760
 }
 
 /// What a screen reader says: when, and what.
@@ -80,13 +85,22 @@ pub(super) fn draw_dot(canvas: &Canvas, center: Point, look: Look) {
     canvas.circle(center, SMALL - 2.0, Fill::new(Role::Surface));
 }
 
+/// A bracket whose long side is dashed: within it, no one knows where.
+pub(super) fn draw_bracket(canvas: &Canvas, corners: [(f64, f64); 4]) {
+    let [start, from, to, end] = corners.map(|(x, y)| Point::new(x, y));
+    let stroke = Stroke::new(Role::Accent, 1.5);
+    canvas.line(&[start, from], stroke);
+    canvas.line(&[from, to], stroke.dashed(4.0));
+    canvas.line(&[to, end], stroke);
+}
+
 /// The items that the source gives no time for, in two columns where there is room.
 fn draw_undated(flow: &mut Flow<'_>, entries: &[&Entry]) {
     let brief = flow.brief;
     let words = &brief.locale.annex().timeline;
-    flow.head(words.undated, &[], false);
+    flow.head(words.undated, &[], true);
     flow.y += 8.0;
-    let columns = if brief.layout.size >= Size::W760 { 2 } else { 1 };
+    let columns = if is_wide(brief) { 2 } else { 1 };
     let own = (brief.layout.width + 24.0) / columns as f64 - 24.0;
     for row in entries.chunks(columns) {
         let mut bottom = flow.y;

@@ -1,11 +1,13 @@
 //! The line from top to bottom, an item a row in order of time.
 
 use super::items::{Entry, Look};
-use super::picture::{LARGE, LINE, Line, block, dated, draw_dot, draw_lines, lines, named, spoken, widest};
+use super::picture::{
+    LARGE, LINE, Line, block, dated, draw_bracket, draw_dot, draw_lines, lines, named, spoken, widest,
+};
 use crate::chart::Size;
 use crate::chart::flow::Flow;
 use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, Fill, Stroke};
+use crate::scene::{Anchor, Fill};
 use crate::theme::Role;
 
 /// From bar to bar, beside the line.
@@ -32,13 +34,13 @@ impl Row<'_> {
 
 pub(super) fn draw(flow: &mut Flow<'_>, entries: &[&Entry]) {
     let dates = dates(flow, entries);
-    let column = dates.iter().map(|lines| widest(lines)).fold(0.0, f64::max);
+    let column = column(&dates);
     let line = if column > 0.0 { column + 20.0 } else { LARGE };
     let spans = entries.iter().filter(|entry| is_long(entry)).count();
     let left = line + LARGE + LANE * spans as f64 + 8.0;
     let rows = rows(flow, entries, dates, left);
     let [first, last] = [rows.first(), rows.last()].map(|row| row.map_or(0.0, Row::middle));
-    flow.canvas.rect(Rect::new(line - 1.5, first, 3.0, last - first), Fill::new(Role::Line));
+    flow.canvas.rect(Rect::new(line - 1.5, first, 3.0, last - first), Fill::new(Role::Axis));
     let mut lane = line + 4.0;
     for row in &rows {
         if is_long(row.entry) {
@@ -55,15 +57,21 @@ fn is_long(entry: &Entry) -> bool {
 
 /// The dates for the column at the left of the line; empty where there is no room for it.
 fn dates(flow: &Flow<'_>, entries: &[&Entry]) -> Vec<Vec<Line>> {
-    let room = match flow.brief.layout.size {
-        Size::W280 => 0.0,
-        Size::W360 => 92.0,
-        _ => f64::INFINITY,
-    };
     let face = dated(flow);
-    let dates =
-        entries.iter().map(|entry| if room > 0.0 { lines(&entry.date, face, room) } else { Vec::new() });
-    dates.collect()
+    let within = |room: f64| -> Vec<Vec<Line>> {
+        entries.iter().map(|entry| lines(&entry.date, face, room)).collect()
+    };
+    match flow.brief.layout.size {
+        Size::W280 => vec![Vec::new(); entries.len()],
+        // As wide as the longest word among them needs, which gives the others fewer lines.
+        Size::W360 => within(column(&within(92.0))),
+        _ => within(f64::INFINITY),
+    }
+}
+
+/// The width of all of them.
+fn column(dates: &[Vec<Line>]) -> f64 {
+    dates.iter().map(|lines| widest(lines)).fold(0.0, f64::max)
 }
 
 fn rows<'a>(flow: &Flow<'_>, entries: &[&'a Entry], dates: Vec<Vec<Line>>, left: f64) -> Vec<Row<'a>> {
@@ -95,9 +103,7 @@ fn draw_row(flow: &Flow<'_>, row: &Row<'_>, rows: &[Row<'_>], x: f64, [line, lef
                 flow.canvas.rect(bar, Fill::new(Role::Accent2).rounded(2.0));
             }
             Look::Bracket => {
-                let bracket = [(x - 4.0, middle), (x, middle), (x, end), (x - 4.0, end)];
-                let dashed = Stroke::new(Role::Accent, 1.5).dashed(4.0);
-                flow.canvas.line(&bracket.map(|(x, y)| Point::new(x, y)), dashed);
+                draw_bracket(&flow.canvas, [(x - 4.0, middle), (x, middle), (x, end), (x - 4.0, end)]);
             }
             look => draw_dot(&flow.canvas, Point::new(x, middle), look),
         }

@@ -4,8 +4,10 @@
 use std::ops::Range;
 
 use super::items::{Entry, Look};
-use super::picture::{LARGE, LINE, Line, block, dated, draw_dot, draw_lines, named, spoken, widest};
-use crate::chart::flow::{Face, Flow, width};
+use super::picture::{
+    LARGE, LINE, Line, block, dated, draw_bracket, draw_dot, draw_lines, named, spoken, widest,
+};
+use crate::chart::flow::{Face, Flow, Piece, width};
 use crate::geometry::{Point, Rect};
 use crate::quantity::whole;
 use crate::scene::{Anchor, Band, Fill, Stroke};
@@ -32,9 +34,8 @@ pub(super) fn draw(flow: &mut Flow<'_>, entries: &[&Entry]) {
     for entry in of(&[Look::Count]) {
         draw_count(flow, entry, scale.x(entry.place()), flags.axis);
     }
-    for entry in of(&[Look::Span, Look::Bracket]) {
-        draw_span(flow, entry, &scale);
-    }
+    flow.y += 4.0;
+    draw_spans(flow, &of(&[Look::Span, Look::Bracket]), &scale);
     flow.y += 18.0;
 }
 
@@ -70,7 +71,7 @@ impl<'a> Flags<'a> {
             let is_high = index % 2 == 1;
             let is_last = index == last;
             let room = if is_last {
-                distance(last - 2, last) / 2.0
+                distance(index.saturating_sub(2), index) / 2.0
             } else if is_high && index + 2 == last {
                 distance(index, last) / 2.0
             } else {
@@ -121,7 +122,7 @@ fn draw_axis(flow: &Flow<'_>, scale: &Band, months: Range<usize>, y: f64) {
     flow.canvas.rect(Rect::new(left, y - 1.0, right - left, 2.0), Fill::new(Role::Axis));
     for month in months.clone() {
         let begins = month % 12 == 0;
-        stem(flow, x(month), y, y + if begins { 40.0 } else { 6.0 });
+        stem(flow, x(month), y, y + if begins { 40.0 } else { LARGE });
         let name = locale.periods.names.get(month % 12).copied().unwrap_or_default();
         // 9月, Sep
         let end = name.char_indices().nth(3).map_or(name.len(), |(end, _)| end);
@@ -137,46 +138,55 @@ fn draw_axis(flow: &Flow<'_>, scale: &Band, months: Range<usize>, y: f64) {
 /// What was counted as of a date hangs under it.
 fn draw_count(flow: &mut Flow<'_>, entry: &Entry, x: f64, axis: f64) {
     const HEIGHT: f64 = 26.0;
-    let pieces = [(entry.date.as_str(), dated(flow)), (entry.name.as_str(), named(flow, entry))];
+    let pieces = pieces(flow, entry);
     let own = width(&pieces);
     let middle = flow.y + HEIGHT / 2.0;
     let left = x - own - 14.0;
     let frame = Rect::new(left, flow.y, own + 14.0 + LARGE, HEIGHT);
     flow.mark(entry.key(), spoken(flow.brief, entry), frame, |flow| {
-        stem(flow, x, axis + 2.0, middle);
+        stem(flow, x, axis + LARGE, middle);
         draw_dot(&flow.canvas, Point::new(x, middle), entry.look());
         flow.pieces(left, middle + 5.0, &pieces);
     });
     flow.y += HEIGHT;
 }
 
-/// What took months: its text, and a bar or a bracket under it.
-fn draw_span(flow: &mut Flow<'_>, entry: &Entry, scale: &Band) {
-    let Some(span) = entry.span.clone() else { return };
+/// What took months: their texts, each with a bar or a bracket under it.
+fn draw_spans(flow: &mut Flow<'_>, entries: &[&Entry], scale: &Band) {
+    let left = |entry: &Entry| entry.span.as_ref().map_or(0.0, |span| scale.x(span.start));
+    let room = flow.brief.layout.width;
+    // All dates stand before their names, or all above them.
+    let in_one = entries.iter().all(|entry| left(entry) + width(&pieces(flow, entry)) <= room);
+    for entry in entries {
+        draw_span(flow, entry, scale, in_one);
+    }
+}
+
+fn draw_span(flow: &mut Flow<'_>, entry: &Entry, scale: &Band, in_one: bool) {
+    let Some(span) = &entry.span else { return };
     let (left, right) = (scale.x(span.start), scale.x(span.end));
-    let room = flow.brief.layout.width - left;
-    let pieces = [(entry.date.as_str(), dated(flow)), (entry.name.as_str(), named(flow, entry))];
-    let in_one = width(&pieces) <= room;
-    let texts = block(flow, entry, room);
-    let count = if in_one { 1 } else { texts.len() };
-    let top = flow.y;
-    let foot = top + 12.0 + count as f64 * LINE;
+    let pieces = pieces(flow, entry);
+    let texts = if in_one { Vec::new() } else { block(flow, entry, flow.brief.layout.width - left) };
     let own = if in_one { width(&pieces) } else { widest(&texts) };
+    let top = flow.y;
+    let foot = top + 12.0 + texts.len().max(1) as f64 * LINE;
     let frame = Rect::new(left, top + 4.0, own.max(right - left), foot + 10.0 - top);
     flow.mark(entry.key(), spoken(flow.brief, entry), frame, |flow| {
         if in_one {
             flow.pieces(left, top + 21.0, &pieces);
-        } else {
-            draw_lines(flow, &texts, left, top + 6.0, Anchor::Start);
         }
+        draw_lines(flow, &texts, left, top + 6.0, Anchor::Start);
         if entry.look() == Look::Span {
             let bar = Rect::new(left, foot, right - left, 6.0);
             return flow.canvas.rect(bar, Fill::new(Role::Accent2).rounded(3.0));
         }
-        let (left, right) = (left + 0.5, right - 0.5);
-        let bracket = [(left, foot), (left, foot + 7.0), (right, foot + 7.0), (right, foot)];
-        let dashed = Stroke::new(Role::Accent, 1.5).dashed(4.0);
-        flow.canvas.line(&bracket.map(|(x, y)| Point::new(x, y)), dashed);
+        let (left, right, low) = (left + 0.5, right - 0.5, foot + 7.0);
+        draw_bracket(&flow.canvas, [(left, foot), (left, low), (right, low), (right, foot)]);
     });
     flow.y = foot + 12.0;
+}
+
+/// The date and the name in one line.
+fn pieces<'t>(flow: &Flow<'_>, entry: &'t Entry) -> [Piece<'t>; 2] {
+    [(&entry.date, dated(flow)), (&entry.name, named(flow, entry))]
 }

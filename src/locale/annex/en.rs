@@ -77,7 +77,7 @@ pub(super) const ANNEX: Annex = Annex {
     },
     timeline: Timeline {
         heading: "From the first white paper to the 2024 edition: {n} months",
-        summary: "The first white paper came out in {first}, the 2024 edition at the {edition}. In between there were a conference on new industrialisation and {meetings} province-wide on-site meetings, and decisions by the standing committee of the provincial people’s congress and by the provincial Party committee.",
+        summary: "The first white paper came out in {first}, the 2024 edition at the {edition}. Between them lie a conference, {meetings} province-wide on-site meetings, and decisions of the provincial Party committee and the standing committee of the people’s congress.",
         filter_off: "Nothing here is told by tier.",
         names: [
             "First white paper",
@@ -86,9 +86,9 @@ pub(super) const ANNEX: Annex = Annex {
             "Anxi tea: above-scale industrial output of {tea}",
             "{meetings} province-wide on-site meetings, successively in Xiamen, Ningde, Nanping and Anxi; dates not given",
             "On-site promotion meeting",
-            "People’s congress decision on new industrialisation",
+            "Congress standing committee’s decision on new industrialisation",
             "Party committee plenum’s decision on reform",
-            "Count of the “six ones”",
+            "The “six ones” in the counties",
             "2024 edition of the white paper",
             "{media} of media coverage",
             "Third plenum of the 20th CPC Central Committee calls for stronger county industries",
@@ -103,9 +103,12 @@ pub(super) const ANNEX: Annex = Annex {
         between: "Between the two editions",
         length: "{n} months",
         months: "Months",
+        scale: [
+            "The source gives no days: what is dated by month stands in the middle of it, what is dated to the end of a month at its end.",
+            "Items are in order of time; the distances between them are not to scale.",
+        ],
         notes: [
-            "{n} months from the month of one edition to that of the other: {arithmetic}. The days are not given.",
-            "On wide screens, what is dated by month stands in the middle of it, and what is dated to the end of a month at its end. On narrow ones items are in order, not to scale.",
+            "{n} months from the month of one edition to that of the other: {arithmetic}.",
             "The dates of the {meetings} on-site meetings are not given. Whether the meeting of {february} is one of them is not said.",
             "{planned} is planned investment, not money paid in; like the output of Anxi tea it covers January to November only.",
         ],

@@ -153,8 +153,10 @@ words! {
         pub length: &'static str,
         /// The number of months.
         pub months: &'static str,
-        /// Notes: `{n}`, `{arithmetic}`; none; `{meetings}`, `{february}`; `{planned}`.
-        pub notes: [&'static str; 4],
+        /// Note: where things stand on a line to scale, and on one in order.
+        pub scale: [&'static str; 2],
+        /// Notes: `{n}`, `{arithmetic}`; `{meetings}`, `{february}`; `{planned}`.
+        pub notes: [&'static str; 3],
     }
 }
 

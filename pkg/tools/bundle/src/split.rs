@@ -16,7 +16,7 @@ use walrus::{
 };
 
 /// Modules of the crate that are in the annex; what only they reach follows.
-const ANNEX: [&str; 15] = [
+const ANNEX: [&str; 16] = [
     "chart::clusters",
     "chart::facts",
     "chart::flow",
@@ -25,6 +25,7 @@ const ANNEX: [&str; 15] = [
     "chart::places",
     "chart::provenance",
     "chart::tiers::provenance",
+    "chart::timeline",
     "dataset::texts",
     "locale::annex",
     "paint::html::card",
