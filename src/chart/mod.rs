@@ -18,6 +18,7 @@ mod shares;
 mod six_ones;
 mod table;
 mod tiers;
+mod timeline;
 
 pub use brief::Brief;
 pub use facts::{CountyHit, FactEntry, FactList, Topic, fact_list, theme_names};
@@ -185,6 +186,8 @@ charts! {
     Paths = "paths": paths::Paths, Annex;
     /// Counties by GDP, and what those with the largest industrial revenue hold.
     Market = "market": market::Market, Annex;
+    /// What happened from the first white paper to the second.
+    Timeline = "timeline": timeline::Timeline, Annex;
     /// All facts with their quotes.
     Facts = "facts": facts::Facts, Annex;
 }

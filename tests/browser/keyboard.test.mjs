@@ -31,7 +31,7 @@ for (const [size, options] of [["wide", WIDE], ["narrow", NARROW]]) {
     test(`Tab stops once at the ${size} ${chart} chart and once at each control, in the order of the eye, and goes back the same way`, async (t) => {
       const { page, record } = await drawn(t, between(`chart="${chart}" lang="en"`), options);
       const places = await stops(page);
-      const keys = places.filter((place) => /^(tier|county|six-ones|share|clusters|paths|market)/.test(place));
+      const keys = places.filter((place) => /^(tier|county|six-ones|share|clusters|paths|market|timeline)/.test(place));
       assert.equal(keys.length, 1, `one stop for the chart: ${places}`);
       assert.equal(places[0], `chart:${chart}`, "the picker comes first");
       assert.equal(places.filter((place) => place.startsWith("chart:")).length, 1, "the picker is one stop");
@@ -124,7 +124,7 @@ for (const chart of PICTURED) {
     });
     assert.deepEqual(lost.lost, []);
     assert.equal(lost.twice, 0, "no key stands twice");
-    assert.equal(lost.count, { tiers: 4, shares: 12, "six-ones": 6, map: 84, clusters: 54, paths: 5, market: 8 }[chart]);
+    assert.equal(lost.count, { tiers: 4, shares: 12, "six-ones": 6, map: 84, clusters: 54, paths: 5, market: 8, timeline: 16 }[chart]);
     silent(record);
   });
 }

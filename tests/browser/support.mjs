@@ -6,7 +6,7 @@ import { chromium } from "playwright-core";
 import { createServer } from "../../www/serve.mjs";
 
 /** Charts that are pictures with marks. */
-export const PICTURED = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market"];
+export const PICTURED = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline"];
 /** All charts, in the order of the picker. */
 export const CHARTS = [...PICTURED, "facts"];
 export const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
@@ -16,7 +16,7 @@ export const INDICATORS = [
 ];
 
 /** Charts on which the tier filter does nothing. */
-export const UNFILTERED = ["six-ones", "clusters", "paths", "market"];
+export const UNFILTERED = ["six-ones", "clusters", "paths", "market", "timeline"];
 
 /** Nothing is asserted on time; this only keeps a test that hangs from hanging the rest. */
 const PATIENCE = 10_000;

@@ -199,5 +199,6 @@ fn every_county_has_a_tile_and_every_tier_a_part_in_each_bar() {
     assert_eq!(keys(ChartKind::Clusters).len(), 53 + 1);
     assert_eq!(keys(ChartKind::Paths).len(), 5);
     assert_eq!(keys(ChartKind::Market).len(), 8);
+    assert_eq!(keys(ChartKind::Timeline).len(), 11 + 5);
     assert_eq!(keys(ChartKind::Tiers), ["tier:1", "tier:2", "tier:3", "tier:4"].map(str::to_owned).into());
 }

@@ -1,6 +1,6 @@
 //! English, the annex.
 
-use super::words::{Annex, Clusters, Facts, Market, Paths, Take};
+use super::words::{Annex, Clusters, Facts, Market, Paths, Take, Timeline};
 
 pub(super) const ANNEX: Annex = Annex {
     take: Take {
@@ -117,6 +117,44 @@ pub(super) const ANNEX: Annex = Annex {
             "An arrow stands for a lower bound: the source says “over”, the true value is higher and not published. No date is given for the figures of these {n} counties.",
             "The {over_100bn} counties with a GDP above ¥100 billion and the {n} with industrial revenue above it are not the same set, nor is either the {tiers} of tiers 1 and 2.",
             "The CCID entry is quoted as printed, “counties, districts: 11”; which 11 is not listed.",
+        ],
+    },
+    timeline: Timeline {
+        heading: "From the first white paper to the 2024 edition: {n} months",
+        summary: "The first white paper came out in {first}, the 2024 edition at the {edition}. Between them lie a conference, {meetings} province-wide on-site meetings, and decisions of the provincial Party committee and the standing committee of the people’s congress.",
+        filter_off: "Nothing here is told by tier.",
+        names: [
+            "First white paper",
+            "Conference on new industrialisation",
+            "{projects} matched with private firms, {planned} of planned investment",
+            "Anxi tea: above-scale industrial output of {tea}",
+            "{meetings} province-wide on-site meetings, successively in Xiamen, Ningde, Nanping and Anxi; dates not given",
+            "On-site promotion meeting",
+            "Congress standing committee’s decision on new industrialisation",
+            "Party committee plenum’s decision on reform",
+            "The “six ones” in the counties",
+            "2024 edition of the white paper",
+            "{media} of media coverage",
+            "Third plenum of the 20th CPC Central Committee calls for stronger county industries",
+            "Provincial leaders visit more than {places} cities, counties and districts",
+            "Leaders of the industry department visit the nine cities and one zone",
+            "Open call with a list of technology needs of {chains}",
+            "Tax bureau compiles a county tax-source quality index",
+        ],
+        undated: "Time not given",
+        caption: "Events and counts, {first} to {edition}; those without a date come last",
+        columns: ["Date", "Item", "Fact"],
+        between: "Between the two editions",
+        length: "{n} months",
+        months: "Months",
+        scale: [
+            "The source gives no days: what is dated by month stands in the middle of it, what is dated to the end of a month at its end.",
+            "Items are in order of time; the distances between them are not to scale.",
+        ],
+        notes: [
+            "{n} months from the month of one edition to that of the other: {arithmetic}.",
+            "The dates of the {meetings} on-site meetings are not given. Whether the meeting of {february} is one of them is not said.",
+            "{planned} is planned investment, not money paid in; like the output of Anxi tea it covers January to November only.",
         ],
     },
     facts: Facts {

@@ -13,6 +13,8 @@ words! {
         pub paths: Paths,
         /// The `market` chart.
         pub market: Market,
+        /// The `timeline` chart.
+        pub timeline: Timeline,
         /// The `facts` chart.
         pub facts: Facts,
     }
@@ -160,6 +162,37 @@ words! {
         pub columns: [&'static str; 4],
         /// Notes: `{over_10bn}`, `{total}`, `{over}`, `{rest}`; `{n}`; `{over_100bn}`, `{n}`, `{tiers}`; none.
         pub notes: [&'static str; 4],
+    }
+}
+
+words! {
+    /// Words of the `timeline` chart.
+    pub struct Timeline {
+        /// `{n}` months.
+        pub heading: &'static str,
+        /// `{first}`, `{edition}`, `{meetings}`
+        pub summary: &'static str,
+        /// Why the filter does nothing.
+        pub filter_off: &'static str,
+        /// The items in the order of time, then those without a date: `{projects}`, `{planned}`; `{tea}`;
+        /// `{meetings}`; `{media}`; `{places}`; `{chains}`.
+        pub names: [&'static str; 16],
+        /// Head of the items without a date.
+        pub undated: &'static str,
+        /// Caption of the table: `{first}`, `{edition}`.
+        pub caption: &'static str,
+        /// Columns of the table: date, item, subject.
+        pub columns: [&'static str; 3],
+        /// Row under the table: the time between the two editions.
+        pub between: &'static str,
+        /// How long that is: `{n}`.
+        pub length: &'static str,
+        /// The number of months.
+        pub months: &'static str,
+        /// Note: where things stand on a line to scale, and on one in order.
+        pub scale: [&'static str; 2],
+        /// Notes: `{n}`, `{arithmetic}`; `{meetings}`, `{february}`; `{planned}`.
+        pub notes: [&'static str; 3],
     }
 }
 

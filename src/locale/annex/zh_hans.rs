@@ -1,6 +1,6 @@
 //! 简体中文，附册。
 
-use super::words::{Annex, Clusters, Facts, Market, Paths, Take};
+use super::words::{Annex, Clusters, Facts, Market, Paths, Take, Timeline};
 
 pub(super) const ANNEX: Annex = Annex {
     take: Take {
@@ -90,6 +90,44 @@ pub(super) const ANNEX: Annex = Annex {
             "箭头表示原文只给出下限（“超过”），实际值更高，没有公布。这{n}个县域的各项数字，原文未注明日期。",
             "GDP超千亿元的{over_100bn}个、工业营业收入超千亿元的{n}个，不是同一批县域，也都不是一类、二类合计的{tiers}个。",
             "赛迪榜单照录原文“县、区11个”，是哪11个，原文没有列出。",
+        ],
+    },
+    timeline: Timeline {
+        heading: "从首份白皮书到2024版：{n}个月",
+        summary: "{first}发布首份白皮书，{edition}推出2024版。其间有新型工业化推进大会、{meetings}次全省现场推进会，省人大常委会和省委全会先后作出决定。",
+        filter_off: "图中各项不按类别区分。",
+        names: [
+            "首份白皮书",
+            "新型工业化推进大会",
+            "对接民企产业项目{projects}，计划总投资{planned}",
+            "安溪茶产业规上工业产值{tea}",
+            "{meetings}次全省现场推进会，先后在厦门、宁德、南平、安溪，日期未给出",
+            "全省现场推进会",
+            "省人大常委会《关于加快推进新型工业化的决定》",
+            "省委十一届六次全会的改革决定",
+            "各县域“六个一”落实情况",
+            "2024版白皮书",
+            "全网宣传报道{media}",
+            "党的二十届三中全会提出“壮大县域富民产业”",
+            "省政府领导先后深入{places}多个市、县（区）调研",
+            "省工信厅领导带队分赴九市一区调研指导",
+            "为{chains}重点产业链发布“揭榜挂帅”技术需求榜单",
+            "省税务局编制“县域税源高质量发展指数”",
+        ],
+        undated: "未注明时间",
+        caption: "大事和统计，{first}至{edition}，未注明时间的列在最后",
+        columns: ["时间", "事项", "要点"],
+        between: "两版相隔",
+        length: "{n}个月",
+        months: "月数",
+        scale: [
+            "原文没有写明日子：只写月份的画在当月正中，写作“底”的画在月末。",
+            "各项按先后排列，间距不按时间长短。",
+        ],
+        notes: [
+            "{n}个月由两版的月份相减得出：{arithmetic}。",
+            "{meetings}次现场推进会的日期原文没有给出；{february}的现场推进会是不是其中一次，原文没有说明。",
+            "{planned}是计划总投资，不是实际到位资金；与安溪茶产业的产值一样，只计1月至11月。",
         ],
     },
     facts: Facts {

@@ -1,6 +1,6 @@
 //! 繁體中文，附冊。
 
-use super::words::{Annex, Clusters, Facts, Market, Paths, Take};
+use super::words::{Annex, Clusters, Facts, Market, Paths, Take, Timeline};
 
 pub(super) const ANNEX: Annex = Annex {
     take: Take {
@@ -90,6 +90,44 @@ pub(super) const ANNEX: Annex = Annex {
             "箭頭表示原文只給出下限（「超過」），實際值更高，沒有公布。這{n}個縣域的各項數字，原文未註明日期。",
             "GDP超千億元的{over_100bn}個、工業營業收入超千億元的{n}個，不是同一批縣域，也都不是一類、二類合計的{tiers}個。",
             "賽迪榜單照錄原文「縣、區11個」，是哪11個，原文沒有列出。",
+        ],
+    },
+    timeline: Timeline {
+        heading: "從首份白皮書到2024版：{n}個月",
+        summary: "{first}發布首份白皮書，{edition}推出2024版。其間有新型工業化推進大會、{meetings}次全省現場推進會，省人大常委會和省委全會先後作出決定。",
+        filter_off: "圖中各項不按類別區分。",
+        names: [
+            "首份白皮書",
+            "新型工業化推進大會",
+            "對接民企產業項目{projects}，計劃總投資{planned}",
+            "安溪茶產業規上工業產值{tea}",
+            "{meetings}次全省現場推進會，先後在廈門、寧德、南平、安溪，日期未給出",
+            "全省現場推進會",
+            "省人大常委會《關於加快推進新型工業化的決定》",
+            "省委十一屆六次全會的改革決定",
+            "各縣域「六個一」落實情況",
+            "2024版白皮書",
+            "全網宣傳報道{media}",
+            "黨的二十屆三中全會提出「壯大縣域富民產業」",
+            "省政府領導先後深入{places}多個市、縣（區）調研",
+            "省工信廳領導帶隊分赴九市一區調研指導",
+            "為{chains}重點產業鏈發布「揭榜掛帥」技術需求榜單",
+            "省稅務局編制「縣域稅源高質量發展指數」",
+        ],
+        undated: "未註明時間",
+        caption: "大事和統計，{first}至{edition}，未註明時間的列在最後",
+        columns: ["時間", "事項", "要點"],
+        between: "兩版相隔",
+        length: "{n}個月",
+        months: "月數",
+        scale: [
+            "原文沒有寫明日子：只寫月份的畫在當月正中，寫作「底」的畫在月末。",
+            "各項按先後排列，間距不按時間長短。",
+        ],
+        notes: [
+            "{n}個月由兩版的月份相減得出：{arithmetic}。",
+            "{meetings}次現場推進會的日期原文沒有給出；{february}的現場推進會是不是其中一次，原文沒有說明。",
+            "{planned}是計劃總投資，不是實際到位資金；與安溪茶產業的產值一樣，只計1月至11月。",
         ],
     },
     facts: Facts {

@@ -16,7 +16,7 @@ use walrus::{
 };
 
 /// Modules of the crate that are in the annex; what only they reach follows.
-const ANNEX: [&str; 16] = [
+const ANNEX: [&str; 17] = [
     "chart::clusters",
     "chart::facts",
     "chart::flow",
@@ -26,6 +26,7 @@ const ANNEX: [&str; 16] = [
     "chart::places",
     "chart::provenance",
     "chart::tiers::provenance",
+    "chart::timeline",
     "dataset::texts",
     "locale::annex",
     "paint::html::card",
