@@ -167,6 +167,17 @@ fn no_text_lies_on_another() {
 }
 
 #[test]
+fn on_the_timeline_no_text_lies_on_another_at_any_width() {
+    let state = state_of(ChartKind::Timeline);
+    for (width, language) in (200..2000).step_by(15).flat_map(|width| Language::ALL.map(|tag| (width, tag))) {
+        for (kind, scene) in both(&state, language, f64::from(width)) {
+            let found = overlaps(&scene);
+            assert!(found.is_empty(), "{kind} {} at {width}: {found:?}", language.tag());
+        }
+    }
+}
+
+#[test]
 fn nothing_leaves_the_picture_at_the_designed_widths() {
     let found = problems(outside);
     assert!(found.is_empty(), "{} things outside:\n{}", found.len(), found.join("\n"));

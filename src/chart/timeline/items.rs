@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::chart::Brief;
 use crate::locale::fill;
-use crate::quantity::{decimal, trimmed};
+use crate::quantity::{decimal, whole};
 use crate::word::concat;
 
 /// How an item looks.
@@ -18,7 +18,7 @@ pub(super) enum Look {
     Count,
     /// Figures of some months: a bar.
     Span,
-    /// What happened in a year, no one knows when: a dashed bracket.
+    /// What happened in a year, the source does not say when: a dashed bracket.
     Bracket,
     /// What the source gives no time for.
     Undated,
@@ -123,15 +123,14 @@ pub(super) fn told(brief: &Brief<'_>, template: &str) -> String {
 pub(super) fn length(brief: &Brief<'_>) -> (String, String) {
     let month = |id| {
         let span = brief.dataset.fact(id).and_then(|fact| months(fact.period));
-        // The month that ends at the end of a month is the one before.
-        span.map_or(0.0, |span| if span.start == span.end { span.end - 1.0 } else { span.start })
+        // What holds at the end of a month belongs to it, though the next begins there.
+        span.map_or(0, |span| span.start as usize - usize::from(span.is_empty()))
     };
     let [first, last] = EDITIONS.map(month);
-    let year = |month: f64| trimmed((month / 12.0).floor(), 0);
-    let of_year = |month: f64| trimmed(month % 12.0 + 1.0, 0);
-    let length = trimmed(last - first, 0);
-    let years = concat(&["(", &year(last), " − ", &year(first), ") × 12"]);
-    let arithmetic = concat(&[&years, " + ", &of_year(last), " − ", &of_year(first), " = ", &length]);
+    let [from, to] = [first, last].map(|month| (whole(month / 12), whole(month % 12 + 1)));
+    let length = whole(last.saturating_sub(first));
+    let years = concat(&["(", &to.0, " − ", &from.0, ") × 12"]);
+    let arithmetic = concat(&[&years, " + ", &to.1, " − ", &from.1, " = ", &length]);
     (length, arithmetic)
 }
 

@@ -85,7 +85,7 @@ pub(super) fn draw_dot(canvas: &Canvas, center: Point, look: Look) {
     canvas.circle(center, SMALL - 2.0, Fill::new(Role::Surface));
 }
 
-/// A bracket whose long side is dashed: within it, no one knows where.
+/// A bracket whose long side is dashed: where within it is not said.
 pub(super) fn draw_bracket(canvas: &Canvas, corners: [(f64, f64); 4]) {
     let [start, from, to, end] = corners.map(|(x, y)| Point::new(x, y));
     let stroke = Stroke::new(Role::Accent, 1.5);

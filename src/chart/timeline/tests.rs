@@ -4,6 +4,7 @@ use super::items::{ITEMS, months};
 use super::*;
 use crate::chart::Layout;
 use crate::dataset::Dataset;
+use crate::geometry::Point;
 use crate::language::Language;
 use crate::scene::{Mark, Shape};
 
@@ -19,10 +20,9 @@ fn mark<'a>(scene: &'a Scene, key: &str) -> &'a Mark {
 fn extent(mark: &Mark, place: fn(&Mark, f64, f64) -> f64) -> (f64, f64) {
     let points = mark.shapes.iter().flat_map(|shape| match shape {
         Shape::Circle { center, .. } => vec![*center],
-        Shape::Rect { frame, .. } => vec![
-            crate::geometry::Point::new(frame.x, frame.y),
-            crate::geometry::Point::new(frame.right(), frame.bottom()),
-        ],
+        Shape::Rect { frame, .. } => {
+            vec![Point::new(frame.x, frame.y), Point::new(frame.right(), frame.bottom())]
+        }
         Shape::Line { points, ink } if ink.dash > 0.0 => points.clone(),
         _ => Vec::new(),
     });
@@ -113,9 +113,8 @@ fn downwards_the_marks_keep_the_order_of_time() {
 fn the_meetings_are_those_of_the_source_and_february_is_not_tied_to_them() {
     let dataset = Dataset::embedded();
     let venues = dataset.fact("meetings.venues").unwrap();
-    let names =
-        [("厦门、宁德、南平、安溪", Language::ZhHans), ("Xiamen, Ningde, Nanping and Anxi", Language::En)];
-    for (places, language) in names {
+    let places = ["厦门、宁德、南平、安溪", "廈門、寧德、南平、安溪", "Xiamen, Ningde, Nanping and Anxi"];
+    for (language, places) in Language::ALL.into_iter().zip(places) {
         let brief = brief(&dataset, language, 760.0);
         let meetings = entries(&brief).into_iter().find(|entry| entry.item.0 == "meetings").unwrap();
         assert!(venues.statement.get(language).contains(places) && meetings.name.contains(places));
@@ -123,6 +122,22 @@ fn the_meetings_are_those_of_the_source_and_february_is_not_tied_to_them() {
     let brief = brief(&dataset, Language::ZhHans, 760.0);
     let february = Timeline.provenance(&brief, "timeline:february").unwrap();
     assert!(february.facts.iter().all(|id| !id.starts_with("meetings.")));
+}
+
+#[test]
+fn what_a_name_quotes_stands_in_the_source() {
+    let dataset = Dataset::embedded();
+    let entries = entries(&brief(&dataset, Language::ZhHans, 760.0));
+    let mut quoted = Vec::new();
+    // The counts of the six ones stand in a sentence that does not name them so.
+    for entry in entries.iter().filter(|entry| entry.item.0 != "six-ones") {
+        let Some((_, rest)) = entry.name.split_once(['“', '《']) else { continue };
+        let (words, _) = rest.split_once(['”', '》']).unwrap();
+        assert!(dataset.fact(entry.item.2[0]).unwrap().quote.contains(words), "{words}");
+        quoted.push(words.to_owned());
+    }
+    let expected = ["关于加快推进新型工业化的决定", "壮大县域富民产业", "揭榜挂帅", "县域税源高质量发展指数"];
+    assert_eq!(quoted, expected);
 }
 
 #[test]
