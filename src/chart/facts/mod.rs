@@ -80,9 +80,13 @@ fn row(brief: &Brief<'_>, fact: &Fact, kept: bool) -> Row {
     Row { key: key(fact), tier: fact.tier, kept, cells }
 }
 
-/// The paragraph is a number, so that the table can be sorted by it.
+/// The third column holds times, the fifth the number of a paragraph.
 fn column((index, name): (usize, &&'static str)) -> Column {
-    if index == 4 { Column::numbers(name, "") } else { Column::words(name) }
+    match index {
+        2 => Column::times(name),
+        4 => Column::numbers(name, ""),
+        _ => Column::words(name),
+    }
 }
 
 /// `fact:tier1.gdp`

@@ -70,7 +70,7 @@ impl Chart for Market {
         derived.derived = true;
         Table {
             caption: words.caption.to_owned(),
-            columns: vec![Column::words(item), Column::numbers(printed, ""), derived, Column::words(period)],
+            columns: vec![Column::words(item), Column::numbers(printed, ""), derived, Column::times(period)],
             rows: ITEMS.iter().map(|(key, _)| table_row(brief, key)).collect(),
             footer: Vec::new(),
         }

@@ -54,10 +54,11 @@ impl Chart for Timeline {
             let cells = vec![date(entry.date), Cell::Plain(entry.name), subject];
             Row { key, tier: None, kept: true, cells }
         });
+        let [time, item, subject] = words.columns;
         let derived = Cell::Derived { text: told(brief, words.length), arithmetic: length(brief).1 };
         Table {
             caption: told(brief, words.caption),
-            columns: words.columns.iter().map(|name| Column::words(name)).collect(),
+            columns: vec![Column::times(time), Column::words(item), Column::words(subject)],
             rows: rows.collect(),
             footer: vec![Row {
                 key: LENGTH.to_owned(),

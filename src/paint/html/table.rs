@@ -71,7 +71,7 @@ fn heading(column: &Column, number: usize, locale: &Locale, widget: Option<&View
             element
         }
     };
-    let Some(view) = widget else {
+    let Some(view) = widget.filter(|_| column.sortable) else {
         return remarks(cell);
     };
     let sort = view.state.sort.filter(|sort| sort.column == number);
