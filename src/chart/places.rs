@@ -52,15 +52,12 @@ impl<'a> Places<'a> {
             let mark = Some(concat(&["tier:", row.tier.word()]));
             return Some(Place { chart: ChartKind::Tiers, indicator: Some(indicator), county: None, mark });
         }
-        if let Some((_, chart, key)) = self.rows.iter().find(|(id, ..)| *id == fact.id) {
-            return Some(Place { chart: *chart, indicator: None, county: None, mark: Some(key.clone()) });
+        // What is said of one county alone is told on its card.
+        if let [county] = fact.counties[..] {
+            return Some(Place { chart: ChartKind::Map, indicator: None, county: Some(county), mark: None });
         }
-        match fact.counties[..] {
-            [county] => {
-                Some(Place { chart: ChartKind::Map, indicator: None, county: Some(county), mark: None })
-            }
-            _ => None,
-        }
+        let (_, chart, key) = self.rows.iter().find(|(id, ..)| *id == fact.id)?;
+        Some(Place { chart: *chart, indicator: None, county: None, mark: Some(key.clone()) })
     }
 }
 
