@@ -173,8 +173,10 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     if tabled {
         notes.extend(chart.table_notes(&brief));
     }
+    let found = list.as_ref().filter(|list| !list.search.is_empty()).map(|list| list.count.as_str());
     let chosen = scene.marks().find(|mark| mark.selected && !mark.gone).map_or("", |mark| &mark.name);
-    let announcement = announcement(&brief, &state, [&telling.heading, chosen, &table.caption]);
+    let announcement =
+        announcement(&brief, &state, [&telling.heading, found.unwrap_or(chosen), &table.caption]);
     let source = dataset.main_source();
     let edition = source.map_or("", |source| {
         if size >= Size::W560 { source.edition.get(language) } else { source.edition_short.get(language) }

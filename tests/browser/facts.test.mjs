@@ -48,7 +48,7 @@ for (const lang of LANGUAGES) {
       assert.equal(card.quote, quote, id);
       assert.equal(card.language, "zh-Hans");
       assert.equal(card.first, id, "the best is first");
-      const named = lang === "en" ? `paragraph ${paragraph},` : `第${paragraph}段`;
+      const named = lang === "en" ? `paragraph ${paragraph} ` : `第${paragraph}段`;
       assert.ok(card.place.includes(named), `${id}: ${card.place}`);
     }
     silent(record);
@@ -219,4 +219,49 @@ test("a link restores search, topic, sort and card; what it does not know is tol
   await frames(again);
   assert.deepEqual(await again.evaluate(() => document.querySelector("county-chains").state), whole);
   await again.locator('county-chains [part=card] [data-fact="tier1.gdp"]').waitFor();
+});
+
+test("what topic or filter hide of a search is told, with the way to it", async (t) => {
+  const { page, record } = await opened(t, 'lang="en" tiers="2"');
+  await page.locator('county-chains [data-action="topic:green"]').click();
+  const before = await search(page, "tier1.gdp");
+  assert.deepEqual(before.facts, []);
+  assert.match(await page.locator("county-chains .nothing").innerText(), /hidden by the tier filter or the topic: 1/);
+  await page.locator('county-chains [data-action="widen"]').click();
+  await frames(page);
+  assert.equal((await listed(page)).facts[0], "tier1.gdp");
+  assert.equal((await shown(page)).tiers, "1 2 3 4");
+  silent(record);
+});
+
+test("a result that is opened by key gives the focus to its own mark, and is said", async (t) => {
+  const { page } = await opened(t, 'lang="en"');
+  const focused = () => page.evaluate(() => document.querySelector("county-chains").shadowRoot.activeElement?.dataset.key);
+  await search(page, "licheng");
+  await page.locator('county-chains [data-county="350502"]').focus();
+  await page.keyboard.press("Enter");
+  await frames(page);
+  assert.equal(await focused(), "county:350502");
+  await set(page, { chart: "facts" });
+  await search(page, "sixones.fund");
+  await page.locator("county-chains .draw").first().focus();
+  await page.keyboard.press("Enter");
+  await frames(page);
+  assert.equal(await focused(), "six-ones:fund");
+});
+
+test("a screen reader hears how many are found", async (t) => {
+  const { page } = await opened(t, 'lang="en"');
+  await search(page, "jinjiang");
+  await page.locator("county-chains [role=status]").filter({ hasText: /Counties: 1\. Facts: \d+ of 177/ }).waitFor();
+});
+
+test("all counties of a city can be had, by its name and by its initials", async (t) => {
+  const { page } = await opened(t, 'lang="zh-Hans"');
+  for (const text of ["泉州", "qz"]) {
+    assert.equal((await search(page, text)).counties.length, 8, text);
+    await page.locator('county-chains .hits [data-action="expand"]').click();
+    await frames(page);
+    assert.ok((await listed(page)).counties.length >= 12, text);
+  }
 });

@@ -137,3 +137,20 @@ test("each row of each table tells what it stands on", async (t) => {
   }
   silent(record);
 });
+
+test("Escape closes a panel and gives the focus back to its control", async (t) => {
+  const { page, record } = await opened(t, 'chart="map" county="350582" lang="en"');
+  for (const panel of ["share", "download"]) {
+    const control = page.locator(`county-chains .actions [data-action="panel:${panel}"]`);
+    await control.click();
+    await frames(page);
+    assert.equal(await control.getAttribute("aria-expanded"), "true");
+    await page.locator("county-chains .panel button").first().focus();
+    await page.keyboard.press("Escape");
+    await frames(page);
+    assert.equal(await control.getAttribute("aria-expanded"), "false");
+    assert.equal(await page.evaluate(() => document.querySelector("county-chains").shadowRoot.activeElement.dataset.action), `panel:${panel}`);
+    assert.equal(await page.evaluate(() => document.querySelector("county-chains").county), "350582", "the card is still open");
+  }
+  silent(record);
+});

@@ -99,7 +99,7 @@ pub(super) const ANNEX: Annex = Annex {
         over_100bn: "{n} above ¥100 billion",
         rest: "{rest} others",
         rest_name: "The other counties, GDP not above ¥10 billion",
-        shares: "What {n} counties hold of the province",
+        shares: "What these {n} counties account for",
         revenue: "each with industrial revenue over ¥100 billion, {period}",
         bars: ["Counties", "GDP", "Industrial revenue"],
         bounds: ["“over four tenths”", "“over six tenths”"],
@@ -122,7 +122,7 @@ pub(super) const ANNEX: Annex = Annex {
     timeline: Timeline {
         heading: "From the first white paper to the 2024 edition: {n} months",
         summary: "The first white paper came out in {first}, the 2024 edition at the {edition}. Between them lie a conference, {meetings} province-wide on-site meetings, and decisions of the provincial Party committee and the standing committee of the people’s congress.",
-        filter_off: "Nothing here is told by tier.",
+        filter_off: "The source does not sort these by tier.",
         names: [
             "First white paper",
             "Conference on new industrialisation",
@@ -183,6 +183,9 @@ pub(super) const ANNEX: Annex = Annex {
         search: "Search facts and counties",
         placeholder: "Words, pinyin, numbers or ids",
         count: "{n} of {total} facts",
+        count_both: "Counties: {counties}. Facts: {n} of {total}",
+        hidden: "Facts that match but are hidden by the tier filter or the topic: {n}.",
+        widen: "Lift the filter",
         counties: "Counties",
         more: "Show {n} more",
         first: "The first {n} of {total} facts",

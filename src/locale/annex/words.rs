@@ -221,6 +221,12 @@ words! {
         pub placeholder: &'static str,
         /// How many are found: `{n}`, `{total}`.
         pub count: &'static str,
+        /// The same with counties: `{counties}`, `{n}`, `{total}`.
+        pub count_both: &'static str,
+        /// What topic or filter hide: `{n}`.
+        pub hidden: &'static str,
+        /// The button that lifts topic and filter.
+        pub widen: &'static str,
         /// Before the counties that are found.
         pub counties: &'static str,
         /// The button that lists the rest: `{n}`.
