@@ -106,6 +106,8 @@ pub struct View {
     pub notes: Vec<Note>,
     /// The source line.
     pub source: String,
+    /// Whether it is laid out for paper, where nothing can be pressed.
+    pub paper: bool,
     /// On paper, the address that restores the view.
     pub address: String,
     /// Paragraphs of the about view: head and text.
@@ -204,6 +206,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         table,
         notes,
         source: source_line(&brief),
+        paper: environment.paper,
         address: if environment.paper { link(&state, language, &environment.base) } else { String::new() },
         about: if state.view == ViewKind::About { about(&brief) } else { Vec::new() },
         detail: detail(&brief, &state),

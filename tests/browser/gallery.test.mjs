@@ -211,6 +211,7 @@ test("a table of many pages is printed whole, straight from the screen", async (
   const { facts } = JSON.parse(await readFile(new URL("../../pkg/dist/data.json", import.meta.url), "utf8"));
   const lost = facts.filter(({ id }) => !found.includes(id));
   assert.deepEqual(lost.map(({ id }) => id), []);
+  assert.ok(found.split("数字或内容").length > 5, "each sheet repeats the head");
   assert.ok(found.includes("embed.html?chart=facts"), "and the address that restores the view");
   // Back on the screen, the table is gone again.
   await frames(opened);

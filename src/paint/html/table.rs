@@ -19,7 +19,8 @@ pub(super) fn region(view: &View) -> Element {
         .with_text("aria-label", &view.table.caption)
         .with_if(shown, "tabindex", "0")
         .keyed("table")
-        .child(table(&view.table, view.locale, Some(view)))
+        // Browsers do not paint buttons in a head that they repeat on each sheet.
+        .child(table(&view.table, view.locale, (!view.paper).then_some(view)))
         .maybe(shown.then(|| files(view)))
 }
 
