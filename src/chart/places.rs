@@ -27,6 +27,9 @@ pub(super) struct Places<'a> {
     rows: Vec<(&'static str, ChartKind, String)>,
 }
 
+/// What the source states of all tiers together.
+const TOTALS: [&str; 2] = ["total.counties", "total.chains"];
+
 /// Charts whose rows stand on facts of their own, in the order in which they are asked.
 const CHARTS: [&str; 5] = ["six-ones", "clusters", "market", "paths", "timeline"];
 
@@ -51,6 +54,11 @@ impl<'a> Places<'a> {
         if let Some((row, indicator, _)) = cells.into_iter().find(|(.., id)| *id == fact.id) {
             let mark = Some(concat(&["tier:", row.tier.word()]));
             return Some(Place { chart: ChartKind::Tiers, indicator: Some(indicator), county: None, mark });
+        }
+        // The totals stand beside the bars that they are the whole of.
+        if TOTALS.contains(&fact.id) {
+            let mark = Some("stated".to_owned());
+            return Some(Place { chart: ChartKind::Shares, indicator: None, county: None, mark });
         }
         // What is said of one county alone is told on its card.
         if let [county] = fact.counties[..] {
