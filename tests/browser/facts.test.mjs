@@ -204,6 +204,7 @@ test("a link restores search, topic, sort and card; what it does not know is tol
   const state = await framed.evaluate(() => document.querySelector("county-chains").state);
   assert.deepEqual([state.search, state.tiers, state.lang, state.county], ["晋江", [1, 2], "en", null]);
   assert.equal(await framed.locator(FIELD).inputValue(), "晋江");
+  assert.equal(await framed.title(), "177 facts, each with its sentence in the source");
   const told = record.console.filter((line) => line.startsWith("county-chains:"));
   assert.ok(told.some((line) => line.includes("utm_source")), String(told));
   assert.deepEqual(record.events.map(({ code }) => code), ["bad-attribute"]);
