@@ -123,7 +123,12 @@ fn cases() -> Vec<Case> {
         mark: Some("clusters:national-sme:12"),
         ..Case::special(ChartKind::Clusters, "mark-named")
     });
+    cases.push(Case { mark: Some("paths:3"), ..Case::special(ChartKind::Paths, "mark-firms") });
     cases.push(Case { mark: Some("market:rev-gdp-share"), ..Case::special(ChartKind::Market, "mark-gdp") });
+    cases.push(Case {
+        mark: Some("timeline:meetings"),
+        ..Case::special(ChartKind::Timeline, "mark-meetings")
+    });
     cases
 }
 

@@ -203,9 +203,11 @@ export class CountyChainsElement extends LivingElement {
     const text = this._draw();
     if (text) this._voice.say(text, this._language());
     if (focused && !focused.getClientRects().length) {
-      // What had the focus is gone, such as a card's close button: the mark it belonged to takes it.
-      const mark = this._mount.querySelector("[data-key][tabindex='0']");
-      if (mark) mark.focus();
+      // What had the focus is gone, such as a card's close button or a result that was opened: what opened it, or the
+      // mark that it belongs to, takes the focus.
+      const panel = before.panel && !state.panel && `[data-action='panel:${before.panel}']`;
+      const heir = this._mount.querySelector(panel || "[data-key][tabindex='0']");
+      if (heir) heir.focus();
     }
     const own = { mark: 0, panel: 0 };
     if (!same({ ...before, ...own }, { ...state, ...own })) this._emit("change", { state: this.state });
@@ -233,7 +235,7 @@ export class CountyChainsElement extends LivingElement {
     if (kind === "save-png") return saveFile(name, await this.toPNG(text === "square" ? { shape: text } : { scale: text }));
     if (kind === "share") return void navigator.share({ title: document.title, url: text }).catch(() => {});
     const done = await copyText(text);
-    this._message(done ? "copied" : "copy-failed");
+    this._message(done ? "copied" : "copy-failed", true);
   }
 
   /** Says what became of something, in the widget's language. */

@@ -50,6 +50,9 @@ export class LivingElement extends Base {
     this._print = matchMedia("print");
     this._redraw = () => this._drawn && this._draw();
     for (const query of [this._dark, this._print]) query.addEventListener("change", this._redraw);
+    // The number of sheets is reckoned before the query changes: what is on paper must be there by then.
+    this._paper = ({ type }) => ((this._printing = type === "beforeprint"), this._redraw());
+    for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this._paper);
     this._size = new ResizeObserver((entries) => this._resized(entries[0].contentRect.width));
     this._size.observe(this);
     // A font of the page's own that arrives late may be wider than the one before.
@@ -62,6 +65,7 @@ export class LivingElement extends Base {
 
   disconnectedCallback() {
     for (const query of [this._dark, this._print]) query.removeEventListener("change", this._redraw);
+    for (const type of ["beforeprint", "afterprint"]) removeEventListener(type, this._paper);
     for (const observer of [this._size, this._near]) if (observer) observer.disconnect();
     this._release();
     cancelAnimationFrame(this._pending);
@@ -258,7 +262,7 @@ export class LivingElement extends Base {
     return {
       "@width": String(Math.round((this._width || 360) * 100) / 100),
       "@dark": String(Boolean(this._dark && this._dark.matches)),
-      "@paper": String(Boolean(this._print && this._print.matches)),
+      "@paper": String(Boolean(this._printing || (this._print && this._print.matches))),
       "@wide": String(Boolean(this._wide)),
       "@sheet": String(typeof navigator.share === "function"),
       "@base": new URL("./", import.meta.url).href,

@@ -61,7 +61,8 @@ impl<'a> Flow<'a> {
         self.y += 8.0;
     }
 
-    fn set(&self, x: f64, y: f64, (content, face): Piece<'_>, anchor: Anchor) {
+    /// One line of text of which `anchor` stands at `x`.
+    pub(super) fn set(&self, x: f64, y: f64, (content, face): Piece<'_>, anchor: Anchor) {
         let Face { size, bold, role } = face;
         let (at, content) = (Point::new(x, y), content.to_owned());
         self.canvas.text(Label { at, content, size, bold, role, anchor });

@@ -10,6 +10,7 @@ mod flow;
 mod layout;
 mod map;
 mod market;
+mod paths;
 mod places;
 mod poster;
 mod provenance;
@@ -17,9 +18,10 @@ mod shares;
 mod six_ones;
 mod table;
 mod tiers;
+mod timeline;
 
 pub use brief::Brief;
-pub use facts::{CountyHit, FactEntry, FactList, Topic, fact_list};
+pub use facts::{CountyHit, FactEntry, FactList, Topic, fact_list, theme_names};
 pub use layout::{Layout, Size};
 pub use map::{Card, card};
 pub use places::{Place, drawn_at};
@@ -180,8 +182,12 @@ charts! {
     Map = "map": map::Map, Core;
     /// A square for each industrial cluster, the new ones marked.
     Clusters = "clusters": clusters::Clusters, Annex;
+    /// The five development paths and what carries each of them.
+    Paths = "paths": paths::Paths, Annex;
     /// Counties by GDP, and what those with the largest industrial revenue hold.
     Market = "market": market::Market, Annex;
+    /// What happened from the first white paper to the second.
+    Timeline = "timeline": timeline::Timeline, Annex;
     /// All facts with their quotes.
     Facts = "facts": facts::Facts, Annex;
 }

@@ -27,6 +27,9 @@ pub(super) struct Places<'a> {
     rows: Vec<(&'static str, ChartKind, String)>,
 }
 
+/// What the source states of all tiers together.
+const TOTALS: [&str; 2] = ["total.counties", "total.chains"];
+
 /// Charts whose rows stand on facts of their own, in the order in which they are asked.
 const CHARTS: [&str; 5] = ["six-ones", "clusters", "market", "paths", "timeline"];
 
@@ -52,15 +55,17 @@ impl<'a> Places<'a> {
             let mark = Some(concat(&["tier:", row.tier.word()]));
             return Some(Place { chart: ChartKind::Tiers, indicator: Some(indicator), county: None, mark });
         }
-        if let Some((_, chart, key)) = self.rows.iter().find(|(id, ..)| *id == fact.id) {
-            return Some(Place { chart: *chart, indicator: None, county: None, mark: Some(key.clone()) });
+        // The totals stand beside the bars that they are the whole of.
+        if TOTALS.contains(&fact.id) {
+            let mark = Some("stated".to_owned());
+            return Some(Place { chart: ChartKind::Shares, indicator: None, county: None, mark });
         }
-        match fact.counties[..] {
-            [county] => {
-                Some(Place { chart: ChartKind::Map, indicator: None, county: Some(county), mark: None })
-            }
-            _ => None,
+        // What is said of one county alone is told on its card.
+        if let [county] = fact.counties[..] {
+            return Some(Place { chart: ChartKind::Map, indicator: None, county: Some(county), mark: None });
         }
+        let (_, chart, key) = self.rows.iter().find(|(id, ..)| *id == fact.id)?;
+        Some(Place { chart: *chart, indicator: None, county: None, mark: Some(key.clone()) })
     }
 }
 

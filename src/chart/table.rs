@@ -29,6 +29,9 @@ pub struct Column {
     pub numeric: bool,
     /// Whether all its numbers are derived.
     pub derived: bool,
+    /// Whether rows can be sorted by it. Times cannot: in words they have another order than in time, and the
+    /// rows of a chart stand in the order of time as they are.
+    pub sortable: bool,
 }
 
 /// A row.
@@ -125,12 +128,17 @@ fn leading(text: &str) -> f64 {
 impl Column {
     /// A column of words.
     pub(super) fn words(name: &str) -> Column {
-        Column { name: name.to_owned(), unit: String::new(), numeric: false, derived: false }
+        Column { name: name.to_owned(), unit: String::new(), numeric: false, derived: false, sortable: true }
+    }
+
+    /// A column of times.
+    pub(super) fn times(name: &str) -> Column {
+        Column { sortable: false, ..Column::words(name) }
     }
 
     /// A column of numbers.
     pub(super) fn numbers(name: &str, unit: &str) -> Column {
-        Column { name: name.to_owned(), unit: unit.to_owned(), numeric: true, derived: false }
+        Column { unit: unit.to_owned(), numeric: true, ..Column::words(name) }
     }
 }
 

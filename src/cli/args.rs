@@ -26,7 +26,7 @@ const EXIT_CODES: &str = "Exit codes: 0 done, 1 failed, 2 wrong usage.";
 pub(super) enum Command {
     /// Draw a chart, or write its data.
     #[command(after_long_help = RENDER_EXAMPLES)]
-    Render(RenderArgs),
+    Render(Box<RenderArgs>),
     /// List the facts behind the charts, each with its source paragraph.
     #[command(after_long_help = FACTS_EXAMPLES)]
     Facts(FactsArgs),

@@ -7,19 +7,18 @@ use serde_json::Value;
 use super::args::{FactsArgs, FactsFormat};
 use super::terminal::{columns, cut, padded, width};
 use super::{Failure, output, say};
+use crate::chart::theme_names;
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::paint;
+use crate::search::Query;
 
 /// Lists the facts that the arguments ask for.
 pub(super) fn facts(dataset: &Dataset, args: &FactsArgs) -> Result<(), Failure> {
-    let wanted = args.search.as_deref().map(str::to_lowercase);
-    let found: Vec<&Fact> = dataset
-        .facts
-        .iter()
-        .filter(|fact| wanted.as_deref().is_none_or(|text| contains(fact, text)))
-        .collect();
+    let query = Query::new(args.search.as_deref().unwrap_or_default());
+    let is_found = |fact: &&Fact| query.fact(dataset, fact, theme_names(fact.theme)).is_some();
+    let found: Vec<&Fact> = dataset.facts.iter().filter(is_found).collect();
     if let Some(text) = &args.search {
         let all = dataset.facts.len();
         match found.len() {
@@ -33,13 +32,6 @@ pub(super) fn facts(dataset: &Dataset, args: &FactsArgs) -> Result<(), Failure> 
         FactsFormat::Csv => csv(dataset, &found),
     };
     output::to_stdout(text.as_bytes())
-}
-
-/// Whether `text`, which is in lower case, stands in the fact's id, subject, statement or quote.
-fn contains(fact: &Fact, text: &str) -> bool {
-    let localized =
-        Language::ALL.iter().flat_map(|&language| [fact.subject.get(language), fact.statement.get(language)]);
-    localized.chain([fact.id, fact.quote]).any(|part| part.to_lowercase().contains(text))
 }
 
 /// The dataset as published, its facts being those found.

@@ -12,6 +12,7 @@ use super::row::kept;
 pub(crate) fn readings(dataset: &Dataset) -> Vec<(&'static str, &'static str)> {
     let subjects = dataset.facts.iter().map(|fact| fact.subject.zh_hans);
     let names = dataset.counties.iter().map(|county| county.name.zh_hans);
+    let names = names.chain(dataset.prefectures.iter().map(|city| city.name.zh_hans));
     let mut found: BTreeMap<String, Vec<char>> = BTreeMap::new();
     for character in subjects.chain(names).flat_map(str::chars) {
         for reading in character.to_pinyin_multi().into_iter().flatten() {

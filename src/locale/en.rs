@@ -228,7 +228,7 @@ pub(super) const LOCALE: Locale = Locale {
     about: [
         (
             "What this is",
-            "An interactive chart of the key industrial chains of Fujian’s 83 counties, from public reports of {publisher}, {title}: 2024 edition, GDP of 2023.",
+            "An interactive chart of the key industrial chains of Fujian’s 83 counties, from public reports on the {title} by the {publisher}: 2024 edition, GDP of 2023.",
         ),
         (
             "Method",

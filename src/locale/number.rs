@@ -125,6 +125,10 @@ impl Locale {
         let number = match &fact.value {
             FactValue::None if fact.is_figure => return Some(self.ui.not_published.to_owned()),
             FactValue::None => return None,
+            // A form of English words, whose Chinese stands in the unit: 1 in 3, 每三块中有一块.
+            FactValue::Text(text) if self.is_chinese() && text.contains(' ') => {
+                name.trim_matches(['（', '）']).to_owned()
+            }
             FactValue::Text(text) => self.joined(text, name),
             FactValue::Number(value) => match fact.unit {
                 "percent" => concat(&[&trimmed(*value, 2), "%"]),

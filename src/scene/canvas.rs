@@ -184,6 +184,11 @@ impl Canvas {
         self.draw(fill.pen(), &Circle::new(whole(&center), steps(radius), fill.style()));
     }
 
+    /// The outline of a circle.
+    pub fn ring(&self, center: Point, radius: f64, stroke: Stroke) {
+        self.draw(stroke.pen(), &Circle::new(whole(&center), steps(radius), stroke.style()));
+    }
+
     /// A line of text. It takes no way through plotters, whose fonts and measures are not ours, but stands
     /// on the same steps of a pixel as everything else.
     pub fn text(&self, label: Label) {

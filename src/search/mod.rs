@@ -7,8 +7,8 @@ pub use normal::{normal, places};
 
 use crate::dataset::{County, Dataset, Fact, FactValue};
 use crate::language::Language;
-use crate::locale::Locale;
-use crate::quantity::trimmed;
+use crate::locale::{Locale, fill};
+use crate::quantity::{trimmed, whole};
 
 /// What a reader looks for: words that must all be found, each in the form of [`normal`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +63,9 @@ impl Query {
             said.push(normal(fact.statement.get(language)));
             said.push(normal(fact.note.get(language)));
             said.push(normal(&locale.period(fact.period)));
+            said.push(normal(&fill(locale.ui.paragraph, &[("n", &whole(fact.paragraph as usize))])));
+            let counties = fact.counties.iter().filter_map(|code| dataset.county(code));
+            said.extend(counties.map(|county| normal(county.name.get(language))));
         }
         self.rank(
             |word| *word == fact.id || (!value.is_empty() && *word == value),
@@ -84,7 +87,11 @@ impl Query {
         self.rank(
             |word| *word == county.code || names.contains(word),
             named,
-            |word| cities.iter().any(|city| city.contains(&**word)),
+            |word| {
+                let city = city.map_or("", |city| city.name.zh_hans);
+                cities.iter().any(|name| name.contains(&**word))
+                    || pinyin::spells(&dataset.readings, city, word)
+            },
         )
     }
 

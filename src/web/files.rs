@@ -40,7 +40,7 @@ fn save(dataset: &Dataset, state: &State, page: &Environment, saved: Saved) -> E
     };
     match saved {
         Saved::CsvAll => file("save", "csv", "text/csv", csv(dataset, state, page, false)),
-        Saved::CsvSelection => file("save", "csv", "text/csv", csv(dataset, state, page, true)),
+        Saved::CsvSelection => file("save", "selection.csv", "text/csv", csv(dataset, state, page, true)),
         Saved::Json => file("save", "json", "application/json", json(dataset, state, page)),
         Saved::Svg => {
             let page = Environment { width: PICTURE_WIDTH, ..page.clone() };

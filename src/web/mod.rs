@@ -208,7 +208,7 @@ impl Widget {
     pub fn draw(&mut self, list: &str) -> String {
         let (state, environment) = read_shown(list);
         let view = view(dataset(), state, &environment);
-        self.rings.remember(&view.scene);
+        self.rings.remember(&view.scene, view.state.chosen().as_deref());
         self.page.draw(&self.mount, live(&view, self.rings.focused()));
         page::show_value(&self.mount, "indicator", view.state.indicator);
         page::show_value(&self.mount, "topic", view.state.topic);

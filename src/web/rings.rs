@@ -30,10 +30,16 @@ pub(super) enum Step {
 }
 
 impl Rings {
-    /// Takes the marks of the scene that is drawn next.
-    pub(super) fn remember(&mut self, scene: &Scene) {
+    /// Takes the marks of the scene that is drawn next. Where the reader was at a mark of another scene, the
+    /// one that is chosen here, if any, is where the Tab key leads.
+    pub(super) fn remember(&mut self, scene: &Scene, chosen: Option<&str>) {
         let marks = scene.marks().filter(|mark| !mark.gone);
         self.marks = marks.map(|mark| (mark.key.clone(), mark.outline())).collect();
+        let is_there = |key: &str| self.marks.iter().any(|(other, _)| other == key);
+        if !self.focus.as_deref().is_some_and(is_there) {
+            self.focus = chosen.filter(|key| is_there(key)).map(str::to_owned);
+            self.focus_shown = false;
+        }
     }
 
     /// The mark that the Tab key reaches.

@@ -74,6 +74,8 @@ pub enum Action {
     Topic(String),
     /// Lists all facts found.
     Expand,
+    /// Lists what topic and filter hide as well.
+    Widen,
     /// Sorts the table by a column, from 1.
     Sort(usize),
     /// Shows a county on the map.
@@ -105,6 +107,7 @@ impl Action {
             "search" => Action::Search(object.to_owned()),
             "topic" => Action::Topic(object.to_owned()),
             "expand" => Action::Expand,
+            "widen" => Action::Widen,
             "sort" => Action::Sort(decimal(object)? as usize),
             "county" => Action::County(object.to_owned()),
             "draw" => Action::Draw(object.to_owned()),
@@ -157,6 +160,8 @@ pub fn apply(state: State, dataset: &Dataset, action: &Action) -> State {
             }
             None => next.mark = (next.mark.as_ref() != Some(key)).then(|| key.clone()),
         },
+        // What opened last closes first.
+        Action::Clear if next.panel.is_some() => next.panel = None,
         Action::Clear => {
             next.county = None;
             next.mark = None;
@@ -171,6 +176,10 @@ pub fn apply(state: State, dataset: &Dataset, action: &Action) -> State {
             next.expanded = false;
         }
         Action::Expand => next.expanded = true,
+        Action::Widen => {
+            next.topic = "";
+            next.tiers = TierSet::ALL;
+        }
         Action::Sort(column) => next.sort = Sort::next(next.sort, *column),
         Action::County(code) => {
             next.county = dataset.county(code).map(|county| county.code);

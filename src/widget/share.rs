@@ -179,15 +179,16 @@ pub fn citation(dataset: &Dataset, language: Language) -> String {
         ("title", source.title.get(language)),
         ("year", &year),
         ("basis", source.basis.get(language)),
+        ("edition", source.edition.get(language)),
         ("name", source.name.get(language)),
         ("version", env!("CARGO_PKG_VERSION")),
     ];
     let form = match language {
         Language::ZhHans | Language::ZhHant => {
-            "{publisher}. {title}[R]. {year}. {basis}；{name}（county-chains {version}）."
+            "{publisher}. {title}[R]. {year}. {basis}；{name}（{edition}；county-chains {version}）."
         }
         Language::En => {
-            "{publisher} ({year}). {title} [Report]. In {name} (county-chains {version}), {basis}."
+            "{publisher} ({year}). {title} [Report]. In {name} ({edition}; county-chains {version}), {basis}."
         }
     };
     fill(form, &values)

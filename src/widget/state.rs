@@ -181,6 +181,12 @@ impl State {
         self.panel.is_some() || self.mark.is_some() || (self.county.is_some() && self.shows_county())
     }
 
+    /// Key of the mark that is chosen.
+    pub fn chosen(&self) -> Option<String> {
+        let county = self.county.filter(|_| self.chart == ChartKind::Map);
+        self.mark.clone().or_else(|| county.map(|code| concat(&["county:", code])))
+    }
+
     /// Whether the chart is one that shows the card of the chosen county: the map, or among the facts where
     /// there is no map to go to.
     pub fn shows_county(&self) -> bool {

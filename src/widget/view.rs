@@ -2,7 +2,7 @@
 
 use super::announcement::announcement;
 use super::environment::Environment;
-use super::share::{Sharing, sharing};
+use super::share::{Sharing, link, sharing};
 use super::state::{Panel, State, ThemeChoice, ViewKind};
 use crate::chart::{
     Brief, Card, ChartKind, FactList, FilterEffect, Layout, Note, Size, SourceCard, Table, Telling, card,
@@ -106,6 +106,10 @@ pub struct View {
     pub notes: Vec<Note>,
     /// The source line.
     pub source: String,
+    /// Whether it is laid out for paper, where nothing can be pressed.
+    pub paper: bool,
+    /// On paper, the address that restores the view.
+    pub address: String,
     /// Paragraphs of the about view: head and text.
     pub about: Vec<(&'static str, String)>,
     /// What is told of the selected mark.
@@ -171,8 +175,10 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     if tabled {
         notes.extend(chart.table_notes(&brief));
     }
+    let found = list.as_ref().filter(|list| !list.search.is_empty()).map(|list| list.count.as_str());
     let chosen = scene.marks().find(|mark| mark.selected && !mark.gone).map_or("", |mark| &mark.name);
-    let announcement = announcement(&brief, &state, [&telling.heading, chosen, &table.caption]);
+    let announcement =
+        announcement(&brief, &state, [&telling.heading, found.unwrap_or(chosen), &table.caption]);
     let source = dataset.main_source();
     let edition = source.map_or("", |source| {
         if size >= Size::W560 { source.edition.get(language) } else { source.edition_short.get(language) }
@@ -200,6 +206,8 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         table,
         notes,
         source: source_line(&brief),
+        paper: environment.paper,
+        address: if environment.paper { link(&state, language, &environment.base) } else { String::new() },
         about: if state.view == ViewKind::About { about(&brief) } else { Vec::new() },
         detail: detail(&brief, &state),
         sharing: (state.panel == Some(Panel::Share)).then(|| sharing(dataset, &state, language, environment)),

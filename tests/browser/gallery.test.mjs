@@ -1,6 +1,7 @@
 // The page that a visitor sees: it is whole, its playground works, and it prints.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { inflateSync } from "node:zlib";
 import { blank, CHARTS, drawn, frames, look, page, ready, shown, silent, test } from "./support.mjs";
 
@@ -189,8 +190,22 @@ test("a PDF holds the words of chart, table, notes and source, on paper of any s
   }
 });
 
+test("a table of many pages is printed whole, straight from the screen", async (t) => {
+  const { page: opened } = await drawn(t, '<county-chains chart="facts" lang="zh-Hans"></county-chains>', { viewport: { width: 760, height: 900 } });
+  // Fonts set fi and ff as one letter.
+  const found = textOf(await opened.pdf({ format: "A4" })).normalize("NFKC").replace(/\s+/g, "");
+  const { facts } = JSON.parse(await readFile(new URL("../../pkg/dist/data.json", import.meta.url), "utf8"));
+  const lost = facts.filter(({ id }) => !found.includes(id));
+  assert.deepEqual(lost.map(({ id }) => id), []);
+  assert.ok(found.split("数字或内容").length > 5, "each sheet repeats the head");
+  assert.ok(found.includes("embed.html?chart=facts"), "and the address that restores the view");
+  // Back on the screen, the table is gone again.
+  await frames(opened);
+  assert.equal(await opened.locator("county-chains table").count(), 0);
+});
+
 test("in print nothing is wider than the paper", async (t) => {
-  for (const chart of ["tiers", "shares", "six-ones", "map"]) {
+  for (const chart of CHARTS) {
     for (const lang of ["en", "zh-Hans"]) {
       const { page: opened } = await drawn(t, `<style>body{margin:0}</style><county-chains chart="${chart}" lang="${lang}"></county-chains>`, { viewport: { width: 1200, height: 900 } });
       await opened.emulateMedia({ media: "print" });

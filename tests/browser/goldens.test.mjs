@@ -10,6 +10,9 @@ test("toSVG in the browser gives every golden picture, byte for byte", async (t)
   const cases = JSON.parse(await readFile(new URL("cases.json", FOLDER), "utf8"));
   assert.ok(cases.length >= 24, "chart × language × theme at least");
   const { page, record } = await drawn(t, '<county-chains loading="eager"></county-chains>');
+  await page.evaluate(() => document.querySelector("county-chains").complete());
+  // The goldens name an address of no one; the page names its own.
+  const base = await page.evaluate(() => new URL("./", document.querySelector("county-chains").link).href);
   const different = [];
   for (const { name, attributes, state, width } of cases) {
     const golden = await readFile(new URL(`${name}.svg`, FOLDER), "utf8");
@@ -20,7 +23,8 @@ test("toSVG in the browser gives every golden picture, byte for byte", async (t)
       await page.locator(`county-chains [data-key="${mark}"]`).click();
       await frames(page);
     }
-    const picture = await page.evaluate((options) => document.querySelector("county-chains").toSVG(options), { width, ...attributes });
+    const made = await page.evaluate((options) => document.querySelector("county-chains").toSVG(options), { width, ...attributes });
+    const picture = made.replace(base, "https://example.org/");
     if (picture !== golden) {
       let at = 0;
       while (picture[at] === golden[at]) at++;

@@ -40,7 +40,8 @@ test("every chart, view, chip, indicator, language and theme works without a rep
     await strictPage.locator(`${WIDGET} [role=tab][data-chart=${chart}]`).click();
     await frames(strictPage);
     assert.equal((await shown(strictPage)).chart, chart);
-    assert.ok((await strictPage.locator(`${WIDGET} [part=chart] [data-key]`).count()) >= 4, `${chart} has marks`);
+    const parts = await strictPage.locator(`${WIDGET} [part=chart] :is([data-key], [data-fact])`).count();
+    assert.ok(parts >= 4, `${chart} has marks, or facts`);
     for (const view of ["table", "about", "chart"]) {
       await set(strictPage, { view });
       assert.equal((await shown(strictPage)).view, view);
@@ -106,26 +107,79 @@ test("table, about, county card and panels open and close without a report", asy
   silent(record);
 });
 
-test("CSV, SVG and PNG are saved under the policy, with contents and plain names", async (t) => {
+test("files are saved under the policy; each names source, edition and the link that restores the view", async (t) => {
   const { page: strictPage, record } = await strict(t);
   await set(strictPage, { tiers: "1 4" });
   await strictPage.locator(`${WIDGET} [data-action="panel:download"]`).click();
+  await frames(strictPage);
   const files = {};
-  for (const what of ["csv-all", "csv-selection", "svg", "png"]) {
+  for (const what of ["csv-all", "csv-selection", "json", "svg", "png", "png-double", "png-square"]) {
     const saved = strictPage.waitForEvent("download");
-    await strictPage.locator(`${WIDGET} [data-action="save:${what}"]`).click();
+    await strictPage.locator(`${WIDGET} .panel [data-action="save:${what}"]`).click();
     const download = await saved;
-    assert.match(download.suggestedFilename(), /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(csv|svg|png)$/i);
-    assert.ok(download.suggestedFilename().endsWith(what.slice(0, 3)));
+    assert.match(download.suggestedFilename(), /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(csv|json|svg|png)$/i);
+    assert.ok(download.suggestedFilename().endsWith(what.split("-")[0]));
     files[what] = await readFile(await download.path());
   }
-  const rows = (name) => files[name].toString().trim().split("\r\n").length;
-  assert.ok(rows("csv-all") > rows("csv-selection"), "the selection has fewer rows than all");
-  assert.ok(rows("csv-selection") > 2);
-  assert.match(files.svg.toString(), /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
-  assert.equal(files.png.subarray(1, 4).toString(), "PNG");
+  const link = await strictPage.evaluate(() => document.querySelector("county-chains").link);
+  const opened = new URL(link);
+  assert.equal(opened.searchParams.get("tiers"), "1~4");
+  const edition = "White paper, 2024 edition · GDP: 2023";
+  const rows = (name) => files[name].toString().trim().split("\r\n");
+  assert.ok(rows("csv-all").length > rows("csv-selection").length, "the selection has fewer rows than all");
+  for (const name of ["csv-all", "csv-selection"]) {
+    assert.ok(files[name].subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])), "a byte order mark");
+    const text = files[name].toString();
+    for (const part of ["Source,", "Fujian Department of Industry and Information Technology", edition, link]) {
+      assert.ok(text.includes(part), `${name}: ${part}`);
+    }
+  }
+  const { source, edition: told, link: restored, rows: all } = JSON.parse(files.json.toString());
+  assert.match(source, /Fujian Department/);
+  assert.deepEqual([told, restored, all.filter(({ selected }) => selected).length], [edition, link, 2]);
+  const svg = files.svg.toString();
+  assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+  for (const part of ["<title>", "<desc>", "<dc:source>Source: Fujian", `<dc:coverage>${edition}`, `<dc:identifier>${link.replace(/&/g, "&amp;")}</dc:identifier>`]) {
+    assert.ok(svg.includes(part), part);
+  }
+  const sizes = {};
+  for (const name of ["png", "png-double", "png-square"]) {
+    const { size, texts } = chunksOf(files[name]);
+    sizes[name] = size;
+    assert.equal(texts.URL, link);
+    assert.equal(texts.Edition, edition);
+    assert.match(texts.Source, /Fujian Department/);
+  }
+  assert.deepEqual(sizes["png-double"], sizes.png.map((side) => 2 * side));
+  assert.deepEqual(sizes["png-square"], [1080, 1080]);
   silent(record);
 });
+
+/** The checksum of PNG chunks, by the table of the format's text. */
+function crc32(bytes) {
+  const table = Array.from({ length: 256 }, (_, n) => {
+    for (let bit = 0; bit < 8; bit++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
+    return n;
+  });
+  return (bytes.reduce((crc, byte) => table[(crc ^ byte) & 255] ^ (crc >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
+}
+
+/** Size and texts of a PNG. Throws where a chunk's checksum is wrong. */
+function chunksOf(png) {
+  assert.equal(png.subarray(1, 4).toString(), "PNG");
+  const texts = {};
+  for (let at = 8; at < png.length; ) {
+    const length = png.readUInt32BE(at);
+    const body = png.subarray(at + 4, at + 8 + length);
+    assert.equal(crc32(body), png.readUInt32BE(at + 8 + length), "checksum of a chunk");
+    if (body.subarray(0, 4).toString() === "iTXt") {
+      const [keyword, ...rest] = body.subarray(4).toString().split("\0");
+      texts[keyword] = rest.at(-1);
+    }
+    at += length + 12;
+  }
+  return { size: [png.readUInt32BE(16), png.readUInt32BE(20)], texts };
+}
 
 test("toPNG makes a PNG of the asked width and scale, with something on it", async (t) => {
   const { page: strictPage, record } = await strict(t);

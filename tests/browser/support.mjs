@@ -5,8 +5,10 @@ import { after, test as nodeTest } from "node:test";
 import { chromium } from "playwright-core";
 import { createServer } from "../../www/serve.mjs";
 
-/** The charts, languages and themes of the widget. */
-export const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "market"];
+/** Charts that are pictures with marks. */
+export const PICTURED = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline"];
+/** All charts, in the order of the picker. */
+export const CHARTS = [...PICTURED, "facts"];
 export const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 export const THEMES = ["light", "dark"];
 export const INDICATORS = [
@@ -14,7 +16,7 @@ export const INDICATORS = [
 ];
 
 /** Charts on which the tier filter does nothing. */
-export const UNFILTERED = ["six-ones", "clusters", "market"];
+export const UNFILTERED = ["six-ones", "clusters", "paths", "market", "timeline"];
 
 /** Nothing is asserted on time; this only keeps a test that hangs from hanging the rest. */
 const PATIENCE = 10_000;
@@ -247,8 +249,9 @@ export function assertSame(actual, expected, what) {
 /** What the page may paste as static twin: figure, table, notes and source, as the widget writes them. */
 export async function twins(t, attributes) {
   const { page } = await drawn(t, "<county-chains loading=eager></county-chains>");
-  return page.evaluate((list) => {
+  return page.evaluate(async (list) => {
     const element = document.querySelector("county-chains");
+    await element.complete();
     return list.map((attributes) => {
       for (const name of ["chart", "lang", "indicator", "tiers"]) element[name] = attributes[name] ?? null;
       return element.embedCode({ kind: "static" });
@@ -259,6 +262,8 @@ export async function twins(t, attributes) {
 /** Asserts that a page's first widget shows its twin, whole: figure, picture, table, notes and source. */
 export async function assertTwin(page) {
   const twin = page.locator("county-chains > figure").first();
+  // A long table is folded; it opens without script.
+  await twin.locator("details").evaluateAll((all) => all.forEach((details) => (details.open = true)));
   const [, caption] = (await twin.locator("figcaption").innerText()).split(/\n+/);
   if (!caption) throw new Error("the twin has no heading with a summary");
   for (const part of ["svg[role=img]", "table", "table caption", "table th[scope=row] >> nth=0"]) {

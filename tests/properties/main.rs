@@ -74,7 +74,9 @@ fn marks() -> impl Strategy<Value = Option<String>> {
         "tier:1",
         "county:350582",
         "clusters:national-sme:12",
+        "paths:3",
         "market:rest",
+        "timeline:meetings",
         "no such mark",
     ];
     proptest::option::of(select(keys.to_vec()).prop_map(str::to_owned))

@@ -55,7 +55,9 @@ const SVG_ATTRIBUTES: [&str; 29] = [
     "aria-hidden",
 ];
 /// Elements that the static twin adds.
-const TWIN_TAGS: [&str; 17] = [
+const TWIN_TAGS: [&str; 19] = [
+    "details",
+    "summary",
     "figure",
     "figcaption",
     "h3",

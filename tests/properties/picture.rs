@@ -167,6 +167,17 @@ fn no_text_lies_on_another() {
 }
 
 #[test]
+fn on_the_timeline_no_text_lies_on_another_at_any_width() {
+    let state = state_of(ChartKind::Timeline);
+    for (width, language) in (200..2000).step_by(15).flat_map(|width| Language::ALL.map(|tag| (width, tag))) {
+        for (kind, scene) in both(&state, language, f64::from(width)) {
+            let found = overlaps(&scene);
+            assert!(found.is_empty(), "{kind} {} at {width}: {found:?}", language.tag());
+        }
+    }
+}
+
+#[test]
 fn nothing_leaves_the_picture_at_the_designed_widths() {
     let found = problems(outside);
     assert!(found.is_empty(), "{} things outside:\n{}", found.len(), found.join("\n"));
@@ -197,6 +208,8 @@ fn every_county_has_a_tile_and_every_tier_a_part_in_each_bar() {
     assert_eq!(keys(ChartKind::Shares).len(), 12);
     assert_eq!(keys(ChartKind::SixOnes).len(), 6);
     assert_eq!(keys(ChartKind::Clusters).len(), 53 + 1);
+    assert_eq!(keys(ChartKind::Paths).len(), 5);
     assert_eq!(keys(ChartKind::Market).len(), 8);
+    assert_eq!(keys(ChartKind::Timeline).len(), 11 + 5);
     assert_eq!(keys(ChartKind::Tiers), ["tier:1", "tier:2", "tier:3", "tier:4"].map(str::to_owned).into());
 }

@@ -108,9 +108,8 @@ fn set(brief: &Brief<'_>, fact: &Fact, width: f64) -> Card {
     let top = card.height;
     card.add(told.quote, size.label(), false, Role::Ink2, INDENT, width);
     card.quote = (top + 3.0, card.height);
-    let comma = brief.locale.ui.comma;
-    let tags = told.tags.iter().flat_map(|tag| [comma, tag]);
-    let foot = [told.paragraph.as_str(), comma, &told.period].into_iter().chain(tags).collect::<Vec<_>>();
+    let tags = told.tags.iter().flat_map(|tag| [" · ", tag]);
+    let foot = [told.paragraph.as_str(), " · ", &told.period].into_iter().chain(tags).collect::<Vec<_>>();
     card.height += 2.0;
     card.add(&concat(&foot), size.note().0, false, Role::Ink3, 0.0, width);
     card.height += 16.0;

@@ -11,17 +11,20 @@ use crate::word::Named;
 
 /// How many facts are listed before a reader asks for all.
 pub(super) const FIRST: usize = 6;
-/// How many counties are listed at most.
-const COUNTIES: usize = 8;
+/// How many counties are listed before that.
+const FIRST_COUNTIES: usize = 8;
 
 /// What search, topic and filter leave.
 pub(super) struct Listing<'a> {
-    /// The facts, the best found first, otherwise in the order of the article.
+    /// The facts, the best found first; theme by theme where nothing is looked for; otherwise in the order of
+    /// the article.
     pub(super) facts: Vec<&'a Fact>,
     /// Counties that are found by what is looked for.
     pub(super) counties: Vec<&'a County>,
     /// How many of the facts belong to no single tier.
     pub(super) untiered: usize,
+    /// How many facts are found but set aside by topic or filter.
+    pub(super) hidden: usize,
 }
 
 /// What the brief's search, topic and filter leave.
@@ -33,15 +36,24 @@ pub(super) fn listing<'a>(brief: &Brief<'a>) -> Listing<'a> {
             && fact.tier.is_none_or(|tier| brief.tiers.contains(tier))
     };
     let found = |fact| Some((query.fact(dataset, fact, theme_names(fact.theme))?, fact));
-    let facts: Vec<&Fact> = best(dataset.facts.iter().filter(kept).filter_map(found)).collect();
+    let mut facts: Vec<&Fact> = best(dataset.facts.iter().filter(kept).filter_map(found)).collect();
+    if query.is_empty() {
+        let themes = &brief.locale.annex().facts.themes;
+        facts.sort_by_key(|fact| themes.iter().position(|(theme, _)| *theme == fact.theme));
+    }
     let counties = if query.is_empty() {
         Vec::new()
     } else {
         let found = |county| Some((query.county(dataset, county)?, county));
-        best(dataset.counties.iter().filter_map(found)).take(COUNTIES).collect()
+        best(dataset.counties.iter().filter_map(found)).collect()
     };
     let untiered = facts.iter().filter(|fact| fact.tier.is_none()).count();
-    Listing { facts, counties, untiered }
+    let hidden = if query.is_empty() {
+        0
+    } else {
+        dataset.facts.iter().filter(|fact| !kept(fact) && found(*fact).is_some()).count()
+    };
+    Listing { facts, counties, untiered, hidden }
 }
 
 /// What is found, the best first, otherwise as it comes.
@@ -51,8 +63,8 @@ fn best<'a, T: 'a>(found: impl Iterator<Item = (Rank, &'a T)>) -> impl Iterator<
     found.into_iter().map(|(_, thing)| thing)
 }
 
-/// The theme's name in every language.
-fn theme_names(theme: &str) -> [&'static str; 3] {
+/// The name of a theme in every language.
+pub fn theme_names(theme: &str) -> [&'static str; 3] {
     crate::language::Language::ALL
         .map(|language| Locale::word(&Locale::of(language).annex().facts.themes, theme))
 }
@@ -111,6 +123,10 @@ pub struct FactList {
     pub count: String,
     /// Counties that were found.
     pub counties: Vec<CountyHit>,
+    /// The button that lists the rest of them, if there is a rest.
+    pub more_counties: Option<String>,
+    /// What topic or filter hide of what was found.
+    pub hidden: Option<String>,
     /// The facts.
     pub facts: Vec<FactEntry>,
     /// The button that lists the rest, if there is a rest.
@@ -125,7 +141,9 @@ pub fn fact_list(brief: &Brief<'_>) -> FactList {
     let locale = brief.locale;
     let words = &locale.annex().facts;
     let query = Query::new(brief.search);
-    let Listing { facts, counties, .. } = listing(brief);
+    let Listing { facts, counties, hidden, .. } = listing(brief);
+    let hits = if brief.expanded { counties.len() } else { counties.len().min(FIRST_COUNTIES) };
+    let other_counties = counties.len() - hits;
     let shown = if brief.expanded { facts.len() } else { facts.len().min(FIRST) };
     let left = facts.len() - shown;
     let places = Places::new(brief);
@@ -143,16 +161,23 @@ pub fn fact_list(brief: &Brief<'_>) -> FactList {
             chart,
         }
     };
-    let numbers = [("n", &*whole(facts.len())), ("total", &whole(brief.dataset.facts.len()))];
+    let numbers = [
+        ("n", &*whole(facts.len())),
+        ("total", &whole(brief.dataset.facts.len())),
+        ("counties", &whole(counties.len())),
+    ];
+    let count = if counties.is_empty() { words.count } else { words.count_both };
     FactList {
         search: brief.search.to_owned(),
         words: query.words().to_vec(),
         topics: topics(brief),
-        count: fill(words.count, &numbers),
-        counties: counties.iter().map(|county| hit(brief, county)).collect(),
+        count: fill(count, &numbers),
+        counties: counties.iter().take(hits).map(|county| hit(brief, county)).collect(),
+        more_counties: (other_counties > 0).then(|| fill(words.more, &[("n", &whole(other_counties))])),
+        hidden: (hidden > 0).then(|| fill(words.hidden, &[("n", &whole(hidden))])),
         facts: facts.iter().take(shown).map(entry).collect(),
         more: (left > 0).then(|| fill(words.more, &[("n", &whole(left))])),
-        suggestions: if facts.is_empty() && brief.county.is_none() {
+        suggestions: if facts.is_empty() && hidden == 0 && brief.county.is_none() {
             words.suggestions.to_vec()
         } else {
             Vec::new()

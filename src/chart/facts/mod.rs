@@ -3,7 +3,7 @@
 mod cards;
 mod list;
 
-pub use list::{CountyHit, FactEntry, FactList, Topic, fact_list};
+pub use list::{CountyHit, FactEntry, FactList, Topic, fact_list, theme_names};
 
 use self::list::{Listing, listing};
 use super::table::{Cell, Column, Row, Table};
@@ -26,7 +26,10 @@ impl Chart for Facts {
         let words = &brief.locale.annex().facts;
         let heading = fill(words.heading, &[("total", &whole(brief.dataset.facts.len()))]);
         if brief.is_whole() {
-            return Telling { heading, summary: String::new(), hint: words.hint };
+            let figures = brief.dataset.facts.iter().filter(|fact| fact.is_figure).count();
+            let statements = whole(brief.dataset.facts.len() - figures);
+            let values = [("figures", &*whole(figures)), ("statements", &statements)];
+            return Telling { heading, summary: fill(words.summary, &values), hint: words.hint };
         }
         let Listing { facts, untiered, .. } = listing(brief);
         let values =
@@ -77,9 +80,13 @@ fn row(brief: &Brief<'_>, fact: &Fact, kept: bool) -> Row {
     Row { key: key(fact), tier: fact.tier, kept, cells }
 }
 
-/// The paragraph is a number, so that the table can be sorted by it.
+/// The third column holds times, the fifth the number of a paragraph.
 fn column((index, name): (usize, &&'static str)) -> Column {
-    if index == 4 { Column::numbers(name, "") } else { Column::words(name) }
+    match index {
+        2 => Column::times(name),
+        4 => Column::numbers(name, ""),
+        _ => Column::words(name),
+    }
 }
 
 /// `fact:tier1.gdp`

@@ -66,11 +66,12 @@ impl Chart for Market {
     fn table(&self, brief: &Brief<'_>) -> Table {
         let words = &brief.locale.annex().market;
         let [item, printed, worked_out, period] = words.columns;
-        let mut derived = Column::numbers(worked_out, "");
-        derived.derived = true;
+        // Shares, counts and ranks stand among each other: no order of their numbers means anything.
+        let mixed = |name| Column { sortable: false, ..Column::numbers(name, "") };
+        let derived = Column { derived: true, ..mixed(worked_out) };
         Table {
             caption: words.caption.to_owned(),
-            columns: vec![Column::words(item), Column::numbers(printed, ""), derived, Column::words(period)],
+            columns: vec![Column::words(item), mixed(printed), derived, Column::times(period)],
             rows: ITEMS.iter().map(|(key, _)| table_row(brief, key)).collect(),
             footer: Vec::new(),
         }

@@ -1,12 +1,13 @@
 //! What the numbers of a tier stand on.
 
 use super::sum_of_tiers;
+use super::table::addition;
 use crate::chart::{Brief, Provenance};
 use crate::dataset::Measure;
 use crate::locale::fill;
 use crate::quantity::trimmed;
 use crate::tier::Tier;
-use crate::word::{Named, concat, joined};
+use crate::word::Named;
 
 /// What the mark or row `tier:1`, a segment `tier:1:gdp`, the row of sums or that of stated totals stands on.
 #[inline(never)]
@@ -42,12 +43,7 @@ fn of_tier(brief: &Brief<'_>, tier: Tier) -> Option<Provenance> {
 fn sums(brief: &Brief<'_>) -> Provenance {
     let sum = |indicator: &str| {
         let title = brief.dataset.indicator(indicator)?.title.get(brief.locale.language).to_owned();
-        let parts: Vec<String> = Tier::ALL
-            .iter()
-            .filter_map(|tier| Some(trimmed(brief.measure(indicator, *tier).quantity()?.low, 1)))
-            .collect();
-        let parts = joined(" + ", parts.iter().map(String::as_str));
-        Some((title, concat(&[&parts, " = ", &trimmed(sum_of_tiers(brief, indicator), 1)])))
+        Some((title, addition(brief, indicator)))
     };
     let stated = brief.printed("total.chains");
     let chains = trimmed(sum_of_tiers(brief, "chains"), 0);

@@ -6,7 +6,7 @@ use crate::chart::table::{Cell, Column, Row, Table};
 use crate::dataset::{FactValue, Measure, TierRow};
 use crate::quantity::{Quantity, trimmed};
 use crate::tier::Tier;
-use crate::word::{Named, concat};
+use crate::word::{Named, concat, joined};
 
 const TABLE_INDICATORS: [&str; 8] = [
     "counties",
@@ -71,12 +71,22 @@ fn sum_row(brief: &Brief<'_>) -> Row {
     let cells = TABLE_INDICATORS.iter().map(|id| match *id {
         "counties" => Cell::Plain(trimmed(counties, 0)),
         "chains" => Cell::Marked(trimmed(chains, 0)),
-        "gdp" => Cell::Plain(trimmed(gdp, 1)),
+        "gdp" => Cell::Derived { text: trimmed(gdp, 1), arithmetic: addition(brief, "gdp") },
         "gdp-per-county" => ratio(gdp, 0),
         "chains-per-county" => ratio(chains, 2),
         _ => Cell::Empty,
     });
     footer_row("sum", brief.locale.table.sum, cells)
+}
+
+/// How the sum of an indicator over the tiers is worked out: `7 + 11 + 46 + 19 = 83`.
+pub(super) fn addition(brief: &Brief<'_>, indicator: &str) -> String {
+    let parts: Vec<String> = Tier::ALL
+        .iter()
+        .filter_map(|tier| Some(trimmed(brief.measure(indicator, *tier).quantity()?.low, 1)))
+        .collect();
+    let parts = joined(" + ", parts.iter().map(String::as_str));
+    concat(&[&parts, " = ", &trimmed(sum_of_tiers(brief, indicator), 1)])
 }
 
 fn stated_row(brief: &Brief<'_>) -> Row {

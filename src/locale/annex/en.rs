@@ -1,6 +1,6 @@
 //! English, the annex.
 
-use super::words::{Annex, Clusters, Facts, Market, Take};
+use super::words::{Annex, Clusters, Facts, Market, Paths, Take, Timeline};
 
 pub(super) const ANNEX: Annex = Annex {
     take: Take {
@@ -46,6 +46,50 @@ pub(super) const ANNEX: Annex = Annex {
             "{large} industrial clusters above ¥100 billion are another count and not in the picture; the source does not say what is measured.",
         ],
     },
+    paths: Paths {
+        heading: "Five development paths, from clusters to specialists",
+        summary: "Fujian sets out five paths for its county chains. The source names industries for the first two, leading firms for the third, a target for the fourth and a formula for the fifth.",
+        filter_off: "The source does not assign tiers to paths. Tier 4 (the “integrated-development type”) is not the same as path 5.",
+        names: [
+            "Cluster-led",
+            "Chain-linking",
+            "Leader-driven",
+            "Specialised breakthrough",
+            "Integrated development",
+        ],
+        named: "{name} ({original})",
+        kinds: ["Industrial clusters", "Industries", "Leading firms", "Target", "Formula"],
+        carriers: [
+            [
+                "Modern textiles, footwear and apparel",
+                "Integrated circuits",
+                "New displays",
+                "Car making",
+                "Green petrochemicals",
+                "Lithium new energy",
+            ],
+            ["Food", "Arts and crafts", "Bamboo", "Biomedicine", "Artificial intelligence", ""],
+            ["CATL", "Qingtuo Group", "Zijin Mining", "Sunner Group", "Xiamen Tungsten", ""],
+            ["National and provincial SME speciality clusters", "", "", "", "", ""],
+            ["Focus on secondary industry", "Upgrade primary", "Expand tertiary", "Link all three", "", ""],
+        ],
+        open: "etc.",
+        remarks: [
+            "",
+            "",
+            "Elsewhere the source speaks of {county}’s Sunner chicken",
+            "No industries named in the source",
+            "",
+        ],
+        mark_name: "{name}. {kind}: {list} {remark}",
+        open_remark: "The source closes this list with “etc.”: it is not complete.",
+        caption: "Five development paths of county key chains, 2024 edition",
+        columns: ["Path", "Approach", "Kind of carriers", "Carriers", "Remark"],
+        notes: [
+            "The lists of the first three paths are examples: the source closes them with “etc.” For the fourth it names no industries, for the fifth it gives a formula. SMEs are small and medium-sized enterprises.",
+            "The source does not say which counties follow which path, nor which counties the firms are in; only Sunner’s chicken is tied to a county, in another passage.",
+        ],
+    },
     market: Market {
         heading: "{n} counties earn {share} of industrial revenue",
         summary: "In 2023, {over_10bn} of counties had a GDP above ¥10 billion, {over_100bn} counties one above ¥100 billion. The {n} counties with above-scale industrial revenue over ¥100 billion are {count} of all counties and produce {gdp} of GDP.",
@@ -55,7 +99,7 @@ pub(super) const ANNEX: Annex = Annex {
         over_100bn: "{n} above ¥100 billion",
         rest: "{rest} others",
         rest_name: "The other counties, GDP not above ¥10 billion",
-        shares: "What {n} counties hold of the province",
+        shares: "What these {n} counties account for",
         revenue: "each with industrial revenue over ¥100 billion, {period}",
         bars: ["Counties", "GDP", "Industrial revenue"],
         bounds: ["“over four tenths”", "“over six tenths”"],
@@ -75,9 +119,48 @@ pub(super) const ANNEX: Annex = Annex {
             "The CCID entry is quoted as printed, “counties, districts: 11”; which 11 is not listed.",
         ],
     },
+    timeline: Timeline {
+        heading: "From the first white paper to the 2024 edition: {n} months",
+        summary: "The first white paper came out in {first}, the 2024 edition at the {edition}. Between them lie a conference, {meetings} province-wide on-site meetings, and decisions of the provincial Party committee and the standing committee of the people’s congress.",
+        filter_off: "The source does not sort these by tier.",
+        names: [
+            "First white paper",
+            "Conference on new industrialisation",
+            "{projects} matched with private firms, {planned} of planned investment",
+            "Anxi tea: above-scale industrial output of {tea}",
+            "{meetings} province-wide on-site meetings, successively in Xiamen, Ningde, Nanping and Anxi; dates not given",
+            "On-site promotion meeting",
+            "Congress standing committee’s decision on new industrialisation",
+            "Party committee plenum’s decision on reform",
+            "The “six ones” in the counties",
+            "2024 edition of the white paper",
+            "{media} of media coverage",
+            "Third plenum of the 20th CPC Central Committee calls for stronger county industries",
+            "Provincial leaders visit more than {places} cities, counties and districts",
+            "Leaders of the industry department visit the nine cities and one zone",
+            "Open call with a list of technology needs of {chains}",
+            "Tax bureau compiles a county tax-source quality index",
+        ],
+        undated: "Time not given",
+        caption: "Events and counts, {first} to {edition}; those without a date come last",
+        columns: ["Date", "Item", "Fact"],
+        between: "Between the two editions",
+        length: "{n} months",
+        months: "Months",
+        scale: [
+            "The source gives no days: what is dated by month stands in the middle of it, what is dated to the end of a month at its end.",
+            "Items are in order of time; the distances between them are not to scale.",
+        ],
+        notes: [
+            "{n} months from the month of one edition to that of the other: {arithmetic}.",
+            "The dates of the {meetings} on-site meetings are not given. Whether the meeting of {february} is one of them is not said.",
+            "{planned} is planned investment, not money paid in; like the output of Anxi tea it covers January to November only.",
+        ],
+    },
     facts: Facts {
         heading: "{total} facts, each with its sentence in the source",
-        hint: "Type a word or choose a topic to see figures, what they cover, when they hold, and the quote.",
+        summary: "{figures} of them give a figure, {statements} a statement, each with quote, paragraph and period.",
+        hint: "Search them, or browse by topic.",
         part: "Selected {tiers}: {n} facts listed, {untiered} of which belong to no single tier.",
         part_none: "No tier selected; only the {untiered} facts that belong to no single tier are listed.",
         themes: [
@@ -100,6 +183,9 @@ pub(super) const ANNEX: Annex = Annex {
         search: "Search facts and counties",
         placeholder: "Words, pinyin, numbers or ids",
         count: "{n} of {total} facts",
+        count_both: "Counties: {counties}. Facts: {n} of {total}",
+        hidden: "Facts that match but are hidden by the tier filter or the topic: {n}.",
+        widen: "Lift the filter",
         counties: "Counties",
         more: "Show {n} more",
         first: "The first {n} of {total} facts",

@@ -9,8 +9,12 @@ words! {
         pub take: Take,
         /// The `clusters` chart.
         pub clusters: Clusters,
+        /// The `paths` chart.
+        pub paths: Paths,
         /// The `market` chart.
         pub market: Market,
+        /// The `timeline` chart.
+        pub timeline: Timeline,
         /// The `facts` chart.
         pub facts: Facts,
     }
@@ -84,6 +88,40 @@ words! {
 }
 
 words! {
+    /// Words of the `paths` chart.
+    pub struct Paths {
+        /// The finding; a test holds the number in words to the facts.
+        pub heading: &'static str,
+        /// What the source gives for which path.
+        pub summary: &'static str,
+        /// Why the filter does nothing.
+        pub filter_off: &'static str,
+        /// Names of the paths.
+        pub names: [&'static str; 5],
+        /// A path's name in the table: `{name}`, `{original}`.
+        pub named: &'static str,
+        /// What each path is carried by.
+        pub kinds: [&'static str; 5],
+        /// The carriers of each path in the order of its fact.
+        pub carriers: [[&'static str; 6]; 5],
+        /// After carriers that the source leaves open.
+        pub open: &'static str,
+        /// Under the carriers; the county of the fact for the third path: `{county}`.
+        pub remarks: [&'static str; 5],
+        /// A path's spoken name: `{name}`, `{kind}`, `{list}`, `{remark}`.
+        pub mark_name: &'static str,
+        /// On the card of a path whose carriers the source leaves open.
+        pub open_remark: &'static str,
+        /// Caption of the table.
+        pub caption: &'static str,
+        /// Columns of the table: path, approach, kind of carriers, carriers, remark.
+        pub columns: [&'static str; 5],
+        /// Notes.
+        pub notes: [&'static str; 2],
+    }
+}
+
+words! {
     /// Words of the `market` chart.
     pub struct Market {
         /// `{n}`, `{share}`
@@ -128,10 +166,43 @@ words! {
 }
 
 words! {
+    /// Words of the `timeline` chart.
+    pub struct Timeline {
+        /// `{n}` months.
+        pub heading: &'static str,
+        /// `{first}`, `{edition}`, `{meetings}`
+        pub summary: &'static str,
+        /// Why the filter does nothing.
+        pub filter_off: &'static str,
+        /// The items in the order of time, then those without a date: `{projects}`, `{planned}`; `{tea}`;
+        /// `{meetings}`; `{media}`; `{places}`; `{chains}`.
+        pub names: [&'static str; 16],
+        /// Head of the items without a date.
+        pub undated: &'static str,
+        /// Caption of the table: `{first}`, `{edition}`.
+        pub caption: &'static str,
+        /// Columns of the table: date, item, subject.
+        pub columns: [&'static str; 3],
+        /// Row under the table: the time between the two editions.
+        pub between: &'static str,
+        /// How long that is: `{n}`.
+        pub length: &'static str,
+        /// The number of months.
+        pub months: &'static str,
+        /// Note: where things stand on a line to scale, and on one in order.
+        pub scale: [&'static str; 2],
+        /// Notes: `{n}`, `{arithmetic}`; `{meetings}`, `{february}`; `{planned}`.
+        pub notes: [&'static str; 3],
+    }
+}
+
+words! {
     /// Words of the `facts` chart.
     pub struct Facts {
         /// `{total}`
         pub heading: &'static str,
+        /// `{figures}`, `{statements}`
+        pub summary: &'static str,
         /// What a reader can do.
         pub hint: &'static str,
         /// Summary of a part of the tiers: `{tiers}`, `{n}`, `{untiered}`.
@@ -150,6 +221,12 @@ words! {
         pub placeholder: &'static str,
         /// How many are found: `{n}`, `{total}`.
         pub count: &'static str,
+        /// The same with counties: `{counties}`, `{n}`, `{total}`.
+        pub count_both: &'static str,
+        /// What topic or filter hide: `{n}`.
+        pub hidden: &'static str,
+        /// The button that lifts topic and filter.
+        pub widen: &'static str,
         /// Before the counties that are found.
         pub counties: &'static str,
         /// The button that lists the rest: `{n}`.

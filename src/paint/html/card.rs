@@ -112,7 +112,7 @@ fn fact(view: &View, fact: &CardFact) -> Element {
         .with("data-fact", fact.id)
         .child(html("p").child(html("b").text(fact.subject)).text(&concat(&[gap, &fact.said])).children(tags))
         .child(html("blockquote").with("lang", "zh-Hans").text(fact.quote))
-        .child(html("p").class("muted").text(&concat(&[&fact.paragraph, view.locale.ui.comma, &fact.period])))
+        .child(html("p").class("muted").text(&concat(&[&fact.paragraph, " · ", &fact.period])))
         .maybe((!fact.note.is_empty()).then(|| html("p").class("muted").keyed("note").text(fact.note)))
 }
 

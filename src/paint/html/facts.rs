@@ -23,9 +23,10 @@ pub(super) fn list(view: &View, list: &FactList) -> Element {
         .child(field(view, list))
         .child(topics(view, &list.topics))
         .maybe(view.size.is_narrow().then(|| html("p").class("count").keyed("count").text(&list.count)))
-        .maybe((!list.counties.is_empty()).then(|| counties(view, &list.counties)))
+        .maybe((!list.counties.is_empty()).then(|| counties(view, list)))
         .child(html("div").class("cards").keyed("cards").children(cards))
         .maybe(list.more.as_ref().map(|more| button("expand").class("more").keyed("more").text(more)))
+        .maybe(list.hidden.as_ref().map(|text| hidden(view, text)))
         .maybe((!list.suggestions.is_empty() && list.counties.is_empty()).then(|| nothing(view, list)))
         .maybe(
             (!list.search.is_empty()).then(|| button("search:").class("back").keyed("back").text(words.back)),
@@ -81,7 +82,7 @@ fn topics(view: &View, topics: &[Topic]) -> Element {
 }
 
 /// Counties that were found: each leads to its card.
-fn counties(view: &View, counties: &[CountyHit]) -> Element {
+fn counties(view: &View, list: &FactList) -> Element {
     let hit = |county: &CountyHit| {
         button(&concat(&["county:", county.code]))
             .keyed(county.code)
@@ -95,7 +96,14 @@ fn counties(view: &View, counties: &[CountyHit]) -> Element {
         .class("hits")
         .keyed("counties")
         .child(html("span").class("label").text(view.locale.annex().facts.counties))
-        .children(counties.iter().map(hit))
+        .children(list.counties.iter().map(hit))
+        .maybe(list.more_counties.as_ref().map(|more| button("expand").keyed("more").text(more)))
+}
+
+/// What was found but is hidden by topic or filter, and the way to it.
+fn hidden(view: &View, text: &str) -> Element {
+    let widen = button("widen").class("pill").text(view.locale.annex().facts.widen);
+    html("div").class("nothing").keyed("hidden").child(html("p").text(text)).child(widen)
 }
 
 /// Nothing is found: what to try instead.
@@ -124,8 +132,9 @@ fn card(view: &View, list: &FactList, entry: &FactEntry) -> Element {
             .child(found(html("span"), unit.trim_start()))
     });
     let said = (!entry.is_figure).then(|| found(html("p"), &fact.said));
-    let comma = view.locale.ui.comma;
-    let place = concat(&[&fact.paragraph, comma, &fact.period, comma, entry.theme]);
+    // Of what lies ahead the period says the same as the theme.
+    let theme = if fact.period == entry.theme { ["", ""] } else { [" · ", entry.theme] };
+    let place = concat(&[&fact.paragraph, " · ", &fact.period, theme[0], theme[1]]);
     let draw = entry.chart.map(|chart| {
         button(&concat(&["draw:", fact.id])).class("draw").text(&fill(words.draw, &[("chart", chart)]))
     });

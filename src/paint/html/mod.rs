@@ -75,6 +75,10 @@ fn body(view: &View, focus: Option<&str>) -> Element {
         .maybe(detail)
         .child(notes(view).with("part", "notes").keyed("notes"))
         .child(html("p").class("source").with("part", "source").keyed("source").text(&view.source))
+        .maybe(
+            (!view.address.is_empty())
+                .then(|| html("p").class("address").keyed("address").text(&view.address)),
+        )
 }
 
 fn chart(view: &View, focus: Option<&str>) -> Element {
@@ -86,7 +90,11 @@ fn chart(view: &View, focus: Option<&str>) -> Element {
         .maybe(view.title.as_ref().map(|(title, period)| {
             html("p").class("title").child(html("strong").text(title)).child(html("span").text(period))
         }))
-        .child(live_picture(&view.scene, focus, view.locale.ui.keys, view.squeezed))
+        // Another chart is another picture: nothing of the one before grows or moves into it.
+        .child(
+            live_picture(&view.scene, focus, view.locale.ui.keys, view.squeezed)
+                .keyed(view.state.chart.word()),
+        )
         .maybe(
             (view.state.tiers.is_empty() && !view.filter_disabled)
                 .then(|| controls::reset(view).keyed("again")),

@@ -19,7 +19,8 @@ pub(super) fn region(view: &View) -> Element {
         .with_text("aria-label", &view.table.caption)
         .with_if(shown, "tabindex", "0")
         .keyed("table")
-        .child(table(&view.table, view.locale, Some(view)))
+        // Browsers do not paint buttons in a head that they repeat on each sheet.
+        .child(table(&view.table, view.locale, (!view.paper).then_some(view)))
         .maybe(shown.then(|| files(view)))
 }
 
@@ -71,7 +72,7 @@ fn heading(column: &Column, number: usize, locale: &Locale, widget: Option<&View
             element
         }
     };
-    let Some(view) = widget else {
+    let Some(view) = widget.filter(|_| column.sortable) else {
         return remarks(cell);
     };
     let sort = view.state.sort.filter(|sort| sort.column == number);

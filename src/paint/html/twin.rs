@@ -19,9 +19,18 @@ pub fn twin(view: &View, theme: &Theme) -> Element {
                 .maybe((!view.telling.summary.is_empty()).then(|| html("p").text(&view.telling.summary))),
         )
         .child(picture(view, theme))
-        .child(table::table(&view.table, view.locale, None))
+        .child(data(view))
         .children(view.notes.iter().map(|note| note_element(note, view.locale)))
         .child(html("p").text(&concat(&[&view.source, " ", &view.edition])))
+}
+
+/// The table; a long one is folded, so that the twin is not many times as high as the widget in its place.
+fn data(view: &View) -> Element {
+    let table = table::table(&view.table, view.locale, None);
+    if view.list.is_none() {
+        return table;
+    }
+    html("details").child(html("summary").text(&view.table.caption)).child(table)
 }
 
 /// The picture keeps its size on wide pages and shrinks on narrow ones: its box has a fixed height and

@@ -16,15 +16,17 @@ use walrus::{
 };
 
 /// Modules of the crate that are in the annex; what only they reach follows.
-const ANNEX: [&str; 15] = [
+const ANNEX: [&str; 17] = [
     "chart::clusters",
     "chart::facts",
     "chart::flow",
     "chart::map::card",
     "chart::market",
+    "chart::paths",
     "chart::places",
     "chart::provenance",
     "chart::tiers::provenance",
+    "chart::timeline",
     "dataset::texts",
     "locale::annex",
     "paint::html::card",

@@ -1,0 +1,137 @@
+//! The five development paths, each with what carries it: industries, firms, a target, a formula.
+
+mod glyphs;
+mod picture;
+
+use super::table::{Cell, Column, Row, Table};
+use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
+use crate::locale::{Locale, fill};
+use crate::quantity::whole;
+use crate::scene::Scene;
+use crate::word::concat;
+
+/// The five rows.
+pub(super) struct Paths;
+
+/// Id of the fact that names firms.
+const FIRMS: &str = "path3.firms";
+/// Id of the only fact that speaks of one of them together with a county.
+const COUNTY: &str = "brand.guangze";
+
+/// Facts of each path: its slogan, what carries it, what another passage adds.
+const PATHS: [&[&str]; 5] = [
+    &["path1.name", "path1.industries"],
+    &["path2.name", "path2.industries"],
+    &["path3.name", FIRMS, COUNTY],
+    &["path4.name", "path4.target"],
+    &["path5.name", "path5.formula"],
+];
+
+impl Chart for Paths {
+    fn filter_effect(&self) -> FilterEffect {
+        FilterEffect::Disabled
+    }
+
+    fn filter_off(&self, locale: &Locale) -> &'static str {
+        locale.annex().paths.filter_off
+    }
+
+    fn telling(&self, brief: &Brief<'_>) -> Telling {
+        let words = &brief.locale.annex().paths;
+        Telling::new(words.heading.to_owned(), words.summary.to_owned())
+    }
+
+    fn draw(&self, brief: &Brief<'_>) -> Scene {
+        picture::draw(brief, self.telling(brief).heading)
+    }
+
+    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
+        brief.locale.annex().paths.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
+    }
+
+    fn table(&self, brief: &Brief<'_>) -> Table {
+        let words = &brief.locale.annex().paths;
+        Table {
+            caption: words.caption.to_owned(),
+            columns: words.columns.into_iter().map(Column::words).collect(),
+            rows: paths(brief).iter().map(|path| path.row(brief)).collect(),
+            footer: Vec::new(),
+        }
+    }
+
+    fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
+        let path = paths(brief).into_iter().find(|path| path.key == key)?;
+        let remark = if path.open { brief.locale.annex().paths.open_remark } else { "" };
+        Some(Provenance { remark: remark.to_owned(), ..Provenance::of(path.facts) })
+    }
+}
+
+/// A path as the facts and the words tell it.
+struct Path {
+    key: String,
+    facts: &'static [&'static str],
+    name: &'static str,
+    /// The source's name, where the reader's language has another.
+    original: &'static str,
+    slogan: &'static str,
+    kind: &'static str,
+    /// The carriers one by one, and as a sentence.
+    carriers: Vec<&'static str>,
+    told: &'static str,
+    /// Whether the source closes them with 等.
+    open: bool,
+    remark: String,
+}
+
+/// The paths in the order of the source.
+fn paths(brief: &Brief<'_>) -> Vec<Path> {
+    (0..PATHS.len()).filter_map(|index| path(brief, index)).collect()
+}
+
+fn path(brief: &Brief<'_>, index: usize) -> Option<Path> {
+    let words = &brief.locale.annex().paths;
+    let language = brief.locale.language;
+    let facts = *PATHS.get(index)?;
+    let [slogan, carriers, ..] = facts else { return None };
+    let (slogan, carriers) = (brief.dataset.fact(slogan)?, brief.dataset.fact(carriers)?);
+    let county = brief.dataset.county(brief.dataset.fact(COUNTY)?.counties.first()?)?;
+    Some(Path {
+        key: concat(&["paths:", &whole(index + 1)]),
+        facts,
+        name: words.names.get(index)?,
+        original: if brief.locale.is_chinese() { "" } else { name_in_source(slogan.quote) },
+        slogan: slogan.statement.get(language),
+        kind: words.kinds.get(index)?,
+        carriers: words.carriers.get(index)?.iter().copied().filter(|word| !word.is_empty()).collect(),
+        told: carriers.statement.get(language),
+        open: carriers.quote.chars().any(|character| character == '等'),
+        remark: fill(words.remarks.get(index)?, &[("county", county.name.get(language))]),
+    })
+}
+
+/// A path's name in the source: what stands before its slogan.
+fn name_in_source(quote: &'static str) -> &'static str {
+    quote.split_once(':').map_or("", |(name, _)| name)
+}
+
+impl Path {
+    /// What a screen reader says of it.
+    fn spoken(&self, brief: &Brief<'_>) -> String {
+        let values =
+            [("name", self.name), ("kind", self.kind), ("list", self.told), ("remark", &self.remark)];
+        fill(brief.locale.annex().paths.mark_name, &values).trim_end().to_owned()
+    }
+
+    /// The path's row of the table.
+    fn row(&self, brief: &Brief<'_>) -> Row {
+        let name = [("name", self.name), ("original", self.original)];
+        let name = fill(brief.locale.annex().paths.named, &name);
+        let cells = [&name, self.slogan, self.kind, self.told].map(|text| Cell::Plain(text.to_owned()));
+        let mut cells = cells.to_vec();
+        cells.push(if self.remark.is_empty() { Cell::Empty } else { Cell::Plain(self.remark.clone()) });
+        Row { key: self.key.clone(), tier: None, kept: true, cells }
+    }
+}
+
+#[cfg(test)]
+mod tests;

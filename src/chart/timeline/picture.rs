@@ -1,0 +1,121 @@
+//! What both directions of the line share: dots and texts, and the items without a date under it.
+
+use super::items::{Entry, Look, entries};
+use super::{tall, wide};
+use crate::chart::flow::{Face, Flow};
+use crate::chart::{Brief, Size};
+use crate::geometry::{Point, Rect};
+use crate::scene::{Anchor, Canvas, Fill, Scene, Stroke};
+use crate::text;
+use crate::theme::Role;
+use crate::word::concat;
+
+/// From line to line.
+pub(super) const LINE: f64 = 20.0;
+/// Radius of an edition's dot.
+pub(super) const LARGE: f64 = 8.0;
+const SMALL: f64 = 5.0;
+
+/// A line of text and how it is set.
+pub(super) type Line = (String, Face);
+
+pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
+    let mut flow = Flow::new(brief);
+    let entries = entries(brief);
+    let (undated, dated): (Vec<&Entry>, Vec<&Entry>) =
+        entries.iter().partition(|entry| entry.look() == Look::Undated);
+    let draw = if is_wide(brief) { wide::draw } else { tall::draw };
+    draw(&mut flow, &dated);
+    flow.hairline();
+    draw_undated(&mut flow, &undated);
+    flow.finish(name)
+}
+
+/// Whether the line has room from left to right.
+pub(super) fn is_wide(brief: &Brief<'_>) -> bool {
+    brief.layout.size >= Size::W760
+}
+
+/// What a screen reader says: when, and what.
+pub(super) fn spoken(brief: &Brief<'_>, entry: &Entry) -> String {
+    concat(&[&entry.date, brief.locale.ui.colon, &entry.subject(brief)])
+}
+
+/// The face of dates.
+pub(super) fn dated(flow: &Flow<'_>) -> Face {
+    flow.plain(Role::Ink3)
+}
+
+/// The face of an item's name.
+pub(super) fn named(flow: &Flow<'_>, entry: &Entry) -> Face {
+    Face { bold: entry.look() == Look::Edition, ..flow.plain(Role::Ink) }
+}
+
+/// A text in lines of at most `room` pixels.
+pub(super) fn lines(content: &str, face: Face, room: f64) -> Vec<Line> {
+    text::wrap(content, face.size, face.bold, room).into_iter().map(|line| (line, face)).collect()
+}
+
+/// The date, and the name under it.
+pub(super) fn block(flow: &Flow<'_>, entry: &Entry, room: f64) -> Vec<Line> {
+    let mut block = lines(&entry.date, dated(flow), room);
+    block.extend(lines(&entry.name, named(flow, entry), room));
+    block
+}
+
+/// The width of the widest line.
+pub(super) fn widest(lines: &[Line]) -> f64 {
+    lines.iter().map(|(line, face)| text::width(line, face.size, face.bold)).fold(0.0, f64::max)
+}
+
+/// Lines at `x`, the first of them under `top`.
+pub(super) fn draw_lines(flow: &Flow<'_>, lines: &[Line], x: f64, top: f64, anchor: Anchor) {
+    for (index, (line, face)) in lines.iter().enumerate() {
+        flow.set(x, top + 15.0 + index as f64 * LINE, (line, *face), anchor);
+    }
+}
+
+/// A dot: large and filled for an edition, otherwise small and hollow.
+pub(super) fn draw_dot(canvas: &Canvas, center: Point, look: Look) {
+    let accent = Fill::new(Role::Accent);
+    if look == Look::Edition {
+        return canvas.circle(center, LARGE, accent);
+    }
+    canvas.circle(center, SMALL, accent);
+    canvas.circle(center, SMALL - 2.0, Fill::new(Role::Surface));
+}
+
+/// A bracket whose long side is dashed: where within it is not said.
+pub(super) fn draw_bracket(canvas: &Canvas, corners: [(f64, f64); 4]) {
+    let [start, from, to, end] = corners.map(|(x, y)| Point::new(x, y));
+    let stroke = Stroke::new(Role::Accent, 1.5);
+    canvas.line(&[start, from], stroke);
+    canvas.line(&[from, to], stroke.dashed(4.0));
+    canvas.line(&[to, end], stroke);
+}
+
+/// The items that the source gives no time for, in two columns where there is room.
+fn draw_undated(flow: &mut Flow<'_>, entries: &[&Entry]) {
+    let brief = flow.brief;
+    let words = &brief.locale.annex().timeline;
+    flow.head(words.undated, &[], true);
+    flow.y += 8.0;
+    let columns = if is_wide(brief) { 2 } else { 1 };
+    let own = (brief.layout.width + 24.0) / columns as f64 - 24.0;
+    for row in entries.chunks(columns) {
+        let mut bottom = flow.y;
+        let mut x = 0.0;
+        for entry in row {
+            let texts = lines(&entry.name, named(flow, entry), own - 22.0);
+            let frame = Rect::new(x, flow.y, own, 12.0 + texts.len() as f64 * LINE);
+            flow.mark(entry.key(), spoken(brief, entry), frame, |flow| {
+                let ring = Rect::new(x + 1.0, frame.y + 11.0, 10.0, 10.0);
+                flow.canvas.outline(ring, Stroke::new(Role::Axis, 1.0).dashed(2.0).rounded(5.0));
+                draw_lines(flow, &texts, x + 22.0, frame.y + 6.0, Anchor::Start);
+            });
+            bottom = f64::max(bottom, frame.bottom());
+            x += own + 24.0;
+        }
+        flow.y = bottom;
+    }
+}

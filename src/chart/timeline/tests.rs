@@ -1,0 +1,159 @@
+//! Dots and bars stand where the facts say, and the words are those of the facts.
+
+use super::items::{ITEMS, months};
+use super::*;
+use crate::chart::Layout;
+use crate::dataset::Dataset;
+use crate::geometry::Point;
+use crate::language::Language;
+use crate::scene::{Mark, Shape};
+
+fn brief(dataset: &Dataset, language: Language, width: f64) -> Brief<'_> {
+    Brief::of(dataset, Locale::of(language), Layout::whole(width))
+}
+
+fn mark<'a>(scene: &'a Scene, key: &str) -> &'a Mark {
+    scene.marks().find(|mark| mark.key == key).unwrap()
+}
+
+/// The dot, the bar or the bracket of a mark: where it begins and ends.
+fn extent(mark: &Mark, place: fn(&Mark, f64, f64) -> f64) -> (f64, f64) {
+    let points = mark.shapes.iter().flat_map(|shape| match shape {
+        Shape::Circle { center, .. } => vec![*center],
+        Shape::Rect { frame, .. } => {
+            vec![Point::new(frame.x, frame.y), Point::new(frame.right(), frame.bottom())]
+        }
+        Shape::Line { points, ink } if ink.dash > 0.0 => points.clone(),
+        _ => Vec::new(),
+    });
+    let places: Vec<f64> = points.map(|point| place(mark, point.x, point.y)).collect();
+    assert!(!places.is_empty(), "{}", mark.key);
+    let smallest = places.iter().copied().fold(f64::INFINITY, f64::min);
+    (smallest, places.into_iter().fold(f64::NEG_INFINITY, f64::max))
+}
+
+#[test]
+fn periods_are_read_in_months() {
+    let year = 2024.0 * 12.0;
+    assert_eq!(months("2024-05"), Some(year + 4.0..year + 5.0));
+    assert_eq!(months("2024-01..2024-11"), Some(year..year + 11.0));
+    assert_eq!(months("end 2024-12"), Some(year + 12.0..year + 12.0));
+    assert_eq!(months("2024"), Some(year..year + 12.0));
+    for none in ["undated", "current", "outlook", "2024 edition", "2023 vs 2022", ""] {
+        assert_eq!(months(none), None, "{none}");
+    }
+}
+
+#[test]
+fn items_are_in_order_of_time_and_all_their_facts_are_of_that_time() {
+    let dataset = Dataset::embedded();
+    let mut before = (0.0, 0.0);
+    for (key, look, facts) in ITEMS {
+        let own = dataset.fact(facts[0]).unwrap();
+        for id in facts {
+            assert_eq!(dataset.fact(id).unwrap().period, own.period, "{key}: {id}");
+        }
+        let Some(span) = months(own.period) else {
+            assert_eq!((look, own.period, own.theme), (Look::Undated, "undated", "policy"), "{key}");
+            before.0 = f64::INFINITY;
+            continue;
+        };
+        assert!((span.start, span.end) >= before, "{key}");
+        before = (span.start, span.end);
+        let takes_months = span.end - span.start > 1.0;
+        assert_eq!(takes_months, matches!(look, Look::Span | Look::Bracket), "{key}");
+    }
+}
+
+#[test]
+fn each_dated_mark_stands_where_its_period_says() {
+    let dataset = Dataset::embedded();
+    for (language, width) in Language::ALL
+        .into_iter()
+        .flat_map(|language| [760.0, 900.0, 1080.0, 2000.0].map(|width| (language, width)))
+    {
+        let brief = brief(&dataset, language, width);
+        let scene = Timeline.draw(&brief);
+        // The line begins with September 2023 and ends with December 2024, where the last dot has room.
+        let start = 2023.0 * 12.0 + 8.0;
+        let x = |month: f64| (month - start) / 16.0 * (brief.layout.width - picture::LARGE);
+        for entry in entries(&brief) {
+            let Some(span) = &entry.span else { continue };
+            let (left, right) = extent(mark(&scene, &entry.key()), |mark, x, _| mark.at.x + x);
+            let middle = (span.start + span.end) / 2.0;
+            let is_long = span.end - span.start > 1.0;
+            let expected = if is_long { [span.start, span.end] } else { [middle, middle] };
+            for (found, month) in [left, right].into_iter().zip(expected) {
+                assert!((found - x(month)).abs() < 0.7, "{} at {found} instead of {}", entry.key(), x(month));
+            }
+        }
+    }
+}
+
+#[test]
+fn downwards_the_marks_keep_the_order_of_time() {
+    let dataset = Dataset::embedded();
+    for width in [280.0, 360.0, 560.0] {
+        let brief = brief(&dataset, Language::En, width);
+        let scene = Timeline.draw(&brief);
+        let down = |key: &str| extent(mark(&scene, key), |mark, _, y| mark.at.y + y);
+        let mut above = 0.0;
+        for (key, look, _) in ITEMS.iter().filter(|(_, look, _)| *look != Look::Undated) {
+            let (top, bottom) = down(&["timeline:", *key].concat());
+            assert!(top > above, "{key}");
+            above = top;
+            if matches!(look, Look::Span | Look::Bracket) {
+                assert!(bottom > down("timeline:six-ones").0 && bottom <= down("timeline:edition").0 + 0.1);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_meetings_are_those_of_the_source_and_february_is_not_tied_to_them() {
+    let dataset = Dataset::embedded();
+    let venues = dataset.fact("meetings.venues").unwrap();
+    let places = ["厦门、宁德、南平、安溪", "廈門、寧德、南平、安溪", "Xiamen, Ningde, Nanping and Anxi"];
+    for (language, places) in Language::ALL.into_iter().zip(places) {
+        let brief = brief(&dataset, language, 760.0);
+        let meetings = entries(&brief).into_iter().find(|entry| entry.item.0 == "meetings").unwrap();
+        assert!(venues.statement.get(language).contains(places) && meetings.name.contains(places));
+    }
+    let brief = brief(&dataset, Language::ZhHans, 760.0);
+    let february = Timeline.provenance(&brief, "timeline:february").unwrap();
+    assert!(february.facts.iter().all(|id| !id.starts_with("meetings.")));
+}
+
+#[test]
+fn what_a_name_quotes_stands_in_the_source() {
+    let dataset = Dataset::embedded();
+    let entries = entries(&brief(&dataset, Language::ZhHans, 760.0));
+    let mut quoted = Vec::new();
+    // The counts of the six ones stand in a sentence that does not name them so.
+    for entry in entries.iter().filter(|entry| entry.item.0 != "six-ones") {
+        let Some((_, rest)) = entry.name.split_once(['“', '《']) else { continue };
+        let (words, _) = rest.split_once(['”', '》']).unwrap();
+        assert!(dataset.fact(entry.item.2[0]).unwrap().quote.contains(words), "{words}");
+        quoted.push(words.to_owned());
+    }
+    let expected = ["关于加快推进新型工业化的决定", "壮大县域富民产业", "揭榜挂帅", "县域税源高质量发展指数"];
+    assert_eq!(quoted, expected);
+}
+
+#[test]
+fn marks_are_named_by_date_and_subject() {
+    let dataset = Dataset::embedded();
+    let scene = Timeline.draw(&brief(&dataset, Language::ZhHans, 760.0));
+    let name = |key| mark(&scene, key).name.as_str();
+    assert_eq!(name("timeline:first"), "2023年9月：首份县域重点产业链发展白皮书");
+    assert_eq!(name("timeline:investment"), "2024年1月至11月：对接民企产业项目的计划总投资");
+    assert_eq!(name("timeline:six-ones"), "2024年10月底：各县域“六个一”落实情况");
+    assert_eq!(name("timeline:tour"), "未注明日期：福建省工信厅的调研指导");
+}
+
+#[test]
+fn the_number_of_months_carries_its_arithmetic() {
+    let dataset = Dataset::embedded();
+    let length = length(&brief(&dataset, Language::En, 760.0));
+    assert_eq!(length, ("15".to_owned(), "(2024 − 2023) × 12 + 12 − 9 = 15".to_owned()));
+}

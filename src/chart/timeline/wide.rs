@@ -1,0 +1,192 @@
+//! The line from left to right, months to scale: above it what happened, under it what was counted and what took
+//! months.
+
+use std::ops::Range;
+
+use super::items::{Entry, Look};
+use super::picture::{
+    LARGE, LINE, Line, block, dated, draw_bracket, draw_dot, draw_lines, named, spoken, widest,
+};
+use crate::chart::flow::{Face, Flow, Piece, width};
+use crate::geometry::{Point, Rect};
+use crate::quantity::whole;
+use crate::scene::{Anchor, Band, Fill, Stroke};
+use crate::theme::Role;
+
+/// Between a stem and its text, and between a text and the next stem.
+const AIR: f64 = 8.0;
+
+pub(super) fn draw(flow: &mut Flow<'_>, entries: &[&Entry]) {
+    let spans = || entries.iter().filter_map(|entry| entry.span.clone());
+    let start = spans().map(|span| span.start).fold(f64::INFINITY, f64::min);
+    let end = spans().map(|span| span.end).fold(0.0, f64::max);
+    // The last dot stands at the end of the last month and keeps its room.
+    let frame = Rect::new(0.0, 0.0, flow.brief.layout.width - LARGE, 1.0);
+    let scale = flow.canvas.plot(frame, start..end);
+    let of = |looks: &[Look]| -> Vec<&Entry> {
+        entries.iter().copied().filter(|entry| looks.contains(&entry.look())).collect()
+    };
+    let flags = of(&[Look::Edition, Look::Event]);
+    let flags = Flags::new(flow, &flags, &scale);
+    draw_axis(flow, &scale, start as usize..end as usize, flags.axis);
+    flags.draw(flow);
+    flow.y = flags.axis + 48.0;
+    for entry in of(&[Look::Count]) {
+        draw_count(flow, entry, scale.x(entry.place()), flags.axis);
+    }
+    flow.y += 4.0;
+    draw_spans(flow, &of(&[Look::Span, Look::Bracket]), &scale);
+    flow.y += 18.0;
+}
+
+/// What happened, as flags on stems in two lanes.
+struct Flags<'a> {
+    flags: Vec<Flag<'a>>,
+    /// Where the lower lane begins.
+    lower: f64,
+    /// Where the line lies.
+    axis: f64,
+}
+
+struct Flag<'a> {
+    entry: &'a Entry,
+    x: f64,
+    texts: Vec<Line>,
+    is_high: bool,
+    /// The last one hangs at the left of its stem.
+    is_last: bool,
+}
+
+impl<'a> Flags<'a> {
+    /// Every other flag is in the upper lane. In the lower one a text ends before the next stem, in the upper one
+    /// before the next flag.
+    fn new(flow: &Flow<'_>, entries: &[&'a Entry], scale: &Band) -> Self {
+        let xs: Vec<f64> = entries.iter().map(|entry| scale.x(entry.place())).collect();
+        let last = entries.len().saturating_sub(1);
+        let distance = |from: usize, to: usize| match (xs.get(from), xs.get(to)) {
+            (Some(from), Some(to)) => to - from,
+            _ => 0.0,
+        };
+        let flags = entries.iter().zip(&xs).enumerate().map(|(index, (entry, x))| {
+            let is_high = index % 2 == 1;
+            let is_last = index == last;
+            let room = if is_last {
+                distance(index.saturating_sub(2), index) / 2.0
+            } else if is_high && index + 2 == last {
+                distance(index, last) / 2.0
+            } else {
+                distance(index, index + if is_high { 2 } else { 1 })
+            };
+            let texts = block(flow, entry, room - 2.0 * AIR);
+            Flag { entry, x: *x, texts, is_high, is_last }
+        });
+        let flags: Vec<Flag<'_>> = flags.collect();
+        let height = |is_high: bool| {
+            let lane = flags.iter().filter(|flag| flag.is_high == is_high);
+            lane.map(|flag| flag.texts.len()).max().unwrap_or(0) as f64 * LINE
+        };
+        let lower = height(true) + 10.0;
+        let axis = lower + height(false) + 16.0;
+        Flags { flags, lower, axis }
+    }
+
+    fn draw(&self, flow: &Flow<'_>) {
+        for flag in &self.flags {
+            let Flag { entry, x, ref texts, is_high, is_last } = *flag;
+            let own = widest(texts) + AIR;
+            let top = if is_high { 0.0 } else { self.lower };
+            let bottom = if is_high { self.lower - 4.0 } else { self.axis + LARGE };
+            let left = if is_last { x - own } else { (x - LARGE).max(0.0) };
+            let frame = Rect::new(left, top, own + LARGE, bottom - top);
+            flow.mark(entry.key(), spoken(flow.brief, entry), frame, |flow| {
+                stem(flow, x, top + 3.0, self.axis);
+                draw_dot(&flow.canvas, Point::new(x, self.axis), entry.look());
+                let (x, anchor) = if is_last { (x - AIR, Anchor::End) } else { (x + AIR, Anchor::Start) };
+                draw_lines(flow, texts, x, top, anchor);
+            });
+        }
+    }
+}
+
+fn stem(flow: &Flow<'_>, x: f64, from: f64, to: f64) {
+    flow.canvas.line(&[Point::new(x, from), Point::new(x, to)], Stroke::new(Role::Axis, 1.0));
+}
+
+/// The line, its months and its years.
+fn draw_axis(flow: &Flow<'_>, scale: &Band, months: Range<usize>, y: f64) {
+    let locale = flow.brief.locale;
+    let plain = Face { size: 12.0, bold: false, role: Role::Ink3 };
+    let strong = Face { bold: true, role: Role::Ink2, ..plain };
+    let x = |month: usize| scale.x(month as f64);
+    let (left, right) = (x(months.start), x(months.end));
+    flow.canvas.rect(Rect::new(left, y - 1.0, right - left, 2.0), Fill::new(Role::Axis));
+    for month in months.clone() {
+        let begins = month % 12 == 0;
+        stem(flow, x(month), y, y + if begins { 40.0 } else { LARGE });
+        let name = locale.periods.names.get(month % 12).copied().unwrap_or_default();
+        // 9月, Sep
+        let end = name.char_indices().nth(3).map_or(name.len(), |(end, _)| end);
+        let middle = (x(month) + x(month + 1)) / 2.0;
+        flow.set(middle, y + 19.0, (name.get(..end).unwrap_or_default(), plain), Anchor::Middle);
+        if begins || month == months.start {
+            let year = locale.period(&whole(month / 12));
+            flow.line(x(month) + if begins { 6.0 } else { 0.0 }, y + 38.0, (&year, strong));
+        }
+    }
+}
+
+/// What was counted as of a date hangs under it.
+fn draw_count(flow: &mut Flow<'_>, entry: &Entry, x: f64, axis: f64) {
+    const HEIGHT: f64 = 26.0;
+    let pieces = pieces(flow, entry);
+    let own = width(&pieces);
+    let middle = flow.y + HEIGHT / 2.0;
+    let left = x - own - 14.0;
+    let frame = Rect::new(left, flow.y, own + 14.0 + LARGE, HEIGHT);
+    flow.mark(entry.key(), spoken(flow.brief, entry), frame, |flow| {
+        stem(flow, x, axis + LARGE, middle);
+        draw_dot(&flow.canvas, Point::new(x, middle), entry.look());
+        flow.pieces(left, middle + 5.0, &pieces);
+    });
+    flow.y += HEIGHT;
+}
+
+/// What took months: their texts, each with a bar or a bracket under it.
+fn draw_spans(flow: &mut Flow<'_>, entries: &[&Entry], scale: &Band) {
+    let left = |entry: &Entry| entry.span.as_ref().map_or(0.0, |span| scale.x(span.start));
+    let room = flow.brief.layout.width;
+    // All dates stand before their names, or all above them.
+    let in_one = entries.iter().all(|entry| left(entry) + width(&pieces(flow, entry)) <= room);
+    for entry in entries {
+        draw_span(flow, entry, scale, in_one);
+    }
+}
+
+fn draw_span(flow: &mut Flow<'_>, entry: &Entry, scale: &Band, in_one: bool) {
+    let Some(span) = &entry.span else { return };
+    let (left, right) = (scale.x(span.start), scale.x(span.end));
+    let pieces = pieces(flow, entry);
+    let texts = if in_one { Vec::new() } else { block(flow, entry, flow.brief.layout.width - left) };
+    let own = if in_one { width(&pieces) } else { widest(&texts) };
+    let top = flow.y;
+    let foot = top + 12.0 + texts.len().max(1) as f64 * LINE;
+    let frame = Rect::new(left, top + 4.0, own.max(right - left), foot + 10.0 - top);
+    flow.mark(entry.key(), spoken(flow.brief, entry), frame, |flow| {
+        if in_one {
+            flow.pieces(left, top + 21.0, &pieces);
+        }
+        draw_lines(flow, &texts, left, top + 6.0, Anchor::Start);
+        if entry.look() == Look::Span {
+            let bar = Rect::new(left, foot, right - left, 6.0);
+            return flow.canvas.rect(bar, Fill::new(Role::Accent2).rounded(3.0));
+        }
+        let (left, right, low) = (left + 0.5, right - 0.5, foot + 7.0);
+        draw_bracket(&flow.canvas, [(left, foot), (left, low), (right, low), (right, foot)]);
+    });
+    flow.y = foot + 12.0;
+}
+
+/// The date and the name in one line.
+fn pieces<'t>(flow: &Flow<'_>, entry: &'t Entry) -> [Piece<'t>; 2] {
+    [(&entry.date, dated(flow)), (&entry.name, named(flow, entry))]
+}
