@@ -248,7 +248,8 @@ export class CountyChainsElement extends LivingElement {
     leave(this, this._group);
     this._group = this._state ? this._state.group : this.getAttribute("group");
     if (!this._group || !this.isConnected) return;
-    const [first] = join(this, this._group).filter((member) => member._state);
+    // One that still waits for its file has a state as well, but only that of its attributes.
+    const [first] = join(this, this._group).filter((member) => member._drawn);
     if (first) first._share();
   }
 
