@@ -16,14 +16,15 @@ function follow(section) {
   section.querySelector(".build").href = `builder.html${new URL(widget.link).search}`;
 }
 
+open(WORDS);
+whenSpoken((lang) => {
+  for (const widget of document.querySelectorAll("county-chains")) widget.lang = lang;
+});
+
+await customElements.whenDefined("county-chains");
 for (const section of sections) {
   const widget = section.querySelector("county-chains");
   widget.ready.then(() => follow(section));
   // Once the element is done: while it tells of a change it may still be writing its attributes.
   widget.addEventListener("county-chains-change", () => queueMicrotask(() => follow(section)));
 }
-
-open(WORDS);
-whenSpoken((lang) => {
-  for (const widget of document.querySelectorAll("county-chains")) widget.lang = lang;
-});

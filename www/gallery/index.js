@@ -59,7 +59,7 @@ form.addEventListener("input", ({ target }) => {
 new ResizeObserver(setWidth).observe(sheet);
 
 offer(form.querySelector("[data-charts]"), { type: "radio", name: "chart" });
-sample.ready.then(follow);
+customElements.whenDefined("county-chains").then(() => sample.ready).then(follow);
 
 /* Events of the playground, newest first */
 

@@ -44,16 +44,17 @@ function begin() {
   const updates = [...document.querySelectorAll("b[data-state]")].map(toButton);
   const update = () => updates.forEach((one) => one());
   // Once the element is done: while it tells of a change it may still be writing its attributes.
-  document.addEventListener("county-chains-change", () => queueMicrotask(update));
-  // A chart that is drawn late takes over what the group is set to.
-  document.addEventListener("county-chains-ready", () => queueMicrotask(update));
+  // A mark that the reader lets go of is told by `select`; a chart that is drawn late takes over what the group is set to.
+  for (const name of ["change", "select", "ready"]) document.addEventListener(`county-chains-${name}`, () => queueMicrotask(update));
   document.documentElement.classList.add("linked");
   update();
 }
 
-document.addEventListener("county-chains-ready", begin, { once: true });
+const widgets = [...document.querySelectorAll("county-chains")];
+const drawn = customElements.whenDefined("county-chains").then(() => Promise.race(widgets.map(({ ready }) => ready)));
+drawn.then(begin);
 
 open(WORDS);
 whenSpoken((lang) => {
-  for (const widget of document.querySelectorAll("county-chains")) widget.lang = lang;
+  for (const widget of widgets) widget.lang = lang;
 });
