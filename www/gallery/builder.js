@@ -45,7 +45,7 @@ function listen() {
 let languageChosen = false;
 
 function reset() {
-  const nothing = Object.fromEntries(Object.keys(widget.state).map((name) => [name, ""]));
+  const nothing = Object.fromEntries(Object.keys(widget.state).map((name) => [name, null]));
   widget.state = { ...nothing, chart: "tiers", lang: document.documentElement.lang };
   languageChosen = false;
 }

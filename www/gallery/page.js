@@ -74,7 +74,7 @@ export function open(own, { first = asked(), chosen = keep } = {}) {
       chosen(button.dataset.lang);
     });
   }
-  for (const button of document.querySelectorAll(".copy")) {
+  for (const button of document.querySelectorAll(".copy[data-copy]")) {
     button.addEventListener("click", () => copy(document.getElementById(button.dataset.copy)));
   }
   speak(first);

@@ -6,13 +6,13 @@
 import { open, whenSpoken } from "./page.js";
 import { WORDS } from "./story-words.js";
 
-/** What a part of the state is when nothing is chosen; parts without an attribute take a text. */
-const NOTHING = { tiers: [1, 2, 3, 4], county: null, indicator: "gdp", mark: "", search: "" };
+/** What a part of the state is when nothing is chosen. */
+const NOTHING = { tiers: [1, 2, 3, 4], county: null, indicator: "gdp", mark: null, search: null };
 
-const same = (one, other) => JSON.stringify(one || null) === JSON.stringify(other || null);
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** The state of a widget; what it has not been told yet is nothing. */
-const stateOf = (widget) => ({ ...NOTHING, ...Object.fromEntries(Object.entries(widget.state).filter(([, value]) => value !== null)) });
+/** A part of the state of a widget; before it is drawn, what it has not been told is nothing. */
+const partOf = (widget, name) => widget.state[name] ?? NOTHING[name];
 
 /** Sets parts of the state: by properties where there are such, else by the state as a whole. */
 function set(widget, part) {
@@ -30,7 +30,7 @@ function toButton(word) {
   const widget = document.getElementById(word.dataset.for);
   const part = JSON.parse(word.dataset.state);
   const names = Object.keys(part);
-  const isSet = () => names.every((name) => same(stateOf(widget)[name], part[name]));
+  const isSet = () => names.every((name) => same(partOf(widget, name), part[name]));
   const nothing = Object.fromEntries(names.map((name) => [name, NOTHING[name]]));
   // A reset has no state of its own. Any other word takes back what it has set.
   const once = "once" in word.dataset;
