@@ -313,8 +313,8 @@ test("code and link can be copied, and the defaults come back", async (t) => {
 
 test("a heading is not changed under the hands of whoever writes it", async (t) => {
   const { page: opened } = await builder(t, "?lang=en");
-  await opened.locator("#heading").pressSequentially("Two words ");
+  await opened.locator("#heading").pressSequentially(" Two words ");
   await settled(opened);
-  assert.equal(await opened.locator("#heading").inputValue(), "Two words ");
+  assert.equal(await opened.locator("#heading").inputValue(), " Two words ");
   assert.ok(await opened.locator("#heading").evaluate((field) => field === document.activeElement));
 });

@@ -121,9 +121,19 @@ test("a chart that joins later takes over what the story is set to, and changes 
   silent(record);
 });
 
-test("charts that are drawn late, further down, are set as the story is", async (t) => {
-  const { page: opened, record } = await page(t, "/story.html", { viewport: { width: 360, height: 740 } });
+test("charts that are drawn late, further down, are set as the story is, in whatever order their files come", async (t) => {
+  let release;
+  const gate = new Promise((resolve) => (release = resolve));
+  const before = (page) => page.route("**/*.annex.wasm", async (route) => (await gate, route.continue()));
+  const { page: opened, record } = await page(t, "/story.html", { viewport: { width: 360, height: 740 }, before });
   await word(opened, "四类").first().click();
+  // Market is near and waits for its file; the map further down is drawn first.
+  for (const chart of ["shares", "market", "map"]) {
+    await opened.locator(`#story-${chart}`).scrollIntoViewIfNeeded();
+    const there = chart === "market" ? "[aria-busy]" : "[data-tiers]";
+    await opened.waitForFunction(([chart, there]) => document.getElementById(`story-${chart}`).shadowRoot.querySelector(there), [chart, there]);
+  }
+  release();
   await look(opened);
   assert.deepEqual([...new Set(await states(opened, "tiers"))], ["4"]);
   assert.deepEqual(await pressed(opened, "四类"), ["true", "true"]);
