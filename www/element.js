@@ -250,20 +250,22 @@ export class CountyChainsElement extends LivingElement {
     if (!this._group || !this.isConnected) return;
     // One that still waits for its file has a state as well, but only that of its attributes.
     const [first] = join(this, this._group).filter((member) => member._drawn);
-    if (first) first._share();
+    if (first) this._takeOver(first._state);
   }
 
-  /** Others of the group take over tiers and county; they do not pass them on. */
+  /** Others of the group take over what was chosen. */
   _share() {
-    const { tiers, county } = this._state;
-    for (const other of mates(this, this._group)) {
-      const state = { ...other._state, tiers, county };
-      if (!other._state || same(state, other._state)) continue;
-      other._state = state;
-      other._reflect();
-      other._draw();
-      other._emit("change", { state: other.state });
-    }
+    for (const other of mates(this, this._group)) other._takeOver(this._state);
+  }
+
+  /** Tiers and county of another become its own. They are not passed on. */
+  _takeOver({ tiers, county }) {
+    const state = { ...this._state, tiers, county };
+    if (!this._state || same(state, this._state)) return;
+    this._state = state;
+    this._reflect();
+    this._draw();
+    this._emit("change", { state: this.state });
   }
 
   /** One event and one line on the console a fault; the loader has already written its own. */

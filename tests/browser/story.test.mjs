@@ -140,6 +140,38 @@ test("charts that are drawn late, further down, are set as the story is, in what
   silent(record);
 });
 
+test("what waits for its file is not undone by a chart that joins in the meantime", async (t) => {
+  let release;
+  const gate = new Promise((resolve) => (release = resolve));
+  const before = (page) => page.route("**/*.annex.wasm", async (route) => (await gate, route.continue()));
+  const { page: opened, record } = await page(t, "/story.html", { viewport: { width: 360, height: 740 }, before });
+  const waitFor = async (chart, what) => {
+    await opened.locator(`#story-${chart}`).evaluate((widget) => widget.scrollIntoView({ behavior: "instant" }));
+    await opened.waitForFunction(([chart, what]) => document.getElementById(`story-${chart}`).shadowRoot.querySelector(what), [chart, what]);
+  };
+  await waitFor("tiers", "[data-tiers]");
+  await waitFor("map", "[data-tiers]");
+  // Its card, with quotes, is in the other file.
+  await word(opened, "安溪县").evaluate((button) => button.click());
+  await waitFor("map", "[aria-busy]");
+  await waitFor("shares", "[data-tiers]");
+  release();
+  await look(opened);
+  assert.deepEqual(await states(opened, "county"), WIDGETS.map(() => "350524"));
+  assert.deepEqual(await pressed(opened, "安溪县"), ["true"]);
+  silent(record);
+});
+
+test("a word that is chosen before its chart is drawn holds", async (t) => {
+  const { page: opened, record } = await page(t, "/story.html", { viewport: { width: 1280, height: 400 } });
+  await word(opened, "安溪县").evaluate((button) => button.click());
+  assert.equal(await opened.evaluate(() => document.querySelector("#story-map").shadowRoot.querySelector("[data-tiers]")), null);
+  await look(opened);
+  assert.deepEqual(await states(opened, "county"), WIDGETS.map(() => "350524"));
+  assert.deepEqual(await pressed(opened, "安溪县"), ["true"]);
+  silent(record);
+});
+
 test("the words can be worked by keyboard and keep the focus", async (t) => {
   const { page: opened } = await story(t);
   await word(opened, "三类").first().focus();

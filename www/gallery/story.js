@@ -34,7 +34,11 @@ function toButton(word) {
   const nothing = Object.fromEntries(names.map((name) => [name, NOTHING[name]]));
   // A reset has no state of its own. Any other word takes back what it has set.
   const once = "once" in word.dataset;
-  button.addEventListener("click", () => set(widget, !once && isSet() ? nothing : part));
+  button.addEventListener("click", async () => {
+    // Set before, it would be lost: a chart that is drawn for the first time takes over what the others are set to.
+    await widget.ready;
+    set(widget, !once && isSet() ? nothing : part);
+  });
   word.replaceWith(button);
   return () => once || button.setAttribute("aria-pressed", String(isSet()));
 }
