@@ -141,14 +141,14 @@ export function frames(page) {
 
 /** Looks at every widget of a page, so that the lazy ones are drawn, and goes back to its top. */
 export async function look(page) {
-  await page.evaluate(async () => {
+  await page.evaluate(async (patience) => {
     await customElements.whenDefined("county-chains");
     for (const element of document.querySelectorAll("county-chains")) {
       element.scrollIntoView({ behavior: "instant" });
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await Promise.race([element.ready, new Promise((resolve) => setTimeout(resolve, patience))]);
     }
     scrollTo({ top: 0, behavior: "instant" });
-  });
+  }, PATIENCE);
   await ready(page);
 }
 
