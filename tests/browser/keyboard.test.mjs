@@ -254,7 +254,8 @@ for (const action of ["view:table", "view:about", "panel:download", "panel:share
       for (const pressed of ["true", "false"]) {
         await page.keyboard.press("Enter");
         await frames(page);
-        assert.equal(await control(page, action).getAttribute("aria-pressed"), pressed, chart);
+        const open = action.startsWith("panel:") ? "aria-expanded" : "aria-pressed";
+        assert.equal(await control(page, action).getAttribute(open), pressed, chart);
         assert.equal(await focused(page), action, chart);
       }
       silent(record);
