@@ -1,0 +1,170 @@
+// What the four pages have in common, and the page of all charts.
+
+import assert from "node:assert/strict";
+import { findings } from "./axe.mjs";
+import { CHARTS, drawn, frames, LANGUAGES, look, page, serveFor, shown, silent, test } from "./support.mjs";
+
+const PAGES = ["/", "/story.html", "/charts.html", "/builder.html"];
+
+/** Opens a page in a language with all its charts drawn. */
+async function whole(t, path, { lang = "zh-Hans", ...options } = {}) {
+  const opened = await page(t, `${path}?lang=${lang}`, { viewport: { width: 1280, height: 900 }, ...options });
+  await look(opened.page);
+  if (path === "/builder.html") await opened.page.waitForFunction(() => document.getElementById("code").textContent);
+  return opened;
+}
+
+/** What is wider than the page, or the page itself. */
+const wide = (page) => page.evaluate(() => {
+  if (document.documentElement.scrollWidth <= innerWidth) return [];
+  const far = [...document.querySelectorAll("body *")].filter((node) => node.checkVisibility() && node.getBoundingClientRect().right > innerWidth + 1 && !node.closest(".stage"));
+  return [`page ${document.documentElement.scrollWidth}`, ...far.slice(0, 3).map((node) => `${node.localName}.${node.className}`)];
+});
+
+for (const path of PAGES) {
+  test(`${path} fits every width in every language, without a complaint`, async (t) => {
+    for (const lang of LANGUAGES) {
+      const { page: opened, record } = await whole(t, path, { lang });
+      for (const width of [280, 360, 760, 1119, 1120, 1280]) {
+        await opened.setViewportSize({ width, height: 740 });
+        await frames(opened);
+        await frames(opened);
+        assert.deepEqual(await wide(opened), [], `${lang} ${width}`);
+        const widgets = await opened.locator("county-chains").evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map(({ id, offsetWidth }) => `${id} ${offsetWidth}`));
+        assert.deepEqual(widgets, [], `${lang} ${width}`);
+      }
+      const small = await opened.evaluate(() => [...document.querySelectorAll("body *")]
+        .filter((node) => node.checkVisibility() && [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()) && parseFloat(getComputedStyle(node).fontSize) < 12)
+        .map((node) => node.textContent));
+      assert.deepEqual(small, [], "nothing is under 12 px");
+      silent(record);
+    }
+  });
+
+  test(`axe finds nothing on ${path}`, async (t) => {
+    for (const [lang, colorScheme, width] of [["zh-Hans", "light", 1280], ["en", "dark", 360], ["zh-Hant", "dark", 760]]) {
+      const { page: opened } = await whole(t, path, { lang, colorScheme, viewport: { width, height: 900 } });
+      if (path === "/story.html") await opened.locator("button.do:visible").first().click();
+      await frames(opened);
+      assert.deepEqual(await findings(opened, `${lang} ${colorScheme} ${width}`), []);
+      await opened.context().close();
+    }
+  });
+
+  test(`${path} says everything in the language that is chosen, and hands it on`, async (t) => {
+    const { page: opened, record } = await whole(t, path);
+    const links = () => opened.locator("a[data-page]").evaluateAll((links) => links.map((link) => new URL(link.href).searchParams.get("lang")));
+    for (const lang of ["en", "zh-Hant", "zh-Hans"]) {
+      await opened.locator(`button[data-lang="${lang}"]`).click();
+      await frames(opened);
+      assert.equal(await opened.evaluate(() => document.documentElement.lang), lang);
+      assert.deepEqual(await opened.locator('[data-lang][aria-pressed="true"]').evaluateAll((buttons) => buttons.map(({ dataset }) => dataset.lang)), [lang]);
+      assert.deepEqual([...new Set(await links())], [lang === "zh-Hans" ? null : lang]);
+      const words = await opened.evaluate(() => [
+        ...[...document.querySelectorAll("[data-t]")].map((node) => [node.dataset.t, node.textContent]),
+        ...[...document.querySelectorAll("[data-t-label]")].map((node) => [node.dataset.tLabel, node.getAttribute("aria-label")]),
+      ]);
+      for (const [key, text] of words) {
+        assert.ok(text && text !== "undefined", `${lang}: no words for ${key}`);
+        if (lang === "en") assert.doesNotMatch(text, /[\u4e00-\u9fff]/, key);
+        else assert.doesNotMatch(text.replace("county-chains", ""), /[\u4e00-\u9fff] [\w]|[\w] [\u4e00-\u9fff]|四类县域|四類縣域|[\u4e00-\u9fff][,;:?!]/u, `${lang} ${key}: ${text}`);
+      }
+      if (lang === "zh-Hant") assert.doesNotMatch(words.map(([, text]) => text).join(""), /[县类图链产业发与说张页码]/, "no simplified character is left");
+    }
+    silent(record);
+  });
+
+  test(`${path} works under the strictest policy`, async (t) => {
+    const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
+    const address = await serveFor(t, { headersFor: () => ({ "Content-Security-Policy": policy }) });
+    const { page: opened, record } = await whole(t, `${address}${path}`);
+    if (path === "/story.html") await opened.locator("button.do:visible").first().click();
+    else if (path !== "/charts.html") await opened.locator('#controls [name="chart"][value="map"]').evaluate((input) => input.click());
+    await opened.locator('button[data-lang="en"]').click();
+    await frames(opened);
+    silent(record);
+  });
+
+  test(`${path} has the same bar as the others, its own name marked, and no link that leads nowhere`, async (t) => {
+    const { page: opened } = await whole(t, path);
+    const bar = await opened.locator(".bar nav a").evaluateAll((links) => links.map((link) => `${link.textContent} ${new URL(link.href).pathname}`));
+    assert.deepEqual(bar, ["示例 /", "故事 /story.html", "图表 /charts.html", "嵌入 /builder.html"]);
+    assert.equal(await opened.locator('.bar nav a[aria-current="page"]').evaluateAll((links) => links.map((link) => new URL(link.href).pathname).join()), path);
+    assert.equal(await opened.locator("h1:visible").count(), 1);
+    const broken = await opened.evaluate(async () => {
+      const found = [];
+      for (const link of document.querySelectorAll("a[href], link[href], script[src]")) {
+        const address = new URL(link.href || link.src);
+        if (address.pathname === location.pathname) {
+          if (address.hash && !document.getElementById(address.hash.slice(1))) found.push(address.hash);
+        } else if (!(await fetch(address)).ok) found.push(address.href);
+      }
+      return found;
+    });
+    assert.deepEqual(broken, []);
+    // The skip link is the first stop, and leads to something that takes the focus.
+    await opened.keyboard.press("Tab");
+    assert.ok(await opened.evaluate(() => document.activeElement.classList.contains("skip")));
+    await opened.keyboard.press("Enter");
+    assert.ok(await opened.evaluate(() => document.querySelector(document.querySelector(".skip").hash) === document.activeElement));
+  });
+}
+
+/* The page of all charts */
+
+const sections = (page) => page.locator("[data-chart]:is(section)");
+
+test("the page of charts has each chart of the widget, with use, code and links", async (t) => {
+  for (const lang of LANGUAGES) {
+    const { page: opened, record } = await whole(t, "/charts.html", { lang });
+    assert.deepEqual(await sections(opened).evaluateAll((all) => all.map(({ id }) => id)), CHARTS);
+    assert.deepEqual(await opened.locator(".contents a").evaluateAll((links) => links.map(({ hash }) => hash.slice(1))), CHARTS);
+    for (const chart of CHARTS) {
+      const part = (selector) => opened.locator(`#${chart} ${selector}`);
+      assert.deepEqual([(await shown(opened, `#${chart} county-chains`)).chart, (await shown(opened, `#${chart} county-chains`)).lang], [chart, lang]);
+      // What the widget calls the chart is what the page calls it.
+      assert.equal(await part("h2").innerText(), await part(`county-chains [role=tab][data-chart="${chart}"]`).innerText());
+      assert.ok((await part("> header p").innerText()).length > 10);
+      assert.equal(await part(".code").innerText(), `<script type="module" src="/county-chains/county-chains.js"></script>\n<county-chains chart="${chart}" lang="${lang}"></county-chains>`);
+    }
+    silent(record);
+    await opened.context().close();
+  }
+});
+
+test("code and links of a chart follow what is done in it, and lead to the same view", async (t) => {
+  const { page: opened, record } = await whole(t, "/charts.html");
+  await opened.locator('#map county-chains [data-tier="1"]').click();
+  await opened.locator('#map county-chains [data-key="county:350524"]').click();
+  await frames(opened);
+  const wanted = await opened.evaluate(() => document.querySelector("#map county-chains").state);
+  const { page: pasted } = await drawn(t, await opened.locator("#map .code").innerText(), { head: "" });
+  assert.deepEqual(await pasted.evaluate(() => document.querySelector("county-chains").state), wanted);
+  for (const kind of ["link", "build"]) {
+    const address = await opened.locator(`#map .${kind}`).evaluate(({ href }) => href);
+    const { page: other } = await page(t, new URL(address).pathname + new URL(address).search);
+    await look(other);
+    assert.deepEqual(await other.evaluate(() => document.querySelector("county-chains").state), wanted, kind);
+  }
+  silent(record);
+});
+
+test("without script the page of charts says what each is for, and shows its words and its code", async (t) => {
+  const { page: opened } = await page(t, "/charts.html", { javaScriptEnabled: false });
+  for (const chart of CHARTS) {
+    assert.match(await opened.locator(`#${chart} county-chains`).innerText(), /来源/);
+    assert.match(await opened.locator(`#${chart} .code`).innerText(), new RegExp(`chart="${chart}"`));
+    assert.equal(await opened.locator(`#${chart} .copy`).isVisible(), false);
+  }
+});
+
+test("the pages print without their controls", async (t) => {
+  for (const path of PAGES) {
+    const { page: opened } = await whole(t, path);
+    await opened.emulateMedia({ media: "print" });
+    await frames(opened);
+    for (const selector of [".top", ".act", ".use", "#controls", "button.more"]) {
+      for (const node of await opened.locator(selector).all()) assert.ok(!(await node.isVisible()), `${path} ${selector}`);
+    }
+  }
+});
