@@ -230,7 +230,11 @@ export class CountyChainsElement extends LivingElement {
   }
 
   async _perform([kind, name, media, text], event) {
-    if (kind === "again") return (await loadAnnex(this._core)), void this._handle(...event);
+    if (kind === "again") {
+      if (await this._getAnnex()) this._handle(...event);
+      else this._message("not-loaded", true);
+      return;
+    }
     if (kind === "save") return saveFile(name, new Blob([text], { type: media }));
     if (kind === "save-png") return saveFile(name, await this.toPNG(text === "square" ? { shape: text } : { scale: text }));
     if (kind === "share") return void navigator.share({ title: document.title, url: text }).catch(() => {});

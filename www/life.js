@@ -183,20 +183,27 @@ export class LivingElement extends Base {
     return text;
   }
 
-  /** Gets what the drawing takes beyond the core, and draws then. Until it is there, what was drawn stays. */
-  async _complete() {
-    if (this._completing) return;
-    this._completing = true;
+  /** Gets what is beyond the core. Tells whether it is there; that it is not has been reported. */
+  async _getAnnex() {
     this._mount.setAttribute("aria-busy", "true");
     try {
       await loadAnnex(this._core);
+      return true;
     } catch (error) {
       this._fail(error.code || "wasm-invalid", error.message, true);
-      return this._withdraw();
+      return false;
     } finally {
-      this._completing = false;
       this._mount.removeAttribute("aria-busy");
     }
+  }
+
+  /** Draws what takes more than the core. Until that is there, what was drawn stays. */
+  async _complete() {
+    if (this._completing) return;
+    this._completing = true;
+    const isThere = await this._getAnnex();
+    this._completing = false;
+    if (!isThere) return this._withdraw();
     const text = this._draw();
     if (text) this._voice.say(text, this._language());
   }

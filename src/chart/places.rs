@@ -31,13 +31,14 @@ pub(super) struct Places<'a> {
 const TOTALS: [&str; 2] = ["total.counties", "total.chains"];
 
 /// Charts whose rows stand on facts of their own, in the order in which they are asked.
-const CHARTS: [&str; 5] = ["six-ones", "clusters", "market", "paths", "timeline"];
+const CHARTS: [ChartKind; 5] =
+    [ChartKind::SixOnes, ChartKind::Clusters, ChartKind::Market, ChartKind::Paths, ChartKind::Timeline];
 
 impl<'a> Places<'a> {
     pub(super) fn new(brief: &Brief<'a>) -> Places<'a> {
         let whole = Brief { tiers: TierSet::ALL, ..*brief };
         let mut rows = Vec::new();
-        for kind in CHARTS.iter().filter_map(|word| ChartKind::from_word(word)) {
+        for kind in CHARTS {
             let table = kind.chart().table(&whole);
             for row in table.rows.into_iter().chain(table.footer) {
                 let provenance = kind.chart().provenance(&whole, &row.key).unwrap_or_default();

@@ -52,6 +52,15 @@ fn read<T: Texts>(tape: &'static str, empty: fn(Language) -> T) -> [T; 3] {
     })
 }
 
+/// The one in `language` of what there is in all.
+fn one_of<T>([hans, hant, en]: &[T; 3], language: Language) -> &T {
+    match language {
+        Language::ZhHans => hans,
+        Language::ZhHant => hant,
+        Language::En => en,
+    }
+}
+
 // A function of its own: in the loop, the address of each of the many places would be kept in a local.
 #[inline(never)]
 fn take<T: Texts>(words: &mut T, texts: &mut dyn Iterator<Item = &'static str>) {
@@ -61,12 +70,7 @@ fn take<T: Texts>(words: &mut T, texts: &mut dyn Iterator<Item = &'static str>) 
 impl Locale {
     /// The words of `language`.
     pub fn of(language: Language) -> &'static Locale {
-        let [hans, hant, en] = &*LOCALES;
-        match language {
-            Language::ZhHans => hans,
-            Language::ZhHant => hant,
-            Language::En => en,
-        }
+        one_of(&LOCALES, language)
     }
 
     /// Whether this is Chinese, which scales by 万 and 亿.

@@ -5,7 +5,7 @@ use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::paint;
 use super::{dataset, hand_over, read_shown};
-use crate::chart::{poster, square};
+use crate::chart::{Brief, poster, square};
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::locale::Locale;
@@ -24,19 +24,22 @@ pub(super) fn csv(dataset: &Dataset, state: &State, page: &Environment, selected
     table_csv(&table, selected, brief.locale, &credits(&brief, state, page))
 }
 
-/// The poster of a state and the theme to paint it in.
-fn picture(dataset: &Dataset, state: &State, page: &Environment) -> (Scene, &'static Theme) {
-    let width = page.width.clamp(200.0, 2000.0);
-    let scene = poster(state.chart, &brief(dataset, state, page), width, state.heading.as_deref());
+/// The poster of a state, so wide.
+fn picture(brief: &Brief<'_>, state: &State, width: f64) -> Scene {
+    poster(state.chart, brief, width.clamp(200.0, 2000.0), state.heading.as_deref())
+}
+
+/// The theme to paint it in.
+fn theme(state: &State, page: &Environment) -> &'static Theme {
     let dark = state.theme == ThemeChoice::Dark || (state.theme == ThemeChoice::Auto && page.dark);
-    (scene, if dark { &DARK } else { &LIGHT })
+    if dark { &DARK } else { &LIGHT }
 }
 
 /// The picture as a self-contained SVG document, as wide as the page tells.
 pub(super) fn svg(dataset: &Dataset, state: &State, page: &Environment) -> String {
-    let (scene, theme) = picture(dataset, state, page);
     let brief = brief(dataset, state, page);
-    still_svg(&scene, theme, brief.locale, &credits(&brief, state, page))
+    let scene = picture(&brief, state, page.width);
+    still_svg(&scene, theme(state, page), brief.locale, &credits(&brief, state, page))
 }
 
 /// The static twin, drawn as wide as phones are, where it must be readable.
@@ -63,20 +66,16 @@ pub fn paint_picture(
     is_square: bool,
     resize: &js_sys::Function,
 ) -> JsValue {
-    let (state, mut page) = read_shown(list);
-    let dataset = dataset();
-    let (mut scene, theme) = picture(dataset, &state, &page);
-    let mut scale = scale;
-    if is_square {
-        (scene, scale) = square(|width| {
-            page.width = width;
-            picture(dataset, &state, &page).0
-        });
-    }
+    let (state, page) = read_shown(list);
+    let brief = brief(dataset(), &state, &page);
+    let (scene, scale) = if is_square {
+        square(|width| picture(&brief, &state, width))
+    } else {
+        (picture(&brief, &state, page.width), scale)
+    };
     let (width, height) = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
     let _ = resize.call2(&JsValue::NULL, &width.into(), &height.into());
-    let brief = brief(dataset, &state, &page);
-    paint(context, &scene, theme, brief.locale, scale);
+    paint(context, &scene, theme(&state, &page), brief.locale, scale);
     let credits = credits(&brief, &state, &page);
     hand_over(&[
         ("Title", credits.title),

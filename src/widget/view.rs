@@ -179,6 +179,8 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     let chosen = scene.marks().find(|mark| mark.selected && !mark.gone).map_or("", |mark| &mark.name);
     let announcement =
         announcement(&brief, &state, [&telling.heading, found.unwrap_or(chosen), &table.caption]);
+    // Cards and panels are for those who can press: paper and the static twin are without.
+    let opened = !environment.paper;
     let source = dataset.main_source();
     let edition = source.map_or("", |source| {
         if size >= Size::W560 { source.edition.get(language) } else { source.edition_short.get(language) }
@@ -209,8 +211,12 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         paper: environment.paper,
         address: if environment.paper { link(&state, language, &environment.base) } else { String::new() },
         about: if state.view == ViewKind::About { about(&brief) } else { Vec::new() },
-        detail: detail(&brief, &state),
-        sharing: (state.panel == Some(Panel::Share)).then(|| sharing(dataset, &state, language, environment)),
+        detail: if opened { detail(&brief, &state) } else { None },
+        sharing: if opened && state.panel == Some(Panel::Share) {
+            Some(sharing(dataset, &state, language, environment))
+        } else {
+            None
+        },
         announcement,
         telling,
         state,

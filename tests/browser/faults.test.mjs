@@ -103,6 +103,34 @@ test("what cannot be loaded is said and taken back, and the next try succeeds", 
   assert.equal(record.events.length, 1);
 });
 
+test("a button that needs what cannot be loaded says so, and works when it is pressed again", async (t) => {
+  let broken = true;
+  const before = (page) =>
+    page.route("**/county-chains.annex.wasm", (route) => (broken ? route.abort("connectionreset") : route.continue()));
+  const { page: opened, record } = await drawn(t, '<county-chains view="table" lang="en"></county-chains>', { before });
+  const button = opened.locator('county-chains [data-action="save:csv-all"]');
+  await button.click();
+  await opened.locator("county-chains .status.shown").filter({ hasText: "could not be loaded" }).waitFor();
+  assert.deepEqual(record.events.map(({ code }) => code), ["wasm-fetch"]);
+  broken = false;
+  const saved = opened.waitForEvent("download");
+  await button.click();
+  assert.match((await saved).suggestedFilename(), /\.csv$/);
+  assert.equal(record.events.length, 1);
+});
+
+test("the twin of a chosen county is made of what is there, without the card that is not", async (t) => {
+  const before = (page) => page.route("**/county-chains.annex.wasm", (route) => route.abort("connectionreset"));
+  const { page: opened } = await drawn(t, '<county-chains chart="map" lang="en"></county-chains>', { before });
+  const twin = await opened.evaluate(() => {
+    const widget = document.querySelector("county-chains");
+    widget.county = "350582";
+    return widget.embedCode({ kind: "static" });
+  });
+  assert.ok(twin.startsWith('<figure lang="en" data-chart="map">'), twin.slice(0, 80));
+  assert.ok(twin.trimEnd().endsWith("</figure>"), twin.slice(-80));
+});
+
 /** The browser's own lines about addresses that fail are not ours. */
 function withoutNetworkLines(record) {
   return { ...record, get console() { return record.console.filter((line) => !/^Failed (to load resource|to find a valid digest)/.test(line)); } };

@@ -21,8 +21,6 @@ pub(super) struct Listing<'a> {
     pub(super) facts: Vec<&'a Fact>,
     /// Counties that are found by what is looked for.
     pub(super) counties: Vec<&'a County>,
-    /// How many of the facts belong to no single tier.
-    pub(super) untiered: usize,
     /// How many facts are found but set aside by topic or filter.
     pub(super) hidden: usize,
 }
@@ -47,13 +45,12 @@ pub(super) fn listing<'a>(brief: &Brief<'a>) -> Listing<'a> {
         let found = |county| Some((query.county(dataset, county)?, county));
         best(dataset.counties.iter().filter_map(found)).collect()
     };
-    let untiered = facts.iter().filter(|fact| fact.tier.is_none()).count();
     let hidden = if query.is_empty() {
         0
     } else {
         dataset.facts.iter().filter(|fact| !kept(fact) && found(*fact).is_some()).count()
     };
-    Listing { facts, counties, untiered, hidden }
+    Listing { facts, counties, hidden }
 }
 
 /// What is found, the best first, otherwise as it comes.

@@ -5,7 +5,7 @@ mod list;
 
 pub use list::{CountyHit, FactEntry, FactList, Topic, fact_list, theme_names};
 
-use self::list::{Listing, listing};
+use self::list::listing;
 use super::table::{Cell, Column, Row, Table};
 use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling, told};
 use crate::dataset::Fact;
@@ -31,7 +31,8 @@ impl Chart for Facts {
             let values = [("figures", &*whole(figures)), ("statements", &statements)];
             return Telling { heading, summary: fill(words.summary, &values), hint: words.hint };
         }
-        let Listing { facts, untiered, .. } = listing(brief);
+        let facts = listing(brief).facts;
+        let untiered = facts.iter().filter(|fact| fact.tier.is_none()).count();
         let values =
             [("tiers", &*brief.tiers_in_text()), ("n", &whole(facts.len())), ("untiered", &whole(untiered))];
         let template = if brief.tiers.is_empty() { words.part_none } else { words.part };

@@ -17,8 +17,7 @@ pub(super) use written::written;
 use std::sync::LazyLock;
 
 use super::words::Texts;
-use super::{Locale, read};
-use crate::language::Language;
+use super::{Locale, one_of, read};
 
 /// The texts of all languages as the build wrote them.
 pub(crate) const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/annex.txt"));
@@ -29,11 +28,6 @@ static ANNEXES: LazyLock<[Annex; 3]> = LazyLock::new(|| read(WORDS, |_| Annex::E
 impl Locale {
     /// The words of the annex in this language.
     pub fn annex(&self) -> &'static Annex {
-        let [hans, hant, en] = &*ANNEXES;
-        match self.language {
-            Language::ZhHans => hans,
-            Language::ZhHant => hant,
-            Language::En => en,
-        }
+        one_of(&ANNEXES, self.language)
     }
 }

@@ -39,7 +39,7 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
         .maybe(controls::indicators(view))
         .child(body(view, focus))
         .maybe(controls::actions(view))
-        .maybe(view.state.panel.and_then(|_| panel::panel(view)))
+        .maybe(view.state.panel.filter(|_| !view.paper).and_then(|open| panel::panel(view, open)))
 }
 
 fn kicker(view: &View) -> Element {

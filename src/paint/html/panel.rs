@@ -8,8 +8,7 @@ use crate::word::{Named, concat};
 
 /// The open panel, unless its control is not shown.
 #[inline(never)]
-pub(super) fn panel(view: &View) -> Option<Element> {
-    let panel = view.state.panel?;
+pub(super) fn panel(view: &View, panel: Panel) -> Option<Element> {
     let content = match (panel, &view.sharing) {
         (Panel::Download, _) => files(view),
         (Panel::Share, Some(sharing)) => texts(view, sharing),

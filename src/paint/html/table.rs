@@ -2,6 +2,7 @@
 
 use super::super::node::{Element, html};
 use super::controls::{button, file, flag};
+use super::tier_class;
 use crate::chart::{Cell, Column, Row, Table};
 use crate::locale::Locale;
 use crate::quantity::whole;
@@ -85,14 +86,7 @@ fn heading(column: &Column, number: usize, locale: &Locale, widget: Option<&View
 }
 
 fn line(row: &Row, columns: &[Column], locale: &Locale, widget: Option<&View>) -> Element {
-    let class = match (row.tier.map(|tier| tier.number()), row.kept) {
-        (_, false) => "aside",
-        (Some(1), _) => "t1",
-        (Some(2), _) => "t2",
-        (Some(3), _) => "t3",
-        (Some(_), _) => "t4",
-        (None, true) => "",
-    };
+    let class = if row.kept { row.tier.map_or("", tier_class) } else { "aside" };
     let cells = row.cells.iter().zip(columns).enumerate().map(|(index, (content, column))| {
         if index > 0 {
             return cell(content, column, locale);

@@ -89,13 +89,13 @@ impl Plan {
         let functions = functions(whole);
         let number = |id: FunctionId| functions.binary_search(&id).unwrap_or(usize::MAX);
         let calls: Vec<Calls> = functions.iter().map(|id| Calls::of(whole, *id)).collect();
-        let is_late = |at: usize| {
+        let is_of = |at: usize, module: &str| {
             let name = whole.funcs.get(functions[at]).name.as_deref().unwrap_or_default();
-            let path = name.trim_start_matches('<');
-            let here = path.strip_prefix("county_chains::").unwrap_or_default();
-            let listed = ANNEX
-                .iter()
-                .any(|module| here.strip_prefix(module).is_some_and(|rest| rest.starts_with("::")));
+            let here = name.trim_start_matches('<').strip_prefix("county_chains::").unwrap_or_default();
+            here.strip_prefix(module).is_some_and(|rest| rest.starts_with("::"))
+        };
+        let is_late = |at: usize| {
+            let listed = ANNEX.iter().any(|module| is_of(at, module));
             listed && !(calls[at].to.is_empty() && calls[at].length <= SMALL)
         };
         let late: BTreeSet<usize> = (0..functions.len()).filter(|at| is_late(*at)).collect();
@@ -128,12 +128,8 @@ impl Plan {
             }
         }
         for module in ANNEX {
-            let prefix = format!("county_chains::{module}::");
-            let is_there = |at: &usize| {
-                let name = whole.funcs.get(functions[*at]).name.as_deref().unwrap_or_default();
-                name.trim_start_matches('<').starts_with(&prefix)
-            };
-            ensure!(annex.iter().any(is_there), "split: nothing of {module} is in the annex");
+            let is_there = annex.iter().any(|at| is_of(*at, module));
+            ensure!(is_there, "split: nothing of {module} is in the annex");
         }
         Ok(Plan { annex, imported, entries, table: length })
     }
@@ -180,10 +176,9 @@ impl Plan {
         let functions = functions(annex);
         let (table, memory, stack) = (only_table(annex)?, only_memory(annex)?, stack_pointer(annex)?);
         let mut imported = Vec::new();
-        for id in self.imported.iter().map(|at| functions[*at]) {
-            let ty = annex.funcs.get(id).ty();
-            let name = functions.binary_search(&id).unwrap_or_default().to_string();
-            imported.push((id, annex.add_import_func(CORE, &name, ty).0));
+        for at in &self.imported {
+            let ty = annex.funcs.get(functions[*at]).ty();
+            imported.push((functions[*at], annex.add_import_func(CORE, &at.to_string(), ty).0));
         }
         let ty = annex.types.add(&[], &[ValType::I32]);
         let get = annex.add_import_func(CORE, GET, ty).0;
@@ -193,27 +188,12 @@ impl Plan {
             visit(annex, functions[*at], &mut FromCore { imported: &imported, stack, get, set });
         }
         annex.start = None;
-        annex
-            .exports
-            .iter()
-            .map(|export| export.id())
-            .collect::<Vec<_>>()
-            .into_iter()
-            .for_each(|id| annex.exports.delete(id));
-        annex
-            .elements
-            .iter()
-            .map(|element| element.id())
-            .collect::<Vec<_>>()
-            .into_iter()
-            .for_each(|id| annex.elements.delete(id));
-        annex
-            .data
-            .iter()
-            .map(|data| data.id())
-            .collect::<Vec<_>>()
-            .into_iter()
-            .for_each(|id| annex.data.delete(id));
+        let exports: Vec<_> = annex.exports.iter().map(|export| export.id()).collect();
+        exports.into_iter().for_each(|id| annex.exports.delete(id));
+        let elements: Vec<_> = annex.elements.iter().map(|element| element.id()).collect();
+        elements.into_iter().for_each(|id| annex.elements.delete(id));
+        let data: Vec<_> = annex.data.iter().map(|data| data.id()).collect();
+        data.into_iter().for_each(|id| annex.data.delete(id));
         let import = annex.imports.add(CORE, TABLE, table);
         let shared = annex.tables.get_mut(table);
         (shared.import, shared.initial, shared.maximum) = (Some(import), self.table, Some(self.table));
