@@ -1,6 +1,7 @@
-//! Every picture, byte for byte: chart × language × theme, and the cases where a chart looks different.
+//! Every picture, byte for byte: chart × language × theme, and the cases where a chart looks different. And every
+//! table, as the CSV of each chart and language.
 //!
-//! The goldens are ordinary SVG files, there to be looked at. `UPDATE_GOLDENS=1 cargo test --test golden`
+//! The goldens are ordinary SVG and CSV files, there to be looked at. `UPDATE_GOLDENS=1 cargo test --test golden`
 //! writes them anew. `golden/cases.json` says of each which attributes and which width make it, so that
 //! the browser test can ask the wasm for the same bytes.
 
@@ -20,7 +21,7 @@ use std::path::{Path, PathBuf};
 use county_chains::chart::{ChartKind, poster};
 use county_chains::language::Language;
 use county_chains::locale::Locale;
-use county_chains::paint::still_svg;
+use county_chains::paint::{still_svg, table_csv};
 use county_chains::theme::THEMES;
 use county_chains::widget::{self, State, set_attribute};
 use county_chains::word::Named;
@@ -88,6 +89,16 @@ impl Case {
         still_svg(&poster(state.chart, &brief, width, None), theme, Locale::of(language), &credits)
     }
 
+    /// The chart's whole table, as the element's `toCSV` writes it.
+    fn table(&self) -> String {
+        let state = self.state();
+        let language = state.lang.unwrap();
+        let environment = environment(language, f64::from(self.width));
+        let brief = widget::brief(dataset(), &state, &environment);
+        let credits = widget::credits(&brief, &state, &environment);
+        table_csv(&state.chart.chart().table(&brief), false, Locale::of(language), &credits)
+    }
+
     fn json(&self) -> Value {
         let attributes: serde_json::Map<String, Value> =
             self.attributes.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
@@ -142,11 +153,18 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
 }
 
-/// Every file of the folder with what should stand in it.
+/// Every file of the folder with what should stand in it: pictures, tables, and the list of the pictures.
 fn expected() -> Vec<(String, String)> {
     let cases = cases();
     let mut files: Vec<(String, String)> =
         cases.iter().map(|case| (format!("{}.svg", case.name), case.picture())).collect();
+    // The table of the facts is `data/facts.csv` over again.
+    for chart in ChartKind::ALL.iter().filter(|chart| **chart != ChartKind::Facts) {
+        for language in Language::ALL {
+            let case = Case::new(*chart, language, "light", WIDE);
+            files.push((format!("{}-{}.csv", chart.word(), language.tag()), case.table()));
+        }
+    }
     files.push(("cases.json".to_owned(), list(&cases)));
     files
 }
@@ -183,7 +201,7 @@ fn first_difference(golden: &str, actual: &str) -> String {
 }
 
 #[test]
-fn every_picture_is_the_golden_one() {
+fn every_picture_and_table_is_the_golden_one() {
     let (folder, files) = (folder(), expected());
     let wanted: BTreeSet<String> = files.iter().map(|(name, _)| name.clone()).collect();
     assert_eq!(wanted.len(), files.len(), "two cases share a name");

@@ -123,7 +123,9 @@ function lower(half) {
 
 /** The style sheet: the palette that the Rust side owns, then the hand-written part, which may overrule it. */
 async function buildStyles() {
-  const source = readFileSync(join(bindgen, "palette.css"), "utf8") + readFileSync(join(root, "www/style.css"), "utf8");
+  const entry = { entryPoints: [join(root, "www/style.css")], bundle: true, write: false, target: SYNTAX };
+  const { outputFiles: [{ text: written }] } = await esbuild.build(entry);
+  const source = readFileSync(join(bindgen, "palette.css"), "utf8") + written;
   const { code } = await esbuild.transform(source, { loader: "css", minify: true, target: SYNTAX });
   writeFileSync(join(dist, "county-chains.css"), code);
   return code;

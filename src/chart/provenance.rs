@@ -59,6 +59,13 @@ pub struct CardFact {
     pub paragraph: String,
 }
 
+impl CardFact {
+    /// Whether the statement only repeats the quote, as some do in Chinese.
+    pub fn is_verbatim(&self) -> bool {
+        self.said.trim_end_matches('。') == self.quote
+    }
+}
+
 /// The card of a mark or a row.
 #[inline(never)]
 pub fn source_card(brief: &Brief<'_>, provenance: Provenance) -> SourceCard {

@@ -136,8 +136,9 @@ impl Column {
         Column { sortable: false, ..Column::words(name) }
     }
 
-    /// A column of numbers.
+    /// A column of numbers. Counties are counted in counties: such a unit is not said again.
     pub(super) fn numbers(name: &str, unit: &str) -> Column {
+        let unit = if unit.eq_ignore_ascii_case(name) { "" } else { unit };
         Column { unit: unit.to_owned(), numeric: true, ..Column::words(name) }
     }
 }

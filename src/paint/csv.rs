@@ -1,6 +1,6 @@
 //! Tables and facts as CSV.
 
-use crate::chart::{Cell, Table};
+use crate::chart::{Cell, Row, Table};
 use crate::dataset::{Dataset, FactValue};
 use crate::language::Language;
 use crate::locale::Locale;
@@ -13,64 +13,85 @@ use crate::word::{Named, concat, joined};
 const BOM: &str = "\u{FEFF}";
 
 /// A chart's table, with heads in the table's own language. `selected` leaves out rows that the filter
-/// sets aside. What is worked out is called so: with the head where a whole column is, with the cell
-/// elsewhere. The credits follow after an empty row.
+/// sets aside.
 pub fn table_csv(table: &Table, selected: bool, locale: &Locale, credits: &Credits) -> String {
-    let derived = locale.ui.derived;
     let mut out = String::from(BOM);
-    let head = table.columns.iter().map(|column| {
-        let gap = if column.derived && !column.unit.is_empty() { ", " } else { "" };
-        let word = if column.derived { derived } else { "" };
-        match concat(&[&column.unit, gap, word]) {
-            none if none.is_empty() => column.name.clone(),
-            remark => concat(&[&column.name, " (", &remark, ")"]),
-        }
-    });
-    line(&mut out, head);
-    let rows = table.rows.iter().filter(|row| row.kept || !selected);
-    let footer = table.footer.iter().filter(|_| !selected);
-    for row in rows.chain(footer) {
-        let cells = row.cells.iter().zip(&table.columns);
-        line(
-            &mut out,
-            cells.map(|(cell, column)| match cell {
-                Cell::Derived { text, .. } if !column.derived => concat(&[text, " ", derived]),
-                _ => cell.text().to_owned(),
-            }),
-        );
-    }
-    // Every record has as many cells as the head, so that strict readers take the file.
-    let filled = |cells: [&str; 2]| {
-        let cells = cells.map(str::to_owned).into_iter().chain(std::iter::repeat(String::new()));
-        cells.take(table.columns.len()).collect::<Vec<String>>()
-    };
-    line(&mut out, filled(["", ""]));
-    let [title, source, edition, link] = locale.ui.credits;
-    for (head, text) in [
-        (title, &table.caption),
-        (source, &credits.source),
-        (edition, &credits.edition),
-        (link, &credits.link),
-    ] {
-        if !text.is_empty() {
-            line(&mut out, filled([head, text]));
-        }
+    for record in records(table, selected, locale, credits) {
+        line(&mut out, record);
     }
     out
 }
 
-/// The table for the clipboard, as spreadsheets take it: cells parted by tabs. Nothing in it is run as a formula.
-pub fn table_text(table: &Table) -> String {
+/// The same for the clipboard, as spreadsheets take it: cells parted by tabs. Nothing in it is run as a formula.
+pub fn table_text(table: &Table, locale: &Locale, credits: &Credits) -> String {
     let mut out = String::new();
-    let heads: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
-    out.push_str(&joined("\t", heads.into_iter()));
-    for row in table.rows.iter().chain(&table.footer) {
+    for record in records(table, false, locale, credits) {
         let cells: Vec<String> =
-            row.cells.iter().map(|cell| harmless(&cell.text().replace(['\t', '\n'], " "))).collect();
-        out.push('\n');
+            record.iter().map(|cell| harmless(&cell.replace(['\t', '\n'], " "))).collect();
         out.push_str(&joined("\t", cells.iter().map(String::as_str)));
+        out.push('\n');
     }
     out
+}
+
+/// Head, rows, and after an empty row the credits. A column in which anything is worked out is followed by one
+/// that says how, so that numbers stay numbers and none goes without its arithmetic.
+fn records(table: &Table, selected: bool, locale: &Locale, credits: &Credits) -> Vec<Vec<String>> {
+    let mut head = Vec::new();
+    let mut derived = Vec::new();
+    for (index, column) in table.columns.iter().enumerate() {
+        let is_derived = |row: &Row| matches!(row.cells.get(index), Some(Cell::Derived { .. }));
+        let name = column.name.as_str();
+        let parts = if column.unit.is_empty() { [name, "", "", ""] } else { [name, " (", &column.unit, ")"] };
+        head.push(concat(&parts));
+        derived.push(table.rows.iter().chain(&table.footer).any(is_derived));
+        if derived.last() == Some(&true) {
+            head.push(concat(&[name, locale.ui.colon, locale.ui.derived]));
+        }
+    }
+    // Every record has as many cells as the head, so that strict readers take the file.
+    let width = head.len();
+    let mut records = vec![head];
+    for row in &table.rows {
+        if row.kept || !selected {
+            records.push(record(row, &derived));
+        }
+    }
+    for row in &table.footer {
+        if !selected {
+            records.push(record(row, &derived));
+        }
+    }
+    let [title, source, edition, link] = locale.ui.credits;
+    for [head, text] in [
+        ["", ""],
+        [title, &table.caption],
+        [source, &credits.source],
+        [edition, &credits.edition],
+        [link, &credits.link],
+    ] {
+        if head.is_empty() || !text.is_empty() {
+            let mut cells = vec![head.to_owned(), text.to_owned()];
+            cells.resize(width, String::new());
+            records.push(cells);
+        }
+    }
+    records
+}
+
+/// The cells of a row, those of `derived` columns with their arithmetic.
+fn record(row: &Row, derived: &[bool]) -> Vec<String> {
+    let mut cells = Vec::new();
+    for (cell, derived) in row.cells.iter().zip(derived) {
+        cells.push(cell.text().to_owned());
+        if *derived {
+            cells.push(match cell {
+                Cell::Derived { arithmetic, .. } => arithmetic.clone(),
+                _ => String::new(),
+            });
+        }
+    }
+    cells
 }
 
 /// All facts, one a line, subjects in the three languages.

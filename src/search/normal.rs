@@ -1,5 +1,7 @@
 //! The form in which texts are compared: what readers type and what stands there meet in it.
 
+use crate::tape::simplified;
+
 /// One character as it is compared; nothing for those that people leave out or write in many ways.
 fn normal_character(character: char) -> Option<char> {
     let plain = match character {
@@ -10,10 +12,11 @@ fn normal_character(character: char) -> Option<char> {
         other => other,
     };
     // Fu’an is typed as fuan, 5,659 as 5659.
-    (!matches!(plain, ',' | '\'' | '’' | '‘')).then(|| plain.to_ascii_lowercase())
+    (!matches!(plain, ',' | '\'' | '’' | '‘'))
+        .then(|| if plain.is_ascii() { plain.to_ascii_lowercase() } else { simplified(plain) })
 }
 
-/// The text in small letters and half-width signs, without apostrophes and commas.
+/// The text in small letters, half-width signs and Simplified characters, without apostrophes and commas.
 pub fn normal(text: &str) -> String {
     text.chars().filter_map(normal_character).collect()
 }

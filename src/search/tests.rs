@@ -78,6 +78,17 @@ fn a_fact_is_found_by_its_id_its_number_its_words_and_its_quote() {
 }
 
 #[test]
+fn a_quote_is_found_by_traditional_characters_too() {
+    for (hant, hans) in [("壯大縣域富民產業", "壮大县域富民产业"), ("規上工業", "规上工业")]
+    {
+        assert!(!facts(hant).is_empty() && facts(hant) == facts(hans), "{hant}");
+    }
+    let text = "党的二十届三中全会提出“壮大县域富民产业”";
+    let found: Vec<&str> = places(text, &[normal("縣域")]).into_iter().map(|range| &text[range]).collect();
+    assert_eq!(found, ["县域"]);
+}
+
+#[test]
 fn all_words_must_be_found() {
     assert!(facts("三类 GDP").contains(&"tier3.gdp"));
     assert!(!facts("三类 GDP").contains(&"tier1.gdp"));

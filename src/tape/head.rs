@@ -108,9 +108,11 @@ pub(super) fn kept(text: String) -> &'static str {
 pub(super) type Characters = Vec<(char, char)>;
 
 pub(super) fn converted(text: &str, table: &Characters) -> String {
-    let other = |character: char| {
-        let found = table.binary_search_by_key(&character, |(from, _)| *from);
-        found.ok().and_then(|index| table.get(index)).map_or(character, |(_, to)| *to)
-    };
-    text.chars().map(other).collect()
+    text.chars().map(|character| converted_character(character, table)).collect()
+}
+
+/// The other form of a character, or itself. The table is in the order of what it is asked for.
+pub(super) fn converted_character(character: char, table: &Characters) -> char {
+    let found = table.binary_search_by_key(&character, |(from, _)| *from);
+    found.ok().and_then(|index| table.get(index)).map_or(character, |(_, to)| *to)
 }

@@ -8,4 +8,4 @@ mod head;
 mod reader;
 
 pub(crate) use head::Tape;
-pub(crate) use reader::Reader;
+pub(crate) use reader::{Reader, simplified};

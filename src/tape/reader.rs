@@ -1,6 +1,8 @@
 //! Reads what the build wrote.
 
-use super::head::{CONVERTED, Characters, Tape, converted, kept};
+use std::sync::OnceLock;
+
+use super::head::{CONVERTED, Characters, Tape, converted, converted_character, kept};
 use crate::language::Localized;
 
 /// The table of characters: two lines, Simplified and Traditional.
@@ -15,9 +17,25 @@ pub(crate) struct Reader {
 impl Reader {
     /// A reader at the start of `tape`.
     pub(crate) fn new(tape: &'static str) -> Self {
-        let (from, to) = CHARACTERS.split_once('\n').unwrap_or_default();
-        Reader { rest: tape, table: from.chars().zip(to.chars()).collect() }
+        Reader { rest: tape, table: table().collect() }
     }
+}
+
+fn table() -> impl Iterator<Item = (char, char)> {
+    let (from, to) = CHARACTERS.split_once('\n').unwrap_or_default();
+    from.chars().zip(to.chars())
+}
+
+/// The Simplified character in the place of a Traditional one, where the data's texts tell it.
+pub(crate) fn simplified(character: char) -> char {
+    static TABLE: OnceLock<Characters> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut turned: Characters =
+            table().map(|(simplified, traditional)| (traditional, simplified)).collect();
+        turned.sort_unstable();
+        turned
+    });
+    converted_character(character, table)
 }
 
 impl Tape for Reader {

@@ -73,7 +73,8 @@ fn text(dataset: &Dataset, state: &State, page: &Environment, copied: Copied) ->
         Copied::CitationOther => citation(dataset, other_language(language)),
         Copied::Table => {
             let brief = brief(dataset, state, page);
-            table_text(&state.chart.chart().table(&brief))
+            let table = state.chart.chart().table(&brief);
+            table_text(&table, brief.locale, &credits(&brief, state, page))
         }
     }
 }

@@ -135,3 +135,17 @@ fn no_text_of_our_own_calls_all_four_tiers_by_the_name_of_tier_4() {
         assert!(!wrong, "{place}: {text}");
     }
 }
+
+#[test]
+fn a_note_that_works_something_out_shows_its_arithmetic() {
+    let derived = |(place, text): &(String, &str)| {
+        place.starts_with("note") && ["推算", "derived"].iter().any(|word| text.contains(word))
+    };
+    let mut seen = 0;
+    for (place, text) in Language::ALL.into_iter().flat_map(texts).filter(derived) {
+        assert!(['÷', '×', '+', '−'].iter().any(|sign| text.contains(*sign)), "{place}: {text}");
+        seen += 1;
+    }
+    assert_eq!(seen % 3, 0, "the three languages work out the same");
+    assert!(seen >= 24);
+}

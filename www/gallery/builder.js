@@ -147,6 +147,17 @@ async function copyLink() {
   }
 }
 
+/* What went wrong */
+
+const notices = new Map();
+
+/** Says something with a detail after it, beside what else is said; `null` takes it back. */
+function notice(key, detail = "") {
+  if (detail === null) notices.delete(key);
+  else notices.set(key, detail);
+  id("notice").textContent = [...notices].map(([name, more]) => say(name) + more).join("\n");
+}
+
 /* Start: the address sets the element, before it is drawn for the first time */
 
 offer(form.querySelector('[data-charts="chart"]'), { type: "radio", name: "chart" });
@@ -155,7 +166,8 @@ await customElements.whenDefined("county-chains");
 const { state, own, ignored } = read(location.search, Object.keys(widget.state));
 widget.addEventListener("county-chains-error", ({ detail: { code, message } }) => {
   if (code === "bad-attribute") ignored.push(message.split("=")[0]);
-  if (ignored.length) id("notice").textContent = say("ignored") + ignored.join(", ");
+  if (ignored.length) notice("ignored", ignored.join(", "));
+  if (code.startsWith("wasm-")) notice("no-widget");
 });
 const first = [own.page, state.lang].find((lang) => LANGUAGES.includes(lang)) || "zh-Hans";
 widget.state = { lang: first, ...state };
@@ -169,10 +181,11 @@ open(WORDS, {
 });
 languageChosen = Boolean(own.page);
 if ([...widths.elements.width].some(({ value }) => value === own.width)) setWidth(own.width);
-if (ignored.length) id("notice").textContent = say("ignored") + ignored.join(", ");
+if (ignored.length) notice("ignored", ignored.join(", "));
 new ResizeObserver(fitWidth).observe(sheet.parentElement);
 
 await widget.ready;
+notice("no-widget", null);
 listen();
 follow();
 
@@ -180,5 +193,5 @@ try {
   const counties = await loadCounties();
   whenSpoken((lang) => showCounties(form.elements.county, counties, lang));
 } catch {
-  id("notice").textContent = say("no-counties");
+  notice("no-counties");
 }

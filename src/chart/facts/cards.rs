@@ -98,7 +98,7 @@ fn set(brief: &Brief<'_>, fact: &Fact, width: f64) -> Card {
         card.add(&told.said, figure, true, Role::Ink, 0.0, width);
     }
     card.add(told.subject, subject, true, Role::Ink, 0.0, width);
-    if !fact.is_figure {
+    if !fact.is_figure && !told.is_verbatim() {
         card.add(&told.said, size.label(), false, Role::Ink2, 0.0, width);
     }
     if !told.note.is_empty() {

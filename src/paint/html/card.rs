@@ -104,13 +104,16 @@ fn quotes(view: &View, card: &Card) -> Element {
 
 /// A fact with its quote, paragraph and period.
 fn fact(view: &View, fact: &CardFact) -> Element {
-    let gap = view.locale.ui.colon;
+    let said = match fact.is_verbatim() {
+        true => String::new(),
+        false => concat(&[view.locale.ui.colon, &fact.said]),
+    };
     let tags = fact.tags.iter().map(|tag| html("small").class("derived").text(tag));
     html("div")
         .class("fact")
         .keyed(fact.id)
         .with("data-fact", fact.id)
-        .child(html("p").child(html("b").text(fact.subject)).text(&concat(&[gap, &fact.said])).children(tags))
+        .child(html("p").child(html("b").text(fact.subject)).text(&said).children(tags))
         .child(html("blockquote").with("lang", "zh-Hans").text(fact.quote))
         .child(html("p").class("muted").text(&concat(&[&fact.paragraph, " · ", &fact.period])))
         .maybe((!fact.note.is_empty()).then(|| html("p").class("muted").keyed("note").text(fact.note)))

@@ -131,7 +131,7 @@ fn card(view: &View, list: &FactList, entry: &FactEntry) -> Element {
             .child(found(html("strong"), number))
             .child(found(html("span"), unit.trim_start()))
     });
-    let said = (!entry.is_figure).then(|| found(html("p"), &fact.said));
+    let said = (!entry.is_figure && !fact.is_verbatim()).then(|| found(html("p"), &fact.said));
     // Of what lies ahead the period says the same as the theme.
     let theme = if fact.period == entry.theme { ["", ""] } else { [" · ", entry.theme] };
     let place = concat(&[&fact.paragraph, " · ", &fact.period, theme[0], theme[1]]);
