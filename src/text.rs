@@ -137,6 +137,15 @@ fn may_break(left: char, right: char) -> bool {
     is_wide(left) || is_wide(right)
 }
 
+/// Whether what begins at `index` stays with what is before: ¥1.18 trillion, no. 7. By bytes, which weighs less.
+fn keeps(text: &str, index: usize) -> bool {
+    let (before, after) = text.as_bytes().split_at(index);
+    before.ends_with(b"no. ")
+        || after.starts_with(b"trillion")
+        || after.starts_with(b"billion")
+        || after.starts_with(b"million")
+}
+
 /// `text` in lines of at most `limit` pixels, as even as they can be without more lines. A word wider
 /// than the limit keeps a line of its own.
 pub fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
@@ -188,7 +197,7 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut start = 0;
     let mut previous = None;
     for (index, character) in text.char_indices() {
-        if previous.is_some_and(|left| may_break(left, character)) {
+        if previous.is_some_and(|left| may_break(left, character)) && !keeps(text, index) {
             found.extend(text.get(start..index));
             start = index;
         }
@@ -227,6 +236,14 @@ mod tests {
                 assert!(!line.starts_with(['，', '。', '）', '个', '类']), "{line}");
                 assert!(!line.ends_with(['（', '一', '7', '8', '万']), "{line}");
             }
+        }
+    }
+
+    #[test]
+    fn english_numbers_keep_their_scale() {
+        for limit in 10..300 {
+            let lines = fill("GDP of ¥1.18 trillion, no. 7 in China", 10.0, false, f64::from(limit));
+            assert!(lines.iter().all(|line| !line.ends_with("1.18") && !line.ends_with("no.")), "{lines:?}");
         }
     }
 

@@ -189,7 +189,7 @@ export class CountyChainsElement extends LivingElement {
 
   /** What could not be loaded is taken back: the state of the last drawing holds again. */
   _withdraw() {
-    if (!this._shown) return this._frame.classList.add("failed");
+    if (!this._shown) return this._leaveRoom();
     this._change(this._shown);
     this._message("not-loaded", true);
   }

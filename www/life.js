@@ -4,6 +4,7 @@ import { announcer } from "./effects.js";
 import { widths } from "./font.js";
 import { discardCore, isLive, loadAnnex, loadCore } from "./loader.js";
 import { holdPlace } from "./place.js";
+import { roomOf } from "./room.js";
 import { adoptStyles } from "./styles.js";
 import { markEnds, showTab } from "./tabs.js";
 
@@ -55,6 +56,7 @@ export class LivingElement extends Base {
     for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this._paper);
     this._size = new ResizeObserver((entries) => this._resized(entries[0].contentRect.width));
     this._size.observe(this);
+    this._keepRoom(this.offsetWidth);
     // A font of the page's own that arrives late may be wider than the one before.
     if (document.fonts) document.fonts.ready.then(() => ((this._family = ""), this._redraw()));
     if (this.loading === "eager" || this._drawn || typeof IntersectionObserver === "undefined") return this._start();
@@ -76,6 +78,9 @@ export class LivingElement extends Base {
     if (this._widget && isLive(this._core)) this._widget.free();
     this._widget = undefined;
     this._mount.textContent = "";
+    // Put back in at once, it is as high as it was, or the page would scroll.
+    this._isRoomLeft = false;
+    this._keepRoom(this._width);
   }
 
   /** Moving within the page keeps everything. */
@@ -94,7 +99,7 @@ export class LivingElement extends Base {
     try {
       this._core = await loadCore();
     } catch (error) {
-      this._frame.classList.add("failed");
+      this._leaveRoom();
       return this._fail(error.code || "wasm-invalid", error.message, true);
     } finally {
       this._starting = false;
@@ -142,9 +147,20 @@ export class LivingElement extends Base {
     if (this._pending || !this.isConnected) return;
     this._pending = requestAnimationFrame(() => {
       this._pending = 0;
-      this._frame.classList.toggle("wide", this._width >= 560);
+      this._keepRoom(this._width);
       if (this._core) this._draw();
     });
+  }
+
+  /** Until the widget is drawn its room is kept, so that the page does not jump. */
+  _keepRoom(width) {
+    if (!this._isRoomLeft) this._frame.style.minHeight = roomOf(this, width);
+  }
+
+  /** The widget is there, or will not come. */
+  _leaveRoom() {
+    this._isRoomLeft = true;
+    this._frame.style.minHeight = "";
   }
 
   _resized(width) {
@@ -178,6 +194,8 @@ export class LivingElement extends Base {
     if (!this._drawn) {
       this._drawn = true;
       this._swap(height);
+    } else {
+      this._leaveRoom();
     }
     this._told(text);
     return text;
@@ -224,7 +242,7 @@ export class LivingElement extends Base {
   /** The widget takes the twin's place. */
   _swap(height) {
     this._leavePlace = holdPlace(this, this._mount, height, () => {
-      this._frame.classList.add("drawn");
+      this._leaveRoom();
       this._slot.remove();
     });
     this._resolveReady(this);

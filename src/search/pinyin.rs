@@ -13,17 +13,17 @@ pub(super) fn spells(readings: &Readings, text: &str, word: &str) -> bool {
 /// Whether the word spells characters from the start of the text on.
 fn spelled(readings: &Readings, text: &str, word: &str) -> bool {
     let mut rest = text.chars();
-    let Some(character) = rest.next() else {
+    let (Some(character), Some(first)) = (rest.next(), word.get(..1)) else {
         return word.is_empty();
     };
     let goes_on =
         |part: &str| word.strip_prefix(part).is_some_and(|word| spelled(readings, rest.as_str(), word));
-    let of_character = readings.iter().filter(|(_, characters)| characters.contains(character));
-    word.is_empty()
-        || of_character.into_iter().any(|(syllable, _)| {
-            let initial = syllable.get(..1).unwrap_or_default();
-            // zh, ch and sh are initials too.
-            let long = syllable.get(..2).filter(|two| two.ends_with('h'));
-            syllable.starts_with(word) || goes_on(syllable) || goes_on(initial) || long.is_some_and(goes_on)
-        })
+    // Syllables stand in their order: only those with the word's first letter can begin it.
+    let start = readings.partition_point(|(syllable, _)| *syllable < first);
+    let candidates = readings.iter().skip(start).take_while(|(syllable, _)| syllable.starts_with(first));
+    candidates.filter(|(_, characters)| characters.contains(character)).any(|(syllable, _)| {
+        // zh, ch and sh are initials too.
+        let long = syllable.get(..2).filter(|two| two.ends_with('h'));
+        syllable.starts_with(word) || goes_on(syllable) || goes_on(first) || long.is_some_and(goes_on)
+    })
 }

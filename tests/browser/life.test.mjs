@@ -49,6 +49,34 @@ test("a widget that starts hidden is drawn at its true width when it is shown", 
   silent(record);
 });
 
+test("a tag without twin keeps the room that its widget takes, at any width", async (t) => {
+  const { page, record } = await blank(t, "");
+  for (const lang of ["zh-Hans", "en"]) {
+    const low = await page.evaluate(async ([lang, charts]) => {
+      const low = [];
+      for (const chart of charts) {
+        for (const width of [280, 300, 320, 340, 360, 390, 400, 440, 480, 520, 559, 560, 600, 680, 720, 760, 900, 1080]) {
+          const box = Object.assign(document.createElement("div"), { style: `width: ${width}px` });
+          const element = document.createElement("county-chains");
+          Object.assign(element, { chart, lang, loading: "eager" });
+          box.append(element);
+          document.body.append(box);
+          const kept = element.offsetHeight;
+          await element.ready;
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          const more = element.offsetHeight - kept;
+          // A line of text may come out longer in another font.
+          if (kept < 300 || more > 24) low.push(`${chart} ${width}: ${kept} + ${more}`);
+          box.remove();
+        }
+      }
+      return low;
+    }, [lang, CHARTS]);
+    assert.deepEqual(low, [], lang);
+  }
+  silent(record);
+});
+
 test("no width, and widths that are hardly one, give no error and no broken number", async (t) => {
   const { page, record } = await blank(t, '<div id="box" style="width:0;overflow:hidden"><county-chains loading="eager"></county-chains></div>');
   await page.evaluate(() => customElements.whenDefined("county-chains").then(() => 0));
