@@ -1,6 +1,6 @@
 // <county-chains>: its attributes, properties, methods and events. What anything means is Rust's.
 
-import { copyText, saveFile } from "./effects.js";
+import { answer, copyText, saveFile, showCard } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { LivingElement } from "./life.js";
 import { withTexts } from "./png.js";
@@ -100,6 +100,7 @@ export class CountyChainsElement extends LivingElement {
 
   /** The chart's table as CSV: all rows, or those of the selection. */
   toCSV({ scope = "all" } = {}) {
+    if (scope !== "all" && scope !== "selection") throw new TypeError(`unknown scope "${scope}", expected one of: all, selection`);
     return this._take((core) => core.toCsv(this._settings(), scope === "selection"));
   }
 
@@ -194,21 +195,17 @@ export class CountyChainsElement extends LivingElement {
     this._message("not-loaded", true);
   }
 
+  /** What was set before charts and their marks were all here is looked at again. */
+  _recheck() {
+    for (const name of ["mark", "sort"]) if (this._state[name]) this._changes.set(name, this._state[name]);
+  }
+
   /** The reader has changed the state. */
   _change(state) {
     const before = this._state;
-    const focused = this.shadowRoot.activeElement;
     this._state = state;
     this._reflect();
-    const text = this._draw();
-    if (text) this._voice.say(text, this._language());
-    if (focused && !focused.getClientRects().length) {
-      // What had the focus is gone, such as a card's close button or a result that was opened: what opened it, or the
-      // mark that it belongs to, takes the focus.
-      const panel = before.panel && !state.panel && `[data-action='panel:${before.panel}']`;
-      const heir = this._mount.querySelector(panel || "[data-key][tabindex='0']");
-      if (heir) heir.focus();
-    }
+    this._attend(before);
     const own = { mark: 0, panel: 0 };
     if (!same({ ...before, ...own }, { ...state, ...own })) this._emit("change", { state: this.state });
     if (before.county !== state.county || before.mark !== state.mark) {
@@ -216,6 +213,32 @@ export class CountyChainsElement extends LivingElement {
       this._emit("select", { county: state.county, mark });
     }
     this._share();
+  }
+
+  /** Draws what the reader has asked for, whose state was `before`, and keeps focus and eyes with it. */
+  _attend(before = this._awaited || this._state) {
+    const focused = this.shadowRoot.activeElement;
+    const listed = this._mount.querySelectorAll("article").length;
+    const text = this._draw();
+    // Drawn again when it is all there.
+    if (text === undefined) return void (this._awaited = before);
+    this._awaited = undefined;
+    if (text) this._voice.say(text, this._language());
+    // What had the focus is gone, such as a card's close button or a result that was opened.
+    if (focused && !focused.getClientRects().length) this._passFocus(before, listed);
+    const { mark, county } = this._state;
+    if (mark !== before.mark || county !== before.county) showCard(this._mount.querySelector("[part=card]"));
+  }
+
+  /** What opened it, what comes next, or the mark that it belongs to, takes the focus. */
+  _passFocus(before, listed) {
+    const { panel, expanded } = this._state;
+    const find = (selector) => this._mount.querySelector(selector);
+    const next = expanded && !before.expanded && this._mount.querySelectorAll("article")[listed];
+    if (next) next.tabIndex = -1;
+    const opener = before.panel && !panel && find(`[data-action='panel:${before.panel}']`);
+    const heir = next || opener || find("[data-key][tabindex='0']") || find("[type=search]");
+    if (heir) heir.focus();
   }
 
   /** Attributes say what the state says; where a default holds, by being absent. */
@@ -239,12 +262,16 @@ export class CountyChainsElement extends LivingElement {
     if (kind === "save-png") return saveFile(name, await this.toPNG(text === "square" ? { shape: text } : { scale: text }));
     if (kind === "share") return void navigator.share({ title: document.title, url: text }).catch(() => {});
     const done = await copyText(text);
-    this._message(done ? "copied" : "copy-failed", true);
+    const control = event[1].closest("[data-action]");
+    const said = this._message(done ? "copied" : "copy-failed", !control);
+    if (control) answer(control, said);
   }
 
   /** Says what became of something, in the widget's language. */
   _message(what, shown = false) {
-    this._voice.say(this._call(() => this._core.message(this._language(), what)) || "", this._language(), shown);
+    const text = this._call(() => this._core.message(this._language(), what)) || "";
+    this._voice.say(text, this._language(), shown);
+    return text;
   }
 
   /** A newcomer takes over what the group has. */

@@ -20,8 +20,11 @@ for (const [name, value] of new URLSearchParams(location.search)) {
 if (ignored.length) console.warn(`county-chains: the address says ${ignored.join(", ")}, which is ignored`);
 widget.state = state;
 // The page is called by what its chart has found, as tabs, bookmarks and the system's sheet show it.
-const nameThePage = () => (document.title = widget.shadowRoot.querySelector("[part=heading]").textContent);
-for (const event of ["ready", "change"]) widget.addEventListener(`county-chains-${event}`, nameThePage);
+const follow = () => {
+  document.title = widget.shadowRoot.querySelector("[part=heading]").textContent;
+  document.documentElement.style.colorScheme = { light: "light", dark: "dark" }[widget.theme] || "";
+};
+for (const event of ["ready", "change"]) widget.addEventListener(`county-chains-${event}`, follow);
 if (state.lang) document.documentElement.lang = state.lang;
 widget.setAttribute("loading", "eager");
 document.body.append(widget);

@@ -21,7 +21,8 @@ const drawn = new Set();
 /**
  * What a widget needs of the class that extends this: `_settle()` lets Rust see what was set, `_settings()` is what
  * Rust draws, `_told(text)` follows a drawing, `_answer(outcome)` an event, `_fail(code, message)` a fault,
- * `_withdraw()` a drawing that could not be completed.
+ * `_withdraw()` a drawing that could not be completed, `_recheck()` the coming of the annex,
+ * after which `_attend()` draws what was asked for.
  */
 export class LivingElement extends Base {
   constructor() {
@@ -222,8 +223,8 @@ export class LivingElement extends Base {
     const isThere = await this._getAnnex();
     this._completing = false;
     if (!isThere) return this._withdraw();
-    const text = this._draw();
-    if (text) this._voice.say(text, this._language());
+    this._recheck();
+    this._attend();
   }
 
   /** Whether the drawing stands in another font than the one it was laid out for. */

@@ -128,14 +128,17 @@ impl<'a> Brief<'a> {
         let counties = self.selection().sum("counties").map_or(0.0, |sum| sum.low);
         let chains = self.selection().sum("chains").map_or(0.0, |sum| sum.low);
         let gdp = self.selection().sum("gdp").unwrap_or(Quantity::printed(0.0));
-        let ui = &self.locale.ui;
+        let (ui, words) = (&self.locale.ui, &self.locale.tier_notes);
+        let gdp = self.locale.sum(&gdp, "yuan-100m");
+        let added = self.tiers.single().is_none();
+        let gdp = if added { fill(words.tagged, &[("text", &gdp)]) } else { gdp };
         fill(
-            self.locale.tier_notes.part_summary,
+            words.part_summary,
             &[
                 ("tiers", &self.tiers_in_text()),
                 ("counties", &fill(ui.counties, &[("n", &self.locale.number(counties))])),
                 ("chains", &fill(ui.chains, &[("n", &self.locale.number(chains))])),
-                ("gdp", &self.locale.sum(&gdp, "yuan-100m")),
+                ("gdp", &gdp),
             ],
         )
     }

@@ -65,8 +65,12 @@ impl<'a> Places<'a> {
         if let [county] = fact.counties[..] {
             return Some(Place { chart: ChartKind::Map, indicator: None, county: Some(county), mark: None });
         }
-        let (_, chart, key) = self.rows.iter().find(|(id, ..)| *id == fact.id)?;
-        Some(Place { chart: *chart, indicator: None, county: None, mark: Some(key.clone()) })
+        if let Some((_, chart, key)) = self.rows.iter().find(|(id, ..)| *id == fact.id) {
+            return Some(Place { chart: *chart, indicator: None, county: None, mark: Some(key.clone()) });
+        }
+        // Counties that are named together have their tiles.
+        let named = !fact.counties.is_empty();
+        named.then_some(Place { chart: ChartKind::Map, indicator: None, county: None, mark: None })
     }
 }
 

@@ -131,8 +131,8 @@ impl Column {
         Column { name: name.to_owned(), unit: String::new(), numeric: false, derived: false, sortable: true }
     }
 
-    /// A column of times.
-    pub(super) fn times(name: &str) -> Column {
+    /// A column of times, or of figures that cannot be compared.
+    pub(super) fn unordered(name: &str) -> Column {
         Column { sortable: false, ..Column::words(name) }
     }
 

@@ -42,7 +42,7 @@ pub(super) const LOCALE: Locale = Locale {
             ("not-loaded", "This part could not be loaded. Please check the connection and try again."),
         ],
         embed: "Embed code",
-        credits: ["Title", "Source", "Edition", "Link"],
+        credits: ["Title", "Source", "Edition", "Link", "Note"],
         csv_all: "CSV, all",
         csv_selection: "CSV, selection",
         copy_table: "Copy table",
@@ -73,6 +73,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "{c3} tier-3 counties hold over half of provincial GDP",
                 summary: "The GDP of tier-3 counties was {v3} in 2023, {s3} of the province; {c1} tier-1 counties came to {v1}.",
+                part: "{tiers}: GDP of {value}",
             },
         ),
         (
@@ -80,6 +81,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "Of {total} counties, {c3} are in tier 3",
                 summary: "Tier 1 has {c1} counties, tier 2 has {c2}, tier 3 has {c3} and tier 4 has {c4}, {total} in all. Kinmen is not included for now.",
+                part: "{tiers}: {value}",
             },
         ),
         (
@@ -87,6 +89,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "Over half of the key chains are in tier-3 counties",
                 summary: "Tier 1 has {v1}, tier 2 {v2}, tier 3 {v3} and tier 4 {v4}: {sum} added up. The source states a total of {stated}.",
+                part: "{tiers}: {value}",
             },
         ),
         (
@@ -94,6 +97,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "Tier 1 grew by {v1}, tier 4 by {v4}",
                 summary: "Like-for-like against 2022, GDP grew by {v1} in tier 1, {v3} in tier 3 and {v4} in tier 4. Growth of tier 2 is not published.",
+                part: "{tiers}: GDP growth of {value}",
             },
         ),
         (
@@ -101,6 +105,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "Tier 3 holds {v3} of provincial GDP, tier 1 about {r1}",
                 summary: "Tier 2 holds {v2}, tier 3 {v3} and tier 4 {v4}. The share of tier 1 is not published; it works out at {v1}.",
+                part: "{tiers}: {value} of provincial GDP",
             },
         ),
         (
@@ -108,6 +113,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "Tier 3 makes up {v3} of the counties, tier 1 only {v1}",
                 summary: "Only the share of tier 3 is published. The others follow from the counts: tier 1 {v1}, tier 2 {v2}, tier 4 {v4}.",
+                part: "{tiers}: {value} of all counties",
             },
         ),
         (
@@ -115,6 +121,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "GDP per county: {v1} in tier 1, {v4} in tier 4",
                 summary: "GDP of each tier divided by its counties: tier 1 {v1}, tier 2 {v2}, tier 3 {v3}, tier 4 {v4}.",
+                part: "{tiers}: GDP per county of {value}",
             },
         ),
         (
@@ -122,14 +129,14 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "A tier-1 county has {v1}, a tier-4 county {v4}",
                 summary: "Chains of each tier divided by its counties: tier 1 {v1}, tier 2 {v2}, tier 3 {v3}, tier 4 {v4}.",
+                part: "{tiers}: {value} per county",
             },
         ),
     ],
     tier_notes: TierNotes {
         lead: "The white paper sorts {total} counties into four tiers.",
-        part_sum: "{tiers} together: {name} {value}",
-        part_one: "{tiers}: {name} {value}",
-        part_many: "{tiers}: {name} {value}",
+        tagged: "{text} (derived)",
+        sums: "Selected tiers added up: counties {counties}; chains {chains}; GDP {gdp}, in ¥100 million.",
         part_summary: "Selected {tiers}: {counties}, {chains}, GDP of {gdp}.",
         of_province: "{share} of the province",
         of_province_short: "{share}",

@@ -105,6 +105,8 @@ words! {
         pub heading: &'static str,
         /// One or two sentences.
         pub summary: &'static str,
+        /// The heading of a part: `{tiers}`, `{value}`, which is a sum or one value a tier.
+        pub part: &'static str,
     }
 }
 
@@ -149,8 +151,8 @@ words! {
         pub about: [&'static str; 2],
         /// Copies to the clipboard.
         pub copy: &'static str,
-        /// Heads of a file's credits: title, source, edition, link.
-        pub credits: [&'static str; 4],
+        /// Heads of a file's credits: title, source, edition, link, note.
+        pub credits: [&'static str; 5],
         /// What is said of what the page did, by key: copied, copy-failed, not-loaded.
         pub messages: [(&'static str, &'static str); 3],
         /// Head of the embed code.
@@ -209,12 +211,10 @@ words! {
     pub struct TierNotes {
         /// Lead-in of the whole view on wide screens: `{total}`.
         pub lead: &'static str,
-        /// Heading of a part whose values add up: `{tiers}`, `{name}`, `{value}`.
-        pub part_sum: &'static str,
-        /// Heading of one tier: `{tiers}`, `{name}`, `{value}`.
-        pub part_one: &'static str,
-        /// Heading of a part whose values do not add up: `{tiers}`, `{name}`, `{value}`, one value a tier.
-        pub part_many: &'static str,
+        /// Something that is worked out: `{text}`.
+        pub tagged: &'static str,
+        /// How the selected tiers add up: `{counties}`, `{chains}`, `{gdp}`, each an addition.
+        pub sums: &'static str,
         /// Summary of a part: `{tiers}`, `{counties}`, `{chains}`, `{gdp}`.
         pub part_summary: &'static str,
         /// Second line of a GDP bar: `{share}`.

@@ -42,7 +42,7 @@ pub(super) const LOCALE: Locale = Locale {
             ("not-loaded", "这部分未能载入，请检查网络后再试。"),
         ],
         embed: "嵌入代码",
-        credits: ["标题", "来源", "版本", "链接"],
+        credits: ["标题", "来源", "版本", "链接", "说明"],
         csv_all: "CSV 全部",
         csv_selection: "CSV 所选",
         copy_table: "复制表格",
@@ -73,6 +73,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "{c3}个三类县域，撑起全省一半以上的GDP",
                 summary: "2023年三类县域GDP合计{v3}，占全省{s3}；{c1}个一类县域合计{v1}。",
+                part: "{tiers}县域：GDP合计{value}",
             },
         ),
         (
@@ -80,6 +81,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "{total}个县域里，三类最多，有{v3}",
                 summary: "一类{v1}，二类{v2}，三类{v3}，四类{v4}，合计{total}个；金门县暂未列入。",
+                part: "{tiers}县域：共{value}",
             },
         ),
         (
@@ -87,6 +89,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "重点产业链一半以上在三类县域",
                 summary: "一类{v1}，二类{v2}，三类{v3}，四类{v4}，相加为{sum}；原文公布的全省总数是{stated}条。",
+                part: "{tiers}县域：重点产业链{value}",
             },
         ),
         (
@@ -94,6 +97,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "一类县域增长{v1}，四类增长{v4}",
                 summary: "与2022年同口径相比，一类县域GDP增长{v1}，三类增长{v3}，四类增长{v4}；二类增速未公布。",
+                part: "{tiers}县域：GDP增速{value}",
             },
         ),
         (
@@ -101,6 +105,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "三类县域占全省GDP的{v3}，一类约{r1}",
                 summary: "二类占{v2}，三类占{v3}，四类占{v4}；一类占比原文未公布，推算为{v1}。",
+                part: "{tiers}县域：占全省GDP的{value}",
             },
         ),
         (
@@ -108,6 +113,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "三类县域占县域总数的{v3}，一类只占{v1}",
                 summary: "原文只公布了三类的占比；其余按县域数推算：一类{v1}，二类{v2}，四类{v4}。",
+                part: "{tiers}县域：占县域总数的{value}",
             },
         ),
         (
@@ -115,6 +121,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "一类县域平均GDP{v1}，四类{v4}",
                 summary: "用各类GDP合计除以县域数推算：一类{v1}，二类{v2}，三类{v3}，四类{v4}。",
+                part: "{tiers}县域：县均GDP{value}",
             },
         ),
         (
@@ -122,14 +129,14 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "平均每个一类县域{v1}产业链，四类{v4}",
                 summary: "用各类产业链条数除以县域数推算：一类{v1}，二类{v2}，三类{v3}，四类{v4}。",
+                part: "{tiers}县域：县均产业链{value}",
             },
         ),
     ],
     tier_notes: TierNotes {
         lead: "白皮书把{total}个县域分为四个类别。",
-        part_sum: "{tiers}县域：{name}合计{value}",
-        part_one: "{tiers}县域：{name}{value}",
-        part_many: "{tiers}县域的{name}：{value}",
+        tagged: "{text}（推算）",
+        sums: "所选类别相加：县域数 {counties}；产业链 {chains}；GDP {gdp}（亿元）。",
         part_summary: "已选{tiers}：{counties}、{chains}、GDP合计{gdp}。",
         of_province: "占全省{share}",
         of_province_short: "占{share}",

@@ -42,7 +42,7 @@ pub(super) const LOCALE: Locale = Locale {
             ("not-loaded", "這部分未能載入，請檢查網路後再試。"),
         ],
         embed: "嵌入代碼",
-        credits: ["標題", "來源", "版本", "連結"],
+        credits: ["標題", "來源", "版本", "連結", "說明"],
         csv_all: "CSV 全部",
         csv_selection: "CSV 所選",
         copy_table: "複製表格",
@@ -73,6 +73,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "{c3}個三類縣域，撐起全省一半以上的GDP",
                 summary: "2023年三類縣域GDP合計{v3}，占全省{s3}；{c1}個一類縣域合計{v1}。",
+                part: "{tiers}縣域：GDP合計{value}",
             },
         ),
         (
@@ -80,6 +81,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "{total}個縣域裡，三類最多，有{v3}",
                 summary: "一類{v1}，二類{v2}，三類{v3}，四類{v4}，合計{total}個；金門縣暫未列入。",
+                part: "{tiers}縣域：共{value}",
             },
         ),
         (
@@ -87,6 +89,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "重點產業鏈一半以上在三類縣域",
                 summary: "一類{v1}，二類{v2}，三類{v3}，四類{v4}，相加為{sum}；原文公布的全省總數是{stated}條。",
+                part: "{tiers}縣域：重點產業鏈{value}",
             },
         ),
         (
@@ -94,6 +97,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "一類縣域增長{v1}，四類增長{v4}",
                 summary: "與2022年同口徑相比，一類縣域GDP增長{v1}，三類增長{v3}，四類增長{v4}；二類增速未公布。",
+                part: "{tiers}縣域：GDP增速{value}",
             },
         ),
         (
@@ -101,6 +105,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "三類縣域占全省GDP的{v3}，一類約{r1}",
                 summary: "二類占{v2}，三類占{v3}，四類占{v4}；一類占比原文未公布，推算為{v1}。",
+                part: "{tiers}縣域：占全省GDP的{value}",
             },
         ),
         (
@@ -108,6 +113,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "三類縣域占縣域總數的{v3}，一類只占{v1}",
                 summary: "原文只公布了三類的占比；其餘按縣域數推算：一類{v1}，二類{v2}，四類{v4}。",
+                part: "{tiers}縣域：占縣域總數的{value}",
             },
         ),
         (
@@ -115,6 +121,7 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "一類縣域平均GDP{v1}，四類{v4}",
                 summary: "用各類GDP合計除以縣域數推算：一類{v1}，二類{v2}，三類{v3}，四類{v4}。",
+                part: "{tiers}縣域：縣均GDP{value}",
             },
         ),
         (
@@ -122,14 +129,14 @@ pub(super) const LOCALE: Locale = Locale {
             Story {
                 heading: "平均每個一類縣域{v1}產業鏈，四類{v4}",
                 summary: "用各類產業鏈條數除以縣域數推算：一類{v1}，二類{v2}，三類{v3}，四類{v4}。",
+                part: "{tiers}縣域：縣均產業鏈{value}",
             },
         ),
     ],
     tier_notes: TierNotes {
         lead: "白皮書把{total}個縣域分為四個類別。",
-        part_sum: "{tiers}縣域：{name}合計{value}",
-        part_one: "{tiers}縣域：{name}{value}",
-        part_many: "{tiers}縣域的{name}：{value}",
+        tagged: "{text}（推算）",
+        sums: "所選類別相加：縣域數 {counties}；產業鏈 {chains}；GDP {gdp}（億元）。",
         part_summary: "已選{tiers}：{counties}、{chains}、GDP合計{gdp}。",
         of_province: "占全省{share}",
         of_province_short: "占{share}",

@@ -57,24 +57,27 @@ fn records(table: &Table, selected: bool, locale: &Locale, credits: &Credits) ->
             records.push(record(row, &derived));
         }
     }
-    for row in &table.footer {
-        if !selected {
+    // Sums are of all rows: they stay as long as none is left out.
+    if !selected || table.rows.iter().all(|row| row.kept) {
+        for row in &table.footer {
             records.push(record(row, &derived));
         }
     }
-    let [title, source, edition, link] = locale.ui.credits;
-    for [head, text] in [
-        ["", ""],
-        [title, &table.caption],
-        [source, &credits.source],
-        [edition, &credits.edition],
-        [link, &credits.link],
-    ] {
+    let [title, source, edition, link, note] = locale.ui.credits;
+    let mut pair = |head: &str, text: &str| {
         if head.is_empty() || !text.is_empty() {
             let mut cells = vec![head.to_owned(), text.to_owned()];
             cells.resize(width, String::new());
             records.push(cells);
         }
+    };
+    pair("", "");
+    pair(title, &table.caption);
+    pair(source, &credits.source);
+    pair(edition, &credits.edition);
+    pair(link, &credits.link);
+    for text in &credits.notes {
+        pair(note, text);
     }
     records
 }

@@ -1,10 +1,10 @@
 //! Files and texts that a reader takes away by a control. A page's own methods are in `take`.
 
-use super::take::{csv, still, svg};
+use super::take::{csv, still, still_page, svg};
 use super::{Effect, annex_is_here};
 use crate::dataset::Dataset;
 use crate::locale::Locale;
-use crate::paint::{chart_json, file_name, table_text};
+use crate::paint::{chart_json, document, file_name, table_text};
 use crate::widget::{
     Action, Copied, EmbedKind, Environment, Saved, State, brief, citation, credits, embed_code, link,
     other_language, view,
@@ -46,7 +46,12 @@ fn save(dataset: &Dataset, state: &State, page: &Environment, saved: Saved) -> E
             let page = Environment { width: PICTURE_WIDTH, ..page.clone() };
             file("save", "svg", "image/svg+xml", svg(dataset, state, &page))
         }
-        Saved::Html => file("save", "html", "text/html", still(dataset, state.clone(), page)),
+        Saved::Html => {
+            let link = link(state, locale.language, &page.base);
+            let page = still_page(page);
+            let text = document(&view(dataset, state.clone(), &page), &link);
+            file("save", "html", "text/html", text)
+        }
         Saved::Png => file("save-png", "png", "image/png", "1".to_owned()),
         Saved::PngDouble => file("save-png", "2x.png", "image/png", "2".to_owned()),
         Saved::PngSquare => file("save-png", "square.png", "image/png", "square".to_owned()),
@@ -66,7 +71,7 @@ fn text(dataset: &Dataset, state: &State, page: &Environment, copied: Copied) ->
     let code = |kind, twin: &str| embed_code(state, language, kind, &page.base, twin);
     match copied {
         Copied::Link => link(state, language, &page.base),
-        Copied::Element => code(EmbedKind::Element, ""),
+        Copied::Element => code(EmbedKind::Element, &still(dataset, state.clone(), page)),
         Copied::Iframe => code(EmbedKind::Iframe, ""),
         Copied::Static => still(dataset, state.clone(), page),
         Copied::Citation => citation(dataset, language),

@@ -26,7 +26,7 @@ use crate::language::Language;
 use crate::paint::live;
 use crate::quantity::{decimal, whole};
 use crate::text;
-use crate::widget::{Environment, State, set_attribute, settings, view};
+use crate::widget::{Environment, State, drop_strange, set_attribute, settings, view};
 use crate::word::{concat, joined};
 use page::Page;
 use rings::Rings;
@@ -110,12 +110,10 @@ fn read(list: &str) -> (State, Environment) {
     (state, page)
 }
 
-/// The same for what is shown: a chart that the picker does not offer gives way to the first that it does.
+/// The same for what is shown.
 fn read_shown(list: &str) -> (State, Environment) {
     let (mut state, page) = read(list);
-    if !state.charts.contains(&state.chart) {
-        state.chart = state.charts.first().copied().unwrap_or(state.chart);
-    }
+    state.chart = state.shown();
     (state, page)
 }
 
@@ -174,6 +172,15 @@ pub fn set_attributes(state: &str, changes: &str) -> JsValue {
     for (name, value) in pairs(changes) {
         if let Err(error) = set_attribute(&mut state, dataset(), name, Some(value)) {
             problems.push([name, value, error.message()].map(str::to_owned));
+        }
+    }
+    // What charts have is known when all of them are here; the script asks again then.
+    if annex_is_here() {
+        for (name, value, why) in drop_strange(&mut state, dataset()) {
+            // What another chart had goes without a word.
+            if pairs(changes).any(|(changed, _)| changed == name) {
+                problems.push([name.to_owned(), value, why]);
+            }
         }
     }
     hand_over(&Settled(settings(&state).to_vec(), problems))

@@ -42,10 +42,14 @@ pub(super) fn svg(dataset: &Dataset, state: &State, page: &Environment) -> Strin
     still_svg(&scene, theme(state, page), brief.locale, &credits(&brief, state, page))
 }
 
-/// The static twin, drawn as wide as phones are, where it must be readable.
+/// The page as the static twin is drawn for: as wide as phones are, where it must be readable.
+pub(super) fn still_page(page: &Environment) -> Environment {
+    Environment { width: 360.0, paper: true, ..page.clone() }
+}
+
+/// The static twin.
 pub(super) fn still(dataset: &Dataset, state: State, page: &Environment) -> String {
-    let page = Environment { width: 360.0, paper: true, ..page.clone() };
-    twin(&view(dataset, state, &page), &LIGHT).markup()
+    twin(&view(dataset, state, &still_page(page)), &LIGHT).markup()
 }
 
 /// The picture as a self-contained SVG document, as wide as the page tells.

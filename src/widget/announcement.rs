@@ -1,7 +1,7 @@
 //! What a screen reader may be told of a view.
 
 use super::state::{State, ViewKind};
-use crate::chart::Brief;
+use crate::chart::{Brief, FilterEffect};
 use crate::locale::fill;
 
 /// What a screen reader may be told, part by part: the filter, the finding, what is chosen, what is shown
@@ -9,7 +9,9 @@ use crate::locale::fill;
 pub(super) fn announcement(brief: &Brief<'_>, state: &State, view: [&str; 3]) -> [String; 4] {
     let ui = &brief.locale.ui;
     let [heading, mark, caption] = view;
-    let filter = if brief.tiers.is_empty() {
+    let filter = if state.chart.chart().filter_effect() == FilterEffect::Disabled {
+        String::new()
+    } else if brief.tiers.is_empty() {
         ui.announce_none.to_owned()
     } else if brief.is_whole() {
         ui.announce_all.to_owned()

@@ -20,12 +20,17 @@ pub struct Credits {
     pub edition: String,
     /// The address that restores the view; empty where no page has given an address.
     pub link: String,
+    /// What must be known of the chart and its table.
+    pub notes: Vec<String>,
 }
 
 /// The credits of a state.
 pub fn credits(brief: &Brief<'_>, state: &State, environment: &Environment) -> Credits {
     let language = brief.locale.language;
-    let telling = state.chart.chart().telling(brief);
+    let chart = state.chart.chart();
+    let telling = chart.telling(brief);
+    let mut notes = chart.notes(brief);
+    notes.extend(chart.table_notes(brief));
     let source = brief.dataset.main_source();
     let of_source = |text: fn(&crate::dataset::Source) -> crate::language::Localized| {
         source.map_or_else(String::new, |source| text(source).get(language).to_owned())
@@ -37,5 +42,6 @@ pub fn credits(brief: &Brief<'_>, state: &State, environment: &Environment) -> C
         source: source_line(brief),
         edition: of_source(|source| source.edition),
         link: link(state, language, &environment.base),
+        notes: notes.into_iter().map(|note| note.text).collect(),
     }
 }

@@ -116,8 +116,12 @@ fn county(dataset: &Dataset, code: &str) -> Result<&'static str, String> {
 
 /// A theme of facts; all where none is named.
 fn topic(dataset: &Dataset, word: &str) -> Result<&'static str, String> {
-    let mut themes: Vec<&str> = dataset.facts.iter().map(|fact| fact.theme).collect();
-    themes.dedup();
+    let mut themes: Vec<&str> = Vec::new();
+    for fact in &dataset.facts {
+        if !themes.contains(&fact.theme) {
+            themes.push(fact.theme);
+        }
+    }
     match dataset.facts.iter().find(|fact| fact.theme == word) {
         Some(fact) => Ok(fact.theme),
         None if word.is_empty() => Ok(""),

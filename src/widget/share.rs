@@ -78,7 +78,7 @@ const LISTS: [&str; 3] = ["charts", "tiers", "controls"];
 fn chosen(state: &State, language: Language, whole: bool) -> Vec<(&'static str, String)> {
     let chosen = |name: &str| match name {
         "charts" => state.charts != ChartKind::ALL,
-        "indicator" => state.chart == ChartKind::Tiers,
+        "indicator" => state.chart == ChartKind::Tiers || state.indicator != State::default().indicator,
         "view" => state.view != ViewKind::Chart,
         "controls" => state.controls != Controls::ALL,
         "group" => !whole,

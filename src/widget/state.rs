@@ -176,6 +176,12 @@ pub struct State {
 }
 
 impl State {
+    /// The chart that is shown: one that the picker does not offer gives way to the first that it does.
+    pub fn shown(&self) -> ChartKind {
+        let first = self.charts.first().copied().unwrap_or(self.chart);
+        if self.charts.contains(&self.chart) { self.chart } else { first }
+    }
+
     /// Whether something is open that is in the annex whatever the chart: a card or a panel.
     pub fn is_opened(&self) -> bool {
         self.panel.is_some() || self.mark.is_some() || (self.county.is_some() && self.shows_county())

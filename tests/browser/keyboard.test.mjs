@@ -130,7 +130,9 @@ for (const chart of PICTURED) {
 }
 
 test("Enter and Space select a tile, the same again or Escape clears it, and the focus stays", async (t) => {
-  const { page, record } = await drawn(t, between('chart="map" lang="en"'), WIDE);
+  // High enough for the card, which would be scrolled to, on a page that could be scrolled.
+  const html = `${between('chart="map" lang="en"')}<div style="height: 3000px"></div>`;
+  const { page, record } = await drawn(t, html, { viewport: { width: 1200, height: 1600 } });
   const county = () => page.evaluate(() => document.querySelector("county-chains").county);
   const key = "county:350582";
   await mark(page, key).focus();

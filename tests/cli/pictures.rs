@@ -73,7 +73,7 @@ fn a_table_as_csv_has_a_byte_order_mark_and_only_the_rows_asked_for() {
     assert_eq!(part.len(), 3, "head and two tiers");
     assert_eq!(part[..], whole[..3]);
     let heads: Vec<&str> = credits.iter().map(|record| record[0].as_str()).collect();
-    assert_eq!(heads, ["Title", "Source", "Edition", "Link"]);
+    assert_eq!(heads, ["Title", "Source", "Edition", "Link", "Note", "Note", "Note", "Note"]);
     assert_eq!(
         credits[3][1],
         "https://example.org/1.0.0/embed.html?chart=tiers&indicator=gdp&tiers=1~2~3~4&lang=en&theme=auto"

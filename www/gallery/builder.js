@@ -2,7 +2,7 @@
 // follows, and so do the code and the address.
 
 import { read, write } from "./address.js";
-import { CHARTS, UNFILTERED, offer } from "./charts.js";
+import { CHARTS, UNFILTERED, escaped, offer } from "./charts.js";
 import { choose, loadCounties, showCounties } from "./counties.js";
 import { LANGUAGES, open, say, whenSpoken } from "./page.js";
 import { WORDS } from "./builder-words.js";
@@ -126,7 +126,9 @@ async function save() {
   const figure = widget.embedCode({ kind: "static" });
   const [, heading = ""] = figure.match(/<h3>(.*?)<\/h3>/) || [];
   const head = `<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n<title>${heading}</title>`;
-  const page = `<!DOCTYPE html>\n<html lang="${lang}">\n<head>\n${head}\n</head>\n<body>\n${figure}\n</body>\n</html>\n`;
+  const address = escaped(widget.link);
+  const body = `${figure}\n<p><a href="${address}">${address}</a></p>`;
+  const page = `<!DOCTYPE html>\n<html lang="${lang}">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([page], { type: "text/html" }));
   link.download = `county-chains-${chart}-${lang}.html`;

@@ -31,7 +31,8 @@ const ATTRIBUTES = ["chart", "charts", "indicator", "tiers", "county", "view", "
 /** What an attribute says when it is not there. */
 const DEFAULTS = { indicator: "gdp", tiers: "1 2 3 4", view: "chart", theme: "auto" };
 
-const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+/** Text as an attribute or an element takes it. */
+export const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
 /** The tag of a widget as short as it can be: without its twin, and without what is the default. */
 export function tag(widget) {

@@ -5,17 +5,20 @@ use super::list::{FIRST, listing};
 use crate::chart::{Brief, Size, told};
 use crate::dataset::Fact;
 use crate::geometry::{Point, Rect};
-use crate::locale::fill;
+use crate::locale::{Locale, fill};
 use crate::quantity::whole;
 use crate::scene::{Anchor, Canvas, Fill, Label, Scene};
 use crate::text;
 use crate::theme::Role;
-use crate::word::concat;
+use crate::word::{concat, joined};
 
 /// Between two cards beside each other.
 const GAP: f64 = 28.0;
 /// Between the quote and the rule at its left.
 const INDENT: f64 = 12.0;
+
+/// Height of a line over the cards.
+const LINE: f64 = 22.0;
 
 /// A line of a card, from the card's top.
 struct Line {
@@ -46,9 +49,16 @@ pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
         .chunks(columns)
         .map(|row| row.iter().fold(0.0, |most: f64, card| most.max(card.height)))
         .collect();
-    let foot = 30.0;
-    let canvas = Canvas::new(brief.layout.width, heights.iter().sum::<f64>() + foot);
-    let mut top = 0.0;
+    let asked = asked(brief, facts.len());
+    let lines: Vec<String> = text::fill(&asked, brief.layout.size.label(), false, brief.layout.width);
+    let head = lines.len() as f64 * LINE;
+    let foot = if shown.len() < facts.len() || facts.is_empty() { 30.0 } else { 0.0 };
+    let canvas = Canvas::new(brief.layout.width, head + heights.iter().sum::<f64>() + foot);
+    for (index, line) in lines.into_iter().enumerate() {
+        let at = Point::new(0.0, 14.0 + index as f64 * LINE);
+        canvas.text(brief.label(at, line, Role::Ink2, Anchor::Start));
+    }
+    let mut top = head;
     for ((row, facts), height) in cards.chunks(columns).zip(shown.chunks(columns)).zip(&heights) {
         for (column, (card, fact)) in row.iter().zip(facts).enumerate() {
             let at = Point::new(column as f64 * (width + GAP), top);
@@ -67,8 +77,27 @@ pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
         0 => words.nothing.to_owned(),
         all => fill(words.first, &[("n", &whole(shown.len())), ("total", &whole(all))]),
     };
-    canvas.text(brief.label(Point::new(0.0, top + 20.0), count, Role::Ink2, Anchor::Start));
+    if foot > 0.0 {
+        canvas.text(brief.label(Point::new(0.0, top + 20.0), count, Role::Ink2, Anchor::Start));
+    }
     canvas.finish(name)
+}
+
+/// What was looked for, under which topic, and how many facts that left; nothing where nothing was asked.
+fn asked(brief: &Brief<'_>, found: usize) -> String {
+    let words = &brief.locale.annex().facts;
+    let mut parts = Vec::new();
+    if !brief.search.is_empty() {
+        parts.push(fill(words.searched, &[("text", brief.search)]));
+    }
+    if !brief.topic.is_empty() {
+        parts.push(Locale::word(&words.themes, brief.topic).to_owned());
+    }
+    if !parts.is_empty() {
+        let total = whole(brief.dataset.facts.len());
+        parts.push(fill(words.count, &[("n", &whole(found)), ("total", &total)]));
+    }
+    joined(" · ", parts.iter().map(String::as_str))
 }
 
 fn draw_card(canvas: &Canvas, card: &Card, at: Point, width: f64) {

@@ -74,18 +74,20 @@ fn row(brief: &Brief<'_>, fact: &Fact, kept: bool) -> Row {
         let tags = crate::word::joined(brief.locale.ui.comma, told.tags.iter().map(String::as_str));
         fill(brief.locale.annex().facts.tagged, &[("said", &told.said), ("tags", &tags)])
     };
-    let cells =
-        [told.subject.to_owned(), said, told.period, theme.to_owned(), whole(fact.paragraph as usize)];
-    let cells =
-        cells.into_iter().chain([told.quote.to_owned(), fact.id.to_owned()]).map(Cell::Plain).collect();
-    Row { key: key(fact), tier: fact.tier, kept, cells }
+    let paragraph = whole(fact.paragraph as usize);
+    let cells = [told.subject, &said, told.note, &told.period, theme, &paragraph, told.quote, fact.id];
+    let cells = cells.map(|text| match text {
+        "" => Cell::Empty,
+        text => Cell::Plain(text.to_owned()),
+    });
+    Row { key: key(fact), tier: fact.tier, kept, cells: cells.into() }
 }
 
-/// The third column holds times, the fifth the number of a paragraph.
+/// Figures of many units and statements are in no order, nor are times in words.
 fn column((index, name): (usize, &&'static str)) -> Column {
     match index {
-        2 => Column::times(name),
-        4 => Column::numbers(name, ""),
+        1 | 3 => Column::unordered(name),
+        5 => Column::numbers(name, ""),
         _ => Column::words(name),
     }
 }

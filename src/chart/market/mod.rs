@@ -5,8 +5,9 @@ mod picture;
 
 use super::table::{Cell, Column, Row, Table};
 use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
+use crate::dataset::Fact;
 use crate::locale::{Locale, fill};
-use crate::quantity::{Quantity, trimmed};
+use crate::quantity::{Qualifier, Quantity, trimmed};
 use crate::scene::Scene;
 use crate::tier::Tier;
 use crate::word::concat;
@@ -71,7 +72,7 @@ impl Chart for Market {
         let derived = Column { derived: true, ..mixed(worked_out) };
         Table {
             caption: words.caption.to_owned(),
-            columns: vec![Column::words(item), mixed(printed), derived, Column::times(period)],
+            columns: vec![Column::words(item), mixed(printed), derived, Column::unordered(period)],
             rows: ITEMS.iter().map(|(key, _)| table_row(brief, key)).collect(),
             footer: Vec::new(),
         }
@@ -105,6 +106,17 @@ fn id(key: &str) -> &'static str {
 fn figure(brief: &Brief<'_>, id: &str) -> String {
     let fact = brief.dataset.fact(id);
     fact.and_then(|fact| brief.locale.figure(brief.dataset, fact)).unwrap_or_default()
+}
+
+/// The same without the hedge that we put before what the source has rounded.
+fn as_printed(brief: &Brief<'_>, id: &str) -> String {
+    match brief.dataset.fact(id) {
+        Some(fact) if fact.qualifier == Qualifier::About => {
+            let fact = Fact { qualifier: Qualifier::Exact, ..fact.clone() };
+            brief.locale.figure(brief.dataset, &fact).unwrap_or_default()
+        }
+        _ => figure(brief, id),
+    }
 }
 
 /// When a fact holds.
@@ -195,7 +207,7 @@ fn table_row(brief: &Brief<'_>, key: &str) -> Row {
     let printed = if is_rest {
         Cell::Missing(brief.locale.ui.not_published.to_owned())
     } else {
-        Cell::Plain(figure(brief, id))
+        Cell::Plain(as_printed(brief, id))
     };
     let derived = derived(brief, key)
         .map_or(Cell::Empty, |Derived { text, arithmetic, .. }| Cell::Derived { text, arithmetic });

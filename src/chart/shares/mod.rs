@@ -5,7 +5,7 @@ mod segment;
 
 use self::bars::Bars;
 use super::table::Table;
-use super::tiers::{none_selected, provenance, rounded, sum_of_tiers, table};
+use super::tiers::{none_selected, provenance, rounded, sum_of_tiers, sums, table};
 use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
 use crate::locale::fill;
 use crate::quantity::{Quantity, trimmed};
@@ -70,7 +70,7 @@ impl Chart for Shares {
             .filter(|tier| brief.measure("county-share", *tier).is_derived())
             .map(|tier| percent(county_share(brief, tier)))
             .collect();
-        vec![
+        let mut notes = vec![
             Note::new(Marker::Asterisk, fill(words.chains_note, &[("stated", &stated), ("sum", &sum)])),
             Note::new(
                 Marker::Derived,
@@ -78,7 +78,14 @@ impl Chart for Shares {
             ),
             Note::new(Marker::Derived, fill(words.county_note, &[("list", &brief.locale.list(&derived))])),
             Note::new(Marker::None, words.whole_note),
-        ]
+        ];
+        notes.extend(sums(brief));
+        notes
+    }
+
+    /// The table has the growth of the tiers.
+    fn table_notes(&self, brief: &Brief<'_>) -> Vec<Note> {
+        vec![Note::new(Marker::None, brief.locale.tier_notes.growth_as_printed)]
     }
 
     fn table(&self, brief: &Brief<'_>) -> Table {

@@ -7,6 +7,7 @@ mod table;
 
 pub(super) use self::provenance::provenance;
 use self::rows::Rows;
+use self::table::addition;
 pub(super) use self::table::table;
 use super::table::Table;
 use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
@@ -73,7 +74,10 @@ impl Chart for Tiers {
         let total = [("total", brief.printed("total.counties"))];
         let total = [("total", total.first().map_or("", |(_, text)| text.as_str()))];
         let mut notes = match brief.indicator {
-            "gdp" | "gdp-share" => vec![Note::new(Marker::Derived, share_derived(brief))],
+            "gdp" | "gdp-share" if brief.tiers.contains(Tier::One) => {
+                vec![Note::new(Marker::Derived, share_derived(brief))]
+            }
+            "gdp" | "gdp-share" => Vec::new(),
             "growth" => vec![plain(words.growth_gap), plain(words.growth_as_printed)],
             "chains" => vec![Note::new(Marker::Asterisk, chains_differ(brief))],
             "counties" => vec![plain(&fill(words.excluded, &total))],
@@ -86,16 +90,22 @@ impl Chart for Tiers {
             }
             _ => vec![Note::new(Marker::Derived, words.ratio_derived)],
         };
+        notes.extend(sums(brief));
+        notes.extend(sum_of_shares(brief));
         notes.push(plain(words.no_ranking));
         notes
     }
 
-    /// The table has the chains whatever the indicator.
+    /// The table has chains and growth whatever the indicator.
     fn table_notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        if brief.indicator == "chains" {
-            return Vec::new();
+        let mut notes = Vec::new();
+        if brief.indicator != "chains" {
+            notes.push(Note::new(Marker::Asterisk, chains_differ(brief)));
         }
-        vec![Note::new(Marker::Asterisk, chains_differ(brief))]
+        if brief.indicator != "growth" {
+            notes.push(Note::new(Marker::None, brief.locale.tier_notes.growth_as_printed));
+        }
+        notes
     }
 
     fn table(&self, brief: &Brief<'_>) -> Table {
@@ -116,7 +126,7 @@ pub(super) fn none_selected(brief: &Brief<'_>) -> Telling {
 fn story(brief: &Brief<'_>) -> Story {
     let stories = brief.locale.tiers;
     let found = stories.iter().find(|(id, _)| *id == brief.indicator).or(stories.first());
-    found.map_or(Story { heading: "", summary: "" }, |(_, story)| *story)
+    found.map_or(Story { heading: "", summary: "", part: "" }, |(_, story)| *story)
 }
 
 /// The tiers that the headline of an indicator speaks of; it stays while all of them are selected.
@@ -154,17 +164,36 @@ pub(super) fn rounded(share: &Quantity) -> String {
 }
 
 fn part_heading(brief: &Brief<'_>) -> String {
-    let words = &brief.locale.tier_notes;
-    let name = brief.dataset.indicator(brief.indicator).map_or("", |i| i.name.get(brief.locale.language));
-    let (template, value) = match (brief.tiers.single(), brief.selection().sum(brief.indicator)) {
-        (Some(tier), _) => (words.part_one, brief.value(brief.indicator, tier)),
-        (None, Some(_)) => (words.part_sum, brief.sum(brief.indicator)),
-        (None, None) => {
+    let is_derived = |tier| brief.measure(brief.indicator, tier).is_derived();
+    let added = brief.tiers.single().is_none();
+    let (value, derived) = match brief.selection().sum(brief.indicator) {
+        Some(_) if added => (brief.sum(brief.indicator), true),
+        _ => {
             let values = brief.tiers.iter().map(|tier| brief.value(brief.indicator, tier));
-            (words.part_many, brief.locale.list(&values.collect::<Vec<_>>()))
+            (brief.locale.list(&values.collect::<Vec<_>>()), brief.tiers.iter().any(is_derived))
         }
     };
-    fill(template, &[("tiers", &brief.tiers_subject()), ("name", name), ("value", &value)])
+    let heading = fill(story(brief).part, &[("tiers", &brief.tiers_subject()), ("value", &value)]);
+    if derived { fill(brief.locale.tier_notes.tagged, &[("text", &heading)]) } else { heading }
+}
+
+/// How a part of several tiers adds up.
+pub(super) fn sums(brief: &Brief<'_>) -> Option<Note> {
+    if brief.is_whole() || brief.tiers.is_empty() || brief.tiers.single().is_some() {
+        return None;
+    }
+    let [counties, chains, gdp] = ["counties", "chains", "gdp"].map(|indicator| addition(brief, indicator));
+    let values = [("counties", &*counties), ("chains", &chains), ("gdp", &gdp)];
+    Some(Note::new(Marker::Derived, fill(brief.locale.tier_notes.sums, &values)))
+}
+
+/// The same for a share, which the sums do not hold.
+fn sum_of_shares(brief: &Brief<'_>) -> Option<Note> {
+    let indicator = brief.dataset.indicator(brief.indicator)?;
+    sums(brief).filter(|_| indicator.id.ends_with("-share"))?;
+    let name = indicator.name.get(brief.locale.language);
+    let text = concat(&[name, brief.locale.ui.colon, &addition(brief, indicator.id), "%"]);
+    Some(Note::new(Marker::Derived, text))
 }
 
 /// The note on tier 1's share, with the two numbers that the two ways of working it out give.

@@ -5,7 +5,7 @@ use crate::chart::Brief;
 use crate::chart::table::{Cell, Column, Row, Table};
 use crate::dataset::{FactValue, Measure, TierRow};
 use crate::quantity::{Quantity, trimmed};
-use crate::tier::Tier;
+use crate::tier::{Tier, TierSet};
 use crate::word::{Named, concat, joined};
 
 const TABLE_INDICATORS: [&str; 8] = [
@@ -28,6 +28,10 @@ pub(in crate::chart) fn table(brief: &Brief<'_>) -> Table {
     for indicator in indicators {
         let unit = brief.dataset.unit(indicator.unit).map_or("", |unit| unit.name.get(language));
         let mut column = Column::numbers(indicator.name.get(language), unit);
+        // A rate without what it is compared with says nothing.
+        if indicator.id == "growth" {
+            column.unit = concat(&[unit, " · ", indicator.period.get(language)]);
+        }
         column.derived = Tier::ALL.iter().all(|tier| brief.measure(indicator.id, *tier).is_derived());
         columns.push(column);
     }
@@ -61,32 +65,39 @@ fn digits(quantity: &Quantity, indicator: &str) -> String {
 }
 
 fn sum_row(brief: &Brief<'_>) -> Row {
+    let brief = &Brief { tiers: TierSet::ALL, ..*brief };
     let counties = sum_of_tiers(brief, "counties");
-    let gdp = sum_of_tiers(brief, "gdp");
-    let chains = sum_of_tiers(brief, "chains");
-    let ratio = |top: f64, decimals: usize| Cell::Derived {
-        text: trimmed(top / counties, decimals),
-        arithmetic: concat(&[&trimmed(top, 4), " ÷ ", &trimmed(counties, 0)]),
+    let sum = |indicator: &str| Cell::Derived {
+        text: trimmed(sum_of_tiers(brief, indicator), 1),
+        arithmetic: addition(brief, indicator),
+    };
+    let ratio = |indicator: &str, decimals: usize| {
+        let top = sum_of_tiers(brief, indicator);
+        let text = trimmed(top / counties, decimals);
+        let arithmetic = concat(&[&trimmed(top, 4), " ÷ ", &trimmed(counties, 0), " ≈ ", &text]);
+        Cell::Derived { text, arithmetic }
     };
     let cells = TABLE_INDICATORS.iter().map(|id| match *id {
-        "counties" => Cell::Plain(trimmed(counties, 0)),
-        "chains" => Cell::Marked(trimmed(chains, 0)),
-        "gdp" => Cell::Derived { text: trimmed(gdp, 1), arithmetic: addition(brief, "gdp") },
-        "gdp-per-county" => ratio(gdp, 0),
-        "chains-per-county" => ratio(chains, 2),
+        "counties" | "chains" | "gdp" => sum(id),
+        "gdp-per-county" => ratio("gdp", 0),
+        "chains-per-county" => ratio("chains", 2),
         _ => Cell::Empty,
     });
     footer_row("sum", brief.locale.table.sum, cells)
 }
 
-/// How the sum of an indicator over the tiers is worked out: `7 + 11 + 46 + 19 = 83`.
+/// How the sum of an indicator over the brief's tiers is worked out: `7 + 11 + 46 + 19 = 83`. What is known as a
+/// range alone stands as one.
 pub(super) fn addition(brief: &Brief<'_>, indicator: &str) -> String {
-    let parts: Vec<String> = Tier::ALL
-        .iter()
-        .filter_map(|tier| Some(trimmed(brief.measure(indicator, *tier).quantity()?.low, 1)))
-        .collect();
+    let text = |quantity: &Quantity| {
+        let (low, high) = (trimmed(quantity.low, 1), trimmed(quantity.high, 1));
+        if low == high { low } else { concat(&[&low, "–", &high]) }
+    };
+    let parts = brief.tiers.iter().filter_map(|tier| brief.measure(indicator, tier).quantity());
+    let parts: Vec<String> = parts.map(|quantity| text(&quantity)).collect();
     let parts = joined(" + ", parts.iter().map(String::as_str));
-    concat(&[&parts, " = ", &trimmed(sum_of_tiers(brief, indicator), 1)])
+    let sum = brief.selection().sum(indicator).map_or_else(String::new, |sum| text(&sum));
+    concat(&[&parts, " = ", &sum])
 }
 
 fn stated_row(brief: &Brief<'_>) -> Row {

@@ -58,7 +58,7 @@ impl Chart for Timeline {
         let derived = Cell::Derived { text: told(brief, words.length), arithmetic: length(brief).1 };
         Table {
             caption: told(brief, words.caption),
-            columns: vec![Column::times(time), Column::words(item), Column::words(subject)],
+            columns: vec![Column::unordered(time), Column::words(item), Column::words(subject)],
             rows: rows.collect(),
             footer: vec![Row {
                 key: LENGTH.to_owned(),

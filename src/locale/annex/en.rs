@@ -6,6 +6,7 @@ pub(super) const ANNEX: Annex = Annex {
     take: Take {
         link: "Link",
         system: "Share …",
+        with_twin: "The copied code carries the static version, which shows where no script runs.",
         frame: "Embed code (frame)",
         still: "Static version (no script)",
         html: "Save as HTML",
@@ -163,6 +164,7 @@ pub(super) const ANNEX: Annex = Annex {
         hint: "Search them, or browse by topic.",
         part: "Selected {tiers}: {n} facts listed, {untiered} of which belong to no single tier.",
         part_none: "No tier selected; only the {untiered} facts that belong to no single tier are listed.",
+        searched: "Search “{text}”",
         themes: [
             ("policy", "Policy"),
             ("six-ones", "Six ones"),
@@ -196,7 +198,7 @@ pub(super) const ANNEX: Annex = Annex {
         draw: "See it in the chart “{chart}”",
         tagged: "{said} ({tags})",
         caption: "{total} facts with their quotes, 2024 edition, GDP of 2023",
-        columns: ["Fact", "Figure or statement", "Period", "Topic", "Paragraph", "Quote", "Id"],
+        columns: ["Fact", "Figure or statement", "Note", "Period", "Topic", "Paragraph", "Quote", "Id"],
         notes: [
             "Quotes are the source’s own words in Chinese, punctuation included; paragraphs are those of the source article.",
             "“First”, “largest” and the like are the article’s claims and were not verified separately.",

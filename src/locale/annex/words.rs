@@ -27,6 +27,8 @@ words! {
         pub link: &'static str,
         /// Opens the system's own sheet for sharing.
         pub system: &'static str,
+        /// What the copied code has that is not shown.
+        pub with_twin: &'static str,
         /// Before the code for a frame.
         pub frame: &'static str,
         /// Before the static twin.
@@ -209,6 +211,8 @@ words! {
         pub part: &'static str,
         /// Summary of an empty selection: `{untiered}`.
         pub part_none: &'static str,
+        /// What was looked for, in a picture: `{text}`.
+        pub searched: &'static str,
         /// Names of the themes, by theme, in the order of the article.
         pub themes: [(&'static str, &'static str); 13],
         /// The topic of all themes.
@@ -247,8 +251,8 @@ words! {
         pub tagged: &'static str,
         /// Caption of the table: `{total}`.
         pub caption: &'static str,
-        /// Columns of the table: subject, figure or statement, period, theme, paragraph, quote, id.
-        pub columns: [&'static str; 7],
+        /// Columns of the table: subject, figure or statement, note, period, theme, paragraph, quote, id.
+        pub columns: [&'static str; 8],
         /// Notes.
         pub notes: [&'static str; 3],
     }

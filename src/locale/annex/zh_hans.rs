@@ -6,6 +6,7 @@ pub(super) const ANNEX: Annex = Annex {
     take: Take {
         link: "链接",
         system: "系统分享",
+        with_twin: "复制的代码内含静态版，脚本不运行时显示。",
         frame: "嵌入代码（框架）",
         still: "静态版（无脚本）",
         html: "保存为HTML",
@@ -136,6 +137,7 @@ pub(super) const ANNEX: Annex = Annex {
         hint: "可输入关键词查找，或按主题浏览。",
         part: "已选{tiers}：列出{n}条，其中{untiered}条不专属某一类别。",
         part_none: "未选择类别，只列出不专属某一类别的{untiered}条。",
+        searched: "搜索“{text}”",
         themes: [
             ("policy", "政策会议"),
             ("six-ones", "六个一"),
@@ -169,7 +171,7 @@ pub(super) const ANNEX: Annex = Annex {
         draw: "在“{chart}”图中查看",
         tagged: "{said}（{tags}）",
         caption: "{total}条要点及其原文，2024版，GDP为2023年",
-        columns: ["要点", "数字或内容", "时间", "主题", "段落", "原文", "编号"],
+        columns: ["要点", "数字或内容", "说明", "时间", "主题", "段落", "原文", "编号"],
         notes: [
             "引句照录原文，半角标点亦同；段落为来源文章的自然段序号。",
             "“首份”“第一”等说法为原文所称，未另行核实。",

@@ -6,6 +6,7 @@ pub(super) const ANNEX: Annex = Annex {
     take: Take {
         link: "連結",
         system: "系統分享",
+        with_twin: "複製的代碼內含靜態版，腳本不執行時顯示。",
         frame: "嵌入代碼（框架）",
         still: "靜態版（無腳本）",
         html: "存為HTML",
@@ -136,6 +137,7 @@ pub(super) const ANNEX: Annex = Annex {
         hint: "可輸入關鍵詞查找，或按主題瀏覽。",
         part: "已選{tiers}：列出{n}條，其中{untiered}條不專屬某一類別。",
         part_none: "未選擇類別，只列出不專屬某一類別的{untiered}條。",
+        searched: "搜尋「{text}」",
         themes: [
             ("policy", "政策會議"),
             ("six-ones", "六個一"),
@@ -169,7 +171,7 @@ pub(super) const ANNEX: Annex = Annex {
         draw: "在「{chart}」圖中查看",
         tagged: "{said}（{tags}）",
         caption: "{total}條要點及其原文，2024版，GDP為2023年",
-        columns: ["要點", "數字或內容", "時間", "主題", "段落", "原文", "編號"],
+        columns: ["要點", "數字或內容", "說明", "時間", "主題", "段落", "原文", "編號"],
         notes: [
             "引句照錄原文（簡體），半形標點亦同；段落為來源文章的自然段序號。",
             "「首份」「第一」等說法為原文所稱，未另行核實。",

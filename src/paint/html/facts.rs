@@ -129,6 +129,8 @@ fn card(view: &View, list: &FactList, entry: &FactEntry) -> Element {
         html("p")
             .class("figure")
             .child(found(html("strong"), number))
+            // Whoever copies a figure keeps the space before its unit.
+            .text(if unit.starts_with(' ') { " " } else { "" })
             .child(found(html("span"), unit.trim_start()))
     });
     let said = (!entry.is_figure && !fact.is_verbatim()).then(|| found(html("p"), &fact.said));

@@ -2,11 +2,13 @@
 
 mod card;
 mod controls;
+mod document;
 mod facts;
 mod panel;
 mod table;
 mod twin;
 
+pub use document::document;
 pub use twin::twin;
 
 use super::node::{Element, html};

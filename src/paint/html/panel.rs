@@ -40,9 +40,13 @@ fn texts(view: &View, sharing: &Sharing) -> Element {
     html("div")
         .class("codes")
         .child(text(words.link, "link", &sharing.link).child(buttons([Some(copy("copy:link")), system])))
-        .child(text(ui.embed, "embed", &sharing.element).child(buttons([Some(copy("copy:element")), None])))
+        // What is copied holds the static twin as well, which is too long to be read here.
+        .child(
+            text(ui.embed, "embed", &sharing.element)
+                .child(html("p").class("muted").text(words.with_twin))
+                .child(buttons([Some(copy("copy:element")), None])),
+        )
         .child(text(words.frame, "frame", &sharing.frame).child(buttons([Some(copy("copy:iframe")), None])))
-        // The twin is a whole document: too long to be read here, it is copied or saved.
         .child(
             head(words.still)
                 .child(buttons([Some(copy("copy:static")), Some(file("save:html", words.html))])),

@@ -9,19 +9,27 @@ use crate::quantity::whole;
 use crate::widget::{View, ViewKind};
 use crate::word::concat;
 
-/// The table in a region of its own, which scrolls sideways where it must. On paper it stands beside
-/// the chart.
+/// Tables with more rows scroll by themselves, so that what stands below them stays near.
+const LONG: usize = 24;
+
+/// The table in a region of its own, which scrolls sideways where it must, and its files below. On paper it stands
+/// beside the chart.
 pub(super) fn region(view: &View) -> Element {
     let shown = view.is(ViewKind::Table);
-    html("div")
-        .class(if shown { "table shown" } else { "table" })
+    let long = view.table.rows.len() > LONG;
+    let region = html("div")
+        .class(if long { "scroll long" } else { "scroll" })
         .with("part", "table")
         .with("role", "region")
         .with_text("aria-label", &view.table.caption)
         .with_if(shown, "tabindex", "0")
-        .keyed("table")
+        .keyed("scroll")
         // Browsers do not paint buttons in a head that they repeat on each sheet.
-        .child(table(&view.table, view.locale, (!view.paper).then_some(view)))
+        .child(table(&view.table, view.locale, (!view.paper).then_some(view)));
+    html("div")
+        .class(if shown { "table shown" } else { "table" })
+        .keyed("table")
+        .child(region)
         .maybe(shown.then(|| files(view)))
 }
 
@@ -112,9 +120,11 @@ fn cell(cell: &Cell, column: &Column, locale: &Locale) -> Element {
         Cell::Empty => element.text(locale.table.empty),
         Cell::Derived { text, arithmetic } => {
             let element = element.with_text("title", arithmetic);
-            let tag = (!column.derived).then(|| html("small").class("derived").text(locale.ui.derived));
-            let gap = if column.derived { "" } else { " " };
-            element.maybe(tag).text(&concat(&[gap, text]))
+            if column.derived {
+                return element.text(text);
+            }
+            let tag = html("small").class("derived").text(locale.ui.derived);
+            element.text(&concat(&[text, " "])).child(tag)
         }
     }
 }

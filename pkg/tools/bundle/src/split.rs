@@ -16,7 +16,7 @@ use walrus::{
 };
 
 /// Modules of the crate that are in the annex; what only they reach follows.
-const ANNEX: [&str; 17] = [
+const ANNEX: [&str; 19] = [
     "chart::clusters",
     "chart::facts",
     "chart::flow",
@@ -30,10 +30,12 @@ const ANNEX: [&str; 17] = [
     "dataset::texts",
     "locale::annex",
     "paint::html::card",
+    "paint::html::document",
     "paint::html::facts",
     "paint::html::panel",
     "web::files",
     "search",
+    "widget::strange",
 ];
 
 /// A function of the annex with so few instructions and no call stays in the core: it weighs less than the way to

@@ -1,0 +1,55 @@
+//! What a state names that its chart does not have.
+
+use super::state::State;
+use crate::chart::{Brief, Layout};
+use crate::dataset::Dataset;
+use crate::language::Language;
+use crate::locale::Locale;
+use crate::quantity::whole;
+use crate::word::{Named, concat};
+
+/// Takes a mark and a column to sort by out of the state where its chart has no such. Returns name, value and why.
+#[inline(never)]
+pub fn drop_strange(state: &mut State, dataset: &Dataset) -> Vec<(&'static str, String, String)> {
+    let kind = state.shown();
+    let brief = Brief::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));
+    let mut dropped = Vec::new();
+    let lacks = |key: &String| kind.chart().provenance(&brief, key).is_none();
+    if let Some(key) = state.mark.take_if(|key| lacks(key)) {
+        dropped.push(("mark", key, concat(&["expected the key of a mark of the chart ", kind.word()])));
+    }
+    if let Some(sort) = state.sort {
+        let columns = kind.chart().table(&brief).columns.len();
+        if sort.column > columns {
+            state.sort = None;
+            let why = concat(&["expected a column from 1 to ", &whole(columns)]);
+            dropped.push(("sort", sort.word(), why));
+        }
+    }
+    dropped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::drop_strange;
+    use crate::chart::ChartKind;
+    use crate::dataset::Dataset;
+    use crate::widget::{Sort, State};
+
+    #[test]
+    fn what_the_chart_has_stays_and_what_it_has_not_goes() {
+        let dataset = Dataset::embedded();
+        let state = |mark: &str, column| State {
+            chart: ChartKind::Market,
+            mark: Some(mark.to_owned()),
+            sort: Some(Sort { column, falling: true }),
+            ..State::default()
+        };
+        let mut good = state("market:over-100bn", 1);
+        assert!(drop_strange(&mut good, &dataset).is_empty());
+        assert_eq!(good, state("market:over-100bn", 1));
+        let mut bad = state("market:nope", 99);
+        let told: Vec<&str> = drop_strange(&mut bad, &dataset).iter().map(|(name, ..)| *name).collect();
+        assert_eq!((told, bad.mark, bad.sort), (vec!["mark", "sort"], None, None));
+    }
+}
