@@ -74,13 +74,3 @@ export function answer(control, text) {
   control.dataset.done = text;
   setTimeout(() => delete control.dataset.done, FADE);
 }
-
-/** Brings a card into view that has opened where it cannot be seen, as on phones below the chart. */
-export function showCard(card) {
-  if (!card) return;
-  const { top, bottom } = card.getBoundingClientRect();
-  const least = 80;
-  if (top < innerHeight - least && bottom > least) return;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  card.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
-}

@@ -1,6 +1,7 @@
 // <county-chains>: its attributes, properties, methods and events. What anything means is Rust's.
 
-import { answer, copyText, saveFile, showCard } from "./effects.js";
+import { passFocus, showCard } from "./attention.js";
+import { answer, copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { LivingElement } from "./life.js";
 import { withTexts } from "./png.js";
@@ -225,20 +226,9 @@ export class CountyChainsElement extends LivingElement {
     this._awaited = undefined;
     if (text) this._voice.say(text, this._language());
     // What had the focus is gone, such as a card's close button or a result that was opened.
-    if (focused && !focused.getClientRects().length) this._passFocus(before, listed);
+    if (focused && !focused.getClientRects().length) passFocus(this._mount, before, this._state, listed);
     const { mark, county } = this._state;
-    if (mark !== before.mark || county !== before.county) showCard(this._mount.querySelector("[part=card]"));
-  }
-
-  /** What opened it, what comes next, or the mark that it belongs to, takes the focus. */
-  _passFocus(before, listed) {
-    const { panel, expanded } = this._state;
-    const find = (selector) => this._mount.querySelector(selector);
-    const next = expanded && !before.expanded && this._mount.querySelectorAll("article")[listed];
-    if (next) next.tabIndex = -1;
-    const opener = before.panel && !panel && find(`[data-action='panel:${before.panel}']`);
-    const heir = next || opener || find("[data-key][tabindex='0']") || find("[type=search]");
-    if (heir) heir.focus();
+    if (mark !== before.mark || county !== before.county) showCard(this._mount);
   }
 
   /** Attributes say what the state says; where a default holds, by being absent. */
