@@ -1,6 +1,6 @@
 // Where a reader's focus and eyes go when what they were on is gone, or when something opens elsewhere.
 
-/** How much of a card tells, in pixels, that it is there. */
+/** How much of what has opened tells, in pixels, that it is there. */
 const LEAST = 80;
 
 /**
@@ -20,12 +20,17 @@ export function passFocus(mount, before, now, listed) {
   if (heir) heir.focus();
 }
 
-/** Brings the card into view where it has opened out of sight, as on phones below the chart. */
-export function showCard(mount) {
-  const card = mount.querySelector("[part=card]");
-  if (!card) return;
-  const { top, bottom } = card.getBoundingClientRect();
+/**
+ * Brings what has opened into view where that is out of sight, as a card on phones below the chart.
+ *
+ * @param {HTMLElement} mount
+ * @param {string} selector
+ */
+export function show(mount, selector) {
+  const opened = mount.querySelector(selector);
+  if (!opened) return;
+  const { top, bottom } = opened.getBoundingClientRect();
   if (top < innerHeight - LEAST && bottom > LEAST) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  card.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+  opened.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
 }

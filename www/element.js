@@ -1,6 +1,6 @@
 // <county-chains>: its attributes, properties, methods and events. What anything means is Rust's.
 
-import { passFocus, showCard } from "./attention.js";
+import { passFocus, show } from "./attention.js";
 import { answer, copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { LivingElement } from "./life.js";
@@ -227,8 +227,9 @@ export class CountyChainsElement extends LivingElement {
     if (text) this._voice.say(text, this._language());
     // What had the focus is gone, such as a card's close button or a result that was opened.
     if (focused && !focused.getClientRects().length) passFocus(this._mount, before, this._state, listed);
-    const { mark, county } = this._state;
-    if (mark !== before.mark || county !== before.county) showCard(this._mount);
+    const { mark, county, panel } = this._state;
+    if (mark !== before.mark || county !== before.county) show(this._mount, "[part=card]");
+    if (panel !== before.panel) show(this._mount, ".panel");
   }
 
   /** Attributes say what the state says; where a default holds, by being absent. */

@@ -42,8 +42,15 @@ impl<'a> Selection<'a> {
     /// The sum of an additive indicator over the kept tiers; `None` where a part is missing, nothing is
     /// kept, or adding would mean nothing.
     pub fn sum(&self, indicator: &str) -> Option<Quantity> {
-        if self.tiers.is_empty() || !self.dataset.indicator(indicator)?.additive {
+        let found = self.dataset.indicator(indicator)?;
+        if self.tiers.is_empty() || !found.additive {
             return None;
+        }
+        // Printed shares are rounded: those of several tiers come from what they are shares of.
+        let part = found.formula.strip_prefix("part ").filter(|_| self.tiers.single().is_none());
+        if let Some((part, whole)) = part.and_then(|operands| operands.split_once(' ')) {
+            let share = self.sum(part)?.low / self.dataset.number(whole)? * 100.0;
+            return Some(Quantity::derived(share, share));
         }
         self.rows().map(|row| self.dataset.measure(indicator, row.tier).quantity()).sum()
     }

@@ -135,6 +135,7 @@ pub(super) const LOCALE: Locale = Locale {
     ],
     tier_notes: TierNotes {
         lead: "The white paper sorts {total} counties into four tiers.",
+        each: "{value} in {tier}",
         tagged: "{text} (derived)",
         sums: "Selected tiers added up: counties {counties}; chains {chains}; GDP {gdp}, in ¥100 million.",
         part_summary: "Selected {tiers}: {counties}, {chains}, GDP of {gdp}.",
@@ -232,32 +233,6 @@ pub(super) const LOCALE: Locale = Locale {
         map: ["County", "City", "Tier", "Basis", "Roles", "Code"],
         empty: "—",
     },
-    about: [
-        (
-            "What this is",
-            "An interactive chart of the key industrial chains of Fujian’s 83 counties, from public reports on the {title} by the {publisher}: 2024 edition, GDP of 2023.",
-        ),
-        (
-            "Method",
-            "Every printed figure is taken as it stands, with its sentence and paragraph. Nothing is filled in. What is worked out from printed figures is marked “derived” and shows its arithmetic.",
-        ),
-        (
-            "Known problems",
-            "The four tiers add up to 165 chains, the source states 164. Growth of tier 2 and the GDP share of tier 1 are not published. Only 15 of 83 counties have a known tier.",
-        ),
-        (
-            "County",
-            "“County” means a county-level unit: districts, county-level cities and counties. Kinmen is not included in the white paper for now.",
-        ),
-        (
-            "The report",
-            "Publisher, author and date of the source article are not known. A newer white paper was presented in December 2025; this widget shows the 2024 edition.",
-        ),
-        (
-            "Licence",
-            "The program is under MIT or Apache-2.0. Quotes are short and attributed. Names and codes of counties follow the National Bureau of Statistics.",
-        ),
-    ],
     tags: [
         ("plan", "planned"),
         ("lower-bound", "lower bound"),

@@ -89,8 +89,6 @@ words! {
         pub map: Map,
         /// Column heads and captions of the tables.
         pub table: TableWords,
-        /// The paragraphs of the about view.
-        pub about: [(&'static str, &'static str); 6],
         /// Caveats of facts, by tag.
         pub tags: [(&'static str, &'static str); 6],
         /// Months and the shapes of periods.
@@ -211,6 +209,8 @@ words! {
     pub struct TierNotes {
         /// Lead-in of the whole view on wide screens: `{total}`.
         pub lead: &'static str,
+        /// One of several tiers with its value: `{tier}`, `{value}`.
+        pub each: &'static str,
         /// Something that is worked out: `{text}`.
         pub tagged: &'static str,
         /// How the selected tiers add up: `{counties}`, `{chains}`, `{gdp}`, each an addition.

@@ -13,7 +13,7 @@ use crate::paint::{still_svg, table_csv, twin};
 use crate::scene::Scene;
 use crate::theme::{DARK, LIGHT, Theme};
 use crate::widget::{
-    EmbedKind, Environment, State, ThemeChoice, brief, citation, credits, embed_code, link, view,
+    EmbedKind, Environment, State, ThemeChoice, ViewKind, brief, citation, credits, embed_code, link, view,
 };
 use crate::word::Named;
 
@@ -47,8 +47,9 @@ pub(super) fn still_page(page: &Environment) -> Environment {
     Environment { width: 360.0, paper: true, ..page.clone() }
 }
 
-/// The static twin.
+/// The static twin, which has chart and table whatever is shown.
 pub(super) fn still(dataset: &Dataset, state: State, page: &Environment) -> String {
+    let state = State { view: ViewKind::Chart, ..state };
     twin(&view(dataset, state, &still_page(page)), &LIGHT).markup()
 }
 

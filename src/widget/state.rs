@@ -182,9 +182,12 @@ impl State {
         if self.charts.contains(&self.chart) { self.chart } else { first }
     }
 
-    /// Whether something is open that is in the annex whatever the chart: a card or a panel.
+    /// Whether something is open that is in the annex whatever the chart: the text about the data, a card or a panel.
     pub fn is_opened(&self) -> bool {
-        self.panel.is_some() || self.mark.is_some() || (self.county.is_some() && self.shows_county())
+        self.view == ViewKind::About
+            || self.panel.is_some()
+            || self.mark.is_some()
+            || (self.county.is_some() && self.shows_county())
     }
 
     /// Key of the mark that is chosen.

@@ -260,6 +260,7 @@ fn indicators(brief: &Brief<'_>) -> Vec<IndicatorChoice> {
     brief.dataset.indicators.iter().map(choice).collect()
 }
 
+#[inline(never)]
 fn about(brief: &Brief<'_>) -> Vec<(&'static str, String)> {
     let language = brief.locale.language;
     let (publisher, title) = brief
@@ -267,7 +268,7 @@ fn about(brief: &Brief<'_>) -> Vec<(&'static str, String)> {
         .main_source()
         .map_or(("", ""), |source| (source.publisher.get(language), source.title.get(language)));
     let values = [("publisher", publisher), ("title", title)];
-    brief.locale.about.iter().map(|(head, text)| (*head, fill(text, &values))).collect()
+    brief.locale.annex().about.iter().map(|(head, text)| (*head, fill(text, &values))).collect()
 }
 
 fn detail(brief: &Brief<'_>, state: &State) -> Option<Detail> {

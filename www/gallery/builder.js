@@ -39,7 +39,7 @@ function listen() {
   id("save").addEventListener("click", save);
   id("copy-link").addEventListener("click", copyLink);
   // Once the element is done: while it tells of a change it may still be writing its attributes.
-  widget.addEventListener("county-chains-change", () => queueMicrotask(follow));
+  for (const name of ["change", "select"]) widget.addEventListener(`county-chains-${name}`, () => queueMicrotask(follow));
 }
 
 let languageChosen = false;
@@ -157,7 +157,18 @@ const notices = new Map();
 function notice(key, detail = "") {
   if (detail === null) notices.delete(key);
   else notices.set(key, detail);
+  work(!notices.has("no-widget"));
+  tellNotices();
+}
+
+function tellNotices() {
   id("notice").textContent = [...notices].map(([name, more]) => say(name) + more).join("\n");
+}
+
+/** Without the widget nothing can be set, and there is no code to copy. */
+function work(can) {
+  form.inert = !can;
+  for (const button of document.querySelectorAll("#reset, #save, #copy-link, .copy")) button.disabled = !can;
 }
 
 /* Start: the address sets the element, before it is drawn for the first time */
@@ -184,6 +195,7 @@ open(WORDS, {
 languageChosen = Boolean(own.page);
 if ([...widths.elements.width].some(({ value }) => value === own.width)) setWidth(own.width);
 if (ignored.length) notice("ignored", ignored.join(", "));
+whenSpoken(tellNotices);
 new ResizeObserver(fitWidth).observe(sheet.parentElement);
 
 await widget.ready;

@@ -20,6 +20,9 @@ function set(widget, part) {
   else widget.state = part;
 }
 
+/** The frame in which the charts are drawn anew. */
+const drawing = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
 /** A word of the text becomes a button. Without script, or where the widget cannot run, it stays a word. */
 function toButton(word) {
   const button = document.createElement("button");
@@ -37,7 +40,11 @@ function toButton(word) {
   button.addEventListener("click", async () => {
     // Set before, it would be lost: a chart that is drawn for the first time takes over what the others are set to.
     await widget.ready;
+    const { top } = button.getBoundingClientRect();
     set(widget, !once && isSet() ? nothing : part);
+    // Charts further up may become higher or lower: the word stays where it was pressed.
+    await drawing();
+    scrollBy(0, button.getBoundingClientRect().top - top);
   });
   word.replaceWith(button);
   return () => once || button.setAttribute("aria-pressed", String(isSet()));

@@ -5,7 +5,7 @@ mod segment;
 
 use self::bars::Bars;
 use super::table::Table;
-use super::tiers::{none_selected, provenance, rounded, sum_of_tiers, sums, table};
+use super::tiers::{none_selected, part_heading, provenance, rounded, sum_of_tiers, sums, table};
 use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
 use crate::locale::fill;
 use crate::quantity::{Quantity, trimmed};
@@ -26,10 +26,10 @@ impl Chart for Shares {
             return none_selected(brief);
         }
         let words = &brief.locale.shares;
-        let one = brief.tiers.single().filter(|tier| *tier != Tier::One);
-        let heading = match one {
-            Some(tier) => about_tier(brief, words.heading_one, tier),
-            None => fill(
+        let heading = match brief.tiers.single() {
+            Some(tier) if tier != Tier::One => about_tier(brief, words.heading_one, tier),
+            None if !brief.is_whole() => part_heading(&Brief { indicator: "gdp-share", ..*brief }),
+            _ => fill(
                 words.heading,
                 &[
                     ("total", &brief.printed("total.counties")),

@@ -15,7 +15,7 @@ use crate::locale::{Story, fill};
 use crate::quantity::{Quantity, trimmed};
 use crate::scene::{Canvas, Scene};
 use crate::tier::Tier;
-use crate::word::{Named, concat};
+use crate::word::{Named, concat, joined};
 
 /// The default chart.
 pub(super) struct Tiers;
@@ -163,18 +163,31 @@ pub(super) fn rounded(share: &Quantity) -> String {
     concat(&[&trimmed(share.middle(), 0), "%"])
 }
 
-fn part_heading(brief: &Brief<'_>) -> String {
-    let is_derived = |tier| brief.measure(brief.indicator, tier).is_derived();
-    let added = brief.tiers.single().is_none();
-    let (value, derived) = match brief.selection().sum(brief.indicator) {
-        Some(_) if added => (brief.sum(brief.indicator), true),
-        _ => {
-            let values = brief.tiers.iter().map(|tier| brief.value(brief.indicator, tier));
-            (brief.locale.list(&values.collect::<Vec<_>>()), brief.tiers.iter().any(is_derived))
+pub(super) fn part_heading(brief: &Brief<'_>) -> String {
+    let part = |value: &str| fill(story(brief).part, &[("tiers", &brief.tiers_subject()), ("value", value)]);
+    let measure = |tier| brief.measure(brief.indicator, tier);
+    let (heading, derived) = match (brief.tiers.single(), brief.selection().sum(brief.indicator)) {
+        (None, Some(_)) => (part(&brief.sum(brief.indicator)), true),
+        (Some(tier), _) if measure(tier).quantity().is_some() => {
+            (part(&brief.value(brief.indicator, tier)), measure(tier).is_derived())
         }
+        _ => (each(brief), brief.tiers.iter().any(|tier| measure(tier).is_derived())),
     };
-    let heading = fill(story(brief).part, &[("tiers", &brief.tiers_subject()), ("value", &value)]);
     if derived { fill(brief.locale.tier_notes.tagged, &[("text", &heading)]) } else { heading }
+}
+
+/// The indicator of each tier, where they do not add up or one is missing.
+fn each(brief: &Brief<'_>) -> String {
+    let indicator = brief.dataset.indicator(brief.indicator);
+    let title = indicator.map_or("", |indicator| indicator.title.get(brief.locale.language));
+    let of_tier = |tier| {
+        let name = brief.dataset.tier(tier).map_or("", |row| brief.name(row));
+        let value = brief.value(brief.indicator, tier);
+        fill(brief.locale.tier_notes.each, &[("tier", name), ("value", &value)])
+    };
+    let parts: Vec<String> = brief.tiers.iter().map(of_tier).collect();
+    let parts = joined(brief.locale.ui.comma, parts.iter().map(String::as_str));
+    concat(&[title, brief.locale.ui.colon, &parts])
 }
 
 /// How a part of several tiers adds up.
@@ -192,7 +205,15 @@ fn sum_of_shares(brief: &Brief<'_>) -> Option<Note> {
     let indicator = brief.dataset.indicator(brief.indicator)?;
     sums(brief).filter(|_| indicator.id.ends_with("-share"))?;
     let name = indicator.name.get(brief.locale.language);
-    let text = concat(&[name, brief.locale.ui.colon, &addition(brief, indicator.id), "%"]);
+    let arithmetic = match indicator.id {
+        "county-share" => {
+            let counties = trimmed(brief.selection().sum("counties")?.low, 0);
+            let share = trimmed(brief.selection().sum(indicator.id)?.low, 1);
+            concat(&[&counties, " ÷ ", &brief.printed("total.counties"), " ≈ ", &share])
+        }
+        id => addition(brief, id),
+    };
+    let text = concat(&[name, brief.locale.ui.colon, &arithmetic, "%"]);
     Some(Note::new(Marker::Derived, text))
 }
 

@@ -7,7 +7,7 @@ use crate::dataset::Measure;
 use crate::locale::fill;
 use crate::quantity::trimmed;
 use crate::tier::{Tier, TierSet};
-use crate::word::Named;
+use crate::word::{Named, concat};
 
 /// What the mark or row `tier:1`, a segment `tier:1:gdp`, the row of sums or that of stated totals stands on.
 #[inline(never)]
@@ -24,7 +24,10 @@ fn of_tier(brief: &Brief<'_>, tier: Tier) -> Option<Provenance> {
     let language = brief.locale.language;
     let row = brief.dataset.tier(tier)?;
     let derivation = |indicator: &crate::dataset::Indicator| match brief.measure(indicator.id, tier) {
-        Measure::Derived { arithmetic, .. } => Some((indicator.title.get(language).to_owned(), arithmetic)),
+        Measure::Derived { arithmetic, .. } => {
+            let unit = brief.dataset.unit(indicator.unit).map_or("", |unit| unit.name.get(language));
+            Some((concat(&[indicator.title.get(language), " (", unit, ")"]), arithmetic))
+        }
         _ => None,
     };
     let mut facts: Vec<&'static str> = row.facts.iter().map(|(_, id)| *id).collect();
@@ -32,7 +35,7 @@ fn of_tier(brief: &Brief<'_>, tier: Tier) -> Option<Provenance> {
     // Two indicators may stand on the same fact only if a data file says so; each is told once.
     let grows = brief.measure("growth", tier).quantity().is_some();
     Some(Provenance {
-        title: brief.tier_counties(row),
+        title: if brief.locale.is_chinese() { brief.tier_counties(row) } else { brief.name(row).to_owned() },
         remark: if grows { String::new() } else { brief.locale.tier_notes.growth_gap.to_owned() },
         derivations: brief.dataset.indicators.iter().filter_map(derivation).collect(),
         facts,

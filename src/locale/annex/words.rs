@@ -17,6 +17,8 @@ words! {
         pub timeline: Timeline,
         /// The `facts` chart.
         pub facts: Facts,
+        /// The paragraphs of the about view.
+        pub about: [(&'static str, &'static str); 6],
     }
 }
 
