@@ -46,6 +46,8 @@ for (const path of PAGES) {
       const { page: opened } = await whole(t, path, { lang, colorScheme, viewport: { width, height: 900 } });
       if (path === "/story.html") await opened.locator("button.do:visible").first().click();
       await frames(opened);
+      // What leaves a chart has faded by then.
+      await opened.waitForTimeout(600);
       assert.deepEqual(await findings(opened, `${lang} ${colorScheme} ${width}`), []);
       await opened.context().close();
     }
@@ -167,4 +169,21 @@ test("the pages print without their controls", async (t) => {
       for (const node of await opened.locator(selector).all()) assert.ok(!(await node.isVisible()), `${path} ${selector}`);
     }
   }
+});
+
+test("where the widget may not run the builder says so in each language, copies nothing and keeps its address", async (t) => {
+  const address = await serveFor(t, { headersFor: () => ({ "Content-Security-Policy": "script-src 'self'" }) });
+  const { page: opened } = await page(t, `${address}/builder.html?chart=paths&lang=en&theme=dark`);
+  await opened.locator("#notice:not(:empty)").waitFor();
+  const said = new Set([await opened.locator("#notice").innerText()]);
+  for (const lang of ["zh-Hans", "zh-Hant", "en"]) {
+    await opened.locator(`[data-lang="${lang}"]`).click();
+    const text = await opened.locator("#notice").innerText();
+    assert.ok(text.length > 10, lang);
+    said.add(text);
+  }
+  assert.equal(said.size, 3, "each in its own words");
+  assert.deepEqual(await opened.locator("#save, #copy-link, .copy").evaluateAll((buttons) => [...new Set(buttons.map(({ disabled }) => disabled))]), [true]);
+  assert.ok(await opened.evaluate(() => document.getElementById("controls").inert));
+  assert.match(opened.url(), /chart=paths&lang=en&theme=dark/);
 });

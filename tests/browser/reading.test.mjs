@@ -35,6 +35,20 @@ test("on a phone the card of what was tapped comes into view", async (t) => {
   }
 });
 
+test("on a phone a panel that opens at the foot of the screen comes into view", async (t) => {
+  const { page } = await drawn(t, '<county-chains chart="tiers" lang="en"></county-chains><div style="height: 2000px"></div>', PHONE);
+  for (const panel of ["download", "share"]) {
+    const control = page.locator(`county-chains [data-action="panel:${panel}"]`);
+    await control.evaluate((node) => scrollTo(0, node.getBoundingClientRect().bottom + scrollY - innerHeight));
+    await control.tap();
+    await frames(page);
+    await page.waitForFunction(() => {
+      const { top, bottom, height } = document.querySelector("county-chains").shadowRoot.querySelector(".panel").getBoundingClientRect();
+      return top >= 0 && (bottom <= innerHeight || height > innerHeight - 40);
+    });
+  }
+});
+
 test("a card that is in view moves nothing", async (t) => {
   const { page } = await drawn(t, '<county-chains chart="six-ones" lang="en"></county-chains>', { viewport: { width: 1200, height: 900 } });
   await page.locator('county-chains [data-key="six-ones:fund"]').click();

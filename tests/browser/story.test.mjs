@@ -75,6 +75,23 @@ test("what is chosen in a chart shows in the words", async (t) => {
   silent(record);
 });
 
+test("a word stays under the finger that presses it, whatever the charts above become", async (t) => {
+  for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 900 }]) {
+    const { page: opened } = await story(t, { viewport });
+    const pressed = word(opened, "一类").last();
+    await pressed.evaluate((node) => scrollTo(0, node.getBoundingClientRect().top + scrollY - 400));
+    await frames(opened);
+    const top = () => pressed.evaluate((node) => node.getBoundingClientRect().top);
+    const before = await top();
+    for (let time = 0; time < 2; time++) {
+      await pressed.click();
+      await told(opened);
+      await opened.waitForTimeout(500);
+      assert.ok(Math.abs((await top()) - before) < 2, `${viewport.width}: from ${before} to ${await top()}`);
+    }
+  }
+});
+
 test("indicator, mark and search are set in their own chart alone", async (t) => {
   const { page: opened, record } = await story(t);
   const cases = [["看增速", "tiers", "indicator", "growth"], ["在图中看下限", "market", "mark", "market:rev-gdp-share"], ["产业基金", "facts", "search", "产业基金"], ["安溪", "facts", "search", "安溪"]];

@@ -167,6 +167,38 @@ fn every_tier_with_a_value_has_a_bar_and_the_missing_one_has_none() {
 }
 
 #[test]
+fn the_share_of_several_tiers_is_that_of_their_counties() {
+    for (tiers, share, arithmetic) in [
+        ("2 3 4", "91.6%", "76 ÷ 83 ≈ 91.6%"),
+        ("2 4", "36.1%", "30 ÷ 83 ≈ 36.1%"),
+        ("1 3", "63.9%", "53 ÷ 83 ≈ 63.9%"),
+    ] {
+        let state = State {
+            indicator: "county-share",
+            tiers: TierSet::parse(tiers).unwrap(),
+            ..state_of(ChartKind::Tiers)
+        };
+        let view = view_of(&state, Language::En, 760.0);
+        let told = [view.telling.heading.as_str(), &view.telling.summary].concat();
+        assert!(!told.contains("% of all counties") || told.contains(share), "{told}");
+        assert!(view.notes.iter().any(|note| note.text.contains(arithmetic)), "{:?}", view.notes);
+    }
+}
+
+#[test]
+fn a_headline_of_a_part_speaks_of_it_alone() {
+    for (chart, indicator, tiers, heading) in [
+        (ChartKind::Shares, "gdp", "2 3", "Tiers 2 and 3: 70.7% of provincial GDP (derived)"),
+        (ChartKind::Tiers, "growth", "2", "GDP growth: not published in Tier 2"),
+        (ChartKind::Tiers, "growth", "1 2", "GDP growth: 4% in Tier 1, not published in Tier 2"),
+        (ChartKind::Tiers, "counties", "1 2", "Tiers 1 and 2: 18 counties (derived)"),
+    ] {
+        let state = State { indicator, tiers: TierSet::parse(tiers).unwrap(), ..state_of(chart) };
+        assert_eq!(view_of(&state, Language::En, 760.0).telling.heading, heading);
+    }
+}
+
+#[test]
 fn nothing_selected_sums_to_nothing() {
     for id in indicators() {
         assert_eq!(Selection::new(dataset(), TierSet::NONE).sum(id), None::<Quantity>, "{id}");

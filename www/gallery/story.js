@@ -20,8 +20,22 @@ function set(widget, part) {
   else widget.state = part;
 }
 
-/** The frame in which the charts are drawn anew. */
-const drawing = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+/** Keeps `word` where it was pressed while charts further up become higher or lower, unless the reader scrolls. */
+function hold(word) {
+  const { top } = word.getBoundingClientRect();
+  const end = performance.now() + 500;
+  let held = true;
+  const leave = () => (held = false);
+  for (const type of ["wheel", "touchmove", "keydown"]) addEventListener(type, leave, { once: true, passive: true });
+  const keep = () => {
+    const now = word.getBoundingClientRect().top;
+    // Out of sight: something else has scrolled.
+    if (!held || now < 0 || now > innerHeight) return;
+    scrollBy(0, now - top);
+    if (performance.now() < end) requestAnimationFrame(keep);
+  };
+  requestAnimationFrame(keep);
+}
 
 /** A word of the text becomes a button. Without script, or where the widget cannot run, it stays a word. */
 function toButton(word) {
@@ -40,11 +54,8 @@ function toButton(word) {
   button.addEventListener("click", async () => {
     // Set before, it would be lost: a chart that is drawn for the first time takes over what the others are set to.
     await widget.ready;
-    const { top } = button.getBoundingClientRect();
+    hold(button);
     set(widget, !once && isSet() ? nothing : part);
-    // Charts further up may become higher or lower: the word stays where it was pressed.
-    await drawing();
-    scrollBy(0, button.getBoundingClientRect().top - top);
   });
   word.replaceWith(button);
   return () => once || button.setAttribute("aria-pressed", String(isSet()));
