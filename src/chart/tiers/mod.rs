@@ -31,8 +31,10 @@ impl Chart for Tiers {
         }
         let story = story(brief);
         let keeps = |tier: &Tier| brief.tiers.contains(*tier);
-        let heading = if headline_tiers(brief.indicator).iter().all(keeps) {
-            tell(brief, story.heading)
+        let spoken_of = headline_tiers(brief.indicator);
+        let heading = if spoken_of.iter().all(keeps) {
+            let derived = spoken_of.iter().any(|tier| brief.measure(brief.indicator, *tier).is_derived());
+            tagged(brief, tell(brief, story.heading), derived)
         } else {
             part_heading(brief)
         };
@@ -173,7 +175,12 @@ pub(super) fn part_heading(brief: &Brief<'_>) -> String {
         }
         _ => (each(brief), brief.tiers.iter().any(|tier| measure(tier).is_derived())),
     };
-    if derived { fill(brief.locale.tier_notes.tagged, &[("text", &heading)]) } else { heading }
+    tagged(brief, heading, derived)
+}
+
+/// What is worked out is called so.
+fn tagged(brief: &Brief<'_>, text: String, derived: bool) -> String {
+    if derived { fill(brief.locale.tier_notes.tagged, &[("text", &text)]) } else { text }
 }
 
 /// The indicator of each tier, where they do not add up or one is missing.
