@@ -58,6 +58,16 @@ impl<'a> Brief<'a> {
         Selection::new(self.dataset, self.tiers)
     }
 
+    /// The same with the filter off.
+    pub fn whole(&self) -> Brief<'a> {
+        Brief { tiers: TierSet::ALL, ..*self }
+    }
+
+    /// What is worked out is called so.
+    pub fn tagged(&self, text: String, derived: bool) -> String {
+        if derived { fill(self.locale.tier_notes.tagged, &[("text", &text)]) } else { text }
+    }
+
     /// Whether the filter is off.
     pub fn is_whole(&self) -> bool {
         self.tiers == TierSet::ALL
@@ -128,12 +138,10 @@ impl<'a> Brief<'a> {
         let counties = self.selection().sum("counties").map_or(0.0, |sum| sum.low);
         let chains = self.selection().sum("chains").map_or(0.0, |sum| sum.low);
         let gdp = self.selection().sum("gdp").unwrap_or(Quantity::printed(0.0));
-        let (ui, words) = (&self.locale.ui, &self.locale.tier_notes);
-        let gdp = self.locale.sum(&gdp, "yuan-100m");
-        let added = self.tiers.single().is_none();
-        let gdp = if added { fill(words.tagged, &[("text", &gdp)]) } else { gdp };
+        let ui = &self.locale.ui;
+        let gdp = self.tagged(self.locale.sum(&gdp, "yuan-100m"), self.tiers.single().is_none());
         fill(
-            words.part_summary,
+            self.locale.tier_notes.part_summary,
             &[
                 ("tiers", &self.tiers_in_text()),
                 ("counties", &fill(ui.counties, &[("n", &self.locale.number(counties))])),

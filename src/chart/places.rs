@@ -4,7 +4,6 @@ use super::{Brief, ChartKind, Layout};
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::tier::TierSet;
 use crate::word::{Named, concat};
 
 /// A mark of a chart, and what must be chosen to see it.
@@ -36,7 +35,7 @@ const CHARTS: [ChartKind; 5] =
 
 impl<'a> Places<'a> {
     pub(super) fn new(brief: &Brief<'a>) -> Places<'a> {
-        let whole = Brief { tiers: TierSet::ALL, ..*brief };
+        let whole = brief.whole();
         let mut rows = Vec::new();
         for kind in CHARTS {
             let table = kind.chart().table(&whole);

@@ -73,11 +73,11 @@ pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
         top += height;
     }
     let words = &brief.locale.annex().facts;
-    let count = match facts.len() {
-        0 => words.nothing.to_owned(),
-        all => fill(words.first, &[("n", &whole(shown.len())), ("total", &whole(all))]),
-    };
     if foot > 0.0 {
+        let count = match facts.len() {
+            0 => words.nothing.to_owned(),
+            all => fill(words.first, &[("n", &whole(shown.len())), ("total", &whole(all))]),
+        };
         canvas.text(brief.label(Point::new(0.0, top + 20.0), count, Role::Ink2, Anchor::Start));
     }
     canvas.finish(name)

@@ -34,7 +34,7 @@ impl Chart for Tiers {
         let spoken_of = headline_tiers(brief.indicator);
         let heading = if spoken_of.iter().all(keeps) {
             let derived = spoken_of.iter().any(|tier| brief.measure(brief.indicator, *tier).is_derived());
-            tagged(brief, tell(brief, story.heading), derived)
+            brief.tagged(tell(brief, story.heading), derived)
         } else {
             part_heading(brief)
         };
@@ -153,7 +153,7 @@ fn tell(brief: &Brief<'_>, template: &str) -> String {
     }
     values.push(("total".to_owned(), brief.printed("total.counties")));
     values.push(("stated".to_owned(), brief.printed("total.chains")));
-    let whole = Brief { tiers: crate::tier::TierSet::ALL, ..*brief };
+    let whole = brief.whole();
     values.push(("sum".to_owned(), whole.sum("chains")));
     let values: Vec<(&str, &str)> =
         values.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
@@ -175,12 +175,7 @@ pub(super) fn part_heading(brief: &Brief<'_>) -> String {
         }
         _ => (each(brief), brief.tiers.iter().any(|tier| measure(tier).is_derived())),
     };
-    tagged(brief, heading, derived)
-}
-
-/// What is worked out is called so.
-fn tagged(brief: &Brief<'_>, text: String, derived: bool) -> String {
-    if derived { fill(brief.locale.tier_notes.tagged, &[("text", &text)]) } else { text }
+    brief.tagged(heading, derived)
 }
 
 /// The indicator of each tier, where they do not add up or one is missing.
@@ -240,6 +235,6 @@ fn chains_differ(brief: &Brief<'_>) -> String {
 
 /// The sum over all four tiers, whatever the filter.
 pub(super) fn sum_of_tiers(brief: &Brief<'_>, indicator: &str) -> f64 {
-    let whole = Brief { tiers: crate::tier::TierSet::ALL, ..*brief };
+    let whole = brief.whole();
     whole.selection().sum(indicator).map_or(0.0, |sum| sum.middle())
 }

@@ -6,7 +6,7 @@ use crate::chart::{Brief, Provenance};
 use crate::dataset::Measure;
 use crate::locale::fill;
 use crate::quantity::trimmed;
-use crate::tier::{Tier, TierSet};
+use crate::tier::Tier;
 use crate::word::{Named, concat};
 
 /// What the mark or row `tier:1`, a segment `tier:1:gdp`, the row of sums or that of stated totals stands on.
@@ -44,7 +44,7 @@ fn of_tier(brief: &Brief<'_>, tier: Tier) -> Option<Provenance> {
 
 /// The sums of the tiers, which the source does not print.
 fn sums(brief: &Brief<'_>) -> Provenance {
-    let brief = &Brief { tiers: TierSet::ALL, ..*brief };
+    let brief = &brief.whole();
     let sum = |indicator: &str| {
         let title = brief.dataset.indicator(indicator)?.title.get(brief.locale.language).to_owned();
         Some((title, addition(brief, indicator)))

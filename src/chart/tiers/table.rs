@@ -5,7 +5,7 @@ use crate::chart::Brief;
 use crate::chart::table::{Cell, Column, Row, Table};
 use crate::dataset::{FactValue, Measure, TierRow};
 use crate::quantity::{Quantity, trimmed};
-use crate::tier::{Tier, TierSet};
+use crate::tier::Tier;
 use crate::word::{Named, concat, joined};
 
 const TABLE_INDICATORS: [&str; 8] = [
@@ -53,7 +53,7 @@ fn tier_row(brief: &Brief<'_>, row: &TierRow) -> Row {
     Row { key, tier: Some(row.tier), kept: brief.tiers.contains(row.tier), cells }
 }
 
-/// The digits of a derived number in a table: those of its printed neighbours.
+/// The digits of a number in a table and its arithmetic: those of its printed neighbours.
 fn digits(quantity: &Quantity, indicator: &str) -> String {
     let decimals = match indicator {
         "gdp-per-county" => 0,
@@ -65,7 +65,7 @@ fn digits(quantity: &Quantity, indicator: &str) -> String {
 }
 
 fn sum_row(brief: &Brief<'_>) -> Row {
-    let brief = &Brief { tiers: TierSet::ALL, ..*brief };
+    let brief = &brief.whole();
     let counties = sum_of_tiers(brief, "counties");
     let sum = |indicator: &str| Cell::Derived {
         text: trimmed(sum_of_tiers(brief, indicator), 1),
@@ -89,14 +89,10 @@ fn sum_row(brief: &Brief<'_>) -> Row {
 /// How the sum of an indicator over the brief's tiers is worked out: `7 + 11 + 46 + 19 = 83`. What is known as a
 /// range alone stands as one.
 pub(super) fn addition(brief: &Brief<'_>, indicator: &str) -> String {
-    let text = |quantity: &Quantity| {
-        let (low, high) = (trimmed(quantity.low, 1), trimmed(quantity.high, 1));
-        if low == high { low } else { concat(&[&low, "–", &high]) }
-    };
     let parts = brief.tiers.iter().filter_map(|tier| brief.measure(indicator, tier).quantity());
-    let parts: Vec<String> = parts.map(|quantity| text(&quantity)).collect();
+    let parts: Vec<String> = parts.map(|quantity| digits(&quantity, indicator)).collect();
     let parts = joined(" + ", parts.iter().map(String::as_str));
-    let sum = brief.selection().sum(indicator).map_or_else(String::new, |sum| text(&sum));
+    let sum = brief.selection().sum(indicator).map_or_else(String::new, |sum| digits(&sum, indicator));
     concat(&[&parts, " = ", &sum])
 }
 
