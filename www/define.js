@@ -3,8 +3,10 @@
 import { CountyChainsElement } from "./element.js";
 
 if (typeof customElements !== "undefined") {
-  if (customElements.get("county-chains")) {
-    console.warn("county-chains: the element is already defined on this page; the first script stays in use.");
+  const first = customElements.get("county-chains");
+  if (first) {
+    const version = first.version || "an older version";
+    console.warn(`county-chains: ${version} is already on this page and stays in use, not this ${CountyChainsElement.version}. Load one.`);
   } else {
     customElements.define("county-chains", CountyChainsElement);
   }

@@ -13,6 +13,11 @@ export class CountyChainsElement extends LivingElement {
     return [...SETTINGS, "loading"];
   }
 
+  /** Which version this is, for whoever meets two. */
+  static get version() {
+    return __VERSION__;
+  }
+
   constructor() {
     super();
     /** Last good state, each part as its attribute says it. It lives here, where no trap can take it. */

@@ -1,5 +1,6 @@
 // The life of a widget in a page: connected, sized, loaded, drawn, trapped, removed. Nothing here knows what is drawn.
 
+import { base } from "./beside.js";
 import { announcer } from "./effects.js";
 import { widths } from "./font.js";
 import { discardCore, isLive, loadAnnex, loadCore } from "./loader.js";
@@ -291,7 +292,7 @@ export class LivingElement extends Base {
       "@paper": String(Boolean(this._printing || (this._print && this._print.matches))),
       "@wide": String(Boolean(this._wide)),
       "@sheet": String(typeof navigator.share === "function"),
-      "@base": new URL("./", import.meta.url).href,
+      "@base": this.constructor.base,
     };
   }
 
@@ -299,3 +300,6 @@ export class LivingElement extends Base {
     this.dispatchEvent(new CustomEvent(`county-chains-${name}`, { bubbles: true, composed: true, detail }));
   }
 }
+
+/** The folder of the widget's files, as links and code to paste name it. A page may set another. */
+LivingElement.base = base();

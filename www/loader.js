@@ -4,35 +4,11 @@
 // differently. The message is for the owner of the page and names the cure.
 
 import { createBindings } from "../target/bindgen/county_chains.js";
+import { readHalf } from "./beside.js";
+import { ANNEX, CORE } from "./halves.js";
+import { LoadError, textOf } from "./load-error.js";
 
-/** @typedef {Awaited<ReturnType<typeof createBindings>>} Core the functions and classes that Rust exports */
-/** @typedef {"wasm-blocked" | "wasm-fetch" | "wasm-invalid"} LoadErrorCode */
-
-/** What the owner of the page can do, or has to expect. */
-const CURES = {
-  "wasm-blocked": "The chart stays static.",
-  "wasm-fetch":
-    "Serve county-chains.wasm and county-chains.annex.wasm of the same version beside county-chains.js, with CORS headers if that is another host.",
-  "wasm-invalid":
-    "Browsers before Chromium 64, Firefox 63 and Safari 13.1, or short of memory, keep the static chart.",
-};
-
-/** Why the wasm could not be used; `code` is one of the codes of `county-chains-error`. */
-export class LoadError extends Error {
-  /**
-   * @param {LoadErrorCode} code
-   * @param {string} reason
-   */
-  constructor(code, reason) {
-    super(`${reason}. ${CURES[code]}`);
-    this.name = "LoadError";
-    this.code = code;
-  }
-}
-
-/** The halves of the program: what every widget needs, and what only some readers open. */
-const CORE = 0;
-const ANNEX = 1;
+/** @typedef {ReturnType<ReturnType<typeof createBindings>["start"]>} Core the functions and classes that Rust exports */
 
 /** @type {(Promise<WebAssembly.Module> | undefined)[]} kept: a fresh instance needs neither network nor compiler */
 const compiled = [];
@@ -91,7 +67,9 @@ export function discardCore(core = current) {
  */
 export function loadAnnex(core) {
   if (!joined.has(core)) {
-    const attempt = moduleOf(ANNEX).then((annex) => core.addAnnex(annex));
+    const attempt = moduleOf(ANNEX)
+      .then((annex) => WebAssembly.instantiate(annex, core.annexImports))
+      .then(() => core.annexArrived());
     joined.set(core, attempt);
     attempt.catch((error) => {
       console.warn(`county-chains: ${error.message}`);
@@ -104,48 +82,30 @@ export function loadAnnex(core) {
 async function start() {
   const module = await moduleOf(CORE);
   try {
-    current = await createBindings(module);
+    const bindings = createBindings();
+    current = bindings.start(await WebAssembly.instantiate(module, bindings.imports));
   } catch (error) {
     throw new LoadError("wasm-invalid", `the wasm does not start (${textOf(error)})`);
   }
   return current;
 }
 
-/** The compiled half, fetched if need be. @param {number} half */
+/** The compiled half, read if need be. @param {number} half */
 function moduleOf(half) {
   if (!compiled[half]) {
-    const attempt = fetchBytes(half).then(compile);
+    const attempt = bytesOf(half).then(compile);
     compiled[half] = attempt;
     attempt.catch(() => (compiled[half] = undefined));
   }
   return compiled[half];
 }
 
-/** Fetches the file beside this script. Integrity makes sure that all belong to one build. @param {number} half */
-async function fetchBytes(half) {
+/** @param {number} half */
+async function bytesOf(half) {
   if (typeof WebAssembly !== "object" || typeof WebAssembly.compile !== "function") {
     throw new LoadError("wasm-blocked", "this browser, or a setting of it, offers no WebAssembly");
   }
-  // These very expressions are what bundlers look for to copy the files along.
-  const address =
-    half === CORE
-      ? new URL("./county-chains.wasm", import.meta.url)
-      : new URL("./county-chains.annex.wasm", import.meta.url);
-  let response, bytes;
-  try {
-    // Cookies go to the page's own host, since widgets stand behind logins; never to another one.
-    response = await fetch(address.href, { integrity: __WASM_INTEGRITY__[half], credentials: "same-origin" });
-    bytes = await response.arrayBuffer();
-  } catch (error) {
-    const reason = `${address.href} cannot be loaded or is not the file of this version (${textOf(error)})`;
-    throw new LoadError("wasm-fetch", reason);
-  }
-  if (!response.ok) throw new LoadError("wasm-fetch", `${address.href} answers ${response.status}`);
-  const [nul, a, s, m] = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
-  if (nul !== 0 || a !== 0x61 || s !== 0x73 || m !== 0x6d) {
-    throw new LoadError("wasm-fetch", `${address.href} is not wasm but perhaps a web page (a login, an error)`);
-  }
-  return bytes;
+  return readHalf(half);
 }
 
 /**
@@ -173,9 +133,4 @@ async function compile(bytes) {
   } finally {
     document.removeEventListener("securitypolicyviolation", watch);
   }
-}
-
-/** @param {unknown} error Firefox throws a plain string when memory runs out */
-function textOf(error) {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 // The style sheet of every widget: one constructed sheet a document, a linked file for older browsers.
 
+import { styleAddress } from "./beside.js";
 import css from "./style.css";
 
 /** @type {WeakMap<Document, CSSStyleSheet>} a constructed sheet belongs to the document that made it */
@@ -28,6 +29,6 @@ function linkStyles(root) {
   if (root.querySelector("link")) return;
   const link = root.ownerDocument.createElement("link");
   link.rel = "stylesheet";
-  link.href = new URL("./county-chains.css", import.meta.url).href;
+  link.href = styleAddress();
   root.insertBefore(link, root.firstChild);
 }

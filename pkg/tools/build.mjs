@@ -9,6 +9,8 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkPaths, checkSinks, checkWasm, GateError } from "./gates.mjs";
+import { buildPackage } from "./package.mjs";
+import { SYNTAX, buildScripts } from "./scripts.mjs";
 
 const tools = dirname(fileURLToPath(import.meta.url));
 const root = resolve(tools, "../..");
@@ -20,11 +22,6 @@ const HALVES = [["core", "county-chains.wasm"], ["annex", "county-chains.annex.w
 const shipped = ([, name]) => join(dist, name);
 
 const WASM = "wasm32-unknown-unknown";
-
-/** The syntax that the oldest kernels of the support table read. */
-const SYNTAX = ["es2018", "chrome64", "firefox63", "safari13.1"];
-/** What those read all the same: `import.meta` came after es2018, and Safari's fault with destructuring is rare. */
-const SUPPORTED = { "import-meta": true, destructuring: true };
 
 /** What wasm-opt may meet in its input: the standard library is compiled with all of these. */
 const NEWER_FEATURES = [
@@ -131,35 +128,6 @@ async function buildStyles() {
   return code;
 }
 
-/** Bundles the module; `import css from "./style.css"` yields the finished style sheet as text. */
-async function buildScript(styles) {
-  const styleText = {
-    name: "style-text",
-    setup({ onLoad }) {
-      onLoad({ filter: /[\\/]www[\\/]style\.css$/ }, () => ({ contents: styles, loader: "text" }));
-    },
-  };
-  await esbuild.build({
-    entryPoints: [join(root, "www/define.js")],
-    outfile: join(dist, "county-chains.js"),
-    bundle: true,
-    format: "esm",
-    minify: true,
-    target: SYNTAX,
-    supported: SUPPORTED,
-    // Names of the class's own; two underscores are wasm-bindgen's, which the wasm knows too.
-    mangleProps: /^_[a-z]/,
-    // Browsers read modules as UTF-8 whatever the page is; escapes would double the Chinese text.
-    charset: "utf8",
-    define: {
-      __VERSION__: JSON.stringify(version()),
-      __WASM_INTEGRITY__: JSON.stringify(HALVES.map((half) => `sha384-${hash("sha384", readFileSync(shipped(half)))}`)),
-    },
-    plugins: [styleText],
-    logLevel: "warning",
-  });
-}
-
 /** The page for frames, a few lines over the module beside it. */
 function copyFramePage() {
   for (const name of ["embed.html", "embed.css", "embed.js"]) copyFileSync(join(root, "www", name), join(dist, name));
@@ -186,9 +154,13 @@ async function build() {
   mkdirSync(dist, { recursive: true });
   const programs = compile();
   buildWasm(programs);
-  await buildScript(await buildStyles());
+  const [core, annex] = HALVES.map(shipped);
+  const integrity = [core, annex].map((half) => `sha384-${hash("sha384", readFileSync(half))}`);
+  const styles = await buildStyles();
+  await buildScripts({ www: join(root, "www"), dist, styles, version: version(), halves: { core, annex }, integrity });
   copyFramePage();
   buildData(programs);
+  buildPackage(root);
   checkSinks(dist);
   checkPaths(dist, [root, target, homedir()]);
   say("pkg/dist is ready");

@@ -16,8 +16,9 @@ const COLLECTED: [&str; 4] = [
      : new FinalizationRegistry(ptr => wasm.__wbg_widget_free(ptr, 1));",
 ];
 
-/// Makes an ES module of the generated script: `createBindings(module)` starts an instance of the
-/// compiled module and resolves to a new set of bindings to it.
+/// Makes an ES module of the generated script: `createBindings()` yields the `imports` for an instance of the
+/// core, and `start(instance)`, which yields the functions and classes of that instance. Among them are
+/// `annexImports`, for an instance of the annex. Who instantiates decides how: a page must wait, a server need not.
 ///
 /// The script keeps the instance, the slab of JavaScript values and its cached views in variables,
 /// one set a script. After a trap that set is as lost as the instance, and a fresh instance needs a
@@ -46,15 +47,16 @@ pub(crate) fn as_factory(script: &str) -> Result<String> {
         script = script.replace(part, "");
     }
     Ok(format!(
-        "export async function createBindings(module) {{\n\
+        "export function createBindings() {{\n\
          const exports = {{ __proto__: null }};\n\
          /**{script}\n\
-         __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);\n\
-         exports.addAnnex = async (annex) => {{\n\
-         await WebAssembly.instantiate(annex, {{ m: wasm }});\n\
-         exports.annexArrived();\n\
-         }};\n\
+         return {{\n\
+         imports: __wbg_get_imports(),\n\
+         start(instance) {{\n\
+         exports.annexImports = {{ m: __wbg_finalize_init(instance) }};\n\
          return exports;\n\
+         }},\n\
+         }};\n\
          }}\n"
     ))
 }

@@ -1,0 +1,56 @@
+// Makes custom-elements.json, by which editors and documentation tools know the element, of its type declarations.
+
+import { create, ts } from "@custom-elements-manifest/analyzer";
+import { readFileSync } from "node:fs";
+
+/** What the package calls the module that registers the element, and the one that holds its class. */
+const DEFINES = "dist/module/index.js";
+const DECLARES = "dist/module/element.js";
+
+/**
+ * The manifest, schema 2.1.0 of custom-elements-manifest.
+ *
+ * @param {string} declarations path of element.d.ts
+ */
+export function manifest(declarations) {
+  const source = ts.createSourceFile(DECLARES, readFileSync(declarations, "utf8"), ts.ScriptTarget.ES2020, true);
+  const { modules: [module] } = create({ modules: [source] });
+  const declaration = module.declarations.find(({ customElement }) => customElement);
+  declaration.members = declaration.members.filter(({ name }) => name !== "observedAttributes");
+  const aliases = aliasesOf(source);
+  declaration.attributes = declaration.members.filter(({ attribute }) => attribute).map((member) => attributeOf(member, aliases));
+  const name = declaration.tagName;
+  const reference = { name: declaration.name, module: DECLARES };
+  return {
+    schemaVersion: "2.1.0",
+    readme: "README.md",
+    modules: [
+      {
+        kind: "javascript-module",
+        path: DECLARES,
+        declarations: [declaration],
+        exports: [{ kind: "js", name: declaration.name, declaration: reference }],
+      },
+      {
+        kind: "javascript-module",
+        path: DEFINES,
+        declarations: [],
+        exports: [
+          { kind: "custom-element-definition", name, declaration: reference },
+          { kind: "js", name: declaration.name, declaration: reference },
+        ],
+      },
+    ],
+  };
+}
+
+/** The attribute of a property, with its words; tools that offer values want to see them. */
+const attributeOf = ({ attribute, name, description, type, default: value }, aliases) => ({
+  name: attribute, fieldName: name, description, type: { text: aliases.get(type.text) || type.text }, default: value,
+});
+
+/** Names of types and what they stand for, in one line. */
+function aliasesOf(source) {
+  const text = (node) => node.getText(source).replace(/\s+/g, " ").replace(/^\| /, "");
+  return new Map(source.statements.filter(ts.isTypeAliasDeclaration).map((node) => [text(node.name), text(node.type)]));
+}

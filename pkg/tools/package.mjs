@@ -1,0 +1,22 @@
+// What only the npm package has: types, the manifest of the element, the schema of the data, the licences.
+
+import { copyFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { manifest } from "./manifest.mjs";
+
+/** Declarations of the entry points. */
+const TYPES = ["index", "element", "static", "react"];
+const LICENCES = ["LICENSE-MIT", "LICENSE-APACHE"];
+
+/** @param {string} root of the repository */
+export function buildPackage(root) {
+  const [www, pkg] = ["www", "pkg"].map((folder) => join(root, folder));
+  const modules = join(pkg, "dist/module");
+  for (const name of TYPES) copyFileSync(join(www, `${name}.d.ts`), join(modules, `${name}.d.ts`));
+  // Types alone; whoever imports it for them without saying so gets nothing, and no error.
+  writeFileSync(join(modules, "react.js"), "export {};\n");
+  copyFileSync(join(root, "schema/dataset.schema.json"), join(pkg, "dist/schema.json"));
+  for (const name of LICENCES) copyFileSync(join(root, name), join(pkg, name));
+  const text = JSON.stringify(manifest(join(www, "element.d.ts")), null, 2);
+  writeFileSync(join(pkg, "custom-elements.json"), `${text}\n`);
+}

@@ -1,0 +1,107 @@
+// Bundles the scripts of www/ for every way onto a page: beside the wasm, everything inside, and for bundlers.
+
+import * as esbuild from "esbuild";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The syntax that the oldest kernels of the support table read. */
+export const SYNTAX = ["es2018", "chrome64", "firefox63", "safari13.1"];
+/** What those read all the same: `import.meta` came after es2018, and Safari's fault with destructuring is rare. */
+const SUPPORTED = { "import-meta": true, destructuring: true };
+
+/** Modules of the npm package and where each begins. What they share is a module too, so that nothing is there twice. */
+const MODULES = { index: "define.js", element: "element.js", static: "static.js" };
+const SHARED = ["element", "bytes"];
+
+/**
+ * @typedef {object} Parts what goes into the scripts
+ * @property {string} www the folder of the sources
+ * @property {string} dist where the scripts go
+ * @property {string} styles the finished style sheet
+ * @property {string} version
+ * @property {{ core: string, annex: string }} halves paths of the shipped wasm
+ * @property {string[]} integrity of the halves
+ */
+
+/** Writes all scripts. @param {Parts} parts */
+export async function buildScripts(parts) {
+  const { www, dist } = parts;
+  await bundle(parts, { entryPoints: [join(www, "define.js")], outfile: join(dist, "county-chains.js") });
+  await bundle(parts, {
+    entryPoints: [join(www, "define.js")],
+    outfile: join(dist, "county-chains.inline.js"),
+    format: "iife",
+    // A page of any encoding may hold a classic script.
+    charset: "ascii",
+    plugins: [filesInside, bytes(parts)],
+  });
+  for (const [name, source] of Object.entries(MODULES)) {
+    await bundle(parts, {
+      entryPoints: [join(www, source)],
+      outfile: join(dist, `module/${name}.js`),
+      // Whoever bundles makes it small, and whoever looks into it wants to read it.
+      minify: false,
+      plugins: [filesInside, apart(name)],
+    });
+  }
+  await bundle(parts, { stdin: { contents: bytesSource(parts) }, outfile: join(dist, "module/bytes.js") });
+}
+
+/** One script, as most are made. */
+function bundle(parts, { plugins = [], ...options }) {
+  return esbuild.build({
+    bundle: true,
+    format: "esm",
+    minify: true,
+    target: SYNTAX,
+    supported: SUPPORTED,
+    // Names of the class's own; two underscores are wasm-bindgen's, which the wasm knows too.
+    mangleProps: /^_[a-z]/,
+    // Browsers read modules as UTF-8 whatever the page is; escapes would double the Chinese text.
+    charset: "utf8",
+    define: { __VERSION__: JSON.stringify(parts.version), __WASM_INTEGRITY__: JSON.stringify(parts.integrity) },
+    plugins: [styleText(parts), ...plugins],
+    logLevel: "warning",
+    ...options,
+  });
+}
+
+/** `import css from "./style.css"` yields the finished style sheet as text. */
+const styleText = ({ styles }) => ({
+  name: "style-text",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]www[\\/]style\.css$/ }, () => ({ contents: styles, loader: "text" }));
+  },
+});
+
+/** The files are inside the script, not beside it. */
+const filesInside = {
+  name: "files-inside",
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^\.\/beside\.js$/ }, ({ kind, resolveDir }) => resolve("./inside.js", { kind, resolveDir }));
+  },
+};
+
+/** `./bytes.js` is the wasm. */
+const bytes = (parts) => ({
+  name: "bytes",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/bytes\.js$/ }, ({ path }) => ({ path, namespace: "bytes" }));
+    onLoad({ filter: /.*/, namespace: "bytes" }, () => ({ contents: bytesSource(parts) }));
+  },
+});
+
+/** Modules that stay modules of their own, except where they are what is bundled. @param {string} entry */
+const apart = (entry) => ({
+  name: "apart",
+  setup({ onResolve }) {
+    const others = SHARED.filter((name) => name !== entry);
+    onResolve({ filter: new RegExp(`^\\./(${others.join("|")})\\.js$`) }, ({ path }) => ({ path, external: true }));
+  },
+});
+
+/** Both halves as text. The tables of no decompressor are in all browsers, and the page's own transfer compresses. */
+function bytesSource({ halves }) {
+  const text = (path) => JSON.stringify(readFileSync(path).toString("base64"));
+  return `export const core = ${text(halves.core)};\nexport const annex = ${text(halves.annex)};\n`;
+}

@@ -1,0 +1,218 @@
+// The public face of <county-chains>. The manifest custom-elements.json is made of this file.
+
+/** A chart. `strip` comes with datasets that have values of single counties. */
+export type ChartName =
+  | "tiers" | "shares" | "six-ones" | "map" | "clusters" | "paths" | "market" | "timeline" | "facts";
+
+/** What the chart `tiers` measures. */
+export type IndicatorName =
+  | "gdp" | "counties" | "chains" | "growth" | "gdp-share" | "county-share" | "gdp-per-county" | "chains-per-county";
+
+/** A tier. Tiers are kinds of counties, no ranks. */
+export type Tier = 1 | 2 | 3 | 4;
+
+/** What a reader can be offered. */
+export type ControlName = "filter" | "picker" | "table" | "download" | "share" | "about";
+
+export type ViewName = "chart" | "table" | "about";
+
+export type ThemeName = "auto" | "light" | "dark";
+
+/** Everything a widget is set to, as plain JSON. A part that is not set is `null`. */
+export interface CountyChainsState {
+  chart: ChartName;
+  /** `null`: all that the dataset supports. */
+  charts: ChartName[] | null;
+  indicator: IndicatorName;
+  /** An empty list selects nothing. */
+  tiers: Tier[];
+  /** GB/T 2260 code, six digits. */
+  county: string | null;
+  view: ViewName;
+  /** BCP 47. `null`: that of the page around. */
+  lang: string | null;
+  theme: ThemeName;
+  group: string | null;
+  /** `null`: all. */
+  controls: ControlName[] | null;
+  heading: string | null;
+  /** Key of the mark whose source is open, such as `tier:1`. */
+  mark: string | null;
+  /** What is looked for among the facts. */
+  search: string | null;
+  /** The theme of facts that is shown alone. */
+  topic: string | null;
+  /** Number of the column that the table is sorted by, from 1; negative when falling. */
+  sort: string | null;
+  /** Whether a long list is shown whole. */
+  expanded: string | null;
+}
+
+/** What a picture may differ in from the widget: any attribute, and its own measures. */
+export interface PictureOptions extends Partial<Omit<CountyChainsState, "mark" | "search" | "topic" | "sort" | "expanded">> {
+  /** CSS pixels, 200 to 2000; 760 if not given. */
+  width?: number;
+}
+
+/** What a PNG may differ in. */
+export interface PNGOptions extends PictureOptions {
+  /** Pixels for each CSS pixel, 0.5 to 8; 2 if not given. */
+  scale?: number;
+  /** 1080 pixels each way. */
+  shape?: "square";
+}
+
+/** Why something was ignored or failed. */
+export type ErrorCode = "bad-attribute" | "wasm-blocked" | "wasm-fetch" | "wasm-invalid" | "render";
+
+/** The events of the element. All bubble and cross shadow roots. */
+export interface CountyChainsEventMap {
+  "county-chains-ready": CustomEvent<Record<string, never>>;
+  "county-chains-change": CustomEvent<{ state: CountyChainsState }>;
+  "county-chains-select": CustomEvent<{ county: string | null; mark: string | null }>;
+  "county-chains-error": CustomEvent<{ code: ErrorCode; message: string }>;
+}
+
+/**
+ * Charts of Fujian's county key industrial chains, with the data inside. What stands inside the tag is the static
+ * twin: it is shown until the widget has been drawn, and where the widget cannot run.
+ *
+ * @tag county-chains
+ *
+ * @slot - The static twin, written by `renderHTML` of `county-chains/static` or by `county-chains render --format html`.
+ *
+ * @fires {CustomEvent<{}>} county-chains-ready - Drawn for the first time.
+ * @fires {CustomEvent<{ state: CountyChainsState }>} county-chains-change - The state changed, by a reader, an attribute or the group.
+ * @fires {CustomEvent<{ county: string | null, mark: string | null }>} county-chains-select - A reader chose a county, another mark or the source of a row, or let go of it.
+ * @fires {CustomEvent<{ code: ErrorCode, message: string }>} county-chains-error - Something was ignored or failed.
+ *
+ * @csspart heading - The finding, as a heading.
+ * @csspart summary - One or two sentences, and what the reader can do.
+ * @csspart picker - The choice of charts.
+ * @csspart filter - The chips of the tiers.
+ * @csspart chart - The picture with its title.
+ * @csspart table - The data table.
+ * @csspart card - A county, or the source of a mark or row.
+ * @csspart notes - What must be known of the figures.
+ * @csspart source - The source line.
+ * @csspart actions - Table, download, share, about.
+ *
+ * @cssprop --county-chains-surface - The ground.
+ * @cssprop --county-chains-surface-2 - Tracks and cards on it.
+ * @cssprop --county-chains-ink - Text of the first rank.
+ * @cssprop --county-chains-ink-2 - Text of the second rank.
+ * @cssprop --county-chains-ink-3 - Text of the third rank.
+ * @cssprop --county-chains-axis - Borders of controls, and axes.
+ * @cssprop --county-chains-line - Hairlines.
+ * @cssprop --county-chains-accent - Links, focus and marks without a tier.
+ * @cssprop --county-chains-accent-2 - The second step of the accent.
+ * @cssprop --county-chains-derived - The tag and the signs of derived numbers.
+ * @cssprop --county-chains-found - The ground of search hits.
+ * @cssprop --county-chains-unknown - Tiers that are not published, and dimmed marks.
+ * @cssprop --county-chains-excluded - The hatch of what the source leaves out.
+ * @cssprop --county-chains-tier-1 - Marks of tier 1.
+ * @cssprop --county-chains-tier-2 - Marks of tier 2.
+ * @cssprop --county-chains-tier-3 - Marks of tier 3.
+ * @cssprop --county-chains-tier-4 - Marks of tier 4.
+ * @cssprop --county-chains-on-tier-1 - Text on marks of tier 1.
+ * @cssprop --county-chains-on-tier-2 - Text on marks of tier 2.
+ * @cssprop --county-chains-on-tier-3 - Text on marks of tier 3.
+ * @cssprop --county-chains-on-tier-4 - Text on marks of tier 4.
+ * @cssprop --county-chains-tier-text-1 - The name of tier 1 as text on the ground.
+ * @cssprop --county-chains-tier-text-2 - The name of tier 2 as text on the ground.
+ * @cssprop --county-chains-tier-text-3 - The name of tier 3 as text on the ground.
+ * @cssprop --county-chains-tier-text-4 - The name of tier 4 as text on the ground.
+ */
+export declare class CountyChainsElement extends HTMLElement {
+  /** The attributes that are live. */
+  static readonly observedAttributes: string[];
+
+  /** The version of the widget. */
+  static readonly version: string;
+
+  /**
+   * The address of the folder that holds the widget's files, with a slash at its end, for links and code that readers
+   * take away. `county-chains.js` knows it; an application that has the widget bundled sets it, or no link is offered.
+   */
+  static base: string;
+
+  /** The chart that is shown. @attr @reflect @default "tiers" */
+  get chart(): ChartName;
+  set chart(value: ChartName | (string & {}) | null);
+
+  /** The charts that the picker offers; a single one needs no picker. All if not set. @attr @reflect */
+  get charts(): string | null;
+  set charts(value: string | readonly ChartName[] | null);
+
+  /** What the chart `tiers` measures. @attr @reflect @default "gdp" */
+  get indicator(): IndicatorName;
+  set indicator(value: IndicatorName | (string & {}) | null);
+
+  /** The tiers selected, separated by spaces or commas; `none` selects none. All if not set. @attr @reflect @default "1 2 3 4" */
+  get tiers(): string;
+  set tiers(value: string | readonly (Tier | number | string)[] | null);
+
+  /** GB/T 2260 code of the county selected on the map. @attr @reflect */
+  get county(): string | null;
+  set county(value: string | null);
+
+  /** Chart, table, or the text about the data. @attr @reflect @default "chart" */
+  get view(): ViewName;
+  set view(value: ViewName | (string & {}) | null);
+
+  /** BCP 47; `zh-Hans`, `zh-Hant` and `en` are spoken, others find the closest. That of the page around if not set. @attr @reflect */
+  get lang(): string;
+  set lang(value: string);
+
+  /** Light or dark; `auto` is what the reader's system prefers. @attr @reflect @default "auto" */
+  get theme(): ThemeName;
+  set theme(value: ThemeName | (string & {}) | null);
+
+  /** Elements of one group on a page share tiers and county. @attr @reflect */
+  get group(): string | null;
+  set group(value: string | null);
+
+  /** Which controls are shown, separated by spaces: `filter` `picker` `table` `download` `share` `about`; or `none`. All if not set. @attr @reflect */
+  get controls(): string | null;
+  set controls(value: string | readonly ControlName[] | null);
+
+  /** A heading in place of the chart's own. @attr @reflect */
+  get heading(): string | null;
+  set heading(value: string | null);
+
+  /** `lazy`: the wasm waits until the element is near the screen; or `eager`. @attr @reflect @default "lazy" */
+  get loading(): "lazy" | "eager";
+  set loading(value: "lazy" | "eager" | (string & {}) | null);
+
+  /** Fulfilled when the widget has been drawn for the first time. */
+  readonly ready: Promise<this>;
+
+  /** Everything the widget is set to. Setting a part changes only what it names. */
+  get state(): CountyChainsState;
+  set state(value: Partial<CountyChainsState>);
+
+  /** The address that restores what is shown, on the page `embed.html`; empty where `base` is not known. */
+  readonly link: string;
+
+  /** Loads what only some readers open, so that pictures, tables and code of any chart can be had at once. */
+  complete(): Promise<void>;
+
+  /** The picture with heading, notes and source as an SVG document. */
+  toSVG(options?: PictureOptions): string;
+
+  /** The same as a PNG. */
+  toPNG(options?: PNGOptions): Promise<Blob>;
+
+  /** The chart's table as CSV: all rows, or those that the filter keeps. */
+  toCSV(options?: { scope?: "all" | "selection" }): string;
+
+  /** How to cite the dataset. */
+  cite(lang?: string): string;
+
+  /** The code to paste elsewhere. */
+  embedCode(options?: { kind?: "element" | "iframe" | "static" }): string;
+}
+
+declare global {
+  interface HTMLElementEventMap extends CountyChainsEventMap {}
+}

@@ -1,0 +1,29 @@
+// Where the widget's files are: inside this script. So bundlers need no settings, and pages open from a disk.
+// Builds with files beside them take beside.js.
+
+import { annex, core } from "./bytes.js";
+import { CORE } from "./halves.js";
+import css from "./style.css";
+
+/** This file as it is published; a bundle has another name, and its folder holds no page for links. */
+const PUBLISHED = /^https?:.*\/county-chains\.inline\.js(?=[?#]|$)/;
+
+/** Only while it runs for the first time a classic script can tell its address. */
+const [address] = (typeof document !== "undefined" && PUBLISHED.exec((document.currentScript || {}).src)) || [];
+
+/** The folder of the files, as links and code to paste name it; empty if it is not known. */
+export const base = () => (address ? new URL("./", address).href : "");
+
+/** The style sheet, for browsers that cannot share one with a script. */
+export const styleAddress = () => `data:text/css;charset=utf-8,${encodeURIComponent(css)}`;
+
+/** @param {number} half */
+export const readHalf = async (half) => bytesOf(half).buffer;
+
+/** The bytes of a half. @param {number} half */
+export function bytesOf(half) {
+  const text = atob(half === CORE ? core : annex);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
+  return bytes;
+}

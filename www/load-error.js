@@ -1,0 +1,30 @@
+// Why the wasm could not be used. The message is for the owner of the page and names the cure.
+
+/** @typedef {"wasm-blocked" | "wasm-fetch" | "wasm-invalid"} LoadErrorCode */
+
+/** What the owner of the page can do, or has to expect. */
+const CURES = {
+  "wasm-blocked": "The chart stays static.",
+  "wasm-fetch":
+    "Serve county-chains.wasm and county-chains.annex.wasm of the same version beside county-chains.js, with CORS headers if that is another host.",
+  "wasm-invalid":
+    "Browsers before Chromium 64, Firefox 63 and Safari 13.1, or short of memory, keep the static chart.",
+};
+
+/** A failure to load; `code` is one of the codes of `county-chains-error`. */
+export class LoadError extends Error {
+  /**
+   * @param {LoadErrorCode} code
+   * @param {string} reason
+   */
+  constructor(code, reason) {
+    super(`${reason}. ${CURES[code]}`);
+    this.name = "LoadError";
+    this.code = code;
+  }
+}
+
+/** @param {unknown} error Firefox throws a plain string when memory runs out */
+export function textOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,44 @@
+// `county-chains/static`: charts without a browser, by the same wasm and with the same bytes as the command.
+
+import type { ChartName, IndicatorName, Tier } from "./element.js";
+
+/** What is drawn. Nothing has to be set: the default is the chart `tiers` of all tiers in Simplified Chinese, light. */
+export interface RenderOptions {
+  chart?: ChartName;
+  /** For the chart `tiers`. */
+  indicator?: IndicatorName;
+  /** All if not set; an empty list or `"none"` selects none. */
+  tiers?: readonly Tier[] | string;
+  /** GB/T 2260 code, for the chart `map`. */
+  county?: string;
+  /** BCP 47; finds the closest of `zh-Hans`, `zh-Hant` and `en`. */
+  lang?: string;
+  theme?: "light" | "dark";
+  /** CSS pixels, 200 to 2000. 760 if not set; the picture of a twin has 360, so that it can be read on phones. */
+  width?: number;
+  /** A heading in place of the chart's own. */
+  heading?: string;
+  /** The address of the folder that holds the widget's files, with a slash at its end: files then name the link that restores the view. */
+  base?: string;
+}
+
+/**
+ * The chart with heading, notes and source as a self-contained SVG document.
+ *
+ * @throws {TypeError} if an option is not understood; the message says what is allowed
+ */
+export declare function renderSVG(options?: RenderOptions): string;
+
+/**
+ * The static twin: a `<figure>` with heading, picture, table, notes and source, for the markup of a page.
+ *
+ * @throws {TypeError} if an option is not understood; the message says what is allowed
+ */
+export declare function renderHTML(options?: RenderOptions): string;
+
+/**
+ * The chart's table as CSV, UTF-8 with a byte order mark; with `tiers`, only their rows.
+ *
+ * @throws {TypeError} if an option is not understood; the message says what is allowed
+ */
+export declare function renderCSV(options?: RenderOptions): string;

@@ -1,0 +1,59 @@
+// Renders charts where there is no browser: on a server, while a site is built, in a terminal. The same wasm as in
+// the page, so the same bytes as the command writes.
+
+import { createBindings } from "../target/bindgen/county_chains.js";
+import { ANNEX, CORE } from "./halves.js";
+import { bytesOf } from "./inside.js";
+import { SETTINGS, flat, written } from "./settings.js";
+
+/** What decides a picture and has no attribute: its width in CSS pixels, and the folder of the widget's files. */
+const OWN = ["width", "base"];
+/** Widths that can be drawn, as the command has them. */
+const NARROWEST = 200;
+const WIDEST = 2000;
+
+/** @type {import("./loader.js").Core | undefined} the instance in use, started when first asked */
+let running;
+
+/** The chart as a self-contained SVG document. @param {import("./static").RenderOptions} [options] */
+export const renderSVG = (options) => render(options, 760, (core, list) => core.toSvg(list));
+
+/** The static twin: figure, table and text for a page's markup. @param {import("./static").RenderOptions} [options] */
+export const renderHTML = (options) => render(options, 360, (core, list) => core.embedCode(list, "static"));
+
+/** The chart's table as CSV; with `tiers`, only theirs. @param {import("./static").RenderOptions} [options] */
+export const renderCSV = (options = {}) => render(options, 760, (core, list) => core.toCsv(list, Boolean(options.tiers)));
+
+/** Asks a running core. One that has thrown is given up; the next call starts afresh. */
+function render(options = {}, width, work) {
+  const core = running || (running = start());
+  try {
+    return work(core, list(core, options, width));
+  } catch (error) {
+    if (!(error instanceof TypeError)) running = undefined;
+    throw error;
+  }
+}
+
+/** A server may stop for a moment while it compiles, which a page may not. */
+function start() {
+  const bindings = createBindings();
+  const core = bindings.start(new WebAssembly.Instance(new WebAssembly.Module(bytesOf(CORE)), bindings.imports));
+  new WebAssembly.Instance(new WebAssembly.Module(bytesOf(ANNEX)), core.annexImports);
+  core.annexArrived();
+  return core;
+}
+
+/** The options as Rust reads them. @throws {TypeError} naming what is not understood and what is allowed */
+function list(core, options, usual) {
+  const { width = usual, base = "", ...attributes } = options;
+  const unknown = Object.keys(attributes).find((name) => !SETTINGS.includes(name));
+  if (unknown) throw new TypeError(`unknown option "${unknown}", expected one of: ${[...SETTINGS, ...OWN].join(", ")}`);
+  if (!(width >= NARROWEST && width <= WIDEST)) {
+    throw new TypeError(`width ${width} is not between ${NARROWEST} and ${WIDEST} pixels`);
+  }
+  const asked = Object.entries(attributes).map(([name, value]) => [name, written(value)]);
+  const [state, faults] = core.setAttributes("", flat(Object.fromEntries(asked)));
+  for (const [name, , message] of faults) throw new TypeError(`${name}: ${message}`);
+  return flat({ ...Object.fromEntries(state), "@width": String(width), "@base": base, "@paper": "true" });
+}
