@@ -32,16 +32,21 @@ const POLICIES = {
   "/policies/blocked.html": "default-src 'self'",
 };
 
+/** Which folder stands at which path; the longest path that fits is taken. */
+const GALLERY = { "/": WWW, "/county-chains/": DIST };
+
 /**
- * @param {{ headersFor?: (path: string) => Record<string, string> | undefined }} [options]
- *   `headersFor` adds headers to the answer for a path, or replaces them
+ * @param {object} [options]
+ * @param {Record<string, string>} [options.folders] other folders than the gallery's
+ * @param {(path: string) => Record<string, string> | undefined} [options.headersFor] adds headers to the answer for a
+ *   path, or replaces them
  * @returns {http.Server} not listening yet
  */
-export function createServer({ headersFor = () => undefined } = {}) {
+export function createServer({ folders = GALLERY, headersFor = () => undefined } = {}) {
   return http.createServer(async (request, response) => {
     if (request.method !== "GET" && request.method !== "HEAD") return end(response, 405, { Allow: "GET, HEAD" });
     const path = pathOf(request.url);
-    const file = path && (await fileFor(path));
+    const file = path && (await fileFor(path, folders));
     // Browsers ask for this one unasked, and would log a 404 on every page.
     if (!file && path === "/favicon.ico") return end(response, 204);
     if (!file) return end(response, path ? 404 : 400);
@@ -80,10 +85,12 @@ function pathOf(address) {
 }
 
 /** The file behind a path, if there is one and, links followed, it lies in the folder that the path names. */
-async function fileFor(path) {
-  const [folder, rest] = path.startsWith("/county-chains/") ? [DIST, path.slice("/county-chains".length)] : [WWW, path];
+async function fileFor(path, folders) {
+  const mount = Object.keys(folders).filter((start) => path.startsWith(start)).sort((a, b) => b.length - a.length)[0];
+  if (!mount) return undefined;
+  const [folder, rest] = [folders[mount], path.slice(mount.length)];
   try {
-    const name = await realpath(join(folder, rest.endsWith("/") ? `${rest}index.html` : rest));
+    const name = await realpath(join(folder, path.endsWith("/") ? `${rest}index.html` : rest));
     if (!name.startsWith((await realpath(folder)) + sep)) return undefined;
     return { name, body: await readFile(name) };
   } catch {

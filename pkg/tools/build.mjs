@@ -9,6 +9,7 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkPaths, checkSinks, checkWasm, GateError } from "./gates.mjs";
+import { buildOffline } from "./offline.mjs";
 import { buildPackage } from "./package.mjs";
 import { SYNTAX, buildScripts } from "./scripts.mjs";
 
@@ -158,6 +159,7 @@ async function build() {
   const integrity = [core, annex].map((half) => `sha384-${hash("sha384", readFileSync(half))}`);
   const styles = await buildStyles();
   await buildScripts({ www: join(root, "www"), dist, styles, version: version(), halves: { core, annex }, integrity });
+  await buildOffline(join(root, "www"), dist);
   copyFramePage();
   buildData(programs);
   buildPackage(root);

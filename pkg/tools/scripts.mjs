@@ -7,7 +7,7 @@ import { join } from "node:path";
 /** The syntax that the oldest kernels of the support table read. */
 export const SYNTAX = ["es2018", "chrome64", "firefox63", "safari13.1"];
 /** What those read all the same: `import.meta` came after es2018, and Safari's fault with destructuring is rare. */
-const SUPPORTED = { "import-meta": true, destructuring: true };
+export const SUPPORTED = { "import-meta": true, destructuring: true };
 
 /** Modules of the npm package and where each begins. What they share is a module too, so that nothing is there twice. */
 const MODULES = { index: "define.js", element: "element.js", static: "static.js" };

@@ -34,10 +34,14 @@ impl Named for EmbedKind {
     }
 }
 
+/// Stands where the folder of the widget's files would, if nobody has told it: whoever pastes sees what to replace.
+const UNKNOWN_BASE: &str = concat!("https://HOST/county-chains/", env!("CARGO_PKG_VERSION"), "/");
+
 /// The code to paste. `base` is the address of the folder that holds the script; `twin` is the static
 /// twin's markup. Every choice that is not derived is written out, so that old code keeps its meaning
 /// when defaults change.
 pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str, twin: &str) -> String {
+    let base = if base.is_empty() { UNKNOWN_BASE } else { base };
     let locale = Locale::of(language);
     let chart = Locale::word(&locale.ui.charts, state.chart.word());
     match kind {

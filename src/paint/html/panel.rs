@@ -37,16 +37,22 @@ fn texts(view: &View, sharing: &Sharing) -> Element {
     let system = sharing.sheet.then(|| file("share", words.system));
     let [own, other] = &sharing.citations;
     let cited = |style| fill(words.cited, &[("style", style)]);
+    // Where the address of the widget's files is not known there is no page to lead to, and no script to name.
+    let is_hosted = !sharing.link.is_empty();
     html("div")
         .class("codes")
-        .child(text(words.link, "link", &sharing.link).child(buttons([Some(copy("copy:link")), system])))
+        .maybe(is_hosted.then(|| {
+            text(words.link, "link", &sharing.link).child(buttons([Some(copy("copy:link")), system]))
+        }))
         // What is copied holds the static twin as well, which is too long to be read here.
-        .child(
+        .maybe(is_hosted.then(|| {
             text(ui.embed, "embed", &sharing.element)
                 .child(html("p").class("muted").text(words.with_twin))
-                .child(buttons([Some(copy("copy:element")), None])),
-        )
-        .child(text(words.frame, "frame", &sharing.frame).child(buttons([Some(copy("copy:iframe")), None])))
+                .child(buttons([Some(copy("copy:element")), None]))
+        }))
+        .maybe(is_hosted.then(|| {
+            text(words.frame, "frame", &sharing.frame).child(buttons([Some(copy("copy:iframe")), None]))
+        }))
         .child(
             head(words.still)
                 .child(buttons([Some(copy("copy:static")), Some(file("save:html", words.html))])),

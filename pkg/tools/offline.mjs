@@ -1,0 +1,36 @@
+// Makes the page that works without a network: one file with script, wasm, data and the twins of all charts.
+
+import * as esbuild from "esbuild";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { SUPPORTED, SYNTAX } from "./scripts.mjs";
+
+const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline", "facts"];
+
+/**
+ * @param {string} www the folder of the sources
+ * @param {string} dist where the finished scripts are, and the page goes
+ */
+export async function buildOffline(www, dist) {
+  const read = (path) => readFileSync(path, "utf8");
+  const { renderHTML } = await import(pathToFileURL(join(dist, "module/static.js")).href);
+  const minify = async (name, loader) => {
+    const options = { loader, minify: true, target: SYNTAX, supported: SUPPORTED, charset: "ascii" };
+    const { code } = await esbuild.transform(read(join(www, name)), options);
+    return code.trim();
+  };
+  const script = (code) => `<script>${code.trim().replace(/<\/(script)/gi, "<\\/$1")}</script>`;
+  const parts = {
+    styles: `<style>${await minify("offline.css", "css")}</style>`,
+    "twins zh-Hans": CHARTS.map((chart) => renderHTML({ chart })).join("\n"),
+    "twins en": CHARTS.map((chart) => renderHTML({ chart, lang: "en" })).join("\n"),
+    // The page's own comes first, and hears what becomes of the widget.
+    scripts: [await minify("offline.js", "js"), read(join(dist, "county-chains.inline.js"))].map(script).join("\n"),
+  };
+  const page = Object.entries(parts).reduce(
+    (text, [name, part]) => text.replace(`<!-- ${name} -->`, () => part),
+    read(join(www, "offline.html")),
+  );
+  writeFileSync(join(dist, "county-chains.offline.html"), page);
+}

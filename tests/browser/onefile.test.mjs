@@ -1,0 +1,118 @@
+// The builds with everything inside: the classic script, and the page that works without a network. Both from a disk.
+
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile, copyFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { assertTwin, CHARTS, frames, page, ready, set, shown, silent, test, twins, until } from "./support.mjs";
+
+const dist = (name) => fileURLToPath(new URL(`../../pkg/dist/${name}`, import.meta.url));
+
+/** A folder with a page and the classic script, as somebody copies them to a stick. Returns the page's address. */
+async function stick(t, html, head = '<script src="county-chains.inline.js"></script>') {
+  const folder = await mkdtemp(join(tmpdir(), "county-chains-stick-"));
+  t.after(() => rm(folder, { recursive: true }));
+  await copyFile(dist("county-chains.inline.js"), join(folder, "county-chains.inline.js"));
+  const file = join(folder, "page.html");
+  // No charset is told: the script must not need one.
+  await writeFile(file, `<!DOCTYPE html><html lang="en"><head><title>Stick</title>${head}</head><body>${html}</body></html>`);
+  return pathToFileURL(file).href;
+}
+
+/** Shows each chart in turn, which takes both halves of the wasm. */
+async function assertAllCharts(page) {
+  for (const chart of CHARTS) {
+    await set(page, { chart });
+    assert.equal((await shown(page)).chart, chart);
+  }
+}
+
+test("the classic script draws all charts on a page opened from a disk, and asks for nothing", async (t) => {
+  const address = await stick(t, '<county-chains chart="shares" tiers="1 2"></county-chains>');
+  const { page: opened, record } = await page(t, address);
+  await ready(opened);
+  assert.equal((await shown(opened)).tiers, "1 2");
+  await opened.locator('county-chains [data-tier="2"]').click();
+  assert.equal((await shown(opened)).tiers, "1");
+  await assertAllCharts(opened);
+  const asked = record.requests.map((request) => request.split("/").pop());
+  assert.deepEqual(asked, ["page.html", "county-chains.inline.js"]);
+  silent(record);
+});
+
+test("from a disk no link is offered that leads nowhere, and code to paste shows what to replace", async (t) => {
+  const { page: opened } = await page(t, await stick(t, "<county-chains></county-chains>"));
+  await ready(opened);
+  await opened.locator('county-chains [data-action="panel:share"]').click();
+  await frames(opened);
+  const codes = await opened.locator("county-chains [data-code]").evaluateAll((all) => all.map(({ dataset }) => dataset.code));
+  assert.deepEqual(codes, ["citation", "citation-other"]);
+  const [link, code, csv] = await opened.evaluate(() => {
+    const element = document.querySelector("county-chains");
+    return [element.link, element.embedCode({ kind: "iframe" }), element.toCSV()];
+  });
+  assert.equal(link, "");
+  assert.match(code, /src="https:\/\/HOST\/county-chains\/[\d.]+\/embed\.html\?/);
+  assert.doesNotMatch(csv, /file:/);
+});
+
+test("the classic script knows its folder where a server sends it, and the page may name another", async (t) => {
+  const head = '<script src="/county-chains/county-chains.inline.js?v=1"></script>';
+  const { page: opened } = await page(t, "/blank.html", {
+    before: (page) => page.route("**/blank.html", (route) => route.fulfill({ contentType: "text/html", body: `<!DOCTYPE html>${head}<county-chains></county-chains>` })),
+  });
+  await ready(opened);
+  const links = await opened.evaluate(() => {
+    const element = document.querySelector("county-chains");
+    const before = element.link;
+    element.constructor.base = "https://example.org/1.0.0/";
+    return [before, element.link];
+  });
+  assert.match(links[0], /^http:\/\/127\.0\.0\.1:\d+\/county-chains\/embed\.html\?chart=tiers/);
+  assert.match(links[1], /^https:\/\/example\.org\/1\.0\.0\/embed\.html\?chart=tiers/);
+});
+
+test("where wasm cannot run, a page from a disk keeps its twin and says so once", async (t) => {
+  const [twin] = await twins(t, [{ chart: "map", lang: "en" }]);
+  const address = await stick(t, `<county-chains chart="map" lang="en">${twin}</county-chains>`, '<meta charset="utf-8"><script src="county-chains.inline.js"></script>');
+  const { page: opened, record } = await page(t, address, { before: (page) => page.addInitScript(() => delete window.WebAssembly) });
+  await until(record, ({ events }) => events.length > 0);
+  assert.deepEqual(record.events.map(({ code }) => code), ["wasm-blocked"]);
+  assert.equal(record.console.length, 1);
+  await assertTwin(opened);
+});
+
+test("the offline page works from a disk in three languages, with all charts inside, and asks for nothing", async (t) => {
+  const address = pathToFileURL(dist("county-chains.offline.html")).href;
+  const { page: opened, record } = await page(t, address);
+  await ready(opened);
+  await assertAllCharts(opened);
+  for (const [lang, heading] of [["en", /Fujian/], ["zh-Hant", /福建縣域/], ["zh-Hans", /福建县域/]]) {
+    await opened.locator(`#languages [data-lang="${lang}"]`).click();
+    await frames(opened);
+    assert.equal((await shown(opened)).lang, lang);
+    assert.match(await opened.locator("h1").innerText(), heading);
+    assert.equal(await opened.evaluate(() => document.documentElement.lang), lang);
+  }
+  const download = opened.waitForEvent("download");
+  await opened.locator('county-chains [data-action="panel:download"]').click();
+  await opened.locator('county-chains [data-action="save:csv-all"]').first().click();
+  assert.match((await download).suggestedFilename(), /\.csv$/);
+  assert.deepEqual(record.requests.filter((request) => !request.startsWith("blob:")), [address]);
+  silent(record);
+});
+
+test("the offline page without script, or without wasm, shows all charts as pictures and tables", async (t) => {
+  const address = pathToFileURL(dist("county-chains.offline.html")).href;
+  const still = await page(t, address, { javaScriptEnabled: false });
+  const blocked = await page(t, address, { before: (page) => page.addInitScript(() => delete window.WebAssembly) });
+  await until(blocked.record, ({ events }) => events.length > 0);
+  for (const { page: opened } of [still, blocked]) {
+    assert.ok(await opened.locator("details[lang=zh-Hans] figure svg").first().isVisible());
+    const charts = await opened.locator("details[open] figure").evaluateAll((all) => all.map(({ dataset }) => dataset.chart));
+    assert.deepEqual(charts, CHARTS);
+    assert.equal(await opened.locator("details[open] table").count(), CHARTS.length);
+  }
+  assert.ok(await still.page.locator("#languages").isHidden(), "no button that does nothing");
+});

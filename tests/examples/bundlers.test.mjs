@@ -1,0 +1,36 @@
+// The package in bundlers, without a setting for it: each builds an example, which a browser opens.
+
+import assert from "node:assert/strict";
+import { page, test } from "../browser/support.mjs";
+import { assertFiltered, build, serveBuilt, startServer } from "./support.mjs";
+
+for (const [bundler, name] of [["esbuild", "esbuild"], ["Rollup", "rollup"], ["webpack 5", "webpack"], ["Vite", "vite"]]) {
+  test(`${bundler} bundles the package, and the page shows the filtered chart`, async (t) => {
+    build(name);
+    const opened = await page(t, await serveBuilt(t, name));
+    await assertFiltered(opened);
+    const wasm = opened.record.requests.filter((address) => address.endsWith(".wasm"));
+    assert.deepEqual(wasm, [], "the wasm is in the bundle");
+  });
+}
+
+test("Vite's development server shows the filtered chart, with the package bundled before", async (t) => {
+  const address = await startServer(t, "vite", ["vite", "--port", "0", "--host", "127.0.0.1"], /Local:\D+(http:\/\/127\.0\.0\.1:\d+)/);
+  const opened = await page(t, address);
+  await assertFiltered(opened);
+  assert.ok(opened.record.requests.some((address) => address.includes("/.vite/deps/county-chains.js")), "it was bundled before");
+
+  const light = await page(t, `${address}/light.html`);
+  await assertFiltered(light);
+  assert.ok(light.record.requests.some((address) => address.includes("/county-chains.wasm")), "the wasm comes as a file");
+});
+
+for (const [bundler, name] of [["webpack 5", "webpack"], ["Vite", "vite"]]) {
+  test(`${bundler} copies the wasm of county-chains/wasm beside the bundle, and the page fetches it`, async (t) => {
+    build(name);
+    const opened = await page(t, new URL("light.html", await serveBuilt(t, name)).href);
+    await assertFiltered(opened);
+    const wasm = opened.record.requests.filter((address) => address.endsWith(".wasm"));
+    assert.equal(wasm.length, 1, "the core, and no more than that");
+  });
+}

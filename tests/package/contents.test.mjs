@@ -1,0 +1,93 @@
+// What is in the package, and what it says of itself.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import Ajv from "ajv/dist/2020.js";
+import AjvOld from "ajv";
+import { ROOT, packed } from "./support.mjs";
+
+const read = (path) => readFileSync(join(ROOT, path), "utf8");
+const json = (path) => JSON.parse(read(path));
+const about = json("pkg/package.json");
+const manifest = json("pkg/custom-elements.json");
+const [{ declarations: [element] }] = manifest.modules;
+const names = (list) => list.map(({ name }) => name).sort();
+
+test("the package has what its entry points name, and nothing that is not meant to be there", () => {
+  const files = packed();
+  const named = Object.values(about.exports).flatMap((entry) => (typeof entry === "string" ? [entry] : Object.values(entry)));
+  const single = [...named, about.main, about.module, about.types, about.unpkg, about.jsdelivr, about.customElements]
+    .map((path) => path.replace("./", "")).filter((path) => !path.includes("*"));
+  assert.deepEqual(single.filter((path) => !files.includes(path)), []);
+  const strangers = files.filter((path) => !/^(dist\/|README\.md$|LICENSE-(MIT|APACHE)$|custom-elements\.json$|package\.json$)/.test(path));
+  assert.deepEqual(strangers, []);
+  assert.deepEqual(files.filter((path) => /\.(map|rs|mjs|tgz)$|node_modules/.test(path)), []);
+});
+
+test("the package has no dependencies and runs no script when it is installed", () => {
+  for (const field of ["dependencies", "peerDependencies", "optionalDependencies", "scripts", "bin"]) {
+    assert.equal(about[field], undefined, field);
+  }
+});
+
+test("crate, package and script say the same version", () => {
+  const crate = /^version = "(.+)"$/m.exec(read("Cargo.toml"))[1];
+  assert.equal(about.version, crate);
+  assert.ok(read("pkg/dist/county-chains.js").includes(`"${crate}"`));
+});
+
+test("the manifest is one by the rules of custom-elements-manifest", () => {
+  const schema = createRequire(import.meta.url)("custom-elements-manifest/schema.json");
+  const ajv = new AjvOld({ allowUnionTypes: true, strict: false });
+  assert.ok(ajv.validate(schema, manifest), ajv.errorsText());
+  assert.ok(!ajv.validate(schema, { ...manifest, modules: [{ kind: "javascript-module" }] }), "and the rules refuse what is none");
+});
+
+test("the manifest and the types name the attributes that the element observes, no more and no fewer", async () => {
+  const { CountyChainsElement } = await import("../../pkg/dist/module/element.js");
+  assert.equal(element.tagName, "county-chains");
+  assert.deepEqual(names(element.attributes), [...CountyChainsElement.observedAttributes].sort());
+  const members = element.members.filter(({ static: ofClass }) => !ofClass);
+  const { prototype } = CountyChainsElement;
+  assert.deepEqual(names(members).filter((name) => name !== "ready" && !(name in prototype)), []);
+  const own = Object.getOwnPropertyNames(prototype).filter((name) => !/^(_|constructor$|.*Callback$)/.test(name));
+  // The bundle has shortened what is the class's own business.
+  const secret = own.filter((name) => name.length <= 3);
+  assert.deepEqual(own.filter((name) => !secret.includes(name) && !names(members).includes(name)), []);
+});
+
+test("the manifest names the parts, events and colours that there are", () => {
+  const readme = read("README.md");
+  const parts = /^Parts for `::part\(\)`: (.+)\.$/m.exec(readme)[1].match(/[a-z-]+/g).sort();
+  assert.deepEqual(names(element.cssParts), parts);
+  const events = [...readme.matchAll(/^\| `(county-chains-[a-z]+)` \| /gm)].map(([, name]) => name).sort();
+  assert.deepEqual(names(element.events), events);
+  const colours = read("pkg/dist/county-chains.css").match(/--county-chains-[a-z0-9-]+/g);
+  assert.deepEqual(names(element.cssProperties), [...new Set(colours)].sort());
+});
+
+test("the README's table of attributes is complete", () => {
+  const table = read("README.md").split("## Attributes")[1].split("\n## ")[0];
+  assert.deepEqual([...table.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, name]) => name).sort(), names(element.attributes));
+});
+
+test("data.json keeps to its schema, which refuses what is not so", () => {
+  const schema = json("pkg/dist/schema.json");
+  const data = json("pkg/dist/data.json");
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+  const isValid = ajv.compile(schema);
+  assert.ok(isValid(data), ajv.errorsText(isValid.errors));
+  const changed = (change) => {
+    const copy = structuredClone(data);
+    change(copy);
+    return isValid(copy);
+  };
+  assert.ok(!changed(({ facts }) => delete facts[0].quote), "a fact without its quote");
+  assert.ok(!changed(({ facts }) => (facts[0].derived = true)), "a derived fact");
+  assert.ok(!changed(({ facts }) => (facts[0].subject.en = "")), "a subject that lacks a language");
+  assert.ok(!changed(({ counties }) => (counties[0].code = "350")), "a code that is none");
+  assert.ok(!changed(({ tiers }) => delete tiers[0].indicators["gdp-share"].arithmetic), "a derived number without arithmetic");
+});

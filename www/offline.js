@@ -1,0 +1,22 @@
+// The file that works without a network: the choice of a language, and the static charts, which stay open where the
+// widget cannot run. Where this cannot run either, the page is in Chinese.
+
+const widget = document.querySelector("county-chains");
+const still = document.querySelector("details");
+const languages = document.getElementById("languages");
+const texts = [...document.querySelectorAll("[data-en]")].map((node) => [node, { ...node.dataset, zhHans: node.textContent }]);
+const key = { "zh-Hans": "zhHans", "zh-Hant": "zhHant", en: "en" };
+
+languages.hidden = false;
+languages.addEventListener("click", ({ target }) => {
+  const { lang } = target.dataset;
+  if (!lang) return;
+  document.documentElement.lang = widget.lang = lang;
+  for (const [node, words] of texts) node.textContent = words[key[lang]];
+  for (const button of languages.children) button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
+});
+
+still.open = !("customElements" in window && typeof WebAssembly === "object");
+widget.addEventListener("county-chains-error", ({ detail }) => {
+  if (detail.code.startsWith("wasm-")) still.open = true;
+});
