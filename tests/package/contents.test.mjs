@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
+import { parse } from "acorn";
 import Ajv from "ajv/dist/2020.js";
 import AjvOld from "ajv";
 import { ROOT, packed } from "./support.mjs";
@@ -31,6 +32,17 @@ test("the package has no dependencies and runs no script when it is installed", 
   for (const field of ["dependencies", "peerDependencies", "optionalDependencies", "scripts", "bin"]) {
     assert.equal(about[field], undefined, field);
   }
+});
+
+test("the scripts keep to the syntax of the oldest browsers", () => {
+  const check = (name, ecmaVersion, sourceType) => parse(read(`pkg/dist/${name}`), { ecmaVersion, sourceType });
+  check("county-chains.inline.js", 2018, "script");
+  check("host.js", 2018, "script");
+  // The same, and what came with modules: import.meta, import().
+  check("county-chains.js", 2020, "module");
+  check("embed.js", 2020, "script");
+  for (const name of ["index", "element", "static", "bytes", "react"]) check(`module/${name}.js`, 2018, "module");
+  assert.throws(() => parse("a?.b", { ecmaVersion: 2018 }), "the check finds what is newer");
 });
 
 test("crate, package and script say the same version", () => {
