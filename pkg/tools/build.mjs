@@ -160,9 +160,21 @@ async function buildScript(styles) {
   });
 }
 
-/** The page for frames, a few lines over the module beside it. */
-function copyFramePage() {
-  for (const name of ["embed.html", "embed.css", "embed.js"]) copyFileSync(join(root, "www", name), join(dist, name));
+/** The page for frames, and what the page around may load: classic scripts, which run in frames without an origin. */
+async function buildFramePage() {
+  for (const name of ["embed.html", "embed.css"]) copyFileSync(join(root, "www", name), join(dist, name));
+  await esbuild.build({
+    entryPoints: ["embed.js", "host.js"].map((name) => join(root, "www", name)),
+    outdir: dist,
+    bundle: true,
+    format: "iife",
+    minify: true,
+    target: SYNTAX,
+    // Firefox 63 to 66 lack it, and with it the widget, which needs 69.
+    supported: { "dynamic-import": true, destructuring: true },
+    charset: "utf8",
+    logLevel: "warning",
+  });
 }
 
 /** The published data, written by the command, so that page, package and terminal agree. */
@@ -187,7 +199,7 @@ async function build() {
   const programs = compile();
   buildWasm(programs);
   await buildScript(await buildStyles());
-  copyFramePage();
+  await buildFramePage();
   buildData(programs);
   checkSinks(dist);
   checkPaths(dist, [root, target, homedir()]);
