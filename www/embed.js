@@ -1,30 +1,57 @@
-// The page inside a frame, and behind a shared link: one widget, set by the address.
+// The page inside a frame, and behind a shared link: one widget, set by the address, that tells the page around how
+// high it is. A classic script, since a frame without an origin of its own gets modules only from servers with CORS.
 
-import "./county-chains.js";
+import { readAddress } from "./frame/address.js";
+import { showPlain } from "./frame/plain.js";
+import { speak } from "./frame/speak.js";
 
-/** Parameters that belong to the frame and the scripts around it. */
-const OF_THE_FRAME = ["id", "childId", "initialWidth", "parentTitle", "parentUrl"];
-/** Parts of the state that are lists; an address parts them by ~. */
-const LISTS = ["charts", "tiers", "controls"];
+/** What lies beside this script: in such a frame `import` does not know that. */
+const { src } = document.currentScript;
+const beside = (name) => new URL(name, src).href;
 
+/**
+ * Loads the widget's script. Where that is refused, because the frame has no origin and the server no CORS, or because
+ * the page was opened from a disk, the one with everything inside comes instead: heavier, but it asks nobody.
+ */
+const load = () => import(beside("county-chains.js")).catch(() => classic(beside("county-chains.inline.js")));
+
+/** @param {string} src @returns {Promise<void>} settled when the script has run, or will not come */
+const classic = (src) =>
+  new Promise((resolve, reject) => {
+    const script = Object.assign(document.createElement("script"), { src, onload: resolve });
+    script.onerror = () => reject(new Error(`neither as a module nor from ${src}`));
+    document.head.append(script);
+  });
+
+const main = document.querySelector("main");
 const widget = document.createElement("county-chains");
-const parts = Object.keys(widget.state);
-const state = {};
-const ignored = [];
-for (const [name, value] of new URLSearchParams(location.search)) {
-  if (OF_THE_FRAME.includes(name)) continue;
-  if (parts.includes(name)) state[name] = LISTS.includes(name) ? value.replace(/~/g, " ") : value;
-  else ignored.push(name);
-}
+const { state, ids, ignored } = readAddress(location);
+const { say, look } = speak(main, ids);
+
 // The rest of the address is kept; a value that is wrong is told by the element itself.
 if (ignored.length) console.warn(`county-chains: the address says ${ignored.join(", ")}, which is ignored`);
-widget.state = state;
-// The page is called by what its chart has found, as tabs, bookmarks and the system's sheet show it.
-const follow = () => {
+if (state.lang) document.documentElement.lang = state.lang;
+
+/** The page is called by what its chart has found, as tabs, bookmarks and the system's sheet show it. */
+function follow() {
   document.title = widget.shadowRoot.querySelector("[part=heading]").textContent;
   document.documentElement.style.colorScheme = { light: "light", dark: "dark" }[widget.theme] || "";
-};
+}
+
+/** Without the program there is nothing in the frame; whoever reads it gets at the data all the same. */
+const fail = () => showPlain(widget, state.lang);
+
 for (const event of ["ready", "change"]) widget.addEventListener(`county-chains-${event}`, follow);
-if (state.lang) document.documentElement.lang = state.lang;
+for (const [event, type] of [["ready", "ready"], ["change", "state"], ["select", "select"], ["error", "error"]]) {
+  widget.addEventListener(`county-chains-${event}`, ({ detail }) => say(type, event === "change" ? detail.state : detail));
+}
+widget.addEventListener("county-chains-error", ({ detail }) => detail.code.startsWith("wasm-") && fail());
+// Until the class is there these wait as plain properties, which it takes over.
+widget.state = state;
 widget.setAttribute("loading", "eager");
-document.body.append(widget);
+main.append(widget);
+load().then(look, ({ message }) => {
+  console.warn(`county-chains: the widget's script cannot be loaded (${message})`);
+  say("error", { code: "script", message });
+  fail();
+});

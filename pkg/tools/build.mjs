@@ -129,9 +129,9 @@ async function buildStyles() {
   return code;
 }
 
-/** The page for frames, a few lines over the module beside it. */
+/** What the page for frames has besides its script. */
 function copyFramePage() {
-  for (const name of ["embed.html", "embed.css", "embed.js"]) copyFileSync(join(root, "www", name), join(dist, name));
+  for (const name of ["embed.html", "embed.css"]) copyFileSync(join(root, "www", name), join(dist, name));
 }
 
 /** The published data, written by the command, so that page, package and terminal agree. */

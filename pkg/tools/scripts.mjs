@@ -6,8 +6,11 @@ import { join } from "node:path";
 
 /** The syntax that the oldest kernels of the support table read. */
 export const SYNTAX = ["es2018", "chrome64", "firefox63", "safari13.1"];
-/** What those read all the same: `import.meta` came after es2018, and Safari's fault with destructuring is rare. */
-export const SUPPORTED = { "import-meta": true, destructuring: true };
+/**
+ * What those read all the same: `import.meta` and `import()` came after es2018, and Safari's fault with destructuring is
+ * rare. Firefox 63 to 66 lack `import()` and keep the twin, since the widget needs 69.
+ */
+export const SUPPORTED = { "import-meta": true, "dynamic-import": true, destructuring: true };
 
 /** Modules of the npm package and where each begins. What they share is a module too, so that nothing is there twice. */
 const MODULES = { index: "define.js", element: "element.js", static: "static.js" };
@@ -45,6 +48,10 @@ export async function buildScripts(parts) {
     });
   }
   await bundle(parts, { stdin: { contents: bytesSource(parts) }, outfile: join(dist, "module/bytes.js") });
+  // The page for frames and the script around it are classic scripts, which run in frames without an origin.
+  for (const name of ["embed.js", "host.js"]) {
+    await bundle(parts, { entryPoints: [join(www, name)], outfile: join(dist, name), format: "iife" });
+  }
 }
 
 /** One script, as most are made. */

@@ -1,0 +1,48 @@
+// Measures the widget and says when its height has changed, or when somebody has asked.
+
+import { createGuard } from "./guard.js";
+
+/** A frame in milliseconds. Frames out of sight have no animation frames, but they have time. */
+const FRAME = 16;
+/** More than the highest view of the widget, in pixels: beyond it something else was measured. */
+const HIGHEST = 100_000;
+
+/**
+ * Calls `send` with the height when that has changed, and with the names of those who asked for it; at most once a
+ * frame. Heights are whole pixels, rounded up so that nothing is cut off. Never measures the frame itself.
+ *
+ * @param {HTMLElement} element
+ * @param {(height: number, askers?: string[]) => void} send without `askers` it is for everybody
+ * @returns {(asker?: string) => void} asks for the height
+ */
+export function watchHeight(element, send) {
+  const allows = createGuard();
+  const askers = new Set();
+  let [last, resting, missed] = [0, false, false];
+
+  const tell = () => {
+    const height = Math.min(HIGHEST, Math.ceil(element.getBoundingClientRect().height));
+    // Hidden, or nothing there yet: whoever asked is answered later.
+    if (!height) return;
+    if (height !== last && allows(height)) send((last = height));
+    else if (askers.size) send(last, [...askers]);
+    askers.clear();
+  };
+  const rest = () => {
+    resting = false;
+    if (missed) report();
+  };
+  const report = () => {
+    missed = resting;
+    if (resting) return;
+    resting = true;
+    setTimeout(rest, FRAME);
+    tell();
+  };
+
+  new ResizeObserver(report).observe(element);
+  return (asker) => {
+    if (asker) askers.add(asker);
+    report();
+  };
+}

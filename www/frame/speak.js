@@ -1,0 +1,68 @@
+// The frame and the page around it. Who that is cannot be known, so the height is told in every format that needs no
+// invitation, and in the others once they have been asked for. What is told is no secret: it goes to any page.
+
+import { idFrom, secretIn } from "./address.js";
+import { amp, datawrapper, medium, own, pym, requestIn, resizer, RESIZER_READY, wordpress } from "./formats.js";
+import { watchHeight } from "./height.js";
+
+/**
+ * Tells the page around the frame how high `element` is, from now on. On a page of its own it does nothing.
+ *
+ * @param {HTMLElement} element
+ * @param {{ id?: string, childId?: string }} ids those of the address
+ * @returns {{ say: (type: "ready" | "state" | "select" | "error", data: object) => void, look: () => void }} `say` says
+ *   something else in our own format; `look` measures now, since a frame out of sight is not laid out by itself
+ */
+export function speak(element, { id = idFrom(location), childId }) {
+  const { parent } = window;
+  if (parent === window) return { say() {}, look() {} };
+  const post = (message) => parent.postMessage(message, "*");
+  const say = (type, data) => post(own(id, type, data));
+  const invited = { childId, secret: undefined, resizer: undefined };
+  const formats = formatsFor(id, invited, post, say);
+  const ask = watchHeight(element, (height, askers = Object.keys(formats)) => askers.forEach((asker) => formats[asker](height)));
+
+  addEventListener("message", ({ source, data }) => {
+    const request = source === parent && requestIn(data, invited);
+    if (!request || (request.asker === "resizer" && !welcome(request, invited))) return;
+    ask(request.asker);
+  });
+  // WordPress puts the secret behind the address of a frame that may be there already.
+  const seek = () => {
+    const secret = secretIn(location);
+    if (!secret || secret === invited.secret) return;
+    invited.secret = secret;
+    document.documentElement.classList.add("clipped");
+    ask("wordpress");
+  };
+  addEventListener("hashchange", seek);
+  seek();
+  post(RESIZER_READY);
+  return { say, look: () => ask() };
+}
+
+/** How each listener is told a height; those that were not invited are told nothing. */
+function formatsFor(id, invited, post, say) {
+  return {
+    own: (height) => say("resize", { height }),
+    datawrapper: (height) => post(datawrapper(id, height)),
+    amp: (height) => post(amp(height)),
+    medium: (height) => post(medium(location.href, height)),
+    pym: (height) => invited.childId && post(pym(invited.childId, height)),
+    wordpress: (height) => invited.secret && post(wordpress(invited.secret, height)),
+    resizer: (height) => {
+      if (!invited.resizer) return;
+      post(resizer(invited.resizer.id, height, invited.resizer.greeted ? "resizeObserver" : "init"));
+      invited.resizer.greeted = true;
+    },
+  };
+}
+
+/**
+ * Whether iframe-resizer may be answered, which it is after its `init`. It sends that up to three times, and is greeted
+ * once, as its own child would do.
+ */
+function welcome({ id }, invited) {
+  if (id && (!invited.resizer || invited.resizer.id !== id)) invited.resizer = { id, greeted: false };
+  return Boolean(invited.resizer);
+}
