@@ -14,11 +14,11 @@ demo: ## set up, build, and serve the gallery at http://127.0.0.1:8080 (PORT= to
 serve: ## serve the gallery as it was last built
 	@node www/serve.mjs
 
-test: ## set up and run everything: formatting, lints, tests, gates, browser
-	@pkg/tools/setup.sh
+test: ## set up and run the checks: formatting, lints, tests, gates, browser, package
+	@pkg/tools/setup.sh test
 	@tests/run.sh
 
-test-all: ## the same, and the slow tests too
+test-all: ## the same, and what is slow: examples, web servers, a whole release
 	@pkg/tools/setup.sh
 	@tests/run.sh all
 

@@ -37,7 +37,9 @@ step "build and gates"   node pkg/tools/build.mjs
 printf '\n== weight\n'
 node pkg/tools/size.mjs || true
 step "tests in Chromium" node --test --test-reporter=spec tests/browser/*.test.mjs
-step "hosting"           node --test --test-reporter=spec tests/hosting/*.test.mjs
+step "npm package"       node --test --test-reporter=spec tests/package/*.test.mjs
 if [ "${1:-}" = all ]; then
-    step "a whole release" node --test --test-reporter=spec tests/hosting/slow/*.test.mjs
+    step "examples"      node --test --test-reporter=spec tests/examples/*.test.mjs
+    step "hosting"       node --test --test-reporter=spec tests/hosting/*.test.mjs
+    step "whole release" node --test --test-reporter=spec tests/hosting/slow/*.test.mjs
 fi

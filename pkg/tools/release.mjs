@@ -7,7 +7,7 @@
 // DRAFT=1         to try it: uncommitted changes and a version without a date are no obstacle
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { pack, packPackage } from "./release/archives.mjs";
@@ -42,9 +42,6 @@ function check() {
   version.checkAgreement(root);
   if (TAG && TAG !== `v${stated}`) {
     throw new ReleaseError(`the tag ${TAG} does not fit version ${stated} of Cargo.toml; expected v${stated}`);
-  }
-  if (!DRAFT && !existsSync(join(root, "pkg/package.json"))) {
-    throw new ReleaseError("pkg/package.json is missing; expected the npm package there");
   }
   return { stated, notes: DRAFT ? undefined : changelog.sectionOf(root, stated).notes };
 }
@@ -83,8 +80,7 @@ async function release() {
   mkdirSync(out, { recursive: true });
   const name = `county-chains-${stated}`;
   fill({ root, folder: join(out, name), version: stated, base, time: time(), draw });
-  const archives = await pack(out, name);
-  if (existsSync(join(root, "pkg/package.json"))) archives.push(packPackage(root, out, stated));
+  const archives = [...(await pack(out, name)), packPackage(root, out, stated)];
   if (notes) writeFileSync(join(out, "NOTES.md"), notes);
   // Last: a folder without it is not finished.
   writeFileSync(join(out, "SHA256SUMS"), sums(out, archives.sort()));

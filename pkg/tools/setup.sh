@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Gets what this machine lacks, and says so: `setup.sh build` for building alone, `setup.sh release` for packing as well,
-# `setup.sh` for the tests too.
+# Gets what this machine lacks, and says so: `setup.sh build` for building alone, `release` for packing a release, `test`
+# for the tests, and everything, with what the slow tests need, if nothing is said.
 # With everything there it only looks, which takes a second.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -92,18 +92,27 @@ want_servers() {
 }
 
 what=${1:-all}
+wanted_for() { [[ " $* " == *" $what "* ]]; }
+wanted_for build release test all || give_up "unknown word $what; expected build, release, test or all"
+
 need_rust
 need_node
 need_packages pkg/tools
-if [ "$what" != build ]; then
+if wanted_for release all; then
     need_packages pkg/tools/release
+fi
+if wanted_for release test all; then
     need_fonts
 fi
-if [ "$what" = all ]; then
+if wanted_for test all; then
     need_rust_linters
     need_packages tests/browser
-    need_packages tests/hosting
+    need_packages tests/package
     need_browser
+fi
+if wanted_for all; then
+    need_packages tests/hosting
+    need_packages examples
     want_servers
 fi
 say "everything is there"

@@ -1,7 +1,7 @@
 // The version of the project. Cargo.toml has it; the other files that name it must agree.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import semver from "semver";
 import { ReleaseError } from "./error.mjs";
@@ -11,6 +11,7 @@ const NAME = "county-chains";
 const IN_CARGO_TOML = /^(\[package\]\n(?:[^[\n].*\n)*?version = ")([^"]+)(")/m;
 const IN_CARGO_LOCK = new RegExp(`^(name = "${NAME}"\\nversion = ")([^"]+)(")`, "m");
 const IN_PACKAGE = /^(  "version": ")([^"]+)(")/m;
+const PLACES = [["Cargo.toml", IN_CARGO_TOML], ["Cargo.lock", IN_CARGO_LOCK], ["pkg/package.json", IN_PACKAGE]];
 
 /** The version that Cargo.toml states. */
 export function present(root) {
@@ -20,7 +21,7 @@ export function present(root) {
 /** Refuses if a file of the project states another version than Cargo.toml. */
 export function checkAgreement(root) {
   const version = present(root);
-  for (const [file, pattern] of places(root)) {
+  for (const [file, pattern] of PLACES) {
     const other = found(root, file, pattern);
     if (other !== version) {
       throw new ReleaseError(`${file} states version ${other}, Cargo.toml ${version}; "make release VERSION=${version}" sets both`);
@@ -43,18 +44,13 @@ export function checkNext(root, next) {
 
 /** Writes a version into every file that states it, the lock files of examples included. */
 export function set(root, version) {
-  for (const [file, pattern] of places(root)) {
+  for (const [file, pattern] of PLACES) {
     write(root, file, read(root, file).replace(pattern, (_, before, old, after) => before + version + after));
   }
   for (const [file, lock] of locks(root)) {
     for (const entry of entries(lock)) entry.version = version;
     write(root, file, `${JSON.stringify(lock, null, 2)}\n`);
   }
-}
-
-function places(root) {
-  const all = [["Cargo.toml", IN_CARGO_TOML], ["Cargo.lock", IN_CARGO_LOCK], ["pkg/package.json", IN_PACKAGE]];
-  return all.filter(([file]) => file !== "pkg/package.json" || existsSync(join(root, file)));
 }
 
 /** The lock files of npm under version control that name our package, parsed. */
