@@ -1,11 +1,11 @@
 # Everything a fresh clone needs. `make help` lists the words; ARCHITECTURE.md has the reasons.
-.PHONY: help demo serve test pkg size setup clean
+.PHONY: help demo serve test test-all pkg size release load setup clean
 .DEFAULT_GOAL := help
 # The gallery is served after the build, also under `make -j`.
 .NOTPARALLEL:
 
 help: ## list these words
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{ printf "make %-7s %s\n", $$1, $$2 }'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "make %-8s %s\n", $$1, $$2 }'
 
 demo: ## set up, build, and serve the gallery at http://127.0.0.1:8080 (PORT= to change)
 	@pkg/tools/setup.sh build
@@ -14,9 +14,13 @@ demo: ## set up, build, and serve the gallery at http://127.0.0.1:8080 (PORT= to
 serve: ## serve the gallery as it was last built
 	@node www/serve.mjs
 
-test: ## set up and run everything: formatting, lints, tests, gates, browser
-	@pkg/tools/setup.sh
+test: ## set up and run the checks: formatting, lints, tests, gates, browser, package
+	@pkg/tools/setup.sh test
 	@tests/run.sh
+
+test-all: ## the same, and what is slow: examples, web servers, a whole release
+	@pkg/tools/setup.sh
+	@tests/run.sh all
 
 pkg: ## fill pkg/dist, through the gates
 	@node pkg/tools/build.mjs
@@ -24,9 +28,16 @@ pkg: ## fill pkg/dist, through the gates
 size: ## the weight of what a page loads; fails above the budget
 	@node pkg/tools/size.mjs
 
+release: ## what gets published, into release/ (VERSION= prepares a new one; see CONTRIBUTING.md)
+	@pkg/tools/setup.sh release
+	@node pkg/tools/release.mjs
+
+load: ## what one nginx serves on this machine, by wrk; after `make pkg`
+	@node tests/hosting/load.mjs
+
 setup: ## get what building and testing need and this machine lacks
 	@pkg/tools/setup.sh
 
 clean: ## remove everything that was built
 	cargo clean
-	rm -rf pkg/dist tests/browser/screenshots
+	rm -rf pkg/dist release tests/browser/screenshots

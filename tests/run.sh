@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs every check, stops at the first that fails, and ends with the sum of the tests that ran.
+# Runs every check, stops at the first that fails, and ends with the sum of the tests that ran. `run.sh all` also runs the
+# slow ones, `run.sh` leaves them out.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,7 +12,8 @@ finish() {
         /^test result:/ { passed += $4; failed += $6 }
         /^ℹ pass /      { passed += $3 }
         /^ℹ fail /      { failed += $3 }
-        END             { printf "\n%d passed, %d failed\n", passed, failed }
+        /^ℹ skipped /   { skipped += $3 }
+        END             { printf "\n%d passed, %d failed%s\n", passed, failed, skipped ? ", " skipped " skipped" : "" }
     ' "$log"
     rm -f "$log"
     exit $status
@@ -35,3 +37,9 @@ step "build and gates"   node pkg/tools/build.mjs
 printf '\n== weight\n'
 node pkg/tools/size.mjs || true
 step "tests in Chromium" node --test --test-reporter=spec tests/browser/*.test.mjs
+step "npm package"       node --test --test-reporter=spec tests/package/*.test.mjs
+if [ "${1:-}" = all ]; then
+    step "examples"      node --test --test-reporter=spec tests/examples/*.test.mjs
+    step "hosting"       node --test --test-reporter=spec tests/hosting/*.test.mjs
+    step "whole release" node --test --test-reporter=spec tests/hosting/slow/*.test.mjs
+fi

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Gets what this machine lacks, and says so: `setup.sh build` for building alone, `setup.sh` for the tests too.
+# Gets what this machine lacks, and says so: `setup.sh build` for building alone, `release` for packing a release, `test`
+# for the tests, and everything, with what the slow tests need, if nothing is said.
 # With everything there it only looks, which takes a second.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -69,13 +70,49 @@ need_fonts() {
     [ -n "$(fc-list 'DejaVu Sans' family)" ] || install fonts-dejavu-core "wide font"
 }
 
+# The tests of the hosting start these themselves; without them they are skipped, and say so.
+want_servers() {
+    local wanted=()
+    [ -x /usr/sbin/nginx ] || has nginx || wanted+=(nginx-light)
+    [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || wanted+=(libnginx-mod-http-brotli-static)
+    has caddy || wanted+=(caddy)
+    [ ${#wanted[@]} -gt 0 ] || return 0
+    if [ "$(id -u)" -ne 0 ] || ! has apt-get; then
+        say "tests of the hosting are skipped without ${wanted[*]} (Debian: sudo apt-get install ${wanted[*]})"
+        return 0
+    fi
+    say "installing ${wanted[*]} (servers for the tests of the hosting), without starting them"
+    # Debian asks this program before it starts a service; 101 is no. Whoever has one has a reason.
+    local policy=/usr/sbin/policy-rc.d ours=
+    [ -e $policy ] || { printf '#!/bin/sh\nexit 101\n' >$policy && chmod +x $policy && ours=yes; }
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null \
+        || say "could not install ${wanted[*]}; tests of the hosting are skipped without them"
+    [ -z "$ours" ] || rm -f $policy
+}
+
+what=${1:-all}
+wanted_for() { [[ " $* " == *" $what "* ]]; }
+wanted_for build release test all || give_up "unknown word $what; expected build, release, test or all"
+
 need_rust
 need_node
 need_packages pkg/tools
-if [ "${1:-all}" != build ]; then
+if wanted_for release all; then
+    need_packages pkg/tools/release
+fi
+if wanted_for release test all; then
+    need_fonts
+fi
+if wanted_for test all; then
     need_rust_linters
     need_packages tests/browser
+    need_packages tests/package
     need_browser
-    need_fonts
+fi
+if wanted_for all; then
+    need_packages tests/hosting
+    need_packages examples
+    want_servers
 fi
 say "everything is there"

@@ -1,0 +1,94 @@
+// Prepares everything that gets published, in release/: `make release` calls this, CONTRIBUTING.md tells when.
+// It pushes, tags and publishes nothing.
+//
+// VERSION=x.y.z   makes the present state that version first: sets it where it is stated, and dates the changelog
+// BASE=address    the address at which the folder will be served, for links in pictures and tags in integrity.json
+// TAG=vx.y.z      refuses if the tag does not fit the version
+// DRAFT=1         to try it: uncommitted changes and a version without a date are no obstacle
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { pack, packPackage } from "./release/archives.mjs";
+import * as changelog from "./release/changelog.mjs";
+import { ReleaseError } from "./release/error.mjs";
+import { fill, sums } from "./release/folder.mjs";
+import { thirdParty } from "./release/licences.mjs";
+import * as version from "./release/version.mjs";
+
+const root = resolve(fileURLToPath(new URL("../..", import.meta.url)));
+const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
+const out = join(root, "release");
+const dist = join(root, "pkg/dist");
+const { VERSION, TAG, DRAFT } = process.env;
+
+const say = (text) => console.log(`release: ${text}`);
+const git = (...args) => execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
+const run = (command, args) => execFileSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+
+/** Makes the working tree that of a new version. Everything is checked before the first file changes. */
+function prepare() {
+  version.checkNext(root, VERSION);
+  const text = changelog.dated(root, VERSION, new Date().toISOString().slice(0, 10));
+  version.set(root, VERSION);
+  changelog.write(root, text);
+  say(`set version ${VERSION}; look at "git diff"`);
+}
+
+/** Refuses what should not be published. Returns the version and what the changelog says of it. */
+function check() {
+  const stated = version.present(root);
+  version.checkAgreement(root);
+  if (TAG && TAG !== `v${stated}`) {
+    throw new ReleaseError(`the tag ${TAG} does not fit version ${stated} of Cargo.toml; expected v${stated}`);
+  }
+  return { stated, notes: DRAFT ? undefined : changelog.sectionOf(root, stated).notes };
+}
+
+function checkClean() {
+  const [first, ...others] = git("status", "--porcelain").split("\n").filter(Boolean).map((line) => line.split(" ").at(-1));
+  if (!first) return;
+  const all = others.length > 0 ? `${first} and ${others.length} more` : first;
+  throw new ReleaseError(`not everything is committed: ${all}; commit or remove it, or try the release with DRAFT=1`);
+}
+
+/** Builds pkg/dist anew, so that nothing of another version is left in it. */
+function build() {
+  rmSync(dist, { recursive: true, force: true });
+  run(process.execPath, [join(root, "pkg/tools/build.mjs")]);
+  writeFileSync(join(dist, "LICENSE-THIRD-PARTY.txt"), thirdParty(root));
+}
+
+/** The static set, written by the command that the build has made. */
+function draw(folder, base) {
+  run(join(target, "debug/county-chains"), ["render", "--all", "-o", folder, ...(base ? ["--base", base] : [])]);
+}
+
+/** The date of all files: that of the commit, so that everybody who builds it gets the same archives. */
+function time() {
+  return Number(process.env.SOURCE_DATE_EPOCH || git("log", "-1", "--format=%ct"));
+}
+
+async function release() {
+  if (!DRAFT) checkClean();
+  if (VERSION) prepare();
+  const { stated, notes } = check();
+  const base = process.env.BASE && `${process.env.BASE.replace(/\/+$/, "")}/`;
+  rmSync(out, { recursive: true, force: true });
+  build();
+  mkdirSync(out, { recursive: true });
+  const name = `county-chains-${stated}`;
+  fill({ root, folder: join(out, name), version: stated, base, time: time(), draw });
+  const archives = [...(await pack(out, name)), packPackage(root, out, stated)];
+  if (notes) writeFileSync(join(out, "NOTES.md"), notes);
+  // Last: a folder without it is not finished.
+  writeFileSync(join(out, "SHA256SUMS"), sums(out, archives.sort()));
+  say(`release/ holds ${name}/, ${archives.join(", ")} and SHA256SUMS`);
+}
+
+release().catch((error) => {
+  // Programs that fail have said why themselves.
+  console.error(`release: ${error instanceof ReleaseError ? error.message : `failed: ${error.message.split("\n")[0]}`}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,52 @@
+// The archives of a release. The same files give the same bytes: sorted names, one date, no owner.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { zipSync } from "fflate";
+import { create } from "tar";
+import { filesBelow, gzip } from "./compress.mjs";
+import { ReleaseError } from "./error.mjs";
+
+/** What a zip does not make smaller. */
+const PACKED = [".br", ".gz", ".png"];
+
+/** Packs `<folder>/<name>` as `<name>.tar.gz` and `<name>.zip` beside it. Returns their names. */
+export async function pack(folder, name) {
+  const files = filesBelow(join(folder, name)).map((file) => `${name}/${file}`);
+  const chunks = [];
+  // Portable: without owner, and the same permissions whatever the machine's.
+  for await (const chunk of create({ cwd: folder, portable: true }, files)) chunks.push(chunk);
+  writeFileSync(join(folder, `${name}.tar.gz`), gzip(Buffer.concat(chunks)));
+  writeFileSync(join(folder, `${name}.zip`), zip(folder, files));
+  return [`${name}.tar.gz`, `${name}.zip`];
+}
+
+function zip(folder, files) {
+  const entries = {};
+  for (const file of files) {
+    const level = PACKED.includes(extname(file)) ? 0 : 9;
+    const mtime = wallClock(statSync(join(folder, file)).mtime);
+    // 3 is Unix: a file that all may read.
+    entries[file] = [new Uint8Array(readFileSync(join(folder, file))), { level, mtime, os: 3, attrs: 0o100644 << 16 }];
+  }
+  return zipSync(entries);
+}
+
+/** A zip holds the time of a clock on the wall. This is the one whose hands show the time of Greenwich. */
+function wallClock(time) {
+  const [year, month, ...rest] = time.toISOString().match(/\d+/g).map(Number);
+  const [day, hour, minute, second] = rest;
+  return new Date(year, month - 1, day, hour, minute, second);
+}
+
+/** Packs the npm package, as `npm publish` would, and returns the name of the file. */
+export function packPackage(root, folder, version) {
+  const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
+  const [{ filename, version: packed }] = JSON.parse(execFileSync("npm", args, { cwd: join(root, "pkg"), encoding: "utf8" }));
+  if (packed !== version) throw new ReleaseError(`npm packed version ${packed}, Cargo.toml states ${version}`);
+  // Apart from the archive for web servers, which would be called the same but for one letter.
+  const name = `county-chains-${version}-npm.tgz`;
+  renameSync(join(folder, filename), join(folder, name));
+  return name;
+}

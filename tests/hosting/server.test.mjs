@@ -1,0 +1,201 @@
+// Each server with the configuration of pkg/hosting answers as the widget needs it. The requests are written by hand,
+// since `fetch` would compress, decode and revalidate as it likes.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import http from "node:http";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { SERVERS, start } from "./servers.mjs";
+import { VERSION, fillSite, release } from "./site.mjs";
+
+const FOLDER = `/county-chains/${VERSION}`;
+const TYPES = {
+  "county-chains.js": "text/javascript; charset=utf-8",
+  "county-chains.wasm": "application/wasm",
+  "county-chains.annex.wasm": "application/wasm",
+  "county-chains.css": "text/css; charset=utf-8",
+  "embed.html": "text/html; charset=utf-8",
+  "embed.js": "text/javascript; charset=utf-8",
+  "data.csv": "text/csv; charset=utf-8",
+  "data.json": "application/json; charset=utf-8",
+  "integrity.json": "application/json; charset=utf-8",
+  "charts/tiers-zh-Hans-light.svg": "image/svg+xml; charset=utf-8",
+};
+
+for (const [name, { missing }] of Object.entries(SERVERS)) {
+  describe(name, { skip: missing() ?? false }, () => {
+    let server;
+    before(async () => (server = await start(name, fillSite)));
+    after(() => server?.stop());
+    const ask = (path, headers, method) => request(server.address + path, headers, method);
+    const inFolder = (file, headers, method) => ask(`${FOLDER}/${file}`, headers, method);
+
+    test("every file has its type, whatever it is compressed by", async () => {
+      for (const [file, type] of Object.entries(TYPES)) {
+        for (const encoding of ["identity", "gzip", "br"]) {
+          const { status, headers } = await inFolder(file, { "Accept-Encoding": encoding });
+          assert.deepEqual([status, headers["content-type"].toLowerCase(), headers["x-content-type-options"]], [200, type, "nosniff"], file);
+        }
+      }
+    });
+
+    test("readers get the smallest form that they accept, and it holds the file", async () => {
+      for (const file of Object.keys(TYPES)) {
+        const bytes = readFileSync(join(release(), file));
+        const sizes = [];
+        for (const [accepted, sent, decode] of [
+          ["br, gzip, deflate", "br", brotliDecompressSync],
+          ["gzip, deflate, br;q=1.0", "br", brotliDecompressSync],
+          ["gzip, deflate", "gzip", gunzipSync],
+          ["identity", undefined, (body) => body],
+          [undefined, undefined, (body) => body],
+          ["br;q=0, gzip;q=0", undefined, (body) => body],
+        ]) {
+          const { headers, body } = await inFolder(file, accepted ? { "Accept-Encoding": accepted } : {});
+          assert.equal(headers["content-encoding"], sent, `${file} for ${accepted}`);
+          assert.equal(headers.vary, "Accept-Encoding", `${file} for ${accepted}`);
+          assert.ok(decode(body).equals(bytes), `${file} for ${accepted} is another file`);
+          assertLength(headers, body.length);
+          sizes.push(body.length);
+        }
+        assert.ok(sizes[0] < sizes[2] && sizes[2] < sizes[3], `${file}: ${sizes}`);
+      }
+    });
+
+    test("what comes through a proxy is compressed too", async () => {
+      for (const encoding of ["gzip", "br"]) {
+        const { headers } = await inFolder("county-chains.js", { "Accept-Encoding": encoding, Via: "1.1 cdn" });
+        assert.equal(headers["content-encoding"], encoding);
+      }
+    });
+
+    test("a version is kept for good, a moving name is asked again, an error is not kept", async () => {
+      const kept = async (path) => (await ask(path)).headers["cache-control"];
+      for (const file of Object.keys(TYPES)) assert.equal(await kept(`${FOLDER}/${file}`), "public, max-age=31536000, immutable", file);
+      assert.equal(await kept("/county-chains/latest/county-chains.js"), "no-cache");
+      assert.equal(await kept("/county-chains/latest/embed.html?chart=map"), "no-cache");
+      assert.equal(await kept(`${FOLDER}/missing.js`), undefined);
+      assert.equal(await kept(`${FOLDER}/`), undefined);
+      assert.equal(await kept("/county-chains/9.9.9/county-chains.js"), undefined);
+    });
+
+    test("what a browser has is not sent again, and each compressed form has a tag of its own", async () => {
+      const tags = new Set();
+      for (const encoding of ["identity", "gzip", "br"]) {
+        const accept = { "Accept-Encoding": encoding };
+        const { headers: first } = await inFolder("county-chains.wasm", accept);
+        const again = await inFolder("county-chains.wasm", { ...accept, "If-None-Match": first.etag });
+        assert.deepEqual([again.status, again.body.length], [304, 0]);
+        assert.equal(again.headers["access-control-allow-origin"], "*");
+        assert.equal(again.headers["cache-control"], first["cache-control"]);
+        const other = await inFolder("county-chains.wasm", { ...accept, "If-None-Match": '"another"' });
+        assert.equal(other.status, 200);
+        tags.add(first.etag);
+      }
+      assert.equal(tags.size, 3, `caches would mix them up: ${[...tags]}`);
+    });
+
+    test("a part of a file can be asked for", async () => {
+      const bytes = readFileSync(join(release(), "county-chains.wasm"));
+      const { status, headers, body } = await inFolder("county-chains.wasm", { "Accept-Encoding": "identity", Range: "bytes=100-199" });
+      assert.deepEqual([status, headers["content-range"]], [206, `bytes 100-199/${bytes.length}`]);
+      assert.ok(body.equals(bytes.subarray(100, 200)));
+      const beyond = await inFolder("county-chains.wasm", { Range: `bytes=${bytes.length}-` });
+      assert.equal(beyond.status, 416);
+    });
+
+    test("every origin may read every answer, errors too", async () => {
+      for (const [path, status, headers] of [
+        [`${FOLDER}/county-chains.js`, 200, { Origin: "null" }],
+        [`${FOLDER}/county-chains.wasm`, 200, { Origin: "https://news.example" }],
+        [`${FOLDER}/missing.wasm`, 404, { Origin: "null" }],
+        [`${FOLDER}/county-chains.js`, 206, { Origin: "null", Range: "bytes=0-9", "Accept-Encoding": "identity" }],
+      ]) {
+        const answer = await ask(path, headers);
+        const { "access-control-allow-origin": cors, "cross-origin-resource-policy": policy } = answer.headers;
+        assert.deepEqual([answer.status, cors, policy], [status, "*", "cross-origin"], path);
+      }
+    });
+
+    test("the page for frames carries its policy and may be framed, other files carry none", async () => {
+      const { headers } = await inFolder("embed.html?chart=map");
+      assert.match(headers["content-security-policy"], /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self';/);
+      assert.doesNotMatch(headers["content-security-policy"], /unsafe-inline|unsafe-eval'?[^-']*'unsafe-eval'|frame-ancestors/);
+      assert.match(headers["permissions-policy"], /camera=\(\)/);
+      assert.equal(headers["referrer-policy"], "no-referrer");
+      assert.equal(headers["x-frame-options"], undefined);
+      const { headers: script } = await inFolder("county-chains.js");
+      for (const header of ["content-security-policy", "permissions-policy", "referrer-policy"]) assert.equal(script[header], undefined);
+    });
+
+    test("no answer sets a cookie or names the server's version", async () => {
+      for (const path of [`${FOLDER}/county-chains.js`, `${FOLDER}/embed.html`, `${FOLDER}/missing`, "/"]) {
+        const { headers } = await ask(path);
+        assert.equal(headers["set-cookie"], undefined);
+        assert.doesNotMatch(headers.server ?? "", /\d/);
+      }
+    });
+
+    test("hidden files, lists of folders and what lies outside are refused", async () => {
+      const refused = [
+        `${FOLDER}/.env`, "/county-chains/.git/config", `${FOLDER}/`, `${FOLDER}/charts/`, "/county-chains/", "/county-chains/latest/",
+        "/county-chains/../../outside.txt", "/county-chains/%2e%2e/%2e%2e/outside.txt", "/county-chains/..%2f..%2foutside.txt",
+        `${FOLDER}/../../../outside.txt`, "/county-chains/%2e%67it/config", "/", "/nginx.conf", "/Caddyfile",
+      ];
+      for (const path of refused) {
+        // As it is: an HTTP client would tidy the path up.
+        const answer = await raw(server.port, path);
+        assert.match(answer, /^HTTP\/1\.1 (400|403|404) /, `${path}\n${answer.slice(0, 300)}`);
+        assert.doesNotMatch(answer, /nobody shall read this|county-chains\.js/, path);
+      }
+    });
+
+    test("HEAD sends no file, and nothing can be written", async () => {
+      const { status, headers, body } = await inFolder("county-chains.wasm", { "Accept-Encoding": "br" }, "HEAD");
+      assert.deepEqual([status, body.length], [200, 0]);
+      assertLength(headers, readFileSync(join(release(), "county-chains.wasm.br")).length);
+      for (const method of ["POST", "PUT", "DELETE"]) {
+        const { status } = await inFolder("county-chains.js", {}, method);
+        assert.ok([405, 501].includes(status), `${method}: ${status}`);
+      }
+    });
+
+    test("every file of the release is served as it is", async () => {
+      for (const file of readdirSync(release(), { recursive: true }).filter((file) => /\.[a-z]+$/.test(file) && !/\.(br|gz)$/.test(file))) {
+        const { status, body } = await inFolder(file);
+        assert.equal(status, 200, file);
+        assert.ok(body.equals(readFileSync(join(release(), file))), file);
+      }
+    });
+  });
+}
+
+/** Caddy sends compressed files in pieces whose sum it does not tell ahead. */
+function assertLength(headers, length) {
+  assert.ok([undefined, String(length)].includes(headers["content-length"]), `${headers["content-length"]} instead of ${length}`);
+}
+
+/** One request, answered with what came over the wire. */
+function request(address, headers = {}, method = "GET") {
+  return new Promise((resolve, reject) => {
+    const sent = http.request(address, { method, headers, agent: false }, (response) => {
+      const chunks = [];
+      response.on("data", (chunk) => chunks.push(chunk)).on("error", reject);
+      response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }));
+    });
+    sent.on("error", reject).end();
+  });
+}
+
+/** The answer for a path that is sent untouched. */
+function raw(port, path) {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`));
+    const chunks = [];
+    socket.on("data", (chunk) => chunks.push(chunk)).on("error", reject);
+    socket.on("end", () => resolve(Buffer.concat(chunks).toString("latin1")));
+  });
+}

