@@ -33,11 +33,12 @@ const POLICIES = {
 };
 
 /**
- * @param {{ headersFor?: (path: string) => Record<string, string> | undefined }} [options]
- *   `headersFor` adds headers to the answer for a path, or replaces them
+ * @param {{ headersFor?: (path: string) => Record<string, string> | undefined,
+ *   edit?: (name: string, body: Buffer) => Buffer }} [options] `headersFor` adds headers to the answer for a path, or
+ *   replaces them; `edit` changes what a file says
  * @returns {http.Server} not listening yet
  */
-export function createServer({ headersFor = () => undefined } = {}) {
+export function createServer({ headersFor = () => undefined, edit = (name, body) => body } = {}) {
   return http.createServer(async (request, response) => {
     if (request.method !== "GET" && request.method !== "HEAD") return end(response, 405, { Allow: "GET, HEAD" });
     const path = pathOf(request.url);
@@ -45,7 +46,8 @@ export function createServer({ headersFor = () => undefined } = {}) {
     // Browsers ask for this one unasked, and would log a 404 on every page.
     if (!file && path === "/favicon.ico") return end(response, 204);
     if (!file) return end(response, path ? 404 : 400);
-    const { name, body } = file;
+    const { name } = file;
+    const body = edit(name, file.body);
     const headers = {
       "Content-Type": TYPES[extname(name)] ?? "application/octet-stream",
       // The browser may keep a file but asks each time whether it is still the same.
