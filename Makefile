@@ -40,4 +40,4 @@ setup: ## get what building and testing need and this machine lacks
 
 clean: ## remove everything that was built
 	cargo clean
-	rm -rf pkg/dist release tests/browser/screenshots
+	rm -rf pkg/dist release tests/browser/screenshots tests/engines/screenshots

@@ -7,13 +7,15 @@ cd "$(dirname "$0")/.."
 log=$(mktemp)
 finish() {
     local status=$?
-    # cargo ends each test program with "test result: ok. 3 passed; 0 failed; …", node with "ℹ pass 3" and "ℹ fail 0".
+    # cargo ends each test program with "test result: ok. 3 passed; 0 failed; 0 ignored; …", node with "ℹ pass 3",
+    # "ℹ fail 0" and "ℹ skipped 0", and the tests in three engines with what ran in which.
     awk '
-        /^test result:/ { passed += $4; failed += $6 }
+        /^test result:/ { passed += $4; failed += $6; skipped += $8 }
         /^ℹ pass /      { passed += $3 }
         /^ℹ fail /      { failed += $3 }
         /^ℹ skipped /   { skipped += $3 }
-        END             { printf "\n%d passed, %d failed%s\n", passed, failed, skipped ? ", " skipped " skipped" : "" }
+        /^engines: /    { engines = engines $0 "\n" }
+        END             { printf "\n%s%d passed, %d failed, %d skipped\n", engines, passed, failed, skipped }
     ' "$log"
     rm -f "$log"
     exit $status
@@ -37,6 +39,7 @@ step "build and gates"   node pkg/tools/build.mjs
 printf '\n== weight\n'
 node pkg/tools/size.mjs || true
 step "tests in Chromium" node --test --test-reporter=spec tests/browser/*.test.mjs
+step "three engines"     node --test --test-reporter=spec tests/engines/*.test.mjs
 step "npm package"       node --test --test-reporter=spec tests/package/*.test.mjs
 if [ "${1:-}" = all ]; then
     step "examples"      node --test --test-reporter=spec tests/examples/*.test.mjs

@@ -7,7 +7,7 @@ let pen;
 
 /**
  * How wide a font sets the sample at 100 px, in the two weights the widget uses. 0 where a browser keeps that to
- * itself.
+ * itself. It is measured at the size of most labels: some systems set small letters on whole pixels, thus wider.
  *
  * @param {string} family
  */
@@ -15,7 +15,7 @@ export function widths(family) {
   pen = pen || document.createElement("canvas").getContext("2d");
   return ["400", "700"].map((weight) => {
     if (!pen) return 0;
-    pen.font = `${weight} 100px ${family}`;
-    return pen.measureText(SAMPLE).width;
+    pen.font = `${weight} 14px ${family}`;
+    return (pen.measureText(SAMPLE).width / 14) * 100;
   });
 }

@@ -168,7 +168,8 @@ export class LivingElement extends Base {
   _resized(width) {
     if (!width || Math.abs(width - this._width) < 0.5) return;
     this._width = width;
-    this._release();
+    // Released within the observer's turn, the place would change the size again, which browsers report as an error.
+    requestAnimationFrame(() => this._release());
     this._schedule();
   }
 

@@ -85,9 +85,16 @@ async function start() {
     const bindings = createBindings();
     current = bindings.start(await WebAssembly.instantiate(module, bindings.imports));
   } catch (error) {
+    // What has been compiled cannot fail to compile: WebKit asks the policy only now, and sends no event.
+    if (error instanceof WebAssembly.CompileError) throw forbidden();
     throw new LoadError("wasm-invalid", `the wasm does not start (${textOf(error)})`);
   }
   return current;
+}
+
+function forbidden() {
+  const cure = "add 'wasm-unsafe-eval' to its script-src to make the chart interactive";
+  return new LoadError("wasm-blocked", `the page's Content-Security-Policy forbids WebAssembly; ${cure}`);
 }
 
 /** The compiled half, read if need be. @param {number} half */
@@ -125,10 +132,7 @@ async function compile(bytes) {
   } catch (error) {
     const reason = textOf(error);
     await new Promise((resolve) => setTimeout(resolve));
-    if (refused || /content security policy|\bCSP\b|disallowed by embedder/i.test(reason)) {
-      const cure = "add 'wasm-unsafe-eval' to its script-src to make the chart interactive";
-      throw new LoadError("wasm-blocked", `the page's Content-Security-Policy forbids WebAssembly; ${cure}`);
-    }
+    if (refused || /content security policy|\bCSP\b|disallowed by embedder/i.test(reason)) throw forbidden();
     throw new LoadError("wasm-invalid", `this browser cannot compile the wasm (${reason})`);
   } finally {
     document.removeEventListener("securitypolicyviolation", watch);

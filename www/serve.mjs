@@ -40,9 +40,10 @@ const GALLERY = { "/": WWW, "/county-chains/": DIST };
  * @param {Record<string, string>} [options.folders] other folders than the gallery's
  * @param {(path: string) => Record<string, string> | undefined} [options.headersFor] adds headers to the answer for a
  *   path, or replaces them
+ * @param {(name: string, body: Buffer) => Buffer} [options.edit] changes what a file says
  * @returns {http.Server} not listening yet
  */
-export function createServer({ folders = GALLERY, headersFor = () => undefined } = {}) {
+export function createServer({ folders = GALLERY, headersFor = () => undefined, edit = (name, body) => body } = {}) {
   return http.createServer(async (request, response) => {
     if (request.method !== "GET" && request.method !== "HEAD") return end(response, 405, { Allow: "GET, HEAD" });
     const path = pathOf(request.url);
@@ -50,7 +51,8 @@ export function createServer({ folders = GALLERY, headersFor = () => undefined }
     // Browsers ask for this one unasked, and would log a 404 on every page.
     if (!file && path === "/favicon.ico") return end(response, 204);
     if (!file) return end(response, path ? 404 : 400);
-    const { name, body } = file;
+    const { name } = file;
+    const body = edit(name, file.body);
     const headers = {
       "Content-Type": TYPES[extname(name)] ?? "application/octet-stream",
       // The browser may keep a file but asks each time whether it is still the same.

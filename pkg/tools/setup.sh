@@ -16,8 +16,22 @@ install() {
         give_up "no $purpose; install it (Debian: sudo apt-get install $package) and try again"
     fi
     say "installing $package ($purpose)"
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$package" >/dev/null
+    apt_get "$package"
+}
+
+# Installs Debian packages if that is possible, or says that the tests will do without them.
+try() {
+    local purpose=$1
+    shift
+    if [ "$(id -u)" -eq 0 ] && has apt-get; then
+        say "installing $* ($purpose)"
+        apt_get "$@" && return
+    fi
+    say "no $purpose here, so its tests will be skipped (Debian: sudo apt-get install $*)"
+}
+
+apt_get() {
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
 
 need_rust() {
@@ -59,6 +73,17 @@ need_browser() {
         return
     fi
     has chromium || has chromium-browser || has google-chrome || install chromium "Chromium for the browser tests"
+}
+
+# Two more engines, and what reads the words of a printed page. What cannot be had is skipped and counted.
+need_engines() {
+    if [ -n "${FIREFOX:-}" ]; then
+        has "$FIREFOX" || give_up "FIREFOX=$FIREFOX is no program"
+    else
+        has firefox-esr || has firefox || try "Firefox" firefox-esr
+    fi
+    { has WebKitWebDriver && has Xvfb; } || try "WebKitGTK" webkit2gtk-driver xvfb
+    has pdftotext || try "reader of printed pages" poppler-utils
 }
 
 # The tests lay pages out in these: Chinese, as wide as the widget reckons, wider than that.
@@ -108,7 +133,9 @@ if wanted_for test all; then
     need_rust_linters
     need_packages tests/browser
     need_packages tests/package
+    need_packages tests/engines
     need_browser
+    need_engines
 fi
 if wanted_for all; then
     need_packages tests/hosting

@@ -1,0 +1,92 @@
+// Chromium over its DevTools protocol and Firefox over WebDriver BiDi, both by Puppeteer.
+
+import puppeteer from "puppeteer-core";
+import { find } from "./processes.mjs";
+
+/** Nothing is asserted on time; this only ends a wait that would be in vain. */
+const PATIENCE = 30_000;
+
+/** Without a sandbox, for containers, and without what would go to the network by itself. */
+const CHROMIUM_FLAGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync",
+];
+
+/** Files are saved where the tests look for them, and nobody is asked. */
+const firefoxPreferences = (folder, dark) => ({
+  "browser.download.folderList": 2,
+  "browser.download.dir": folder,
+  "browser.download.always_ask_before_handling_new_types": false,
+  "browser.download.alwaysOpenPanel": false,
+  "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
+});
+
+/** @type {import("../engines.mjs").Engine} */
+export const chromium = {
+  name: "Chromium",
+  missing: () => (program(process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome") ? undefined : "no chromium"),
+  start: ({ folder, dark }) => start(folder, {
+    browser: "chrome",
+    executablePath: program(process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"),
+    args: [...CHROMIUM_FLAGS, `--blink-settings=preferredColorScheme=${dark ? 0 : 1}`],
+    downloadBehavior: { policy: "allow", downloadPath: folder },
+  }),
+};
+
+/** @type {import("../engines.mjs").Engine} */
+export const firefox = {
+  name: "Firefox",
+  missing: () => (program(process.env.FIREFOX, "firefox-esr", "firefox") ? undefined : "no firefox-esr and no FIREFOX="),
+  start: ({ folder, dark }) => start(folder, {
+    browser: "firefox",
+    executablePath: program(process.env.FIREFOX, "firefox-esr", "firefox"),
+    extraPrefsFirefox: firefoxPreferences(folder, dark),
+  }),
+};
+
+/** The program that the environment names, which must be there, or the first that this machine has. */
+function program(named, ...usual) {
+  if (!named) return find(...usual);
+  const found = find(named);
+  if (!found) throw new Error(`${named} is no program`);
+  return found;
+}
+
+async function start(folder, options) {
+  const browser = await puppeteer.launch({ headless: true, protocolTimeout: PATIENCE, ...options });
+  return {
+    // "Chrome/156.0.8078.79" or "firefox/153.7.0".
+    version: (await browser.version()).split("/")[1],
+    folder,
+    tab: () => tab(browser),
+    stop: () => browser.close(),
+  };
+}
+
+/** @returns {Promise<import("../engines.mjs").Tab>} */
+async function tab(browser) {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  const lines = [];
+  page.on("console", (message) => {
+    if (["error", "warn"].includes(message.type())) lines.push(message.text());
+  });
+  return {
+    async open(address, size) {
+      await page.setViewport(size);
+      await page.goto(address);
+    },
+    evaluate: (work, ...values) => page.evaluate(work, ...values),
+    move: (x, y) => page.mouse.move(x, y),
+    click: (x, y) => page.mouse.click(x, y),
+    async press(key, held) {
+      if (held) await page.keyboard.down(held);
+      await page.keyboard.press(key);
+      if (held) await page.keyboard.up(held);
+    },
+    console: async () => lines,
+    screenshot: () => page.screenshot(),
+    print: () => page.pdf({ format: "A4" }),
+    close: () => page.close(),
+  };
+}

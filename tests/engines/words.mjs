@@ -1,0 +1,11 @@
+// Words that several cases share.
+
+/** All charts, in the order of the picker. */
+export const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline", "facts"];
+
+/** The plainest tag, drawn at once. */
+export const ONE = '<county-chains loading="eager"></county-chains>';
+
+/** A widget between two buttons of the page. */
+export const between = (attributes) =>
+  `<button id="before">before</button><county-chains loading="eager" ${attributes}></county-chains><button id="after">after</button>`;
