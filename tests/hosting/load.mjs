@@ -23,8 +23,10 @@ request = function()
   return wrk.format("GET", paths[at], { ["Accept-Encoding"] = "gzip, deflate, br" })
 end
 done = function(summary, latency)
-  local failed = summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.status + summary.errors.timeout
-  io.write(string.format("RESULT %d %d %d %d %d %d\\n", summary.requests, summary.bytes, summary.duration, latency:percentile(50), latency:percentile(99), failed))
+  local failed = 0
+  for _, number in pairs(summary.errors) do failed = failed + number end
+  local numbers = { summary.requests, summary.bytes, summary.duration, latency:percentile(50), latency:percentile(99), failed }
+  io.write("RESULT ", string.format("%d %d %d %d %d %d", unpack(numbers)), "\\n")
 end
 `;
 
@@ -56,8 +58,9 @@ function report(server) {
     console.log(name.padEnd(39) + whole.padStart(13) + Math.round(requests).toLocaleString("en").padStart(13) + [bytes / 1e6, median, slowest].map((number) => number.toFixed(1).padStart(9)).join(""));
   }
   const line = 1e9 / 8 / weight(WIDGET);
-  console.log(`\nA widget weighs ${weight(WIDGET).toLocaleString("en")} bytes. A line of 1 Gbit/s carries ${Math.floor(line)} of them a second, ` +
-    `${(line * 3600 / 1e6).toFixed(1)} million first visits an hour; this machine answered ${Math.round(pages)} a second.`);
+  const visits = `${Math.floor(line)} of them a second, ${(line * 3600 / 1e6).toFixed(1)} million first visits an hour`;
+  console.log(`\nA widget weighs ${weight(WIDGET).toLocaleString("en")} bytes. A line of 1 Gbit/s carries ${visits}; ` +
+    `this machine answered ${Math.round(pages)} a second.`);
 }
 
 const lacking = SERVERS.nginx.missing() ?? (has("wrk") ? undefined : "no wrk; install it (Debian: apt-get install wrk)");

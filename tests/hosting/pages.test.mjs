@@ -8,15 +8,15 @@ import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import { pathToFileURL } from "node:url";
 import { assertTwin, page, ready, shown, silent, test, until } from "../browser/support.mjs";
-import { SERVERS, change, has, output, start } from "./servers.mjs";
+import { SERVERS, available, change, has, output, skipped, start } from "./servers.mjs";
 import { VERSION, fillSite, release } from "./site.mjs";
 
 const FOLDER = `/county-chains/${VERSION}`;
 const SANDBOX = 'sandbox="allow-scripts" width="700" height="900"';
 const TWIN = () => readFileSync(join(release(), "charts/tiers-zh-Hans-light.html"), "utf8");
 
-for (const [name, { missing }] of Object.entries(SERVERS)) {
-  describe(name, { skip: missing() ?? false }, () => {
+for (const name of available("serves pages of other origins")) {
+  describe(name, () => {
     let server;
     before(async () => (server = await start(name, fillSite)));
     after(() => server?.stop());
@@ -89,21 +89,23 @@ for (const [name, { missing }] of Object.entries(SERVERS)) {
   });
 }
 
-describe("nginx with a certificate", { skip: SERVERS.nginx.missing() ?? (has("openssl") ? false : "no openssl to make a certificate") }, () => {
-  test("it speaks HTTP/2 by the lines that its configuration names", async (t) => {
-    const secured = await start("nginx", fillSite, certify);
-    t.after(secured.stop);
-    const address = `https://127.0.0.1:${secured.port + 1}${FOLDER}/embed.html?lang=en`;
-    const { page: frame, record } = await page(t, address, { ignoreHTTPSErrors: true });
-    await ready(frame);
-    const loaded = await frame.evaluate(() => performance.getEntriesByType("resource").map((entry) =>
-      [entry.name.split("/").at(-1), entry.nextHopProtocol, entry.encodedBodySize < entry.decodedBodySize]));
-    for (const file of ["county-chains.js", "county-chains.wasm"]) {
-      assert.deepEqual(loaded.find(([name]) => name === file), [file, "h2", true]);
-    }
-    silent(record);
-  });
-});
+const noSecurity = SERVERS.nginx.missing() ?? (has("openssl") ? undefined : "no openssl to make a certificate");
+if (noSecurity) skipped("nginx speaks HTTP/2 by the lines that its configuration names", noSecurity);
+else test("nginx speaks HTTP/2 by the lines that its configuration names", speaksHttp2);
+
+async function speaksHttp2(t) {
+  const secured = await start("nginx", fillSite, certify);
+  t.after(secured.stop);
+  const address = `https://127.0.0.1:${secured.port + 1}${FOLDER}/embed.html?lang=en`;
+  const { page: frame, record } = await page(t, address, { ignoreHTTPSErrors: true });
+  await ready(frame);
+  const loaded = await frame.evaluate(() => performance.getEntriesByType("resource").map((entry) =>
+    [entry.name.split("/").at(-1), entry.nextHopProtocol, entry.encodedBodySize < entry.decodedBodySize]));
+  for (const file of ["county-chains.js", "county-chains.wasm"]) {
+    assert.deepEqual(loaded.find(([name]) => name === file), [file, "h2", true]);
+  }
+  silent(record);
+}
 
 /** Takes the lines for a certificate into use, with one made for this test, on the port above. */
 function certify(folder, port) {

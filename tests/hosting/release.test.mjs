@@ -65,7 +65,8 @@ describe("the version", () => {
 
   test("is set in every file that states it, and nowhere else", (t) => {
     const root = project(t);
-    const before = Object.fromEntries(filesBelow(root).filter((file) => !file.startsWith(".git/")).map((file) => [file, readFileSync(join(root, file), "utf8")]));
+    const files = filesBelow(root).filter((file) => !file.startsWith(".git/"));
+    const before = Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), "utf8")]));
     version.set(root, "1.2.0-rc.1");
     version.checkAgreement(root);
     assert.equal(version.present(root), "1.2.0-rc.1");

@@ -6,6 +6,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSy
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = resolve(fileURLToPath(new URL("../..", import.meta.url)));
@@ -41,6 +42,18 @@ export const SERVERS = {
     command: () => ["caddy", ["run", "--config", "Caddyfile", "--adapter", "caddyfile"]],
   },
 };
+
+/** The servers that can run here. For each other a test is skipped, which the counts then tell, with the reason. */
+export function available(what) {
+  const found = Object.entries(SERVERS).map(([name, { missing }]) => [name, missing()]);
+  for (const [name, reason] of found) if (reason) skipped(`${name} ${what}`, reason);
+  return found.filter(([, reason]) => !reason).map(([name]) => name);
+}
+
+/** A test that cannot run here, and why. */
+export function skipped(name, reason) {
+  test(name, { skip: reason }, () => {});
+}
 
 /**
  * Starts a server over a folder of files.

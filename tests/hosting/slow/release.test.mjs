@@ -36,7 +36,8 @@ test("a version is prepared, and its tag builds the same bytes", (t) => {
   const changed = git(root, "diff", "--name-only").trim().split("\n");
   for (const file of ["CHANGELOG.md", "Cargo.lock", "Cargo.toml", "pkg/package.json"]) assert.ok(changed.includes(file), file);
   assert.deepEqual(changed.filter((file) => !/^(CHANGELOG\.md|Cargo\.(toml|lock)|(.+\/)?package(-lock)?\.json)$/.test(file)), []);
-  assert.match(readFileSync(join(root, "CHANGELOG.md"), "utf8"), new RegExp(`## \\[Unreleased\\]\n\n## \\[${NEXT}\\] - \\d{4}-\\d\\d-\\d\\d\n\n### Added\n\n- A test\\.`));
+  const dated = new RegExp(`## \\[Unreleased\\]\n\n## \\[${NEXT}\\] - \\d{4}-\\d\\d-\\d\\d\n\n### Added\n\n- A test\\.`);
+  assert.match(readFileSync(join(root, "CHANGELOG.md"), "utf8"), dated);
   holdsAll(join(root, "release"));
 
   commit(root, `Release ${NEXT}`);
