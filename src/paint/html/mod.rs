@@ -4,6 +4,7 @@ mod card;
 mod controls;
 mod document;
 mod facts;
+mod linked;
 mod panel;
 mod table;
 mod twin;
@@ -26,7 +27,7 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
         .class(if view.size.is_narrow() { "root narrow" } else { "root roomy" })
         .with("lang", view.locale.language.tag())
         .with("role", "group")
-        .with_text("aria-label", &view.kicker)
+        .with_text("aria-label", view.kicker)
         .with("data-chart", state.chart.word())
         .with_text("data-tiers", &state.tiers.words())
         .with("data-lang", view.locale.language.tag())
@@ -45,10 +46,7 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
 }
 
 fn kicker(view: &View) -> Element {
-    html("div")
-        .class("kicker")
-        .child(html("strong").text(&view.kicker))
-        .child(html("span").text(&view.edition))
+    html("div").class("kicker").child(html("strong").text(view.kicker)).child(html("span").text(view.edition))
 }
 
 /// The summary, and what the reader can do.
