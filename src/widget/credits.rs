@@ -4,6 +4,7 @@ use super::environment::Environment;
 use super::share::link;
 use super::state::State;
 use crate::chart::{Brief, source_line};
+use crate::locale::{Locale, fill};
 
 /// The credits of a chart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,5 +43,17 @@ pub fn credits(brief: &Brief<'_>, state: &State, environment: &Environment) -> C
         edition,
         link: link(state, language, &environment.base),
         notes: notes.into_iter().map(|note| note.text).collect(),
+    }
+}
+
+impl Credits {
+    /// What the picture says to those who do not see it: the finding and the numbers it stands on.
+    pub fn alternative(&self, locale: &Locale) -> String {
+        let heading = self.title.trim_end_matches(['.', '。']);
+        if self.description.is_empty() {
+            return heading.to_owned();
+        }
+        let values = [("heading", heading), ("summary", &*self.description)];
+        fill(locale.annex().take.alternative, &values)
     }
 }

@@ -4,12 +4,14 @@ mod card;
 mod controls;
 mod document;
 mod facts;
+mod feed;
 mod linked;
 mod panel;
 mod table;
 mod twin;
 
-pub use document::document;
+pub use document::{About, document, page};
+pub use feed::{Image, feed};
 pub use twin::twin;
 
 use super::node::{Element, html};
