@@ -55,3 +55,10 @@ pub fn joined<'a>(gap: &str, parts: impl Iterator<Item = &'a str>) -> String {
     }
     text
 }
+
+/// Appends a byte as two hexadecimal digits.
+pub fn push_hex(text: &mut String, byte: u8) {
+    for half in [byte >> 4, byte & 15] {
+        text.push(char::from(if half < 10 { b'0' + half } else { b'A' + half - 10 }));
+    }
+}

@@ -12,10 +12,16 @@ use serde_json::Value;
 
 #[path = "cli/facts.rs"]
 mod facts;
+#[path = "cli/feed.rs"]
+mod feed;
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/pages.rs"]
+mod pages;
 #[path = "cli/pictures.rs"]
 mod pictures;
+#[path = "cli/set.rs"]
+mod set;
 #[path = "cli/usage.rs"]
 mod usage;
 

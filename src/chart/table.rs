@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use crate::quantity::decimal;
 use crate::tier::Tier;
+use crate::word::concat;
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -32,6 +33,13 @@ pub struct Column {
     /// Whether rows can be sorted by it. Times cannot: in words they have another order than in time, and the
     /// rows of a chart stand in the order of time as they are.
     pub sortable: bool,
+}
+
+impl Column {
+    /// Its name, with the unit where there is one.
+    pub fn title(&self) -> String {
+        if self.unit.is_empty() { self.name.clone() } else { concat(&[&self.name, " (", &self.unit, ")"]) }
+    }
 }
 
 /// A row.

@@ -2,87 +2,115 @@
 
 use std::fs;
 use std::path::Path;
-
-use indicatif::{ProgressBar, ProgressStyle};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use super::args::{Format, RenderArgs};
 use super::fonts::Fonts;
-use super::render::Picture;
+use super::metadata::{self, Entry};
+use super::pages::{oembed_of, page_of};
+use super::places::Places;
+use super::progress::Progress;
+use super::render::no_address;
+use super::set::{Job, What, jobs};
 use super::{Failure, output, say};
-use crate::chart::ChartKind;
 use crate::dataset::Dataset;
 use crate::error::Error;
-use crate::language::Language;
-use crate::theme::THEMES;
-use crate::word::Named;
-
-/// A png takes longer than all others together, so it is written only when asked for.
-const FORMATS: [Format; 3] = [Format::Svg, Format::Html, Format::Csv];
-
-/// One file to write.
-struct Job {
-    name: String,
-    picture: Picture,
-    format: Format,
-}
 
 /// Writes all files that the arguments leave open.
 pub(super) fn render_all(dataset: &Dataset, args: &RenderArgs) -> Result<(), Failure> {
     let Some(folder) = args.output.as_deref().filter(|path| path.as_os_str() != "-") else {
         return Err(Failure::Usage("--all writes many files; name a folder with -o DIR".to_owned()));
     };
-    fs::create_dir_all(folder)
-        .map_err(|_| Error::at(folder.display().to_string(), "is no folder and cannot be made one"))?;
-    let jobs = jobs(args);
-    let fonts = Fonts::default();
-    let bar = progress(jobs.len());
-    for job in &jobs {
-        bar.set_message(job.name.clone());
-        write(dataset, job, folder, &fonts).inspect_err(|_| bar.finish_and_clear())?;
-        bar.inc(1);
+    let places = Places::new(args);
+    if args.format == Some(Format::Feed) && places.is_none() {
+        return Err(Failure::Usage(no_address("a feed")));
     }
-    bar.finish_and_clear();
-    say(&format!("wrote {} files to {}", jobs.len(), folder.display()));
+    let jobs = jobs(args, places.as_ref());
+    make_folders(folder, &jobs)?;
+    let progress = Progress::new(jobs.len());
+    let work = Work { dataset, folder, jobs: &jobs, places: places.as_ref(), progress: &progress };
+    let entries = work.perform();
+    progress.finish();
+    let entries = entries?;
+    output::to_file(&folder.join(metadata::NAME), metadata::metadata(dataset, &entries)?.as_bytes())?;
+    say(&format!("wrote {} files to {}", jobs.len() + 1, folder.display()));
     Ok(())
 }
 
-fn write(dataset: &Dataset, job: &Job, folder: &Path, fonts: &Fonts) -> Result<(), Failure> {
-    let content = job.picture.content(dataset, job.format, fonts);
-    let content = content.map_err(|error| Failure::Failed(format!("{}: {error}", job.name)))?;
-    Ok(output::to_file(&folder.join(&job.name), &content)?)
+fn make_folders(folder: &Path, jobs: &[Job]) -> Result<(), Error> {
+    let make = |path: &Path| {
+        fs::create_dir_all(path)
+            .map_err(|_| Error::at(path.display().to_string(), "is no folder and cannot be made one"))
+    };
+    make(folder)?;
+    jobs.iter().filter_map(|job| folder.join(&job.name).parent().map(make)).collect()
 }
 
-/// The bar is drawn on stderr, and only where that is a terminal.
-fn progress(length: usize) -> ProgressBar {
-    let bar = ProgressBar::new(u64::try_from(length).unwrap_or(0));
-    match ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
+/// Everything that the threads of a run share.
+struct Work<'a> {
+    dataset: &'a Dataset,
+    folder: &'a Path,
+    jobs: &'a [Job],
+    places: Option<&'a Places>,
+    progress: &'a Progress,
+}
+
+impl Work<'_> {
+    /// Writes all files with all processors; tells of each in the order of the jobs.
+    fn perform(&self) -> Result<Vec<Entry>, Failure> {
+        // Drawings take by far the longest, so they come first; and where a font is missing, it is told at once.
+        let mut order: Vec<(usize, &Job)> = self.jobs.iter().enumerate().collect();
+        order.sort_by_key(|(_, job)| job.what != What::Chart(Format::Png));
+        let (fonts, next) = (Fonts::default(), AtomicUsize::new(0));
+        let hands = thread::available_parallelism().map_or(1, |count| count.get().min(order.len().max(1)));
+        let parts: Vec<Result<Vec<(usize, Entry)>, Failure>> = thread::scope(|scope| {
+            let hands: Vec<_> =
+                (0..hands).map(|_| scope.spawn(|| self.take(&order, &next, &fonts))).collect();
+            let join = |hand: thread::ScopedJoinHandle<'_, _>| {
+                hand.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            };
+            hands.into_iter().map(join).collect()
+        });
+        let mut entries = Vec::new();
+        for part in parts {
+            entries.extend(part?);
+        }
+        entries.sort_by_key(|(index, _)| *index);
+        Ok(entries.into_iter().map(|(_, entry)| entry).collect())
     }
-}
 
-fn jobs(args: &RenderArgs) -> Vec<Job> {
-    let template = Picture::new(args);
-    let charts = args.chart.map_or(ChartKind::ALL.to_vec(), |chart| vec![chart]);
-    let languages = args.lang.map_or(Language::ALL.to_vec(), |language| vec![language]);
-    let themes = args.theme.map_or(THEMES.to_vec(), |theme| vec![theme]);
-    let formats = args.format.map_or(FORMATS.to_vec(), |format| vec![format]);
-    let mut jobs = Vec::new();
-    for chart in charts {
-        for &language in &languages {
-            for &format in &formats {
-                let stem = format!("{}-{}", chart.word(), language.tag());
-                let ending = format.ending();
-                for (index, &theme) in themes.iter().enumerate() {
-                    let name = match (format.is_coloured(), index) {
-                        (true, _) => format!("{stem}-{}.{ending}", theme.name),
-                        (false, 0) => format!("{stem}.{ending}"),
-                        (false, _) => continue,
-                    };
-                    jobs.push(Job { name, picture: template.of(chart, language, theme), format });
-                }
+    /// Takes one job after the other until none is left or one has failed, here or in another thread.
+    fn take(
+        &self,
+        order: &[(usize, &Job)],
+        next: &AtomicUsize,
+        fonts: &Fonts,
+    ) -> Result<Vec<(usize, Entry)>, Failure> {
+        let mut entries = Vec::new();
+        while let Some((index, job)) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let entry = self.write(job, fonts);
+            // The others find nothing left.
+            entries.push((*index, entry.inspect_err(|_| next.store(order.len(), Ordering::Relaxed))?));
+            self.progress.step(&job.name);
+        }
+        Ok(entries)
+    }
+
+    fn write(&self, job: &Job, fonts: &Fonts) -> Result<Entry, Failure> {
+        let content = self.content(job, fonts);
+        let content = content.map_err(|error| Failure::Failed(format!("{}: {error}", job.name)))?;
+        output::to_file(&self.folder.join(&job.name), &content)?;
+        Ok(metadata::entry(self.dataset, job, &content))
+    }
+
+    fn content(&self, job: &Job, fonts: &Fonts) -> Result<Vec<u8>, Error> {
+        match (job.what, self.places) {
+            (What::Page, Some(places)) => Ok(page_of(self.dataset, &job.picture, places).into_bytes()),
+            (What::Oembed, Some(places)) => {
+                oembed_of(self.dataset, &job.picture, places).map(String::into_bytes)
             }
+            (what, _) => job.picture.content(self.dataset, what.format(), fonts),
         }
     }
-    jobs
 }

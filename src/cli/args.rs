@@ -44,12 +44,18 @@ Examples:
   county-chains render --chart map --county 350582 --scale 3 -o jinjiang.png
   county-chains render --chart map --format csv -o counties.csv
   county-chains render --all -o charts
+  county-chains render --all --base https://example.org/county-chains/ -o charts
+  county-chains render --chart map --format feed --base https://example.org/county-chains/
 
 Formats:
   svg    the whole figure: heading, summary, chart, notes, source
   png    the same, drawn with the fonts of this machine
   html   a <figure> with picture, table, notes and source, for a page's own markup; it needs no
-         script, carries no style attribute and shows the page's own ground: dark is for dark pages
+         script, carries no style attribute and shows the page's own ground: dark is for dark pages; for
+         search engines it holds the table's description as JSON-LD
+  feed   one <img>, which leads to the live chart, with heading, table, notes and source in plain elements,
+         for feeds, newsletters and systems that strip everything else; needs --base, and the png of the
+         chart where --files or --picture says
   csv    the chart's table, UTF-8 with a byte order mark; with --tiers, only the rows of those tiers
   json   heading, summary, caption, columns, rows, footer, notes, source and edition; a row has one value a
          column (number, text, or null where there is none) and says whether the tiers keep it
@@ -88,7 +94,7 @@ pub(super) struct RenderArgs {
     #[arg(long, value_name = "PIXELS", value_parser = parsers::width)]
     pub(super) width: Option<u16>,
 
-    /// What to write [default: as the ending of FILE says, else svg; with --all: svg, html and csv].
+    /// What to write [default: as the ending of FILE says, else svg; with --all: svg, png, html and csv].
     #[arg(long, value_enum)]
     pub(super) format: Option<Format>,
 
@@ -104,11 +110,21 @@ pub(super) struct RenderArgs {
     #[arg(long, value_name = "URL", value_parser = parsers::base)]
     pub(super) base: Option<String>,
 
+    /// Address of the folder that the files of --all are served from [default: charts/ in that of --base].
+    #[arg(long, value_name = "URL", value_parser = parsers::base, requires = "base")]
+    pub(super) files: Option<String>,
+
+    /// Address of the png that a feed shows [default: that of the chart among the files of --all].
+    #[arg(long, value_name = "URL", value_parser = parsers::address, conflicts_with = "all")]
+    pub(super) picture: Option<String>,
+
     /// Write every chart, language and theme that is not chosen by --chart, --lang and --theme.
     ///
     /// Each goes into the folder DIR of `-o DIR`, which is made if it is missing, under a name such as
-    /// tiers-zh-Hans-light.svg; csv and json know no theme: tiers-zh-Hans.csv. Existing files of these
-    /// names are replaced.
+    /// tiers-zh-Hans-light.svg; feed, csv and json know no theme: tiers-zh-Hans.csv. The file metadata.json
+    /// tells of each its title, description, size, hash, source and notes. With --base there are also
+    /// feeds, pages to link to (pages/tiers-en.html) and for each page the answer of oEmbed that leads to a
+    /// frame (oembed/tiers-en.json). Existing files of these names are replaced, others stay.
     #[arg(long, requires = "output")]
     pub(super) all: bool,
 
@@ -128,6 +144,8 @@ pub(super) enum Format {
     Png,
     /// Figure, table and text for a page's markup
     Html,
+    /// Image, link, table and text for feeds, newsletters and systems that strip the rest
+    Feed,
     /// The data for spreadsheets
     Csv,
     /// The data for programs
@@ -135,20 +153,43 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// The ending of its files.
-    pub(super) const fn ending(self) -> &'static str {
+    /// Its word on the command line.
+    pub(super) const fn word(self) -> &'static str {
         match self {
             Format::Svg => "svg",
             Format::Png => "png",
             Format::Html => "html",
+            Format::Feed => "feed",
             Format::Csv => "csv",
             Format::Json => "json",
         }
     }
 
-    /// The format whose files end like `ending`, whatever its case.
-    pub(super) fn of_ending(ending: &str) -> Option<Format> {
-        Format::value_variants().iter().copied().find(|format| format.ending().eq_ignore_ascii_case(ending))
+    /// The ending of its files.
+    pub(super) const fn ending(self) -> &'static str {
+        match self {
+            Format::Feed => "feed.html",
+            _ => self.word(),
+        }
+    }
+
+    /// The media type of its files.
+    pub(super) const fn media_type(self) -> &'static str {
+        match self {
+            Format::Svg => "image/svg+xml",
+            Format::Png => "image/png",
+            Format::Html | Format::Feed => "text/html",
+            Format::Csv => "text/csv",
+            Format::Json => "application/json",
+        }
+    }
+
+    /// The format whose files end like the file `name`, whatever its case.
+    pub(super) fn of_name(name: &str) -> Option<Format> {
+        let name = name.to_lowercase();
+        let ends = |format: &Format| name.ends_with(&format!(".{}", format.ending()));
+        let formats = Format::value_variants().iter().copied().filter(ends);
+        formats.max_by_key(|format| format.ending().len())
     }
 
     /// Whether the theme changes anything.

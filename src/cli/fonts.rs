@@ -1,9 +1,8 @@
 //! The fonts of this machine, and which of them a picture is drawn with.
 
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use resvg::usvg::FontResolver;
 use resvg::usvg::fontdb::{Database, FaceInfo, Source, Style, Weight};
@@ -45,13 +44,13 @@ const LATIN: [&str; 7] =
 
 /// The fonts, looked for when the first picture needs them.
 #[derive(Debug, Default)]
-pub(super) struct Fonts(OnceCell<Database>);
+pub(super) struct Fonts(OnceLock<Database>);
 
 impl Fonts {
     /// Only these fonts.
     #[cfg(test)]
     pub(super) fn only(database: Database) -> Fonts {
-        Fonts(OnceCell::from(database))
+        Fonts(OnceLock::from(database))
     }
 
     /// The fonts, with the generic families set for `language`.

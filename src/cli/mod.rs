@@ -4,10 +4,16 @@ mod all;
 mod args;
 mod facts;
 mod fonts;
+mod metadata;
 mod output;
+mod pages;
 mod parsers;
+mod picture;
+mod places;
 mod png;
+mod progress;
 mod render;
+mod set;
 mod terminal;
 
 use std::io::Write as _;

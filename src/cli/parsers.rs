@@ -89,8 +89,13 @@ pub(super) fn county(text: &str) -> Result<String, String> {
 
 /// The address of a folder, with a slash at its end.
 pub(super) fn base(text: &str) -> Result<String, String> {
+    address(text).map(|text| format!("{}/", text.trim_end_matches('/')))
+}
+
+/// A full address.
+pub(super) fn address(text: &str) -> Result<String, String> {
     if !text.starts_with("https://") && !text.starts_with("http://") {
         return Err("expected an address that begins with https:// or http://".to_owned());
     }
-    Ok(format!("{}/", text.trim_end_matches('/')))
+    Ok(text.to_owned())
 }

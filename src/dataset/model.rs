@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::language::Localized;
+use crate::language::{Language, Localized};
 use crate::quantity::Qualifier;
 use crate::tier::Tier;
 
@@ -195,6 +195,13 @@ impl Source {
         year: 0,
         licence: "",
     };
+}
+
+impl Source {
+    /// Publisher and title of the document.
+    pub fn report(&self, language: Language) -> [&'static str; 2] {
+        [self.publisher.get(language), self.title.get(language)]
+    }
 }
 
 /// Everything the widget knows, read once and never changed.

@@ -36,7 +36,7 @@ pub fn chart_json(view: &View, credits: &Credits) -> String {
         ("footer", Json::List(table.footer.iter().map(|line| row(line, &table.columns)).collect())),
         ("notes", Json::List(view.notes.iter().map(|note: &Note| Json::Text(&note.text)).collect())),
         ("source", Json::Text(&credits.source)),
-        ("edition", Json::Text(&credits.edition)),
+        ("edition", Json::Text(credits.edition)),
     ]);
     if !credits.link.is_empty() {
         entries.push(("link", Json::Text(&credits.link)));

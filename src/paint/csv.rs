@@ -41,12 +41,10 @@ fn records(table: &Table, selected: bool, locale: &Locale, credits: &Credits) ->
     let mut derived = Vec::new();
     for (index, column) in table.columns.iter().enumerate() {
         let is_derived = |row: &Row| matches!(row.cells.get(index), Some(Cell::Derived { .. }));
-        let name = column.name.as_str();
-        let parts = if column.unit.is_empty() { [name, "", "", ""] } else { [name, " (", &column.unit, ")"] };
-        head.push(concat(&parts));
+        head.push(column.title());
         derived.push(table.rows.iter().chain(&table.footer).any(is_derived));
         if derived.last() == Some(&true) {
-            head.push(concat(&[name, locale.ui.colon, locale.ui.derived]));
+            head.push(concat(&[&column.name, locale.ui.colon, locale.ui.derived]));
         }
     }
     // Every record has as many cells as the head, so that strict readers take the file.
@@ -74,7 +72,7 @@ fn records(table: &Table, selected: bool, locale: &Locale, credits: &Credits) ->
     pair("", "");
     pair(title, &table.caption);
     pair(source, &credits.source);
-    pair(edition, &credits.edition);
+    pair(edition, credits.edition);
     pair(link, &credits.link);
     for text in &credits.notes {
         pair(note, text);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::{Deref, DerefMut};
 
 use super::path::px;
+use crate::word::push_hex;
 
 /// Which kind of element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,10 +163,10 @@ impl Element {
             out.push(' ');
             out.push_str(name);
             out.push_str("=\"");
-            escape(value, true, out);
+            escape(value, Within::Quotes, out);
             out.push('"');
         }
-        let void = matches!(self.tag, "br" | "hr" | "img" | "input");
+        let void = matches!(self.tag, "img" | "input" | "link" | "meta");
         if void || (self.space == Space::Svg && self.children.is_empty()) {
             out.push_str("/>");
             return;
@@ -174,7 +175,7 @@ impl Element {
         for child in &self.children {
             match child {
                 Node::Element(element) => element.write(out),
-                Node::Text(text) => escape(text, false, out),
+                Node::Text(text) => escape(text, Within::Element, out),
             }
         }
         out.push_str("</");
@@ -208,14 +209,34 @@ fn is_block(tag: &str) -> bool {
     )
 }
 
+/// What a text stands within.
+#[derive(Clone, Copy, PartialEq)]
+enum Within {
+    /// An element.
+    Element,
+    /// The quotes of an attribute.
+    Quotes,
+    /// The quotes of a JSON string in a block of data, where markup has no entities.
+    Json,
+}
+
+/// Appends `text` to a JSON string: what could end the string or the block stands by its number.
+pub(super) fn push_json(text: &str, out: &mut String) {
+    escape(text, Within::Json, out);
+}
+
 /// Writes `text` so that it is text in markup; characters that XML forbids are left out.
-fn escape(text: &str, quoted: bool, out: &mut String) {
+fn escape(text: &str, within: Within, out: &mut String) {
     for character in text.chars() {
         match character {
+            '\u{0}'..='\u{1F}' | '"' | '\\' | '<' | '>' | '&' if within == Within::Json => {
+                out.push_str("\\u00");
+                push_hex(out, character as u8);
+            }
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '"' if quoted => out.push_str("&quot;"),
+            '"' if within == Within::Quotes => out.push_str("&quot;"),
             '\t' | '\n' | '\r' => out.push(character),
             '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
             _ => out.push(character),

@@ -55,9 +55,9 @@ pub fn still_svg(scene: &Scene, theme: &Theme, locale: &Locale, credits: &Credit
 fn metadata(credits: &Credits, locale: &Locale) -> Element {
     let entries = [
         ("dc:title", credits.title.as_str()),
-        ("dc:publisher", &credits.publisher),
+        ("dc:publisher", credits.publisher),
         ("dc:source", &credits.source),
-        ("dc:coverage", &credits.edition),
+        ("dc:coverage", credits.edition),
         ("dc:identifier", &credits.link),
         ("dc:language", locale.language.tag()),
     ];

@@ -42,15 +42,18 @@ pub(super) fn svg(dataset: &Dataset, state: &State, page: &Environment) -> Strin
     still_svg(&scene, theme(state, page), brief.locale, &credits(&brief, state, page))
 }
 
-/// The page as the static twin is drawn for: as wide as phones are, where it must be readable.
+/// The page as the static twin is drawn for: as wide as phones are, where it must be readable. Who asks for paper
+/// says how wide it is.
 pub(super) fn still_page(page: &Environment) -> Environment {
-    Environment { width: 360.0, paper: true, ..page.clone() }
+    Environment { width: if page.paper { page.width } else { 360.0 }, paper: true, ..page.clone() }
 }
 
-/// The static twin, which has chart and table whatever is shown.
+/// The static twin, which has chart and table whatever is shown. It is dark only where the tag says so: what the
+/// reader's system prefers says nothing of the page it is pasted into.
 pub(super) fn still(dataset: &Dataset, state: State, page: &Environment) -> String {
+    let theme = if state.theme == ThemeChoice::Dark { &DARK } else { &LIGHT };
     let state = State { view: ViewKind::Chart, ..state };
-    twin(&view(dataset, state, &still_page(page)), &LIGHT).markup()
+    twin(&view(dataset, state, &still_page(page)), theme).markup()
 }
 
 /// The picture as a self-contained SVG document, as wide as the page tells.
@@ -83,12 +86,12 @@ pub fn paint_picture(
     paint(context, &scene, theme(&state, &page), brief.locale, scale);
     let credits = credits(&brief, &state, &page);
     hand_over(&[
-        ("Title", credits.title),
+        ("Title", &*credits.title),
         ("Author", credits.publisher),
-        ("Description", credits.description),
-        ("Source", credits.source),
+        ("Description", &credits.description),
+        ("Source", &credits.source),
         ("Edition", credits.edition),
-        ("URL", credits.link),
+        ("URL", &credits.link),
     ])
 }
 

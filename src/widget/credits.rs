@@ -4,6 +4,7 @@ use super::environment::Environment;
 use super::share::link;
 use super::state::State;
 use crate::chart::{Brief, source_line};
+use crate::locale::{Locale, fill};
 
 /// The credits of a chart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,11 +14,11 @@ pub struct Credits {
     /// One or two sentences.
     pub description: String,
     /// Who published the source.
-    pub publisher: String,
+    pub publisher: &'static str,
     /// The source line.
     pub source: String,
     /// The edition line.
-    pub edition: String,
+    pub edition: &'static str,
     /// The address that restores the view; empty where no page has given an address.
     pub link: String,
     /// What must be known of the chart and its table.
@@ -32,16 +33,27 @@ pub fn credits(brief: &Brief<'_>, state: &State, environment: &Environment) -> C
     let mut notes = chart.notes(brief);
     notes.extend(chart.table_notes(brief));
     let source = brief.dataset.main_source();
-    let of_source = |text: fn(&crate::dataset::Source) -> crate::language::Localized| {
-        source.map_or_else(String::new, |source| text(source).get(language).to_owned())
-    };
+    let [publisher, edition] =
+        source.map_or([""; 2], |source| [source.publisher.get(language), source.edition.get(language)]);
     Credits {
         title: state.heading.clone().unwrap_or(telling.heading),
         description: telling.summary,
-        publisher: of_source(|source| source.publisher),
+        publisher,
         source: source_line(brief),
-        edition: of_source(|source| source.edition),
+        edition,
         link: link(state, language, &environment.base),
         notes: notes.into_iter().map(|note| note.text).collect(),
+    }
+}
+
+impl Credits {
+    /// What the picture says to those who do not see it: the finding and the numbers it stands on.
+    pub fn alternative(&self, locale: &Locale) -> String {
+        let heading = self.title.trim_end_matches(['.', '。']);
+        if self.description.is_empty() {
+            return heading.to_owned();
+        }
+        let values = [("heading", heading), ("summary", &*self.description)];
+        fill(locale.annex().take.alternative, &values)
     }
 }

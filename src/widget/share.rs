@@ -8,7 +8,7 @@ use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::locale::{Locale, fill};
 use crate::quantity::whole;
-use crate::word::{Named, concat};
+use crate::word::{Named, concat, push_hex};
 
 /// Ways onto a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,9 +123,7 @@ fn push_encoded(text: &mut String, value: &str) {
             text.push(char::from(byte));
         } else {
             text.push('%');
-            for half in [byte >> 4, byte & 15] {
-                text.push(char::from(if half < 10 { b'0' + half } else { b'A' + half - 10 }));
-            }
+            push_hex(text, byte);
         }
     }
 }

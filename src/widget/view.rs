@@ -77,9 +77,11 @@ pub struct View {
     /// Which design.
     pub size: Size,
     /// The dataset's name.
-    pub kicker: String,
+    pub kicker: &'static str,
+    /// Who published the report that the dataset is taken from, and what it is called.
+    pub report: [&'static str; 2],
     /// The edition line, as long as there is room for.
-    pub edition: String,
+    pub edition: &'static str,
     /// Heading and summary.
     pub telling: Telling,
     /// The picker; empty where there is nothing to pick.
@@ -110,6 +112,8 @@ pub struct View {
     pub paper: bool,
     /// On paper, the address that restores the view.
     pub address: String,
+    /// Address of the folder that holds the widget's files.
+    pub base: String,
     /// Paragraphs of the about view: head and text.
     pub about: Vec<(&'static str, String)>,
     /// What is told of the selected mark.
@@ -194,8 +198,9 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
             _ => "light",
         },
         size,
-        kicker: source.map_or_else(String::new, |source| source.name.get(language).to_owned()),
-        edition: edition.to_owned(),
+        kicker: source.map_or("", |source| source.name.get(language)),
+        report: source.map_or([""; 2], |source| source.report(language)),
+        edition,
         tabs: tabs(&state, locale),
         chips: Tier::ALL.into_iter().filter_map(|tier| chip(&brief, &state, tier)).collect(),
         filter_disabled: chart.filter_effect() == FilterEffect::Disabled,
@@ -210,6 +215,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         source: source_line(&brief),
         paper: environment.paper,
         address: if environment.paper { link(&state, language, &environment.base) } else { String::new() },
+        base: environment.base.clone(),
         about: if state.view == ViewKind::About { about(&brief) } else { Vec::new() },
         detail: if opened { detail(&brief, &state) } else { None },
         sharing: if opened && state.panel == Some(Panel::Share) {
@@ -239,8 +245,7 @@ fn tabs(state: &State, locale: &Locale) -> Vec<Tab> {
 fn chip(brief: &Brief<'_>, state: &State, tier: Tier) -> Option<Chip> {
     let row = brief.dataset.tier(tier)?;
     let name = brief.name(row).to_owned();
-    let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(tier))]);
-    let spoken = counties;
+    let spoken = fill(brief.locale.ui.counties, &[("n", &brief.counties(tier))]);
     let count = state.chart.chart().chip_count(brief, tier);
     Some(Chip { tier, name, count, spoken, pressed: state.tiers.contains(tier) })
 }
@@ -263,10 +268,7 @@ fn indicators(brief: &Brief<'_>) -> Vec<IndicatorChoice> {
 #[inline(never)]
 fn about(brief: &Brief<'_>) -> Vec<(&'static str, String)> {
     let language = brief.locale.language;
-    let (publisher, title) = brief
-        .dataset
-        .main_source()
-        .map_or(("", ""), |source| (source.publisher.get(language), source.title.get(language)));
+    let [publisher, title] = brief.dataset.main_source().map_or([""; 2], |source| source.report(language));
     let values = [("publisher", publisher), ("title", title)];
     brief.locale.annex().about.iter().map(|(head, text)| (*head, fill(text, &values))).collect()
 }

@@ -9,13 +9,14 @@ use super::token::Token;
 use super::{hold, sources};
 
 /// A name that begins a path, where it may stand, and the rule.
-const PATHS: [(&str, &[&str], &str); 14] = [
+const PATHS: [(&str, &[&str], &str); 15] = [
     ("web_sys", &["web/"], "the browser is named only in src/web"),
     ("js_sys", &["web/"], "the browser is named only in src/web"),
     ("wasm_bindgen", &["web/"], "the browser is named only in src/web"),
     ("serde_wasm_bindgen", &["web/"], "the browser is named only in src/web"),
     ("clap", &["cli/", "main.rs"], "the command line is named only in src/cli"),
     ("resvg", &["cli/", "main.rs"], "PNG for the terminal is drawn only in src/cli"),
+    ("sha2", &["cli/", "main.rs"], "files are hashed only in src/cli"),
     ("indicatif", &["cli/", "main.rs"], "progress is shown only in src/cli"),
     ("std::fs", &["cli/", "main.rs"], "files are touched only in src/cli"),
     ("std::env", &["cli/", "main.rs"], "the environment is read only in src/cli"),

@@ -1,9 +1,8 @@
 //! Files and folders.
 
-use std::collections::BTreeSet;
 use std::fs;
 
-use super::{LANGUAGES, bytes, charts, failure, folder, messages, names, run, text};
+use super::{bytes, failure, folder, messages, names, run, text};
 
 #[test]
 fn the_ending_of_the_file_decides_the_format_and_an_option_overrules_it() {
@@ -16,10 +15,15 @@ fn the_ending_of_the_file_decides_the_format_and_an_option_overrules_it() {
     };
     assert!(write("a.CSV", &[]).starts_with(b"\xEF\xBB\xBF"));
     assert!(write("a.html", &[]).starts_with(b"<figure"));
+    assert!(write("a.feed.html", &["--base", "https://example.org/"]).starts_with(b"<div"));
     assert!(write("a.json", &[]).starts_with(b"{"));
     assert!(write("a", &[]).starts_with(b"<svg"));
     assert!(write("a.html", &["--format", "svg"]).starts_with(b"<svg"));
-    assert_eq!(names(&folder), ["a", "a.CSV", "a.html", "a.json"], "and no other file is left");
+    assert_eq!(
+        names(&folder),
+        ["a", "a.CSV", "a.feed.html", "a.html", "a.json"],
+        "and no other file is left"
+    );
     assert_eq!(text(&["render", "-o", "-"]), text(&["render"]));
 }
 
@@ -35,41 +39,13 @@ fn a_folder_or_a_path_without_folder_fails_with_its_name() {
 }
 
 #[test]
-fn all_writes_every_chart_language_and_theme() {
-    let folder = folder("all").join("made");
-    let output = run(&["render", "--all", "-o", folder.to_str().unwrap()]);
-    assert_eq!(output.status.code(), Some(0), "{}", messages(&output));
-    assert!(output.stdout.is_empty());
-    assert_eq!(messages(&output).lines().count(), 1, "no bar where stderr is no terminal");
-    let names = names(&folder);
-    for chart in charts() {
-        for language in LANGUAGES {
-            for ending in ["-light.svg", "-dark.svg", "-light.html", "-dark.html", ".csv"] {
-                assert!(names.contains(&format!("{chart}-{language}{ending}")), "{chart}-{language}{ending}");
-            }
-        }
-    }
-    assert_eq!(names.len(), charts().len() * LANGUAGES.len() * 5);
-    let svg = fs::read_to_string(folder.join("map-en-dark.svg")).unwrap();
-    assert_eq!(svg, text(&["render", "--chart", "map", "--lang", "en", "--theme", "dark"]));
-}
-
-#[test]
-fn all_keeps_to_what_is_chosen() {
-    let folder = folder("chosen");
-    let path = folder.to_str().unwrap();
-    bytes(&["render", "--all", "--lang", "en", "--theme", "dark", "--format", "svg", "-o", path]);
-    let expected: BTreeSet<String> = charts().iter().map(|chart| format!("{chart}-en-dark.svg")).collect();
-    assert!(names(&folder).into_iter().eq(expected));
-}
-
-#[test]
 fn an_option_without_effect_is_told_and_no_error() {
     for (arguments, option) in [
         (["render", "--chart", "map", "--indicator", "gdp"], "--indicator"),
         (["render", "--chart", "six-ones", "--tiers", "1"], "--tiers"),
         (["render", "--chart", "tiers", "--county", "350582"], "--county"),
         (["render", "--chart", "tiers", "--scale", "3"], "--scale"),
+        (["render", "--chart", "tiers", "--picture", "https://example.org/a.png"], "--picture"),
     ] {
         let output = run(&arguments);
         assert_eq!(output.status.code(), Some(0));

@@ -19,7 +19,7 @@ fn wrong_usage_names_what_is_allowed() {
         (&["render", "--county", "晋江市"], &["350582"]),
         (&["render", "--lang", "fr"], &LANGUAGES),
         (&["render", "--theme", "blue"], &["light", "dark"]),
-        (&["render", "--format", "gif"], &["svg", "png", "html", "csv", "json"]),
+        (&["render", "--format", "gif"], &["svg", "png", "html", "feed", "csv", "json"]),
         (&["render", "--width", "199"], &["200 to 2000"]),
         (&["render", "--width", "2001"], &["200 to 2000"]),
         (&["render", "--width", "wide"], &["--width", "200 to 2000"]),
@@ -27,6 +27,16 @@ fn wrong_usage_names_what_is_allowed() {
         (&["render", "--scale", "9"], &["1..=8"]),
         (&["render", "--all"], &["--output"]),
         (&["render", "--all", "-o", "-"], &["-o DIR"]),
+        (&["render", "--format", "feed"], &["--base", "full addresses"]),
+        (&["render", "--all", "--format", "feed", "-o", "x"], &["--base", "full addresses"]),
+        (
+            &["render", "--format", "feed", "--base", "https://example.org/", "--tiers", "1"],
+            &["--picture URL", "--format png"],
+        ),
+        (&["render", "--files", "https://example.org/"], &["--base"]),
+        (&["render", "--base", "charts/"], &["https://"]),
+        (&["render", "--picture", "a.png"], &["https://"]),
+        (&["render", "--all", "--picture", "https://example.org/a.png", "-o", "x"], &["--picture"]),
         (&["render", "--all", "--heading", "x", "-o", "x"], &["--heading"]),
         (&["facts", "--format", "svg"], &["table", "json", "csv"]),
         (&["cite", "--lang", "fr"], &LANGUAGES),
@@ -44,9 +54,19 @@ fn wrong_usage_names_what_is_allowed() {
 #[test]
 fn help_teaches_and_promises_nothing_that_is_not_there() {
     let render = text(&["render", "--help"]);
-    for word in
-        charts().iter().chain(&["Examples:", "--indicator", "gdp-per-county", "200 to 2000", "CSS pixels"])
-    {
+    for word in charts().iter().chain(&[
+        "Examples:",
+        "--indicator",
+        "gdp-per-county",
+        "200 to 2000",
+        "CSS pixels",
+        "metadata.json",
+        "oembed/tiers-en.json",
+        "pages/tiers-en.html",
+        "JSON-LD",
+        "--files <URL>",
+        "--picture <URL>",
+    ]) {
         assert!(render.contains(word), "{word}");
     }
     let all = [text(&["--help"]), render, text(&["facts", "--help"]), text(&["cite", "--help"])].concat();

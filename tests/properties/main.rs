@@ -15,6 +15,7 @@
 mod support;
 
 mod filter;
+mod linked;
 mod markup;
 mod picture;
 mod provenance;

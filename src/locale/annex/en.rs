@@ -12,6 +12,8 @@ pub(super) const ANNEX: Annex = Annex {
         html: "Save as HTML",
         cited: "Citation ({style})",
         square: "square",
+        alternative: "{heading}. {summary}",
+        open: "Open the interactive chart",
     },
     clusters: Clusters {
         heading: "{all} clusters, {new} of them new in 2024, in {counties} of {total} counties",

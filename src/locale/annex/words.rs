@@ -41,6 +41,10 @@ words! {
         pub cited: &'static str,
         /// The picture with equal sides.
         pub square: &'static str,
+        /// What a picture says to those who do not see it: `{heading}`, `{summary}`.
+        pub alternative: &'static str,
+        /// The way from a picture or a plain text to the live chart.
+        pub open: &'static str,
     }
 }
 

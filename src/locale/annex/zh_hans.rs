@@ -12,6 +12,8 @@ pub(super) const ANNEX: Annex = Annex {
         html: "保存为HTML",
         cited: "引用格式（{style}）",
         square: "方图",
+        alternative: "{heading}。{summary}",
+        open: "打开交互图表",
     },
     clusters: Clusters {
         heading: "{all}个产业集群覆盖{counties}个县域，{new}个是2024年新增",

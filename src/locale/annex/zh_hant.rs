@@ -12,6 +12,8 @@ pub(super) const ANNEX: Annex = Annex {
         html: "存為HTML",
         cited: "引用格式（{style}）",
         square: "方圖",
+        alternative: "{heading}。{summary}",
+        open: "開啟互動圖表",
     },
     clusters: Clusters {
         heading: "{all}個產業集群覆蓋{counties}個縣域，{new}個是2024年新增",

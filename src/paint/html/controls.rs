@@ -165,7 +165,7 @@ pub(super) fn actions(view: &View) -> Option<Element> {
     if entries.iter().all(Option::is_none) {
         return None;
     }
-    let name = fill(ui.region, &[("name", &view.kicker)]);
+    let name = fill(ui.region, &[("name", view.kicker)]);
     let bar = html("div")
         .class("actions")
         .with("part", "actions")

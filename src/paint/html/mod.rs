@@ -4,11 +4,14 @@ mod card;
 mod controls;
 mod document;
 mod facts;
+mod feed;
+mod linked;
 mod panel;
 mod table;
 mod twin;
 
-pub use document::document;
+pub use document::{About, document, page};
+pub use feed::{Image, feed};
 pub use twin::twin;
 
 use super::node::{Element, html};
@@ -26,7 +29,7 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
         .class(if view.size.is_narrow() { "root narrow" } else { "root roomy" })
         .with("lang", view.locale.language.tag())
         .with("role", "group")
-        .with_text("aria-label", &view.kicker)
+        .with_text("aria-label", view.kicker)
         .with("data-chart", state.chart.word())
         .with_text("data-tiers", &state.tiers.words())
         .with("data-lang", view.locale.language.tag())
@@ -45,10 +48,7 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
 }
 
 fn kicker(view: &View) -> Element {
-    html("div")
-        .class("kicker")
-        .child(html("strong").text(&view.kicker))
-        .child(html("span").text(&view.edition))
+    html("div").class("kicker").child(html("strong").text(view.kicker)).child(html("span").text(view.edition))
 }
 
 /// The summary, and what the reader can do.

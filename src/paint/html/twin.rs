@@ -3,6 +3,7 @@
 use super::super::node::{Element, html};
 use super::super::path::px;
 use super::super::svg::still_picture;
+use super::linked::linked;
 use super::{note_element, table};
 use crate::theme::Theme;
 use crate::widget::View;
@@ -21,7 +22,8 @@ pub fn twin(view: &View, theme: &Theme) -> Element {
         .child(picture(view, theme))
         .child(data(view))
         .children(view.notes.iter().map(|note| note_element(note, view.locale)))
-        .child(html("p").text(&concat(&[&view.source, " ", &view.edition])))
+        .child(html("p").text(&concat(&[&view.source, " ", view.edition])))
+        .child(linked(view))
 }
 
 /// The table; a long one is folded, so that the twin is not many times as high as the widget in its place.

@@ -1,0 +1,91 @@
+//! The page of a chart in its place on the web, and the answer of oEmbed for that page.
+//!
+//! The answer is a file: it is found by the link in the page's head, and heeds no `maxwidth`.
+
+use serde::Serialize;
+
+use super::args::Format;
+use super::picture::Picture;
+use super::places::{Places, oembed, page};
+use crate::dataset::Dataset;
+use crate::error::Error;
+use crate::paint::{self, About, Image};
+use crate::widget::{EmbedKind, embed_code};
+
+/// How wide the frame is where nobody asks for a width.
+const FRAME_WIDTH: u32 = 760;
+/// Seconds for which the answer may be kept: a day.
+const CACHE_AGE: u32 = 24 * 60 * 60;
+
+/// The page: the static twin, and all that those need who preview, embed or find it.
+pub(super) fn page_of(dataset: &Dataset, picture: &Picture, places: &Places) -> String {
+    let view = picture.view(dataset, Format::Html);
+    let alternative = picture.credits(dataset, Format::Html).alternative(picture.locale());
+    let [width, height] = pixels(dataset, picture);
+    let about = About {
+        address: &places.file(&page(picture, picture.language)),
+        description: &alternative,
+        image: Image { address: &places.image(picture), width, height, alternative: alternative.clone() },
+        oembed: &places.file(&oembed(picture)),
+        languages: places
+            .languages
+            .iter()
+            .map(|language| (*language, places.file(&page(picture, *language))))
+            .collect(),
+    };
+    paint::page(&view, &about)
+}
+
+/// The size of the chart's png.
+fn pixels(dataset: &Dataset, picture: &Picture) -> [f64; 2] {
+    picture.size(dataset).map(|side| side * f64::from(picture.scale))
+}
+
+/// An answer of the kind "rich", with the names of oembed.com.
+#[derive(Serialize)]
+struct Answer<'a> {
+    #[serde(rename = "type")]
+    kind: &'a str,
+    version: &'a str,
+    title: &'a str,
+    provider_name: &'a str,
+    provider_url: &'a str,
+    cache_age: u32,
+    html: &'a str,
+    width: u32,
+    height: u32,
+    thumbnail_url: &'a str,
+    thumbnail_width: u32,
+    thumbnail_height: u32,
+}
+
+/// The answer: a frame with the live chart.
+pub(super) fn oembed_of(dataset: &Dataset, picture: &Picture, places: &Places) -> Result<String, Error> {
+    let (state, language) = (&picture.state, picture.language);
+    let html = embed_code(state, language, EmbedKind::Iframe, &places.base, "");
+    let failed = |message: &str| Error::at(oembed(picture), message);
+    let height = height(&html).ok_or_else(|| failed("the code of the frame names no height"))?;
+    let [thumbnail_width, thumbnail_height] = pixels(dataset, picture).map(|side| side as u32);
+    let credits = picture.credits(dataset, Format::Html);
+    let answer = Answer {
+        kind: "rich",
+        version: "1.0",
+        title: &credits.title,
+        provider_name: dataset.main_source().map_or("", |source| source.name.get(language)),
+        provider_url: &places.base,
+        cache_age: CACHE_AGE,
+        html: html.trim_end(),
+        width: FRAME_WIDTH,
+        height,
+        thumbnail_url: &places.image(picture),
+        thumbnail_width,
+        thumbnail_height,
+    };
+    let text = serde_json::to_string_pretty(&answer).map_err(|error| failed(&error.to_string()))?;
+    Ok(text + "\n")
+}
+
+/// The height that the code of a frame asks for, in CSS pixels.
+fn height(html: &str) -> Option<u32> {
+    html.split_once(" height=\"")?.1.split('"').next()?.parse().ok()
+}

@@ -1,0 +1,155 @@
+//! A chart with everything that decides its look, and what is written of it.
+
+use super::args::{Format, RenderArgs};
+use super::fonts::Fonts;
+use super::{DATASET, png};
+use crate::chart::{ChartKind, poster};
+use crate::dataset::Dataset;
+use crate::error::Error;
+use crate::language::Language;
+use crate::locale::Locale;
+use crate::paint::{self, Image};
+use crate::scene::Scene;
+use crate::theme::{LIGHT, Theme};
+use crate::widget::{self, Credits, Environment, State, ThemeChoice, View};
+use crate::word::Named;
+
+/// Width of pictures, in CSS pixels.
+const WIDTH: u16 = 760;
+/// Width of the picture inside the static twin: text in it stays readable where it shrinks to a phone.
+const TWIN_WIDTH: u16 = 360;
+/// Pixels for each CSS pixel.
+const SCALE: u8 = 2;
+
+/// A chart with everything that decides its look.
+#[derive(Debug, Clone)]
+pub(super) struct Picture {
+    pub(super) state: State,
+    pub(super) language: Language,
+    /// The theme that was asked for; without one pictures are light, and links leave the choice to the reader.
+    pub(super) theme: Option<Theme>,
+    width: Option<u16>,
+    pub(super) scale: u8,
+    /// Whether tables hold only the rows that the filter keeps.
+    selected: bool,
+    /// Address of the folder that holds the widget's files; empty if there is none.
+    pub(super) base: String,
+    /// Full address of the png that a feed shows.
+    pub(super) image: String,
+}
+
+impl Picture {
+    /// The picture that the arguments ask for.
+    pub(super) fn new(args: &RenderArgs) -> Picture {
+        let default = State::default();
+        let heading = args.heading.as_deref().map(str::trim).filter(|text| !text.is_empty());
+        let indicator = args.indicator.as_deref().and_then(|id| DATASET.indicator(id));
+        let county = args.county.as_deref().and_then(|code| DATASET.county(code));
+        Picture {
+            state: State {
+                chart: args.chart.unwrap_or(default.chart),
+                indicator: indicator.map_or(default.indicator, |indicator| indicator.id),
+                tiers: args.tiers.unwrap_or(default.tiers),
+                county: county.map(|county| county.code),
+                heading: heading.map(str::to_owned),
+                theme: choice(args.theme),
+                ..default
+            },
+            language: args.lang.unwrap_or(Language::ZhHans),
+            theme: args.theme,
+            width: args.width,
+            scale: args.scale.unwrap_or(SCALE),
+            selected: args.tiers.is_some(),
+            base: args.base.clone().unwrap_or_default(),
+            image: args.picture.clone().unwrap_or_default(),
+        }
+    }
+
+    /// The same of another chart in another language and theme.
+    pub(super) fn of(&self, chart: ChartKind, language: Language, theme: Option<Theme>) -> Picture {
+        let state = State { chart, theme: choice(theme), ..self.state.clone() };
+        Picture { state, language, theme, ..self.clone() }
+    }
+
+    /// What is written of it in `format`.
+    pub(super) fn content(&self, dataset: &Dataset, format: Format, fonts: &Fonts) -> Result<Vec<u8>, Error> {
+        let text = match format {
+            Format::Svg => self.svg(dataset),
+            Format::Png => return png::png(&self.svg(dataset), self.scale, self.language, fonts),
+            Format::Html => paint::twin(&self.view(dataset, format), &self.drawn_theme()).markup(),
+            Format::Feed => self.feed(dataset),
+            Format::Csv => self.csv(dataset),
+            Format::Json => paint::chart_json(&self.view(dataset, format), &self.credits(dataset, format)),
+        };
+        Ok(text.into_bytes())
+    }
+
+    /// The theme that it is drawn in.
+    pub(super) fn drawn_theme(&self) -> Theme {
+        self.theme.unwrap_or(LIGHT)
+    }
+
+    pub(super) fn locale(&self) -> &'static Locale {
+        Locale::of(self.language)
+    }
+
+    /// What a file of this format says of itself.
+    pub(super) fn credits(&self, dataset: &Dataset, format: Format) -> Credits {
+        let environment = self.environment(format);
+        widget::credits(&widget::brief(dataset, &self.state, &environment), &self.state, &environment)
+    }
+
+    /// What the widget would show on paper.
+    pub(super) fn view(&self, dataset: &Dataset, format: Format) -> View {
+        widget::view(dataset, self.state.clone(), &self.environment(format))
+    }
+
+    /// Width and height of the picture in whole CSS pixels.
+    pub(super) fn size(&self, dataset: &Dataset) -> [f64; 2] {
+        let scene = self.scene(dataset);
+        [scene.width.ceil(), scene.height.ceil()]
+    }
+
+    fn environment(&self, format: Format) -> Environment {
+        let width = if format == Format::Html { TWIN_WIDTH } else { WIDTH };
+        Environment {
+            paper: true,
+            wide_font: false,
+            sheet: false,
+            width: f64::from(self.width.unwrap_or(width)),
+            dark: false,
+            language: self.language,
+            base: self.base.clone(),
+        }
+    }
+
+    fn scene(&self, dataset: &Dataset) -> Scene {
+        let environment = self.environment(Format::Svg);
+        let brief = widget::brief(dataset, &self.state, &environment);
+        poster(self.state.chart, &brief, environment.width, self.state.heading.as_deref())
+    }
+
+    fn svg(&self, dataset: &Dataset) -> String {
+        let credits = self.credits(dataset, Format::Svg);
+        paint::still_svg(&self.scene(dataset), &self.drawn_theme(), self.locale(), &credits)
+    }
+
+    fn feed(&self, dataset: &Dataset) -> String {
+        let [width, height] = self.size(dataset);
+        let alternative = self.credits(dataset, Format::Feed).alternative(self.locale());
+        let image = Image { address: &self.image, width, height, alternative };
+        paint::feed(&self.view(dataset, Format::Feed), &image).markup()
+    }
+
+    fn csv(&self, dataset: &Dataset) -> String {
+        let environment = self.environment(Format::Csv);
+        let brief = widget::brief(dataset, &self.state, &environment);
+        let table = self.state.chart.chart().table(&brief);
+        paint::table_csv(&table, self.selected, self.locale(), &self.credits(dataset, Format::Csv))
+    }
+}
+
+/// The choice of the widget that `theme` is.
+fn choice(theme: Option<Theme>) -> ThemeChoice {
+    theme.and_then(|theme| ThemeChoice::from_word(theme.name)).unwrap_or_default()
+}

@@ -1,0 +1,116 @@
+//! The plain form for feeds, newsletters and systems that strip markup.
+
+use roxmltree::{Document, Node};
+
+use super::{LANGUAGES, charts, json, text};
+
+const BASE: &str = "https://example.org/cc/";
+
+/// Elements that WordPress keeps in a post, and the attributes that it keeps on them.
+const KEPT: [(&str, &[&str]); 14] = [
+    ("div", &["lang"]),
+    ("p", &[]),
+    ("a", &["href"]),
+    ("img", &["src", "alt", "width", "height"]),
+    ("h3", &[]),
+    ("table", &[]),
+    ("caption", &[]),
+    ("thead", &[]),
+    ("tbody", &[]),
+    ("tfoot", &[]),
+    ("tr", &[]),
+    ("th", &["scope"]),
+    ("td", &[]),
+    ("strong", &[]),
+];
+
+fn feed(chart: &str, lang: &str, more: &[&str]) -> String {
+    let start = ["render", "--format", "feed", "--chart", chart, "--lang", lang, "--base", BASE];
+    text(&[&start, more].concat())
+}
+
+fn all<'a>(document: &'a Document<'a>, tag: &str) -> Vec<Node<'a, 'a>> {
+    document.descendants().filter(|node| node.has_tag_name(tag)).collect()
+}
+
+fn words(node: Node<'_, '_>) -> String {
+    node.descendants().filter_map(|node| node.is_text().then(|| node.text()).flatten()).collect()
+}
+
+#[test]
+fn a_feed_is_one_picture_in_a_link_and_then_words_in_plain_elements() {
+    for chart in charts() {
+        for lang in LANGUAGES {
+            let markup = feed(chart, lang, &[]);
+            let document = Document::parse(&markup).unwrap();
+            for node in document.descendants().filter(Node::is_element) {
+                let tag = node.tag_name().name();
+                let (_, kept) =
+                    KEPT.iter().find(|(name, _)| *name == tag).unwrap_or_else(|| panic!("<{tag}>"));
+                assert!(node.attributes().all(|attribute| kept.contains(&attribute.name())), "{node:?}");
+            }
+            let told =
+                json(&["render", "--chart", chart, "--lang", lang, "--format", "json", "--base", BASE]);
+            let said = |name: &str| told[name].as_str().unwrap();
+            let pictures = all(&document, "img");
+            let [picture] = pictures[..] else { panic!("{} pictures", pictures.len()) };
+            let address = format!("{BASE}charts/{chart}-{lang}-light.png");
+            assert_eq!(picture.attribute("src"), Some(&*address));
+            let stop = if lang == "en" { ". " } else { "。" };
+            let alternative = format!("{}{stop}{}", said("heading"), said("summary"));
+            assert_eq!(picture.attribute("alt"), Some(&*alternative));
+            let links = all(&document, "a");
+            assert_eq!(links.len(), 2, "around the picture and at the end");
+            assert_eq!(picture.parent(), Some(links[0]));
+            assert!(links.iter().all(|link| link.attribute("href") == Some(said("link"))));
+            assert!(!words(links[1]).is_empty());
+            assert_eq!(words(all(&document, "h3")[0]), said("heading"));
+            assert_eq!(words(all(&document, "caption")[0]), said("caption"));
+            let rows = [&told["rows"], &told["footer"]].map(|rows| rows.as_array().unwrap().len());
+            assert_eq!(all(&document, "tr").len(), 1 + rows[0] + rows[1]);
+            let text = words(document.root_element());
+            for note in told["notes"].as_array().unwrap() {
+                assert!(text.contains(note.as_str().unwrap()), "{note}");
+            }
+            assert!(text.contains(said("source")) && text.contains(said("edition")));
+        }
+    }
+}
+
+#[test]
+fn the_size_of_the_picture_is_that_of_the_drawing() {
+    let markup = feed("map", "en", &[]);
+    let document = Document::parse(&markup).unwrap();
+    let svg = text(&["render", "--chart", "map", "--lang", "en"]);
+    let drawing = Document::parse(&svg).unwrap();
+    let side = |name: &str| drawing.root_element().attribute(name).unwrap().parse::<f64>().unwrap().ceil();
+    let picture = all(&document, "img")[0];
+    for name in ["width", "height"] {
+        assert_eq!(picture.attribute(name), Some(&*side(name).to_string()));
+    }
+}
+
+#[test]
+fn what_is_derived_or_missing_says_so_in_words() {
+    let markup = feed("tiers", "en", &[]);
+    let document = Document::parse(&markup).unwrap();
+    let heads: Vec<String> = all(&document, "th").into_iter().map(words).collect();
+    assert!(heads.contains(&"GDP per county (100 million yuan) (derived)".to_owned()), "{heads:?}");
+    let cells: Vec<String> = all(&document, "td").into_iter().map(words).collect();
+    for cell in ["21.7–21.8 (derived)", "not published", "164*", "1686"] {
+        assert!(cells.contains(&cell.to_owned()), "{cell} is not in {cells:?}");
+    }
+}
+
+#[test]
+fn a_choice_of_ones_own_takes_a_picture_of_ones_own() {
+    let picture = "https://media.example.org/a.png?x=1&y=2";
+    let markup = feed("tiers", "en", &["--tiers", "1,2", "--picture", picture]);
+    let document = Document::parse(&markup).unwrap();
+    assert_eq!(all(&document, "img")[0].attribute("src"), Some(picture));
+    assert_eq!(all(&document, "tr").len(), 3, "head and two tiers");
+    let dark = feed("tiers", "en", &["--theme", "dark", "--files", "https://files.example.org/set"]);
+    let document = Document::parse(&dark).unwrap();
+    let address = "https://files.example.org/set/tiers-en-dark.png";
+    assert_eq!(all(&document, "img")[0].attribute("src"), Some(address));
+}
