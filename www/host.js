@@ -9,7 +9,7 @@ const OWN = { source: "county-chains", v: 1, type: "resize" };
 
 const frames = () => [...document.querySelectorAll('iframe[src*="embed.html"]')];
 
-addEventListener("message", ({ source, data }) => {
+function hear({ source, data }) {
   if (!data || !Object.keys(OWN).every((name) => data[name] === OWN[name])) return;
   const height = data.data && data.data.height;
   const frame = Number.isFinite(height) && frames().find(({ contentWindow }) => contentWindow === source);
@@ -18,7 +18,11 @@ addEventListener("message", ({ source, data }) => {
   const border = boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
   // A property and no attribute, which policies without 'unsafe-inline' refuse.
   frame.style.height = `${Math.min(5000, Math.max(120, height)) + border}px`;
-});
+}
 
-// Frames that have told their height before are asked for it; one that is still loading will tell it by itself.
-for (const { contentWindow } of frames()) contentWindow.postMessage(OWN, "*");
+// Where Node imports this file there is nobody to listen to.
+if (typeof document !== "undefined") {
+  addEventListener("message", hear);
+  // Frames that have told their height before are asked for it; one that is still loading will tell it by itself.
+  for (const { contentWindow } of frames()) contentWindow.postMessage(OWN, "*");
+}
