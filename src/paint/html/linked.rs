@@ -6,7 +6,7 @@ use crate::widget::View;
 /// What the dataset is, with a `~` in the place of each value.
 const DATASET: &str = "{\"@context\":\"https://schema.org\",\"@type\":\"Dataset\",\
     \"name\":\"~~~\",\"description\":\"~\\n~\\n~\",\"inLanguage\":\"~\",\"version\":\"~\",\
-    \"creator\":{\"@type\":\"Organization\",\"name\":\"~\"},\"isBasedOn\":{\"@type\":\"CreativeWork\",\"name\":\"~\"},\
+    \"isBasedOn\":{\"@type\":\"CreativeWork\",\"name\":\"~\",\"author\":{\"@type\":\"Organization\",\"name\":\"~\"}},\
     \"spatialCoverage\":\"Fujian, China\",\"temporalCoverage\":\"2023/2024\"";
 /// Where it can be seen and had.
 const ADDRESSES: &str = ",\"url\":\"~\",\"distribution\":[\
@@ -14,7 +14,8 @@ const ADDRESSES: &str = ",\"url\":\"~\",\"distribution\":[\
     {\"@type\":\"DataDownload\",\"encodingFormat\":\"application/json\",\"contentUrl\":\"~data.json\"}]";
 
 /// The `Dataset` of a view's table, for search engines that collect data. It is a block of data: nothing in it runs.
-/// It claims no licence, since the data has none of its own.
+/// It claims no licence, since the data has none of its own, and no creator: the department wrote the report that
+/// the data is taken from, not the data.
 pub(super) fn linked(view: &View) -> Element {
     let [publisher, report] = view.report;
     let mut text = String::new();
@@ -27,8 +28,8 @@ pub(super) fn linked(view: &View) -> Element {
         &view.source,
         view.locale.language.tag(),
         view.edition,
-        publisher,
         report,
+        publisher,
     ];
     put(&mut text, DATASET, &values);
     if !view.address.is_empty() {
