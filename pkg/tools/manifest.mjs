@@ -44,6 +44,11 @@ export function manifest(declarations) {
   };
 }
 
+/** The charts that the declarations name. @param {ReturnType<typeof manifest>} made */
+export function chartsOf({ modules: [{ declarations: [{ attributes }] }] }) {
+  return attributes.find(({ name }) => name === "chart").type.text.match(/[a-z-]+/g);
+}
+
 /** The attribute of a property, with its words; tools that offer values want to see them. */
 const attributeOf = ({ attribute, name, description, type, default: value }, aliases) => ({
   name: attribute, fieldName: name, description, type: { text: aliases.get(type.text) || type.text }, default: value,

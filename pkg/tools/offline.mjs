@@ -4,9 +4,8 @@ import * as esbuild from "esbuild";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { chartsOf, manifest } from "./manifest.mjs";
 import { SUPPORTED, SYNTAX } from "./scripts.mjs";
-
-const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline", "facts"];
 
 /**
  * @param {string} www the folder of the sources
@@ -15,6 +14,7 @@ const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "mark
 export async function buildOffline(www, dist) {
   const read = (path) => readFileSync(path, "utf8");
   const { renderHTML } = await import(pathToFileURL(join(dist, "module/static.js")).href);
+  const charts = chartsOf(manifest(join(www, "element.d.ts")));
   const minify = async (name, loader) => {
     const options = { loader, minify: true, target: SYNTAX, supported: SUPPORTED, charset: "ascii" };
     const { code } = await esbuild.transform(read(join(www, name)), options);
@@ -23,8 +23,8 @@ export async function buildOffline(www, dist) {
   const script = (code) => `<script>${code.trim().replace(/<\/(script)/gi, "<\\/$1")}</script>`;
   const parts = {
     styles: `<style>${await minify("offline.css", "css")}</style>`,
-    "twins zh-Hans": CHARTS.map((chart) => renderHTML({ chart })).join("\n"),
-    "twins en": CHARTS.map((chart) => renderHTML({ chart, lang: "en" })).join("\n"),
+    "twins zh-Hans": charts.map((chart) => renderHTML({ chart })).join("\n"),
+    "twins en": charts.map((chart) => renderHTML({ chart, lang: "en" })).join("\n"),
     // The page's own comes first, and hears what becomes of the widget.
     scripts: [await minify("offline.js", "js"), read(join(dist, "county-chains.inline.js"))].map(script).join("\n"),
   };

@@ -71,6 +71,15 @@ test("the manifest and the types name the attributes that the element observes, 
   assert.deepEqual(own.filter((name) => !secret.includes(name) && !names(members).includes(name)), []);
 });
 
+test("the manifest and the types allow the values that the element allows", async () => {
+  const { renderSVG } = await import("../../pkg/dist/module/static.js");
+  for (const name of ["chart", "indicator", "view", "theme"]) {
+    const { text } = element.attributes.find((attribute) => attribute.name === name).type;
+    const allowed = text.match(/[a-z-]+/g).join(", ");
+    assert.throws(() => renderSVG({ [name]: "?" }), ({ message }) => message.endsWith(`expected one of: ${allowed}`), name);
+  }
+});
+
 test("the manifest names the parts, events and colours that there are", () => {
   const readme = read("README.md");
   const parts = /^Parts for `::part\(\)`: (.+)\.$/m.exec(readme)[1].match(/[a-z-]+/g).sort();
