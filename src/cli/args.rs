@@ -51,15 +51,15 @@ Formats:
   svg    the whole figure: heading, summary, chart, notes, source
   png    the same, drawn with the fonts of this machine
   html   a <figure> with picture, table, notes and source, for a page's own markup; it needs no
-         script, carries no style attribute and shows the page's own ground: dark is for dark pages; for
-         search engines it holds the table's description as JSON-LD
-  feed   one <img>, which leads to the live chart, with heading, table, notes and source in plain elements,
-         for feeds, newsletters and systems that strip everything else; needs --base, and the png of the
-         chart where --files or --picture says
+         script, carries no style attribute and shows the page's own ground: dark is for dark pages.
+         For search engines it describes the table as JSON-LD
+  feed   one <img>, which leads to the live chart, with heading, table, notes and source in plain
+         elements, for feeds, newsletters and systems that strip everything else; needs --base, and
+         the chart's png where --files or --picture says
   csv    the chart's table, UTF-8 with a byte order mark; with --tiers, only the rows of those tiers
-  json   heading, summary, caption, columns, rows, footer, notes, source and edition; a row has one value a
-         column (number, text, or null where there is none) and says whether the tiers keep it
-         (selected), how values were worked out (derived) and what is not published (missing)
+  json   heading, summary, caption, columns, rows, footer, notes, source and edition; a row has one
+         value a column (number, text, or null where there is none) and says whether the tiers keep
+         it (selected), how values were worked out (derived) and what is not published (missing)
 
 Exit codes: 0 done, 1 failed, 2 wrong usage.";
 

@@ -9,7 +9,7 @@ use crate::theme::Theme;
 use crate::widget::View;
 use crate::word::{Named, concat};
 
-/// The twin of a view, for the page's own markup. It carries no style and no script.
+/// The twin of a view, for the page's own markup. It carries no style, and no script that runs.
 pub fn twin(view: &View, theme: &Theme) -> Element {
     html("figure")
         .with("lang", view.locale.language.tag())
