@@ -2,14 +2,14 @@
 
 import { CountyChainsElement } from "./element.js";
 
-if (typeof customElements !== "undefined") {
-  const first = customElements.get("county-chains");
-  if (first) {
-    const version = first.version || "an older version";
-    console.warn(`county-chains: ${version} is already on this page and stays in use, not this ${CountyChainsElement.version}. Load one.`);
-  } else {
-    customElements.define("county-chains", CountyChainsElement);
-  }
+const first = typeof customElements !== "undefined" && customElements.get("county-chains");
+if (first) {
+  const version = first.version || "an older version";
+  console.warn(`county-chains: ${version} is already on this page and stays in use, not this ${CountyChainsElement.version}. Load one.`);
+} else if (typeof customElements !== "undefined") {
+  customElements.define("county-chains", CountyChainsElement);
 }
 
-export { CountyChainsElement };
+/** The class that is in use. */
+const Registered = first || CountyChainsElement;
+export { Registered as CountyChainsElement };

@@ -215,4 +215,6 @@ export declare class CountyChainsElement extends HTMLElement {
 
 declare global {
   interface HTMLElementEventMap extends CountyChainsEventMap {}
+  interface DocumentEventMap extends CountyChainsEventMap {}
+  interface WindowEventMap extends CountyChainsEventMap {}
 }

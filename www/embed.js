@@ -25,16 +25,17 @@ const classic = (src) =>
 
 const main = document.querySelector("main");
 const widget = document.createElement("county-chains");
-const { state, ids, ignored } = readAddress(location);
+const { state, ids, ignored } = readAddress(location, window.parent !== window);
 const { say, look } = speak(main, ids);
 
 // The rest of the address is kept; a value that is wrong is told by the element itself.
 if (ignored.length) console.warn(`county-chains: the address says ${ignored.join(", ")}, which is ignored`);
-if (state.lang) document.documentElement.lang = state.lang;
 
 /** The page is called by what its chart has found, as tabs, bookmarks and the system's sheet show it. */
 function follow() {
-  document.title = widget.shadowRoot.querySelector("[part=heading]").textContent;
+  const root = widget.shadowRoot.querySelector("[data-lang]");
+  document.documentElement.lang = root.dataset.lang;
+  document.title = root.querySelector("[part=heading]").textContent;
   document.documentElement.style.colorScheme = { light: "light", dark: "dark" }[widget.theme] || "";
 }
 

@@ -14,10 +14,10 @@ function hear({ source, data }) {
   const height = data.data && data.data.height;
   const frame = Number.isFinite(height) && frames().find(({ contentWindow }) => contentWindow === source);
   if (!frame) return;
-  const { boxSizing } = getComputedStyle(frame);
-  const border = boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
+  const { boxSizing, paddingTop, paddingBottom } = getComputedStyle(frame);
+  const around = frame.offsetHeight - frame.clientHeight + parseFloat(paddingTop) + parseFloat(paddingBottom);
   // A property and no attribute, which policies without 'unsafe-inline' refuse.
-  frame.style.height = `${Math.min(5000, Math.max(120, height)) + border}px`;
+  frame.style.height = `${Math.min(5000, Math.max(120, height)) + (boxSizing === "border-box" ? around : 0)}px`;
 }
 
 // Where Node imports this file there is nobody to listen to.

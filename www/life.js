@@ -47,6 +47,8 @@ export class LivingElement extends Base {
   }
 
   connectedCallback() {
+    // Old browsers, and programs that have a document without a layout, keep the twin.
+    if (typeof ResizeObserver === "undefined" || typeof matchMedia === "undefined") return;
     adoptStyles(this.shadowRoot);
     this._dark = matchMedia("(prefers-color-scheme: dark)");
     // Paper shows the table too, and is not waited for: the drawing must be there when the event ends.
@@ -68,6 +70,7 @@ export class LivingElement extends Base {
   }
 
   disconnectedCallback() {
+    if (!this._size) return;
     for (const query of [this._dark, this._print]) query.removeEventListener("change", this._redraw);
     for (const type of ["beforeprint", "afterprint"]) removeEventListener(type, this._paper);
     for (const observer of [this._size, this._near]) if (observer) observer.disconnect();

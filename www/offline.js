@@ -1,11 +1,24 @@
-// The file that works without a network: the choice of a language, and the static charts, which stay open where the
+// The file that works without a network: the choice of a language, and the static charts, which are open where the
 // widget cannot run. Where this cannot run either, the page is in Chinese.
 
 const widget = document.querySelector("county-chains");
-const still = document.querySelector("details");
 const languages = document.getElementById("languages");
+const [chinese, english] = document.querySelectorAll("details");
 const texts = [...document.querySelectorAll("[data-en]")].map((node) => [node, { ...node.dataset, zhHans: node.textContent }]);
 const key = { "zh-Hans": "zhHans", "zh-Hant": "zhHant", en: "en" };
+
+/** Opens the static charts in the page's language, or closes all. */
+function showStill(isStill) {
+  const isEnglish = document.documentElement.lang === "en";
+  chinese.open = isStill && !isEnglish;
+  english.open = isStill && isEnglish;
+}
+
+let isStill = !("customElements" in window && typeof WebAssembly === "object");
+showStill(isStill);
+widget.addEventListener("county-chains-error", ({ detail }) => {
+  if (detail.code.startsWith("wasm-")) showStill((isStill = true));
+});
 
 languages.hidden = false;
 languages.addEventListener("click", ({ target }) => {
@@ -14,9 +27,5 @@ languages.addEventListener("click", ({ target }) => {
   document.documentElement.lang = widget.lang = lang;
   for (const [node, words] of texts) node.textContent = words[key[lang]];
   for (const button of languages.children) button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
-});
-
-still.open = !("customElements" in window && typeof WebAssembly === "object");
-widget.addEventListener("county-chains-error", ({ detail }) => {
-  if (detail.code.startsWith("wasm-")) still.open = true;
+  if (isStill) showStill(true);
 });

@@ -5,7 +5,10 @@ import type {
   ChartName, ControlName, CountyChainsElement, CountyChainsEventMap, IndicatorName, ThemeName, ViewName,
 } from "./element.js";
 
-/** The attributes of the tag. React 18 writes them as text; React 19 sets them as properties, lists as well. */
+/**
+ * The attributes of the tag, lists as text: React 19 sets a list as a property whenever it is a new array, which each
+ * rendering makes, and would undo what a reader has chosen.
+ */
 export interface CountyChainsAttributes extends HTMLAttributes<CountyChainsElement> {
   chart?: ChartName;
   charts?: string;

@@ -8,12 +8,13 @@ export interface RenderOptions {
   /** For the chart `tiers`. */
   indicator?: IndicatorName;
   /** All if not set; an empty list or `"none"` selects none. */
-  tiers?: readonly Tier[] | string;
+  tiers?: readonly (Tier | number | string)[] | string;
   /** GB/T 2260 code, for the chart `map`. */
   county?: string;
   /** BCP 47; finds the closest of `zh-Hans`, `zh-Hant` and `en`. */
   lang?: string;
-  theme?: "light" | "dark";
+  /** `auto` is light here: nobody is known who prefers. */
+  theme?: "auto" | "light" | "dark";
   /** CSS pixels, 200 to 2000. 760 if not set; the picture of a twin has 360, so that it can be read on phones. */
   width?: number;
   /** A heading in place of the chart's own. */

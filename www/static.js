@@ -11,6 +11,7 @@ const OWN = ["width", "base"];
 /** Widths that can be drawn, as the command has them. */
 const NARROWEST = 200;
 const WIDEST = 2000;
+const FOLDER = /^https?:\/\/[^/]+\/(.*\/)?$/;
 
 /** @type {import("./loader.js").Core | undefined} the instance in use, started when first asked */
 let running;
@@ -46,14 +47,26 @@ function start() {
 
 /** The options as Rust reads them. @throws {TypeError} naming what is not understood and what is allowed */
 function list(core, options, usual) {
-  const { width = usual, base = "", ...attributes } = options;
-  const unknown = Object.keys(attributes).find((name) => !SETTINGS.includes(name));
-  if (unknown) throw new TypeError(`unknown option "${unknown}", expected one of: ${[...SETTINGS, ...OWN].join(", ")}`);
+  const { width = usual, base = "", ...attributes } = checked(options);
   if (!(width >= NARROWEST && width <= WIDEST)) {
     throw new TypeError(`width ${width} is not between ${NARROWEST} and ${WIDEST} pixels`);
   }
+  if (base && !FOLDER.test(base)) throw new TypeError(`base "${base}" is no http(s) address of a folder, which ends with a slash`);
   const asked = Object.entries(attributes).map(([name, value]) => [name, written(value)]);
   const [state, faults] = core.setAttributes("", flat(Object.fromEntries(asked)));
   for (const [name, , message] of faults) throw new TypeError(`${name}: ${message}`);
   return flat({ ...Object.fromEntries(state), "@width": String(width), "@base": base, "@paper": "true" });
+}
+
+/** The options, if they are some, each by a name that is known. */
+function checked(options) {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) throw new TypeError("options must be an object");
+  for (const [name, value] of Object.entries(options)) {
+    if (![...SETTINGS, ...OWN].includes(name)) {
+      throw new TypeError(`unknown option "${name}", expected one of: ${[...SETTINGS, ...OWN].join(", ")}`);
+    }
+    const isEmpty = (item) => item === null || item === undefined || item === "";
+    if (Array.isArray(value) && value.some(isEmpty)) throw new TypeError(`${name}: an item of the list is empty`);
+  }
+  return options;
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { embed, heights, hostPage, iframe, LEAST, messages, pass, RESIZE, SNIPPET, widgetFrame } from "./frames.mjs";
-import { page, ready, serveFor, silent, test } from "./support.mjs";
+import { page, ready, serveFor, shown, silent, test } from "./support.mjs";
 
 /** The ids by which frames have told their heights to Datawrapper's listeners. */
 async function idsOf(host) {
@@ -139,4 +139,21 @@ test("a link that is opened as a page of its own has title, language and colours
   assert.deepEqual(seen, ["en", "light", 1]);
   assert.notEqual(await alone.title(), "county-chains");
   silent(record);
+});
+
+test("a language that the widget does not speak is not claimed by the page", async (t) => {
+  const { page: alone } = await page(t, "/county-chains/embed.html?lang=fr");
+  await ready(alone);
+  assert.equal(await alone.evaluate(() => document.documentElement.lang), (await shown(alone)).lang);
+});
+
+test("a heading in the address is for frames: a page of its own does not say what anybody has written into a link", async (t) => {
+  const path = `/county-chains/embed.html?lang=en&heading=${encodeURIComponent("Call this number at once")}`;
+  const { page: alone, record } = await page(t, path);
+  await ready(alone);
+  assert.doesNotMatch(`${await alone.title()} ${await alone.locator("county-chains").innerText()}`, /Call/);
+  assert.deepEqual(record.console, ["county-chains: the address says heading, which is ignored"]);
+  const { page: host } = await hostPage(t, iframe(await embed(path.split("?")[1])));
+  const frame = await widgetFrame(host);
+  assert.equal(await frame.locator("county-chains [part=heading]").innerText(), "Call this number at once");
 });

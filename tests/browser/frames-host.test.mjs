@@ -59,10 +59,10 @@ test("several frames keep their own heights, also those that a script puts in la
   assert.equal(outside, inside, "and a moved one");
 });
 
-test("a border that counts as part of the frame is added", async (t) => {
-  const { page: host } = await hostPage(t, `<style>* { box-sizing: border-box } iframe { border: 9px solid }</style>${SCRIPT}${wide(iframe(await embed()))}`);
+test("a border and a padding that count as part of the frame are added", async (t) => {
+  const { page: host } = await hostPage(t, `<style>* { box-sizing: border-box } iframe { border: 9px solid; padding: 20px 0 }</style>${SCRIPT}${wide(iframe(await embed()))}`);
   const { inside, outside } = await heights(host, await widgetFrame(host));
-  assert.equal(outside, inside);
+  assert.equal(outside, inside + 40, "with its padding the frame is as high as the widget");
 });
 
 /** A page that says what it is told to say to the page around. */

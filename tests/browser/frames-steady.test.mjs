@@ -67,6 +67,26 @@ test("scroll bars that come and go with the height do not keep a frame in motion
   await page.close();
 });
 
+test("a frame that is as high as its widget has no scroll bar", async (t) => {
+  // Tests have none otherwise, as phones have none; readers at desks do.
+  const browser = await chromium.launch({ executablePath: executable(), args: FLAGS, ignoreDefaultArgs: ["--hide-scrollbars"] });
+  t.after(() => browser.close());
+  for (const chart of ["tiers", "map", "facts"]) {
+    for (const width of [320, 760]) {
+      const host = await browser.newPage();
+      await host.setContent(`<div style="width:${width}px">${iframe(await embed(`chart=${chart}&lang=en`))}</div>${onHeight(GIVE)}`);
+      const frame = await widgetFrame(host);
+      await heights(host, frame);
+      const over = await frame.evaluate(() => {
+        const { scrollHeight, clientHeight, clientWidth } = document.documentElement;
+        return [scrollHeight - clientHeight, innerWidth - clientWidth];
+      });
+      assert.deepEqual(over, [0, 0], `${chart} at ${width} px`);
+      await host.close();
+    }
+  }
+});
+
 test("where a style sheet makes the widget follow the frame, the growth ends with one line", async (t) => {
   const css = "body { margin: 0 } main { min-height: calc(100vh + 9px) }";
   const before = (page) => page.route("**/embed.css", (route) => route.fulfill({ contentType: "text/css", body: css }));

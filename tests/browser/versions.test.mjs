@@ -27,6 +27,18 @@ test("a second copy from another address says once that the first stays in use, 
   }
 });
 
+test("each copy hands out the class that is in use", async (t) => {
+  const { page } = await drawn(t, "<county-chains></county-chains>");
+  const [same, base] = await page.evaluate(async () => {
+    const { CountyChainsElement } = await import("/county-chains/county-chains.js?again");
+    CountyChainsElement.base = "https://example.org/1.0.0/";
+    const element = document.querySelector("county-chains");
+    return [element instanceof CountyChainsElement, element.link];
+  });
+  assert.ok(same);
+  assert.match(base, /^https:\/\/example\.org\/1\.0\.0\/embed\.html\?/);
+});
+
 test("an older version on the page stays in use and is named", async (t) => {
   for (const [version, named] of [["static get version() { return '0.0.9'; }", "0.0.9"], ["", "an older version"]]) {
     const old = `<script>customElements.define("county-chains", class extends HTMLElement { ${version}

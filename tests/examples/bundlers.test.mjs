@@ -1,8 +1,8 @@
 // The package in bundlers, without a setting for it: each builds an example, which a browser opens.
 
 import assert from "node:assert/strict";
-import { page, test } from "../browser/support.mjs";
-import { assertFiltered, build, serveBuilt, startServer } from "./support.mjs";
+import { blank, page, test, until } from "../browser/support.mjs";
+import { assertFiltered, build, bundleClassic, serveBuilt, startServer } from "./support.mjs";
 
 for (const [bundler, name] of [["esbuild", "esbuild"], ["Rollup", "rollup"], ["webpack 5", "webpack"], ["Vite", "vite"]]) {
   test(`${bundler} bundles the package, and the page shows the filtered chart`, async (t) => {
@@ -32,5 +32,20 @@ for (const [bundler, name] of [["webpack 5", "webpack"], ["Vite", "vite"]]) {
     await assertFiltered(opened);
     const wasm = opened.record.requests.filter((address) => address.endsWith(".wasm"));
     assert.equal(wasm.length, 1, "the core, and no more than that");
+    const link = await opened.page.evaluate(() => document.querySelector("county-chains").link);
+    assert.equal(link, "", "no page for links lies beside a bundle");
   });
 }
+
+test("a bundle that is no module and has no wasm beside it keeps the twin and says so", async (t) => {
+  const code = bundleClassic('import "county-chains/wasm"; window.isDone = true;');
+  const { page: opened, record } = await blank(t, "<county-chains loading=eager><p>The twin.</p></county-chains>", {
+    head: '<script defer src="/bundle.js"></script>',
+    before: (page) => page.route("**/bundle.js", (route) => route.fulfill({ contentType: "text/javascript", body: code })),
+  });
+  await until(record, ({ events }) => events.length > 0);
+  assert.deepEqual(record.events.map(({ code }) => code), ["wasm-fetch"]);
+  assert.deepEqual(record.errors, []);
+  assert.ok(await opened.evaluate(() => window.isDone), "what comes after it in the bundle runs");
+  assert.ok(await opened.locator("county-chains > p").isVisible());
+});

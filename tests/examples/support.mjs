@@ -25,6 +25,13 @@ export function build(name) {
   }
 }
 
+/** Bundles a few lines into a classic script. */
+export function bundleClassic(source) {
+  install();
+  const esbuild = join(EXAMPLES, "node_modules/.bin/esbuild");
+  return execFileSync(esbuild, ["--bundle", "--format=iife", "--log-level=error"], { cwd: EXAMPLES, input: source, encoding: "utf8" });
+}
+
 /** Serves a built example under an address of its own, as any file server would. */
 export const serveBuilt = (t, name, folder = "dist") => serveFor(t, { folders: { "/": join(EXAMPLES, name, folder) } });
 

@@ -20,6 +20,8 @@ if (chart) {
   chart.addEventListener("county-chains-change", ({ detail }) => detail.state.tiers.length);
   chart.addEventListener("county-chains-error", ({ detail }) => detail.code === "wasm-blocked");
   chart.addEventListener("click", (event) => event.clientX);
+  document.addEventListener("county-chains-select", ({ detail }) => detail.county);
+  window.addEventListener("county-chains-ready", ({ target }) => target);
   void [state, ready, svg, blob];
 
   // @ts-expect-error a list holds tiers
@@ -40,6 +42,6 @@ const version: string = CountyChainsElement.version;
 const texts: string[] = [renderSVG(), renderHTML({ chart: "shares", tiers: [1, 2], lang: "en" }), renderCSV({ chart: "map" })];
 // @ts-expect-error there is no such chart
 renderSVG({ chart: "pie" });
-// @ts-expect-error a twin has one theme
-renderHTML({ theme: "auto" });
+// @ts-expect-error there is no such theme
+renderHTML({ theme: "sepia" });
 void [version, texts];

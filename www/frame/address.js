@@ -14,13 +14,21 @@ const UNUSED = ["initialWidth", "parentTitle", "parentUrl"];
 const IDS = { id: /^[\w.:~-]{1,100}$/, childId: /^(?!.*xPYMx)\S{1,200}$/ };
 
 /**
+ * A heading is set by the page around. On a page of its own it would be anybody's, who could put any words under the
+ * name of the host by a link.
+ */
+const OF_THE_FRAME = ["heading"];
+
+/**
  * @param {{ search: string }} address such as `location`
+ * @param {boolean} isFramed whether there is a page around
  * @returns {{ state: Record<string, string>, ids: { id?: string, childId?: string }, ignored: string[] }}
  */
-export function readAddress({ search }) {
+export function readAddress({ search }, isFramed) {
   const [state, ids, ignored] = [{}, {}, []];
   for (const [name, value] of new URLSearchParams(search)) {
-    if (STATE.includes(name)) state[name] = LISTS.includes(name) ? value.replace(/~/g, " ") : value;
+    const isTaken = STATE.includes(name) && (isFramed || !OF_THE_FRAME.includes(name));
+    if (isTaken) state[name] = LISTS.includes(name) ? value.replace(/~/g, " ") : value;
     else if (Object.keys(IDS).includes(name) && IDS[name].test(value)) ids[name] = value;
     else if (!UNUSED.includes(name)) ignored.push(name);
   }
