@@ -8,7 +8,7 @@ use super::note_element;
 use crate::chart::{Cell, Column, Row, Table};
 use crate::locale::{Locale, fill};
 use crate::widget::View;
-use crate::word::concat;
+use crate::word::{concat, joined};
 
 /// A picture that is kept elsewhere.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,11 +64,8 @@ fn plain(mut note: Element) -> Element {
 
 /// What the filter keeps, as a table of words alone.
 fn table(table: &Table, locale: &Locale) -> Element {
-    let heads = table.columns.iter().map(|column| {
-        let title = column.title();
-        let title = if column.derived { fill(locale.tier_notes.tagged, &[("text", &title)]) } else { title };
-        html("th").with("scope", "col").text(&title)
-    });
+    let heads = table.columns.iter();
+    let heads = heads.map(|column| html("th").with("scope", "col").text(&head(column, locale)));
     let lines = |rows: &[Row]| -> Vec<Element> {
         rows.iter().filter(|row| row.kept).map(|row| line(row, &table.columns, locale)).collect()
     };
@@ -80,6 +77,16 @@ fn table(table: &Table, locale: &Locale) -> Element {
         .child(html("thead").child(html("tr").children(heads)))
         .child(part("tbody", &table.rows))
         .maybe(summed.then(|| part("tfoot", &table.footer)))
+}
+
+/// A column's name with its unit, and whether it is derived.
+fn head(column: &Column, locale: &Locale) -> String {
+    let remarks = [&*column.unit, if column.derived { locale.ui.derived } else { "" }];
+    let remarks = joined(locale.ui.comma, remarks.into_iter().filter(|remark| !remark.is_empty()));
+    if remarks.is_empty() {
+        return column.name.clone();
+    }
+    fill(locale.annex().facts.tagged, &[("said", &column.name), ("tags", &remarks)])
 }
 
 fn line(row: &Row, columns: &[Column], locale: &Locale) -> Element {
