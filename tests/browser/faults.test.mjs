@@ -138,6 +138,22 @@ function withoutNetworkLines(record) {
   return { ...record, get console() { return record.console.filter((line) => !/^Failed (to load resource|to find a valid digest)/.test(line)); } };
 }
 
+for (const lacking of ["ResizeObserver", "matchMedia"]) {
+  test(`a browser without ${lacking} keeps the twin, also when the element is moved and removed`, async (t) => {
+    const { page: old, record } = await withTwin(t, { before: (page) => page.addInitScript((name) => delete window[name], lacking) });
+    await old.evaluate(() => {
+      const element = document.querySelector("county-chains");
+      element.chart = "map";
+      document.body.append(element);
+      element.remove();
+      document.body.prepend(element);
+    });
+    await frames(old);
+    await assertTwin(old);
+    silent(record);
+  });
+}
+
 test("a wasm that is served as octet-stream works all the same", async (t) => {
   const before = (page) => page.route(WASM, async (route) => {
     await route.fulfill({ contentType: "application/octet-stream", body: await built() });

@@ -58,10 +58,7 @@ fn the_twin_tells_search_engines_what_its_table_is() {
         let department = source.publisher.get(language);
         let report = source.title.get(language);
         let author = json!({ "@type": "Organization", "name": department });
-        assert_eq!(
-            data["isBasedOn"],
-            json!({ "@type": "CreativeWork", "name": report, "author": author })
-        );
+        assert_eq!(data["isBasedOn"], json!({ "@type": "CreativeWork", "name": report, "author": author }));
         assert!(data.get("creator").is_none(), "the department has not made the data");
         let measured: Vec<&str> =
             data["variableMeasured"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
