@@ -129,9 +129,9 @@ async function buildStyles() {
   return code;
 }
 
-/** What the page for frames has besides its script. */
-function copyFramePage() {
-  for (const name of ["embed.html", "embed.css"]) copyFileSync(join(root, "www", name), join(dist, name));
+/** The page for frames, and the styles of pages of their own. */
+function copyPages() {
+  for (const name of ["embed.html", "embed.css", "still.css"]) copyFileSync(join(root, "www", name), join(dist, name));
 }
 
 /** The published data, written by the command, so that page, package and terminal agree. */
@@ -160,7 +160,7 @@ async function build() {
   const styles = await buildStyles();
   await buildScripts({ www: join(root, "www"), dist, styles, version: version(), halves: { core, annex }, integrity });
   await buildOffline(join(root, "www"), dist);
-  copyFramePage();
+  copyPages();
   buildData(programs);
   buildPackage(root);
   checkSinks(dist);

@@ -15,18 +15,18 @@ export async function buildOffline(www, dist) {
   const read = (path) => readFileSync(path, "utf8");
   const { renderHTML } = await import(pathToFileURL(join(dist, "module/static.js")).href);
   const charts = chartsOf(manifest(join(www, "element.d.ts")));
-  const minify = async (name, loader) => {
-    const options = { loader, minify: true, target: SYNTAX, supported: SUPPORTED, charset: "ascii" };
-    const { code } = await esbuild.transform(read(join(www, name)), options);
-    return code.trim();
+  const bundle = async (name) => {
+    const options = { bundle: true, format: "iife", minify: true, target: SYNTAX, supported: SUPPORTED, charset: "ascii" };
+    const { outputFiles: [{ text }] } = await esbuild.build({ entryPoints: [join(www, name)], write: false, ...options });
+    return text.trim();
   };
   const script = (code) => `<script>${code.trim().replace(/<\/(script)/gi, "<\\/$1")}</script>`;
   const parts = {
-    styles: `<style>${await minify("offline.css", "css")}</style>`,
+    styles: `<style>${await bundle("offline.css")}</style>`,
     "twins zh-Hans": charts.map((chart) => renderHTML({ chart })).join("\n"),
     "twins en": charts.map((chart) => renderHTML({ chart, lang: "en" })).join("\n"),
     // The page's own comes first, and hears what becomes of the widget.
-    scripts: [await minify("offline.js", "js"), read(join(dist, "county-chains.inline.js"))].map(script).join("\n"),
+    scripts: [await bundle("offline.js"), read(join(dist, "county-chains.inline.js"))].map(script).join("\n"),
   };
   const page = Object.entries(parts).reduce(
     (text, [name, part]) => text.replace(`<!-- ${name} -->`, () => part),

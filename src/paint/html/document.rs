@@ -38,6 +38,8 @@ pub fn page(view: &View, about: &About<'_>) -> String {
         html("meta").with("name", "color-scheme").with("content", "light"),
         html("meta").with("name", "description").with_text("content", about.description),
         link("canonical", about.address),
+        // It reads without them too: they lie with the widget's files.
+        link("stylesheet", &concat(&[&view.base, "still.css"])),
     ];
     head.extend(
         about
