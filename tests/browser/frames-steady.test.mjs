@@ -67,14 +67,15 @@ test("scroll bars that come and go with the height do not keep a frame in motion
   await page.close();
 });
 
-test("a frame that is as high as its widget has no scroll bar", async (t) => {
+test("a frame that is as high as its widget has no scroll bar, and does not swing between having one and having none", async (t) => {
   // Tests have none otherwise, as phones have none; readers at desks do.
   const browser = await chromium.launch({ executablePath: executable(), args: FLAGS, ignoreDefaultArgs: ["--hide-scrollbars"] });
   t.after(() => browser.close());
   for (const chart of ["tiers", "map", "facts"]) {
     for (const width of [320, 760]) {
       const host = await browser.newPage();
-      await host.setContent(`<div style="width:${width}px">${iframe(await embed(`chart=${chart}&lang=en`))}</div>${onHeight(GIVE)}`);
+      const count = "window.count = (window.count || 0) + 1;";
+      await host.setContent(`<div style="width:${width}px">${iframe(await embed(`chart=${chart}&lang=en`))}</div>${onHeight(GIVE + count)}`);
       const frame = await widgetFrame(host);
       await heights(host, frame);
       const over = await frame.evaluate(() => {
@@ -82,6 +83,7 @@ test("a frame that is as high as its widget has no scroll bar", async (t) => {
         return [scrollHeight - clientHeight, innerWidth - clientWidth];
       });
       assert.deepEqual(over, [0, 0], `${chart} at ${width} px`);
+      assert.ok((await host.evaluate(() => window.count)) < 30, `${chart} at ${width} px is told again and again`);
       await host.close();
     }
   }

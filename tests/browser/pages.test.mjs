@@ -90,7 +90,7 @@ for (const path of PAGES) {
   test(`${path} has the same bar as the others, its own name marked, and no link that leads nowhere`, async (t) => {
     const { page: opened } = await whole(t, path);
     const bar = await opened.locator(".bar nav a").evaluateAll((links) => links.map((link) => `${link.textContent} ${new URL(link.href).pathname}`));
-    assert.deepEqual(bar, ["示例 /", "故事 /story.html", "图表 /charts.html", "嵌入 /builder.html"]);
+    assert.deepEqual(bar, ["示例 /", "故事 /story.html", "图表 /charts.html", "嵌入 /builder.html", "指南 /guide.html"]);
     assert.equal(await opened.locator('.bar nav a[aria-current="page"]').evaluateAll((links) => links.map((link) => new URL(link.href).pathname).join()), path);
     assert.equal(await opened.locator("h1:visible").count(), 1);
     const broken = await opened.evaluate(async () => {

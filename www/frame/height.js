@@ -1,5 +1,6 @@
 // Measures the widget and says when its height has changed, or when somebody has asked.
 
+import { createFit } from "./fit.js";
 import { createGuard } from "./guard.js";
 
 /** A frame in milliseconds. Frames out of sight have no animation frames, but they have time. */
@@ -16,7 +17,7 @@ const HIGHEST = 100_000;
  * @returns {(asker?: string) => void} asks for the height
  */
 export function watchHeight(element, send) {
-  const allows = createGuard();
+  const [allows, fit] = [createGuard(), createFit()];
   const askers = new Set();
   let [last, resting, missed] = [0, false, false];
 
@@ -24,6 +25,7 @@ export function watchHeight(element, send) {
     const height = Math.min(HIGHEST, Math.ceil(element.getBoundingClientRect().height));
     // Hidden, or nothing there yet: whoever asked is answered later.
     if (!height) return;
+    fit(height);
     if (height !== last && allows(height)) send((last = height));
     else if (askers.size) send(last, [...askers]);
     askers.clear();
