@@ -41,8 +41,8 @@ export async function startServer(t, name, command, isReady) {
   const server = spawn(join(EXAMPLES, "node_modules/.bin", command[0]), command.slice(1), { cwd: join(EXAMPLES, name), env: QUIET, detached: true });
   const ended = new Promise((resolve) => server.once("exit", resolve));
   t.after(() => {
-    // Its workers as well.
-    process.kill(-server.pid);
+    // Its workers as well, and at once: Next.js would wait for browsers to close their connections.
+    process.kill(-server.pid, "SIGKILL");
     return ended;
   });
   let said = "";
