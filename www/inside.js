@@ -6,13 +6,13 @@ import { CORE } from "./halves.js";
 import css from "./style.css";
 
 /** This file as it is published; a bundle has another name, and its folder holds no page for links. */
-const PUBLISHED = /^https?:.*\/county-chains\.inline\.js(?=[?#]|$)/;
+const PUBLISHED = /^(https?:.*\/)county-chains\.inline\.js(?=[?#]|$)/;
 
 /** Only while it runs for the first time a classic script can tell its address. */
-const [address] = (typeof document !== "undefined" && PUBLISHED.exec((document.currentScript || {}).src)) || [];
+const [, folder = ""] = (typeof document !== "undefined" && PUBLISHED.exec((document.currentScript || {}).src)) || [];
 
 /** The folder of the files, as links and code to paste name it; empty if it is not known. */
-export const base = () => (address ? new URL("./", address).href : "");
+export const base = () => folder;
 
 /** The style sheet, for browsers that cannot share one with a script. */
 export const styleAddress = () => `data:text/css;charset=utf-8,${encodeURIComponent(css)}`;

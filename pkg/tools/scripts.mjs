@@ -29,6 +29,7 @@ const SHARED = ["element", "bytes"];
 /** Writes all scripts. @param {Parts} parts */
 export async function buildScripts(parts) {
   const { www, dist } = parts;
+  const source = bytesSource(parts);
   await bundle(parts, { entryPoints: [join(www, "define.js")], outfile: join(dist, "county-chains.js") });
   await bundle(parts, {
     entryPoints: [join(www, "define.js")],
@@ -36,7 +37,7 @@ export async function buildScripts(parts) {
     format: "iife",
     // A page of any encoding may hold a classic script.
     charset: "ascii",
-    plugins: [filesInside, bytes(parts)],
+    plugins: [filesInside, bytes(source)],
   });
   for (const [name, source] of Object.entries(MODULES)) {
     await bundle(parts, {
@@ -47,7 +48,7 @@ export async function buildScripts(parts) {
       plugins: [filesInside, apart(name)],
     });
   }
-  await bundle(parts, { stdin: { contents: bytesSource(parts) }, outfile: join(dist, "module/bytes.js") });
+  await bundle(parts, { stdin: { contents: source }, outfile: join(dist, "module/bytes.js") });
   // The page for frames and the script around it are classic scripts, which run in frames without an origin.
   for (const name of ["embed.js", "host.js"]) {
     await bundle(parts, { entryPoints: [join(www, name)], outfile: join(dist, name), format: "iife" });
@@ -90,11 +91,11 @@ const filesInside = {
 };
 
 /** `./bytes.js` is the wasm. */
-const bytes = (parts) => ({
+const bytes = (contents) => ({
   name: "bytes",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\.\/bytes\.js$/ }, ({ path }) => ({ path, namespace: "bytes" }));
-    onLoad({ filter: /.*/, namespace: "bytes" }, () => ({ contents: bytesSource(parts) }));
+    onLoad({ filter: /.*/, namespace: "bytes" }, () => ({ contents }));
   },
 });
 
@@ -107,7 +108,7 @@ const apart = (entry) => ({
   },
 });
 
-/** Both halves as text. The tables of no decompressor are in all browsers, and the page's own transfer compresses. */
+/** Both halves as text, not compressed: old browsers could not unpack it, and the transfer compresses anyway. */
 function bytesSource({ halves }) {
   const text = (path) => JSON.stringify(readFileSync(path).toString("base64"));
   return `export const core = ${text(halves.core)};\nexport const annex = ${text(halves.annex)};\n`;

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { brotli, gzip } from "./release/compress.mjs";
 
 const BUDGET = 100_000;
 const GOAL = 75_000;
@@ -23,14 +23,9 @@ if (![...FIRST, ...LATER].every(([name]) => existsSync(join(dist, name)))) {
   process.exit(1);
 }
 
-const brotli = (bytes) =>
-  brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  });
-
 const weighed = ([name, content]) => {
   const bytes = readFileSync(join(dist, name));
-  return { name, content, sizes: [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli(bytes).length] };
+  return { name, content, sizes: [bytes.length, gzip(bytes).length, brotli(bytes).length] };
 };
 const sum = (rows) => [0, 1, 2].map((column) => rows.reduce((all, { sizes }) => all + sizes[column], 0));
 const line = (name, numbers, content) =>
