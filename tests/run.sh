@@ -8,11 +8,12 @@ log=$(mktemp)
 finish() {
     local status=$?
     # cargo ends each test program with "test result: ok. 3 passed; 0 failed; 0 ignored; …", node with "ℹ pass 3",
-    # "ℹ fail 0" and "ℹ skipped 0", and the tests in three engines with what ran in which.
+    # "ℹ fail 0", "ℹ cancelled 0" (it hung) and "ℹ skipped 0", and the tests in three engines with what ran in which.
     awk '
         /^test result:/ { passed += $4; failed += $6; skipped += $8 }
         /^ℹ pass /      { passed += $3 }
         /^ℹ fail /      { failed += $3 }
+        /^ℹ cancelled / { failed += $3 }
         /^ℹ skipped /   { skipped += $3 }
         /^engines: /    { engines = engines $0 "\n" }
         END             { printf "\n%s%d passed, %d failed, %d skipped\n", engines, passed, failed, skipped }

@@ -8,8 +8,15 @@ import { ROOT, installInto } from "../package/support.mjs";
 
 const EXAMPLES = join(ROOT, "examples");
 
-/** Next.js and others would tell their makers what is built. */
-const QUIET = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", DISABLE_OPENCOLLECTIVE: "1" };
+/**
+ * Next.js and others would tell their makers what is built, and on a machine that sets `CI` some colour what they say,
+ * in the middle of the address that is read from it.
+ */
+const { FORCE_COLOR: _, ...INHERITED } = process.env;
+const QUIET = { ...INHERITED, NEXT_TELEMETRY_DISABLED: "1", DISABLE_OPENCOLLECTIVE: "1", NO_COLOR: "1" };
+
+/** How long a server may take until it is there, in ms; one that never says so shall not cost the whole test's time. */
+const START = 60_000;
 
 /** Puts the package in the place of the link to its folder, once: linked sources are treated in another way. */
 let installed;
@@ -50,7 +57,9 @@ export async function startServer(t, name, command, isReady) {
     const listen = (text) => isReady.test((said += text)) && resolve();
     for (const stream of [server.stdout, server.stderr]) stream.on("data", listen);
     server.once("error", reject);
-    ended.then(() => reject(new Error(`${command.join(" ")} ended: ${said}`)));
+    const fail = (how) => reject(new Error(`${command.join(" ")} ${how}: ${said}`));
+    ended.then(() => fail("ended"));
+    setTimeout(() => fail("did not say where it is"), START).unref();
   });
   return isReady.exec(said)[1];
 }
