@@ -7,20 +7,23 @@ import { LoadError, textOf } from "./load-error.js";
 export const styleAddress = () => new URL("./county-chains.css", import.meta.url).href;
 
 /**
- * The folder of the files, as links and code to paste name it; empty if it is not known. Bundlers give files that they
- * copy along other names, and the page for links is not among them.
+ * The folder of the files, as links and code to paste name it; empty if it is not known. In a bundle the script has
+ * another name, and the page for links is not copied along.
  */
 export function base() {
   try {
-    return /^(https?:.*\/)county-chains\.css$/.exec(styleAddress())[1];
+    return /^(https?:[^?#]*\/)county-chains\.js\b/.exec(import.meta.url)[1];
   } catch (error) {
     return "";
   }
 }
 
-/** Fetches a half. Integrity makes sure that all files belong to one build. @param {number} half */
+/**
+ * Fetches a half. Integrity makes sure that all files belong to one build; it also refuses pages of errors and logins,
+ * about which the browser then tells no more. @param {number} half
+ */
 export async function readHalf(half) {
-  let address, response, bytes;
+  let address;
   try {
     // These very expressions are what bundlers look for to copy the files along. In a bundle that is no module they fail.
     address =
@@ -28,16 +31,10 @@ export async function readHalf(half) {
         ? new URL("./county-chains.wasm", import.meta.url)
         : new URL("./county-chains.annex.wasm", import.meta.url);
     // Cookies go to the page's own host, since widgets stand behind logins; never to another one.
-    response = await fetch(address.href, { integrity: __WASM_INTEGRITY__[half], credentials: "same-origin" });
-    bytes = await response.arrayBuffer();
+    const response = await fetch(address.href, { integrity: __WASM_INTEGRITY__[half], credentials: "same-origin" });
+    return await response.arrayBuffer();
   } catch (error) {
     const reason = `${address || "the wasm"} cannot be loaded or is not the file of this version (${textOf(error)})`;
     throw new LoadError("wasm-fetch", reason);
   }
-  if (!response.ok) throw new LoadError("wasm-fetch", `${address.href} answers ${response.status}`);
-  const [nul, a, s, m] = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
-  if (nul !== 0 || a !== 0x61 || s !== 0x73 || m !== 0x6d) {
-    throw new LoadError("wasm-fetch", `${address.href} is not wasm but perhaps a web page (a login, an error)`);
-  }
-  return bytes;
 }

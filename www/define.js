@@ -3,10 +3,10 @@
 import { CountyChainsElement } from "./element.js";
 
 const first = typeof customElements !== "undefined" && customElements.get("county-chains");
-if (first) {
+if (first && first !== CountyChainsElement) {
   const version = first.version || "an older version";
   console.warn(`county-chains: ${version} is already on this page and stays in use, not this ${CountyChainsElement.version}. Load one.`);
-} else if (typeof customElements !== "undefined") {
+} else if (!first && typeof customElements !== "undefined") {
   customElements.define("county-chains", CountyChainsElement);
 }
 

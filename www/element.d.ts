@@ -191,16 +191,20 @@ export declare class CountyChainsElement extends HTMLElement {
   get state(): CountyChainsState;
   set state(value: Partial<CountyChainsState>);
 
-  /** The address that restores what is shown, on the page `embed.html`; empty where `base` is not known. */
+  /** The address that restores what is shown, on the page `embed.html`; empty before the widget is ready, and where `base` is not known. */
   readonly link: string;
 
   /** Loads what only some readers open, so that pictures, tables and code of any chart can be had at once. */
   complete(): Promise<void>;
 
-  /** The picture with heading, notes and source as an SVG document. */
+  /**
+   * The picture with heading, notes and source as an SVG document.
+   *
+   * @throws {TypeError} if an option is not understood; the message says what is allowed
+   */
   toSVG(options?: PictureOptions): string;
 
-  /** The same as a PNG. */
+  /** The same as a PNG. Loads what draws it, if that is not there yet. */
   toPNG(options?: PNGOptions): Promise<Blob>;
 
   /** The chart's table as CSV: all rows, or those that the filter keeps. */

@@ -6,7 +6,7 @@ import { join, leave, mates } from "./groups.js";
 import { LivingElement } from "./life.js";
 import { withTexts } from "./png.js";
 import { loadAnnex } from "./loader.js";
-import { DEFAULTS, REFLECTED, SETTINGS, STATE, flat, plain, same, written } from "./settings.js";
+import { DEFAULTS, REFLECTED, SETTINGS, STATE, changed, flat, plain, same, written } from "./settings.js";
 
 export class CountyChainsElement extends LivingElement {
   static get observedAttributes() {
@@ -62,7 +62,7 @@ export class CountyChainsElement extends LivingElement {
   get state() {
     this._settle();
     const asked = (name) => (this._changes.has(name) ? this._changes.get(name) : this.getAttribute(name));
-    const part = (name) => (this._state ? this._state[name] : asked(name));
+    const part = (name) => (this._state ? this._state[name] : asked(name) || DEFAULTS[name] || null);
     return Object.fromEntries(STATE.map((name) => [name, plain(name, part(name))]));
   }
 
@@ -77,28 +77,28 @@ export class CountyChainsElement extends LivingElement {
   }
 
   /** The picture with heading, notes and source as an SVG document. Options: width, or any attribute. */
-  toSVG(options) {
-    const asked = this._asked(options);
-    return this._take((core) => core.toSvg(asked), asked);
+  toSVG(options = {}) {
+    return this._take((core, asked) => core.toSvg(asked), options);
   }
 
-  /** The address that restores what is shown, on a page of its own. */
+  /** The address that restores what is shown, on a page of its own; empty before the first drawing. */
   get link() {
-    return this._take((core) => core.toLink(this._settings()));
+    return this._isReady() ? this._take((core, shown) => core.toLink(shown)) : "";
   }
 
   /**
-   * The same as a PNG, drawn without any request; with `shape: "square"` of 1080 pixels each way. The file says where it
-   * comes from and which address restores the view.
+   * The same as a PNG; with `shape: "square"` of 1080 pixels each way. The file says where it comes from and which address
+   * restores the view. What draws it is fetched first if no reader has opened anything yet.
    */
-  toPNG(options) {
-    const { scale, shape } = options || {};
+  async toPNG(options = {}) {
+    const { scale, shape } = options;
     const asked = this._asked(options);
+    await loadAnnex(this._core);
     const canvas = document.createElement("canvas");
     const resize = (width, height) => Object.assign(canvas, { width, height });
     const context = canvas.getContext("2d");
     const factor = Math.min(8, Math.max(0.5, Number(scale) || 2));
-    const credits = this._take((core) => core.paintPicture(context, asked, factor, shape === "square", resize), asked);
+    const credits = this._call(() => this._core.paintPicture(context, asked, factor, shape === "square", resize), true);
     return new Promise((resolve, reject) => {
       canvas.toBlob((blob) => (blob ? resolve(withTexts(blob, credits)) : reject(new Error("the browser made no PNG"))), "image/png");
     });
@@ -107,7 +107,7 @@ export class CountyChainsElement extends LivingElement {
   /** The chart's table as CSV: all rows, or those of the selection. */
   toCSV({ scope = "all" } = {}) {
     if (scope !== "all" && scope !== "selection") throw new TypeError(`unknown scope "${scope}", expected one of: all, selection`);
-    return this._take((core) => core.toCsv(this._settings(), scope === "selection"));
+    return this._take((core, shown) => core.toCsv(shown, scope === "selection"));
   }
 
   /** How to cite the dataset. */
@@ -117,7 +117,7 @@ export class CountyChainsElement extends LivingElement {
 
   /** The code to paste elsewhere: `element`, `iframe` or `static`. */
   embedCode({ kind = "element" } = {}) {
-    const code = this._take((core) => core.embedCode(this._settings(), kind));
+    const code = this._take((core, shown) => core.embedCode(shown, kind));
     if (code === undefined) throw new TypeError(`unknown kind "${kind}", expected one of: element, iframe, static`);
     return code;
   }
@@ -128,18 +128,22 @@ export class CountyChainsElement extends LivingElement {
     await loadAnnex(this._core);
   }
 
-  _take(work, asked) {
+  _isReady() {
     this._settle();
-    if (!this._state || !this._isLive()) throw new Error("county-chains is not ready; await element.ready first");
-    if (this._core.lacksAnnex(asked || this._settings(), true)) throw new Error("this takes more than is loaded; await element.complete() first");
-    return this._call(() => work(this._core), true);
+    return this._state && this._isLive();
+  }
+
+  /** What Rust makes, at once, of what is shown or, with options, of a picture. */
+  _take(work, options) {
+    const asked = this._asked(options);
+    if (this._core.lacksAnnex(asked, true)) throw new Error("this takes more than is loaded; await element.complete() first");
+    return this._call(() => work(this._core, asked), true);
   }
 
   /** Lets Rust see the attributes that changed. The next drawing tells of it. */
   _settle() {
     if (!this._isLive() || (this._state && !this._changes.size)) return;
-    const changes = flat(Object.fromEntries([...this._changes].map(([name, value]) => [name, value || ""])));
-    const settled = this._call(() => this._core.setAttributes(flat(this._state || {}), changes));
+    const settled = this._call(() => changed(this._core, this._state || {}, [...this._changes]));
     if (!settled) return;
     this._changes.clear();
     const before = this._state;
@@ -163,13 +167,16 @@ export class CountyChainsElement extends LivingElement {
     return flat({ ...this._state, ...this._surroundings(), "@language": this._language(), ...changes });
   }
 
-  /** The same with the options of a picture: its width, and attributes that differ from the element's own. */
+  /** What is shown or, with the options of a picture, its width and the attributes that differ from the element's own. */
   _asked(options) {
-    const { width, scale, shape, ...attributes } = options || {};
+    if (!this._isReady()) throw new Error("county-chains is not ready; await element.ready first");
+    if (!options) return this._settings();
+    const { width, scale, shape, ...attributes } = options;
     // A picture may be of any chart, whatever the picker offers.
-    const changes = { charts: null };
-    for (const [name, value] of Object.entries(attributes)) changes[name] = written(value);
-    return this._settings({ ...changes, "@width": String(Number(width) || 760) });
+    const start = attributes.chart ? { ...this._state, charts: null } : this._state;
+    const [state, faults] = this._call(() => changed(this._core, start, Object.entries(attributes)), true);
+    for (const [name, value, message] of faults) throw new TypeError(`${name} "${value}": ${message}`);
+    return this._settings({ ...Object.fromEntries(state), "@width": String(Number(width) || 760) });
   }
 
   _swap(height) {
@@ -312,7 +319,7 @@ for (const name of [...SETTINGS, "loading"]) {
     get() {
       this._settle();
       const value = this._state && name in this._state ? this._state[name] : this.getAttribute(name);
-      return value === null ? (name in DEFAULTS ? DEFAULTS[name] : null) : value;
+      return value === null && name in DEFAULTS ? DEFAULTS[name] : value;
     },
     set(value) {
       const text = written(value);

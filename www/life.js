@@ -61,6 +61,9 @@ export class LivingElement extends Base {
     this._size = new ResizeObserver((entries) => this._resized(entries[0].contentRect.width));
     this._size.observe(this);
     this._keepRoom(this.offsetWidth);
+    // Some pages change their language in place.
+    this._root = new MutationObserver(this._redraw);
+    this._root.observe(document.documentElement, { attributeFilter: ["lang"] });
     // A font of the page's own that arrives late may be wider than the one before.
     if (document.fonts) document.fonts.ready.then(() => ((this._family = ""), this._redraw()));
     if (this.loading === "eager" || this._drawn || typeof IntersectionObserver === "undefined") return this._start();
@@ -73,7 +76,7 @@ export class LivingElement extends Base {
     if (!this._size) return;
     for (const query of [this._dark, this._print]) query.removeEventListener("change", this._redraw);
     for (const type of ["beforeprint", "afterprint"]) removeEventListener(type, this._paper);
-    for (const observer of [this._size, this._near]) if (observer) observer.disconnect();
+    for (const observer of [this._size, this._root, this._near]) if (observer) observer.disconnect();
     this._release();
     cancelAnimationFrame(this._pending);
     this._pending = 0;
@@ -149,7 +152,7 @@ export class LivingElement extends Base {
 
   /** One drawing a frame, however much changes. */
   _schedule() {
-    if (this._pending || !this.isConnected) return;
+    if (this._pending || !this._size || !this.isConnected) return;
     this._pending = requestAnimationFrame(() => {
       this._pending = 0;
       this._keepRoom(this._width);
@@ -296,7 +299,7 @@ export class LivingElement extends Base {
       "@paper": String(Boolean(this._printing || (this._print && this._print.matches))),
       "@wide": String(Boolean(this._wide)),
       "@sheet": String(typeof navigator.share === "function"),
-      "@base": this.constructor.base,
+      "@base": this.constructor.base.replace(/[^/]$/, "$&/"),
     };
   }
 

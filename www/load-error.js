@@ -6,7 +6,7 @@
 const CURES = {
   "wasm-blocked": "The chart stays static.",
   "wasm-fetch":
-    "Serve county-chains.wasm and county-chains.annex.wasm of the same version beside county-chains.js, with CORS headers if that is another host.",
+    "Serve county-chains.wasm and county-chains.annex.wasm of the same version beside county-chains.js, not behind a login. If that is another host, it needs CORS headers, and a place in connect-src.",
   "wasm-invalid":
     "Browsers before Chromium 64, Firefox 63 and Safari 13.1, or short of memory, keep the static chart.",
 };

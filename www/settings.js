@@ -14,9 +14,9 @@ export const STATE = [...SETTINGS, ...OPENED];
 /** Attributes that a reader's actions change. */
 export const REFLECTED = ["chart", "indicator", "tiers", "county", "view"];
 
-/** Values of properties whose attribute is not there. */
+/** Values of properties whose attribute is not there. That of `lang` is as any element has it. */
 export const DEFAULTS = {
-  chart: "tiers", indicator: "gdp", tiers: "1 2 3 4", view: "chart", theme: "auto", loading: "lazy",
+  chart: "tiers", indicator: "gdp", tiers: "1 2 3 4", view: "chart", lang: "", theme: "auto", loading: "lazy",
 };
 
 /** Settings that the public state shows as lists, and what their parts are. */
@@ -34,13 +34,19 @@ export function written(value) {
 /** The form of a setting in the public state. */
 export function plain(name, text) {
   if (!(name in LISTS) || text === null) return text;
-  return text === "none" ? [] : text.split(" ").map(LISTS[name]);
+  return text === "none" ? [] : text.split(/[\s,]+/).map(LISTS[name]);
 }
 
 /** Names and values in turn, in one text; what is not set is left out. */
 export function flat(settings) {
   const set = Object.entries(settings).filter(([, value]) => value !== null);
   return set.flat().map((part) => String(part).split(SEPARATOR).join("")).join(SEPARATOR);
+}
+
+/** The state after changes, in any form that `written` knows, and what of them is no good and why. */
+export function changed(core, state, changes) {
+  const texts = changes.map(([name, value]) => [name, written(value) || ""]);
+  return core.setAttributes(flat(state), flat(Object.fromEntries(texts)));
 }
 
 export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);

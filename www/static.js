@@ -11,7 +11,7 @@ const OWN = ["width", "base"];
 /** Widths that can be drawn, as the command has them. */
 const NARROWEST = 200;
 const WIDEST = 2000;
-const FOLDER = /^https?:\/\/[^/]+\/(.*\/)?$/;
+const FOLDER = /^https?:\/\/[^/?#]+\/([^?#]*\/)?$/;
 
 /** @type {import("./loader.js").Core | undefined} the instance in use, started when first asked */
 let running;
@@ -47,7 +47,8 @@ function start() {
 
 /** The options as Rust reads them. @throws {TypeError} naming what is not understood and what is allowed */
 function list(core, options, usual) {
-  const { width = usual, base = "", ...attributes } = checked(options);
+  const { width: wanted, base, ...attributes } = checked(options);
+  const width = wanted ?? usual;
   if (!(width >= NARROWEST && width <= WIDEST)) {
     throw new TypeError(`width ${width} is not between ${NARROWEST} and ${WIDEST} pixels`);
   }
@@ -55,7 +56,7 @@ function list(core, options, usual) {
   const asked = Object.entries(attributes).map(([name, value]) => [name, written(value)]);
   const [state, faults] = core.setAttributes("", flat(Object.fromEntries(asked)));
   for (const [name, , message] of faults) throw new TypeError(`${name}: ${message}`);
-  return flat({ ...Object.fromEntries(state), "@width": String(width), "@base": base, "@paper": "true" });
+  return flat({ ...Object.fromEntries(state), "@width": String(width), "@base": base || "", "@paper": "true" });
 }
 
 /** The options, if they are some, each by a name that is known. */
@@ -65,6 +66,8 @@ function checked(options) {
     if (![...SETTINGS, ...OWN].includes(name)) {
       throw new TypeError(`unknown option "${name}", expected one of: ${[...SETTINGS, ...OWN].join(", ")}`);
     }
+    // What `[].join(" ")` gives shall not become all tiers.
+    if (name === "tiers" && value === "") throw new TypeError('tiers: no tier is named, write "all" or "none"');
     const isEmpty = (item) => item === null || item === undefined || item === "";
     if (Array.isArray(value) && value.some(isEmpty)) throw new TypeError(`${name}: an item of the list is empty`);
   }

@@ -89,12 +89,13 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Pieces in one line that ends with the picture.
+    /// Pieces in one line that ends with the picture. They are set in reading order, each by its own end, so that a font
+    /// of other widths still ends there.
     pub(super) fn pieces_at_end(&self, y: f64, pieces: &[Piece<'_>]) {
-        let mut x = self.brief.layout.width;
-        for piece in pieces.iter().rev().filter(|piece| !piece.0.is_empty()) {
+        let mut x = self.brief.layout.width - width(pieces) - GAP;
+        for piece in pieces.iter().filter(|piece| !piece.0.is_empty()) {
+            x += width(&[*piece]) + GAP;
             self.set(x, y, *piece, Anchor::End);
-            x -= width(&[*piece]) + GAP;
         }
     }
 

@@ -60,6 +60,8 @@ pub struct Row {
 pub enum Cell {
     /// Text or a printed number.
     Plain(String),
+    /// The source's own words, which are Simplified Chinese.
+    Original(String),
     /// A derived number with its arithmetic.
     Derived {
         /// The number.
@@ -87,7 +89,11 @@ impl Cell {
     /// The cell as plain text; nothing for empty cells.
     pub fn text(&self) -> &str {
         match self {
-            Cell::Plain(text) | Cell::Derived { text, .. } | Cell::Marked(text) | Cell::Missing(text) => text,
+            Cell::Plain(text)
+            | Cell::Original(text)
+            | Cell::Derived { text, .. }
+            | Cell::Marked(text)
+            | Cell::Missing(text) => text,
             Cell::Empty => "",
         }
     }

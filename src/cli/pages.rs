@@ -72,7 +72,7 @@ pub(super) fn oembed_of(dataset: &Dataset, picture: &Picture, places: &Places) -
         version: "1.0",
         title: &credits.title,
         provider_name: dataset.main_source().map_or("", |source| source.name.get(language)),
-        provider_url: &places.base,
+        provider_url: host(&places.base),
         cache_age: CACHE_AGE,
         html: html.trim_end(),
         width: FRAME_WIDTH,
@@ -83,6 +83,12 @@ pub(super) fn oembed_of(dataset: &Dataset, picture: &Picture, places: &Places) -
     };
     let text = serde_json::to_string_pretty(&answer).map_err(|error| failed(&error.to_string()))?;
     Ok(text + "\n")
+}
+
+/// The front page of the host.
+fn host(address: &str) -> &str {
+    let slash = address.match_indices('/').nth(2).map_or(address.len(), |(at, _)| at + 1);
+    address.get(..slash).unwrap_or(address)
 }
 
 /// The height that the code of a frame asks for, in CSS pixels.

@@ -57,8 +57,10 @@ pub(super) fn width(text: &str) -> Result<u16, String> {
 
 /// Tiers separated by commas, or `all`, or `none`.
 pub(super) fn tiers(text: &str) -> Result<TierSet, String> {
-    TierSet::parse(text)
-        .map_err(|message| format!("{message}; separate several by commas, or write all or none"))
+    // What a script makes of an empty variable shall not become all tiers.
+    let parsed =
+        if text.trim().is_empty() { Err("no tier is named".to_owned()) } else { TierSet::parse(text) };
+    parsed.map_err(|message| format!("{message}; separate several by commas, or write all or none"))
 }
 
 /// A BCP 47 tag to the best match.

@@ -107,7 +107,8 @@ impl Picture {
     /// Width and height of the picture in whole CSS pixels.
     pub(super) fn size(&self, dataset: &Dataset) -> [f64; 2] {
         let scene = self.scene(dataset);
-        [scene.width.ceil(), scene.height.ceil()]
+        // To the nearest, as the png is drawn.
+        [scene.width.round(), scene.height.round()]
     }
 
     fn environment(&self, format: Format) -> Environment {

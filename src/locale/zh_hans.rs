@@ -95,8 +95,8 @@ pub(super) const LOCALE: Locale = Locale {
         (
             "growth",
             Story {
-                heading: "一类县域增长{v1}，四类增长{v4}",
-                summary: "与2022年同口径相比，一类县域GDP增长{v1}，三类增长{v3}，四类增长{v4}；二类增速未公布。",
+                heading: "一类县域GDP增长{v1}，四类增长{v4}",
+                summary: "2023年与2022年同口径相比，一类县域GDP增长{v1}，三类增长{v3}，四类增长{v4}；二类增速未公布。",
                 part: "{tiers}县域：GDP增速{value}",
             },
         ),
@@ -154,7 +154,7 @@ pub(super) const LOCALE: Locale = Locale {
     shares: Shares {
         heading: "{total}个县域里的{count}个，贡献全省{share}的GDP",
         heading_one: "{count}个{tier}县域，占县域数的{county_share}，占GDP的{gdp_share}",
-        summary: "一类县域占县域数的{county_share}、产业链的{chain_share}、GDP的{gdp_share}。四类县域正相反：占县域数的{county_share_4}，GDP只占{gdp_share_4}。",
+        summary: "一类县域占县域数的{county_share}、产业链的{chain_share}、GDP的{gdp_share}。四类县域正相反：占县域数的{county_share_4}，GDP只占{gdp_share_4}。除{gdp_share_4}外均为推算。",
         bars: ["县域", "重点产业链", "GDP"],
         wholes: ["{n}个", "{n}条", "2023年"],
         bracket_more: "{count}个{tier}县域占县域总数{county_share}，GDP却占{gdp_share}",
@@ -218,7 +218,7 @@ pub(super) const LOCALE: Locale = Locale {
         kinds: ["区", "市", "县"],
         notes: [
             "示意图，非地图，不反映边界与面积。每格为一个县级单位。",
-            "类别依据原文点名；同安区（虚线框）由“位居二类县域前列”推断。10个试点县原文点名6个。",
+            "格内“一”至“四”为类别，依据原文点名；同安区（虚线框）由“位居二类县域前列”推断。10个试点县原文点名6个。",
             "“九市一区”中的“一区”原文未点名，图中以平潭县一格表示。",
         ],
     },

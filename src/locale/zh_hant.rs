@@ -95,8 +95,8 @@ pub(super) const LOCALE: Locale = Locale {
         (
             "growth",
             Story {
-                heading: "一類縣域增長{v1}，四類增長{v4}",
-                summary: "與2022年同口徑相比，一類縣域GDP增長{v1}，三類增長{v3}，四類增長{v4}；二類增速未公布。",
+                heading: "一類縣域GDP增長{v1}，四類增長{v4}",
+                summary: "2023年與2022年同口徑相比，一類縣域GDP增長{v1}，三類增長{v3}，四類增長{v4}；二類增速未公布。",
                 part: "{tiers}縣域：GDP增速{value}",
             },
         ),
@@ -154,7 +154,7 @@ pub(super) const LOCALE: Locale = Locale {
     shares: Shares {
         heading: "{total}個縣域裡的{count}個，貢獻全省{share}的GDP",
         heading_one: "{count}個{tier}縣域，占縣域數的{county_share}，占GDP的{gdp_share}",
-        summary: "一類縣域占縣域數的{county_share}、產業鏈的{chain_share}、GDP的{gdp_share}。四類縣域正相反：占縣域數的{county_share_4}，GDP只占{gdp_share_4}。",
+        summary: "一類縣域占縣域數的{county_share}、產業鏈的{chain_share}、GDP的{gdp_share}。四類縣域正相反：占縣域數的{county_share_4}，GDP只占{gdp_share_4}。除{gdp_share_4}外均為推算。",
         bars: ["縣域", "重點產業鏈", "GDP"],
         wholes: ["{n}個", "{n}條", "2023年"],
         bracket_more: "{count}個{tier}縣域占縣域總數{county_share}，GDP卻占{gdp_share}",
@@ -218,7 +218,7 @@ pub(super) const LOCALE: Locale = Locale {
         kinds: ["區", "市", "縣"],
         notes: [
             "示意圖，非地圖，不反映邊界與面積。每格為一個縣級單位。",
-            "類別依據原文點名；同安區（虛線框）由「位居二類縣域前列」推斷。10個試點縣原文點名6個。",
+            "格內「一」至「四」為類別，依據原文點名；同安區（虛線框）由「位居二類縣域前列」推斷。10個試點縣原文點名6個。",
             "「九市一區」中的「一區」原文未點名，圖中以平潭縣一格表示。",
         ],
     },

@@ -106,6 +106,7 @@ pub fn facts_csv(dataset: &Dataset) -> String {
         "unit",
         "period",
         "qualifier",
+        "tags",
         "derived",
         "paragraph",
         "subject zh-Hans",
@@ -114,6 +115,9 @@ pub fn facts_csv(dataset: &Dataset) -> String {
         "statement zh-Hans",
         "statement zh-Hant",
         "statement en",
+        "note zh-Hans",
+        "note zh-Hant",
+        "note en",
         "quote",
     ];
     line(&mut out, heads.map(str::to_owned));
@@ -124,12 +128,13 @@ pub fn facts_csv(dataset: &Dataset) -> String {
             FactValue::None => String::new(),
         };
         let tier = fact.tier.map_or("", Tier::word).to_owned();
-        let start =
-            [fact.id, fact.theme, &tier, &value, fact.unit, fact.period, fact.qualifier.word(), "false"];
-        let texts = Language::ALL.iter().map(|language| fact.subject.get(*language));
-        let texts = texts.chain(Language::ALL.iter().map(|language| fact.statement.get(*language)));
+        let tags = joined(" ", fact.tags.iter().copied());
+        let start = [fact.id, fact.theme, &tier, &value, fact.unit, fact.period];
+        let start = start.into_iter().chain([fact.qualifier.word(), &tags, "false"]);
+        let texts = [&fact.subject, &fact.statement, &fact.note];
+        let texts = texts.iter().flat_map(|text| Language::ALL.iter().map(|language| text.get(*language)));
         let paragraph = whole(fact.paragraph as usize);
-        let cells = start.into_iter().chain([paragraph.as_str()]).chain(texts).chain([fact.quote]);
+        let cells = start.chain([paragraph.as_str()]).chain(texts).chain([fact.quote]);
         line(&mut out, cells.map(str::to_owned));
     }
     out

@@ -41,6 +41,16 @@ test("the closest lang is found beyond a shadow root", async (t) => {
   assert.equal(lang, "zh-Hant");
 });
 
+test("a page that changes its language in place takes the widget along", async (t) => {
+  const { page, record } = await drawn(t, "<county-chains></county-chains>");
+  const lang = () => page.evaluate(() => document.querySelector("county-chains").shadowRoot.querySelector("[data-lang]").dataset.lang);
+  for (const tag of ["en", "zh-TW", "zh-CN"]) {
+    await page.evaluate((tag) => (document.documentElement.lang = tag), tag);
+    assert.equal(await lang(), { en: "en", "zh-TW": "zh-Hant", "zh-CN": "zh-Hans" }[tag]);
+  }
+  silent(record);
+});
+
 test("a change of language changes words and the scale of numbers", async (t) => {
   const { page, record } = await drawn(t, '<county-chains chart="tiers" lang="zh-Hans"></county-chains>');
   const expected = {

@@ -9,20 +9,19 @@ test("toSVG gives a well-formed picture of what is asked and changes nothing", a
   await events(page);
   const pictures = await page.evaluate(() => {
     const element = document.querySelector("county-chains");
-    return [{}, { width: 400 }, { chart: "map", lang: "zh-Hant", theme: "dark", county: "350582" }, { chart: "shares", tiers: [1] }, { chart: "pie" }].map((options) => {
+    return [{}, { width: 400 }, { chart: "map", lang: "zh-Hant", theme: "dark", county: "350582" }, { chart: "shares", tiers: [1] }].map((options) => {
       const svg = element.toSVG(options);
       const { documentElement: root } = new DOMParser().parseFromString(svg, "image/svg+xml");
       const strangers = [...root.querySelectorAll("script, foreignObject, style, image, use, a, parsererror, [style], [href], [onload], [id]")].map(({ nodeName }) => nodeName);
       return { name: root.nodeName, width: root.getAttribute("width"), lang: root.getAttribute("lang"), text: root.textContent, strangers };
     });
   });
-  assert.deepEqual(pictures.map(({ name }) => name), Array(5).fill("svg"));
+  assert.deepEqual(pictures.map(({ name }) => name), Array(4).fill("svg"));
   assert.deepEqual(pictures.flatMap(({ strangers }) => strangers), []);
-  assert.deepEqual(pictures.map(({ width }) => width), ["760", "400", "760", "760", "760"]);
-  assert.deepEqual(pictures.map(({ lang }) => lang), ["en", "en", "zh-Hant", "en", "en"]);
+  assert.deepEqual(pictures.map(({ width }) => width), ["760", "400", "760", "760"]);
+  assert.deepEqual(pictures.map(({ lang }) => lang), ["en", "en", "zh-Hant", "en"]);
   assert.match(pictures[0].text, /trillion/);
   assert.match(pictures[2].text, /晉江/);
-  assert.equal(pictures[4].text, pictures[0].text, "a bad option is ignored");
   assert.match(pictures[0].text, /Source: /, "the picture carries its source");
   assert.deepEqual(await events(page), []);
   assert.equal((await state(page)).chart, "tiers");
@@ -94,10 +93,10 @@ test("the embed code of each kind, pasted, shows the same again", async (t) => {
 
 test("methods called too early say what to wait for", async (t) => {
   const { page } = await blank(t, '<div style="height:9000px"></div><county-chains></county-chains>');
-  const messages = await page.evaluate(async () => {
+  const [messages, told] = await page.evaluate(async () => {
     await customElements.whenDefined("county-chains");
     const element = document.querySelector("county-chains");
-    return ["toSVG", "toCSV", "cite", "embedCode", "toPNG"].map((name) => {
+    const messages = ["toSVG", "toCSV", "cite", "embedCode"].map((name) => {
       try {
         element[name]();
         return "no error";
@@ -105,8 +104,81 @@ test("methods called too early say what to wait for", async (t) => {
         return error.message;
       }
     });
+    messages.push(await element.toPNG().then(() => "no error", (error) => error.message));
+    element.tiers = "1,2";
+    return [messages, [element.link, element.lang, element.state]];
   });
   for (const message of messages) assert.match(message, /ready/);
+  const [link, lang, { chart, indicator, tiers, view, theme, county }] = told;
+  assert.deepEqual([link, lang], ["", ""]);
+  const expected = { chart: "tiers", indicator: "gdp", tiers: [1, 2], view: "chart", theme: "auto", county: null };
+  assert.deepEqual({ chart, indicator, tiers, view, theme, county }, expected);
+});
+
+test("an option of a picture that is no good is named, and nothing is drawn in its place", async (t) => {
+  const { page, record } = await drawn(t, '<county-chains chart="shares" lang="en"></county-chains>', { before: listening });
+  const wrong = [[{ chart: "pie" }, /chart.*pie.*tiers/], [{ tiers: [9] }, /tiers.*9/], [{ theme: "sepia" }, /theme.*sepia/], [{ colour: "red" }, /colour/]];
+  const answers = await page.evaluate(async (wrong) => {
+    const element = document.querySelector("county-chains");
+    const answers = [];
+    for (const options of wrong) {
+      const tell = (error) => `${error.name}: ${error.message}`;
+      try {
+        answers.push([element.toSVG(options)]);
+      } catch (error) {
+        answers.push([tell(error)]);
+      }
+      answers[answers.length - 1].push(await element.toPNG(options).catch(tell));
+    }
+    return answers;
+  }, wrong.map(([options]) => options));
+  for (const [index, [, pattern]] of wrong.entries()) {
+    for (const answer of answers[index]) {
+      assert.match(String(answer), /^TypeError: /);
+      assert.match(answer, pattern);
+    }
+  }
+  assert.deepEqual((await events(page)).map(({ name }) => name), ["ready"], "asking changes nothing");
+  silent(record);
+});
+
+test("a picture is of the chart that is shown, also where the picker does not offer the one that was set", async (t) => {
+  const { page, record } = await drawn(t, '<county-chains chart="shares" charts="map market" lang="en"></county-chains>');
+  const [shown, picture, other] = await page.evaluate(async () => {
+    const element = document.querySelector("county-chains");
+    const name = (svg) => new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("title").textContent;
+    const shown = element.shadowRoot.querySelector("h3").textContent;
+    return [shown, name(element.toSVG()), name(element.toSVG({ chart: "tiers" }))];
+  });
+  assert.match(shown, /names the tier of/);
+  assert.equal(picture, shown);
+  assert.match(other, /tier-3 counties/);
+  silent(record);
+});
+
+test("a PNG can be of any chart, and fetches what draws it", async (t) => {
+  const { page, record } = await drawn(t, '<county-chains lang="en"></county-chains>');
+  const annex = () => record.requests.filter((address) => address.endsWith(".annex.wasm")).length;
+  assert.equal(annex(), 0);
+  const sizes = await page.evaluate(async () => {
+    const element = document.querySelector("county-chains");
+    const blobs = await Promise.all([element.toPNG(), element.toPNG({ chart: "clusters" }), element.toPNG({ scale: 99 }), element.toPNG({ scale: 0.1 })]);
+    const bitmaps = await Promise.all(blobs.map((blob) => createImageBitmap(blob)));
+    return bitmaps.map(({ width }) => width);
+  });
+  assert.deepEqual(sizes, [1520, 1520, 760 * 8, 380], "the scale stays between 0.5 and 8");
+  assert.equal(annex(), 1);
+  silent(record);
+});
+
+test("a folder for links that lacks its last slash gets it", async (t) => {
+  const { page } = await drawn(t, "<county-chains></county-chains>");
+  const link = await page.evaluate(() => {
+    const element = document.querySelector("county-chains");
+    element.constructor.base = "https://example.org/cc";
+    return element.link;
+  });
+  assert.match(link, /^https:\/\/example\.org\/cc\/embed\.html\?/);
 });
 
 test("methods keep working while the element is out of the page", async (t) => {

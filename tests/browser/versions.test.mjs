@@ -27,6 +27,18 @@ test("a second copy from another address says once that the first stays in use, 
   }
 });
 
+test("the page may register the class itself: the script has nothing to say of it", async (t) => {
+  const head = `<script type="module">
+    const { CountyChainsElement } = await import("/county-chains/module/element.js");
+    customElements.define("county-chains", CountyChainsElement);
+    await import("/county-chains/module/index.js");
+    window.isDone = true;
+  </script>`;
+  const { page, record } = await drawn(t, "<county-chains></county-chains>", { head });
+  await page.waitForFunction(() => window.isDone);
+  assert.deepEqual([lines(record), record.errors], [[], []]);
+});
+
 test("each copy hands out the class that is in use", async (t) => {
   const { page } = await drawn(t, "<county-chains></county-chains>");
   const [same, base] = await page.evaluate(async () => {

@@ -139,7 +139,7 @@ fn size_of(media_type: &str, content: &[u8]) -> [Option<u64>; 2] {
             let svg = std::str::from_utf8(content).unwrap();
             let document = roxmltree::Document::parse(svg).unwrap();
             let side = |name| document.root_element().attribute(name)?.parse::<f64>().ok();
-            ["width", "height"].map(|name| side(name).map(|side: f64| side.ceil() as u64))
+            ["width", "height"].map(|name| side(name).map(|side: f64| side.round() as u64))
         }
         _ => {
             assert!(["text/html", "text/csv", "application/json"].contains(&media_type), "{media_type}");
@@ -208,4 +208,23 @@ fn a_file_that_cannot_be_written_is_named_and_the_others_are_whole() {
         assert!(html.starts_with("<figure") && html.trim_end().ends_with("</figure>"), "{name}");
     }
     assert!(!names.iter().any(|name| name.ends_with(".tmp")), "{names:?}");
+}
+
+/// Its charts are some fraction of a pixel high.
+#[test]
+fn sizes_are_told_as_the_pictures_have_them() {
+    if set().is_none() {
+        return;
+    }
+    let folder = folder("fractions");
+    let path = folder.to_str().unwrap();
+    bytes(&["render", "--chart", "clusters", "--all", "--theme", "light", "--base", BASE, "-o", path]);
+    let pictures = entries(&folder).into_iter().filter(|entry| entry["format"] == "png");
+    let mut count = 0;
+    for entry in pictures {
+        let content = fs::read(folder.join(entry["file"].as_str().unwrap())).unwrap();
+        assert_eq!(size_told(&entry), size_of("image/png", &content), "{}", entry["file"]);
+        count += 1;
+    }
+    assert_eq!(count, LANGUAGES.len());
 }

@@ -13,6 +13,7 @@ fn wrong_usage_names_what_is_allowed() {
     let cases: &[(&[&str], &[&str])] = &[
         (&["render", "--chart", "pie"], &charts()),
         (&["render", "--indicator", "x"], &["gdp", "counties", "chains", "growth", "county-share"]),
+        (&["render", "--tiers", ""], &["no tier is named", "all or none"]),
         (&["render", "--tiers", "1,9"], &["\"9\"", "1, 2, 3, 4", "all or none"]),
         (&["render", "--county", "1"], &["GB/T 2260", "350582", "--chart map --format csv"]),
         (&["render", "--county", "Jinjiang"], &["350582"]),

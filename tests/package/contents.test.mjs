@@ -28,6 +28,13 @@ test("the package has what its entry points name, and nothing that is not meant 
   assert.deepEqual(files.filter((path) => /\.(map|rs|mjs|tgz)$|node_modules/.test(path)), []);
 });
 
+test("who resolves types without exports finds the same ones", () => {
+  const typed = Object.entries(about.exports).filter(([name, entry]) => name !== "." && entry.types);
+  const expected = Object.fromEntries(typed.map(([name, { types }]) => [name.slice(2), [types]]));
+  assert.deepEqual(about.typesVersions, { "*": expected });
+  assert.equal(about.types, about.exports["."].types);
+});
+
 test("the package has no dependencies and runs no script when it is installed", () => {
   for (const field of ["dependencies", "peerDependencies", "optionalDependencies", "scripts", "bin"]) {
     assert.equal(about[field], undefined, field);

@@ -31,7 +31,7 @@ impl Chart for Clusters {
         let stocks: Vec<String> = kinds(brief).iter().map(|kind| whole(kind.stock)).collect();
         let [first, second, third] = [0, 1, 2].map(|index| stocks.get(index).map_or("", String::as_str));
         let summary = fill(words.summary, &[("first", first), ("second", second), ("third", third)]);
-        Telling::new(told(brief, words.heading), summary)
+        Telling::new(told(brief, words.heading), told(brief, &summary))
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
@@ -39,9 +39,9 @@ impl Chart for Clusters {
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        let markers = [Marker::Derived, Marker::None, Marker::None];
-        let notes = brief.locale.annex().clusters.notes;
-        markers.into_iter().zip(notes).map(|(marker, note)| Note::new(marker, told(brief, note))).collect()
+        let [sums, others @ ..] = brief.locale.annex().clusters.notes;
+        let notes = [(Marker::Derived, sums)].into_iter().chain(others.map(|note| (Marker::None, note)));
+        notes.map(|(marker, note)| Note::new(marker, told(brief, note))).collect()
     }
 
     fn table(&self, brief: &Brief<'_>) -> Table {

@@ -8,7 +8,7 @@ pub use list::{CountyHit, FactEntry, FactList, Topic, fact_list, theme_names};
 use self::list::listing;
 use super::table::{Cell, Column, Row, Table};
 use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling, told};
-use crate::dataset::Fact;
+use crate::dataset::{Fact, FactValue};
 use crate::locale::{Locale, fill};
 use crate::quantity::whole;
 use crate::scene::Scene;
@@ -27,8 +27,14 @@ impl Chart for Facts {
         let heading = fill(words.heading, &[("total", &whole(brief.dataset.facts.len()))]);
         if brief.is_whole() {
             let figures = brief.dataset.facts.iter().filter(|fact| fact.is_figure).count();
-            let statements = whole(brief.dataset.facts.len() - figures);
-            let values = [("figures", &*whole(figures)), ("statements", &statements)];
+            let gaps = brief
+                .dataset
+                .facts
+                .iter()
+                .filter(|fact| fact.is_figure && fact.value == FactValue::None)
+                .count();
+            let (statements, gaps) = (whole(brief.dataset.facts.len() - figures), whole(gaps));
+            let values = [("figures", &*whole(figures)), ("gaps", &gaps), ("statements", &statements)];
             return Telling { heading, summary: fill(words.summary, &values), hint: words.hint };
         }
         let facts = listing(brief).facts;
@@ -75,12 +81,11 @@ fn row(brief: &Brief<'_>, fact: &Fact, kept: bool) -> Row {
         fill(brief.locale.annex().facts.tagged, &[("said", &told.said), ("tags", &tags)])
     };
     let paragraph = whole(fact.paragraph as usize);
-    let cells = [told.subject, &said, told.note, &told.period, theme, &paragraph, told.quote, fact.id];
-    let cells = cells.map(|text| match text {
-        "" => Cell::Empty,
-        text => Cell::Plain(text.to_owned()),
-    });
-    Row { key: key(fact), tier: fact.tier, kept, cells: cells.into() }
+    let plain = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Plain(text.to_owned()) };
+    let cells = [told.subject, &said, told.note, &told.period, theme, &paragraph].map(plain);
+    let quote = Cell::Original(told.quote.to_owned());
+    let cells = cells.into_iter().chain([quote, plain(fact.id)]).collect();
+    Row { key: key(fact), tier: fact.tier, kept, cells }
 }
 
 /// Figures of many units and statements are in no order, nor are times in words.

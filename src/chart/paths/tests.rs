@@ -122,7 +122,7 @@ fn a_screen_reader_hears_the_path_with_what_carries_it() {
     );
     assert_eq!(
         name(Language::En),
-        "Specialised breakthrough. Target: National and provincial SME speciality clusters with strong core \
+        "Specialised breakthrough. Target: National and provincial SME speciality clusters with fairly strong core \
          competitiveness. No industries named in the source"
     );
 }

@@ -5,7 +5,9 @@ mod segment;
 
 use self::bars::Bars;
 use super::table::Table;
-use super::tiers::{none_selected, part_heading, provenance, rounded, sum_of_tiers, sums, table};
+use super::tiers::{
+    none_selected, part_heading, provenance, rounded, sum_of_shares, sum_of_tiers, sums, table,
+};
 use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
 use crate::locale::fill;
 use crate::quantity::{Quantity, trimmed};
@@ -80,6 +82,7 @@ impl Chart for Shares {
             Note::new(Marker::None, words.whole_note),
         ];
         notes.extend(sums(brief));
+        notes.extend(sum_of_shares(&Brief { indicator: "gdp-share", ..*brief }));
         notes
     }
 

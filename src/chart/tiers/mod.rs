@@ -203,7 +203,7 @@ pub(super) fn sums(brief: &Brief<'_>) -> Option<Note> {
 }
 
 /// The same for a share, which the sums do not hold.
-fn sum_of_shares(brief: &Brief<'_>) -> Option<Note> {
+pub(super) fn sum_of_shares(brief: &Brief<'_>) -> Option<Note> {
     let indicator = brief.dataset.indicator(brief.indicator)?;
     sums(brief).filter(|_| indicator.id.ends_with("-share"))?;
     let name = indicator.name.get(brief.locale.language);

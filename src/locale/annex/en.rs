@@ -17,7 +17,7 @@ pub(super) const ANNEX: Annex = Annex {
     },
     clusters: Clusters {
         heading: "{all} clusters, {new} of them new in 2024, in {counties} of {total} counties",
-        summary: "One square is one cluster. There are {first} national clusters of advanced manufacturing, and {second} national and {third} provincial speciality clusters of small and medium-sized enterprises (SMEs).",
+        summary: "One square is one cluster. There are {first} national clusters of advanced manufacturing, and {second} national and {third} provincial speciality clusters of small and medium-sized enterprises (SMEs). The sums {all} and {new} are derived.",
         legend: ["new in 2024", "earlier"],
         kinds: [
             "National advanced-manufacturing clusters",
@@ -30,9 +30,9 @@ pub(super) const ANNEX: Annex = Annex {
             ["new stainless-steel materials", "special steel"],
         ],
         of_these_new: "of which {n} new",
-        named: "Named: ",
+        named: "New, named: ",
         of_city: "{name} ({city})",
-        unnamed: "not named in the source",
+        unnamed: "which one is not said",
         mark_name: "{kind} ({n}/{stock}): {state}, {name}",
         coverage: "Counties with such clusters",
         of_all: "of {total}",
@@ -46,11 +46,12 @@ pub(super) const ANNEX: Annex = Annex {
         notes: [
             "“Earlier” is the total less the new ones of 2024; {all} in all and {new} new are the three kinds added up. Of national advanced-manufacturing clusters the source names the new one without giving a number.",
             "Totals are those at the time of the report. Which {counties} counties have such clusters is not published.",
+            "Elsewhere the source names one national and one provincial SME cluster without a year, in Wuping and in Licheng (Putian); they belong to no particular square.",
             "{large} industrial clusters above ¥100 billion are another count and not in the picture; the source does not say what is measured.",
         ],
     },
     paths: Paths {
-        heading: "Five development paths, from clusters to specialists",
+        heading: "Five development paths, each with its own lever",
         summary: "Fujian sets out five paths for its county chains. The source names industries for the first two, leading firms for the third, a target for the fourth and a formula for the fifth.",
         filter_off: "The source does not assign tiers to paths. Tier 4 (the “integrated-development type”) is not the same as path 5.",
         names: [
@@ -124,7 +125,7 @@ pub(super) const ANNEX: Annex = Annex {
     },
     timeline: Timeline {
         heading: "From the first white paper to the 2024 edition: {n} months",
-        summary: "The first white paper came out in {first}, the 2024 edition at the {edition}. Between them lie a conference, {meetings} province-wide on-site meetings, and decisions of the provincial Party committee and the standing committee of the people’s congress.",
+        summary: "The first white paper came out in {first}, the 2024 edition at the {edition}, {n} months later (derived). Between them lie a conference, {meetings} province-wide on-site meetings, and decisions of the provincial Party committee and the standing committee of the people’s congress.",
         filter_off: "The source does not sort these by tier.",
         names: [
             "First white paper",
@@ -162,7 +163,7 @@ pub(super) const ANNEX: Annex = Annex {
     },
     facts: Facts {
         heading: "{total} facts, each with its sentence in the source",
-        summary: "{figures} of them give a figure, {statements} a statement, each with quote, paragraph and period.",
+        summary: "{figures} of them are figures, {gaps} of which the source leaves open, and {statements} are statements. Each has its quote and paragraph, and its period where the source gives one.",
         hint: "Search them, or browse by topic.",
         part: "Selected {tiers}: {n} facts listed, {untiered} of which belong to no single tier.",
         part_none: "No tier selected; only the {untiered} facts that belong to no single tier are listed.",

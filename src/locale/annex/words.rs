@@ -90,8 +90,8 @@ words! {
         pub caption: &'static str,
         /// Columns of the table: kind, stock, new, earlier, named.
         pub columns: [&'static str; 5],
-        /// Notes: `{all}`, `{new}`; `{counties}`; `{large}`.
-        pub notes: [&'static str; 3],
+        /// Notes: `{all}`, `{new}`; `{counties}`; clusters of no year; `{large}`.
+        pub notes: [&'static str; 4],
     }
 }
 

@@ -17,14 +17,14 @@ pub(super) const ANNEX: Annex = Annex {
     },
     clusters: Clusters {
         heading: "{all}个产业集群覆盖{counties}个县域，{new}个是2024年新增",
-        summary: "每格为一个集群：国家级先进制造业集群{first}个，国家级和省级中小企业特色产业集群分别为{second}个和{third}个。",
+        summary: "每格为一个集群：国家级先进制造业集群{first}个，国家级和省级中小企业特色产业集群分别为{second}个和{third}个；合计{all}个、新增{new}个为推算。",
         legend: ["2024年新增", "此前已有"],
         kinds: ["国家级先进制造业集群", "国家级中小企业特色产业集群", "省级中小企业特色产业集群"],
         products: [["泉州现代体育产品", ""], ["化工复合材料", "施工装备"], ["不锈钢新材料", "特种钢铁"]],
         of_these_new: "其中2024年新增{n}",
         named: "新增中点名：",
         of_city: "{name}（{city}）",
-        unnamed: "原文未点名",
+        unnamed: "原文未指明",
         mark_name: "{kind}（{n}/{stock}）：{state}，{name}",
         coverage: "上述集群覆盖的县域",
         of_all: "个，共{total}个",
@@ -38,6 +38,7 @@ pub(super) const ANNEX: Annex = Annex {
         notes: [
             "“此前已有”由现有数减去2024年新增数得出；合计{all}个、新增{new}个由三种集群相加得出。国家级先进制造业集群的新增数按原文点名计。",
             "现有数为报道时的总数。覆盖的是哪{counties}个县域，原文没有公布。",
+            "原文另外两处提到武平县的一个国家级和荔城区的一个省级中小企业特色产业集群，未注明入选年份，不归入某一格。",
             "另有超千亿元产业集群{large}个，是另一种统计，不在图中；“超千亿”指哪项指标，原文没有说明。",
         ],
     },
@@ -97,7 +98,7 @@ pub(super) const ANNEX: Annex = Annex {
     },
     timeline: Timeline {
         heading: "从首份白皮书到2024版：{n}个月",
-        summary: "{first}发布首份白皮书，{edition}推出2024版。其间有新型工业化推进大会、{meetings}次全省现场推进会，省人大常委会和省委全会先后作出决定。",
+        summary: "{first}发布首份白皮书，{edition}推出2024版，相隔{n}个月（推算）。其间有新型工业化推进大会、{meetings}次全省现场推进会，省人大常委会和省委全会先后作出决定。",
         filter_off: "图中各项不按类别区分。",
         names: [
             "首份白皮书",
@@ -135,7 +136,7 @@ pub(super) const ANNEX: Annex = Annex {
     },
     facts: Facts {
         heading: "{total}条要点，每条都能查到原文",
-        summary: "其中{figures}条含数字，{statements}条为表述，均附原文引句、段落和时间。",
+        summary: "其中{figures}条为数字（{gaps}条原文未公布），{statements}条为表述；均附原文引句和段落，时间依原文注明。",
         hint: "可输入关键词查找，或按主题浏览。",
         part: "已选{tiers}：列出{n}条，其中{untiered}条不专属某一类别。",
         part_none: "未选择类别，只列出不专属某一类别的{untiered}条。",

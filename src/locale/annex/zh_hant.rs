@@ -17,14 +17,14 @@ pub(super) const ANNEX: Annex = Annex {
     },
     clusters: Clusters {
         heading: "{all}個產業集群覆蓋{counties}個縣域，{new}個是2024年新增",
-        summary: "每格為一個集群：國家級先進製造業集群{first}個，國家級和省級中小企業特色產業集群分別為{second}個和{third}個。",
+        summary: "每格為一個集群：國家級先進製造業集群{first}個，國家級和省級中小企業特色產業集群分別為{second}個和{third}個；合計{all}個、新增{new}個為推算。",
         legend: ["2024年新增", "此前已有"],
         kinds: ["國家級先進製造業集群", "國家級中小企業特色產業集群", "省級中小企業特色產業集群"],
         products: [["泉州現代體育產品", ""], ["化工複合材料", "施工裝備"], ["不鏽鋼新材料", "特種鋼鐵"]],
         of_these_new: "其中2024年新增{n}",
         named: "新增中點名：",
         of_city: "{name}（{city}）",
-        unnamed: "原文未點名",
+        unnamed: "原文未指明",
         mark_name: "{kind}（{n}/{stock}）：{state}，{name}",
         coverage: "上述集群覆蓋的縣域",
         of_all: "個，共{total}個",
@@ -38,6 +38,7 @@ pub(super) const ANNEX: Annex = Annex {
         notes: [
             "「此前已有」由現有數減去2024年新增數得出；合計{all}個、新增{new}個由三種集群相加得出。國家級先進製造業集群的新增數按原文點名計。",
             "現有數為報道時的總數。覆蓋的是哪{counties}個縣域，原文沒有公布。",
+            "原文另外兩處提到武平縣的一個國家級和荔城區的一個省級中小企業特色產業集群，未註明入選年份，不歸入某一格。",
             "另有超千億元產業集群{large}個，是另一種統計，不在圖中；「超千億」指哪項指標，原文沒有說明。",
         ],
     },
@@ -97,7 +98,7 @@ pub(super) const ANNEX: Annex = Annex {
     },
     timeline: Timeline {
         heading: "從首份白皮書到2024版：{n}個月",
-        summary: "{first}發布首份白皮書，{edition}推出2024版。其間有新型工業化推進大會、{meetings}次全省現場推進會，省人大常委會和省委全會先後作出決定。",
+        summary: "{first}發布首份白皮書，{edition}推出2024版，相隔{n}個月（推算）。其間有新型工業化推進大會、{meetings}次全省現場推進會，省人大常委會和省委全會先後作出決定。",
         filter_off: "圖中各項不按類別區分。",
         names: [
             "首份白皮書",
@@ -135,7 +136,7 @@ pub(super) const ANNEX: Annex = Annex {
     },
     facts: Facts {
         heading: "{total}條要點，每條都能查到原文",
-        summary: "其中{figures}條含數字，{statements}條為表述，均附原文引句、段落和時間。",
+        summary: "其中{figures}條為數字（{gaps}條原文未公布），{statements}條為表述；均附原文引句和段落，時間依原文註明。",
         hint: "可輸入關鍵詞查找，或按主題瀏覽。",
         part: "已選{tiers}：列出{n}條，其中{untiered}條不專屬某一類別。",
         part_none: "未選擇類別，只列出不專屬某一類別的{untiered}條。",

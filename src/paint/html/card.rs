@@ -19,7 +19,7 @@ pub(super) fn county(view: &View, card: &Card) -> Element {
     });
     frame(view, tier, card.name.clone())
         .with("data-county", card.code)
-        .child(html("h4").text(&card.name).child(html("span").text(&card.city)))
+        .child(html("h4").text(&card.name).text(" ").child(html("span").text(&card.city)))
         .child(tier_line(card))
         .maybe(
             (!card.parts.is_empty())
@@ -63,6 +63,7 @@ fn tier_line(card: &Card) -> Element {
         Some(text) => line
             .child(html("i").class("swatch"))
             .child(html("b").text(text))
+            .text(" ")
             .child(html("span").text(&card.basis)),
         None => line.child(html("span").text(&card.basis)),
     }
@@ -82,6 +83,7 @@ fn part((part, label, meaning): &(Part, String, String)) -> Element {
     html("li")
         .child(glyph.child(svg("path").class("f-accent").with("d", path)))
         .child(html("b").text(label))
+        .text(" ")
         .child(html("span").text(meaning))
 }
 
@@ -90,7 +92,9 @@ fn figure(fact: &CardFact) -> Element {
         .class("figure")
         .keyed("figure")
         .child(html("strong").text(&fact.said))
+        .text(" ")
         .child(html("b").text(fact.subject))
+        .text(" ")
         .child(html("span").text(&fact.period))
 }
 
@@ -102,18 +106,23 @@ fn quotes(view: &View, card: &Card) -> Element {
         .children(card.facts.iter().map(|entry| fact(view, entry)))
 }
 
+/// What is to be heeded about a figure. Each begins with a space: styles set them apart, but who listens or copies has
+/// only the words.
+pub(super) fn tags(tags: &[String]) -> impl Iterator<Item = Element> {
+    tags.iter().map(|tag| html("small").class("derived").text(&concat(&[" ", tag])))
+}
+
 /// A fact with its quote, paragraph and period.
 fn fact(view: &View, fact: &CardFact) -> Element {
     let said = match fact.is_verbatim() {
         true => String::new(),
         false => concat(&[view.locale.ui.colon, &fact.said]),
     };
-    let tags = fact.tags.iter().map(|tag| html("small").class("derived").text(tag));
     html("div")
         .class("fact")
         .keyed(fact.id)
         .with("data-fact", fact.id)
-        .child(html("p").child(html("b").text(fact.subject)).text(&said).children(tags))
+        .child(html("p").child(html("b").text(fact.subject)).text(&said).children(tags(&fact.tags)))
         .child(html("blockquote").with("lang", "zh-Hans").text(fact.quote))
         .child(html("p").class("muted").text(&concat(&[&fact.paragraph, " · ", &fact.period])))
         .maybe((!fact.note.is_empty()).then(|| html("p").class("muted").keyed("note").text(fact.note)))

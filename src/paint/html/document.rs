@@ -1,6 +1,6 @@
 //! The static twin as a page of its own: a file that opens by itself and says where its chart can be used.
 
-use super::super::node::{Element, html};
+use super::super::node::{Element, Node, html};
 use super::feed::{Image, open};
 use super::twin::twin;
 use crate::language::Language;
@@ -86,6 +86,16 @@ fn place(language: Language) -> &'static str {
     }
 }
 
+/// The twin with its heading as that of the page.
+fn headed(mut twin: Element) -> Element {
+    if let Some(Node::Element(caption)) = twin.children.first_mut()
+        && let Some(Node::Element(heading)) = caption.children.first_mut()
+    {
+        heading.tag = "h1";
+    }
+    twin
+}
+
 /// The document: `head` after what every page has, `foot` after the twin.
 fn whole(view: &View, head: Vec<Element>, foot: Option<Element>) -> String {
     let head = html("head")
@@ -93,7 +103,7 @@ fn whole(view: &View, head: Vec<Element>, foot: Option<Element>) -> String {
         .child(html("meta").with("name", "viewport").with("content", "width=device-width"))
         .child(html("title").text(&view.telling.heading))
         .children(head);
-    let body = html("body").child(twin(view, &LIGHT)).maybe(foot);
+    let body = html("body").child(html("main").child(headed(twin(view, &LIGHT))).maybe(foot));
     let page = html("html").with("lang", view.locale.language.tag()).child(head).child(body);
     concat(&["<!DOCTYPE html>\n", &page.markup()])
 }

@@ -90,6 +90,7 @@ fn counties(view: &View, list: &FactList) -> Element {
             .class(county.tier.map_or("", super::tier_class))
             .child(html("i").class("swatch"))
             .child(html("b").text(county.name))
+            .text(" ")
             .child(html("span").text(county.city))
     };
     html("div")
@@ -123,7 +124,7 @@ fn card(view: &View, list: &FactList, entry: &FactEntry) -> Element {
     let words = &view.locale.annex().facts;
     let fact = &entry.fact;
     let found = |element: Element, text: &str| marked(element, text, &list.words);
-    let tags = fact.tags.iter().map(|tag| html("small").class("derived").text(tag));
+    let tags = super::card::tags(&fact.tags);
     let figure = entry.is_figure.then(|| {
         let (number, unit) = split_figure(&fact.said);
         html("p")

@@ -7,14 +7,15 @@ use crate::widget::View;
 const DATASET: &str = "{\"@context\":\"https://schema.org\",\"@type\":\"Dataset\",\
     \"name\":\"~~~\",\"description\":\"~\\n~\\n~\",\"inLanguage\":\"~\",\"version\":\"~\",\
     \"isBasedOn\":{\"@type\":\"CreativeWork\",\"name\":\"~\",\"author\":{\"@type\":\"Organization\",\"name\":\"~\"}},\
-    \"spatialCoverage\":\"Fujian, China\",\"temporalCoverage\":\"2023/2024\"";
-/// Where it can be seen and had.
-const ADDRESSES: &str = ",\"url\":\"~\",\"distribution\":[\
+    \"spatialCoverage\":\"Fujian, China\"";
+/// Where it can be seen, and the files of the whole that it is taken from.
+const ADDRESSES: &str = ",\"url\":\"~\",\"isPartOf\":{\"@type\":\"Dataset\",\"name\":\"~\",\
+    \"description\":\"~\",\"distribution\":[\
     {\"@type\":\"DataDownload\",\"encodingFormat\":\"text/csv\",\"contentUrl\":\"~data.csv\"},\
-    {\"@type\":\"DataDownload\",\"encodingFormat\":\"application/json\",\"contentUrl\":\"~data.json\"}]";
+    {\"@type\":\"DataDownload\",\"encodingFormat\":\"application/json\",\"contentUrl\":\"~data.json\"}]}";
 
 /// The `Dataset` of a view's table, for search engines that collect data. It is a block of data: nothing in it runs.
-/// It claims no licence, since the data has none of its own, and no creator: the department wrote the report that
+/// It names no time, since dates differ from row to row, and claims no licence, since the data has none of its own, and no creator: the department wrote the report that
 /// the data is taken from, not the data.
 pub(super) fn linked(view: &View) -> Element {
     let [publisher, report] = view.report;
@@ -33,7 +34,7 @@ pub(super) fn linked(view: &View) -> Element {
     ];
     put(&mut text, DATASET, &values);
     if !view.address.is_empty() {
-        put(&mut text, ADDRESSES, &[&view.address, &view.base, &view.base]);
+        put(&mut text, ADDRESSES, &[&view.address, view.kicker, &view.source, &view.base, &view.base]);
     }
     let mut gap = ",\"variableMeasured\":[\"";
     // The first column names what is measured in the others.

@@ -61,8 +61,14 @@ fn summary(view: &View) -> Element {
 /// Chart or table or about, with what belongs to it beside or below.
 fn body(view: &View, focus: Option<&str>) -> Element {
     let panel = html("div").class("main").with("id", "view").keyed("main");
-    let panel =
-        if view.tabs.is_empty() { panel } else { panel.with("role", "tabpanel").with("tabindex", "-1") };
+    let panel = if view.tabs.is_empty() {
+        panel
+    } else {
+        panel
+            .with("role", "tabpanel")
+            .with("aria-label", Locale::word(&view.locale.ui.charts, view.state.chart.word()))
+            .with("tabindex", "-1")
+    };
     let panel = panel
         .child(match &view.list {
             Some(list) => facts::list(view, list),

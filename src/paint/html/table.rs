@@ -115,6 +115,7 @@ fn cell(cell: &Cell, column: &Column, locale: &Locale) -> Element {
     let element = html("td").with_if(column.numeric, "class", "number");
     match cell {
         Cell::Plain(text) => element.text(text),
+        Cell::Original(text) => element.with("lang", "zh-Hans").text(text),
         Cell::Marked(text) => element.text(text).child(html("sup").class("derived").text("*")),
         Cell::Missing(text) => element.child(html("span").class("missing").text(text)),
         Cell::Empty => element.text(locale.table.empty),

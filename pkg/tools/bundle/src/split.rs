@@ -16,7 +16,7 @@ use walrus::{
 };
 
 /// Modules of the crate that are in the annex; what only they reach follows.
-const ANNEX: [&str; 19] = [
+const ANNEX: [&str; 20] = [
     "chart::clusters",
     "chart::facts",
     "chart::flow",
@@ -33,6 +33,7 @@ const ANNEX: [&str; 19] = [
     "paint::html::document",
     "paint::html::facts",
     "paint::html::panel",
+    "web::canvas",
     "web::files",
     "search",
     "widget::strange",
@@ -115,7 +116,10 @@ impl Plan {
                 open.extend(calls[at].to.iter().map(|id| number(*id)));
             }
         }
-        let annex: BTreeSet<usize> = (0..functions.len()).filter(|at| !core.contains(at)).collect();
+        // What only the annex calls of JavaScript goes through the core as well, whose imports are the ones there are.
+        let is_own = |at: &usize| matches!(whole.funcs.get(functions[*at]).kind, FunctionKind::Local(_));
+        let annex: BTreeSet<usize> =
+            (0..functions.len()).filter(|at| !core.contains(at)).filter(is_own).collect();
         let of = |side: &BTreeSet<usize>| -> BTreeSet<usize> {
             side.iter().flat_map(|at| calls[*at].to.iter().map(|id| number(*id))).collect()
         };
