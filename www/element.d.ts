@@ -1,15 +1,8 @@
 // The public face of <county-chains>. The manifest custom-elements.json is made of this file.
 
-/** A chart. `strip` comes with datasets that have values of single counties. */
-export type ChartName =
-  | "tiers" | "shares" | "six-ones" | "map" | "clusters" | "paths" | "market" | "timeline" | "facts";
+import type { ChartName, IndicatorName, Tier } from "./names.js";
 
-/** What the chart `tiers` measures. */
-export type IndicatorName =
-  | "gdp" | "counties" | "chains" | "growth" | "gdp-share" | "county-share" | "gdp-per-county" | "chains-per-county";
-
-/** A tier. Tiers are kinds of counties, no ranks. */
-export type Tier = 1 | 2 | 3 | 4;
+export type { ChartName, IndicatorName, Tier };
 
 /** What a reader can be offered. */
 export type ControlName = "filter" | "picker" | "table" | "download" | "share" | "about";

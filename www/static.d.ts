@@ -1,6 +1,6 @@
 // `county-chains/static`: charts without a browser, by the same wasm and with the same bytes as the command.
 
-import type { ChartName, IndicatorName, Tier } from "./element.js";
+import type { ChartName, IndicatorName, Tier } from "./names.js";
 
 /** What is drawn. Nothing has to be set: the default is the chart `tiers` of all tiers in Simplified Chinese, light. */
 export interface RenderOptions {

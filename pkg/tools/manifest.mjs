@@ -2,6 +2,7 @@
 
 import { create, ts } from "@custom-elements-manifest/analyzer";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 /** What the package calls the module that registers the element, and the one that holds its class. */
 const DEFINES = "dist/module/index.js";
@@ -10,14 +11,15 @@ const DECLARES = "dist/module/element.js";
 /**
  * The manifest, schema 2.1.0 of custom-elements-manifest.
  *
- * @param {string} declarations path of element.d.ts
+ * @param {string} www the folder of the type declarations
  */
-export function manifest(declarations) {
-  const source = ts.createSourceFile(DECLARES, readFileSync(declarations, "utf8"), ts.ScriptTarget.ES2020, true);
+export function manifest(www) {
+  const read = (file, name) => ts.createSourceFile(name, readFileSync(join(www, file), "utf8"), ts.ScriptTarget.ES2020, true);
+  const source = read("element.d.ts", DECLARES);
   const { modules: [module] } = create({ modules: [source] });
   const declaration = module.declarations.find(({ customElement }) => customElement);
   declaration.members = declaration.members.filter(({ name }) => name !== "observedAttributes");
-  const aliases = aliasesOf(source);
+  const aliases = new Map([...aliasesOf(source), ...aliasesOf(read("names.d.ts", "names.d.ts"))]);
   declaration.attributes = declaration.members.filter(({ attribute }) => attribute).map((member) => attributeOf(member, aliases));
   const name = declaration.tagName;
   const reference = { name: declaration.name, module: DECLARES };

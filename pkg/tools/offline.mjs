@@ -14,7 +14,7 @@ import { SUPPORTED, SYNTAX } from "./scripts.mjs";
 export async function buildOffline(www, dist) {
   const read = (path) => readFileSync(path, "utf8");
   const { renderHTML } = await import(pathToFileURL(join(dist, "module/static.js")).href);
-  const charts = chartsOf(manifest(join(www, "element.d.ts")));
+  const charts = chartsOf(manifest(www));
   const bundle = async (name) => {
     const options = { bundle: true, format: "iife", minify: true, target: SYNTAX, supported: SUPPORTED, charset: "ascii" };
     const { outputFiles: [{ text }] } = await esbuild.build({ entryPoints: [join(www, name)], write: false, ...options });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { manifest } from "./manifest.mjs";
 
 /** Declarations of the entry points. */
-const TYPES = ["index", "element", "static", "react"];
+const TYPES = ["index", "element", "names", "static", "react"];
 const LICENCES = ["LICENSE-MIT", "LICENSE-APACHE"];
 
 /** @param {string} root of the repository */
@@ -17,6 +17,6 @@ export function buildPackage(root) {
   writeFileSync(join(modules, "react.js"), "export {};\n");
   copyFileSync(join(root, "schema/dataset.schema.json"), join(pkg, "dist/schema.json"));
   for (const name of LICENCES) copyFileSync(join(root, name), join(pkg, name));
-  const text = JSON.stringify(manifest(join(www, "element.d.ts")), null, 2);
+  const text = JSON.stringify(manifest(www), null, 2);
   writeFileSync(join(pkg, "custom-elements.json"), `${text}\n`);
 }

@@ -114,6 +114,7 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
         text.push_str(before);
         let (name, tail) = after.split_once('}').unwrap_or((after, ""));
         let value = values.iter().find(|(key, _)| *key == name);
+        debug_assert!(value.is_some(), "a text asks for a value that nobody gives it");
         text.push_str(value.map_or("", |(_, value)| *value));
         rest = tail;
     }

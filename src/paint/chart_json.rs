@@ -25,9 +25,9 @@ pub fn chart_json(view: &View, credits: &Credits) -> String {
     if !view.indicators.is_empty() {
         entries.push(("indicator", Json::Text(view.state.indicator)));
     }
+    entries.extend([("lang", Json::Text(view.locale.language.tag())), ("tiers", Json::List(numbers(tiers)))]);
+    entries.extend(view.state.county.map(|code| ("county", Json::Text(code))));
     entries.extend([
-        ("lang", Json::Text(view.locale.language.tag())),
-        ("tiers", Json::List(numbers(tiers))),
         ("heading", Json::Text(&view.telling.heading)),
         ("summary", Json::Text(&view.telling.summary)),
         ("caption", Json::Text(&table.caption)),

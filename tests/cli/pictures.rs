@@ -131,3 +131,15 @@ fn a_png_has_the_size_asked_for_or_the_missing_font_is_named() {
         assert_eq!(pixels, width.parse::<u32>().unwrap() * scale.parse::<u32>().unwrap());
     }
 }
+
+#[test]
+fn a_county_that_is_selected_is_named_where_its_frame_cannot_be_seen() {
+    let start = ["render", "--chart", "map", "--lang", "en"];
+    let county = [&start[..], &["--county", "350524"]].concat();
+    let html = |arguments: &[&str]| text(&[arguments, &["--format", "html"]].concat());
+    let named =
+        "<p><strong>Anxi County, Quanzhou, Tier 3, named in the source, Pilot county, Profile</strong></p>";
+    assert!(html(&county).contains(named) && !html(&start).contains("<strong>Anxi"));
+    let code = |arguments: &[&str]| json(&[arguments, &["--format", "json"]].concat())["county"].clone();
+    assert_eq!([code(&county), code(&start)], [Value::from("350524"), Value::Null]);
+}

@@ -10,13 +10,22 @@ import { ROOT, project } from "./support.mjs";
 
 const folder = project(after);
 
+/** Checks a file of the project, with all that it imports. */
+function check(file, options) {
+  const config = { compilerOptions: { strict: true, noEmit: true, target: "ES2020", skipLibCheck: false, types: [], ...options }, files: [file] };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+  const { status, stdout } = spawnSync(process.execPath, [join(ROOT, "pkg/tools/node_modules/typescript/bin/tsc"), "-p", folder], { encoding: "utf8" });
+  assert.equal(status, 0, `${options.moduleResolution}: ${stdout}`);
+}
+
+test("a program on a server needs no types of a page", () => {
+  writeFileSync(join(folder, "server.ts"), 'import { renderHTML, type RenderOptions } from "county-chains/static";\nconst options: RenderOptions = { chart: "map" };\nrenderHTML(options).length;\n');
+  check("server.ts", { lib: ["ES2022"], module: "NodeNext", moduleResolution: "NodeNext" });
+});
+
 test("a strict TypeScript project finds all types, and its mistakes", () => {
   copyFileSync(fileURLToPath(new URL("usage.ts", import.meta.url)), join(folder, "usage.ts"));
-  const base = { strict: true, noEmit: true, target: "ES2020", lib: ["ES2022", "DOM"], skipLibCheck: false, types: [] };
   for (const [module, moduleResolution] of [["ESNext", "bundler"], ["NodeNext", "NodeNext"]]) {
-    const config = { compilerOptions: { ...base, module, moduleResolution }, files: ["usage.ts"] };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-    const { status, stdout } = spawnSync(process.execPath, [join(ROOT, "pkg/tools/node_modules/typescript/bin/tsc"), "-p", folder], { encoding: "utf8" });
-    assert.equal(status, 0, `${moduleResolution}: ${stdout}`);
+    check("usage.ts", { lib: ["ES2022", "DOM"], module, moduleResolution });
   }
 });

@@ -28,10 +28,7 @@ impl Chart for Clusters {
 
     fn telling(&self, brief: &Brief<'_>) -> Telling {
         let words = &brief.locale.annex().clusters;
-        let stocks: Vec<String> = kinds(brief).iter().map(|kind| whole(kind.stock)).collect();
-        let [first, second, third] = [0, 1, 2].map(|index| stocks.get(index).map_or("", String::as_str));
-        let summary = fill(words.summary, &[("first", first), ("second", second), ("third", third)]);
-        Telling::new(told(brief, words.heading), told(brief, &summary))
+        Telling::new(told(brief, words.heading), told(brief, words.summary))
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
@@ -91,13 +88,18 @@ impl Chart for Clusters {
 /// What is added up over the kinds.
 const ADDED: [fn(&Kind) -> usize; 3] = [|kind| kind.stock, |kind| kind.new, Kind::earlier];
 
-/// A template with the sums and the counts that stand apart.
+/// A template with the count of each kind, the sums, and the counts that stand apart.
 fn told(brief: &Brief<'_>, template: &str) -> String {
     let kinds = kinds(brief);
     let [all, new, _] = ADDED.map(|count| whole(kinds.iter().map(count).sum()));
+    let [first, second, third] =
+        [0, 1, 2].map(|at| kinds.get(at).map_or_else(String::new, |kind| whole(kind.stock)));
     fill(
         template,
         &[
+            ("first", &first),
+            ("second", &second),
+            ("third", &third),
             ("all", &all),
             ("new", &new),
             ("counties", &brief.printed(COVERED)),

@@ -50,7 +50,10 @@ pub(super) fn second_line(brief: &Brief<'_>, tier: Tier) -> Option<Second> {
     let short =
         brief.layout.size < Size::W360 || (brief.layout.size.is_narrow() && !brief.locale.is_chinese());
     let template = if short { words.of_province_short } else { words.of_province };
-    let text = fill(template, &[("share", &brief.value("gdp-share", tier))]);
+    let share = brief.value("gdp-share", tier);
+    // There English has room for the tag or for what the share is of.
+    let bare = brief.layout.size < Size::W360 && !brief.locale.is_chinese() && measure.is_derived();
+    let text = if bare { share } else { fill(template, &[("share", &share)]) };
     Some(Second { text, derived: measure.is_derived() })
 }
 

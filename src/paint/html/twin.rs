@@ -20,10 +20,18 @@ pub fn twin(view: &View, theme: &Theme) -> Element {
                 .maybe((!view.telling.summary.is_empty()).then(|| html("p").text(&view.telling.summary))),
         )
         .child(picture(view, theme))
+        .maybe(chosen(view))
         .child(data(view))
         .children(view.notes.iter().map(|note| note_element(note, view.locale)))
         .child(html("p").text(&concat(&[&view.source, " ", view.edition])))
         .child(linked(view))
+}
+
+/// The county that is selected, of which the picture has only a frame.
+fn chosen(view: &View) -> Option<Element> {
+    view.state.county?;
+    let mark = view.scene.marks().find(|mark| mark.selected)?;
+    Some(html("p").child(html("strong").text(&mark.name)))
 }
 
 /// The table; a long one is folded, so that the twin is not many times as high as the widget in its place.
