@@ -12,7 +12,8 @@ const rows = table.split("\n").filter((line) => line.startsWith("| ") && !line.s
 
 /** The titles of the tests in a source, `…` for what a template fills in. Those of Rust read as words. */
 function titles(source) {
-  const quoted = [...source.matchAll(/(?:\b(?:test|it)\(|\bcases\[)\s*(["'`])((?:\\.|(?!\1).)*)\1/g)].map(([, , title]) => title.replaceAll(/\$\{[^}]*\}/g, "…"));
+  const filled = source.replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, "…");
+  const quoted = [...filled.matchAll(/(?:\b(?:test|it)\(|\bcases\[)\s*(["'`])((?:\\.|(?!\1).)*)\1/g)].map(([, , title]) => title);
   const rust = [...source.matchAll(/#\[test\]\s+fn (\w+)/g)].map(([, name]) => name.replaceAll("_", " "));
   return [...quoted, ...rust];
 }
