@@ -39,7 +39,10 @@ export class LivingElement extends Base {
     this._mount = document.createElement("div");
     this._slot = document.createElement("slot");
     this._frame.append(this._mount, this._slot);
-    root.append(this._frame);
+    // In a box that is as wide as what is in it the widget would be so wide. Only an image can also be told to shrink.
+    const wish = document.createElement("canvas");
+    wish.className = "wish";
+    root.append(this._frame, wish);
     this._voice = announcer(root);
     for (const type of EVENTS) this._mount.addEventListener(type, (event) => this._hear(event));
     // Scrolling does not bubble.

@@ -9,7 +9,9 @@ function margin(node, side, next) {
 
 /**
  * Gives `mount` the margins of the twin in `host`, and at least `height` once `swap` has put it there. Both go when
- * `host` is out of sight, where no one can see it move, or when the returned function is called.
+ * `host` is out of sight, where no one can see it move, or when the returned function is called. The height goes sooner,
+ * when both the end of the twin and that of the widget are below the screen: a twin may be many times as high as the
+ * widget, which would seem to end in a blank page.
  *
  * @param {HTMLElement} host
  * @param {HTMLElement} mount
@@ -23,10 +25,17 @@ export function holdPlace(host, mount, height, swap) {
   swap();
   if (host.offsetHeight < height) mount.style.minHeight = `${height}px`;
   let seen;
+  const shrink = () => {
+    const { top, bottom } = host.getBoundingClientRect();
+    if (Math.min(bottom, top + (mount.firstElementChild || mount).offsetHeight) >= innerHeight) mount.style.minHeight = "";
+  };
   const release = () => {
     Object.assign(mount.style, { minHeight: "", marginTop: "", marginBottom: "" });
+    removeEventListener("scroll", shrink);
     if (seen) seen.disconnect();
   };
+  shrink();
+  addEventListener("scroll", shrink, { passive: true });
   if (typeof IntersectionObserver !== "undefined") {
     seen = new IntersectionObserver((entries) => entries.every((entry) => !entry.isIntersecting) && release());
     seen.observe(host);

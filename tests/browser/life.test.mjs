@@ -348,3 +348,48 @@ test("a click in the same tick as a script's change loses neither and leaves att
   assert.deepEqual([await page.evaluate(() => document.querySelector("county-chains").getAttribute("tiers")), seen], ["1 2 3", "1 2 3"]);
   silent(record);
 });
+
+test("in a box that is as wide as what is in it, the widget takes the room there is, and no more than it needs", async (t) => {
+  const boxes = {
+    cell: "<table><tr><td>TAG</td></tr></table>",
+    row: '<div style="display:flex">TAG</div>',
+    float: '<div style="float:left">TAG</div>',
+    inline: '<div style="display:inline-block">TAG</div>',
+    grid: '<div style="display:grid;justify-items:center">TAG</div>',
+  };
+  for (const [window, least, most] of [[360, 330, 360], [1000, 760, 760]]) {
+    const { page, record } = await blank(t, "", { viewport: { width: window, height: 800 } });
+    for (const [name, html] of Object.entries(boxes)) {
+      const [width, room] = await page.evaluate(async (html) => {
+        document.body.style.margin = 0;
+        document.body.innerHTML = html;
+        const element = document.querySelector("county-chains");
+        await element.ready;
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        return [element.offsetWidth, document.documentElement.scrollWidth];
+      }, html.replace("TAG", "<county-chains loading=eager></county-chains>"));
+      assert.ok(width >= least && width <= most, `${name} in ${window}: ${width}`);
+      assert.equal(room, window, name);
+    }
+    silent(record);
+  }
+});
+
+test("a twin many times as high as the widget leaves no blank page behind", async (t) => {
+  const twin = `<figure><h3>High</h3><div style="height:6000px"></div></figure>`;
+  const viewport = { width: 360, height: 700 };
+  const { page, record } = await drawn(t, `<county-chains>${twin}</county-chains><p id="below">Below.</p>`, { viewport });
+  const height = () => page.evaluate(() => document.querySelector("county-chains").offsetHeight);
+  assert.ok(await height() < 1200, "what is below is out of sight before and after");
+
+  // Where the reader has what is below in sight, it stays there until that is scrolled away.
+  const low = `<county-chains>${twin.replace("6000", "2000")}</county-chains><p id="below">Below.</p><div style="height:3000px"></div>`;
+  const { page: wide, record: quiet } = await drawn(t, low, { viewport: { width: 360, height: 3000 } });
+  const kept = await wide.evaluate(() => document.querySelector("county-chains").offsetHeight);
+  assert.ok(kept > 2000, `${kept}`);
+  await wide.setViewportSize(viewport);
+  await wide.evaluate(() => scrollTo(0, 1));
+  await wide.waitForFunction(() => document.querySelector("county-chains").offsetHeight < 1200);
+  silent(record);
+  silent(quiet);
+});

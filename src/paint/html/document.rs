@@ -88,12 +88,18 @@ fn place(language: Language) -> &'static str {
 
 /// The twin with its heading as that of the page.
 fn headed(mut twin: Element) -> Element {
-    if let Some(Node::Element(caption)) = twin.children.first_mut()
-        && let Some(Node::Element(heading)) = caption.children.first_mut()
-    {
+    let caption = twin.children.first_mut().and_then(element);
+    if let Some(heading) = caption.and_then(|caption| caption.children.first_mut()).and_then(element) {
         heading.tag = "h1";
     }
     twin
+}
+
+fn element(node: &mut Node) -> Option<&mut Element> {
+    match node {
+        Node::Element(element) => Some(element),
+        Node::Text(_) => None,
+    }
 }
 
 /// The document: `head` after what every page has, `foot` after the twin.

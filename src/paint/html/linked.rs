@@ -15,8 +15,8 @@ const ADDRESSES: &str = ",\"url\":\"~\",\"isPartOf\":{\"@type\":\"Dataset\",\"na
     {\"@type\":\"DataDownload\",\"encodingFormat\":\"application/json\",\"contentUrl\":\"~data.json\"}]}";
 
 /// The `Dataset` of a view's table, for search engines that collect data. It is a block of data: nothing in it runs.
-/// It names no time, since dates differ from row to row, and claims no licence, since the data has none of its own, and no creator: the department wrote the report that
-/// the data is taken from, not the data.
+/// It names no time, since dates differ from row to row. It claims no licence, since the data has none of its own,
+/// and no creator: the department wrote the report that the data is taken from, not the data.
 pub(super) fn linked(view: &View) -> Element {
     let [publisher, report] = view.report;
     let mut text = String::new();
