@@ -1,5 +1,6 @@
 // Where the widget's files are: beside its script. Builds that carry everything inside take inside.js instead.
 
+import { folderOf } from "./folder.js";
 import { CORE } from "./halves.js";
 import { LoadError, textOf } from "./load-error.js";
 
@@ -11,11 +12,7 @@ export const styleAddress = () => new URL("./county-chains.css", import.meta.url
  * another name, and the page for links is not copied along.
  */
 export function base() {
-  try {
-    return /^(https?:[^?#]*\/)county-chains\.js\b/.exec(import.meta.url)[1];
-  } catch (error) {
-    return "";
-  }
+  return folderOf(import.meta.url, "county-chains.js");
 }
 
 /**

@@ -175,7 +175,7 @@ export class CountyChainsElement extends LivingElement {
     // A picture may be of any chart, whatever the picker offers.
     const start = attributes.chart ? { ...this._state, charts: null } : this._state;
     const [state, faults] = this._call(() => changed(this._core, start, Object.entries(attributes)), true);
-    for (const [name, value, message] of faults) throw new TypeError(`${name} "${value}": ${message}`);
+    for (const [name, , message] of faults) throw new TypeError(`${name}: ${message}`);
     return this._settings({ ...Object.fromEntries(state), "@width": String(Number(width) || 760) });
   }
 

@@ -2,14 +2,13 @@
 // Builds with files beside them take beside.js.
 
 import { annex, core } from "./bytes.js";
+import { folderOf } from "./folder.js";
 import { CORE } from "./halves.js";
 import css from "./style.css";
 
-/** This file as it is published; a bundle has another name, and its folder holds no page for links. */
-const PUBLISHED = /^(https?:.*\/)county-chains\.inline\.js(?=[?#]|$)/;
-
 /** Only while it runs for the first time a classic script can tell its address. */
-const [, folder = ""] = (typeof document !== "undefined" && PUBLISHED.exec((document.currentScript || {}).src)) || [];
+const script = typeof document !== "undefined" && document.currentScript;
+const folder = script ? folderOf(script.src, "county-chains.inline.js") : "";
 
 /** The folder of the files, as links and code to paste name it; empty if it is not known. */
 export const base = () => folder;

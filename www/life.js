@@ -65,8 +65,8 @@ export class LivingElement extends Base {
     this._size.observe(this);
     this._keepRoom(this.offsetWidth);
     // Some pages change their language in place.
-    this._root = new MutationObserver(this._redraw);
-    this._root.observe(document.documentElement, { attributeFilter: ["lang"] });
+    this._html = new MutationObserver(this._redraw);
+    this._html.observe(document.documentElement, { attributeFilter: ["lang"] });
     // A font of the page's own that arrives late may be wider than the one before.
     if (document.fonts) document.fonts.ready.then(() => ((this._family = ""), this._redraw()));
     if (this.loading === "eager" || this._drawn || typeof IntersectionObserver === "undefined") return this._start();
@@ -79,7 +79,7 @@ export class LivingElement extends Base {
     if (!this._size) return;
     for (const query of [this._dark, this._print]) query.removeEventListener("change", this._redraw);
     for (const type of ["beforeprint", "afterprint"]) removeEventListener(type, this._paper);
-    for (const observer of [this._size, this._root, this._near]) if (observer) observer.disconnect();
+    for (const observer of [this._size, this._html, this._near]) if (observer) observer.disconnect();
     this._release();
     cancelAnimationFrame(this._pending);
     this._pending = 0;

@@ -23,19 +23,25 @@ export function holdPlace(host, mount, height, swap) {
   const marginBottom = margin(host.lastElementChild, "marginBottom", "lastElementChild");
   Object.assign(mount.style, { marginTop, marginBottom });
   swap();
-  if (host.offsetHeight < height) mount.style.minHeight = `${height}px`;
   let seen;
   const shrink = () => {
+    mount.style.minHeight = "";
+    removeEventListener("scroll", look);
+  };
+  const look = () => {
     const { top, bottom } = host.getBoundingClientRect();
-    if (Math.min(bottom, top + (mount.firstElementChild || mount).offsetHeight) >= innerHeight) mount.style.minHeight = "";
+    if (Math.min(bottom, top + (mount.firstElementChild || mount).offsetHeight) >= innerHeight) shrink();
   };
   const release = () => {
-    Object.assign(mount.style, { minHeight: "", marginTop: "", marginBottom: "" });
-    removeEventListener("scroll", shrink);
+    shrink();
+    Object.assign(mount.style, { marginTop: "", marginBottom: "" });
     if (seen) seen.disconnect();
   };
-  shrink();
-  addEventListener("scroll", shrink, { passive: true });
+  if (host.offsetHeight < height) {
+    mount.style.minHeight = `${height}px`;
+    addEventListener("scroll", look, { passive: true });
+    look();
+  }
   if (typeof IntersectionObserver !== "undefined") {
     seen = new IntersectionObserver((entries) => entries.every((entry) => !entry.isIntersecting) && release());
     seen.observe(host);

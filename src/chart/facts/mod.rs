@@ -26,14 +26,10 @@ impl Chart for Facts {
         let words = &brief.locale.annex().facts;
         let heading = fill(words.heading, &[("total", &whole(brief.dataset.facts.len()))]);
         if brief.is_whole() {
-            let figures = brief.dataset.facts.iter().filter(|fact| fact.is_figure).count();
-            let gaps = brief
-                .dataset
-                .facts
-                .iter()
-                .filter(|fact| fact.is_figure && fact.value == FactValue::None)
-                .count();
-            let (statements, gaps) = (whole(brief.dataset.facts.len() - figures), whole(gaps));
+            let figures = brief.dataset.facts.iter().filter(|fact| fact.is_figure);
+            let gaps = whole(figures.clone().filter(|fact| fact.value == FactValue::None).count());
+            let figures = figures.count();
+            let statements = whole(brief.dataset.facts.len() - figures);
             let values = [("figures", &*whole(figures)), ("gaps", &gaps), ("statements", &statements)];
             return Telling { heading, summary: fill(words.summary, &values), hint: words.hint };
         }

@@ -32,7 +32,7 @@ pub(super) const ANNEX: Annex = Annex {
         of_these_new: "of which {n} new",
         named: "New, named: ",
         of_city: "{name} ({city})",
-        unnamed: "which one is not said",
+        unnamed: "not specified",
         mark_name: "{kind} ({n}/{stock}): {state}, {name}",
         coverage: "Counties with such clusters",
         of_all: "of {total}",
