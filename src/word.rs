@@ -36,7 +36,27 @@ pub fn listed(text: &str) -> impl Iterator<Item = &str> {
 
 /// The sentence for a word outside a closed list: what was given and what is allowed.
 pub fn not_one_of(what: &str, given: &str, allowed: &[&str]) -> String {
-    concat(&["unknown ", what, " \"", given, "\", expected one of: ", &joined(", ", allowed.iter().copied())])
+    concat(&[
+        "unknown ",
+        what,
+        " ",
+        &quoted(given),
+        ", expected one of: ",
+        &joined(", ", allowed.iter().copied()),
+    ])
+}
+
+/// What was given, as a message quotes it: no more of it than a line holds.
+pub fn quoted(given: &str) -> String {
+    concat(&["\"", &shortened(given, 80), "\""])
+}
+
+/// The text or, if it has more than `most` characters, its beginning with a sign that it goes on.
+pub fn shortened(text: &str, most: usize) -> String {
+    match (text.char_indices().nth(most), text.char_indices().nth(most.saturating_sub(1))) {
+        (Some(_), Some((end, _))) => concat(&[text.get(..end).unwrap_or_default(), "…"]),
+        _ => text.to_owned(),
+    }
 }
 
 /// The parts in a row.

@@ -6,7 +6,7 @@ use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::language::Language;
 use crate::tier::TierSet;
-use crate::word::{Named, concat, joined, listed, not_one_of};
+use crate::word::{Named, concat, joined, listed, not_one_of, quoted, shortened};
 
 /// The attributes that set the state, in the order they are documented.
 pub const ATTRIBUTES: [&str; 11] = [
@@ -22,6 +22,9 @@ pub const ATTRIBUTES: [&str; 11] = [
     "controls",
     "heading",
 ];
+
+/// Characters of a text that the page or a reader sets. What is longer is cut, and shows it.
+pub const LONGEST: usize = 200;
 
 /// Sets what the attribute `name` says; `None` brings its default back. A bad value changes nothing.
 ///
@@ -39,7 +42,7 @@ pub fn set_attribute(
 
 /// `value` is trimmed and not empty.
 fn set(state: &mut State, dataset: &Dataset, name: &str, value: Option<&str>) -> Result<(), String> {
-    let text = value.map(str::to_owned);
+    let text = value.map(|value| shortened(value, LONGEST));
     match name {
         "chart" => state.chart = ChartKind::parse(value.unwrap_or("tiers"))?,
         "charts" => state.charts = charts(value.unwrap_or_default())?,
@@ -110,7 +113,9 @@ fn indicator(dataset: &Dataset, word: &str) -> Result<&'static str, String> {
 fn county(dataset: &Dataset, code: &str) -> Result<&'static str, String> {
     match dataset.county(code) {
         Some(county) => Ok(county.code),
-        None => Err(concat(&["unknown county \"", code, "\", expected a GB/T 2260 code such as 350582"])),
+        None => {
+            Err(concat(&["unknown county ", &quoted(code), ", expected a GB/T 2260 code such as 350582"]))
+        }
     }
 }
 
@@ -131,7 +136,7 @@ fn topic(dataset: &Dataset, word: &str) -> Result<&'static str, String> {
 
 fn sort(word: &str) -> Result<Sort, String> {
     Sort::parse(word)
-        .ok_or_else(|| concat(&["unknown sort \"", word, "\", expected a column such as 2 or -2"]))
+        .ok_or_else(|| concat(&["unknown sort ", &quoted(word), ", expected a column such as 2 or -2"]))
 }
 
 fn language(tag: &str) -> Result<Language, String> {

@@ -41,6 +41,7 @@ fn field(view: &View, list: &FactList) -> Element {
         .keyed("input")
         .with("type", "search")
         .with("data-action", "search")
+        .with("maxlength", "200")
         .with("aria-label", words.search)
         .with("placeholder", words.placeholder)
         .with("autocomplete", "off")
