@@ -1,5 +1,7 @@
 // What the page does for the widget: speak, save a file, copy a text.
 
+import { make } from "./nodes.js";
+
 const PAUSE = 500;
 const FADE = 3000;
 
@@ -9,7 +11,7 @@ const FADE = 3000;
  * @param {ShadowRoot} root
  */
 export function announcer(root) {
-  const region = document.createElement("div");
+  const region = make("div");
   region.className = "status";
   region.setAttribute("role", "status");
   region.setAttribute("aria-live", "polite");
@@ -42,15 +44,20 @@ export function announcer(root) {
 }
 
 /**
+ * @param {Element} place where the link may stand for a moment: browsers follow none that stands nowhere
  * @param {string} name
  * @param {Blob} blob
  */
-export function saveFile(name, blob) {
+export function saveFile(place, name, blob) {
   const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
+  const link = make("a");
   link.href = address;
   link.download = name;
+  // No click of the reader's.
+  link.addEventListener("click", (event) => event.stopPropagation());
+  place.append(link);
   link.click();
+  link.remove();
   // The download reads the address in a task of its own.
   setTimeout(() => URL.revokeObjectURL(address), 60000);
 }

@@ -4,13 +4,19 @@ import { passFocus, show } from "./attention.js";
 import { answer, copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { LivingElement } from "./life.js";
-import { withTexts } from "./png.js";
+import { has, joined } from "./lists.js";
 import { loadAnnex } from "./loader.js";
-import { DEFAULTS, REFLECTED, SETTINGS, STATE, changed, flat, plain, same, written } from "./settings.js";
+import { make } from "./nodes.js";
+import { withTexts } from "./png.js";
+import { DEFAULTS, REFLECTED, SETTINGS, STATE, changed, flat, named, plain, quoted, same, texts, written } from "./settings.js";
+import { grant, wish, wished } from "./wishes.js";
+
+/** Attributes of the element. */
+const OBSERVED = joined(SETTINGS, ["loading"]);
 
 export class CountyChainsElement extends LivingElement {
   static get observedAttributes() {
-    return [...SETTINGS, "loading"];
+    return OBSERVED;
   }
 
   /** Which version this is, for whoever meets two. */
@@ -22,22 +28,27 @@ export class CountyChainsElement extends LivingElement {
     super();
     /** Last good state, each part as its attribute says it. It lives here, where no trap can take it. */
     this._state = undefined;
-    /** Attribute changes that Rust has not seen yet. @type {Map<string, string | null>} */
-    this._changes = new Map();
+    /** What Rust has not seen yet. */
+    this._wishes = [];
+    /** Attributes as they were before a state was asked for that Rust has not seen yet. */
+    this._texts = { __proto__: null };
     /** Faults already told, so that each is told once. */
-    this._faults = new Set();
+    this._faults = { __proto__: null };
   }
 
   connectedCallback() {
-    for (const name of ["state", ...this.constructor.observedAttributes]) {
-      // A property set before the class was known hides the accessor until it is taken out.
-      if (!Object.prototype.hasOwnProperty.call(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
-    }
+    for (let index = 0; index < OBSERVED.length; index++) this._takeIn(OBSERVED[index]);
+    this._takeIn("state");
     this._joinGroup();
     super.connectedCallback();
+  }
+
+  /** A property set before the class was known hides the accessor until it is taken out. */
+  _takeIn(name) {
+    if (!Object.prototype.hasOwnProperty.call(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
   }
 
   disconnectedCallback() {
@@ -48,32 +59,45 @@ export class CountyChainsElement extends LivingElement {
   attributeChangedCallback(name, before, value) {
     if (name === "loading") return this._setLoading(value);
     if (this._reflecting || before === value) return;
-    this._changes.set(name, value);
+    wish(this._wishes, { __proto__: null, [name]: value }, false);
     this._schedule();
   }
 
   _setLoading(value) {
-    if (value === "eager" && this.isConnected) this._start();
+    if (value === "eager" && this.isConnected && !this._drawn) this._start();
     if (value === null || value === "eager" || value === "lazy") return;
-    this._fail("bad-attribute", `loading="${value}" is ignored: expected one of: lazy, eager`);
+    this._fail("bad-attribute", `loading=${quoted(value)} is ignored: expected one of: lazy, eager`);
   }
 
   /** The whole state as plain JSON. Setting a part changes only what it names. */
   get state() {
     this._settle();
-    const asked = (name) => (this._changes.has(name) ? this._changes.get(name) : this.getAttribute(name));
-    const part = (name) => (this._state ? this._state[name] : asked(name) || DEFAULTS[name] || null);
-    return Object.fromEntries(STATE.map((name) => [name, plain(name, part(name))]));
+    const state = {};
+    for (let index = 0; index < STATE.length; index++) {
+      const name = STATE[index];
+      const known = this._state ? this._state[name] : wished(this._wishes, name, null) || DEFAULTS[name] || null;
+      const value = plain(name, known);
+      Object.defineProperty(state, name, { __proto__: null, value, configurable: true, enumerable: true, writable: true });
+    }
+    return state;
   }
 
+  /** A state is taken whole or, where any part of it is no good, not at all. */
   set state(part) {
-    if (typeof part !== "object" || part === null) return this._fail("bad-attribute", `state is ignored: expected an object`);
-    // The round trip makes a plain copy of whatever the page hands over.
-    for (const [name, value] of Object.entries(JSON.parse(JSON.stringify(part)))) {
-      if (SETTINGS.includes(name)) this[name] = value;
-      else if (STATE.includes(name)) this.attributeChangedCallback(name, undefined, written(value));
-      else this._fail("bad-attribute", `state.${name} is ignored: expected one of ${STATE.join(", ")}`);
+    if (typeof part !== "object" || part === null) return this._fail("bad-attribute", "state is ignored: expected an object");
+    const wanted = texts(part);
+    for (const name in wanted) {
+      if (has(STATE, name)) continue;
+      return this._fail("bad-attribute", `state is ignored: unknown part ${quoted(name)}, expected one of: ${STATE.join(", ")}`);
     }
+    wish(this._wishes, wanted, true);
+    for (const name in wanted) {
+      if (!has(SETTINGS, name)) continue;
+      if (!(name in this._texts)) this._texts[name] = this.getAttribute(name);
+      this._write(name, wanted[name]);
+    }
+    this._schedule();
+    this._settle();
   }
 
   /** The picture with heading, notes and source as an SVG document. Options: width, or any attribute. */
@@ -94,8 +118,11 @@ export class CountyChainsElement extends LivingElement {
     const { scale, shape } = options;
     const asked = this._asked(options);
     await loadAnnex(this._core);
-    const canvas = document.createElement("canvas");
-    const resize = (width, height) => Object.assign(canvas, { width, height });
+    const canvas = make("canvas");
+    const resize = (width, height) => {
+      canvas.width = width;
+      canvas.height = height;
+    };
     const context = canvas.getContext("2d");
     const factor = Math.min(8, Math.max(0.5, Number(scale) || 2));
     const credits = this._call(() => this._core.paintPicture(context, asked, factor, shape === "square", resize), true);
@@ -106,19 +133,20 @@ export class CountyChainsElement extends LivingElement {
 
   /** The chart's table as CSV: all rows, or those of the selection. */
   toCSV({ scope = "all" } = {}) {
-    if (scope !== "all" && scope !== "selection") throw new TypeError(`unknown scope "${scope}", expected one of: all, selection`);
+    if (scope !== "all" && scope !== "selection") throw new TypeError(`unknown scope ${quoted(scope)}, expected one of: all, selection`);
     return this._take((core, shown) => core.toCsv(shown, scope === "selection"));
   }
 
   /** How to cite the dataset. */
   cite(lang = this._language()) {
+    if (typeof lang !== "string") throw new TypeError(`lang ${quoted(lang)} is no language, expected a tag such as zh-Hans or en`);
     return this._take((core) => core.cite(lang));
   }
 
   /** The code to paste elsewhere: `element`, `iframe` or `static`. */
   embedCode({ kind = "element" } = {}) {
-    const code = this._take((core, shown) => core.embedCode(shown, kind));
-    if (code === undefined) throw new TypeError(`unknown kind "${kind}", expected one of: element, iframe, static`);
+    const code = this._take((core, shown) => core.embedCode(shown, typeof kind === "string" ? kind : ""));
+    if (code === undefined) throw new TypeError(`unknown kind ${quoted(kind)}, expected one of: element, iframe, static`);
     return code;
   }
 
@@ -140,19 +168,28 @@ export class CountyChainsElement extends LivingElement {
     return this._call(() => work(this._core, asked), true);
   }
 
-  /** Lets Rust see the attributes that changed. The next drawing tells of it. */
+  /** Lets Rust see what was asked for. The next drawing tells of it. */
   _settle() {
-    if (!this._isLive() || (this._state && !this._changes.size)) return;
-    const settled = this._call(() => changed(this._core, this._state || {}, [...this._changes]));
-    if (!settled) return;
-    this._changes.clear();
+    if (!this._isLive() || (this._state && !this._wishes.length)) return;
+    if (!this._state) wish(this._wishes, { __proto__: null }, false);
     const before = this._state;
-    this._state = Object.fromEntries(settled[0]);
-    for (const [name, value, message] of settled[1]) {
-      this._fail("bad-attribute", `${name}="${value}" is ignored: ${message}`);
-    }
+    const granted = this._call(() => grant(this._core, before || {}, this._wishes));
+    if (!granted) return;
+    this._wishes = [];
+    this._state = granted.state;
+    // A state that was not taken leaves no trace.
+    for (const name in this._texts) this._write(name, name in granted.taken ? granted.taken[name] : this._texts[name]);
+    this._texts = { __proto__: null };
+    this._complain(granted.faults);
     if (before && !same(before, this._state)) this._unsaid = true;
     if (before && before.group !== this._state.group) this._joinGroup();
+  }
+
+  /** Tells what of the page's wishes is no good: name, value and why. */
+  _complain(faults) {
+    for (let index = 0; index < faults.length; index++) {
+      this._fail("bad-attribute", `${faults[index][0]}=${quoted(faults[index][1])} is ignored: ${faults[index][2]}`);
+    }
   }
 
   /** The language asked for, or that of the page around. */
@@ -164,7 +201,7 @@ export class CountyChainsElement extends LivingElement {
 
   /** The state and what the page tells, as Rust takes them. */
   _settings(changes = {}) {
-    return flat({ ...this._state, ...this._surroundings(), "@language": this._language(), ...changes });
+    return flat({ __proto__: null, ...this._state, ...this._surroundings(), "@language": this._language(), ...changes });
   }
 
   /** What is shown or, with the options of a picture, its width and the attributes that differ from the element's own. */
@@ -172,11 +209,13 @@ export class CountyChainsElement extends LivingElement {
     if (!this._isReady()) throw new Error("county-chains is not ready; await element.ready first");
     if (!options) return this._settings();
     const { width, scale, shape, ...attributes } = options;
+    const wanted = texts(attributes);
+    const size = { __proto__: null, "@width": String(Number(width) || 760) };
     // A picture may be of any chart, whatever the picker offers.
-    const start = attributes.chart ? { ...this._state, charts: null } : this._state;
-    const [state, faults] = this._call(() => changed(this._core, start, Object.entries(attributes)), true);
-    for (const [name, , message] of faults) throw new TypeError(`${name}: ${message}`);
-    return this._settings({ ...Object.fromEntries(state), "@width": String(Number(width) || 760) });
+    const start = wanted.chart ? { ...this._state, charts: null } : this._state;
+    const { state, faults } = this._call(() => changed(this._core, start, wanted), true);
+    if (faults.length) throw new TypeError(`${faults[0][0]}: ${faults[0][2]}`);
+    return this._settings({ __proto__: null, ...state, ...size });
   }
 
   _swap(height) {
@@ -195,9 +234,9 @@ export class CountyChainsElement extends LivingElement {
   }
 
   /** After an event: something for the page to do, and the state that the reader chose. */
-  _answer([state, effect], event) {
-    if (effect) this._perform(effect, event);
-    const next = state && Object.fromEntries(state);
+  _answer(outcome, event) {
+    if (outcome[1]) this._perform(outcome[1], event);
+    const next = outcome[0] && named(outcome[0]);
     if (next && !same(next, this._state)) this._change(next);
   }
 
@@ -210,7 +249,8 @@ export class CountyChainsElement extends LivingElement {
 
   /** What was set before charts and their marks were all here is looked at again. */
   _recheck() {
-    for (const name of ["mark", "sort"]) if (this._state[name]) this._changes.set(name, this._state[name]);
+    const { mark, sort } = this._state;
+    wish(this._wishes, { __proto__: null, mark, sort }, false);
   }
 
   /** The reader has changed the state. */
@@ -219,8 +259,8 @@ export class CountyChainsElement extends LivingElement {
     this._state = state;
     this._reflect();
     this._attend(before);
-    const own = { mark: 0, panel: 0 };
-    if (!same({ ...before, ...own }, { ...state, ...own })) this._emit("change", { state: this.state });
+    // What is open is the reader's alone.
+    if (!same({ ...before, mark: state.mark, panel: state.panel }, state)) this._emit("change", { state: this.state });
     if (before.county !== state.county || before.mark !== state.mark) {
       const mark = state.mark || (state.county ? `county:${state.county}` : null);
       this._emit("select", { county: state.county, mark });
@@ -246,26 +286,32 @@ export class CountyChainsElement extends LivingElement {
 
   /** Attributes say what the state says; where a default holds, by being absent. */
   _reflect() {
-    this._reflecting = true;
-    for (const name of REFLECTED) {
-      const value = this._state[name];
-      if (value === null || value === DEFAULTS[name]) this.removeAttribute(name);
-      else if (this.getAttribute(name) !== value) this.setAttribute(name, value);
+    for (let index = 0; index < REFLECTED.length; index++) {
+      const value = this._state[REFLECTED[index]];
+      this._write(REFLECTED[index], value === DEFAULTS[REFLECTED[index]] ? null : value);
     }
+  }
+
+  /** Lets an attribute say what is known already. */
+  _write(name, value) {
+    this._reflecting = true;
+    if (value === null) this.removeAttribute(name);
+    else if (this.getAttribute(name) !== value) this.setAttribute(name, value);
     this._reflecting = false;
   }
 
-  async _perform([kind, name, media, text], event) {
+  async _perform(effect, event) {
+    const { 0: kind, 1: name, 2: media, 3: text } = effect;
     if (kind === "again") {
-      if (await this._getAnnex()) this._handle(...event);
+      if (await this._getAnnex()) this._handle(event);
       else this._message("not-loaded", true);
       return;
     }
-    if (kind === "save") return saveFile(name, new Blob([text], { type: media }));
-    if (kind === "save-png") return saveFile(name, await this.toPNG(text === "square" ? { shape: text } : { scale: text }));
-    if (kind === "share") return void navigator.share({ title: document.title, url: text }).catch(() => {});
+    if (kind === "save") return saveFile(this._frame, name, new Blob([text], { __proto__: null, type: media }));
+    if (kind === "save-png") return saveFile(this._frame, name, await this.toPNG(text === "square" ? { shape: text } : { scale: text }));
+    if (kind === "share") return void navigator.share({ __proto__: null, url: text }).catch(() => {});
     const done = await copyText(text);
-    const control = event[1].closest("[data-action]");
+    const control = event.target.closest("[data-action]");
     const said = this._message(done ? "copied" : "copy-failed", !control);
     if (control) answer(control, said);
   }
@@ -282,14 +328,17 @@ export class CountyChainsElement extends LivingElement {
     leave(this, this._group);
     this._group = this._state ? this._state.group : this.getAttribute("group");
     if (!this._group || !this.isConnected) return;
-    // One that still waits for its file has a state as well, but only that of its attributes.
-    const [first] = join(this, this._group).filter((member) => member._drawn);
-    if (first) this._takeOver(first._state);
+    const members = join(this, this._group);
+    for (let index = 0; index < members.length; index++) {
+      // One that still waits for its file has a state as well, but only that of its attributes.
+      if (members[index]._drawn) return this._takeOver(members[index]._state);
+    }
   }
 
   /** Others of the group take over what was chosen. */
   _share() {
-    for (const other of mates(this, this._group)) other._takeOver(this._state);
+    const others = mates(this, this._group);
+    for (let index = 0; index < others.length; index++) others[index]._takeOver(this._state);
   }
 
   /** Tiers and county of another become its own. They are not passed on. */
@@ -298,33 +347,39 @@ export class CountyChainsElement extends LivingElement {
     if (!this._state || same(state, this._state)) return;
     this._state = state;
     this._reflect();
-    this._draw();
+    this._soon();
     this._emit("change", { state: this.state });
   }
 
   /** One event and one line on the console a fault; the loader has already written its own. */
   _fail(code, message, logged = false) {
     // What a page sets wrong twice is told twice; what goes on going wrong by itself is not.
-    if (code !== "bad-attribute" && this._faults.has(code + message)) return;
-    this._faults.add(code + message);
+    if (code !== "bad-attribute") {
+      if (this._faults[code + message]) return;
+      this._faults[code + message] = true;
+    }
     if (!logged) console.warn(`county-chains: ${message}`);
     this._emit("error", { code, message });
   }
 }
 
-for (const name of [...SETTINGS, "loading"]) {
-  Object.defineProperty(CountyChainsElement.prototype, name, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      this._settle();
-      const value = this._state && name in this._state ? this._state[name] : this.getAttribute(name);
-      return value === null && name in DEFAULTS ? DEFAULTS[name] : value;
-    },
-    set(value) {
-      const text = written(value);
-      if (text === null) this.removeAttribute(name);
-      else this.setAttribute(name, text);
-    },
-  });
+/** The property that stands for an attribute. */
+const property = (name) => ({
+  __proto__: null,
+  configurable: true,
+  enumerable: true,
+  get() {
+    this._settle();
+    const value = this._state && name in this._state ? this._state[name] : this.getAttribute(name);
+    return value === null && name in DEFAULTS ? DEFAULTS[name] : value;
+  },
+  set(value) {
+    const text = written(value);
+    if (text === null) this.removeAttribute(name);
+    else this.setAttribute(name, text);
+  },
+});
+
+for (let index = 0; index < OBSERVED.length; index++) {
+  Object.defineProperty(CountyChainsElement.prototype, OBSERVED[index], property(OBSERVED[index]));
 }

@@ -4,6 +4,7 @@
 import { readAddress } from "./frame/address.js";
 import { showPlain } from "./frame/plain.js";
 import { speak } from "./frame/speak.js";
+import { SETTINGS } from "./settings.js";
 
 /** What lies beside this script: in such a frame `import` does not know that. */
 const { src } = document.currentScript;
@@ -46,10 +47,13 @@ for (const event of ["ready", "change"]) widget.addEventListener(`county-chains-
 for (const [event, type] of [["ready", "ready"], ["change", "state"], ["select", "select"], ["error", "error"]]) {
   widget.addEventListener(`county-chains-${event}`, ({ detail }) => say(type, event === "change" ? detail.state : detail));
 }
-widget.addEventListener("county-chains-error", ({ detail }) => detail.code.startsWith("wasm-") && fail());
-// Until the class is there these wait as plain properties, which it takes over.
-widget.state = state;
+widget.addEventListener("county-chains-error", ({ detail }) => detail.code !== "bad-attribute" && fail());
 widget.setAttribute("loading", "eager");
+// One by one: a link may be old, and what is no good in it is left out.
+for (const name of Object.keys(state)) if (SETTINGS.includes(name)) widget.setAttribute(name, state[name]);
+customElements.whenDefined("county-chains").then(() => {
+  for (const name of Object.keys(state)) if (!SETTINGS.includes(name)) widget.state = { [name]: state[name] };
+});
 main.append(widget);
 load().then(look, ({ message }) => {
   console.warn(`county-chains: the widget's script cannot be loaded (${message})`);

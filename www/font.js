@@ -1,5 +1,7 @@
 // The page's font, which the widget inherits and Rust cannot see.
 
+import { make } from "./nodes.js";
+
 /** Letters and figures as labels hold them. Rust knows how wide they are in the table of `src/text.rs`. */
 const SAMPLE = "Tier 3: 46 counties, 87 chains, ¥2.78 trillion (51.1%)";
 
@@ -12,10 +14,11 @@ let pen;
  * @param {string} family
  */
 export function widths(family) {
-  pen = pen || document.createElement("canvas").getContext("2d");
-  return ["400", "700"].map((weight) => {
+  pen = pen || make("canvas").getContext("2d");
+  const width = (weight) => {
     if (!pen) return 0;
     pen.font = `${weight} 14px ${family}`;
     return (pen.measureText(SAMPLE).width / 14) * 100;
-  });
+  };
+  return { regular: width(400), bold: width(700) };
 }

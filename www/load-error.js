@@ -1,12 +1,13 @@
 // Why the wasm could not be used. The message is for the owner of the page and names the cure.
 
-/** @typedef {"wasm-blocked" | "wasm-fetch" | "wasm-invalid"} LoadErrorCode */
+/** @typedef {"wasm-blocked" | "wasm-fetch" | "wasm-invalid" | "render"} LoadErrorCode */
 
 /** What the owner of the page can do, or has to expect. */
 const CURES = {
   "wasm-blocked": "The chart stays static.",
   "wasm-fetch":
     "Serve county-chains.wasm and county-chains.annex.wasm of the same version beside county-chains.js, not behind a login. If that is another host, it needs CORS headers, and a place in connect-src.",
+  render: "The chart stays static until its tag is changed.",
   "wasm-invalid":
     "Browsers before Chromium 64, Firefox 63 and Safari 13.1, or short of memory, keep the static chart.",
 };

@@ -18,20 +18,26 @@ const joined = new WeakMap();
 let starting;
 /** @type {Core | undefined} the instance in use */
 let current;
+/** How many instances in a row have thrown before anything was drawn on one. */
+let lost = 0;
+
+/** So many, and what is wrong is nothing that a fresh instance mends. */
+const HOPELESS = 3;
 
 /**
- * The running core, the same for all who ask. After a failure the next call tries again, unless the
- * page forbids wasm: that does not change, and each try would be one more entry in the policy's reports.
+ * The running core, the same for all who ask. What could not be fetched is fetched anew at the next call. Nothing else
+ * changes by itself, and where a policy forbids wasm each try would be one more entry in its reports.
  *
  * @returns {Promise<Core>} rejected with a `LoadError`, which is also logged, once an attempt
  */
 export function loadCore() {
+  if (lost >= HOPELESS) return Promise.reject(hopeless());
   if (!starting) {
     const attempt = start();
     starting = attempt;
     attempt.catch((error) => {
       console.warn(`county-chains: ${error.message}`);
-      if (starting === attempt && error.code !== "wasm-blocked") starting = undefined;
+      if (starting === attempt && error.code === "wasm-fetch") starting = undefined;
     });
   }
   return starting;
@@ -50,13 +56,30 @@ export function isLive(core) {
  * Gives up an instance that has thrown: its stack and its heap cannot be trusted any more. Objects
  * that came from it must be dropped without `free()`. The next `loadCore()` yields a fresh one.
  *
- * @param {Core} [core] the one that threw; ignored if it has been replaced meanwhile
+ * @param {Core | undefined} core the one that threw; ignored if it has been replaced meanwhile
+ * @returns {boolean} whether a fresh one may do better
  */
-export function discardCore(core = current) {
-  if (!isLive(core)) return;
-  current = undefined;
-  starting = undefined;
+export function discardCore(core) {
+  if (isLive(core)) {
+    current = undefined;
+    starting = undefined;
+    lost++;
+  }
+  return lost < HOPELESS;
 }
+
+/** Something has been drawn: what was wrong before is over. */
+export function proveCore() {
+  lost = 0;
+}
+
+/** The page has changed what may have been wrong: one more instance is worth a try. */
+export function tryAgain() {
+  if (lost >= HOPELESS) lost = HOPELESS - 1;
+}
+
+/** Why nobody tries again by itself. */
+export const hopeless = () => new LoadError("render", "the program has failed several times in a row on this page");
 
 /**
  * Joins the annex to a core: what only some readers open. Asked for twice, it is fetched once; after a failure the
@@ -126,7 +149,7 @@ async function compile(bytes) {
   const watch = (/** @type {SecurityPolicyViolationEvent} */ event) => {
     if (event.blockedURI === "wasm-eval" && event.disposition !== "report") refused = true;
   };
-  document.addEventListener("securitypolicyviolation", watch);
+  addEventListener("securitypolicyviolation", watch);
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
@@ -135,6 +158,6 @@ async function compile(bytes) {
     if (refused || /content security policy|\bCSP\b|disallowed by embedder/i.test(reason)) throw forbidden();
     throw new LoadError("wasm-invalid", `this browser cannot compile the wasm (${reason})`);
   } finally {
-    document.removeEventListener("securitypolicyviolation", watch);
+    removeEventListener("securitypolicyviolation", watch);
   }
 }

@@ -21,7 +21,8 @@ function margin(node, side, next) {
 export function holdPlace(host, mount, height, swap) {
   const marginTop = margin(host.firstElementChild, "marginTop", "firstElementChild");
   const marginBottom = margin(host.lastElementChild, "marginBottom", "lastElementChild");
-  Object.assign(mount.style, { marginTop, marginBottom });
+  mount.style.marginTop = marginTop;
+  mount.style.marginBottom = marginBottom;
   swap();
   let seen;
   const shrink = () => {
@@ -34,16 +35,16 @@ export function holdPlace(host, mount, height, swap) {
   };
   const release = () => {
     shrink();
-    Object.assign(mount.style, { marginTop: "", marginBottom: "" });
+    mount.style.marginTop = mount.style.marginBottom = "";
     if (seen) seen.disconnect();
   };
   if (host.offsetHeight < height) {
     mount.style.minHeight = `${height}px`;
-    addEventListener("scroll", look, { passive: true });
+    addEventListener("scroll", look, { __proto__: null, passive: true });
     look();
   }
   if (typeof IntersectionObserver !== "undefined") {
-    seen = new IntersectionObserver((entries) => entries.every((entry) => !entry.isIntersecting) && release());
+    seen = new IntersectionObserver((entries) => entries[entries.length - 1].isIntersecting || release());
     seen.observe(host);
   }
   return release;

@@ -8,6 +8,7 @@ const WIDTHS = [0, 340, 400, 560, 600, 760, 1080];
  * English. Too much is seen as room below the widget until it is used; too little would move what is below.
  */
 const HEIGHTS = {
+  __proto__: null,
   tiers: [
     [911, 846, 846, 834, 795, 787, 734],
     [969, 908, 889, 889, 835, 868, 734],
@@ -49,8 +50,10 @@ const HEIGHTS = {
 /** The height that `element` will have at that width, as a style writes it; nothing where that cannot be told. */
 export function roomOf(element, width) {
   // Table and text are known only when they are there.
-  if (!width || ["table", "about"].includes(element.getAttribute("view"))) return "";
-  const [chinese, english] = HEIGHTS[element.getAttribute("chart")] || HEIGHTS.tiers;
-  const step = WIDTHS.filter((least) => least <= width).length - 1;
-  return `${(element.matches(":lang(en)") ? english : chinese)[step]}px`;
+  const view = element.getAttribute("view");
+  if (!width || view === "table" || view === "about") return "";
+  const heights = HEIGHTS[element.getAttribute("chart")] || HEIGHTS.tiers;
+  let step = 0;
+  while (WIDTHS[step + 1] <= width) step++;
+  return `${heights[element.matches(":lang(en)") ? 1 : 0][step]}px`;
 }

@@ -2,16 +2,16 @@
 // the page, so the same bytes as the command writes.
 
 import { createBindings } from "../target/bindgen/county_chains.js";
+import { checkedFolder } from "./folder.js";
 import { ANNEX, CORE } from "./halves.js";
 import { bytesOf } from "./inside.js";
-import { SETTINGS, changed, flat } from "./settings.js";
+import { SETTINGS, changed, flat, quoted, texts } from "./settings.js";
 
 /** What decides a picture and has no attribute: its width in CSS pixels, and the folder of the widget's files. */
 const OWN = ["width", "base"];
 /** Widths that can be drawn, as the command has them. */
 const NARROWEST = 200;
 const WIDEST = 2000;
-const FOLDER = /^https?:\/\/[^/?#]+\/([^?#]*\/)?$/;
 
 /** @type {import("./loader.js").Core | undefined} the instance in use, started when first asked */
 let running;
@@ -52,10 +52,10 @@ function list(core, options, usual) {
   if (!(width >= NARROWEST && width <= WIDEST)) {
     throw new TypeError(`width ${width} is not between ${NARROWEST} and ${WIDEST} pixels`);
   }
-  if (base && !FOLDER.test(base)) throw new TypeError(`base "${base}" is no http(s) address of a folder, which ends with a slash`);
-  const [state, faults] = changed(core, {}, Object.entries(attributes));
-  for (const [name, , message] of faults) throw new TypeError(`${name}: ${message}`);
-  return flat({ ...Object.fromEntries(state), "@width": String(width), "@base": base || "", "@paper": "true" });
+  const folder = checkedFolder(base);
+  const { state, faults } = changed(core, {}, texts(attributes));
+  if (faults.length) throw new TypeError(`${faults[0][0]}: ${faults[0][2]}`);
+  return flat({ __proto__: null, ...state, "@width": String(width), "@base": folder, "@paper": "true" });
 }
 
 /** The options, if they are some, each by a name that is known. */
@@ -63,7 +63,7 @@ function checked(options) {
   if (typeof options !== "object" || options === null || Array.isArray(options)) throw new TypeError("options must be an object");
   for (const [name, value] of Object.entries(options)) {
     if (![...SETTINGS, ...OWN].includes(name)) {
-      throw new TypeError(`unknown option "${name}", expected one of: ${[...SETTINGS, ...OWN].join(", ")}`);
+      throw new TypeError(`unknown option ${quoted(name)}, expected one of: ${[...SETTINGS, ...OWN].join(", ")}`);
     }
     // What `[].join(" ")` gives shall not become all tiers.
     if (name === "tiers" && value === "") throw new TypeError('tiers: no tier is named, write "all" or "none"');

@@ -1,6 +1,7 @@
 // The style sheet of every widget: one constructed sheet a document, a linked file for older browsers.
 
 import { styleAddress } from "./beside.js";
+import { make } from "./nodes.js";
 import css from "./style.css";
 
 /** @type {WeakMap<Document, CSSStyleSheet>} a constructed sheet belongs to the document that made it */
@@ -27,7 +28,7 @@ export function adoptStyles(root) {
 /** Before Chromium 73, Firefox 101 and Safari 16.4. @param {ShadowRoot} root */
 function linkStyles(root) {
   if (root.querySelector("link")) return;
-  const link = root.ownerDocument.createElement("link");
+  const link = make("link");
   link.rel = "stylesheet";
   link.href = styleAddress();
   root.insertBefore(link, root.firstChild);

@@ -199,16 +199,17 @@ pub struct Widget {
     page: Page,
     rings: Rings,
     mount: web_sys::Element,
+    maker: web_sys::Document,
     /// What a screen reader could have been told so far.
     told: [String; 4],
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// A widget that draws into `mount`, an empty element of a shadow root.
+    /// A widget that draws into `mount`, an empty element of a shadow root, with nodes that `maker` makes.
     #[wasm_bindgen(constructor)]
-    pub fn new(mount: web_sys::Element) -> Widget {
-        Widget { page: Page::default(), rings: Rings::default(), mount, told: Default::default() }
+    pub fn new(mount: web_sys::Element, maker: web_sys::Document) -> Widget {
+        Widget { page: Page::default(), rings: Rings::default(), mount, maker, told: Default::default() }
     }
 
     /// Draws the state; returns what a screen reader should be told of what is new.
@@ -216,7 +217,7 @@ impl Widget {
         let (state, environment) = read_shown(list);
         let view = view(dataset(), state, &environment);
         self.rings.remember(&view.scene, view.state.chosen().as_deref());
-        self.page.draw(&self.mount, live(&view, self.rings.focused()));
+        self.page.draw(&self.mount, &self.maker, live(&view, self.rings.focused()));
         page::show_value(&self.mount, "indicator", view.state.indicator);
         page::show_value(&self.mount, "topic", view.state.topic);
         page::show_value(&self.mount, "search", &view.state.search);

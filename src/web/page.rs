@@ -1,7 +1,7 @@
 //! Lays a tree of nodes on the page, and the next one over it: only what differs is touched, so focus,
 //! scroll positions and running transitions survive.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlSelectElement};
 
 use crate::paint::{Element, Node, Space};
@@ -9,6 +9,11 @@ use crate::word::concat;
 
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// What the page answers. Names are constants of ours: where it refuses one, the picture would be half of one.
+fn must<T>(answer: Result<T, JsValue>) -> T {
+    answer.unwrap_or_else(|error| wasm_bindgen::throw_val(error))
+}
 
 /// A drawn tree: what was drawn, and the page's nodes for it.
 #[derive(Default)]
@@ -23,19 +28,16 @@ struct Placed {
 }
 
 impl Page {
-    /// Draws `new` as the only child of `mount`.
-    pub(super) fn draw(&mut self, mount: &web_sys::Element, new: Element) {
-        let Some(document) = mount.owner_document() else {
-            return;
-        };
+    /// Draws `new` as the only child of `mount`, with nodes that `maker` makes.
+    pub(super) fn draw(&mut self, mount: &web_sys::Element, maker: &Document, new: Element) {
         match &mut self.drawn {
             Some((old, placed)) => {
-                patch(&document, old, placed, &new);
+                patch(maker, old, placed, &new);
                 *old = new;
             }
             None => {
-                let placed = create(&document, &new);
-                let _ = mount.insert_before(&placed.node, None);
+                let placed = create(maker, &new);
+                must(mount.insert_before(&placed.node, None));
                 self.drawn = Some((new, placed));
             }
         }
@@ -56,16 +58,14 @@ fn create(document: &Document, element: &Element) -> Placed {
         Space::Html => HTML,
         Space::Svg => SVG,
     };
-    let made = document.create_element_ns(Some(space), element.tag);
-    // Tag names are constants of ours; a page that refuses them cannot show the widget at all.
-    let made = made.unwrap_or_else(|error| wasm_bindgen::throw_val(error));
+    let made = must(document.create_element_ns(Some(space), element.tag));
     for (name, value) in &element.attributes {
-        let _ = made.set_attribute(name, value);
+        must(made.set_attribute(name, value));
     }
     let mut children = Vec::with_capacity(element.children.len());
     for child in &element.children {
         let placed = create_node(document, child);
-        let _ = made.insert_before(&placed.node, None);
+        must(made.insert_before(&placed.node, None));
         children.push(placed);
     }
     Placed { node: made.into(), children }
@@ -87,12 +87,12 @@ fn patch_attributes(element: &web_sys::Element, old: &Element, new: &Element) {
     for (name, value) in &new.attributes {
         let before = old.attributes.iter().find(|(other, _)| other == name);
         if before.is_none_or(|(_, before)| before != value) {
-            let _ = element.set_attribute(name, value);
+            must(element.set_attribute(name, value));
         }
     }
     for (name, _) in &old.attributes {
         if !new.attributes.iter().any(|(other, _)| other == name) {
-            let _ = element.remove_attribute(name);
+            must(element.remove_attribute(name));
         }
     }
 }
@@ -126,7 +126,7 @@ fn patch_children(document: &Document, old: &Element, placed: &mut Placed, new: 
         if next.as_ref().is_some_and(|next| next.is_same_node(Some(&kept.node))) {
             next = kept.node.next_sibling();
         } else {
-            let _ = placed.node.insert_before(&kept.node, next.as_ref());
+            must(placed.node.insert_before(&kept.node, next.as_ref()));
         }
         placed.children.push(kept);
     }

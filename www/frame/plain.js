@@ -1,6 +1,8 @@
 // What stands in the frame where the widget cannot run: where its data is and where that comes from. embed.html says the
 // same to readers without script, in all languages, since nobody is there to choose.
 
+import { spoken } from "../spoken.js";
+
 const WORDS = {
   "zh-Hans": ["图表未能显示，全部数据见", "。来源：福建省工业和信息化厅《福建省县域重点产业链发展白皮书（2024）》，据公开报道整理。GDP为2023年。"],
   "zh-Hant": ["圖表未能顯示，全部數據見", "。來源：福建省工業和信息化廳《福建省縣域重點產業鏈發展白皮書（2024）》，據公開報道整理。GDP為2023年。"],
@@ -9,12 +11,6 @@ const WORDS = {
     ". Source: Fujian Department of Industry and Information Technology, White Paper on County Key Industrial Chains (2024), as reported by the source article. GDP is for 2023.",
   ],
 };
-
-/** The closest of the three languages. @param {string} [tag] */
-function spoken(tag = "") {
-  if (/^en\b/i.test(tag)) return "en";
-  return /^zh-(hant|tw|hk|mo)\b/i.test(tag) ? "zh-Hant" : "zh-Hans";
-}
 
 /** Puts the words into the widget's place. A widget that is drawn shows nothing of what stands in its tag. */
 export function showPlain(widget, tag) {

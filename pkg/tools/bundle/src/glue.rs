@@ -16,6 +16,19 @@ const COLLECTED: [&str; 4] = [
      : new FinalizationRegistry(ptr => wasm.__wbg_widget_free(ptr, 1));",
 ];
 
+/// Methods of lists that a page may have changed, and what does without them.
+const INHERITED: [(&str, &str); 3] = [
+    (
+        "let heap = new Array(1024).fill(undefined);",
+        "let heap = [];\nfor (let index = 0; index < 1024; index++) heap[index] = undefined;",
+    ),
+    (
+        "heap.push(undefined, null, true, false);",
+        "heap[1024] = undefined;\nheap[1025] = null;\nheap[1026] = true;\nheap[1027] = false;",
+    ),
+    ("heap.push(heap.length + 1);", "heap[heap.length] = heap.length + 1;"),
+];
+
 /// Makes an ES module of the generated script: `createBindings()` yields the `imports` for an instance of the
 /// core, and `start(instance)`, which yields the functions and classes of that instance. Among them are
 /// `annexImports`, for an instance of the annex. Who instantiates decides how: a page must wait, a server need not.
@@ -43,8 +56,10 @@ pub(crate) fn as_factory(script: &str) -> Result<String> {
         script.split_once("async function __wbg_load(").context("glue: no loader to leave out")?;
     let mut script = caught_once(&encoded_at_once(script)?)?;
     for part in COLLECTED {
-        ensure!(script.matches(part).count() == 1, "glue: {part:?} is not there exactly once");
-        script = script.replace(part, "");
+        script = replaced(&script, part, "")?;
+    }
+    for (part, instead) in INHERITED {
+        script = replaced(&script, part, instead)?;
     }
     Ok(format!(
         "export function createBindings() {{\n\
@@ -87,6 +102,12 @@ fn caught_once(script: &str) -> Result<String> {
         .replace(head, "const handleError = (f) => function (...args) {");
     ensure!(before > 0 && !script.contains("return handleError("), "glue: handleError is called otherwise");
     Ok(script)
+}
+
+/// `script` with `instead` for the one place that reads `part`.
+fn replaced(script: &str, part: &str, instead: &str) -> Result<String> {
+    ensure!(script.matches(part).count() == 1, "glue: {part:?} is not there exactly once");
+    Ok(script.replace(part, instead))
 }
 
 /// `script` with `instead` for what stands from `start` until before `end`.
