@@ -3,6 +3,7 @@
 import { base } from "./beside.js";
 import { announcer } from "./effects.js";
 import { widths } from "./font.js";
+import { keepKeys } from "./keys.js";
 import { discardCore, isLive, loadAnnex, loadCore } from "./loader.js";
 import { holdPlace } from "./place.js";
 import { roomOf } from "./room.js";
@@ -45,6 +46,7 @@ export class LivingElement extends Base {
     root.append(this._frame, wish);
     this._voice = announcer(root);
     for (const type of EVENTS) this._mount.addEventListener(type, (event) => this._hear(event));
+    keepKeys(this._mount);
     // Scrolling does not bubble.
     this._mount.addEventListener("scroll", () => markEnds(this._mount), true);
   }

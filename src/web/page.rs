@@ -157,7 +157,8 @@ pub(super) fn show_value(mount: &web_sys::Element, action: &str, value: &str) {
     if let Some(field) = field {
         // Fields have the same property, and the script asks for no more than that.
         let field = field.unchecked_ref::<HtmlSelectElement>();
-        if field.value() != value {
+        // The state has no space at its ends; a reader who types one is between two words.
+        if field.value().trim() != value {
             field.set_value(value);
         }
     }
