@@ -36,6 +36,7 @@ export class CountyChainsElement extends LivingElement {
       delete this[name];
       this[name] = value;
     }
+    this._spoken = this._spoken || this._language();
     this._joinGroup();
     super.connectedCallback();
   }
@@ -155,11 +156,16 @@ export class CountyChainsElement extends LivingElement {
     if (before && before.group !== this._state.group) this._joinGroup();
   }
 
-  /** The language asked for, or that of the page around. */
+  /**
+   * The language asked for, or that of the page around; then, for translators give pages languages that are not spoken
+   * here, the one that was shown, or asked for at the start.
+   */
   _language() {
+    const said = (place) => place.getAttribute && (place.getAttribute("lang") || place.getAttribute("xml:lang"));
     let place = this.parentNode;
-    while (place && !(place.getAttribute && place.getAttribute("lang"))) place = place.parentNode || place.host;
-    return (this._state && this._state.lang) || (place ? place.getAttribute("lang") : "zh-Hans");
+    while (place && !said(place)) place = place.parentNode || place.host;
+    const asked = this._state ? this._state.lang : this.getAttribute("lang");
+    return `${asked || (place ? said(place) : "")},${this._spoken || ""}`;
   }
 
   /** The state and what the page tells, as Rust takes them. */
@@ -187,9 +193,10 @@ export class CountyChainsElement extends LivingElement {
   /** After a drawing: what changed by attribute or property is told now. */
   _told(text) {
     this._shown = this._state;
+    this._spoken = this._mount.firstElementChild.lang;
     if (!this._unsaid) return;
     this._unsaid = false;
-    if (text) this._voice.say(text, this._language());
+    if (text) this._voice.say(text, this._spoken);
     this._emit("change", { state: this.state });
     this._share();
   }
@@ -236,7 +243,7 @@ export class CountyChainsElement extends LivingElement {
     // Drawn again when it is all there.
     if (text === undefined) return void (this._awaited = before);
     this._awaited = undefined;
-    if (text) this._voice.say(text, this._language());
+    if (text) this._voice.say(text, this._spoken);
     // What had the focus is gone, such as a card's close button or a result that was opened.
     if (focused && !focused.getClientRects().length) passFocus(this._mount, before, this._state, listed);
     const { mark, county, panel } = this._state;
@@ -273,7 +280,7 @@ export class CountyChainsElement extends LivingElement {
   /** Says what became of something, in the widget's language. */
   _message(what, shown = false) {
     const text = this._call(() => this._core.message(this._language(), what)) || "";
-    this._voice.say(text, this._language(), shown);
+    this._voice.say(text, this._spoken, shown);
     return text;
   }
 
