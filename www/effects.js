@@ -59,14 +59,30 @@ export function saveFile(name, blob) {
  * Copies `text`; resolves to false where the page, the frame or the browser does not allow it.
  *
  * @param {string} text
+ * @param {HTMLElement} control what was pressed
  */
-export async function copyText(text) {
+export async function copyText(text, control) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch (error) {
-    return false;
+    return copySelected(text, control);
   }
+}
+
+/** The older way, which pages on http have as well: out of a field. What cannot be copied is left in it, selected. */
+function copySelected(text, control) {
+  const field = document.createElement("textarea");
+  Object.assign(field, { value: text, readOnly: true, onblur: () => field.remove() });
+  field.setAttribute("aria-label", control.textContent);
+  control.parentNode.append(field);
+  field.focus({ preventScroll: true });
+  field.select();
+  // Pages add words of their own to what is copied from them.
+  field.addEventListener("copy", (event) => event.stopPropagation());
+  const isDone = document.execCommand("copy");
+  if (isDone) control.focus({ preventScroll: true });
+  return isDone;
 }
 
 /** Says beside the control that was pressed what came of it: its place is where the reader looks. */

@@ -271,10 +271,9 @@ export class CountyChainsElement extends LivingElement {
     if (kind === "save") return saveFile(name, new Blob([text], { type: media }));
     if (kind === "save-png") return saveFile(name, await this.toPNG(text === "square" ? { shape: text } : { scale: text }));
     if (kind === "share") return void navigator.share({ title: document.title, url: text }).catch(() => {});
-    const done = await copyText(text);
     const control = event[1].closest("[data-action]");
-    const said = this._message(done ? "copied" : "copy-failed", !control);
-    if (control) answer(control, said);
+    const done = await copyText(text, control);
+    answer(control, this._message(done ? "copied" : "copy-failed"));
   }
 
   /** Says what became of something, in the widget's language. */
