@@ -30,6 +30,8 @@ export class CountyChainsElement extends LivingElement {
 
   connectedCallback() {
     for (const name of ["state", ...this.constructor.observedAttributes]) {
+      // Parsers of XML set attributes without a word.
+      if (name !== "loading" && !this._state && this.hasAttribute(name)) this._changes.set(name, this.getAttribute(name));
       // A property set before the class was known hides the accessor until it is taken out.
       if (!Object.prototype.hasOwnProperty.call(this, name)) continue;
       const value = this[name];

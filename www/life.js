@@ -2,7 +2,7 @@
 
 import { base } from "./beside.js";
 import { announcer } from "./effects.js";
-import { widths } from "./font.js";
+import { watchFont, widths } from "./font.js";
 import { keepKeys } from "./keys.js";
 import { discardCore, isLive, loadAnnex, loadCore } from "./loader.js";
 import { holdPlace } from "./place.js";
@@ -38,13 +38,20 @@ export class LivingElement extends Base {
     this._frame = document.createElement("div");
     this._frame.className = "frame";
     this._mount = document.createElement("div");
+    this._mount.hidden = true;
     this._slot = document.createElement("slot");
     this._frame.append(this._mount, this._slot);
     // In a box that is as wide as what is in it the widget would be so wide. Only an image can also be told to shrink.
     const wish = document.createElement("canvas");
     wish.className = "wish";
-    root.append(this._frame, wish);
-    this._voice = announcer(root);
+    wish.width = wish.height = 0;
+    this._probe = document.createElement("div");
+    this._probe.className = "probe";
+    const box = document.createElement("div");
+    box.className = "box";
+    box.append(this._frame, wish, this._probe);
+    root.append(box);
+    this._voice = announcer(box);
     for (const type of EVENTS) this._mount.addEventListener(type, (event) => this._hear(event));
     keepKeys(this._mount);
     // Scrolling does not bubble.
@@ -64,24 +71,24 @@ export class LivingElement extends Base {
     this._paper = ({ type }) => ((this._printing = type === "beforeprint"), this._redraw());
     for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this._paper);
     this._size = new ResizeObserver((entries) => this._resized(entries[0].contentRect.width));
-    this._size.observe(this);
-    this._keepRoom(this.offsetWidth);
+    // The host may have no box of its own.
+    this._size.observe(this._frame);
+    this._keepRoom(this._frame.offsetWidth);
     // Some pages change their language in place.
     this._html = new MutationObserver(this._redraw);
     this._html.observe(document.documentElement, { attributeFilter: ["lang"] });
-    // A font of the page's own that arrives late may be wider than the one before.
-    if (document.fonts) document.fonts.ready.then(() => ((this._family = ""), this._redraw()));
+    this._fonts = watchFont(this._probe, () => this._checkFont());
     if (this.loading === "eager" || this._drawn || typeof IntersectionObserver === "undefined") return this._start();
     const near = (entries) => entries.some((entry) => entry.isIntersecting) && this._start();
     this._near = new IntersectionObserver(near, { rootMargin: "600px" });
-    this._near.observe(this);
+    this._near.observe(this._frame);
   }
 
   disconnectedCallback() {
     if (!this._size) return;
     for (const query of [this._dark, this._print]) query.removeEventListener("change", this._redraw);
     for (const type of ["beforeprint", "afterprint"]) removeEventListener(type, this._paper);
-    for (const observer of [this._size, this._html, this._near]) if (observer) observer.disconnect();
+    for (const observer of [this._size, this._html, this._near, this._fonts]) if (observer) observer.disconnect();
     this._release();
     cancelAnimationFrame(this._pending);
     this._pending = 0;
@@ -192,7 +199,7 @@ export class LivingElement extends Base {
     if (!this._isLive()) return;
     if (this._call(() => this._core.lacksAnnex(this._settings(), false))) return void this._complete();
     if (!this._isLive()) return;
-    const height = this.offsetHeight;
+    const height = this._frame.offsetHeight;
     const draw = () => {
       if (!this._widget) {
         this._mount.textContent = "";
@@ -253,12 +260,15 @@ export class LivingElement extends Base {
     return Boolean(before) !== Boolean(this._wide);
   }
 
+  /** The page's font may be another one, and wider than that before. */
+  _checkFont() {
+    this._family = "";
+    if (this._mount.firstChild && this._isLive() && this._hasNewFont()) this._schedule();
+  }
+
   /** The widget takes the twin's place. */
   _swap(height) {
-    this._leavePlace = holdPlace(this, this._mount, height, () => {
-      this._leaveRoom();
-      this._slot.remove();
-    });
+    this._leavePlace = holdPlace(this, this._mount, height, () => this._leaveRoom());
     this._resolveReady(this);
     this._emit("ready", {});
   }

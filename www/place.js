@@ -23,13 +23,15 @@ export function holdPlace(host, mount, height, swap) {
   const marginBottom = margin(host.lastElementChild, "marginBottom", "lastElementChild");
   Object.assign(mount.style, { marginTop, marginBottom });
   swap();
+  // The host may have no box of its own.
+  const frame = mount.parentElement;
   let seen;
   const shrink = () => {
     mount.style.minHeight = "";
     removeEventListener("scroll", look);
   };
   const look = () => {
-    const { top, bottom } = host.getBoundingClientRect();
+    const { top, bottom } = frame.getBoundingClientRect();
     if (Math.min(bottom, top + (mount.firstElementChild || mount).offsetHeight) >= innerHeight) shrink();
   };
   const release = () => {
@@ -37,14 +39,14 @@ export function holdPlace(host, mount, height, swap) {
     Object.assign(mount.style, { marginTop: "", marginBottom: "" });
     if (seen) seen.disconnect();
   };
-  if (host.offsetHeight < height) {
+  if (frame.offsetHeight < height) {
     mount.style.minHeight = `${height}px`;
     addEventListener("scroll", look, { passive: true });
     look();
   }
   if (typeof IntersectionObserver !== "undefined") {
     seen = new IntersectionObserver((entries) => entries.every((entry) => !entry.isIntersecting) && release());
-    seen.observe(host);
+    seen.observe(frame);
   }
   return release;
 }
