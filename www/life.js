@@ -17,6 +17,9 @@ const EVENTS = [
 /** Where Node imports this file there is no HTMLElement, and no harm. */
 const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
 
+/** What Dark Reader, which makes pages dark, says of itself on their root. Our own colours it leaves alone. */
+const MADE_DARK = "data-darkreader-scheme";
+
 /** Elements that are drawn and in a page. @type {Set<LivingElement>} */
 const drawn = new Set();
 
@@ -74,9 +77,9 @@ export class LivingElement extends Base {
     // The host may have no box of its own.
     this._size.observe(this._frame);
     this._keepRoom(this._frame.offsetWidth);
-    // Some pages change their language in place.
+    // Some pages change their language in place, or are made dark.
     this._html = new MutationObserver(this._redraw);
-    this._html.observe(document.documentElement, { attributeFilter: ["lang"] });
+    this._html.observe(document.documentElement, { attributeFilter: ["lang", MADE_DARK] });
     this._fonts = watchFont(this._probe, () => this._checkFont());
     if (this.loading === "eager" || this._drawn || typeof IntersectionObserver === "undefined") return this._start();
     const near = (entries) => entries.some((entry) => entry.isIntersecting) && this._start();
@@ -310,7 +313,7 @@ export class LivingElement extends Base {
   _surroundings() {
     return {
       "@width": String(Math.round((this._width || 360) * 100) / 100),
-      "@dark": String(Boolean(this._dark && this._dark.matches)),
+      "@dark": String(Boolean((this._dark && this._dark.matches) || document.documentElement.getAttribute(MADE_DARK) === "dark")),
       "@paper": String(Boolean(this._printing || (this._print && this._print.matches))),
       "@wide": String(Boolean(this._wide)),
       "@sheet": String(typeof navigator.share === "function"),
