@@ -16,6 +16,7 @@ const WORDS = {
  * @param {string} tag the language of the page
  */
 export function excuse(place, tag) {
+  place.className = "absent";
   place.lang = spoken(tag);
   place.textContent = WORDS[place.lang];
 }

@@ -66,14 +66,32 @@ export function saveFile(place, name, blob) {
  * Copies `text`; resolves to false where the page, the frame or the browser does not allow it.
  *
  * @param {string} text
+ * @param {HTMLElement} control what was pressed
  */
-export async function copyText(text) {
+export async function copyText(text, control) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch (error) {
-    return false;
+    return copySelected(text, control);
   }
+}
+
+/** The older way, which pages on http have as well: out of a field. What cannot be copied is left in it, selected. */
+function copySelected(text, control) {
+  const field = make("textarea");
+  field.value = text;
+  field.readOnly = true;
+  field.onblur = () => field.remove();
+  field.setAttribute("aria-label", control.textContent);
+  control.parentNode.append(field);
+  field.focus({ __proto__: null, preventScroll: true });
+  field.select();
+  // Pages add words of their own to what is copied from them.
+  field.addEventListener("copy", (event) => event.stopPropagation());
+  const isDone = Document.prototype.execCommand.call(document, "copy");
+  if (isDone) control.focus({ __proto__: null, preventScroll: true });
+  return isDone;
 }
 
 /** Says beside the control that was pressed what came of it: its place is where the reader looks. */

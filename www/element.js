@@ -39,12 +39,18 @@ export class CountyChainsElement extends LivingElement {
   connectedCallback() {
     for (let index = 0; index < OBSERVED.length; index++) this._takeIn(OBSERVED[index]);
     this._takeIn("state");
+    this._spoken = this._spoken || this._language();
     this._joinGroup();
     super.connectedCallback();
   }
 
-  /** A property set before the class was known hides the accessor until it is taken out. */
+  /** What was set before the class was known. */
   _takeIn(name) {
+    // Parsers of XML set attributes without a word.
+    if (name !== "loading" && !this._state && this.hasAttribute(name)) {
+      wish(this._wishes, { __proto__: null, [name]: this.getAttribute(name) }, false);
+    }
+    // A property hides the accessor until it is taken out.
     if (!Object.prototype.hasOwnProperty.call(this, name)) return;
     const value = this[name];
     delete this[name];
@@ -192,11 +198,16 @@ export class CountyChainsElement extends LivingElement {
     }
   }
 
-  /** The language asked for, or that of the page around. */
+  /**
+   * The language asked for, or that of the page around; then, for translators give pages languages that are not spoken
+   * here, the one that was shown, or asked for at the start.
+   */
   _language() {
+    const said = (place) => place.getAttribute && (place.getAttribute("lang") || place.getAttribute("xml:lang"));
     let place = this.parentNode;
-    while (place && !(place.getAttribute && place.getAttribute("lang"))) place = place.parentNode || place.host;
-    return (this._state && this._state.lang) || (place ? place.getAttribute("lang") : "zh-Hans");
+    while (place && !said(place)) place = place.parentNode || place.host;
+    const asked = this._state ? this._state.lang : this.getAttribute("lang");
+    return `${asked || (place ? said(place) : "")},${this._spoken || ""}`;
   }
 
   /** The state and what the page tells, as Rust takes them. */
@@ -226,9 +237,10 @@ export class CountyChainsElement extends LivingElement {
   /** After a drawing: what changed by attribute or property is told now. */
   _told(text) {
     this._shown = this._state;
+    this._spoken = this._mount.firstElementChild.lang;
     if (!this._unsaid) return;
     this._unsaid = false;
-    if (text) this._voice.say(text, this._language());
+    if (text) this._voice.say(text, this._spoken);
     this._emit("change", { state: this.state });
     this._share();
   }
@@ -260,7 +272,7 @@ export class CountyChainsElement extends LivingElement {
     this._reflect();
     this._attend(before);
     // What is open is the reader's alone.
-    if (!same({ ...before, mark: state.mark, panel: state.panel }, state)) this._emit("change", { state: this.state });
+    if (!same({ __proto__: null, ...before, mark: state.mark, panel: state.panel }, state)) this._emit("change", { state: this.state });
     if (before.county !== state.county || before.mark !== state.mark) {
       const mark = state.mark || (state.county ? `county:${state.county}` : null);
       this._emit("select", { county: state.county, mark });
@@ -276,7 +288,7 @@ export class CountyChainsElement extends LivingElement {
     // Drawn again when it is all there.
     if (text === undefined) return void (this._awaited = before);
     this._awaited = undefined;
-    if (text) this._voice.say(text, this._language());
+    if (text) this._voice.say(text, this._spoken);
     // What had the focus is gone, such as a card's close button or a result that was opened.
     if (focused && !focused.getClientRects().length) passFocus(this._mount, before, this._state, listed);
     const { mark, county, panel } = this._state;
@@ -310,16 +322,15 @@ export class CountyChainsElement extends LivingElement {
     if (kind === "save") return saveFile(this._frame, name, new Blob([text], { __proto__: null, type: media }));
     if (kind === "save-png") return saveFile(this._frame, name, await this.toPNG(text === "square" ? { shape: text } : { scale: text }));
     if (kind === "share") return void navigator.share({ __proto__: null, url: text }).catch(() => {});
-    const done = await copyText(text);
     const control = event.target.closest("[data-action]");
-    const said = this._message(done ? "copied" : "copy-failed", !control);
-    if (control) answer(control, said);
+    const done = await copyText(text, control);
+    answer(control, this._message(done ? "copied" : "copy-failed"));
   }
 
   /** Says what became of something, in the widget's language. */
   _message(what, shown = false) {
     const text = this._call(() => this._core.message(this._language(), what)) || "";
-    this._voice.say(text, this._language(), shown);
+    this._voice.say(text, this._spoken, shown);
     return text;
   }
 
@@ -343,7 +354,7 @@ export class CountyChainsElement extends LivingElement {
 
   /** Tiers and county of another become its own. They are not passed on. */
   _takeOver({ tiers, county }) {
-    const state = { ...this._state, tiers, county };
+    const state = { __proto__: null, ...this._state, tiers, county };
     if (!this._state || same(state, this._state)) return;
     this._state = state;
     this._reflect();

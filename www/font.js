@@ -8,6 +8,19 @@ const SAMPLE = "Tier 3: 46 counties, 87 chains, ¥2.78 trillion (51.1%)";
 let pen;
 
 /**
+ * Calls `changed` when the page's font has come late or has become another one: the text of `probe`, which is set in it,
+ * has another width then.
+ *
+ * @param {Element} probe
+ * @param {() => void} changed
+ */
+export function watchFont(probe, changed) {
+  const observer = new ResizeObserver(changed);
+  observer.observe(probe);
+  return observer;
+}
+
+/**
  * How wide a font sets the sample at 100 px, in the two weights the widget uses. 0 where a browser keeps that to
  * itself. It is measured at the size of most labels: some systems set small letters on whole pixels, thus wider.
  *

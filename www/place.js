@@ -24,13 +24,15 @@ export function holdPlace(host, mount, height, swap) {
   mount.style.marginTop = marginTop;
   mount.style.marginBottom = marginBottom;
   swap();
+  // The host may have no box of its own.
+  const frame = mount.parentElement;
   let seen;
   const shrink = () => {
     mount.style.minHeight = "";
     removeEventListener("scroll", look);
   };
   const look = () => {
-    const { top, bottom } = host.getBoundingClientRect();
+    const { top, bottom } = frame.getBoundingClientRect();
     if (Math.min(bottom, top + (mount.firstElementChild || mount).offsetHeight) >= innerHeight) shrink();
   };
   const release = () => {
@@ -38,14 +40,14 @@ export function holdPlace(host, mount, height, swap) {
     mount.style.marginTop = mount.style.marginBottom = "";
     if (seen) seen.disconnect();
   };
-  if (host.offsetHeight < height) {
+  if (frame.offsetHeight < height) {
     mount.style.minHeight = `${height}px`;
     addEventListener("scroll", look, { __proto__: null, passive: true });
     look();
   }
   if (typeof IntersectionObserver !== "undefined") {
     seen = new IntersectionObserver((entries) => entries[entries.length - 1].isIntersecting || release());
-    seen.observe(host);
+    seen.observe(frame);
   }
   return release;
 }

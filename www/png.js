@@ -3,8 +3,8 @@
 /** The checksum of a chunk, as the PNG format has it. @param {Uint8Array} bytes */
 function crc(bytes) {
   let rest = -1;
-  for (const byte of bytes) {
-    rest ^= byte;
+  for (let index = 0; index < bytes.length; index++) {
+    rest ^= bytes[index];
     for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (rest & 1 ? 0xedb88320 : 0);
   }
   return ~rest >>> 0;
@@ -31,6 +31,10 @@ const HEAD = 8 + 25;
  * @param {[string, string][]} texts names and values; what is empty is left out
  */
 export function withTexts(picture, texts) {
-  const chunks = texts.filter(([, text]) => text).map(([keyword, text]) => chunk(keyword, text));
-  return new Blob([picture.slice(0, HEAD), ...chunks, picture.slice(HEAD)], { type: "image/png" });
+  const parts = [picture.slice(0, HEAD)];
+  for (let index = 0; index < texts.length; index++) {
+    if (texts[index][1]) parts[parts.length] = chunk(texts[index][0], texts[index][1]);
+  }
+  parts[parts.length] = picture.slice(HEAD);
+  return new Blob(parts, { __proto__: null, type: "image/png" });
 }

@@ -123,7 +123,9 @@ function lower(half) {
 async function buildStyles() {
   const entry = { entryPoints: [join(root, "www/style.css")], bundle: true, write: false, target: SYNTAX };
   const { outputFiles: [{ text: written }] } = await esbuild.build(entry);
-  const source = readFileSync(join(bindgen, "palette.css"), "utf8") + written;
+  // Everywhere, in words by which Dark Reader takes it for print and leaves our colours alone: it makes texts and tiles
+  // equally light.
+  const source = `@media print,not print{${readFileSync(join(bindgen, "palette.css"), "utf8")}${written}}`;
   const { code } = await esbuild.transform(source, { loader: "css", minify: true, target: SYNTAX });
   writeFileSync(join(dist, "county-chains.css"), code);
   return code;

@@ -74,11 +74,13 @@ impl Widget {
     }
 
     fn key_pressed(&self, state: &State, target: &Element, key: &str) -> Answer {
+        if key == "Escape" {
+            let closing = self.closing(state, target);
+            let is_used = closing.is_some();
+            return (closing, is_used);
+        }
         if target.get_attribute("role").as_deref() == Some("tab") {
             return self.tab_key(state, key);
-        }
-        if key == "Escape" {
-            return (Some(Action::Clear), false);
         }
         let Some(mark) = mark_of(target) else {
             return (None, false);
@@ -97,6 +99,19 @@ impl Widget {
             self.focus(&concat(&["[data-key=\"", next, "\"]"]));
         }
         (None, true)
+    }
+
+    /// What closes the innermost thing that is open: the text of the field typed into, then panel and card, then what
+    /// was looked for and the long list.
+    fn closing(&self, state: &State, target: &Element) -> Option<Action> {
+        let is_there = |selector: &str| self.mount.query_selector(selector).ok().flatten().is_some();
+        let found = !state.search.is_empty();
+        let types = found && target.get_attribute("data-action").as_deref() == Some("search");
+        if !types && is_there(".panel,[data-action=clear]") {
+            return Some(Action::Clear);
+        }
+        // The list is short again after each search.
+        ((found || state.expanded) && is_there("[data-action=search]")).then(|| Action::Search(String::new()))
     }
 
     /// Arrow keys move along the tabs and choose, as tabs do.

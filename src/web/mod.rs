@@ -101,13 +101,18 @@ fn read(list: &str) -> (State, Environment) {
             "@wide" => page.wide_font = value == "true",
             "@sheet" => page.sheet = value == "true",
             "@dark" => page.dark = value == "true",
-            "@language" => page.language = Language::best_match(value).unwrap_or(Language::ZhHans),
+            "@language" => page.language = spoken(value),
             "@base" => value.clone_into(&mut page.base),
             // The state was checked when it was set; an option that is wrong changes nothing.
             _ => drop(set_attribute(&mut state, dataset(), name, Some(value))),
         }
     }
     (state, page)
+}
+
+/// The first language spoken here of a list of tags.
+fn spoken(tags: &str) -> Language {
+    tags.split(',').find_map(Language::best_match).unwrap_or(Language::ZhHans)
 }
 
 /// The same for what is shown.

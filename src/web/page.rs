@@ -32,7 +32,9 @@ impl Page {
     pub(super) fn draw(&mut self, mount: &web_sys::Element, maker: &Document, new: Element) {
         match &mut self.drawn {
             Some((old, placed)) => {
-                patch(maker, old, placed, &new);
+                // Translators put such elements in the place of texts: then all of it is looked at.
+                let strange = mount.query_selector("font").is_ok_and(|found| found.is_some());
+                patch(maker, old, placed, &new, strange);
                 *old = new;
             }
             None => {
@@ -71,13 +73,13 @@ fn create(document: &Document, element: &Element) -> Placed {
     Placed { node: made.into(), children }
 }
 
-/// Makes the page's nodes of `old` show `new`, an element of the same tag.
-fn patch(document: &Document, old: &Element, placed: &mut Placed, new: &Element) {
-    if old == new {
+/// Makes the page's nodes of `old` show `new`, an element of the same tag. `strange` where they may not show `old`.
+fn patch(document: &Document, old: &Element, placed: &mut Placed, new: &Element, strange: bool) {
+    if old == new && !strange {
         return;
     }
     patch_attributes(placed.node.unchecked_ref(), old, new);
-    patch_children(document, old, placed, new);
+    patch_children(document, old, placed, new, strange);
 }
 
 fn patch_attributes(element: &web_sys::Element, old: &Element, new: &Element) {
@@ -106,7 +108,7 @@ fn same(old: &Node, new: &Node) -> bool {
     }
 }
 
-fn patch_children(document: &Document, old: &Element, placed: &mut Placed, new: &Element) {
+fn patch_children(document: &Document, old: &Element, placed: &mut Placed, new: &Element, strange: bool) {
     let mut left: Vec<Option<Placed>> = std::mem::take(&mut placed.children).into_iter().map(Some).collect();
     let mut taken = Vec::with_capacity(new.children.len());
     for (index, child) in new.children.iter().enumerate() {
@@ -117,10 +119,11 @@ fn patch_children(document: &Document, old: &Element, placed: &mut Placed, new: 
     for gone in left.into_iter().flatten() {
         let _ = placed.node.remove_child(&gone.node);
     }
+    remove_strangers(&placed.node, &taken);
     let mut next = placed.node.first_child();
     for (child, taken) in new.children.iter().zip(taken) {
         let kept = match taken {
-            Some((before, kept)) => reuse(document, before, kept, child),
+            Some((before, kept)) => reuse(document, before, kept, child, strange),
             None => create_node(document, child),
         };
         if next.as_ref().is_some_and(|next| next.is_same_node(Some(&kept.node))) {
@@ -129,6 +132,22 @@ fn patch_children(document: &Document, old: &Element, placed: &mut Placed, new: 
             must(placed.node.insert_before(&kept.node, next.as_ref()));
         }
         placed.children.push(kept);
+    }
+}
+
+/// Takes out what others have put among our nodes, as translators do in the place of texts.
+fn remove_strangers(parent: &web_sys::Node, ours: &[Option<(&Node, Placed)>]) {
+    let is = |node: &web_sys::Node, own: &Option<(&Node, Placed)>| {
+        own.as_ref().is_some_and(|(_, placed)| node.is_same_node(Some(&placed.node)))
+    };
+    let mut expected = ours.iter();
+    let mut next = parent.first_child();
+    while let Some(node) = next {
+        next = node.next_sibling();
+        // They mostly stand in this order.
+        if !expected.any(|own| is(&node, own)) && !ours.iter().any(|own| is(&node, own)) {
+            let _ = parent.remove_child(&node);
+        }
     }
 }
 
@@ -141,10 +160,15 @@ fn find(old: &Element, left: &[Option<Placed>], index: usize, new: &Node) -> Opt
     (index..left.len()).find(free).or_else(|| (0..index.min(left.len())).find(free))
 }
 
-fn reuse(document: &Document, old: &Node, mut placed: Placed, new: &Node) -> Placed {
+fn reuse(document: &Document, old: &Node, mut placed: Placed, new: &Node, strange: bool) -> Placed {
     match (old, new) {
-        (Node::Text(before), Node::Text(text)) if before != text => placed.node.set_text_content(Some(text)),
-        (Node::Element(before), Node::Element(element)) => patch(document, before, &mut placed, element),
+        // What stands there may not be what was drawn.
+        (_, Node::Text(text)) if placed.node.node_value().as_deref() != Some(text) => {
+            placed.node.set_text_content(Some(text));
+        }
+        (Node::Element(before), Node::Element(element)) => {
+            patch(document, before, &mut placed, element, strange);
+        }
         _ => {}
     }
     placed
@@ -157,7 +181,8 @@ pub(super) fn show_value(mount: &web_sys::Element, action: &str, value: &str) {
     if let Some(field) = field {
         // Fields have the same property, and the script asks for no more than that.
         let field = field.unchecked_ref::<HtmlSelectElement>();
-        if field.value() != value {
+        // The state has no space at its ends; a reader who types one is between two words.
+        if field.value().trim() != value {
             field.set_value(value);
         }
     }

@@ -4,10 +4,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::paint;
-use super::{dataset, hand_over, read_shown};
+use super::{dataset, hand_over, read_shown, spoken};
 use crate::chart::{Brief, poster, square};
 use crate::dataset::Dataset;
-use crate::language::Language;
 use crate::locale::Locale;
 use crate::paint::{still_svg, table_csv, twin};
 use crate::scene::Scene;
@@ -112,7 +111,7 @@ pub fn to_link(list: &str) -> String {
 /// How to cite the dataset in the language that matches `tag` best.
 #[wasm_bindgen]
 pub fn cite(tag: &str) -> String {
-    citation(dataset(), Language::best_match(tag).unwrap_or(Language::ZhHans))
+    citation(dataset(), spoken(tag))
 }
 
 /// The code to paste: `element` (with the static twin inside), `iframe` or `static`. Nothing for another kind.
@@ -128,6 +127,6 @@ pub fn embed(list: &str, kind: &str) -> Option<String> {
 /// What to say of what the page did: `copied`, `copy-failed`, `not-loaded`.
 #[wasm_bindgen]
 pub fn message(tag: &str, what: &str) -> String {
-    let ui = &Locale::of(Language::best_match(tag).unwrap_or(Language::ZhHans)).ui;
+    let ui = &Locale::of(spoken(tag)).ui;
     Locale::word(&ui.messages, what).to_owned()
 }
