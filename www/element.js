@@ -6,7 +6,7 @@ import { join, leave, mates } from "./groups.js";
 import { LivingElement } from "./life.js";
 import { withTexts } from "./png.js";
 import { loadAnnex } from "./loader.js";
-import { DEFAULTS, REFLECTED, SETTINGS, STATE, changed, flat, plain, same, written } from "./settings.js";
+import { DEFAULTS, REFLECTED, SETTINGS, STATE, changed, flat, named, plain, same, written } from "./settings.js";
 
 export class CountyChainsElement extends LivingElement {
   static get observedAttributes() {
@@ -63,7 +63,7 @@ export class CountyChainsElement extends LivingElement {
     this._settle();
     const asked = (name) => (this._changes.has(name) ? this._changes.get(name) : this.getAttribute(name));
     const part = (name) => (this._state ? this._state[name] : asked(name) || DEFAULTS[name] || null);
-    return Object.fromEntries(STATE.map((name) => [name, plain(name, part(name))]));
+    return named(STATE.map((name) => [name, plain(name, part(name))]));
   }
 
   set state(part) {
@@ -147,7 +147,7 @@ export class CountyChainsElement extends LivingElement {
     if (!settled) return;
     this._changes.clear();
     const before = this._state;
-    this._state = Object.fromEntries(settled[0]);
+    this._state = named(settled[0]);
     for (const [name, value, message] of settled[1]) {
       this._fail("bad-attribute", `${name}="${value}" is ignored: ${message}`);
     }
@@ -176,7 +176,7 @@ export class CountyChainsElement extends LivingElement {
     const start = attributes.chart ? { ...this._state, charts: null } : this._state;
     const [state, faults] = this._call(() => changed(this._core, start, Object.entries(attributes)), true);
     for (const [name, , message] of faults) throw new TypeError(`${name}: ${message}`);
-    return this._settings({ ...Object.fromEntries(state), "@width": String(Number(width) || 760) });
+    return this._settings({ ...named(state), "@width": String(Number(width) || 760) });
   }
 
   _swap(height) {
@@ -197,7 +197,7 @@ export class CountyChainsElement extends LivingElement {
   /** After an event: something for the page to do, and the state that the reader chose. */
   _answer([state, effect], event) {
     if (effect) this._perform(effect, event);
-    const next = state && Object.fromEntries(state);
+    const next = state && named(state);
     if (next && !same(next, this._state)) this._change(next);
   }
 

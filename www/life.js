@@ -52,8 +52,10 @@ export class LivingElement extends Base {
   connectedCallback() {
     // Old browsers, and programs that have a document without a layout, keep the twin.
     if (typeof ResizeObserver === "undefined" || typeof matchMedia === "undefined") return;
-    adoptStyles(this.shadowRoot);
     this._dark = matchMedia("(prefers-color-scheme: dark)");
+    // Safari before 14.
+    if (!this._dark.addEventListener) return;
+    adoptStyles(this.shadowRoot);
     // Paper shows the table too, and is not waited for: the drawing must be there when the event ends.
     this._print = matchMedia("print");
     this._redraw = () => this._drawn && this._draw();

@@ -40,13 +40,16 @@ export function plain(name, text) {
 /** Names and values in turn, in one text; what is not set is left out. */
 export function flat(settings) {
   const set = Object.entries(settings).filter(([, value]) => value !== null);
-  return set.flat().map((part) => String(part).split(SEPARATOR).join("")).join(SEPARATOR);
+  return [].concat(...set).map((part) => String(part).split(SEPARATOR).join("")).join(SEPARATOR);
 }
+
+/** Names and values as an object, which engines before Chromium 73 do not make of them. */
+export const named = (pairs) => pairs.reduce((all, [name, value]) => ({ ...all, [name]: value }), {});
 
 /** The state after changes, in any form that `written` knows, and what of them is no good and why. */
 export function changed(core, state, changes) {
   const texts = changes.map(([name, value]) => [name, written(value) || ""]);
-  return core.setAttributes(flat(state), flat(Object.fromEntries(texts)));
+  return core.setAttributes(flat(state), flat(named(texts)));
 }
 
 export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);

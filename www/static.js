@@ -4,7 +4,7 @@
 import { createBindings } from "../target/bindgen/county_chains.js";
 import { ANNEX, CORE } from "./halves.js";
 import { bytesOf } from "./inside.js";
-import { SETTINGS, changed, flat } from "./settings.js";
+import { SETTINGS, changed, flat, named } from "./settings.js";
 
 /** What decides a picture and has no attribute: its width in CSS pixels, and the folder of the widget's files. */
 const OWN = ["width", "base"];
@@ -55,7 +55,7 @@ function list(core, options, usual) {
   if (base && !FOLDER.test(base)) throw new TypeError(`base "${base}" is no http(s) address of a folder, which ends with a slash`);
   const [state, faults] = changed(core, {}, Object.entries(attributes));
   for (const [name, , message] of faults) throw new TypeError(`${name}: ${message}`);
-  return flat({ ...Object.fromEntries(state), "@width": String(width), "@base": base || "", "@paper": "true" });
+  return flat({ ...named(state), "@width": String(width), "@base": base || "", "@paper": "true" });
 }
 
 /** The options, if they are some, each by a name that is known. */
