@@ -37,6 +37,8 @@ export class LivingElement extends DrawnElement {
   connectedCallback() {
     // Old browsers, and programs that have a document without a layout, keep the twin.
     if (typeof ResizeObserver === "undefined" || typeof matchMedia === "undefined") return;
+    // Safari before 14.
+    if (!matchMedia("print").addEventListener) return;
     try {
       this._watch();
       this._arrive();

@@ -9,7 +9,7 @@ const CURES = {
     "Serve county-chains.wasm and county-chains.annex.wasm of the same version beside county-chains.js, not behind a login. If that is another host, it needs CORS headers, and a place in connect-src.",
   render: "The chart stays static until its tag is changed.",
   "wasm-invalid":
-    "Browsers before Chromium 64, Firefox 63 and Safari 13.1, or short of memory, keep the static chart.",
+    "Browsers before Chromium 64, Firefox 69 and Safari 14, or short of memory, keep the static chart.",
 };
 
 /** A failure to load; `code` is one of the codes of `county-chains-error`. */

@@ -9,8 +9,10 @@ export function markEnds(mount) {
   const row = rowOf(mount);
   if (!row) return;
   const left = row.scrollWidth - row.clientWidth - row.scrollLeft;
-  row.parentElement.toggleAttribute("data-before", row.scrollLeft > 4);
-  row.parentElement.toggleAttribute("data-after", left > 4);
+  for (const [name, more] of [["data-before", row.scrollLeft], ["data-after", left]]) {
+    if (more > 4) row.parentElement.setAttribute(name, "");
+    else row.parentElement.removeAttribute(name);
+  }
 }
 
 /** Brings the selected tab into the middle where it is not in sight. @param {Element} mount */

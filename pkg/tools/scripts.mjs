@@ -4,13 +4,11 @@ import * as esbuild from "esbuild";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The syntax that the oldest kernels of the support table read. */
-export const SYNTAX = ["es2018", "chrome64", "firefox63", "safari13.1"];
-/**
- * What those read all the same: `import.meta` and `import()` came after es2018, and Safari's fault with destructuring is
- * rare. Firefox 63 to 66 lack `import()` and keep the twin, since the widget needs 69.
- */
-export const SUPPORTED = { "import-meta": true, "dynamic-import": true, destructuring: true };
+/** The browsers of the promise, as esbuild names them. The list in package.json is the one place where they stand. */
+const { browserslist } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+export const SYNTAX = browserslist.map((browser) => browser.replace(" ", ""));
+/** What they read all the same: Safari’s fault with destructuring is rare. */
+export const SUPPORTED = { destructuring: true };
 
 /** Modules of the npm package and where each begins. What they share is a module too, so that nothing is there twice. */
 const MODULES = { index: "define.js", element: "element.js", static: "static.js" };

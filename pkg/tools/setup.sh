@@ -140,6 +140,8 @@ fi
 if wanted_for all; then
     need_packages tests/hosting
     need_packages examples
+    # Old Chromiums, 45 MB each, which run on this platform alone.
+    [ "$(uname -sm)" != "Linux x86_64" ] || need_packages tests/kernels
     want_servers
 fi
 say "everything is there"

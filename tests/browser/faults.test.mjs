@@ -155,6 +155,15 @@ for (const lacking of [["ResizeObserver"], ["matchMedia"], ["ResizeObserver", "r
   });
 }
 
+test("a browser whose media queries tell of no change, as Safari 13, keeps the twin", async (t) => {
+  const hide = () => (MediaQueryList.prototype.addEventListener = undefined);
+  const { page: old, record } = await withTwin(t, { before: (page) => page.addInitScript(hide) });
+  await old.evaluate(() => document.body.append(document.querySelector("county-chains")));
+  await old.waitForTimeout(50);
+  await assertTwin(old);
+  silent(record);
+});
+
 test("a wasm that is served as octet-stream works all the same", async (t) => {
   const before = (page) => page.route(WASM, async (route) => {
     await route.fulfill({ contentType: "application/octet-stream", body: await built() });

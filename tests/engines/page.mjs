@@ -39,7 +39,7 @@ export class Page {
       const two = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       const all = [...document.querySelectorAll("county-chains")];
       const waits = ({ loading, shadowRoot }) =>
-        shadowRoot.querySelector("[aria-busy]") || shadowRoot.getAnimations().length > 0 ||
+        shadowRoot.querySelector("[aria-busy]") || (shadowRoot.getAnimations && shadowRoot.getAnimations().length > 0) ||
         (loading === "eager" && !shadowRoot.querySelector("[data-tiers]"));
       // A drawing may bring a scroll bar, which makes room for less and moves everything once more.
       for (let still = 0; still < 2 && window.record.faults.length === 0; ) {

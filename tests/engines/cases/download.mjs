@@ -52,7 +52,7 @@ export default {
       const context = canvas.getContext("2d");
       context.drawImage(bitmap, 0, 0);
       const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-      const bytes = new Uint8Array(await blob.arrayBuffer());
+      const bytes = new Uint8Array(await new Response(blob).arrayBuffer());
       const height = element.toSVG(options).match(/viewBox="0 0 [\d.]+ ([\d.]+)"/)[1];
       return [btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), "")), new Set(new Uint32Array(data.buffer)).size, height];
     });

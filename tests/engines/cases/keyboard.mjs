@@ -11,7 +11,8 @@ const ring = (page) => page.evaluate(() => {
   if (active.dataset.key) return root.querySelectorAll(".focus[data-on]").length === 1 && getComputedStyle(root.querySelector(".focus[data-on]")).visibility;
   return ["", "::before", "::after"].some((part) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(active, part || null);
-    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    // The browser’s own ring is thicker than it says.
+    return outlineStyle === "auto" || (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
   });
 });
 

@@ -17,7 +17,7 @@ function faultsOfLayout() {
     const boxes = [...svg.querySelectorAll("text")].filter((text) => !text.closest(".gone") && text.textContent.trim()).map((text) => {
       // Firefox adds a pixel to each side of a box, and WebKitGTK tells where letters stood before they were fitted.
       const place = (point) => point.matrixTransform(text.getScreenCTM());
-      const last = Math.min(text.getNumberOfChars(), text.textContent.trimEnd().length) - 1;
+      const last = Math.min(text.getNumberOfChars(), text.textContent.replace(/\s+$/, "").length) - 1;
       const [start, end] = [place(text.getStartPositionOfChar(0)), place(text.getEndPositionOfChar(last))];
       const { left, right, top, bottom } = text.getBoundingClientRect();
       // The box of a line is higher than its letters, which fill about the size of the type.
@@ -36,7 +36,7 @@ function faultsOfLayout() {
   }
   if (host.scrollWidth > host.clientWidth) found.push(`the widget is ${host.scrollWidth} px wide in ${host.clientWidth}`);
   const place = host.getBoundingClientRect();
-  for (const node of root.querySelectorAll("[data-tiers] :is(h3, p, button, select, li, dt, dd, label)")) {
+  for (const node of root.querySelector("[data-tiers]").querySelectorAll("h3, p, button, select, li, dt, dd, label")) {
     const { left, right, width } = node.getBoundingClientRect();
     if (!width || node.closest(".table, .tabs")) continue;
     if (left < place.left - 0.5 || right > place.right + 0.5) found.push(`${node.localName} "${node.textContent.slice(0, 20)}" reaches to ${right.toFixed(0)} of ${place.right}`);
@@ -55,7 +55,7 @@ for (const path of ["/", "/story.html", "/charts.html", "/builder.html"]) {
     await page.look();
     const drawn = await page.evaluate(() => [...document.querySelectorAll("county-chains")].map(({ chart, shadowRoot }) => {
       const root = shadowRoot.querySelector("[data-tiers]");
-      return { asked: chart, shown: root && root.dataset.chart, marks: shadowRoot.querySelectorAll("[part=chart] :is([data-key], [data-fact])").length };
+      return { asked: chart, shown: root && root.dataset.chart, marks: shadowRoot.querySelectorAll("[part=chart] [data-key], [part=chart] [data-fact]").length };
     }));
     assert.ok(drawn.length >= 1);
     for (const { asked, shown, marks } of drawn) assert.ok(shown === asked && marks >= 4, `${asked}: ${shown} with ${marks} marks`);

@@ -9,8 +9,8 @@ export default {
     const height = () => page.evaluate(() => document.querySelector("iframe").clientHeight);
     await page.until(() => document.querySelector("iframe").clientHeight > 600);
     assert.ok((await height()) < 1200, "no more than the widget takes");
-    await page.evaluate(() => (document.querySelector("iframe").width = 340));
     const before = await height();
+    await page.evaluate(() => (document.querySelector("iframe").width = 340));
     await page.until((before) => document.querySelector("iframe").clientHeight !== before, before);
     const { violations, errors } = await page.record();
     assert.deepEqual({ violations, errors }, { violations: [], errors: [] });

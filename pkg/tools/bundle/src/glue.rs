@@ -54,7 +54,7 @@ pub(crate) fn as_factory(script: &str) -> Result<String> {
     let (_, script) = script.split_once("/**").context("glue: nothing is exported")?;
     let (script, _) =
         script.split_once("async function __wbg_load(").context("glue: no loader to leave out")?;
-    let mut script = caught_once(&encoded_at_once(script)?)?;
+    let mut script = caught_once(&encoded_at_once(&seen_anew(script)?)?)?;
     for part in COLLECTED {
         script = replaced(&script, part, "")?;
     }
@@ -74,6 +74,14 @@ pub(crate) fn as_factory(script: &str) -> Result<String> {
          }};\n\
          }}\n"
     ))
+}
+
+/// The view of the memory is renewed when the memory has another buffer. The generated way asks whether the view is
+/// empty, which in Chromium 64 it is not when the wasm itself has made the memory grow.
+fn seen_anew(script: &str) -> Result<String> {
+    let (generated, ours) = (".byteLength === 0", ".buffer !== wasm.memory.buffer");
+    ensure!(script.matches(generated).count() == 1, "glue: the memory is looked at in another way");
+    Ok(script.replace(generated, ours))
 }
 
 /// Texts go to the wasm in one piece, by `TextEncoder.encode`. The generated way, letter by letter as long
