@@ -43,6 +43,7 @@ step "tests in Chromium" node --test --test-reporter=spec tests/browser/*.test.m
 step "three engines"     node --test --test-reporter=spec tests/engines/*.test.mjs
 step "npm package"       node --test --test-reporter=spec tests/package/*.test.mjs
 if [ "${1:-}" = all ]; then
+    step "editors"       node --test --test-reporter=spec tests/editors/*.test.mjs
     step "examples"      node --test --test-reporter=spec tests/examples/*.test.mjs
     step "hosting"       node --test --test-reporter=spec tests/hosting/*.test.mjs
     step "whole release" node --test --test-reporter=spec tests/hosting/slow/*.test.mjs
