@@ -3,6 +3,7 @@
 import { base } from "./beside.js";
 import { announcer } from "./effects.js";
 import { widths } from "./font.js";
+import { takeTwin } from "./hoisted.js";
 import { discardCore, isLive, loadAnnex, loadCore } from "./loader.js";
 import { holdPlace } from "./place.js";
 import { roomOf } from "./room.js";
@@ -63,6 +64,7 @@ export class LivingElement extends Base {
     for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this._paper);
     this._size = new ResizeObserver((entries) => this._resized(entries[0].contentRect.width));
     this._size.observe(this);
+    takeTwin(this);
     this._keepRoom(this.offsetWidth);
     // Some pages change their language in place.
     this._html = new MutationObserver(this._redraw);
@@ -190,6 +192,8 @@ export class LivingElement extends Base {
     if (!this._isLive()) return;
     if (this._call(() => this._core.lacksAnnex(this._settings(), false))) return void this._complete();
     if (!this._isLive()) return;
+    // The parser had not come to it when a classic script defined the element.
+    if (!this._drawn) takeTwin(this);
     const height = this.offsetHeight;
     const draw = () => {
       if (!this._widget) {
