@@ -156,3 +156,12 @@ test("Escape closes a panel and gives the focus back to its control", async (t) 
   }
   silent(record);
 });
+
+test("a twin that the parser put behind the paragraph of its tag is taken in; a figure of another chart is not", async (t) => {
+  const figure = (chart) => `<figure data-chart="${chart}"><p>the twin</p></figure>`;
+  const tag = (twin) => `<p><county-chains chart="shares" loading="eager">\n${twin}</county-chains></p>`;
+  const { page } = await drawn(t, `${tag(figure("shares"))}<hr>${tag(figure("map"))}`);
+  const [own, other] = await page.locator("county-chains").evaluateAll((all) => all.map((widget) => widget.querySelectorAll("figure").length));
+  assert.deepEqual([own, other], [1, 0]);
+  assert.deepEqual(await page.locator("figure").evaluateAll((all) => all.map((one) => one.getClientRects().length > 0)), [false, true]);
+});
