@@ -4,6 +4,7 @@
 import { excuse } from "./absent.js";
 import { announcer } from "./effects.js";
 import { widths } from "./font.js";
+import { takeTwin } from "./hoisted.js";
 import { add, without } from "./lists.js";
 import { textOf } from "./load-error.js";
 import { discardCore, hopeless, isLive, loadAnnex, loadCore, proveCore, tryAgain } from "./loader.js";
@@ -198,6 +199,8 @@ export class DrawnElement extends Base {
     const settings = this._settings();
     if (this._call(() => this._core.lacksAnnex(settings, false))) return void this._complete();
     if (!this._isLive()) return;
+    // The parser had not come to it when a classic script defined the element.
+    if (!this._drawn) takeTwin(this);
     const height = this._frame.offsetHeight;
     const text = this._drawWidget();
     if (text === undefined || (this._hasNewFont() && this._drawWidget() === undefined)) return;

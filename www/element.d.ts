@@ -206,8 +206,11 @@ export declare class CountyChainsElement extends HTMLElement {
   /** How to cite the dataset. */
   cite(lang?: string): string;
 
-  /** The code to paste elsewhere. */
-  embedCode(options?: { kind?: "element" | "iframe" | "static" }): string;
+  /**
+   * The code to paste elsewhere, in one line. With `jsonLd` its twin describes the table to search engines; it does not if not
+   * set, since editors that drop scripts and keep what stands in them would show that as text.
+   */
+  embedCode(options?: { kind?: "element" | "iframe" | "static"; jsonLd?: boolean }): string;
 }
 
 declare global {

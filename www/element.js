@@ -149,9 +149,12 @@ export class CountyChainsElement extends LivingElement {
     return this._take((core) => core.cite(lang));
   }
 
-  /** The code to paste elsewhere: `element`, `iframe` or `static`. */
-  embedCode({ kind = "element" } = {}) {
-    const code = this._take((core, shown) => core.embedCode(shown, typeof kind === "string" ? kind : ""));
+  /**
+   * The code to paste elsewhere: `element`, `iframe` or `static`. It goes through editors, some of which drop scripts and show
+   * what stands in them: only where asked for does its twin carry JSON-LD.
+   */
+  embedCode({ kind = "element", jsonLd = false } = {}) {
+    const code = this._take((core, shown) => core.embedCode(shown, typeof kind === "string" ? kind : "", Boolean(jsonLd)));
     if (code === undefined) throw new TypeError(`unknown kind ${quoted(kind)}, expected one of: element, iframe, static`);
     return code;
   }

@@ -5,6 +5,7 @@ import { base } from "./beside.js";
 import { DrawnElement } from "./drawing.js";
 import { checkedFolder } from "./folder.js";
 import { watchFont } from "./font.js";
+import { takeTwin } from "./hoisted.js";
 import { keepKeys } from "./keys.js";
 import { rootElement } from "./nodes.js";
 import { adoptStyles } from "./styles.js";
@@ -101,6 +102,7 @@ export class LivingElement extends DrawnElement {
       if (this._focused) this._focused.focus({ __proto__: null, preventScroll: true });
       return this._soon();
     }
+    takeTwin(this);
     this._keepRoom(this._frame.offsetWidth);
     if (this.loading === "eager" || this._drawn || typeof IntersectionObserver === "undefined") return this._start();
     const near = (entries) => {

@@ -21,6 +21,11 @@ export interface RenderOptions {
   heading?: string;
   /** The address of the folder that holds the widget's files, with a slash at its end: files then name the link that restores the view. */
   base?: string;
+  /**
+   * Whether a twin describes its table to search engines as JSON-LD; it does if not set. `false` is for code that goes
+   * through an editor: those that drop scripts and keep what stands in them show it as text.
+   */
+  jsonLd?: boolean;
 }
 
 /**

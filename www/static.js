@@ -7,8 +7,8 @@ import { ANNEX, CORE } from "./halves.js";
 import { bytesOf } from "./inside.js";
 import { SETTINGS, changed, flat, quoted, texts } from "./settings.js";
 
-/** What decides a picture and has no attribute: its width in CSS pixels, and the folder of the widget's files. */
-const OWN = ["width", "base"];
+/** What has no attribute: the width in CSS pixels, the folder of the widget's files, whether the twin carries JSON-LD. */
+const OWN = ["width", "base", "jsonLd"];
 /** Widths that can be drawn, as the command has them. */
 const NARROWEST = 200;
 const WIDEST = 2000;
@@ -20,7 +20,7 @@ let running;
 export const renderSVG = (options) => render(options, 760, (core, list) => core.toSvg(list));
 
 /** The static twin: figure, table and text for a page's markup. @param {import("./static").RenderOptions} [options] */
-export const renderHTML = (options) => render(options, 360, (core, list) => core.embedCode(list, "static"));
+export const renderHTML = (options = {}) => render(options, 360, (core, list) => core.embedCode(list, "static", options.jsonLd !== false));
 
 /** The chart's table as CSV; with `tiers`, only theirs. @param {import("./static").RenderOptions} [options] */
 export const renderCSV = (options = {}) => render(options, 760, (core, list) => core.toCsv(list, Boolean(options.tiers)));
@@ -47,12 +47,13 @@ function start() {
 
 /** The options as Rust reads them. @throws {TypeError} naming what is not understood and what is allowed */
 function list(core, options, usual) {
-  const { width: wanted, base, ...attributes } = checked(options);
+  const { width: wanted, base, jsonLd = true, ...attributes } = checked(options);
   const width = wanted ?? usual;
   if (!(width >= NARROWEST && width <= WIDEST)) {
     throw new TypeError(`width ${width} is not between ${NARROWEST} and ${WIDEST} pixels`);
   }
   const folder = checkedFolder(base);
+  if (typeof jsonLd !== "boolean") throw new TypeError("jsonLd must be true or false");
   const { state, faults } = changed(core, {}, texts(attributes));
   if (faults.length) throw new TypeError(`${faults[0][0]}: ${faults[0][2]}`);
   return flat({ __proto__: null, ...state, "@width": String(width), "@base": folder, "@paper": "true" });

@@ -116,6 +116,11 @@ want_servers() {
     [ -z "$ours" ] || rm -f $policy
 }
 
+# One of the programs that the code to paste is put through.
+want_markdown() {
+    python3 -c 'import markdown' 2>/dev/null || try "Python-Markdown" python3-markdown
+}
+
 what=${1:-all}
 wanted_for() { [[ " $* " == *" $what "* ]]; }
 wanted_for build release test all || give_up "unknown word $what; expected build, release, test or all"
@@ -139,6 +144,8 @@ if wanted_for test all; then
 fi
 if wanted_for all; then
     need_packages tests/hosting
+    need_packages tests/editors
+    want_markdown
     need_packages examples
     # Old Chromiums, 45 MB each, which run on this platform alone.
     [ "$(uname -sm)" != "Linux x86_64" ] || need_packages tests/kernels

@@ -52,10 +52,11 @@ Formats:
   png    the same, drawn with the fonts of this machine
   html   a <figure> with picture, table, notes and source, for a page's own markup; it needs no
          script, carries no style attribute and shows the page's own ground: dark is for dark pages.
-         For search engines it describes the table as JSON-LD
-  feed   one <img>, which leads to the live chart, with heading, table, notes and source in plain
-         elements, for feeds, newsletters and systems that strip everything else; needs --base, and
-         the chart's png where --files or --picture says
+         For search engines it describes the table as JSON-LD, which --no-json-ld leaves out: an
+         editor that drops scripts may keep their text
+  feed   one <img> with heading, table, notes, source and a link to the live chart in plain elements,
+         for feeds, newsletters and systems that strip everything else; needs --base, and the chart's
+         png where --files or --picture says
   csv    the chart's table, UTF-8 with a byte order mark; with --tiers, only the rows of those tiers
   json   heading, summary, caption, columns, rows, footer, notes, source and edition; a row has one
          value a column (number, text, or null where there is none) and says whether the tiers keep
@@ -117,6 +118,13 @@ pub(super) struct RenderArgs {
     /// Address of the png that a feed shows [default: that of the chart among the files of --all].
     #[arg(long, value_name = "URL", value_parser = parsers::address, conflicts_with = "all")]
     pub(super) picture: Option<String>,
+
+    /// Leave out of html the JSON-LD that describes the table to search engines.
+    ///
+    /// For code that goes through an editor: those that drop scripts and keep what stands in them show it as
+    /// text. The pages of --all keep it.
+    #[arg(long)]
+    pub(super) no_json_ld: bool,
 
     /// Write every chart, language and theme that is not chosen by --chart, --lang and --theme.
     ///

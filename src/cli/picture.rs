@@ -30,6 +30,8 @@ pub(super) struct Picture {
     pub(super) theme: Option<Theme>,
     width: Option<u16>,
     pub(super) scale: u8,
+    /// Whether the twin tells search engines what its table is.
+    described: bool,
     /// Whether tables hold only the rows that the filter keeps.
     selected: bool,
     /// Address of the folder that holds the widget's files; empty if there is none.
@@ -59,6 +61,7 @@ impl Picture {
             theme: args.theme,
             width: args.width,
             scale: args.scale.unwrap_or(SCALE),
+            described: !args.no_json_ld,
             selected: args.tiers.is_some(),
             base: args.base.clone().unwrap_or_default(),
             image: args.picture.clone().unwrap_or_default(),
@@ -76,7 +79,9 @@ impl Picture {
         let text = match format {
             Format::Svg => self.svg(dataset),
             Format::Png => return png::png(&self.svg(dataset), self.scale, self.language, fonts),
-            Format::Html => paint::twin(&self.view(dataset, format), &self.drawn_theme()).markup(),
+            Format::Html => {
+                paint::twin_code(&self.view(dataset, format), &self.drawn_theme(), self.described)
+            }
             Format::Feed => self.feed(dataset),
             Format::Csv => self.csv(dataset),
             Format::Json => paint::chart_json(&self.view(dataset, format), &self.credits(dataset, format)),
@@ -139,7 +144,7 @@ impl Picture {
         let [width, height] = self.size(dataset);
         let alternative = self.credits(dataset, Format::Feed).alternative(self.locale());
         let image = Image { address: &self.image, width, height, alternative };
-        paint::feed(&self.view(dataset, Format::Feed), &image).markup()
+        paint::feed_code(&self.view(dataset, Format::Feed), &image)
     }
 
     fn csv(&self, dataset: &Dataset) -> String {

@@ -98,6 +98,10 @@ fn without_effect(args: &RenderArgs, chart: ChartKind, format: Format) -> Vec<St
             args.picture.is_some() && format != Format::Feed,
             format!("--picture changes nothing, {only_feeds}"),
         ),
+        (
+            args.no_json_ld && format != Format::Html,
+            "--no-json-ld changes nothing, only html has any".to_owned(),
+        ),
         (args.files.is_some() && format != Format::Feed, format!("--files changes nothing, {only_feeds}")),
     ];
     candidates.into_iter().filter(|(applies, _)| *applies).map(|(_, note)| note).collect()

@@ -195,7 +195,7 @@ pub(super) const LOCALE: Locale = Locale {
         filter_note: "The other {unknown} counties may belong to any tier, so the filter leaves them as they are.",
         part_summary: "Selected {tiers}: {known} counties known from the source article, {total} in the white paper.",
         legend: [
-            ["tier not given in the source", "not given"],
+            ["tier not in the source", "not given"],
             ["not included", "not included"],
             ["pilot", "pilot"],
             ["profile", "profile"],
@@ -204,7 +204,7 @@ pub(super) const LOCALE: Locale = Locale {
         excluded: "not included",
         named: "named in the source",
         implied: "implied by the source",
-        not_published: "tier not given in the source",
+        not_published: "tier not in the source",
         not_included: "not included in the white paper",
         roles: [
             ["Pilot county", "one of 10; the source names 6"],

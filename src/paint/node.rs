@@ -187,25 +187,13 @@ impl Element {
     }
 }
 
-/// Elements after which a line break in the markup shows nothing.
+/// Elements after which a line break in the markup shows nothing, and keeps words apart where tags are stripped. Not the
+/// parts of a table, nor heads in it, which keep theirs apart themselves: Quill, an editor, takes what is between them for
+/// text.
 fn is_block(tag: &str) -> bool {
     matches!(
         tag,
-        "figure"
-            | "table"
-            | "thead"
-            | "tbody"
-            | "tfoot"
-            | "tr"
-            | "caption"
-            | "p"
-            | "svg"
-            | "g"
-            | "figcaption"
-            | "h3"
-            | "ul"
-            | "li"
-            | "div"
+        "figure" | "table" | "tr" | "td" | "caption" | "p" | "svg" | "g" | "figcaption" | "h3" | "ul" | "li"
     )
 }
 
@@ -220,7 +208,8 @@ enum Within {
     Json,
 }
 
-/// Appends `text` to a JSON string: what could end the string or the block stands by its number.
+/// Appends `text` to a JSON string: what could end the string or the block, or is a sign of Markdown, stands by its
+/// number.
 pub(super) fn push_json(text: &str, out: &mut String) {
     escape(text, Within::Json, out);
 }
@@ -229,7 +218,7 @@ pub(super) fn push_json(text: &str, out: &mut String) {
 fn escape(text: &str, within: Within, out: &mut String) {
     for character in text.chars() {
         match character {
-            '\u{0}'..='\u{1F}' | '"' | '\\' | '<' | '>' | '&' if within == Within::Json => {
+            '\u{0}'..='\u{1F}' | '"' | '\\' | '<' | '>' | '&' | '*' if within == Within::Json => {
                 out.push_str("\\u00");
                 push_hex(out, character as u8);
             }

@@ -71,9 +71,9 @@ fn text(dataset: &Dataset, state: &State, page: &Environment, copied: Copied) ->
     let code = |kind, twin: &str| embed_code(state, language, kind, &page.base, twin);
     match copied {
         Copied::Link => link(state, language, &page.base),
-        Copied::Element => code(EmbedKind::Element, &still(dataset, state.clone(), page)),
+        Copied::Element => code(EmbedKind::Element, &still(dataset, state.clone(), page, false)),
         Copied::Iframe => code(EmbedKind::Iframe, ""),
-        Copied::Static => still(dataset, state.clone(), page),
+        Copied::Static => still(dataset, state.clone(), page, false),
         Copied::Citation => citation(dataset, language),
         Copied::CitationOther => citation(dataset, other_language(language)),
         Copied::Table => {

@@ -8,7 +8,7 @@ use super::{dataset, hand_over, read_shown, spoken};
 use crate::chart::{Brief, poster, square};
 use crate::dataset::Dataset;
 use crate::locale::Locale;
-use crate::paint::{still_svg, table_csv, twin};
+use crate::paint::{still_svg, table_csv, twin_code};
 use crate::scene::Scene;
 use crate::theme::{DARK, LIGHT, Theme};
 use crate::widget::{
@@ -49,10 +49,10 @@ pub(super) fn still_page(page: &Environment) -> Environment {
 
 /// The static twin, which has chart and table whatever is shown. It is dark only where the tag says so: what the
 /// reader's system prefers says nothing of the page it is pasted into.
-pub(super) fn still(dataset: &Dataset, state: State, page: &Environment) -> String {
+pub(super) fn still(dataset: &Dataset, state: State, page: &Environment, described: bool) -> String {
     let theme = if state.theme == ThemeChoice::Dark { &DARK } else { &LIGHT };
     let state = State { view: ViewKind::Chart, ..state };
-    twin(&view(dataset, state, &still_page(page)), theme).markup()
+    twin_code(&view(dataset, state, &still_page(page)), theme, described)
 }
 
 /// The picture as a self-contained SVG document, as wide as the page tells.
@@ -114,13 +114,14 @@ pub fn cite(tag: &str) -> String {
     citation(dataset(), spoken(tag))
 }
 
-/// The code to paste: `element` (with the static twin inside), `iframe` or `static`. Nothing for another kind.
+/// The code to paste: `element` (with the static twin inside), `iframe` or `static`; the twin is `described` to search
+/// engines or not. Nothing for another kind.
 #[wasm_bindgen(js_name = embedCode)]
-pub fn embed(list: &str, kind: &str) -> Option<String> {
+pub fn embed(list: &str, kind: &str, described: bool) -> Option<String> {
     let kind = EmbedKind::parse(kind).ok()?;
     let (state, page) = read_shown(list);
     let language = state.lang.unwrap_or(page.language);
-    let still = still(dataset(), state.clone(), &page);
+    let still = still(dataset(), state.clone(), &page, described);
     Some(embed_code(&state, language, kind, &page.base, &still))
 }
 

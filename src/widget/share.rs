@@ -38,7 +38,8 @@ impl Named for EmbedKind {
 const UNKNOWN_BASE: &str = concat!("https://HOST/county-chains/", env!("CARGO_PKG_VERSION"), "/");
 
 /// The code to paste. `base` is the address of the folder that holds the script; `twin` is the static
-/// twin's markup. Every choice that is not derived is written out, so that old code keeps its meaning
+/// twin's code. Script and tag stand in a box, since the parser ends a paragraph where the twin begins, and the tag with
+/// it: the twin would stand below the widget for good. Every choice that is not derived is written out, so that old code keeps its meaning
 /// when defaults change.
 pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str, twin: &str) -> String {
     let base = if base.is_empty() { UNKNOWN_BASE } else { base };
@@ -47,12 +48,12 @@ pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str
     match kind {
         EmbedKind::Static => twin.to_owned(),
         EmbedKind::Element => fill(
-            "<script type=\"module\" src=\"{base}county-chains.js\"></script>\n\
-             <county-chains{attributes}>\n{twin}</county-chains>\n",
+            "<div><script type=\"module\" src=\"{base}county-chains.js\"></script>\
+             <county-chains{attributes}>{twin}</county-chains></div>\n",
             &[
                 ("base", &escaped(base)),
                 ("attributes", &attributes(state, language)),
-                ("twin", &if twin.is_empty() { String::new() } else { concat(&[twin, "\n"]) }),
+                ("twin", twin.trim_end()),
             ],
         ),
         EmbedKind::Iframe => fill(

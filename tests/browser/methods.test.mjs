@@ -80,7 +80,12 @@ test("the embed code of each kind, pasted, shows the same again", async (t) => {
   assert.equal(address.others, 1);
 
   assert.match(still, /^<figure[\s>]/);
-  assert.doesNotMatch(still, /<script(?! type="application\/ld\+json")|\sstyle=|\son[a-z]+=/i);
+  // What goes through editors describes nothing to search engines unless asked.
+  const described = await page.evaluate(() => ["element", "static"].map((kind) => document.querySelector("county-chains").embedCode({ kind, jsonLd: true })));
+  for (const code of described) assert.equal(code.match(/<script type="application\/ld\+json">/g).length, 1);
+  assert.equal(described[1].replace(/<script.*<\/script>/, ""), still);
+  for (const code of [plain, still]) assert.equal(code.indexOf("\n"), code.length - 1, "one line, which Markdown takes as a whole");
+  assert.doesNotMatch(still, /<script|\sstyle=|\son[a-z]+=/i);
   const message = await page.evaluate(() => {
     try {
       return document.querySelector("county-chains").embedCode({ kind: "poster" });

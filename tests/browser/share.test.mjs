@@ -32,8 +32,8 @@ test("each text of the share panel is copied as it is shown, the tag with its tw
   assert.equal(link, await page.evaluate(() => document.querySelector("county-chains").link));
   const element = await press(page, "copy:element");
   assert.equal(element, await page.evaluate(() => document.querySelector("county-chains").embedCode()));
-  assert.equal(element.replace(/<figure.*<\/figure>\n+/s, ""), await shown("embed"));
-  assert.match(element, /^<script type="module" src="[^"]+county-chains\.js"><\/script>\n<county-chains chart="map" tiers="1 2" lang="en" theme="auto">/);
+  assert.equal(element.replace(/<figure.*<\/figure>/s, ""), await shown("embed"));
+  assert.match(element, /^<div><script type="module" src="[^"]+county-chains\.js"><\/script><county-chains chart="map" tiers="1 2" lang="en" theme="auto">/);
   const frame = await press(page, "copy:iframe");
   assert.equal(frame, await shown("frame"));
   assert.ok(frame.includes(link.replace(/&/g, "&amp;")), "the frame shows the same");
@@ -155,4 +155,13 @@ test("Escape closes a panel and gives the focus back to its control", async (t) 
     assert.equal(await page.evaluate(() => document.querySelector("county-chains").county), "350582", "the card is still open");
   }
   silent(record);
+});
+
+test("a twin that the parser put behind the paragraph of its tag is taken in; a figure of another chart is not", async (t) => {
+  const figure = (chart) => `<figure data-chart="${chart}"><p>the twin</p></figure>`;
+  const tag = (twin) => `<p><county-chains chart="shares" loading="eager">\n${twin}</county-chains></p>`;
+  const { page } = await drawn(t, `${tag(figure("shares"))}<hr>${tag(figure("map"))}`);
+  const [own, other] = await page.locator("county-chains").evaluateAll((all) => all.map((widget) => widget.querySelectorAll("figure").length));
+  assert.deepEqual([own, other], [1, 0]);
+  assert.deepEqual(await page.locator("figure").evaluateAll((all) => all.map((one) => one.getClientRects().length > 0)), [false, true]);
 });

@@ -15,7 +15,7 @@ fn the_ending_of_the_file_decides_the_format_and_an_option_overrules_it() {
     };
     assert!(write("a.CSV", &[]).starts_with(b"\xEF\xBB\xBF"));
     assert!(write("a.html", &[]).starts_with(b"<figure"));
-    assert!(write("a.feed.html", &["--base", "https://example.org/"]).starts_with(b"<div"));
+    assert!(write("a.feed.html", &["--base", "https://example.org/"]).starts_with(b"<p"));
     assert!(write("a.json", &[]).starts_with(b"{"));
     assert!(write("a", &[]).starts_with(b"<svg"));
     assert!(write("a.html", &["--format", "svg"]).starts_with(b"<svg"));

@@ -29,7 +29,7 @@ pub(crate) fn linked_data(markup: &str, document: &Document<'_>) -> Value {
 }
 
 fn of(view: &View) -> Value {
-    let markup = twin(view, &LIGHT).markup();
+    let markup = twin(view, &LIGHT, true).markup();
     linked_data(&markup, &Document::parse(&markup).unwrap())
 }
 
@@ -77,7 +77,7 @@ fn numbers(text: &str) -> BTreeSet<&str> {
 #[test]
 fn no_number_is_told_to_machines_alone() {
     for view in views() {
-        let markup = twin(&view, &LIGHT).markup();
+        let markup = twin(&view, &LIGHT, true).markup();
         let (before, after) = markup.split_once("<script").unwrap();
         let (block, _) = after.split_once("\"url\"").unwrap();
         assert!(numbers(block).is_subset(&numbers(before)), "{block}");

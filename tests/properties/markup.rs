@@ -56,7 +56,7 @@ const SVG_ATTRIBUTES: [&str; 29] = [
     "aria-hidden",
 ];
 /// Elements that the static twin adds.
-const TWIN_TAGS: [&str; 20] = [
+const TWIN_TAGS: [&str; 19] = [
     "details",
     "summary",
     "figure",
@@ -67,11 +67,10 @@ const TWIN_TAGS: [&str; 20] = [
     "caption",
     "thead",
     "tbody",
-    "tfoot",
     "tr",
     "th",
     "td",
-    "small",
+    "div",
     "strong",
     "sup",
     "span",
@@ -176,7 +175,7 @@ proptest! {
         theme in select(&THEMES[..]),
     ) {
         let state = State { heading: heading.clone(), ..look };
-        let markup = twin(&view_of(&state, language, 360.0), &theme).markup();
+        let markup = twin(&view_of(&state, language, 360.0), &theme, true).markup();
         let document = parsed(&markup);
         let found = strangers(&document, &[&SVG_TAGS, &TWIN_TAGS], &[&SVG_ATTRIBUTES, &TWIN_ATTRIBUTES]);
         prop_assert!(found.is_empty(), "{found:?}");
@@ -257,7 +256,7 @@ fn the_twin_holds_figure_table_caption_notes_and_source() {
     for chart in ChartKind::ALL {
         for language in Language::ALL {
             let view = view_of(&state_of(*chart), language, 360.0);
-            let markup = twin(&view, &LIGHT).markup();
+            let markup = twin(&view, &LIGHT, true).markup();
             let document = parsed(&markup);
             let figure = document.root_element();
             assert_eq!(figure.tag_name().name(), "figure");

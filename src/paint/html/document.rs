@@ -109,7 +109,7 @@ fn whole(view: &View, head: Vec<Element>, foot: Option<Element>) -> String {
         .child(html("meta").with("name", "viewport").with("content", "width=device-width"))
         .child(html("title").text(&view.telling.heading))
         .children(head);
-    let body = html("body").child(html("main").child(headed(twin(view, &LIGHT))).maybe(foot));
+    let body = html("body").child(html("main").child(headed(twin(view, &LIGHT, true))).maybe(foot));
     let page = html("html").with("lang", view.locale.language.tag()).child(head).child(body);
     concat(&["<!DOCTYPE html>\n", &page.markup()])
 }

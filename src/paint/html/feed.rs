@@ -1,10 +1,11 @@
 //! A chart for places that strip everything but plain markup: feeds, newsletters, messengers, cautious systems.
 //!
-//! One image that links to the live chart, then words and a table. Only elements and attributes that the usual
-//! sanitizers keep, and nothing that needs a style sheet.
+//! One image, words, a table, and a link to the live chart. Only elements and attributes that the usual sanitizers keep,
+//! and nothing that needs a style sheet: two styles keep image and table within their column, where they are kept.
 
 use super::super::node::{Element, Node, html};
 use super::note_element;
+use super::table::apart;
 use crate::chart::{Cell, Column, Row, Table};
 use crate::locale::{Locale, fill};
 use crate::widget::View;
@@ -23,33 +24,30 @@ pub struct Image<'a> {
     pub alternative: String,
 }
 
-/// The chart of `view` around `image`.
+/// The chart of `view` with `image`, block by block. They have no box around them and no link around the image:
+/// wangEditor, an editor, would keep their words alone.
 #[inline(never)]
-pub fn feed(view: &View, image: &Image<'_>) -> Element {
+pub(super) fn feed(view: &View, image: &Image<'_>) -> Vec<Element> {
     let locale = view.locale;
     let picture = html("img")
         .with_text("src", image.address)
         .with_text("alt", &image.alternative)
         .with_number("width", image.width)
-        .with_number("height", image.height);
-    html("div")
-        .with("lang", locale.language.tag())
-        .child(html("p").child(linked(view).child(picture)))
-        .child(html("h3").text(&view.telling.heading))
-        .maybe((!view.telling.summary.is_empty()).then(|| html("p").text(&view.telling.summary)))
-        .child(table(&view.table, locale))
-        .children(view.notes.iter().map(|note| plain(note_element(note, locale))))
-        .child(html("p").text(&concat(&[&view.source, " ", view.edition])))
-        .child(open(view))
+        .with_number("height", image.height)
+        // As wide as its column, where no style sheet says so.
+        .with("style", "max-width:100%;height:auto");
+    let mut blocks = vec![html("p").child(picture), html("h3").text(&view.telling.heading)];
+    blocks.extend((!view.telling.summary.is_empty()).then(|| html("p").text(&view.telling.summary)));
+    blocks.push(table(&view.table, locale));
+    blocks.extend(view.notes.iter().map(|note| plain(note_element(note, locale))));
+    blocks.push(html("p").text(&concat(&[&view.source, " ", view.edition])));
+    blocks.push(open(view));
+    blocks.into_iter().map(|block| block.with("lang", locale.language.tag())).collect()
 }
 
 /// The way to the live chart.
 pub(super) fn open(view: &View) -> Element {
-    html("p").child(linked(view).text(view.locale.annex().take.open))
-}
-
-fn linked(view: &View) -> Element {
-    html("a").with_text("href", &view.address)
+    html("p").child(html("a").with_text("href", &view.address).text(view.locale.annex().take.open))
 }
 
 /// A note without the class of its marker, which only style sheets need.
@@ -65,18 +63,26 @@ fn plain(mut note: Element) -> Element {
 /// What the filter keeps, as a table of words alone.
 fn table(table: &Table, locale: &Locale) -> Element {
     let heads = table.columns.iter();
-    let heads = heads.map(|column| html("th").with("scope", "col").text(&head(column, locale)));
+    let heads = heads.map(|column| head_cell("col", &head(column, locale)));
     let lines = |rows: &[Row]| -> Vec<Element> {
         rows.iter().filter(|row| row.kept).map(|row| line(row, &table.columns, locale)).collect()
     };
-    let part = |name: &'static str, rows: &[Row]| html(name).children(lines(rows));
+    let body = |rows: &[Row]| html("tbody").children(lines(rows));
     // Sums are of all rows: they stay as long as none is left out.
     let summed = !table.footer.is_empty() && table.rows.iter().all(|row| row.kept);
     html("table")
+        // Wider than its column, it scrolls by itself.
+        .with("style", "display:block;max-width:100%;overflow:auto")
         .child(html("caption").text(&table.caption))
         .child(html("thead").child(html("tr").children(heads)))
-        .child(part("tbody", &table.rows))
-        .maybe(summed.then(|| part("tfoot", &table.footer)))
+        .child(body(&table.rows))
+        // No foot, which would be repeated on each sheet of paper.
+        .maybe(summed.then(|| body(&table.footer)))
+}
+
+/// A head of a column or a row.
+fn head_cell(scope: &'static str, words: &str) -> Element {
+    html("th").with("scope", scope).child(apart(html("div").text(words)))
 }
 
 /// A column's name with its unit, and whether it is derived.
@@ -91,8 +97,8 @@ fn head(column: &Column, locale: &Locale) -> String {
 
 fn line(row: &Row, columns: &[Column], locale: &Locale) -> Element {
     let cells = row.cells.iter().zip(columns).enumerate().map(|(index, (cell, column))| {
-        let element = if index == 0 { html("th").with("scope", "row") } else { html("td") };
-        element.text(&content(cell, column, locale))
+        let words = content(cell, column, locale);
+        if index == 0 { head_cell("row", &words) } else { html("td").text(&words) }
     });
     html("tr").children(cells)
 }

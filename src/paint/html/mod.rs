@@ -7,11 +7,13 @@ mod facts;
 mod feed;
 mod linked;
 mod panel;
+mod paste;
 mod table;
 mod twin;
 
 pub use document::{About, document, page};
-pub use feed::{Image, feed};
+pub use feed::Image;
+pub use paste::{feed_code, twin_code};
 pub use twin::twin;
 
 use super::node::{Element, html};

@@ -68,21 +68,22 @@ fn caption(table: &Table, widget: Option<&View>) -> Element {
 
 fn heading(column: &Column, number: usize, locale: &Locale, widget: Option<&View>) -> Element {
     let cell = html("th").with("scope", "col").with_if(column.numeric, "class", "number");
+    // Spans and no `small`, which editors drop together with its words.
     let remarks = |element: Element| {
         let element = element.text(&column.name);
         let element = if column.unit.is_empty() {
             element
         } else {
-            element.text(" ").child(html("small").text(&column.unit))
+            element.text(" ").child(html("span").class("unit").text(&column.unit))
         };
         if column.derived {
-            element.text(" ").child(html("small").class("derived").text(locale.ui.derived))
+            element.text(" ").child(html("span").class("derived").text(locale.ui.derived))
         } else {
             element
         }
     };
     let Some(view) = widget.filter(|_| column.sortable) else {
-        return remarks(cell);
+        return cell.child(apart(remarks(html("div"))));
     };
     let sort = view.state.sort.filter(|sort| sort.column == number);
     let cell = match sort.map(|sort| sort.falling) {
@@ -91,6 +92,12 @@ fn heading(column: &Column, number: usize, locale: &Locale, widget: Option<&View
         None => cell,
     };
     cell.child(remarks(button(&concat(&["sort:", &whole(number)])).with("title", locale.ui.sort)))
+}
+
+/// The box of a head's words where nobody styles it: Quill runs heads without one into each other, and the space does not
+/// let them run into each other where tags are stripped. Behind the box, wangEditor would take it for all of the cell.
+pub(super) fn apart(words: Element) -> Element {
+    words.text(" ")
 }
 
 fn line(row: &Row, columns: &[Column], locale: &Locale, widget: Option<&View>) -> Element {
@@ -102,7 +109,7 @@ fn line(row: &Row, columns: &[Column], locale: &Locale, widget: Option<&View>) -
         let swatch = row.tier.map(|_| html("i").class("swatch"));
         let head = html("th").with("scope", "row");
         let Some(view) = widget else {
-            return head.maybe(swatch).text(content.text());
+            return head.child(apart(html("div").maybe(swatch).text(content.text())));
         };
         let open = view.state.mark.as_deref() == Some(&*row.key);
         let source = button(&concat(&["source:", &row.key])).with("aria-expanded", flag(open));
@@ -124,7 +131,7 @@ fn cell(cell: &Cell, column: &Column, locale: &Locale) -> Element {
             if column.derived {
                 return element.text(text);
             }
-            let tag = html("small").class("derived").text(locale.ui.derived);
+            let tag = html("span").class("derived").text(locale.ui.derived);
             element.text(&concat(&[text, " "])).child(tag)
         }
     }

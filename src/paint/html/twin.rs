@@ -1,6 +1,6 @@
 //! The static twin: figure, table, notes and source that stand without script and without styles.
 
-use super::super::node::{Element, html};
+use super::super::node::{Element, Node, html};
 use super::super::path::px;
 use super::super::svg::still_picture;
 use super::linked::linked;
@@ -9,8 +9,9 @@ use crate::theme::Theme;
 use crate::widget::View;
 use crate::word::{Named, concat};
 
-/// The twin of a view, for the page's own markup. It carries no style, and no script that runs.
-pub fn twin(view: &View, theme: &Theme) -> Element {
+/// The twin of a view, for the page's own markup. It carries no style, and no script that runs; `described`, it tells
+/// search engines what its table is.
+pub fn twin(view: &View, theme: &Theme, described: bool) -> Element {
     html("figure")
         .with("lang", view.locale.language.tag())
         .with("data-chart", view.state.chart.word())
@@ -24,7 +25,7 @@ pub fn twin(view: &View, theme: &Theme) -> Element {
         .child(data(view))
         .children(view.notes.iter().map(|note| note_element(note, view.locale)))
         .child(html("p").text(&concat(&[&view.source, " ", view.edition])))
-        .child(linked(view))
+        .maybe(described.then(|| linked(view)))
 }
 
 /// The county that is selected, of which the picture has only a frame.
@@ -36,7 +37,11 @@ fn chosen(view: &View) -> Option<Element> {
 
 /// The table; a long one is folded, so that the twin is not many times as high as the widget in its place.
 fn data(view: &View) -> Element {
-    let table = table::table(&view.table, view.locale, None);
+    let mut table = table::table(&view.table, view.locale, None);
+    // Browsers repeat a foot on each sheet; where no style sheet forbids it, sums are rows like others.
+    if let Some(Node::Element(last)) = table.children.last_mut() {
+        last.tag = "tbody";
+    }
     if view.list.is_none() {
         return table;
     }
