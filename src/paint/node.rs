@@ -181,32 +181,38 @@ impl Element {
         out.push_str("</");
         out.push_str(self.tag);
         out.push('>');
-        if is_block(self.tag) {
+        if self.is_apart() {
             out.push('\n');
         }
     }
-}
 
-/// Elements after which a line break in the markup shows nothing.
-fn is_block(tag: &str) -> bool {
-    matches!(
-        tag,
-        "figure"
-            | "table"
-            | "thead"
-            | "tbody"
-            | "tfoot"
-            | "tr"
-            | "caption"
-            | "p"
-            | "svg"
-            | "g"
-            | "figcaption"
-            | "h3"
-            | "ul"
-            | "li"
-            | "div"
-    )
+    /// Whether it is more than a part of a line. What is gets a line break after it, which shows nothing, so that its
+    /// words and figures stay apart from the next where a reader of the markup drops all tags.
+    fn is_apart(&self) -> bool {
+        match self.space {
+            Space::Svg => self.tag != "tspan",
+            Space::Html => matches!(
+                self.tag,
+                "figure"
+                    | "table"
+                    | "thead"
+                    | "tbody"
+                    | "tfoot"
+                    | "tr"
+                    | "caption"
+                    | "p"
+                    | "figcaption"
+                    | "h1"
+                    | "h3"
+                    | "ul"
+                    | "li"
+                    | "div"
+                    | "details"
+                    | "summary"
+                    | "title"
+            ),
+        }
+    }
 }
 
 /// What a text stands within.
