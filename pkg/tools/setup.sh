@@ -140,6 +140,8 @@ fi
 if wanted_for all; then
     need_packages tests/hosting
     need_packages examples
+    # The tests of saved pictures also ask CairoSVG, Inkscape and LibreOffice, where somebody has installed them.
+    has rsvg-convert || try "librsvg, which draws saved pictures" librsvg2-bin
     want_servers
 fi
 say "everything is there"
