@@ -20,6 +20,8 @@ mod files;
 mod pages;
 #[path = "cli/pictures.rs"]
 mod pictures;
+#[path = "cli/replaced.rs"]
+mod replaced;
 #[path = "cli/set.rs"]
 mod set;
 #[path = "cli/usage.rs"]

@@ -46,6 +46,7 @@ if [ "${1:-}" = all ]; then
     step "old Chromiums" node --test --test-reporter=spec tests/kernels/*.test.mjs
     step "editors"       node --test --test-reporter=spec tests/editors/*.test.mjs
     step "examples"      node --test --test-reporter=spec tests/examples/*.test.mjs
+    step "readers of SVG" node --test --test-reporter=spec tests/readers/*.test.mjs
     step "hosting"       node --test --test-reporter=spec tests/hosting/*.test.mjs
     step "whole release" node --test --test-reporter=spec tests/hosting/slow/*.test.mjs
 fi

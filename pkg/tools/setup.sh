@@ -149,6 +149,8 @@ if wanted_for all; then
     need_packages examples
     # Old Chromiums, 45 MB each, which run on this platform alone.
     [ "$(uname -sm)" != "Linux x86_64" ] || need_packages tests/kernels
+    # The tests of saved pictures also ask CairoSVG, Inkscape and LibreOffice, where somebody has installed them.
+    has rsvg-convert || try "librsvg, which draws saved pictures" librsvg2-bin
     want_servers
 fi
 say "everything is there"

@@ -9,14 +9,14 @@ use resvg::usvg::fontdb::{Database, FaceInfo, Source, Style, Weight};
 
 use crate::language::Language;
 
-/// Sans-serif families with Simplified Chinese, the best first.
+/// Sans-serif families with Simplified Chinese, in the order in which the pictures name them, then others.
 const HANS: [&str; 14] = [
+    "Noto Sans CJK SC",
     "PingFang SC",
     "HarmonyOS Sans SC",
     "MiSans",
     "Microsoft YaHei UI",
     "Microsoft YaHei",
-    "Noto Sans CJK SC",
     "Source Han Sans SC",
     "Noto Sans SC",
     "Hiragino Sans GB",
@@ -29,18 +29,26 @@ const HANS: [&str; 14] = [
 
 /// The same for Traditional Chinese.
 const HANT: [&str; 7] = [
+    "Noto Sans CJK TC",
     "PingFang TC",
     "Microsoft JhengHei UI",
     "Microsoft JhengHei",
-    "Noto Sans CJK TC",
     "Source Han Sans TC",
     "Noto Sans TC",
     "Heiti TC",
 ];
 
-/// Families for English, in the order in which the pictures name them.
-const LATIN: [&str; 7] =
-    ["Segoe UI", "Roboto", "Helvetica", "Arial", "Noto Sans", "Liberation Sans", "DejaVu Sans"];
+/// The same for English.
+const LATIN: [&str; 8] = [
+    "Arial",
+    "Liberation Sans",
+    "Helvetica Neue",
+    "Helvetica",
+    "Segoe UI",
+    "Roboto",
+    "Noto Sans",
+    "DejaVu Sans",
+];
 
 /// The fonts, looked for when the first picture needs them.
 #[derive(Debug, Default)]
@@ -68,7 +76,7 @@ impl Fonts {
     }
 }
 
-/// Families for a language, the best first; those of the other script follow, for its characters.
+/// Families for a language, the first choice first; those of the other script follow, for its characters.
 fn families(language: Language) -> impl Iterator<Item = &'static str> {
     let [first, second, third]: [&[&str]; 3] = match language {
         Language::ZhHans => [&HANS, &HANT, &LATIN],

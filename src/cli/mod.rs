@@ -2,6 +2,7 @@
 
 mod all;
 mod args;
+mod draft;
 mod facts;
 mod fonts;
 mod metadata;
@@ -54,12 +55,20 @@ pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // Help goes to stdout and is no error; a reader who closes the pipe has read enough.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            if error.use_stderr() {
+                let _ = error.print();
+                return ExitCode::from(2);
+            }
+            // Help goes to stdout and is no error.
+            return ended(error.print().map_err(|error| output::untold(&error)));
         }
     };
-    match perform(&cli.command) {
+    ended(perform(&cli.command))
+}
+
+/// Says what went wrong, if anything did, and how the process ends.
+fn ended(result: Result<(), Failure>) -> ExitCode {
+    match result {
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Usage(message)) => {
             let _ = usage(&message).print();

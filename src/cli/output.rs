@@ -1,11 +1,11 @@
 //! Where output goes: stdout, or a file that appears whole or not at all.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
-use super::Failure;
 use super::args::Format;
+use super::{Failure, draft};
 use crate::error::Error;
 
 /// Writes a chart to stdout or, if there is one, to `file`.
@@ -19,45 +19,56 @@ pub(super) fn deliver(bytes: &[u8], format: Format, file: Option<&Path>) -> Resu
     }
 }
 
-/// Writes to stdout; a closed pipe is told apart from other trouble.
+/// Writes to stdout.
 pub(super) fn to_stdout(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::Closed),
-        Err(error) => Err(Error::at("stdout", reason(&error)).into()),
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| untold(&error))
+}
+
+/// Why stdout took nothing more: a reader who closes the pipe has read enough.
+pub(super) fn untold(error: &io::Error) -> Failure {
+    match error.kind() {
+        ErrorKind::BrokenPipe => Failure::Closed,
+        _ => Error::at("stdout", reason(error)).into(),
     }
 }
 
-/// Writes `path` by way of a neighbour that takes its name once it is complete, so that nobody ever
+/// Writes `path` by way of a draft beside it that takes its name once it is complete, so that nobody ever
 /// reads half a file and a failure leaves the old one.
 pub(super) fn to_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let failed = |error: &io::Error| Error::at(path.display().to_string(), reason(error));
+    let told = |reason: &str| Error::at(path.display().to_string(), reason);
+    let failed = |error: io::Error| told(&reason(&error));
     match fs::metadata(path) {
         Ok(found) if found.is_dir() => {
-            return Err(Error::at(
-                path.display().to_string(),
-                "is a folder, expected a file; only --all writes into a folder",
-            ));
+            return Err(told("is a folder, expected a file; only --all writes into a folder"));
         }
         // Devices and pipes are written to, never replaced.
         Ok(found) if !found.is_file() => {
             let device = OpenOptions::new().write(true).open(path);
-            return device.and_then(|mut device| device.write_all(bytes)).map_err(|error| failed(&error));
+            return device.and_then(|mut device| device.write_all(bytes)).map_err(failed);
         }
+        Ok(found) if found.permissions().readonly() => return Err(told("is read-only")),
         _ => {}
     }
     // The file behind a link is replaced, not the link.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let target = behind_links(path).map_err(failed)?;
     check_folder(&target)?;
-    let neighbour = neighbour(&target);
-    let written = File::create_new(&neighbour)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&neighbour, &target));
-    written.map_err(|error| {
-        let _ = fs::remove_file(&neighbour);
-        failed(&error)
-    })
+    draft::write(&target, bytes).map_err(failed)
+}
+
+/// Where a file is, or will be, that is named by way of links.
+fn behind_links(path: &Path) -> io::Result<PathBuf> {
+    /// As many in a row as Linux follows.
+    const LINKS: usize = 40;
+    let mut target = path.to_path_buf();
+    for _ in 0..=LINKS {
+        match fs::read_link(&target) {
+            // From where the link stands; a full path replaces that.
+            Ok(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(io::Error::other("too many links, one to the other"))
 }
 
 /// A single file makes no folders: a slip of the pen should not leave a tree behind.
@@ -72,14 +83,6 @@ fn check_folder(path: &Path) -> Result<(), Error> {
         }
         _ => Ok(()),
     }
-}
-
-/// A hidden name in the same folder, so that taking the final name is one step of the file system.
-fn neighbour(path: &Path) -> PathBuf {
-    let mut name = std::ffi::OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(format!(".{}.tmp", std::process::id()));
-    path.with_file_name(name)
 }
 
 /// The system's reason in lower case, without the number that Rust adds.
@@ -113,17 +116,9 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_link_stays_a_link_and_a_device_stays_a_device() {
-        let folder = folder("linked");
-        let (path, link) = (folder.join("a.svg"), folder.join("link.svg"));
-        fs::write(&path, "old").unwrap();
-        std::os::unix::fs::symlink(&path, &link).unwrap();
-        to_file(&link, b"new").unwrap();
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert_eq!(fs::read(&path).unwrap(), b"new");
+    fn a_device_stays_a_device() {
         to_file(Path::new("/dev/null"), b"gone").unwrap();
         assert!(!fs::metadata("/dev/null").unwrap().is_file());
-        fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]

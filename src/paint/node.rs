@@ -181,20 +181,36 @@ impl Element {
         out.push_str("</");
         out.push_str(self.tag);
         out.push('>');
-        if is_block(self.tag) {
+        if self.is_apart() {
             out.push('\n');
         }
     }
-}
 
-/// Elements after which a line break in the markup shows nothing, and keeps words apart where tags are stripped. Not the
-/// parts of a table, nor heads in it, which keep theirs apart themselves: Quill, an editor, takes what is between them for
-/// text.
-fn is_block(tag: &str) -> bool {
-    matches!(
-        tag,
-        "figure" | "table" | "tr" | "td" | "caption" | "p" | "svg" | "g" | "figcaption" | "h3" | "ul" | "li"
-    )
+    /// Whether it is more than a part of a line. What is gets a line break after it, which shows nothing, so that its
+    /// words and figures stay apart from the next where a reader of the markup drops all tags. Not the parts of a table,
+    /// nor heads in it, which keep theirs apart themselves: Quill, an editor, takes what is between them for text.
+    fn is_apart(&self) -> bool {
+        match self.space {
+            Space::Svg => self.tag != "tspan",
+            Space::Html => matches!(
+                self.tag,
+                "figure"
+                    | "table"
+                    | "tr"
+                    | "td"
+                    | "caption"
+                    | "p"
+                    | "figcaption"
+                    | "h1"
+                    | "h3"
+                    | "ul"
+                    | "li"
+                    | "details"
+                    | "summary"
+                    | "title"
+            ),
+        }
+    }
 }
 
 /// What a text stands within.

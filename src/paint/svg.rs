@@ -7,24 +7,24 @@ use crate::language::Language;
 use crate::locale::Locale;
 use crate::quantity::whole;
 use crate::scene::{Anchor, Corners, Ink, Item, Label, Mark, Scene, Shape};
-use crate::text::{SCRIPT_GAP, runs, width};
+use crate::text::{SCRIPT_GAP, is_wide, runs, width};
 use crate::theme::{Role, Theme};
 use crate::widget::Credits;
 use crate::word::concat;
 
-/// Font families for a picture that no page lends its font to.
+/// Font families for a picture that no page lends its font to. The first is one that LibreOffice and CairoSVG find,
+/// since they look no further: for English as wide as the widths in `text`, for Chinese with all characters.
 pub const fn font_family(language: Language) -> &'static str {
     match language {
         Language::ZhHans => {
-            "-apple-system, PingFang SC, HarmonyOS Sans SC, MiSans, Microsoft YaHei UI, Microsoft YaHei, \
-             Noto Sans CJK SC, Source Han Sans SC, sans-serif"
+            "Noto Sans CJK SC, PingFang SC, HarmonyOS Sans SC, MiSans, Microsoft YaHei UI, Microsoft YaHei, \
+             Source Han Sans SC, sans-serif"
         }
         Language::ZhHant => {
-            "-apple-system, PingFang TC, Microsoft JhengHei UI, Noto Sans CJK TC, Noto Sans CJK SC, sans-serif"
+            "Noto Sans CJK TC, PingFang TC, Microsoft JhengHei UI, Noto Sans CJK SC, sans-serif"
         }
         Language::En => {
-            "-apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, Liberation Sans, Noto Sans, \
-             Noto Sans CJK SC, sans-serif"
+            "Arial, Liberation Sans, Helvetica Neue, Segoe UI, Roboto, Noto Sans, Noto Sans CJK SC, sans-serif"
         }
     }
 }
@@ -32,8 +32,8 @@ pub const fn font_family(language: Language) -> &'static str {
 /// How shapes get their colours.
 #[derive(Clone, Copy)]
 enum Palette<'a> {
-    /// The theme's own.
-    Still(&'a Theme),
+    /// The theme's own; labels in the fonts of a language.
+    Still(&'a Theme, Language),
     /// Classes that the style sheet colours; labels in a font of the page's.
     Live {
         /// Whether that font is wider than ours, so that labels must be held to their width.
@@ -71,7 +71,7 @@ fn metadata(credits: &Credits, locale: &Locale) -> Element {
 
 /// `scene` as a picture: one image with a name, nothing to operate.
 pub fn still_picture(scene: &Scene, theme: &Theme, locale: &Locale) -> Element {
-    let palette = Palette::Still(theme);
+    let palette = Palette::Still(theme, locale.language);
     let marks = scene.items.iter().filter(|item| !matches!(item, Item::Mark(mark) if mark.gone));
     svg("svg")
         .with_text("viewBox", &numbers(&[0.0, 0.0, scene.width, scene.height]))
@@ -195,7 +195,8 @@ fn shape_element(shape: &Shape, palette: Palette<'_>) -> Element {
     }
 }
 
-fn rect_element(frame: Rect, radius: f64) -> Element {
+/// A rectangle without ink.
+pub(super) fn rect_element(frame: Rect, radius: f64) -> Element {
     let rect = svg("rect")
         .with_number("x", frame.x)
         .with_number("y", frame.y)
@@ -208,7 +209,7 @@ fn rect_element(frame: Rect, radius: f64) -> Element {
 fn inked(element: Element, ink: &Ink, palette: Palette<'_>) -> Element {
     let element = if ink.fill.is_none() { element.with("fill", "none") } else { element };
     let element = match palette {
-        Palette::Still(theme) => {
+        Palette::Still(theme, _) => {
             let color = |element: Element, name, role: Option<Role>| match role {
                 Some(role) => element.with_text(name, &theme.color(role).css()),
                 None => element,
@@ -231,27 +232,36 @@ fn inked(element: Element, ink: &Ink, palette: Palette<'_>) -> Element {
     if ink.opacity < 1.0 { element.with_number("opacity", ink.opacity) } else { element }
 }
 
-/// A line of text; where scripts meet, the next run is set a little to the right.
+/// A line of text; where scripts meet, the next run is set a little to the right. Still, only a line that is placed by
+/// its start: with another anchor, LibreOffice and CairoSVG place each run by itself.
 fn text_element(label: &Label, palette: Palette<'_>) -> Element {
     let element = svg("text").with_number("x", label.at.x).with_number("y", label.at.y);
-    let element = match palette {
-        Palette::Still(theme) => element.with_text("fill", &theme.color(label.role).css()),
+    let is_start = label.anchor == Anchor::Start;
+    let (element, parts) = match palette {
+        Palette::Still(theme, language) => {
+            let element = element.with_text("fill", &theme.color(label.role).css());
+            // Quoted Chinese: not every reader looks further than the first family.
+            let quoted = language == Language::En && label.content.chars().any(is_wide);
+            (element.with_if(quoted, "font-family", font_family(Language::ZhHans)), is_start)
+        }
         Palette::Live { squeezed } => {
             let element = element.with_text("class", &["f-", label.role.name()].concat());
-            if squeezed {
+            let element = if squeezed {
                 let room = width(&label.content, label.size, label.bold);
                 element.with_number("textLength", room).with("lengthAdjust", "spacingAndGlyphs")
             } else {
                 element
-            }
+            };
+            (element, true)
         }
     };
-    let mut element =
-        element.with_number("font-size", label.size).with_if(label.bold, "font-weight", "700").with_if(
-            label.anchor != Anchor::Start,
-            "text-anchor",
-            if label.anchor == Anchor::End { "end" } else { "middle" },
-        );
+    let mut element = element
+        .with_number("font-size", label.size)
+        .with_if(label.bold, "font-weight", "700")
+        .with_if(!is_start, "text-anchor", if label.anchor == Anchor::End { "end" } else { "middle" });
+    if !parts {
+        return element.text(&label.content);
+    }
     for (index, run) in runs(&label.content).into_iter().enumerate() {
         element = if index == 0 {
             element.text(run)

@@ -96,15 +96,17 @@ fn a_closed_pipe_is_no_error() {
 #[cfg(unix)]
 #[test]
 fn a_full_disk_is_an_error() {
-    let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else {
-        return;
-    };
-    let status = std::process::Command::new(cargo_bin!("county-chains"))
-        .arg("cite")
-        .stdout(full)
-        .stderr(Stdio::piped())
-        .output()
-        .unwrap();
-    assert_eq!(status.status.code(), Some(1));
-    assert!(messages(&status).starts_with("error: stdout: "), "{}", messages(&status));
+    for arguments in [&["cite"][..], &["render"], &["--help"], &["render", "--help"], &["--version"]] {
+        let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else {
+            return;
+        };
+        let output = std::process::Command::new(cargo_bin!("county-chains"))
+            .args(arguments)
+            .stdout(full)
+            .stderr(Stdio::piped())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(messages(&output).starts_with("error: stdout: "), "{}", messages(&output));
+    }
 }

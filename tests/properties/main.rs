@@ -19,6 +19,7 @@ mod linked;
 mod markup;
 mod picture;
 mod provenance;
+mod readers;
 mod settings;
 
 use county_chains::chart::ChartKind;

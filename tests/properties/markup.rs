@@ -78,7 +78,8 @@ const TWIN_TAGS: [&str; 19] = [
     "script",
 ];
 /// Attributes that the static twin adds.
-const TWIN_ATTRIBUTES: [&str; 6] = ["data-chart", "scope", "class", "title", "lang", "type"];
+const TWIN_ATTRIBUTES: [&str; 9] =
+    ["data-chart", "scope", "class", "title", "lang", "type", "direction", "letter-spacing", "word-spacing"];
 
 /// Headings that would break out of text, attribute, tag, comment, CDATA or number.
 fn headings() -> impl Strategy<Value = String> {

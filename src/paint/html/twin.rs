@@ -1,11 +1,12 @@
 //! The static twin: figure, table, notes and source that stand without script and without styles.
 
-use super::super::node::{Element, Node, html};
-use super::super::path::px;
-use super::super::svg::still_picture;
+use super::super::node::{Element, Node, html, svg};
+use super::super::path::{numbers, px};
+use super::super::svg::{rect_element, still_picture};
 use super::linked::linked;
 use super::{note_element, table};
-use crate::theme::Theme;
+use crate::geometry::Rect;
+use crate::theme::{Role, Theme};
 use crate::widget::View;
 use crate::word::{Named, concat};
 
@@ -48,17 +49,42 @@ fn data(view: &View) -> Element {
     html("details").child(html("summary").text(&view.table.caption)).child(table)
 }
 
+/// Ground around the drawing, in pixels.
+const EDGE: f64 = 4.0;
+
+/// What a page may say of all its text, or of every `svg`, goes no further than to the drawing: each as a picture has it
+/// that stands alone.
+const PLAIN: [(&str, &str); 7] = [
+    ("direction", "ltr"),
+    ("text-anchor", "start"),
+    ("font-weight", "400"),
+    ("letter-spacing", "0"),
+    ("word-spacing", "0"),
+    ("stroke", "none"),
+    ("stroke-width", "1"),
+];
+
 /// The picture keeps its size on wide pages and shrinks on narrow ones: its box has a fixed height and
 /// the page's width, and the drawing meets whichever is less. A box higher than the drawing lets it grow.
+/// It brings its own ground, since the page may have another.
 fn picture(view: &View, theme: &Theme) -> Element {
     let stretch = view.state.chart.chart().twin_stretch(view.locale);
+    let frame = Rect::new(0.0, 0.0, view.scene.width, view.scene.height).grown(EDGE);
     let mut picture = still_picture(&view.scene, theme, view.locale);
+    let mut drawing = svg("g");
+    drawing.attributes.extend(PLAIN.map(|(name, value)| (name, value.into())));
     for (name, value) in &mut picture.attributes {
         match *name {
+            "viewBox" => *value = numbers(&[frame.x, frame.y, frame.width, frame.height]).into(),
             "width" => *value = "100%".into(),
-            "height" => *value = px(view.scene.height * stretch).into(),
+            "height" => *value = px(frame.height * stretch).into(),
+            "font-family" => drawing.attributes.push((name, value.clone())),
             _ => {}
         }
     }
-    picture.with("preserveAspectRatio", "xMinYMin meet")
+    let ground = rect_element(frame, 0.0).with_text("fill", &theme.color(Role::Surface).css());
+    drawing = drawing.child(ground);
+    // The title stays first.
+    drawing.children.extend(picture.children.drain(1..));
+    picture.with("preserveAspectRatio", "xMinYMin meet").child(drawing)
 }

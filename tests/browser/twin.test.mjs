@@ -1,0 +1,94 @@
+// The static twin on pages with styles of their own: it has none, and nothing but its structure to hold against them.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { renderHTML } from "../../pkg/dist/module/static.js";
+import { blank, test } from "./support.mjs";
+
+const packed = (name) => readFile(new URL(`node_modules/${name}`, import.meta.url), "utf8");
+
+/** Style sheets that many pages begin with, and what single rules of many pages do. */
+const SHEETS = {
+  "none": "",
+  "Tailwind": await packed("tailwindcss/preflight.css"),
+  "Bootstrap": await packed("bootstrap/dist/css/bootstrap-reboot.css"),
+  "normalize.css": await packed("normalize.css/normalize.css"),
+  "sanitize.css": await packed("sanitize.css/sanitize.css"),
+  "the new CSS reset": await packed("the-new-css-reset/css/reset.css"),
+  "a dark page": "html { background: #000; color: #eee }",
+  "pictures that fit": "img, svg { display: block; max-width: 100%; height: auto }",
+  "icons drawn in lines": "svg { fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; vertical-align: middle }",
+  "icons in one colour": "svg { fill: currentColor; font: 12px serif; letter-spacing: 2px }",
+  "text of its own": "body { font: italic bold 18px serif; letter-spacing: 1px; word-spacing: 4px; text-align: justify }",
+  "centred text": "figure { text-align: center } svg { text-anchor: middle }",
+  "from right to left": "html { direction: rtl }",
+  "figures with margins": "figure { display: grid; margin: 0 20px; padding: 4px; border: 1px solid } figcaption { font-size: 80% }",
+  "figures in a column": "figure { display: flex; flex-direction: column; align-items: center }",
+  "tables as blocks": "table { display: block; width: 100%; overflow-x: auto; border-collapse: collapse } td, th { white-space: nowrap }",
+  "tables with fixed columns that break": "table { table-layout: fixed; width: 100%; word-break: break-all }",
+  "no margins": "* { margin: 0; padding: 0; box-sizing: border-box } h3, p { text-indent: 2em }",
+};
+/** In a column as wide as articles have, their words fit. */
+const WIDE = { ...SHEETS, "tables with fixed columns": "table { table-layout: fixed; width: 100% }" };
+
+/** What is wrong with the twins of a page: texts on one another, a picture without room, labels too pale to read. */
+function wrong() {
+  const luminance = (color) => {
+    const parts = color.match(/[\d.]+/g).slice(0, 3).map((part) => part / 255);
+    const [r, g, b] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one, other) => {
+    const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const found = [];
+  for (const figure of document.querySelectorAll("figure")) {
+    const name = figure.dataset.chart;
+    const { width, height } = figure.querySelector("svg").getBoundingClientRect();
+    if (width < 240 || height < 200) found.push(`${name}: the picture has ${width} × ${height}`);
+
+    const boxes = [];
+    const walker = document.createTreeWalker(figure, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode());) {
+      const element = node.parentElement;
+      if (!node.data.trim() || element.closest("title, script") || !element.checkVisibility({ contentVisibilityAuto: true })) continue;
+      const label = element.closest("text");
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const box of range.getClientRects()) boxes.push({ box, whole: label ?? node, text: (label ?? node).textContent.trim() });
+    }
+    for (const [at, { box: a, whole, text }] of boxes.entries()) {
+      for (const { box: b, whole: other, text: beside } of boxes.slice(at + 1)) {
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        // Lines of text may reach into one another a little, where nothing is printed.
+        if (whole !== other && across > 1 && down > 0.4 * Math.min(a.height, b.height)) found.push(`${name}: “${text}” on “${beside}”`);
+      }
+    }
+
+    for (const label of figure.querySelectorAll("svg text")) {
+      const { left, top, width, height } = label.getBoundingClientRect();
+      const under = document.elementsFromPoint(left + width / 2, top + height / 2);
+      const ground = under.find((element) => /^(rect|path|circle)$/.test(element.localName) && getComputedStyle(element).fill !== "none");
+      const ratio = ground ? contrast(getComputedStyle(label).fill, getComputedStyle(ground).fill) : 0;
+      if (ratio < 4.5) found.push(`${name}: “${label.textContent}” has a contrast of ${ratio.toFixed(1)}`);
+    }
+  }
+  return found;
+}
+
+for (const [width, sheets] of [[344, SHEETS], [700, WIDE]]) {
+  test(`the twin can be read under styles of any page, ${width} px wide`, async (t) => {
+    const choices = [{ chart: "tiers", lang: "en" }, { chart: "shares", lang: "zh-Hans" }, { chart: "market", lang: "zh-Hant" }, { chart: "map", lang: "en" }];
+    const twins = choices.map((choice) => renderHTML(choice));
+    const body = `<style id="page"></style><county-chains>${twins.join("</county-chains>\n<county-chains>")}</county-chains>`;
+    const viewport = { width: width + 16, height: 12_000 };
+    const { page } = await blank(t, body, { head: "", viewport });
+    for (const [name, sheet] of Object.entries(sheets)) {
+      await page.evaluate((sheet) => { document.querySelector("#page").textContent = sheet; }, sheet);
+      const found = await page.evaluate(wrong);
+      assert.deepEqual(found.slice(0, 8), [], `${found.length} faults under ${name}`);
+    }
+  });
+}
