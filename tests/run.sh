@@ -44,6 +44,7 @@ step "three engines"     node --test --test-reporter=spec tests/engines/*.test.m
 step "npm package"       node --test --test-reporter=spec tests/package/*.test.mjs
 if [ "${1:-}" = all ]; then
     step "examples"      node --test --test-reporter=spec tests/examples/*.test.mjs
+    step "tools of others" node --test --test-reporter=spec tests/tools/*.test.mjs
     step "hosting"       node --test --test-reporter=spec tests/hosting/*.test.mjs
     step "whole release" node --test --test-reporter=spec tests/hosting/slow/*.test.mjs
 fi

@@ -139,6 +139,7 @@ if wanted_for test all; then
 fi
 if wanted_for all; then
     need_packages tests/hosting
+    need_packages tests/tools
     need_packages examples
     want_servers
 fi
