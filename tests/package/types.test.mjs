@@ -48,5 +48,3 @@ test("the markup of React, Preact, Solid, Svelte and Vue knows the tag, its attr
   const options = { ...LIBRARIES, jsx: "react-jsx", exactOptionalPropertyTypes: true };
   for (const [module, moduleResolution] of WAYS) check(files, { ...options, module, moduleResolution });
 });
-  }
-});
