@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { run, sample, toolProject, write } from "./support.mjs";
+import { run, sample, tooOld, toolProject, write } from "./support.mjs";
 
 /** What such a test may rely on where there is no layout: the class, its properties, the twin. */
 const USES = `
@@ -37,7 +37,7 @@ test("Jest takes the package into CommonJS by the settings of the README, in jsd
   assert.match(said, /Tests: +4 passed, 4 total/);
 });
 
-test("Vitest needs no setting, in jsdom, in happy-dom and in Node", () => {
+test("Vitest needs no setting, in jsdom, in happy-dom and in Node", { skip: tooOld }, () => {
   const folder = toolProject(after);
   const page = (environment) => `// @vitest-environment ${environment}
     import { expect, test } from "vitest";

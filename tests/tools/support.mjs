@@ -8,6 +8,9 @@ import { ROOT, project } from "../package/support.mjs";
 
 const TOOLS = fileURLToPath(new URL("node_modules", import.meta.url));
 
+/** Why a tool cannot run here, or false. */
+export const tooOld = Number.parseInt(process.versions.node, 10) < 20 && "Vitest, jsdom and Are the types wrong? need Node.js 20";
+
 /** An empty project with the package and the tools, until the tests end. */
 export function toolProject(after) {
   const folder = project(after);
