@@ -4,35 +4,39 @@
 # The gallery is served after the build, also under `make -j`.
 .NOTPARALLEL:
 
+# Written last by the build. What weighs or serves a build makes one where there is none.
+BUILT := pkg/dist/schema.json
+
 help: ## list these words
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | awk -F'|' '{ printf "make %-8s %s\n", $$1, $$2 }'
 
-demo: ## set up, build, and serve the gallery at http://127.0.0.1:8080 (PORT= to change)
-	@pkg/tools/setup.sh build
-	@$(MAKE) --no-print-directory pkg serve
+demo: pkg ## set up, build, and serve the gallery at http://127.0.0.1:8080 (PORT= to change)
+	@node www/serve.mjs
 
-serve: ## serve the gallery as it was last built
+serve: $(BUILT) ## serve the gallery as it was last built
 	@node www/serve.mjs
 
 test: ## set up and run the checks: formatting, lints, tests, gates, browser, package
 	@pkg/tools/setup.sh test
 	@tests/run.sh
 
-test-all: ## the same, and what is slow: examples, web servers, a whole release
+test-all: ## the same, and what is slow: examples, tools of others, web servers, a whole release
 	@pkg/tools/setup.sh
 	@tests/run.sh all
 
-pkg: ## fill pkg/dist, through the gates
+pkg: ## set up and fill pkg/dist, through the gates
+	@pkg/tools/setup.sh build
 	@node pkg/tools/build.mjs
 
-size: ## the weight of what a page loads; fails above the budget
+size: $(BUILT) ## the weight of what a page loads; fails above the budget
 	@node pkg/tools/size.mjs
 
 release: ## what gets published, into release/ (VERSION= prepares a new one; see CONTRIBUTING.md)
 	@pkg/tools/setup.sh release
 	@node pkg/tools/release.mjs
 
-load: ## what one nginx serves on this machine, by wrk; after `make pkg`
+load: $(BUILT) ## what one nginx serves on this machine, by wrk
+	@pkg/tools/setup.sh release
 	@node tests/hosting/load.mjs
 
 setup: ## get what building and testing need and this machine lacks
@@ -40,4 +44,7 @@ setup: ## get what building and testing need and this machine lacks
 
 clean: ## remove everything that was built
 	cargo clean
-	rm -rf pkg/dist release tests/browser/screenshots tests/engines/screenshots
+	rm -rf pkg/dist pkg/custom-elements.json pkg/LICENSE-* release tests/browser/screenshots tests/engines/screenshots
+
+$(BUILT):
+	@$(MAKE) --no-print-directory pkg

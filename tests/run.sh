@@ -24,7 +24,7 @@ finish() {
 trap finish EXIT
 
 step() {
-    printf '\n== %s\n' "$1"
+    printf '\n== %s (%d s so far)\n' "$1" "$SECONDS"
     shift
     "$@" 2>&1 | tee -a "$log" || { echo "failed: $*" >&2; exit 1; }
 }
@@ -39,14 +39,18 @@ step "build and gates"   node pkg/tools/build.mjs
 # Reported here; `make size` is what fails above the budget, since another compiler may come out at other bytes.
 printf '\n== weight\n'
 node pkg/tools/size.mjs || true
-step "tests in Chromium" node --test --test-reporter=spec tests/browser/*.test.mjs
-step "three engines"     node --test --test-reporter=spec tests/engines/*.test.mjs
-step "npm package"       node --test --test-reporter=spec tests/package/*.test.mjs
+# Two files at a time: browsers wait more than they work.
+files() { node --test --test-concurrency=2 --test-reporter=spec "$@"; }
+step "tests in Chromium" files tests/browser/*.test.mjs
+step "three engines"     files tests/engines/*.test.mjs
+step "npm package"       files tests/package/*.test.mjs
 if [ "${1:-}" = all ]; then
-    step "old Chromiums" node --test --test-reporter=spec tests/kernels/*.test.mjs
-    step "editors"       node --test --test-reporter=spec tests/editors/*.test.mjs
-    step "examples"      node --test --test-reporter=spec tests/examples/*.test.mjs
-    step "readers of SVG" node --test --test-reporter=spec tests/readers/*.test.mjs
-    step "hosting"       node --test --test-reporter=spec tests/hosting/*.test.mjs
-    step "whole release" node --test --test-reporter=spec tests/hosting/slow/*.test.mjs
+    step "old Chromiums"   files tests/kernels/*.test.mjs
+    step "editors"         files tests/editors/*.test.mjs
+    step "tools of others" files tests/tools/*.test.mjs
+    step "readers of SVG"  files tests/readers/*.test.mjs
+    step "examples"        files tests/examples/*.test.mjs
+    # Servers whose load one of them measures stand alone.
+    step "hosting"         node --test --test-reporter=spec tests/hosting/*.test.mjs
+    step "whole release"   node --test --test-reporter=spec tests/hosting/slow/*.test.mjs
 fi

@@ -20,7 +20,7 @@ export async function buildOffline(www, dist) {
     const { outputFiles: [{ text }] } = await esbuild.build({ entryPoints: [join(www, name)], write: false, ...options });
     return text.trim();
   };
-  const script = (code) => `<script>${code.trim().replace(/<\/(script)/gi, "<\\/$1")}</script>`;
+  const script = (code) => `<script>${inMarkup(code.trim())}</script>`;
   const parts = {
     styles: `<style>${await bundle("offline.css")}</style>`,
     "twins zh-Hans": charts.map((chart) => renderHTML({ chart })).join("\n"),
@@ -33,4 +33,10 @@ export async function buildOffline(www, dist) {
     read(join(www, "offline.html")),
   );
   writeFileSync(join(dist, "county-chains.offline.html"), page);
+}
+
+/** A script as a page may hold it: in strings, which alone have them, the end of a script and signs that HTML forbids are escaped. */
+function inMarkup(code) {
+  const escape = (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  return code.replace(/<\/(script)/gi, "<\\/$1").replace(/[\x00-\x08\x0b\x0e-\x1f\x7f]/g, escape);
 }

@@ -4,8 +4,10 @@ import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { manifest } from "./manifest.mjs";
 
-/** Declarations of the entry points. */
-const TYPES = ["index", "element", "names", "static", "react"];
+/** Declarations of the entry points, and what they share. */
+const TYPES = [
+  "index", "element", "names", "static", "inline", "host", "attributes", "react", "preact", "solid", "svelte", "vue",
+];
 const LICENCES = ["LICENSE-MIT", "LICENSE-APACHE"];
 
 /** @param {string} root of the repository */
@@ -13,8 +15,8 @@ export function buildPackage(root) {
   const [www, pkg] = ["www", "pkg"].map((folder) => join(root, folder));
   const modules = join(pkg, "dist/module");
   for (const name of TYPES) copyFileSync(join(www, `${name}.d.ts`), join(modules, `${name}.d.ts`));
-  // Types alone; whoever imports it for them without saying so gets nothing, and no error.
-  writeFileSync(join(modules, "react.js"), "export {};\n");
+  // Behind entries of types alone; whoever imports one without saying so gets nothing, and no error.
+  writeFileSync(join(modules, "types.js"), "export {};\n");
   copyFileSync(join(root, "schema/dataset.schema.json"), join(pkg, "dist/schema.json"));
   for (const name of LICENCES) copyFileSync(join(root, name), join(pkg, name));
   const text = JSON.stringify(manifest(www), null, 2);

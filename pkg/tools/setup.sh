@@ -146,6 +146,7 @@ if wanted_for all; then
     need_packages tests/hosting
     need_packages tests/editors
     want_markdown
+    need_packages tests/tools
     need_packages examples
     # Old Chromiums, 45 MB each, which run on this platform alone.
     [ "$(uname -sm)" != "Linux x86_64" ] || need_packages tests/kernels

@@ -65,6 +65,7 @@ pub(super) fn oembed_of(dataset: &Dataset, picture: &Picture, places: &Places) -
     let html = embed_code(state, language, EmbedKind::Iframe, &places.base, "");
     let failed = |message: &str| Error::at(oembed(picture), message);
     let height = height(&html).ok_or_else(|| failed("the code of the frame names no height"))?;
+    let html = widened(&html).ok_or_else(|| failed("the code of the frame names no width"))?;
     let [thumbnail_width, thumbnail_height] = pixels(dataset, picture).map(|side| side as u32);
     let credits = picture.credits(dataset, Format::Html);
     let answer = Answer {
@@ -89,6 +90,14 @@ pub(super) fn oembed_of(dataset: &Dataset, picture: &Picture, places: &Places) -
 fn host(address: &str) -> &str {
     let slash = address.match_indices('/').nth(2).map_or(address.len(), |(at, _)| at + 1);
     address.get(..slash).unwrap_or(address)
+}
+
+/// The code of a frame with the width that the answer names: who asks for it, such as WordPress, may take its style away,
+/// and has styles of its own that keep frames in their column.
+fn widened(html: &str) -> Option<String> {
+    let (before, rest) = html.split_once(" width=\"")?;
+    let (_, after) = rest.split_once('"')?;
+    Some(format!("{before} width=\"{FRAME_WIDTH}\"{after}"))
 }
 
 /// The height that the code of a frame asks for, in CSS pixels.

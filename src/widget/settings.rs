@@ -24,7 +24,7 @@ pub const ATTRIBUTES: [&str; 11] = [
 ];
 
 /// Characters of a text that the page or a reader sets. What is longer is cut, and shows it.
-pub const LONGEST: usize = 200;
+const LONGEST: usize = 200;
 
 /// Sets what the attribute `name` says; `None` brings its default back. A bad value changes nothing.
 ///

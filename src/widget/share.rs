@@ -56,8 +56,11 @@ pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str
                 ("twin", twin.trim_end()),
             ],
         ),
+        // As wide as its column. HTML takes no share of it but in a style; where that is refused or taken away, the
+        // frame fits a phone.
         EmbedKind::Iframe => fill(
-            "<iframe src=\"{link}\" title=\"{title}\" loading=\"lazy\" width=\"100%\" height=\"1000\" \
+            "<iframe src=\"{link}\" title=\"{title}\" loading=\"lazy\" width=\"320\" height=\"1000\" \
+             style=\"width:100%;border:0\" \
              sandbox=\"allow-scripts allow-downloads allow-popups\" allow=\"web-share; clipboard-write\"></iframe>\n",
             &[
                 ("link", &escaped(&link(state, language, base))),

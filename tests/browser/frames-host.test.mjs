@@ -126,3 +126,20 @@ test("the snippet that the widget writes, pasted beside host.js, is as high as w
   // Chromium on Linux shares nothing and says so of the snippet's `allow`.
   assert.deepEqual([record.errors, record.console.filter((line) => !line.includes("'web-share'"))], [[], []]);
 });
+
+test("the snippet is as wide as its column, and fits a phone where a policy refuses its style", async (t) => {
+  const { page: writer } = await drawn(t, '<county-chains chart="map" lang="en"></county-chains>');
+  const snippet = await writer.evaluate(() => document.querySelector("county-chains").embedCode({ kind: "iframe" }));
+  const css = { "/page.css": "body { margin: 0 } div { width: 90% }" };
+  const html = `<link rel="stylesheet" href="/page.css"><div>${snippet}</div>`;
+  const widthOf = (host) => host.locator("iframe").evaluate((frame) => frame.offsetWidth);
+  const { page: free } = await hostPage(t, html, { files: css, ledger: false });
+  for (const [width, wanted] of [[1000, 900], [400, 360], [320, 288]]) {
+    await free.setViewportSize({ width, height: 900 });
+    assert.equal(await widthOf(free), wanted);
+  }
+  const policy = `style-src 'self'; frame-src ${new URL(await embed()).origin}`;
+  const { page: strict } = await hostPage(t, html, { files: css, policy, ledger: false, width: 360 });
+  assert.equal(await widthOf(strict), 324, "with the browser's own border");
+  await widgetFrame(strict);
+});

@@ -47,6 +47,13 @@ for (const [lang, path] of Object.entries(PAGES)) {
       assert.equal((await shown(pasted)).chart, "shares");
       silent(record);
     }
+    // The address that is to be opened after installing needs every file.
+    const check = (await guide.locator("main").innerText()).match(/https:\/\/[^/]+\/county-chains\/[\d.]+\/(embed\.html\S*[a-z])/)[1];
+    const { page: installed, record: asked } = await page(t, `/county-chains/${check}`);
+    await installed.locator("county-chains [data-fact]").first().waitFor();
+    for (const name of ["embed.js", "embed.css", "county-chains.js", "county-chains.wasm", "county-chains.annex.wasm"]) {
+      assert.ok(asked.requests.some((address) => address.endsWith(`/${name}`)), name);
+    }
     const frame = (await text(guide, "code-frame")).replace(/src="https:\/\/[^/]+\/county-chains\/[\d.]+\//, 'src="/county-chains/');
     const { page: framed, record } = await blank(t, frame, { head: "" });
     await framed.frameLocator("iframe").locator(`county-chains [data-chart="shares"][data-tiers="1 2"][data-lang="${lang}"]`).waitFor();
@@ -58,9 +65,11 @@ for (const [lang, path] of Object.entries(PAGES)) {
     const { page: opened } = await page(t, path);
     const all = (await opened.locator("main").innerText()).replace(/\u00a0/g, " ");
     const near = (said, bytes) => assert.ok(Math.abs(said - bytes) < said * 0.04, `${said} said, ${bytes} is`);
-    // In the order of the text: with the tag, in one file, the script of the host.
-    const [first, inline, host] = [...all.matchAll(/(\d+) kB/g)].map(([, number]) => Number(number) * 1000);
-    near(first, brotli("county-chains.js", "county-chains.wasm"));
+    // In the order of the text: with the tag, with all charts, in one file, the script of the host.
+    const [first, whole, inline, host] = [...all.matchAll(/(\d+) kB/g)].map(([, number]) => Number(number) * 1000);
+    const core = brotli("county-chains.js", "county-chains.wasm");
+    near(first, core);
+    near(whole, core + brotli("county-chains.annex.wasm"));
     near(inline, brotli("county-chains.inline.js"));
     assert.ok(readFileSync(dist("host.js")).length < host);
     for (const name of ["county-chains.offline.html", "county-chains.inline.js", "embed.html", "host.js"]) {

@@ -135,6 +135,7 @@ fn the_answer_of_oembed_is_a_frame_with_the_live_chart_that_the_page_links_to() 
         assert!(frame.has_tag_name("iframe"));
         assert_eq!(frame.attribute("src"), Some(one(&document, "a", &[], "href")));
         assert_eq!(frame.attribute("height"), Some(&*answer["height"].to_string()));
+        assert_eq!(frame.attribute("width"), Some(&*answer["width"].to_string()));
         assert!(answer["width"].as_u64().is_some_and(|width| (280..=1080).contains(&width)));
         assert_eq!(answer["title"], one(&document, "meta", &[("property", "og:title")], "content"));
         for (name, property) in

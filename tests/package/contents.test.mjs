@@ -8,6 +8,8 @@ import { test } from "node:test";
 import { parse } from "acorn";
 import Ajv from "ajv/dist/2020.js";
 import AjvOld from "ajv";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
 import { ROOT, packed } from "./support.mjs";
 
 const read = (path) => readFileSync(join(ROOT, path), "utf8");
@@ -48,7 +50,7 @@ test("the scripts keep to the syntax of the oldest browsers", () => {
   // The same, and what came with modules: import.meta, import().
   check("county-chains.js", 2020, "module");
   check("embed.js", 2020, "script");
-  for (const name of ["index", "element", "static", "bytes", "react"]) check(`module/${name}.js`, 2018, "module");
+  for (const name of ["index", "element", "static", "bytes", "types"]) check(`module/${name}.js`, 2018, "module");
   assert.throws(() => parse("a?.b", { ecmaVersion: 2018 }), "the check finds what is newer");
 });
 
@@ -102,10 +104,16 @@ test("the README's table of attributes is complete", () => {
   assert.deepEqual([...table.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, name]) => name).sort(), names(element.attributes));
 });
 
-test("data.json keeps to its schema, which refuses what is not so", () => {
+test("publint has nothing to say of the package", async () => {
+  const { messages, pkg } = await publint({ pkgDir: `${ROOT}pkg`, strict: true });
+  assert.deepEqual(messages.map((message) => formatMessage(message, pkg)), []);
+});
+
+test("data.json keeps to its schema, which is one of the strictest mode and refuses what is not so", () => {
   const schema = json("pkg/dist/schema.json");
   const data = json("pkg/dist/data.json");
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+  const log = (line) => assert.fail(line);
+  const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: true, logger: { log, warn: log, error: log } });
   const isValid = ajv.compile(schema);
   assert.ok(isValid(data), ajv.errorsText(isValid.errors));
   const changed = (change) => {
@@ -118,4 +126,6 @@ test("data.json keeps to its schema, which refuses what is not so", () => {
   assert.ok(!changed(({ facts }) => (facts[0].subject.en = "")), "a subject that lacks a language");
   assert.ok(!changed(({ counties }) => (counties[0].code = "350")), "a code that is none");
   assert.ok(!changed(({ tiers }) => delete tiers[0].indicators["gdp-share"].arithmetic), "a derived number without arithmetic");
+  assert.ok(!changed(({ facts }) => (facts[0].value = [1])), "a value that is a list");
+  assert.ok(!changed(({ facts }) => delete facts.find(({ unit }) => unit).unit.en), "a unit that lacks a language");
 });

@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import * as esbuild from "../../pkg/tools/node_modules/esbuild/lib/main.js";
 import { ROOT, project } from "./support.mjs";
 
 const folder = project(after);
@@ -20,7 +21,7 @@ function run(source, ...flags) {
 const command = (...words) =>
   execFileSync(join(ROOT, "target/debug/county-chains"), ["render", ...words], { encoding: "utf8", maxBuffer: 1e7 });
 
-for (const entry of ["", "/element", "/static", "/wasm", "/inline", "/react", "/host.js"]) {
+for (const entry of ["", "/element", "/static", "/wasm", "/inline", "/react", "/preact", "/solid", "/svelte", "/vue", "/host.js"]) {
   test(`county-chains${entry} can be imported in Node, and leaves nothing behind`, () => {
     const seen = run(`
       const before = Object.getOwnPropertyNames(globalThis);
@@ -30,6 +31,27 @@ for (const entry of ["", "/element", "/static", "/wasm", "/inline", "/react", "/
     assert.equal(seen.trim(), "[]");
   });
 }
+
+const cannotRequire = process.features.require_module ? false : "this Node.js cannot require modules";
+test("CommonJS requires what it would import, where Node.js can require modules", { skip: cannotRequire }, () => {
+  const names = (entry) => `Object.keys(require("county-chains${entry}")).filter((name) => !name.startsWith("__")).sort().join()`;
+  writeFileSync(join(folder, "main.cjs"), `console.log(${["", "/element", "/static", "/inline", "/vue"].map(names).join(', "|", ')});`);
+  const seen = execFileSync(process.execPath, ["main.cjs"], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  assert.equal(seen.trim(), "CountyChainsElement | CountyChainsElement | renderCSV,renderHTML,renderSVG |  |");
+});
+
+test("a bundle keeps what registers the element, and nothing of an import that is not used", async () => {
+  const bundled = async (contents) => {
+    const stdin = { contents, resolveDir: folder };
+    const { outputFiles: [{ text }] } = await esbuild.build({ stdin, bundle: true, format: "esm", write: false, logLevel: "error" });
+    return text;
+  };
+  assert.ok((await bundled('import { CountyChainsElement } from "county-chains/element";')).length < 100);
+  assert.ok((await bundled('import { renderHTML } from "county-chains/static";')).length < 100);
+  for (const entry of ["county-chains", "county-chains/wasm", "county-chains/inline"]) {
+    assert.match(await bundled(`import "${entry}";`), /customElements/, entry);
+  }
+});
 
 test("data, schema and manifest can be imported by name", () => {
   const seen = run(`

@@ -57,7 +57,7 @@ proptest! {
         prop_assert_eq!(stripped(document.root_element()), expected);
 
         let view = view_of(&look, language, 360.0);
-        let markup = twin(&view, &LIGHT).markup();
+        let markup = twin(&view, &LIGHT, true).markup();
         let document = Document::parse(&markup).unwrap();
         let picture = document.descendants().find(|node| node.tag_name().name() == "svg").unwrap();
         prop_assert_eq!(stripped(picture), texts(&view.scene));

@@ -1,0 +1,4 @@
+import "county-chains/inline";
+import "county-chains/host.js";
+
+document.querySelector("county-chains")?.cite();
