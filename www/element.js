@@ -154,6 +154,7 @@ export class CountyChainsElement extends LivingElement {
    * what stands in them: only where asked for does its twin carry JSON-LD.
    */
   embedCode({ kind = "element", jsonLd = false } = {}) {
+    if (jsonLd && this._isReady() && !this._core.annexIsHere()) throw incomplete();
     const code = this._take((core, shown) => core.embedCode(shown, typeof kind === "string" ? kind : "", Boolean(jsonLd)));
     if (code === undefined) throw new TypeError(`unknown kind ${quoted(kind)}, expected one of: element, iframe, static`);
     return code;
@@ -173,7 +174,7 @@ export class CountyChainsElement extends LivingElement {
   /** What Rust makes, at once, of what is shown or, with options, of a picture. */
   _take(work, options) {
     const asked = this._asked(options);
-    if (this._core.lacksAnnex(asked, true)) throw new Error("this takes more than is loaded; await element.complete() first");
+    if (this._core.lacksAnnex(asked, true)) throw incomplete();
     return this._call(() => work(this._core, asked), true);
   }
 
@@ -376,6 +377,8 @@ export class CountyChainsElement extends LivingElement {
     this._emit("error", { code, message });
   }
 }
+
+const incomplete = () => new Error("this takes more than is loaded; await element.complete() first");
 
 /** The property that stands for an attribute. */
 const property = (name) => ({

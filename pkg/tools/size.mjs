@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotli, gzip } from "./release/compress.mjs";
 
-const BUDGET = 100_000;
+const BUDGET = 101_000;
 const GOAL = 75_000;
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));

@@ -177,7 +177,7 @@ charts! {
     /// Counties, chains and GDP as three whole bars.
     Shares = "shares": shares::Shares, Core;
     /// Coverage of the "six ones" out of 83.
-    SixOnes = "six-ones": six_ones::SixOnes, Core;
+    SixOnes = "six-ones": six_ones::SixOnes, Annex;
     /// A tile for each of the 84 county-level units.
     Map = "map": map::Map, Core;
     /// A square for each industrial cluster, the new ones marked.

@@ -42,7 +42,9 @@ static WHOLE: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
 /// Whether the annex has come. Its functions and texts are not there before.
 static ANNEX_IS_HERE: AtomicBool = AtomicBool::new(false);
 
-fn annex_is_here() -> bool {
+/// Whether it is there.
+#[wasm_bindgen(js_name = annexIsHere)]
+pub fn annex_is_here() -> bool {
     ANNEX_IS_HERE.load(Ordering::Relaxed)
 }
 

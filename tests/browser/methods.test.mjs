@@ -81,7 +81,11 @@ test("the embed code of each kind, pasted, shows the same again", async (t) => {
 
   assert.match(still, /^<figure[\s>]/);
   // What goes through editors describes nothing to search engines unless asked.
-  const described = await page.evaluate(() => ["element", "static"].map((kind) => document.querySelector("county-chains").embedCode({ kind, jsonLd: true })));
+  const described = await page.evaluate(async () => {
+    const element = document.querySelector("county-chains");
+    await element.complete();
+    return ["element", "static"].map((kind) => element.embedCode({ kind, jsonLd: true }));
+  });
   for (const code of described) assert.equal(code.match(/<script type="application\/ld\+json">/g).length, 1);
   assert.equal(described[1].replace(/<script.*<\/script>/, ""), still);
   for (const code of [plain, still]) assert.equal(code.indexOf("\n"), code.length - 1, "one line, which Markdown takes as a whole");

@@ -17,6 +17,7 @@ const ADDRESSES: &str = ",\"url\":\"~\",\"isPartOf\":{\"@type\":\"Dataset\",\"na
 /// The `Dataset` of a view's table, for search engines that collect data. It is a block of data: nothing in it runs.
 /// It names no time, since dates differ from row to row. It claims no licence, since the data has none of its own,
 /// and no creator: the department wrote the report that the data is taken from, not the data.
+#[inline(never)]
 pub(super) fn linked(view: &View) -> Element {
     let [publisher, report] = view.report;
     let mut text = String::new();

@@ -16,7 +16,7 @@ use walrus::{
 };
 
 /// Modules of the crate that are in the annex; what only they reach follows.
-const ANNEX: [&str; 20] = [
+const ANNEX: [&str; 22] = [
     "chart::clusters",
     "chart::facts",
     "chart::flow",
@@ -25,6 +25,7 @@ const ANNEX: [&str; 20] = [
     "chart::paths",
     "chart::places",
     "chart::provenance",
+    "chart::six_ones",
     "chart::tiers::provenance",
     "chart::timeline",
     "dataset::texts",
@@ -32,6 +33,7 @@ const ANNEX: [&str; 20] = [
     "paint::html::card",
     "paint::html::document",
     "paint::html::facts",
+    "paint::html::linked",
     "paint::html::panel",
     "web::canvas",
     "web::files",
