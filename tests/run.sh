@@ -46,6 +46,7 @@ step "three engines"     files tests/engines/*.test.mjs
 step "npm package"       files tests/package/*.test.mjs
 if [ "${1:-}" = all ]; then
     step "old Chromiums"   files tests/kernels/*.test.mjs
+    step "fuzz"            files tests/fuzz/*.test.mjs
     step "editors"         files tests/editors/*.test.mjs
     step "tools of others" files tests/tools/*.test.mjs
     step "readers of SVG"  files tests/readers/*.test.mjs

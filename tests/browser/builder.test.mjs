@@ -223,7 +223,7 @@ test("what is wrong in the address is told, and the rest is kept", async (t) => 
   const notice = await opened.locator("#notice").innerText();
   for (const name of ["tiers", "theme", "nonsense"]) assert.match(notice, new RegExp(`\\b${name}\\b`));
   for (const name of ["county", "chart", "view"]) assert.doesNotMatch(notice, new RegExp(`\\b${name}\\b`));
-  assert.match(await code(opened), /^<script/, "an unknown kind of code is the first");
+  assert.match(await code(opened), /^<div><script/, "an unknown kind of code is the first");
   assert.equal((await shown(opened, WIDGET)).size, "760", "an unknown width is the one there is room for");
   assert.deepEqual(query(opened), { chart: "map", county: "350582", view: "table", lang: "en" }, "the address is put right");
   assert.deepEqual(record.errors, []);

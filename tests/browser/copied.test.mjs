@@ -40,7 +40,7 @@ test("on http, where pages have no clipboard, copying works all the same", async
 test("what cannot be copied stands there, selected, until it is left", async (t) => {
   const { page } = await drawn(t, '<county-chains chart="tiers" lang="en"></county-chains>', { before: async (page) => {
     await ON_HTTP(page);
-    await page.addInitScript(() => (document.execCommand = () => false));
+    await page.addInitScript(() => (Document.prototype.execCommand = () => false));
   } });
   await inside(page, "[data-action='panel:share']").click();
   await frames(page);

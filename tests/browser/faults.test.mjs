@@ -336,7 +336,7 @@ const PRIMITIVES = {
 async function trap({ page, record }, primitive) {
   await page.evaluate(([owner, name]) => {
     window.breakOnce(owner.split(".").reduce((object, key) => object[key], window), name);
-    document.getElementById("a").setAttribute("chart", "six-ones");
+    document.getElementById("a").setAttribute("chart", "map");
   }, [PRIMITIVES[primitive], primitive]);
   await until(record, ({ events }) => events.length > 0);
   await frames(page);
@@ -375,8 +375,8 @@ test("after a trap the picture that the reader sees is whole, not half of anothe
   await trap(opened, "createTextNode");
   await opened.page.waitForTimeout(500);
   const seen = await picture("a");
-  await opened.page.evaluate(() => document.getElementById("b").setAttribute("chart", "six-ones"));
-  await opened.page.waitForFunction(() => document.getElementById("b").shadowRoot.querySelector("[data-tiers]").dataset.chart === "six-ones");
+  await opened.page.evaluate(() => document.getElementById("b").setAttribute("chart", "map"));
+  await opened.page.waitForFunction(() => document.getElementById("b").shadowRoot.querySelector("[data-tiers]").dataset.chart === "map");
   const fresh = await picture("b");
   assert.ok([old, fresh].some((whole) => JSON.stringify(whole) === JSON.stringify(seen)), `${seen} is neither ${old} nor ${fresh}`);
 });

@@ -17,6 +17,7 @@ const OPENED = ["mark", "search", "topic", "sort", "expanded", "panel"];
 const ODD_NAMES = ["constructor", "__proto__", "toString", "width", "scale", "shape", "base", "jsonLd", "", "x".repeat(3000), "县"];
 
 const GOOD = {
+  __proto__: null,
   chart: ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline", "facts"],
   charts: ["tiers map", "facts", "map,shares", "market"],
   indicator: ["gdp", "counties", "growth", "gdp-share", "chains-per-county"],

@@ -183,7 +183,8 @@ widget.addEventListener("county-chains-error", ({ detail: { code, message } }) =
   if (code.startsWith("wasm-")) notice("no-widget");
 });
 const first = [own.page, state.lang].find((lang) => LANGUAGES.includes(lang)) || "zh-Hans";
-widget.state = { lang: first, ...state };
+// One by one: what is wrong in an address is left out, and the rest is kept.
+for (const [name, value] of Object.entries({ lang: first, ...state })) widget.state = { [name]: value };
 if ([...kinds.elements.kind].some(({ value }) => value === own.kind)) kinds.elements.kind.value = own.kind;
 open(WORDS, {
   first,
