@@ -153,8 +153,8 @@ export class DrawnElement extends Base {
   }
 
   /** One drawing in one of the next frames, however much changes. */
-  _soon() {
-    if (this._size && this.isConnected && !this._isGivenUp) takeTurn(this);
+  _soon(isUrgent) {
+    if (this._size && this.isConnected && !this._isGivenUp) takeTurn(this, isUrgent);
   }
 
   /** The same after a change by the page, which may be what was missing. */
@@ -166,6 +166,7 @@ export class DrawnElement extends Base {
 
   /** Its turn to be drawn. */
   _turn() {
+    this._isUrgent = false;
     this._keepRoom(this._width);
     if (this._core) this._draw();
   }

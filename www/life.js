@@ -136,7 +136,7 @@ export class LivingElement extends DrawnElement {
     this._width = width;
     // Released within the observer's turn, the place would change the size again, which browsers report as an error.
     requestAnimationFrame(() => this._release());
-    this._soon();
+    this._soon(true);
   }
 
   _hear(event) {

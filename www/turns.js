@@ -9,9 +9,13 @@ const SLICE = 8;
 let due = [];
 let frame = 0;
 
-/** Has `element` drawn in one of the next frames, however often it is asked for. */
-export function takeTurn(element) {
+/**
+ * Has `element` drawn in one of the next frames, however often it is asked for; in the next one if it is urgent, as a
+ * drawing is that has become too wide for its page.
+ */
+export function takeTurn(element, isUrgent = false) {
   add(due, element);
+  element._isUrgent = element._isUrgent || isUrgent;
   if (!frame) frame = requestAnimationFrame(drawDue);
 }
 
@@ -28,8 +32,9 @@ function drawDue() {
   const ranks = waiting.length > 1 ? ranksOf(waiting) : [waiting];
   for (let rank = 0, drawn = 0; rank < ranks.length; rank++) {
     for (let index = 0; index < ranks[rank].length; index++, drawn++) {
-      if (drawn && performance.now() > end) takeTurn(ranks[rank][index]);
-      else ranks[rank][index]._turn();
+      const element = ranks[rank][index];
+      if (drawn && !element._isUrgent && performance.now() > end) takeTurn(element);
+      else element._turn();
     }
   }
 }

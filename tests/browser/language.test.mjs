@@ -46,6 +46,7 @@ test("a page that changes its language in place takes the widget along", async (
   const lang = () => page.evaluate(() => document.querySelector("county-chains").shadowRoot.querySelector("[data-lang]").dataset.lang);
   for (const tag of ["en", "zh-TW", "zh-CN"]) {
     await page.evaluate((tag) => (document.documentElement.lang = tag), tag);
+    await frames(page);
     assert.equal(await lang(), { en: "en", "zh-TW": "zh-Hant", "zh-CN": "zh-Hans" }[tag]);
   }
   silent(record);

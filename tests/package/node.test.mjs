@@ -111,7 +111,7 @@ test("an option that is not understood is refused with what is allowed", async (
     [{ width: 20 }, /width 20 is not between 200 and 2000/],
     [{ width: NaN }, /width NaN/],
     [{ lang: "tlh" }, /lang: .*tlh/],
-    [{ base: "https://example.org/county-chains" }, /base "https:.*" is no http\(s\) address of a folder/],
+    [{ base: "https://example.org/?county-chains/" }, /base "https:.*" is no http\(s\) address of a folder/],
     [{ base: "javascript:alert(1)/" }, /base "javascript:.*" is no http/],
     [{ tiers: [null] }, /tiers: an item of the list is empty/],
     [null, /options must be an object/],

@@ -41,6 +41,8 @@ const MAY_BE_MISSING = {
   "@media (forced-colors)": "no such mode",
   "forced-color-adjust": "no such mode",
   "print-color-adjust": "with the prefix",
+  "user-select": "with the prefix",
+  ":fullscreen": "in full screen the widget has no ground of its own, and the browser's bars scroll it or not",
   "break-after: avoid": "a heading may stand last on a sheet",
 };
 
