@@ -33,7 +33,16 @@ export class DrawnElement extends Base {
     /** Faults since the last drawing. */
     this._traps = 0;
     this.ready = new Promise((resolve) => (this._resolveReady = resolve));
-    const root = this.attachShadow({ __proto__: null, mode: "open" });
+    try {
+      this._build();
+    } catch (error) {
+      // A constructor that throws tells nobody but the console of the page.
+      this._flaw = error;
+    }
+  }
+
+  /** Makes the boxes of the widget. The shadow root comes last: without its slot it would hide the twin. */
+  _build() {
     this._frame = make("div");
     this._frame.className = "frame";
     this._mount = make("div");
@@ -48,8 +57,8 @@ export class DrawnElement extends Base {
     const box = make("div");
     box.className = "box";
     box.append(this._frame, wish, this._probe);
-    root.append(box);
     this._voice = announcer(box);
+    this.attachShadow({ __proto__: null, mode: "open" }).append(box);
   }
 
   /** Loads the core if need be, then draws. */
@@ -136,15 +145,21 @@ export class DrawnElement extends Base {
     this._widget = undefined;
     leaveTurn(this);
     drawn = without(drawn, this);
-    this._leaveRoom();
+    // Nothing of it was ever built.
+    if (this._flaw) return;
     const hasTwin = this._hasTwin();
     // A picture that was being changed may be half of another one.
-    if (!hasTwin && !this._isTorn && this._mount.firstChild) return;
-    this._release();
-    // The twin shows where nothing is drawn.
-    this._mount.textContent = "";
+    if (!hasTwin && !this._isTorn && this._mount.firstChild) return this._leaveRoom();
     this._drawn = false;
-    if (!hasTwin) excuse(this._mount, this._language());
+    try {
+      this._leaveRoom();
+      this._release();
+      // The twin shows where nothing is drawn.
+      this._mount.textContent = "";
+      if (!hasTwin) excuse(this._mount, this._language());
+    } catch (error) {
+      // Where the page breaks this as well, what stands there stays. The fault has been told.
+    }
   }
 
   /** Whether the page has put anything into the tag. */
@@ -167,8 +182,12 @@ export class DrawnElement extends Base {
   /** Its turn to be drawn. */
   _turn() {
     this._isUrgent = false;
-    this._keepRoom(this._width);
-    if (this._core) this._draw();
+    try {
+      this._keepRoom(this._width);
+      if (this._core) this._drawNow();
+    } catch (error) {
+      this._fault(error);
+    }
   }
 
   /** Until the widget is drawn its room is kept, so that the page does not jump. */
@@ -285,12 +304,17 @@ export class DrawnElement extends Base {
   /** The page's font may be another one, and wider than that before. */
   _checkFont() {
     this._family = "";
-    if (this._widget && this._isLive() && this._hasNewFont()) this._soon();
+    if (this._widget) this._soon();
   }
 
   /** The widget takes the twin's place. */
   _swap(height) {
-    this._leavePlace = holdPlace(this, this._mount, height, () => this._leaveRoom());
+    try {
+      this._leavePlace = holdPlace(this, this._mount, height, () => this._leaveRoom());
+    } catch (error) {
+      // Where a page has broken what measures, what is below may move.
+      this._leaveRoom();
+    }
     this._resolveReady(this);
     this._emit("ready", {});
   }
@@ -302,6 +326,10 @@ export class DrawnElement extends Base {
 
   _emit(name, detail) {
     const init = { __proto__: null, bubbles: true, composed: true, detail };
-    this.dispatchEvent(new CustomEvent(`county-chains-${name}`, init));
+    try {
+      this.dispatchEvent(new CustomEvent(`county-chains-${name}`, init));
+    } catch (error) {
+      // A page without working events hears of none.
+    }
   }
 }

@@ -6,7 +6,7 @@ import { join, leave, mates } from "./groups.js";
 import { LivingElement } from "./life.js";
 import { has, joined } from "./lists.js";
 import { loadAnnex } from "./loader.js";
-import { make } from "./nodes.js";
+import { attributeOf, make, parentOf } from "./nodes.js";
 import { withTexts } from "./png.js";
 import { DEFAULTS, REFLECTED, SETTINGS, STATE, changed, flat, named, plain, quoted, same, texts, written } from "./settings.js";
 import { grant, wish, wished } from "./wishes.js";
@@ -36,12 +36,12 @@ export class CountyChainsElement extends LivingElement {
     this._faults = { __proto__: null };
   }
 
-  connectedCallback() {
+  /** Before anything else in a page. */
+  _prepare() {
     for (let index = 0; index < OBSERVED.length; index++) this._takeIn(OBSERVED[index]);
     this._takeIn("state");
     this._spoken = this._spoken || this._language();
     this._joinGroup();
-    super.connectedCallback();
   }
 
   /** What was set before the class was known. */
@@ -121,7 +121,7 @@ export class CountyChainsElement extends LivingElement {
    * restores the view. What draws it is fetched first if no reader has opened anything yet.
    */
   async toPNG(options = {}) {
-    const { scale, shape } = options;
+    const { scale, shape } = own(options);
     const asked = this._asked(options);
     await loadAnnex(this._core);
     const canvas = make("canvas");
@@ -138,7 +138,8 @@ export class CountyChainsElement extends LivingElement {
   }
 
   /** The chart's table as CSV: all rows, or those of the selection. */
-  toCSV({ scope = "all" } = {}) {
+  toCSV(options) {
+    const { scope = "all" } = own(options);
     if (scope !== "all" && scope !== "selection") throw new TypeError(`unknown scope ${quoted(scope)}, expected one of: all, selection`);
     return this._take((core, shown) => core.toCsv(shown, scope === "selection"));
   }
@@ -153,7 +154,8 @@ export class CountyChainsElement extends LivingElement {
    * The code to paste elsewhere: `element`, `iframe` or `static`. It goes through editors, some of which drop scripts and show
    * what stands in them: only where asked for does its twin carry JSON-LD.
    */
-  embedCode({ kind = "element", jsonLd = false } = {}) {
+  embedCode(options) {
+    const { kind = "element", jsonLd = false } = own(options);
     if (jsonLd && this._isReady() && !this._core.annexIsHere()) throw incomplete();
     const code = this._take((core, shown) => core.embedCode(shown, typeof kind === "string" ? kind : "", Boolean(jsonLd)));
     if (code === undefined) throw new TypeError(`unknown kind ${quoted(kind)}, expected one of: element, iframe, static`);
@@ -207,9 +209,9 @@ export class CountyChainsElement extends LivingElement {
    * here, the one that was shown, or asked for at the start.
    */
   _language() {
-    const said = (place) => place.getAttribute && (place.getAttribute("lang") || place.getAttribute("xml:lang"));
-    let place = this.parentNode;
-    while (place && !said(place)) place = place.parentNode || place.host;
+    const said = (place) => attributeOf(place, "lang") || attributeOf(place, "xml:lang");
+    let place = parentOf(this);
+    while (place && !said(place)) place = parentOf(place);
     const asked = this._state ? this._state.lang : this.getAttribute("lang");
     return `${asked || (place ? said(place) : "")},${this._spoken || ""}`;
   }
@@ -223,7 +225,7 @@ export class CountyChainsElement extends LivingElement {
   _asked(options) {
     if (!this._isReady()) throw new Error("county-chains is not ready; await element.ready first");
     if (!options) return this._settings();
-    const { width, scale, shape, ...attributes } = options;
+    const { width, scale, shape, ...attributes } = own(options);
     const wanted = texts(attributes);
     const size = { __proto__: null, "@width": String(Number(width) || 760) };
     // A picture may be of any chart, whatever the picker offers.
@@ -376,6 +378,12 @@ export class CountyChainsElement extends LivingElement {
     if (!logged) console.warn(`county-chains: ${message}`);
     this._emit("error", { code, message });
   }
+}
+
+/** What options say themselves. @throws {TypeError} if they are none */
+function own(options = {}) {
+  if (typeof options !== "object" || options === null) throw new TypeError(`options ${quoted(options)} are no object`);
+  return { __proto__: null, ...options };
 }
 
 const incomplete = () => new Error("this takes more than is loaded; await element.complete() first");

@@ -10,7 +10,7 @@ import { keepKeys } from "./keys.js";
 import { rootElement } from "./nodes.js";
 import { adoptStyles } from "./styles.js";
 import { markEnds } from "./tabs.js";
-import { leaveTurn } from "./turns.js";
+import { leaveTurn, nextFrame } from "./turns.js";
 
 const EVENTS = [
   "click", "change", "input", "compositionstart", "compositionend", "keydown", "focusin", "focusout", "pointerover", "pointerout",
@@ -27,6 +27,10 @@ export class LivingElement extends DrawnElement {
     super();
     /** Events that came while Rust was at work. */
     this._waiting = [];
+  }
+
+  _build() {
+    super._build();
     for (let index = 0; index < EVENTS.length; index++) {
       this._mount.addEventListener(EVENTS[index], (event) => this._hear(event));
     }
@@ -36,11 +40,12 @@ export class LivingElement extends DrawnElement {
   }
 
   connectedCallback() {
-    // Old browsers, and programs that have a document without a layout, keep the twin.
-    if (typeof ResizeObserver === "undefined" || typeof matchMedia === "undefined") return;
-    // Safari before 14.
-    if (!matchMedia("print").addEventListener) return;
     try {
+      if (this._flaw) throw this._flaw;
+      this._prepare();
+      // Old browsers, and programs that have a document without a layout, keep the twin; so does Safari before 14.
+      if (typeof ResizeObserver === "undefined" || typeof matchMedia === "undefined") return;
+      if (!matchMedia("print").addEventListener) return;
       this._watch();
       this._arrive();
     } catch (error) {
@@ -88,9 +93,10 @@ export class LivingElement extends DrawnElement {
     removeEventListener("beforeprint", this._paper);
     removeEventListener("afterprint", this._paper);
     this._size.disconnect();
-    this._html.disconnect();
-    this._fonts.disconnect();
-    if (this._near) this._near.disconnect();
+    // Where the page has broken one, those after it are not there.
+    this._html?.disconnect();
+    this._fonts?.disconnect();
+    this._near?.disconnect();
   }
 
   /** In the page for the first time, again, or in another place. */
@@ -135,7 +141,7 @@ export class LivingElement extends DrawnElement {
     if (!width || Math.abs(width - this._width) < 0.5) return;
     this._width = width;
     // Released within the observer's turn, the place would change the size again, which browsers report as an error.
-    requestAnimationFrame(() => this._release());
+    nextFrame(() => this._release());
     this._soon(true);
   }
 

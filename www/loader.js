@@ -11,7 +11,7 @@ import { LoadError, textOf } from "./load-error.js";
 /** @typedef {ReturnType<ReturnType<typeof createBindings>["start"]>} Core the functions and classes that Rust exports */
 
 /** @type {(Promise<WebAssembly.Module> | undefined)[]} kept: a fresh instance needs neither network nor compiler */
-const compiled = [];
+const compiled = [undefined, undefined];
 /** @type {WeakMap<Core, Promise<void>>} the annex as it joins an instance, or has joined it */
 const joined = new WeakMap();
 /** @type {Promise<Core> | undefined} the last attempt to get an instance, or its result */

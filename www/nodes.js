@@ -13,5 +13,17 @@ export const maker = {
 /** A new element of HTML. @param {string} tag */
 export const make = (tag) => maker.createElementNS(HTML, tag);
 
+/** What a property of all nodes says, whatever a form's fields are called. Some documents without a browser have it elsewhere. */
+function read(type, name, node) {
+  const property = Object.getOwnPropertyDescriptor(type.prototype, name);
+  return property ? property.get.call(node) : node[name];
+}
+
 /** The page's root element. */
-export const rootElement = () => Object.getOwnPropertyDescriptor(Document.prototype, "documentElement").get.call(document);
+export const rootElement = () => read(Document, "documentElement", document);
+
+/** What a node stands in; of a shadow root, its host. */
+export const parentOf = (node) => read(Node, "parentNode", node) || (node.nodeType === 11 ? node.host : null);
+
+/** An attribute of a node; nothing of what has none. */
+export const attributeOf = (node, name) => (node instanceof Element ? Element.prototype.getAttribute.call(node, name) : null);

@@ -7,7 +7,7 @@ const SLICE = 8;
 
 /** Widgets that are due, each once. @type {import("./life.js").LivingElement[]} */
 let due = [];
-let frame = 0;
+let isAsked = false;
 
 /**
  * Has `element` drawn in one of the next frames, however often it is asked for; in the next one if it is urgent, as a
@@ -16,7 +16,18 @@ let frame = 0;
 export function takeTurn(element, isUrgent = false) {
   add(due, element);
   element._isUrgent = element._isUrgent || isUrgent;
-  if (!frame) frame = requestAnimationFrame(drawDue);
+  if (isAsked) return;
+  isAsked = true;
+  nextFrame(drawDue);
+}
+
+/** Has something done in the next frame or, where a page has broken those, soon. */
+export function nextFrame(work) {
+  try {
+    requestAnimationFrame(work);
+  } catch (error) {
+    setTimeout(work);
+  }
 }
 
 /** `element` need not be drawn any more. */
@@ -25,15 +36,21 @@ export function leaveTurn(element) {
 }
 
 function drawDue() {
-  frame = 0;
-  const end = performance.now() + SLICE;
+  isAsked = false;
   const waiting = due;
   due = [];
-  const ranks = waiting.length > 1 ? ranksOf(waiting) : [waiting];
+  let end = Infinity;
+  let ranks = [waiting];
+  try {
+    end = performance.now() + SLICE;
+    if (waiting.length > 1) ranks = ranksOf(waiting);
+  } catch (error) {
+    // A page that has broken either has them all drawn in a row.
+  }
   for (let rank = 0, drawn = 0; rank < ranks.length; rank++) {
     for (let index = 0; index < ranks[rank].length; index++, drawn++) {
       const element = ranks[rank][index];
-      if (drawn && !element._isUrgent && performance.now() > end) takeTurn(element);
+      if (drawn && end < Infinity && !element._isUrgent && performance.now() > end) takeTurn(element);
       else element._turn();
     }
   }

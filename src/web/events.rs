@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::files::effect;
 use super::rings::Step;
-use super::{Effect, Settings, Widget, dataset, hand_over, read_shown};
+use super::{Effect, Settings, Widget, annex_is_here, dataset, hand_over, read_shown};
 use crate::widget::{Action, State, apply, settings};
 use crate::word::{Named, concat};
 
@@ -107,7 +107,10 @@ impl Widget {
         let is_there = |selector: &str| self.mount.query_selector(selector).ok().flatten().is_some();
         let found = !state.search.is_empty();
         let types = found && target.get_attribute("data-action").as_deref() == Some("search");
-        if !types && is_there(".panel,[data-action=clear]") {
+        let is_opened = state.county.is_some() || state.mark.is_some() || state.panel.is_some();
+        // What was asked for may still be on its way.
+        let comes = is_opened && !annex_is_here();
+        if !types && (comes || is_there(".panel,[data-action=clear]")) {
             return Some(Action::Clear);
         }
         // The list is short again after each search.

@@ -117,7 +117,7 @@ fn patch_children(document: &Document, old: &Element, placed: &mut Placed, new: 
     }
     // What is gone goes first, so that nothing that stays has to move: moving takes the focus away.
     for gone in left.into_iter().flatten() {
-        let _ = placed.node.remove_child(&gone.node);
+        take_out(&placed.node, &gone.node);
     }
     remove_strangers(&placed.node, &taken);
     let mut next = placed.node.first_child();
@@ -135,6 +135,13 @@ fn patch_children(document: &Document, old: &Element, placed: &mut Placed, new: 
     }
 }
 
+/// Takes a node out, unless another has done so.
+fn take_out(parent: &web_sys::Node, node: &web_sys::Node) {
+    if parent.contains(Some(node)) {
+        must(parent.remove_child(node));
+    }
+}
+
 /// Takes out what others have put among our nodes, as translators do in the place of texts.
 fn remove_strangers(parent: &web_sys::Node, ours: &[Option<(&Node, Placed)>]) {
     let is = |node: &web_sys::Node, own: &Option<(&Node, Placed)>| {
@@ -146,7 +153,7 @@ fn remove_strangers(parent: &web_sys::Node, ours: &[Option<(&Node, Placed)>]) {
         next = node.next_sibling();
         // They mostly stand in this order.
         if !expected.any(|own| is(&node, own)) && !ours.iter().any(|own| is(&node, own)) {
-            let _ = parent.remove_child(&node);
+            take_out(parent, &node);
         }
     }
 }

@@ -194,26 +194,33 @@ test("without script every chart's twin is a whole figure with nothing empty and
   }
 });
 
+/** What stands in the tag, and around it. */
+const KINDS = [["with its twin", true, "p"], ["with its twin, alone", true, "div"], ["empty", false, "p"]];
+
 for (const width of [360, 760]) {
   for (const lang of ["zh-Hans", "en"]) {
     test(`a late wasm shows the twin meanwhile and moves nothing when it comes (${width} px, ${lang})`, async (t) => {
       const figures = await twins(t, CHARTS.map((chart) => ({ chart, lang })));
       const jumps = [];
       for (const [index, chart] of CHARTS.entries()) {
-        for (const [kind, twin, neighbours] of [["with its twin", figures[index], "p"], ["with its twin, alone", figures[index], "div"], ["empty", "", "p"]]) {
-          const { upgraded, moved, shift } = await jump(t, { width, lang, chart, twin, neighbours });
+        const { upgraded, moved, shift } = await jump(t, { width, lang, chart, twin: figures[index] });
+        for (const [column, [kind, hasTwin]] of KINDS.entries()) {
           // An empty element has its room from the moment at which the script knows it, no sooner.
-          if (twin && Math.abs(upgraded) >= 1) jumps.push(`${chart} ${kind}: ${upgraded} px when the script comes`);
-          if (Math.abs(moved) >= 1 || shift > 0) jumps.push(`${chart} ${kind}: ${moved} px, layout shift ${shift.toFixed(4)} when the wasm comes`);
+          if (hasTwin && Math.abs(upgraded[column]) >= 1) jumps.push(`${chart} ${kind}: ${upgraded[column]} px when the script comes`);
+          if (Math.abs(moved[column]) >= 1) jumps.push(`${chart} ${kind}: ${moved[column]} px when the wasm comes`);
         }
+        if (shift > 0) jumps.push(`${chart}: layout shift ${shift.toFixed(4)} when the wasm comes`);
       }
       assert.deepEqual(jumps, [], "what is below the widget moved");
     });
   }
 }
 
-/** Holds script and wasm back, lets them come one after the other, and tells by how much what lies below the widget moved. */
-async function jump(t, { width, lang, chart, twin, neighbours }) {
+/**
+ * Holds script and wasm back, lets them come one after the other, and tells by how much what lies below the widgets of
+ * each kind moved. They stand side by side, each in a column of its own.
+ */
+async function jump(t, { width, lang, chart, twin }) {
   const gates = {};
   const before = async (page) => {
     for (const name of ["js", "wasm"]) {
@@ -229,20 +236,24 @@ async function jump(t, { width, lang, chart, twin, neighbours }) {
       window.watch.observe({ type: "layout-shift", buffered: true });
     });
   };
-  const html = `<${neighbours}>Above.</${neighbours}><county-chains loading="eager" chart="${chart}" lang="${lang}">${twin}</county-chains>` +
-    `<${neighbours} id="below">Below.</${neighbours}>`;
+  const column = ([, hasTwin, neighbours], index) => `<div style="position:absolute;top:0;left:${index * width}px;width:${width}px">` +
+    `<${neighbours}>Above.</${neighbours}><county-chains loading="eager" chart="${chart}" lang="${lang}">${hasTwin ? twin : ""}</county-chains>` +
+    `<${neighbours} class="below">Below.</${neighbours}></div>`;
   // Nothing that blocks: the page shows its twin before the script is there.
   const script = '<script>addEventListener("DOMContentLoaded", () => import("/county-chains/county-chains.js"))</script>';
-  const { page: late, record } = await blank(t, html, { before, head: `<style>body{margin:0}</style>${script}`, viewport: { width, height: 3000 } });
+  const viewport = { width: width * KINDS.length, height: 3000 };
+  const { page: late, record } = await blank(t, KINDS.map(column).join(""), { before, head: `<style>body{margin:0}</style>${script}`, viewport });
   await frames(late);
-  if (twin) await assertTwin(late);
-  const top = () => late.evaluate(() => document.getElementById("below").getBoundingClientRect().top);
-  const start = await top();
+  // A long table is folded; the widget is as high as the twin that shows it.
+  await late.locator("details").evaluateAll((all) => all.forEach((details) => (details.open = true)));
+  await assertTwin(late);
+  const tops = () => late.evaluate(() => [...document.querySelectorAll(".below")].map((below) => below.getBoundingClientRect().top));
+  const start = await tops();
   gates.js();
   await late.evaluate(() => customElements.whenDefined("county-chains").then(() => 0));
   await frames(late);
-  if (twin) await assertTwin(late);
-  const known = await top();
+  await assertTwin(late);
+  const known = await tops();
   await late.evaluate(() => {
     window.watch.takeRecords();
     window.shifts.length = 0;
@@ -251,11 +262,12 @@ async function jump(t, { width, lang, chart, twin, neighbours }) {
   await ready(late);
   await frames(late);
   assert.equal((await shown(late)).chart, chart);
-  const end = await top();
+  const end = await tops();
   const shift = await late.evaluate(() => window.shifts.reduce((sum, value) => sum + value, 0));
   silent(record);
   await late.context().close();
-  return { upgraded: known - start, moved: end - known, shift };
+  const between = (one, other) => one.map((top, index) => other[index] - top);
+  return { upgraded: between(start, known), moved: between(known, end), shift };
 }
 
 test("what is below moves up only when the widget is used or out of sight", async (t) => {

@@ -214,6 +214,26 @@ test("a page that has changed what all scripts share gets its chart all the same
   assert.deepEqual(broken, {});
 });
 
+test("fields of a form around the widget may be called as the language calls what a node has", async (t) => {
+  const names = ["parentNode", "getAttribute", "host", "nodeType", "lang", "closest", "matches", "getRootNode", "parentElement", "firstElementChild", "addEventListener", "append"];
+  const forms = names.map((name) => `<form><input name="${name}"><county-chains loading="eager"></county-chains></form>`).join("");
+  const { page, record } = await blank(t, `<form name="host"></form>${forms}`, { before: listening, lang: "" });
+  await page.waitForFunction((count) => [...document.querySelectorAll("county-chains")].filter(({ shadowRoot }) => shadowRoot?.querySelector("[data-tiers]")).length === count, names.length);
+  assert.deepEqual([record.errors, record.events], [[], []]);
+});
+
+test("what lists and options inherit is no option", async (t) => {
+  const source = 'for (const name of ["0", "1", "kind", "scope", "width", "scale", "shape", "jsonLd"]) Object.prototype[name] = "evil"';
+  const { page, record } = await blank(t, '<county-chains chart="facts" loading="eager"></county-chains>', { head: `<script>${source}</script><script type="module" src="/county-chains/county-chains.js"></script>` });
+  await page.locator('county-chains [data-chart="facts"][data-tiers]').waitFor();
+  const told = await page.evaluate(() => {
+    const element = document.querySelector("county-chains");
+    return [element.embedCode().slice(0, 12), element.embedCode({ kind: "iframe" }).slice(0, 7), element.toCSV().length > 100, element.toSVG().includes('width="760"')];
+  });
+  assert.deepEqual(told, ["<div><script", "<iframe", true, true]);
+  assert.deepEqual(record.errors, []);
+});
+
 test("forms and images whose names shadow what a document has do no harm", async (t) => {
   const names = [
     "createElement", "createElementNS", "createTextNode", "documentElement", "head", "body", "title", "fonts", "querySelector", "getElementById",

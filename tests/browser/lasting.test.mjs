@@ -78,6 +78,53 @@ for (const [what, breakPage] of Object.entries(BREAKS)) {
   }
 }
 
+/** Broken before our script comes, and whether the widget is drawn all the same. */
+const BROKEN_BEFORE = {
+  "no element can be made": ["Document.prototype.createElementNS = () => { throw new Error('no element'); }", false],
+  "elements are nothing": ["Document.prototype.createElementNS = () => null", false],
+  "nothing can be appended": ["Element.prototype.append = () => { throw new Error('no append'); }", false],
+  "media cannot be asked for": ["window.matchMedia = () => { throw new Error('no media'); }", false],
+  "media are nothing": ["window.matchMedia = () => null", false],
+  "attributes cannot be read": ["Element.prototype.getAttribute = () => { throw new Error('no attribute'); }", false],
+  "there is no clock": ["delete window.performance; window.performance = undefined", true],
+  "no place can be measured": ["Element.prototype.getBoundingClientRect = () => { throw new Error('no place'); }", true],
+  "no frame can be asked for": ["window.requestAnimationFrame = () => { throw new Error('no frame'); }", true],
+  "frames come at once": ["window.requestAnimationFrame = (work) => (work(0), 1)", true],
+  "sight cannot be watched": ["window.IntersectionObserver = function () { throw new Error('no sight'); }", true],
+};
+
+for (const [what, [source, isDrawn]] of Object.entries(BROKEN_BEFORE)) {
+  test(`where ${what} before the script comes, nothing goes uncaught, and there is a chart or the twin`, async (t) => {
+    const broken = async (page) => (await before(page), await page.addInitScript(source));
+    const { page, record } = await blank(t, `<div id="one">${widgets(2)}</div>`, { before: broken });
+    await page.waitForTimeout(1200);
+    const seen = await page.evaluate(() => [...document.querySelectorAll("county-chains")].map((element) => ({
+      isDrawn: Boolean(element.shadowRoot && element.shadowRoot.querySelector("[data-tiers]")), shows: element.innerText.includes("Twin"),
+    })));
+    const faults = (await events(page)).filter(({ name }) => name === "error").map(({ id, detail }) => [id, detail.code]);
+    for (const { isDrawn, shows } of seen) assert.ok(isDrawn !== shows, JSON.stringify(seen));
+    assert.deepEqual(seen.map((one) => one.isDrawn), [isDrawn, isDrawn], JSON.stringify(faults));
+    assert.deepEqual(faults, seen.every((one) => one.isDrawn) ? [] : [["w0", "render"], ["w1", "render"]]);
+    assert.deepEqual(record.errors, []);
+  });
+}
+
+test("where nothing can be taken out, no chart stands below another", async (t) => {
+  const { page, record } = await drawn(t, widgets(2), { before });
+  await page.evaluate(() => {
+    Node.prototype.removeChild = () => { throw new Error("no removal"); };
+    for (const element of document.querySelectorAll("county-chains")) element.chart = "map";
+  });
+  await until(record, ({ events }) => events.length > 0);
+  // A fresh drawing takes nothing out.
+  await page.waitForFunction(() => [...document.querySelectorAll("county-chains")].every(({ shadowRoot }) => {
+    const [drawing, ...others] = shadowRoot.querySelectorAll("[data-tiers]");
+    return drawing.dataset.chart === "map" && !others.length && drawing.querySelectorAll("[part=chart] > svg").length === 1;
+  }));
+  assert.ok(record.events.every(({ code }) => code === "render"));
+  assert.deepEqual(record.errors, []);
+});
+
 test("one widget that cannot be drawn is given up, and nineteen go on", async (t) => {
   const { page, record } = await drawn(t, widgets(20), { before });
   await page.evaluate(() => {

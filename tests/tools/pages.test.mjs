@@ -23,7 +23,8 @@ const command = (...words) => execFileSync(join(ROOT, "target/debug/county-chain
 
 /** What the checker finds in files, as errors and warnings. */
 function findings(files) {
-  const { stderr } = spawnSync("java", ["-jar", CHECKER, "--format", "json", ...files], { encoding: "utf8", maxBuffer: 1e8 });
+  // It guesses languages by letters, and a guide full of code and names of systems looks English to it.
+  const { stderr } = spawnSync("java", ["-jar", CHECKER, "--no-langdetect", "--format", "json", ...files], { encoding: "utf8", maxBuffer: 1e8 });
   const { messages } = JSON.parse(stderr);
   // What is no error but advice: slashes at the end of tags, and what XML would not take.
   const advice = ({ type, subType, message }) => type === "info" && (subType !== "warning" || /not mappable to XML/.test(message));
