@@ -31,15 +31,20 @@ export async function allCases() {
 export async function runIn(engines, cases) {
   const server = await serve();
   const told = [];
-  for (const engine of engines) describe(engine.name, { concurrency: 1 }, () => runInOne(engine, cases, server, told));
+  // Two engines at a time, since they wait more than they work.
+  describe("engines", { concurrency: 2 }, () => {
+    for (const [index, engine] of engines.entries()) {
+      describe(engine.name, { concurrency: 1 }, () => runInOne(engine, cases, server, (line) => (told[index] = line)));
+    }
+  });
   after(async () => {
     await server.stop();
     console.log(`engines: ${told.join("; ")}`);
   });
 }
 
-/** Describes the cases in one engine, and tells `told` what became of them. */
-function runInOne(engine, cases, server, told) {
+/** Describes the cases in one engine, and calls `tell` with what became of them. */
+function runInOne(engine, cases, server, tell) {
   const lack = engine.missing();
   const counts = { passed: 0, failed: 0, skipped: 0 };
   /** By whether the reader's system prefers dark. @type {Map<boolean, Promise<import("./engines.mjs").Browser>>} */
@@ -49,7 +54,7 @@ function runInOne(engine, cases, server, told) {
     test(`${engine.name}: ${name}`, { skip: lack, timeout: WHOLE_CASE }, (t) => count(t, run));
   }
   after(async () => {
-    told.push(await summary());
+    tell(await summary());
     await Promise.all([...browsers.values()].map(leave));
   });
 

@@ -5,6 +5,7 @@ import { mkdir, rename } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { createBrotliDecompress } from "node:zlib";
+import { tabOf } from "../engines/drivers/tab.mjs";
 
 /** Major versions, each a package of this folder: the oldest that is promised, those of WeChat’s kernels, one between. */
 const VERSIONS = [64, 78, 86, 92, 107];
@@ -57,33 +58,12 @@ async function start(version, folder, dark) {
   };
 }
 
-/** @returns {Promise<import("../engines/engines.mjs").Tab>} */
 async function tab(browser, folder, dark) {
   const page = await browser.newPage();
+  page.setDefaultNavigationTimeout(PATIENCE);
   const protocol = await page.target().createCDPSession();
   await protocol.send("Page.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
   const scheme = { name: "prefers-color-scheme", value: dark ? "dark" : "light" };
   await protocol.send("Emulation.setEmulatedMedia", { media: "", features: [scheme] });
-  const lines = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) lines.push(message.text());
-  });
-  return {
-    async open(address, size) {
-      await page.setViewport(size);
-      await page.goto(address, { timeout: PATIENCE });
-    },
-    evaluate: (work, ...values) => page.evaluate(work, ...values),
-    move: (x, y) => page.mouse.move(x, y),
-    click: (x, y) => page.mouse.click(x, y),
-    async press(key, held) {
-      if (held) await page.keyboard.down(held);
-      await page.keyboard.press(key);
-      if (held) await page.keyboard.up(held);
-    },
-    console: async () => lines,
-    screenshot: () => page.screenshot(),
-    print: () => page.pdf({ format: "A4" }),
-    close: () => page.close(),
-  };
+  return tabOf(page);
 }

@@ -2,6 +2,7 @@
 
 import puppeteer from "puppeteer-core";
 import { find } from "./processes.mjs";
+import { tabOf } from "./tab.mjs";
 
 /** Nothing is asserted on time; this only ends a wait that would be in vain. */
 const PATIENCE = 30_000;
@@ -63,30 +64,8 @@ async function start(folder, options) {
   };
 }
 
-/** @returns {Promise<import("../engines.mjs").Tab>} */
 async function tab(browser) {
   const page = await browser.newPage();
   page.setDefaultTimeout(PATIENCE);
-  const lines = [];
-  page.on("console", (message) => {
-    if (["error", "warn"].includes(message.type())) lines.push(message.text());
-  });
-  return {
-    async open(address, size) {
-      await page.setViewport(size);
-      await page.goto(address);
-    },
-    evaluate: (work, ...values) => page.evaluate(work, ...values),
-    move: (x, y) => page.mouse.move(x, y),
-    click: (x, y) => page.mouse.click(x, y),
-    async press(key, held) {
-      if (held) await page.keyboard.down(held);
-      await page.keyboard.press(key);
-      if (held) await page.keyboard.up(held);
-    },
-    console: async () => lines,
-    screenshot: () => page.screenshot(),
-    print: () => page.pdf({ format: "A4" }),
-    close: () => page.close(),
-  };
+  return tabOf(page);
 }
