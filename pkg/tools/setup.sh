@@ -118,7 +118,11 @@ want_servers() {
 
 # One of the programs that the code to paste is put through.
 want_markdown() {
-    python3 -c 'import markdown' 2>/dev/null || try "Python-Markdown" python3-markdown
+    local python
+    for python in python3 /usr/bin/python3; do
+        "$python" -c 'import markdown' 2>/dev/null && return
+    done
+    try "Python-Markdown" python3-markdown
 }
 
 what=${1:-all}

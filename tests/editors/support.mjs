@@ -102,15 +102,19 @@ export async function through(name, markup, how = "set") {
   return opened.evaluate(`(${EDITORS[name].toString().replace(/^async \w+/, "async function")})(${JSON.stringify(markup)}, ${JSON.stringify(how)})`);
 }
 
-/** Python-Markdown, where Python has it. */
+/** Python-Markdown, where a Python has it: Debian's package is for Debian's own, which need not be the first on the path. */
 export function pythonMarkdown() {
-  const run = (program, input) => execFileSync("python3", ["-c", program], { input, encoding: "utf8", stdio: ["pipe", "pipe", "ignore"] });
-  try {
-    run("import markdown", "");
-  } catch {
-    return undefined;
-  }
-  return (text) => run("import sys,markdown;sys.stdout.write(markdown.markdown(sys.stdin.read()))", text);
+  const run = (python, program, input) =>
+    execFileSync(python, ["-c", program], { input, encoding: "utf8", stdio: ["pipe", "pipe", "ignore"] });
+  const python = ["python3", "/usr/bin/python3"].find((python) => {
+    try {
+      run(python, "import markdown", "");
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  return python && ((text) => run(python, "import sys,markdown;sys.stdout.write(markdown.markdown(sys.stdin.read()))", text));
 }
 
 export { require };
