@@ -1,4 +1,4 @@
-// The page for frames where it may not load a module: the script with everything inside comes instead.
+// The page for frames where it may not load a module, when the script with everything inside comes instead, or runs none.
 
 import assert from "node:assert/strict";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -36,4 +36,20 @@ test("the page for frames opens from a disk", async (t) => {
   await ready(opened);
   const { chart, lang, theme } = await shown(opened);
   assert.deepEqual({ chart, lang, theme }, { chart: "map", lang: "zh-Hant", theme: "dark" });
+});
+
+test("a link to the page for frames unfolds: what fetches it without running it gets title and description", async (t) => {
+  const { page: opened } = await page(t, "/county-chains/embed.html?chart=map&lang=en", { javaScriptEnabled: false });
+  const read = () => {
+    const named = [...document.querySelectorAll("meta[name], meta[property]")];
+    const metas = Object.fromEntries(named.map((meta) => [meta.getAttribute("property") ?? meta.name, meta.content]));
+    return { metas, title: document.title, count: named.length };
+  };
+  const { metas, title, count } = await opened.evaluate(read);
+  assert.equal(Object.keys(metas).length, count - 1, "only og:locale:alternate stands there twice");
+  assert.equal(metas["og:title"], title);
+  // In both languages of a page that says its own only when it runs; the source stands where a reader of results sees it.
+  for (const name of ["description", "og:description"]) assert.match(metas[name], /83个县域.+Fujian/, name);
+  assert.match(metas.description, /来源：福建省工业和信息化厅/);
+  assert.deepEqual([metas["og:type"], metas["og:locale"], metas["twitter:card"]], ["website", "zh_CN", "summary"]);
 });
