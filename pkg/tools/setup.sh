@@ -67,12 +67,20 @@ need_packages() {
     cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock"
 }
 
+# The engine without the windows of a browser opens pages in a third of the time; the engine tests drive the browser.
 need_browser() {
     if [ -n "${CHROMIUM:-}" ]; then
         has "$CHROMIUM" || give_up "CHROMIUM=$CHROMIUM is no program"
         return
     fi
     has chromium || has chromium-browser || has google-chrome || install chromium "Chromium for the browser tests"
+    has chromium-headless-shell || has chrome-headless-shell || want_shell
+}
+
+want_shell() {
+    [ "$(id -u)" -eq 0 ] && has apt-get || return 0
+    say "installing chromium-headless-shell (Chromium without windows, for faster tests)"
+    apt_get chromium-headless-shell || say "it cannot be had; the browser tests take longer"
 }
 
 # Two more engines, and what reads the words of a printed page. What cannot be had is skipped and counted.

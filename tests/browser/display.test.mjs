@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { assertSame, blank, compare, drawn, frames, page, ready, silent, test } from "./support.mjs";
+import { chromium } from "playwright-core";
+import { assertSame, blank, compare, drawn, executable, FLAGS, frames, page, ready, silent, test } from "./support.mjs";
 
 const SCRIPT = '<script type="module" src="/county-chains/county-chains.js"></script>';
 const WIDE = { viewport: { width: 900, height: 900 } };
@@ -189,8 +190,10 @@ test("no variable of the page changes the picture but those that are meant for i
 /* Full screen, SVG, XML */
 
 test("in full screen the widget scrolls and has its own ground up to the edges", async (t) => {
+  const browser = await chromium.launch({ executablePath: executable({ whole: true }), args: FLAGS });
+  t.after(() => browser.close());
   for (const theme of ["light", "dark"]) {
-    const { page } = await drawn(t, `<button>full</button><county-chains chart="facts" theme="${theme}" lang="en"></county-chains>`, { viewport: { width: 1600, height: 700 } });
+    const { page } = await drawn(t, `<button>full</button><county-chains chart="facts" theme="${theme}" lang="en"></county-chains>`, { browser, viewport: { width: 1600, height: 700 } });
     await page.evaluate(() => document.querySelector("button").addEventListener("click", () => document.querySelector("county-chains").requestFullscreen()));
     await page.locator("body > button").click();
     await page.waitForFunction(() => document.fullscreenElement);

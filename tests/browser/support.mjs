@@ -64,11 +64,11 @@ after(async () => {
  *
  * @param {import("node:test").TestContext} t closes the page when it ends
  * @param {string} path path on the gallery's server, or a full address
- * @param {object} [options] of Playwright's context; and `before`, an async function that prepares the page (routes,
- *   scripts) before it loads
+ * @param {object} [options] of Playwright's context; `before`, an async function that prepares the page (routes,
+ *   scripts) before it loads; and `browser`, where it is to be another than that of the test file
  */
-export async function page(t, path, { before, ...options } = {}) {
-  const context = await (await launch()).newContext(options);
+export async function page(t, path, { before, browser, ...options } = {}) {
+  const context = await (browser ?? (await launch())).newContext(options);
   t.after(() => context.close());
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
@@ -298,9 +298,13 @@ async function start(server) {
   return { address: `http://127.0.0.1:${server.address().port}`, close };
 }
 
-/** The same choice as `make setup`: CHROMIUM, or the first that the system has. */
-export function executable() {
-  for (const name of [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"].filter(Boolean)) {
+/**
+ * The same choice as `make setup`: CHROMIUM, or the first that the system has. A shell is the engine without the browser
+ * around it, and opens a page in a third of the time. `whole` asks for the browser, which has windows.
+ */
+export function executable({ whole = false } = {}) {
+  const shells = whole ? [] : ["chromium-headless-shell", "chrome-headless-shell"];
+  for (const name of [process.env.CHROMIUM, ...shells, "chromium", "chromium-browser", "google-chrome"].filter(Boolean)) {
     try {
       return execFileSync("sh", ["-c", 'command -v "$1"', "sh", name], { encoding: "utf8" }).trim();
     } catch {
