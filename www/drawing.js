@@ -182,12 +182,10 @@ export class DrawnElement extends Base {
   /** Its turn to be drawn. */
   _turn() {
     this._isUrgent = false;
-    try {
+    this._guard(() => {
       this._keepRoom(this._width);
       if (this._core) this._drawNow();
-    } catch (error) {
-      this._fault(error);
-    }
+    });
   }
 
   /** Until the widget is drawn its room is kept, so that the page does not jump. */
@@ -203,8 +201,13 @@ export class DrawnElement extends Base {
 
   /** Draws; returns what a screen reader may be told, or nothing if there was no drawing. */
   _draw() {
+    return this._guard(() => this._drawNow());
+  }
+
+  /** Whatever the page has broken on the way to a drawing is a fault like any other. */
+  _guard(work) {
     try {
-      return this._drawNow();
+      return work();
     } catch (error) {
       return void this._fault(error);
     }
