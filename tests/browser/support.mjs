@@ -1,9 +1,9 @@
 // What every browser test needs: one Chromium, one server, and pages that keep a record of what went wrong.
 
-import { execFileSync } from "node:child_process";
 import { after, test as nodeTest } from "node:test";
 import { chromium } from "playwright-core";
 import { createServer } from "../../www/serve.mjs";
+import { find } from "../engines/drivers/processes.mjs";
 
 /** Charts that are pictures with marks. */
 export const PICTURED = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline"];
@@ -304,12 +304,8 @@ async function start(server) {
  */
 export function executable({ whole = false } = {}) {
   const shells = whole ? [] : ["chromium-headless-shell", "chrome-headless-shell"];
-  for (const name of [process.env.CHROMIUM, ...shells, "chromium", "chromium-browser", "google-chrome"].filter(Boolean)) {
-    try {
-      return execFileSync("sh", ["-c", 'command -v "$1"', "sh", name], { encoding: "utf8" }).trim();
-    } catch {
-      // Not this one.
-    }
-  }
-  throw new Error('no Chromium; run "make setup" or set CHROMIUM');
+  const chosen = process.env.CHROMIUM ? [process.env.CHROMIUM] : [];
+  const program = find(...chosen, ...shells, "chromium", "chromium-browser", "google-chrome");
+  if (!program) throw new Error('no Chromium; run "make setup" or set CHROMIUM');
+  return program;
 }
