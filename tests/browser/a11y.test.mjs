@@ -18,7 +18,7 @@ const page = (width, theme) => `<style>body{margin:0;background:${GROUND[theme]}
 
 for (const theme of THEMES) {
   for (const lang of LANGUAGES) {
-    // Colours are the same in all languages: two of them in the dark are enough.
+    // Colours are the same in all languages, so two of them are enough in the dark.
     if (theme === "dark" && lang === "zh-Hant") continue;
     test(`axe finds nothing in any chart, table, card or panel (${lang}, ${theme})`, async (t) => {
       const found = [];
@@ -154,7 +154,7 @@ async function everyLayout(t, lang, font, check) {
 
 for (const lang of LANGUAGES) {
   for (const font of Object.keys(FONTS)) {
-    // One language in every font; the others, whose lines are as long or longer, as reckoned and in the widest.
+    // One language is tried in every font, the others in the one that the widget reckons with and in the widest.
     if (lang !== "zh-Hans" && !["Arial", "DejaVu"].includes(font)) continue;
     test(`at any width no text is cut, covered, outside its picture or under 12 px, and nothing scrolls sideways (${lang}, ${font})`, async (t) => {
       const faults = await everyLayout(t, lang, font, () => {

@@ -1,4 +1,4 @@
-// The page for frames where it may not load a module, when the script with everything inside comes instead, or runs none.
+// The page for frames where it may load no module, and takes the script with everything inside, or may run nothing.
 
 import assert from "node:assert/strict";
 import { fileURLToPath, pathToFileURL } from "node:url";

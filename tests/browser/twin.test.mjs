@@ -78,7 +78,7 @@ function wrong() {
   return found;
 }
 
-/** What no markup without styles holds against; the guide has rules for those who run the page. */
+/** Rules of pages that break a twin, since it has no styles. The guide has rules against them. */
 const HARD = {
   "figures in a row": "figure { display: flex; justify-content: center }",
   "figures in a grid": "figure { display: grid; grid-template-columns: 1fr 1fr }",
@@ -86,7 +86,7 @@ const HARD = {
   "tables with fixed columns": "table { table-layout: fixed; width: 100% }",
 };
 
-/** A page of twins, and what is wrong with them under a style sheet. */
+/** Opens a page of twins. Returns a function that tells what is wrong with them under a style sheet. */
 async function withTwins(t, width) {
   const choices = [{ chart: "tiers", lang: "en" }, { chart: "shares", lang: "zh-Hans" }, { chart: "market", lang: "zh-Hant" }, { chart: "map", lang: "en" }];
   const twins = choices.map((choice) => renderHTML(choice));
@@ -116,7 +116,7 @@ test("the rules of the guide set the twin right where a page changes every figur
     const under = await withTwins(t, width);
     for (const [name, sheet] of Object.entries(HARD)) {
       if (width === 280) assert.notDeepEqual(await under(sheet), [], `${name} alone is no hardship`);
-      // Whatever the order: the page's own rules say less of what they are for.
+      // The page's rule comes last and gives way, since those of the guide are more specific.
       const found = await under(`${rules[0]}\n${sheet}`);
       assert.deepEqual(found.slice(0, 8), [], `${found.length} faults under ${name}, ${width} px wide`);
     }

@@ -73,7 +73,7 @@ test("with --no-json-ld no editor and no sanitizer shows data for machines", asy
 test("image and table of a feed stay within their column", async (t) => {
   const page = await (await launch()).newPage();
   t.after(() => page.close());
-  // An image that does not come is as wide as its words.
+  // An image that does not load is as wide as its alternative text.
   const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="1520" height="1000"/>';
   await page.route("**/*", (route) => route.fulfill({ contentType: "image/svg+xml", body: picture }));
   for (const [chart, lang] of [["tiers", "en"], ["map", "zh-Hans"], ["market", "en"]]) {

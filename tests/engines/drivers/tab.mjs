@@ -4,7 +4,7 @@
 export function tabOf(page) {
   const lines = [];
   page.on("console", (message) => {
-    // Over BiDi a warning is a "warn".
+    // Today's Puppeteer says "warn", older ones say "warning".
     if (["error", "warn", "warning"].includes(message.type())) lines.push(message.text());
   });
   return {
