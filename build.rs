@@ -34,6 +34,12 @@ mod dataset {
 mod locale {
     pub(crate) mod annex {
         mod en;
+        mod facts {
+            pub(super) mod en;
+            pub(super) mod words;
+            pub(super) mod zh_hans;
+            pub(super) mod zh_hant;
+        }
         mod words;
         pub(crate) mod written;
         mod zh_hans;

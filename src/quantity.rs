@@ -62,22 +62,6 @@ impl Quantity {
     }
 }
 
-impl std::iter::Sum for Quantity {
-    /// The sum of several numbers is derived as soon as there is more than one.
-    fn sum<I: Iterator<Item = Quantity>>(parts: I) -> Quantity {
-        let mut count = 0;
-        let mut total = Quantity::printed(0.0);
-        for part in parts {
-            count += 1;
-            total.low += part.low;
-            total.high += part.high;
-            total.derived |= part.derived;
-        }
-        total.derived |= count > 1;
-        total
-    }
-}
-
 /// 10 to the power of `exponent`, exact up to 22.
 fn power_of_ten(exponent: usize) -> f64 {
     (0..exponent).fold(1.0, |power, _| power * 10.0)
@@ -144,22 +128,31 @@ fn push_digits(text: &mut String, number: u64, least: usize) {
     text.push(char::from(b'0' + (number % 10) as u8));
 }
 
-/// `value` rounded to `digits` significant digits.
-pub fn significant(value: f64, digits: usize) -> String {
-    let mut whole_digits = 0;
-    let mut rest = value.abs();
-    while rest >= 1.0 {
-        rest /= 10.0;
-        whole_digits += 1;
+/// Rounded to one decimal.
+pub fn tenth(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
+}
+
+/// How finely a number is printed: the largest power of ten that it is a multiple of; a tenth for decimals.
+pub fn grain(value: f64) -> f64 {
+    let is_multiple = |of: f64| (value / of).floor() * of == value;
+    if value == 0.0 || !is_multiple(1.0) {
+        return 0.1;
     }
-    if whole_digits > digits {
-        let mut step = 1.0;
-        for _ in digits..whole_digits {
-            step *= 10.0;
-        }
-        return trimmed((value / step + 0.5).floor() * step, 0);
+    let mut grain = 1.0;
+    while is_multiple(grain * 10.0) {
+        grain *= 10.0;
     }
-    trimmed(value, digits - whole_digits)
+    grain
+}
+
+/// `value` to three digits, and to fewer where it may be wrong by half of `grain`.
+pub fn rounded(value: f64, grain: f64) -> f64 {
+    let mut step = 1.0;
+    while value / step >= 1000.0 || grain > step * 6.0 {
+        step *= 10.0;
+    }
+    if value < 100.0 { tenth(value) } else { (value / step).round() * step }
 }
 
 #[cfg(test)]
@@ -188,18 +181,13 @@ mod tests {
     }
 
     #[test]
-    fn derived_digits_are_limited() {
-        assert_eq!(significant(11800.0 / 7.0, 4), "1686");
-        assert_eq!(significant(1_180_000.0 / 7.0, 3), "169000");
-        assert_eq!(significant(24.0 / 7.0, 3), "3.43");
-        assert_eq!(significant(4080.8 / 19.0, 4), "214.8");
-    }
-
-    #[test]
-    fn a_sum_of_one_printed_number_stays_printed() {
-        let one: Quantity = [Quantity::printed(7.0)].into_iter().sum();
-        assert!(!one.derived);
-        let two: Quantity = [Quantity::printed(7.0), Quantity::printed(11.0)].into_iter().sum();
-        assert!(two.derived);
+    fn what_is_worked_out_is_no_finer_than_what_it_is_worked_out_of() {
+        for (top, bottom, expected) in
+            [(11800.0, 7.0, 1690.0), (10600.0, 11.0, 960.0), (27800.0, 46.0, 604.0), (4080.8, 19.0, 215.0)]
+        {
+            assert_eq!(rounded(top / bottom, grain(top) / bottom), expected);
+        }
+        assert_eq!([11800.0, 4080.8, 7.0, 120.0, 0.0].map(grain), [100.0, 0.1, 1.0, 10.0, 0.1]);
+        assert_eq!(rounded(12.34, 0.1), 12.3);
     }
 }

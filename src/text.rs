@@ -109,9 +109,9 @@ pub fn runs(text: &str) -> Vec<&str> {
 }
 
 /// Marks that must not begin a line.
-const CLOSING: &str = "，。；：、！？）”’》〉】%…—·,.;:!?)";
+const CLOSING: &str = "，。；：、！？）”’」』》〉】%…—·,.;:!?)";
 /// Marks that must not end a line.
-const OPENING: &str = "（“‘《〈【(¥";
+const OPENING: &str = "（“‘「『《〈【(¥";
 
 /// `str::contains` would bring its search for longer texts along.
 fn has(marks: &str, character: char) -> bool {
@@ -123,7 +123,8 @@ fn may_break(left: char, right: char) -> bool {
     if left == ' ' {
         return true;
     }
-    if has(CLOSING, right) || has(OPENING, left) {
+    // A list that is left open keeps the word that says so.
+    if has(CLOSING, right) || has(OPENING, left) || right == '等' {
         return false;
     }
     let numeral_and_class =
@@ -154,7 +155,7 @@ pub fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     if phrases.len() == 2 && fits && width(text, size, bold) > limit {
         return phrases.into_iter().map(str::to_owned).collect();
     }
-    let greedy = fill(text, size, bold, limit);
+    let greedy = filled(text, size, bold, limit);
     if greedy.len() < 2 {
         return greedy;
     }
@@ -163,7 +164,7 @@ pub fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     let mut narrower = limit;
     for _ in 0..24 {
         narrower -= limit / 48.0;
-        let lines = fill(text, size, bold, narrower);
+        let lines = filled(text, size, bold, narrower);
         if lines.len() > best.len() || lines.iter().any(|line| width(line, size, bold) > narrower) {
             break;
         }
@@ -172,8 +173,27 @@ pub fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     best
 }
 
-/// `text` in lines as full as they get.
+/// `text` in lines as full as they get, but for a last one of a character or two, which gets company.
 pub fn fill(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
+    let is_lost = |lines: &Vec<String>| {
+        lines.len() > 1 && lines.last().is_some_and(|last| width(last, size, bold) < 2.5 * size)
+    };
+    let lines = filled(text, size, bold, limit);
+    let mut narrower = limit;
+    for _ in 0..4 {
+        let others = filled(text, size, bold, narrower);
+        if others.len() != lines.len() {
+            break;
+        }
+        if !is_lost(&others) {
+            return others;
+        }
+        narrower -= size;
+    }
+    lines
+}
+
+fn filled(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for piece in pieces(text) {
@@ -237,6 +257,19 @@ mod tests {
                 assert!(!line.ends_with(['（', '一', '7', '8', '万']), "{line}");
             }
         }
+    }
+
+    #[test]
+    fn the_last_line_of_a_paragraph_is_not_lost() {
+        let text = "现有数为报道时的总数。覆盖的是哪44个县域，报道没有给出。";
+        for limit in 150..320 {
+            let lines = fill(text, 10.0, false, f64::from(limit));
+            assert_eq!(lines.concat(), text);
+            assert!(lines.iter().all(|line| width(line, 10.0, false) <= f64::from(limit)), "{lines:?}");
+            assert!(lines.last().unwrap().chars().count() > 2, "{lines:?}");
+        }
+        let lines = fill("「九市一區」的「一區」，報道沒有寫明", 10.0, false, 60.0);
+        assert!(lines.iter().all(|line| !line.ends_with('「') && !line.starts_with('」')), "{lines:?}");
     }
 
     #[test]

@@ -254,5 +254,5 @@ fn the_same_question_twice_gives_the_same_bytes() {
 #[test]
 fn the_goldens_stay_small_enough_to_be_read_in_a_review() {
     let bytes: usize = expected().iter().map(|(_, content)| content.len()).sum();
-    assert!(bytes < 1_500_000, "{bytes} bytes");
+    assert!(bytes < 1_600_000, "{bytes} bytes");
 }

@@ -78,11 +78,11 @@ impl<'a> Brief<'a> {
         self.dataset.measure(indicator, tier)
     }
 
-    /// An indicator of a tier with its unit, or the word for what is not published.
+    /// An indicator of a tier with its unit, or the word for what the article does not give.
     pub fn value(&self, indicator: &str, tier: Tier) -> String {
         match self.measure(indicator, tier).quantity() {
             Some(quantity) => self.locale.quantity(&quantity, self.unit(indicator)),
-            None => self.locale.ui.not_published.to_owned(),
+            None => self.locale.ui.not_given.to_owned(),
         }
     }
 
@@ -106,6 +106,11 @@ impl<'a> Brief<'a> {
     pub fn sum(&self, indicator: &str) -> String {
         let sum = self.selection().sum(indicator);
         sum.map_or_else(String::new, |sum| self.locale.sum(&sum, self.unit(indicator)))
+    }
+
+    /// A tier's name inside a sentence.
+    pub fn name_in_text(&self, row: &TierRow) -> String {
+        lower_first(row.name.get(self.locale.language))
     }
 
     /// A tier's name.
@@ -139,16 +144,18 @@ impl<'a> Brief<'a> {
         let chains = self.selection().sum("chains").map_or(0.0, |sum| sum.low);
         let gdp = self.selection().sum("gdp").unwrap_or(Quantity::printed(0.0));
         let ui = &self.locale.ui;
-        let gdp = self.tagged(self.locale.sum(&gdp, "yuan-100m"), self.tiers.single().is_none());
-        fill(
+        let gdp = self.locale.sum(&gdp, "yuan-100m");
+        let text = fill(
             self.locale.tier_notes.part_summary,
             &[
-                ("tiers", &self.tiers_in_text()),
+                ("tiers", &self.tiers_subject()),
                 ("counties", &fill(ui.counties, &[("n", &self.locale.number(counties))])),
                 ("chains", &fill(ui.chains, &[("n", &self.locale.number(chains))])),
                 ("gdp", &gdp),
             ],
-        )
+        );
+        let stop = if self.locale.is_chinese() { "。" } else { "." };
+        concat(&[&self.tagged(text, self.tiers.single().is_none()), stop])
     }
 
     /// A label in the chart's small size.

@@ -25,7 +25,7 @@ pub use facts::{CountyHit, FactEntry, FactList, Topic, fact_list, theme_names};
 pub use layout::{Layout, Size};
 pub use map::{Card, card};
 pub use places::{Place, drawn_at};
-pub use poster::{poster, source_line, square};
+pub use poster::{article_line, edition_line, poster, source_line, square};
 pub use provenance::{CardFact, Provenance, SourceCard, source_card, told};
 pub use table::{Cell, Column, Row, Table};
 
@@ -97,6 +97,10 @@ pub trait Chart: Sync {
     /// Title and period over the chart itself, where the heading does not say what is drawn.
     fn title(&self, _brief: &Brief<'_>) -> Option<(String, String)> {
         None
+    }
+    /// Whether it shows GDP, so that its year has to be said.
+    fn shows_gdp(&self) -> bool {
+        false
     }
     /// Room that something beside the chart takes at this size.
     fn beside(&self, _size: Size, _locale: &Locale) -> f64 {

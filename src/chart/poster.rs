@@ -1,8 +1,10 @@
 //! The whole figure as one picture: heading, summary, chart, notes, source and edition.
 
 use super::{Brief, ChartKind, Layout, Marker, Note, Size};
+use crate::dataset::Source;
 use crate::geometry::{Point, Rect};
-use crate::locale::fill;
+use crate::language::Language;
+use crate::locale::{Locale, fill};
 use crate::scene::{Anchor, Canvas, Fill, Label, Scene};
 use crate::text;
 use crate::theme::Role;
@@ -15,7 +17,7 @@ pub fn poster(kind: ChartKind, brief: &Brief<'_>, container: f64, heading: Optio
     let heading = heading.unwrap_or(&telling.heading);
     let scene = chart.draw(brief);
     let mut page = Page::new(brief, container);
-    page.kicker();
+    page.kicker(kind);
     page.paragraph(heading, Style::Heading);
     page.paragraph(&telling.summary, Style::Summary);
     if let Some((title, period)) = chart.title(brief) {
@@ -27,7 +29,7 @@ pub fn poster(kind: ChartKind, brief: &Brief<'_>, container: f64, heading: Optio
     for note in chart.notes(brief) {
         page.note(&note);
     }
-    page.paragraph(&source_line(brief), Style::Source);
+    page.paragraph(&source_line(kind, brief), Style::Source);
     page.finish(scene, chart_top, heading)
 }
 
@@ -54,22 +56,33 @@ pub fn square(mut draw: impl FnMut(f64) -> Scene) -> (Scene, f64) {
     (scene, scale)
 }
 
-/// The source line: publisher, document, how it reached us.
-pub fn source_line(brief: &Brief<'_>) -> String {
+/// The article that the data is taken from, and the document that it is about.
+pub fn article_line(source: &Source, language: Language) -> String {
+    let values = [
+        ("publisher", source.publisher.get(language)),
+        ("title", source.title.get(language)),
+        ("basis", source.basis.get(language)),
+    ];
+    fill(Locale::of(language).ui.source, &values)
+}
+
+/// The source line. Where the edition line has no room for the year of GDP, this says it.
+pub fn source_line(kind: ChartKind, brief: &Brief<'_>) -> String {
     let ui = &brief.locale.ui;
-    let language = brief.locale.language;
-    let template = if brief.layout.size < Size::W560 { ui.source_narrow } else { ui.source };
     let Some(source) = brief.dataset.main_source() else {
         return String::new();
     };
-    fill(
-        template,
-        &[
-            ("publisher", source.publisher.get(language)),
-            ("title", source.title.get(language)),
-            ("basis", source.basis.get(language)),
-        ],
-    )
+    let line = article_line(source, brief.locale.language);
+    let dated = kind.chart().shows_gdp() && brief.layout.size < Size::W560;
+    if dated { fill(ui.source_dated, &[("source", &line)]) } else { line }
+}
+
+/// The edition line, with the year of GDP where GDP is shown and there is room.
+pub fn edition_line(kind: ChartKind, brief: &Brief<'_>, narrow: bool) -> &'static str {
+    let edition = brief.dataset.main_source().map(|source| {
+        if kind.chart().shows_gdp() && !narrow { source.edition } else { source.edition_short }
+    });
+    edition.map_or("", |edition| edition.get(brief.locale.language))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,14 +155,14 @@ impl<'a> Page<'a> {
     }
 
     /// The dataset's name, and the edition at the right.
-    fn kicker(&mut self) {
+    fn kicker(&mut self, kind: ChartKind) {
         let language = self.brief.locale.language;
         let Some(source) = self.brief.dataset.main_source() else {
             return;
         };
-        let edition = if self.size >= Size::W560 { source.edition } else { source.edition_short };
+        let edition = edition_line(kind, self.brief, self.size < Size::W560);
         self.y += 20.0;
-        self.pair(source.name.get(language), edition.get(language), Role::Ink3, true);
+        self.pair(source.name.get(language), edition, Role::Ink3, true);
         self.y += 8.0;
     }
 

@@ -83,14 +83,14 @@ pub fn told(brief: &Brief<'_>, fact: &Fact) -> CardFact {
     let locale = brief.locale;
     let language = locale.language;
     let said = locale.figure(brief.dataset, fact).unwrap_or_else(|| fact.statement.get(language).to_owned());
-    let tags = fact.tags.iter().map(|tag| Locale::word(&locale.tags, tag).to_owned());
+    let tags = fact.tags.iter().map(|tag| Locale::word(&locale.annex().facts.tags, tag).to_owned());
     CardFact {
         id: fact.id,
         subject: fact.subject.get(language),
         said,
         tags: tags.collect(),
         note: fact.note.get(language),
-        period: locale.period(fact.period),
+        period: locale.period_of(fact),
         quote: fact.quote,
         paragraph: fill(locale.ui.paragraph, &[("n", &whole(fact.paragraph as usize))]),
     }

@@ -1,10 +1,12 @@
 //! Coverage of the "six ones": 83 ticks a row, one for each county-level unit.
 
 use super::table::{Cell, Column, Row, Table};
+use super::tiers::{TAG_GAP, draw_tag, tag_width};
 use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Size, Telling};
+use crate::dataset::part_of;
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
-use crate::quantity::trimmed;
+use crate::quantity::{Quantity, trimmed};
 use crate::scene::{Anchor, Canvas, Fill, Label, Scene, Stroke};
 use crate::text;
 use crate::theme::Role;
@@ -29,13 +31,10 @@ impl Chart for SixOnes {
     }
 
     fn telling(&self, brief: &Brief<'_>) -> Telling {
-        let words = &brief.locale.six_ones;
+        let words = &brief.locale.annex().six_ones;
         let total = brief.dataset.number(TOTAL).unwrap_or_default();
         let fund = brief.dataset.number(FUND).unwrap_or_default();
-        let heading = fill(
-            words.heading,
-            &[("total", &trimmed(total, 0)), ("fund", &trimmed(fund, 0)), ("gap", &trimmed(total - fund, 0))],
-        );
+        let heading = fill(words.heading, &[("total", &trimmed(total, 0)), ("fund", &trimmed(fund, 0))]);
         Telling::new(heading, words.summary.to_owned())
     }
 
@@ -51,19 +50,20 @@ impl Chart for SixOnes {
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        brief.locale.six_ones.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
+        brief.locale.annex().six_ones.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
     }
 
     fn table(&self, brief: &Brief<'_>) -> Table {
-        let [item, has, lacks, share] = brief.locale.table.six_ones;
+        let words = &brief.locale.annex().six_ones;
+        let [item, has, lacks, share] = words.columns;
         let mut derived = Column::numbers(share, "%");
         derived.derived = true;
         let mut gap = Column::numbers(lacks, "");
         gap.derived = true;
         Table {
-            caption: brief.locale.table.six_ones_caption.to_owned(),
+            caption: words.caption.to_owned(),
             columns: vec![Column::words(item), Column::numbers(has, ""), gap, derived],
-            rows: rows(brief).iter().map(table_row).collect(),
+            rows: rows(brief).iter().map(|row| table_row(brief, row)).collect(),
             footer: Vec::new(),
         }
     }
@@ -85,30 +85,22 @@ struct Count {
 /// The six rows, the widest coverage first: the order of the words, which a test holds to the counts.
 fn rows(brief: &Brief<'_>) -> Vec<Count> {
     let total = brief.dataset.number(TOTAL).unwrap_or_default();
-    let names = brief.locale.six_ones.rows.iter();
+    let names = brief.locale.annex().six_ones.rows.iter();
     names.filter_map(|(id, name)| Some(Count { id, name, has: brief.dataset.number(id)?, total })).collect()
 }
 
-fn table_row(row: &Count) -> Row {
-    let share = row.has / row.total * 100.0;
+fn table_row(brief: &Brief<'_>, row: &Count) -> Row {
+    let gap = trimmed(row.total - row.has, 0);
+    let [has, total] = [row.has, row.total].map(|count| (Quantity::printed(count), ""));
+    let share = part_of(has, total);
     let cells = vec![
         Cell::Plain(row.name.to_owned()),
         Cell::Plain(trimmed(row.has, 0)),
         Cell::Derived {
-            text: trimmed(row.total - row.has, 0),
-            arithmetic: concat(&[&trimmed(row.total, 0), " − ", &trimmed(row.has, 0)]),
+            arithmetic: concat(&[&trimmed(row.total, 0), " − ", &trimmed(row.has, 0), " = ", &gap]),
+            text: gap,
         },
-        Cell::Derived {
-            text: trimmed(share, 1),
-            arithmetic: concat(&[
-                &trimmed(row.has, 0),
-                " ÷ ",
-                &trimmed(row.total, 0),
-                " ≈ ",
-                &trimmed(share, 1),
-                "%",
-            ]),
-        },
+        Cell::Derived { text: trimmed(share.result.0.low, 1), arithmetic: brief.locale.step(&share) },
     ];
     Row { key: key(row), tier: None, kept: true, cells }
 }
@@ -124,26 +116,27 @@ const LEGEND: f64 = 34.0;
 const LEGEND_LINE: f64 = 22.0;
 
 fn draw_legend(canvas: &Canvas, brief: &Brief<'_>) {
-    let words = &brief.locale.six_ones;
-    let size = brief.layout.size.label();
+    let words = &brief.locale.annex().six_ones;
     let tick = Rect::new(0.0, 4.0, 5.0, 14.0);
     canvas.rect(tick, Fill::new(Role::Accent));
     canvas.text(brief.label(Point::new(12.0, 16.0), words.has, Role::Ink2, Anchor::Start));
-    let beside = 12.0 + text::width(words.has, size, false) + 20.0;
+    let beside = 12.0 + brief.label_width(words.has) + 20.0;
     let (x, y) = if legend_height(brief) > LEGEND { (0.0, LEGEND_LINE) } else { (beside, 0.0) };
     canvas.outline(Rect::new(x + 0.5, y + 4.5, 4.0, 13.0), Stroke::new(Role::Axis, 1.0));
     canvas.text(brief.label(Point::new(x + 12.0, y + 16.0), words.lacks, Role::Ink2, Anchor::Start));
+    let tag = Point::new(x + 12.0 + brief.label_width(words.lacks) + TAG_GAP, y + 16.0);
+    draw_tag(canvas, brief, tag);
 }
 
 /// The legend takes a second line where its two entries do not fit beside each other.
 fn legend_height(brief: &Brief<'_>) -> f64 {
-    let words = &brief.locale.six_ones;
+    let words = &brief.locale.annex().six_ones;
     let both = 44.0 + brief.label_width(words.has) + brief.label_width(words.lacks);
-    if both > brief.layout.width { LEGEND + LEGEND_LINE } else { LEGEND }
+    if both + TAG_GAP + tag_width(brief) > brief.layout.width { LEGEND + LEGEND_LINE } else { LEGEND }
 }
 
 fn draw_row(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64, pitch: f64) {
-    let words = &brief.locale.six_ones;
+    let words = &brief.locale.annex().six_ones;
     let gap = row.total - row.has;
     let name = fill(
         words.mark_name,
@@ -164,7 +157,7 @@ fn draw_row(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64, pitch: f6
 }
 
 fn draw_counts(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64) {
-    let words = &brief.locale.six_ones;
+    let words = &brief.locale.annex().six_ones;
     let size = brief.layout.size;
     let baseline = top + 20.0;
     let right = brief.layout.width;

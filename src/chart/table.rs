@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
+use crate::locale::{Locale, fill};
 use crate::quantity::decimal;
 use crate::tier::Tier;
-use crate::word::concat;
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -37,8 +37,11 @@ pub struct Column {
 
 impl Column {
     /// Its name, with the unit where there is one.
-    pub fn title(&self) -> String {
-        if self.unit.is_empty() { self.name.clone() } else { concat(&[&self.name, " (", &self.unit, ")"]) }
+    pub fn title(&self, locale: &Locale) -> String {
+        if self.unit.is_empty() {
+            return self.name.clone();
+        }
+        fill(locale.ui.bracketed, &[("name", &self.name), ("unit", &self.unit)])
     }
 }
 
@@ -131,11 +134,13 @@ impl Table {
 
 /// The number that a cell begins with, for its place among others.
 fn leading(text: &str) -> f64 {
-    let start = text.find(|character: char| character.is_ascii_digit()).unwrap_or(text.len());
-    let rest = text.get(start..).unwrap_or_default();
-    let end =
-        rest.find(|character: char| !character.is_ascii_digit() && character != '.').unwrap_or(rest.len());
-    let number = decimal(rest.get(..end).unwrap_or_default().trim_end_matches('.')).unwrap_or(0.0);
+    let is_digit = |character: &char| character.is_ascii_digit();
+    let from = text.chars().skip_while(|character| !is_digit(character));
+    let digits: String = from
+        .take_while(|character| is_digit(character) || matches!(character, '.' | ','))
+        .filter(|character| *character != ',')
+        .collect();
+    let number = decimal(digits.trim_end_matches('.')).unwrap_or(0.0);
     if text.starts_with(['-', '−']) { -number } else { number }
 }
 
@@ -150,9 +155,10 @@ impl Column {
         Column { sortable: false, ..Column::words(name) }
     }
 
-    /// A column of numbers. Counties are counted in counties: such a unit is not said again.
+    /// A column of numbers. Key chains are counted in chains: such a unit is not said again.
     pub(super) fn numbers(name: &str, unit: &str) -> Column {
-        let unit = if unit.eq_ignore_ascii_case(name) { "" } else { unit };
+        let end = name.len().checked_sub(unit.len()).and_then(|start| name.get(start..));
+        let unit = if end.is_some_and(|end| end.eq_ignore_ascii_case(unit)) { "" } else { unit };
         Column { unit: unit.to_owned(), numeric: true, ..Column::words(name) }
     }
 }
@@ -177,9 +183,9 @@ mod tests {
     fn numbers_go_by_value_and_what_is_missing_comes_last() {
         let plain = |text: &str| Cell::Plain(text.to_owned());
         let cells =
-            [plain("27"), Cell::Missing("?".to_owned()), plain("4080.8"), plain("约9"), plain("21.7–21.8")];
-        assert_eq!(sorted(&cells, true, false), ["约9", "21.7–21.8", "27", "4080.8", "?"]);
-        assert_eq!(sorted(&cells, true, true), ["4080.8", "27", "21.7–21.8", "约9", "?"]);
+            [plain("27"), Cell::Missing("?".to_owned()), plain("4,080.8"), plain("约9"), plain("21.7～21.8")];
+        assert_eq!(sorted(&cells, true, false), ["约9", "21.7～21.8", "27", "4,080.8", "?"]);
+        assert_eq!(sorted(&cells, true, true), ["4,080.8", "27", "21.7～21.8", "约9", "?"]);
         assert_eq!(sorted(&cells[..1], false, false), ["27"]);
         assert!(leading("−3.5") < leading("-2"));
     }

@@ -10,7 +10,7 @@ use crate::language::Language;
 use crate::theme::Theme;
 use crate::tier::TierSet;
 
-/// Charts, facts and citation of the 2024 white paper on Fujian's county key industrial chains.
+/// Charts, facts and citation of one article about the 2024 white paper on Fujian's key county industrial chains.
 ///
 /// The data is inside the program; nothing is fetched. Output goes to stdout, messages to stderr.
 #[derive(Debug, Parser)]
@@ -60,7 +60,7 @@ Formats:
   csv    the chart's table, UTF-8 with a byte order mark; with --tiers, only the rows of those tiers
   json   heading, summary, caption, columns, rows, footer, notes, source and edition; a row has one
          value a column (number, text, or null where there is none) and says whether the tiers keep
-         it (selected), how values were worked out (derived) and what is not published (missing)
+         it (selected), how values were worked out (derived) and what the article does not give (missing)
 
 Exit codes: 0 done, 1 failed, 2 wrong usage.";
 

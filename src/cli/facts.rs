@@ -79,5 +79,5 @@ fn line(dataset: &Dataset, fact: &Fact, locale: &Locale) -> [String; 4] {
         Some(figure) => format!("{}{}{figure}", fact.subject.get(language), locale.ui.colon),
         None => fact.statement.get(language).to_owned(),
     };
-    [fact.id.to_owned(), locale.period(fact.period), format!("¶{}", fact.paragraph), said]
+    [fact.id.to_owned(), locale.period_of(fact), format!("¶{}", fact.paragraph), said]
 }

@@ -84,7 +84,7 @@ fn without_effect(args: &RenderArgs, chart: ChartKind, format: Format) -> Vec<St
         ),
         (
             args.tiers.is_some() && !filtered,
-            format!("--tiers changes nothing, the source does not break \"{word}\" down by tier"),
+            format!("--tiers changes nothing, the article does not break \"{word}\" down by tier"),
         ),
         (
             args.county.is_some() && chart != ChartKind::Map,

@@ -1,14 +1,13 @@
 //! Indicators of a tier: printed, worked out with their arithmetic, or missing.
 
 use super::{Dataset, Fact, Indicator, TierRow};
-use crate::quantity::{Quantity, trimmed};
+use crate::quantity::{Quantity, grain, rounded, tenth};
 use crate::tier::Tier;
-use crate::word::{concat, joined};
 
 /// One indicator of one tier.
 #[derive(Debug, Clone)]
 pub enum Measure<'a> {
-    /// The source prints it.
+    /// The article gives it.
     Printed {
         /// The number.
         quantity: Quantity,
@@ -19,12 +18,32 @@ pub enum Measure<'a> {
     Derived {
         /// The number, or both ends of the range.
         quantity: Quantity,
-        /// How, with the numbers: `11800 ÷ 7 ≈ 1685.71`.
-        arithmetic: String,
+        /// How, with the numbers.
+        steps: Vec<Step>,
     },
-    /// The source leaves it out and it cannot be worked out.
+    /// The article leaves it out and it cannot be worked out.
     Missing,
 }
+
+/// A number to calculate with, and the key of its unit.
+pub type Term = (Quantity, &'static str);
+
+/// A calculation of ours: `11800 ÷ 7 ≈ 1690`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// What is calculated with. Terms that are percentages are written without the sign.
+    pub terms: Vec<Term>,
+    /// The sign between the terms.
+    pub sign: &'static str,
+    /// What comes of it, rounded to what its parts allow.
+    pub result: Term,
+    /// Whether nothing was rounded.
+    pub exact: bool,
+}
+
+const PERCENT: &str = "percent";
+/// Of counts, and of what is written without its unit.
+const PLAIN: &str = "";
 
 impl Measure<'_> {
     /// The number, unless it is missing.
@@ -62,66 +81,74 @@ impl Dataset {
     /// Works out what is not printed, by the formula of `data/indicators.csv`.
     fn derive(&self, indicator: &Indicator, row: &TierRow) -> Option<Measure<'_>> {
         let mut words = indicator.formula.split(' ');
-        match (words.next()?, words.next(), words.next()) {
-            ("ratio", Some(top), Some(bottom)) => {
-                self.quotient(self.operand(row, top)?, self.operand(row, bottom)?, 1.0)
-            }
-            ("part", Some(part), Some(whole)) => {
-                self.quotient(self.operand(row, part)?, self.operand(row, whole)?, 100.0)
-            }
-            ("residual-or-part", Some(part), None) => self.residual_or_part(indicator, row, part),
-            _ => None,
-        }
+        let step = match (words.next()?, words.next(), words.next()) {
+            ("ratio", Some(top), Some(bottom)) => ratio(self.operand(row, top)?, self.operand(row, bottom)?),
+            ("part", Some(part), Some(whole)) => part_of(self.operand(row, part)?, self.operand(row, whole)?),
+            ("residual-or-part", Some(part), None) => return self.residual_or_part(indicator, row, part),
+            _ => return None,
+        };
+        Some(Measure::Derived { quantity: step.result.0, steps: vec![step] })
     }
 
-    fn operand(&self, row: &TierRow, word: &str) -> Option<f64> {
-        self.printed(row, word).map(|(_, value)| value).or_else(|| self.number(word))
-    }
-
-    fn quotient(&self, top: f64, bottom: f64, scale: f64) -> Option<Measure<'_>> {
-        if bottom == 0.0 {
-            return None;
-        }
-        let value = top / bottom * scale;
-        let percent = if scale == 1.0 { "" } else { "%" };
-        let arithmetic =
-            concat(&[&trimmed(top, 4), " ÷ ", &trimmed(bottom, 4), " ≈ ", &trimmed(value, 2), percent]);
-        Some(Measure::Derived { quantity: Quantity::derived(value, value), arithmetic })
+    /// An indicator of the tier, or a fact.
+    fn operand(&self, row: &TierRow, word: &str) -> Option<Term> {
+        let unit = self.indicator(word).map_or(PLAIN, |indicator| indicator.unit);
+        let value = self.printed(row, word).map(|(_, value)| value).or_else(|| self.number(word))?;
+        Some((Quantity::printed(value), unit))
     }
 
     /// A share that one tier lacks can be had in two ways, which differ by rounding: what the other
     /// shares leave of 100, and the tier's part in the sum of all tiers.
     fn residual_or_part(&self, indicator: &Indicator, row: &TierRow, part: &str) -> Option<Measure<'_>> {
-        let others = self.tiers.iter().filter(|other| other.tier != row.tier);
-        let shares: Vec<f64> = others
-            .map(|other| self.printed(other, indicator.id).map(|(_, value)| value))
-            .collect::<Option<_>>()?;
-        let parts: Vec<f64> = self.tiers.iter().map(|row| self.operand(row, part)).collect::<Option<_>>()?;
-        let own = self.operand(row, part)?;
-        let sum: f64 = parts.iter().sum();
-        let left = tenth(100.0 - shares.iter().sum::<f64>());
-        let of_sum = tenth(own / sum * 100.0);
-        let terms: Vec<String> = shares.iter().map(|share| trimmed(*share, 4)).collect();
-        let terms = joined(" − ", terms.iter().map(String::as_str));
-        let arithmetic = concat(&[
-            "100 − ",
-            &terms,
-            " = ",
-            &trimmed(left, 1),
-            "%; ",
-            &trimmed(own, 4),
-            " ÷ ",
-            &trimmed(sum, 4),
-            " ≈ ",
-            &trimmed(of_sum, 1),
-            "%",
-        ]);
-        let quantity = Quantity::derived(left.min(of_sum), left.max(of_sum));
-        Some(Measure::Derived { quantity, arithmetic })
+        let mut left = 100.0;
+        let mut terms = vec![(Quantity::printed(left), PLAIN)];
+        let mut parts = Vec::new();
+        for other in &self.tiers {
+            parts.push(self.operand(other, part)?);
+            if other.tier != row.tier {
+                let share = self.operand(other, indicator.id)?.0;
+                left -= share.low;
+                terms.push((share, PLAIN));
+            }
+        }
+        let left = tenth(left);
+        let rest = (Quantity::derived(left, left), PERCENT);
+        let of_sum = part_of(self.operand(row, part)?, addition(parts)?.result);
+        let low = of_sum.result.0.low;
+        let steps = vec![Step { terms, sign: " − ", result: rest, exact: true }, of_sum];
+        Some(Measure::Derived { quantity: Quantity::derived(left.min(low), left.max(low)), steps })
     }
 }
 
-/// Rounded to one decimal, the precision of the printed shares.
-fn tenth(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
+/// An average: of money as exact as what is divided, of counts to a tenth.
+pub fn ratio(top: Term, bottom: Term) -> Step {
+    let (whole, count) = (top.0.low, bottom.0.low);
+    let mean = whole / count;
+    let mean = if top.1 == "yuan-100m" { rounded(mean, grain(whole) / count) } else { tenth(mean) };
+    let result = (Quantity::derived(mean, mean), top.1);
+    Step { terms: vec![top, bottom], sign: " ÷ ", result, exact: false }
+}
+
+/// A part in percent, to a tenth as the article prints shares.
+pub fn part_of(part: Term, whole: Term) -> Step {
+    let share = tenth(part.0.low / whole.0.low * 100.0);
+    let result = (Quantity::derived(share, share), PERCENT);
+    Step { terms: vec![part, whole], sign: " ÷ ", result, exact: part.0.low == whole.0.low }
+}
+
+/// A sum, no finer than its roughest part.
+pub fn addition(terms: Vec<Term>) -> Option<Step> {
+    let unit = terms.first()?.1;
+    let (mut low, mut high, mut roughest) = (0.0, 0.0, 0.0);
+    for (term, _) in &terms {
+        low += term.low;
+        high += term.high;
+        roughest = f64::max(roughest, grain(term.low));
+    }
+    // Counts are exact, shares are printed to a tenth.
+    let grain = if unit == "yuan-100m" { roughest } else { 0.1 };
+    let [rough_low, rough_high] =
+        [low, high].map(|sum| if grain < 1.0 { tenth(sum) } else { (sum / grain).round() * grain });
+    let exact = grain < 1.0 || rough_low == low;
+    Some(Step { terms, sign: " + ", result: (Quantity::derived(rough_low, rough_high), unit), exact })
 }

@@ -13,7 +13,7 @@ mod selection;
 mod tape;
 mod texts;
 
-pub use measure::Measure;
+pub use measure::{Measure, Step, Term, addition, part_of, ratio};
 pub use model::{
     County, CountyKind, Dataset, Fact, FactValue, Indicator, Prefecture, Role, Source, TierBasis, TierRow,
     Unit,

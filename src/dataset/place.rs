@@ -51,7 +51,7 @@ pub enum TierBasis {
     /// A sentence of the source implies it.
     Implied,
     /// The source does not tell.
-    NotPublished,
+    NotGiven,
     /// The white paper does not include the county.
     NotIncluded,
 }
@@ -61,7 +61,7 @@ impl TierBasis {
     pub const WORDS: [(&'static str, TierBasis); 4] = [
         ("named", TierBasis::Named),
         ("implied", TierBasis::Implied),
-        ("not published", TierBasis::NotPublished),
+        ("not in the article", TierBasis::NotGiven),
         ("not included", TierBasis::NotIncluded),
     ];
 }
@@ -115,7 +115,7 @@ impl County {
         kind: CountyKind::County,
         prefecture: "",
         tier: None,
-        basis: TierBasis::NotPublished,
+        basis: TierBasis::NotGiven,
         roles: Vec::new(),
         column: 0,
         row: 0,

@@ -1,5 +1,6 @@
 //! What a filter keeps of a dataset: the question's answer, as rows.
 
+use super::measure::{Step, addition, part_of};
 use super::{County, Dataset, Measure, TierRow};
 use crate::quantity::Quantity;
 use crate::tier::TierSet;
@@ -46,13 +47,26 @@ impl<'a> Selection<'a> {
         if self.tiers.is_empty() || !found.additive {
             return None;
         }
-        // Printed shares are rounded: those of several tiers come from what they are shares of.
-        let part = found.formula.strip_prefix("part ").filter(|_| self.tiers.single().is_none());
-        if let Some((part, whole)) = part.and_then(|operands| operands.split_once(' ')) {
-            let share = self.sum(part)?.low / self.dataset.number(whole)? * 100.0;
-            return Some(Quantity::derived(share, share));
+        match self.tiers.single() {
+            Some(tier) => self.dataset.measure(indicator, tier).quantity(),
+            None => Some(self.addition(indicator)?.result.0),
         }
-        self.rows().map(|row| self.dataset.measure(indicator, row.tier).quantity()).sum()
+    }
+
+    /// How the sum of an indicator over the kept tiers is worked out; `None` where a part is missing.
+    pub fn addition(&self, indicator: &str) -> Option<Step> {
+        let found = self.dataset.indicator(indicator)?;
+        // Printed shares are rounded: those of several tiers come from what they are shares of.
+        let part = found.formula.strip_prefix("part ");
+        if let Some((part, whole)) = part.and_then(|operands| operands.split_once(' ')) {
+            let whole = Quantity::printed(self.dataset.number(whole)?);
+            return Some(part_of((self.sum(part)?, ""), (whole, "")));
+        }
+        let mut terms = Vec::new();
+        for row in self.rows() {
+            terms.push((self.dataset.measure(indicator, row.tier).quantity()?, found.unit));
+        }
+        addition(terms)
     }
 
     /// The indicator of each kept tier.

@@ -1,4 +1,4 @@
-//! The dataset over a tape: which value stands where. What facts say in words is in [`super::texts`].
+//! The dataset over a tape: which value stands where. What only a card or a list tells of facts is in [`super::texts`].
 
 use super::model::{
     County, CountyKind, Dataset, Fact, FactValue, Indicator, Prefecture, Role, Source, TierBasis, TierRow,
@@ -41,7 +41,7 @@ fn small<T: Tape>(tape: &mut T, number: &mut u8) {
     *number = u8::try_from(count).unwrap_or_default();
 }
 
-fn large<T: Tape>(tape: &mut T, number: &mut u32) {
+pub(super) fn large<T: Tape>(tape: &mut T, number: &mut u32) {
     let mut count = usize::try_from(*number).unwrap_or_default();
     tape.count(&mut count);
     *number = u32::try_from(count).unwrap_or_default();
@@ -52,15 +52,9 @@ fn facts<T: Tape>(tape: &mut T, facts: &mut Vec<Fact>) {
     tape.room(facts, || Fact::EMPTY);
     tape.column(facts, |tape, fact| tape.text(&mut fact.id));
     tape.column(facts, |tape, fact| tape.text(&mut fact.theme));
-    tape.column(facts, |tape, fact| tape.word(&mut fact.is_figure, &[("f", true), ("", false)]));
     tape.column(facts, |tape, fact| tape.tier(&mut fact.tier));
     tape.column(facts, |tape, fact| tape.words(&mut fact.counties));
     tape.column(facts, |tape, fact| value(tape, &mut fact.value));
-    tape.column(facts, |tape, fact| tape.text(&mut fact.unit));
-    tape.column(facts, |tape, fact| tape.text(&mut fact.period));
-    tape.column(facts, |tape, fact| tape.named(&mut fact.qualifier));
-    tape.column(facts, |tape, fact| tape.words(&mut fact.tags));
-    tape.column(facts, |tape, fact| large(tape, &mut fact.paragraph));
 }
 
 fn value<T: Tape>(tape: &mut T, value: &mut FactValue) {

@@ -1,14 +1,21 @@
-//! What facts say in words, and how it is read aloud, over a tape of its own: a page loads it when a reader opens the
-//! first of them.
+//! What a reader is told of facts, and how it is read aloud, over a tape of its own: a page loads it when a reader
+//! opens the first of them.
 
 use super::model::Dataset;
+use super::tape::large;
 use crate::tape::Tape;
 
-/// Takes subject, statement, note and quote of each fact over the tape, and the readings of characters. The facts
-/// themselves are there.
+/// Takes what cards and lists tell of each fact over the tape, and the readings of characters. The facts themselves
+/// are there, with what the charts of tiers and counties draw.
 #[inline(never)]
 pub(crate) fn texts<T: Tape>(tape: &mut T, dataset: &mut Dataset) {
     let facts = &mut dataset.facts[..];
+    tape.column(facts, |tape, fact| tape.word(&mut fact.is_figure, &[("f", true), ("", false)]));
+    tape.column(facts, |tape, fact| tape.text(&mut fact.unit));
+    tape.column(facts, |tape, fact| tape.text(&mut fact.period));
+    tape.column(facts, |tape, fact| tape.named(&mut fact.qualifier));
+    tape.column(facts, |tape, fact| tape.words(&mut fact.tags));
+    tape.column(facts, |tape, fact| large(tape, &mut fact.paragraph));
     tape.column(facts, |tape, fact| tape.text(&mut fact.quote));
     tape.localized_columns(
         facts,

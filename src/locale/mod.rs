@@ -22,7 +22,7 @@ mod zh_hant;
 
 pub use annex::Annex;
 pub(crate) use annex::WORDS as ANNEX;
-pub use words::{Locale, Map, Periods, Shares, SixOnes, Story, TableWords, TierNotes, Ui};
+pub use words::{Locale, Map, Shares, Story, TableWords, TierNotes, Ui};
 
 use std::sync::LazyLock;
 

@@ -1,10 +1,10 @@
 //! Numbers with their units, as an editor of the language writes them.
 
 use super::Locale;
-use crate::dataset::{Dataset, Fact, FactValue};
+use crate::dataset::{Dataset, Fact, FactValue, Step, Term};
 use crate::language::Language;
-use crate::quantity::{Qualifier, Quantity, significant, trimmed};
-use crate::word::concat;
+use crate::quantity::{Qualifier, Quantity, trimmed};
+use crate::word::{concat, joined};
 
 /// Digits kept of a number that has to be scaled: enough for every printed one.
 const PRINTED_DIGITS: usize = 6;
@@ -51,10 +51,7 @@ impl Locale {
 
     /// Money given in 亿元 (100 million yuan): 1.18万亿元; ¥1.18 trillion.
     pub fn money(&self, hundred_millions: f64) -> String {
-        self.scaled_money(hundred_millions, |value| trimmed(value, PRINTED_DIGITS))
-    }
-
-    fn scaled_money(&self, hundred_millions: f64, digits: impl Fn(f64) -> String) -> String {
+        let digits = |value| trimmed(value, PRINTED_DIGITS);
         if !self.is_chinese() {
             let (value, word) = match hundred_millions {
                 value if value >= 10_000.0 => (value / 10_000.0, "trillion"),
@@ -69,9 +66,33 @@ impl Locale {
         concat(&[&digits(hundred_millions), self.pick("亿元", "億元", "")])
     }
 
-    /// The digits of a derived number: at most four in Chinese, three in English.
-    fn derived_digits(&self, value: f64) -> String {
-        if self.is_chinese() && value >= 100.0 { trimmed(value, 0) } else { significant(value, 3) }
+    /// A number without its unit, as tables and arithmetic have it: money in 亿元, in English in ¥ billion.
+    pub fn plain(&self, value: f64, unit: &str) -> String {
+        let scale = if unit == "yuan-100m" && !self.is_chinese() { 10.0 } else { 1.0 };
+        self.grouped(&trimmed(value / scale, 4))
+    }
+
+    /// A number or a range, each end with what `written` makes of it: 21.7%～21.8%.
+    pub fn range(&self, quantity: &Quantity, written: impl Fn(f64) -> String) -> String {
+        let (low, high) = (written(quantity.low), written(quantity.high));
+        if low == high { low } else { concat(&[&low, self.pick("～", "～", "–"), &high]) }
+    }
+
+    /// How something was worked out: 1,180 ÷ 7 ≈ 169.
+    pub fn arithmetic(&self, steps: &[Step]) -> String {
+        let steps: Vec<String> = steps.iter().map(|step| self.step(step)).collect();
+        joined(self.ui.semicolon, steps.iter().map(String::as_str))
+    }
+
+    /// One calculation.
+    pub fn step(&self, step: &Step) -> String {
+        let written = |(quantity, unit): &Term| self.range(quantity, |value| self.plain(value, unit));
+        let terms: Vec<String> = step.terms.iter().map(written).collect();
+        let terms = joined(step.sign, terms.iter().map(String::as_str));
+        let unit = step.result.1;
+        let percent = if unit == "percent" && step.sign != " + " { "%" } else { "" };
+        let equals = if step.exact { " = " } else { " ≈ " };
+        concat(&[&terms, equals, &written(&step.result), percent])
     }
 
     fn percent(value: f64) -> String {
@@ -81,38 +102,34 @@ impl Locale {
     /// An indicator's quantity with its unit, without the tag for derived numbers.
     pub fn quantity(&self, quantity: &Quantity, unit: &str) -> String {
         let about = |text: String| concat(&[self.pick("约", "約", "about "), &text]);
-        let point = quantity.high - quantity.low < 0.05;
         match (unit, quantity.derived) {
-            ("percent", _) if point => Self::percent(quantity.middle()),
-            ("percent", _) => concat(&[&Self::percent(quantity.low), "–", &Self::percent(quantity.high)]),
+            ("percent", _) => self.range(quantity, Self::percent),
             ("yuan-100m", false) => self.money(quantity.low),
-            ("yuan-100m", true) => about(self.scaled_money(quantity.middle(), |v| self.derived_digits(v))),
-            ("chains" | "counties", false) => self.counted(unit, &self.number(quantity.low), quantity.low),
-            ("chains" | "counties", true) => {
-                about(self.counted(unit, &self.derived_digits(quantity.middle()), quantity.middle()))
-            }
+            ("yuan-100m", true) => about(self.money(quantity.low)),
+            ("chains" | "counties", false) => self.counted(unit, quantity.low),
+            ("chains" | "counties", true) => about(self.counted(unit, quantity.low)),
             (_, _) => self.number(quantity.low),
         }
     }
 
     /// A sum of printed numbers. Counts add up exactly; sums of money are as rough as the roughest part,
-    /// so they bear an "about" and no more digits than that.
+    /// so they bear an "about".
     pub fn sum(&self, quantity: &Quantity, unit: &str) -> String {
         match unit {
             "percent" | "yuan-100m" => self.quantity(quantity, unit),
-            _ => self.quantity(&Quantity::printed(quantity.middle()), unit),
+            _ => self.quantity(&Quantity::printed(quantity.low), unit),
         }
     }
 
-    fn counted(&self, unit: &str, number: &str, value: f64) -> String {
+    fn counted(&self, unit: &str, value: f64) -> String {
         let one = (value - 1.0).abs() < f64::EPSILON;
         let noun = match (unit, one) {
-            ("chains", false) => self.pick("条", "條", " chains"),
-            ("chains", true) => self.pick("条", "條", " chain"),
+            ("chains", false) => self.pick("条", "條", " key chains"),
+            ("chains", true) => self.pick("条", "條", " key chain"),
             (_, false) => self.pick("个", "個", " counties"),
             (_, true) => self.pick("个", "個", " county"),
         };
-        concat(&[number, noun])
+        concat(&[&self.number(value), noun])
     }
 
     /// A fact's figure with its qualifier and unit; `None` for statements.
@@ -123,10 +140,10 @@ impl Locale {
             _ => unit.name.get(self.language),
         });
         let number = match &fact.value {
-            FactValue::None if fact.is_figure => return Some(self.ui.not_published.to_owned()),
+            FactValue::None if fact.is_figure => return Some(self.ui.not_given.to_owned()),
             FactValue::None => return None,
-            // A form of English words, whose Chinese stands in the unit: 1 in 3, 每三块中有一块.
-            FactValue::Text(text) if self.is_chinese() && text.contains(' ') => {
+            // A printed form whose words stand in the unit: 九市一区; 1 in 3, 每三块中有一块.
+            FactValue::Text(text) if text.contains('+') || self.is_chinese() => {
                 name.trim_matches(['（', '）']).to_owned()
             }
             FactValue::Text(text) => self.joined(text, name),
@@ -138,10 +155,10 @@ impl Locale {
             },
         };
         let hedge = match fact.qualifier {
-            Qualifier::Exact | Qualifier::NotGiven => "",
+            // What the article rounds it prints without a hedge.
+            Qualifier::Exact | Qualifier::NotGiven | Qualifier::About => "",
             Qualifier::MoreThan => self.pick("超", "超", "over "),
             Qualifier::Nearly => self.pick("近", "近", "nearly "),
-            Qualifier::About => self.pick("约", "約", "about "),
         };
         Some(concat(&[hedge, &number]))
     }

@@ -1,11 +1,21 @@
 //! Periods of facts, from the vocabulary of `data/README.md` to words.
 
 use super::{Locale, fill};
+use crate::dataset::Fact;
 
 impl Locale {
+    /// When a fact holds. What was counted at the end of a month is a stock; what happened then is not.
+    pub fn period_of(&self, fact: &Fact) -> String {
+        let period = self.period(fact.period);
+        if fact.is_figure && fact.period.starts_with("end ") {
+            return fill(self.annex().facts.periods.as_of, &[("date", &period)]);
+        }
+        period
+    }
+
     /// A period of the data files as an editor writes it: `end 2024-10` is 2024年10月底.
     pub fn period(&self, period: &str) -> String {
-        let words = &self.periods;
+        let words = &self.annex().facts.periods;
         match period {
             "current" => return words.current.to_owned(),
             "outlook" => return words.outlook.to_owned(),
@@ -42,6 +52,6 @@ impl Locale {
 
     fn name(&self, month: &str) -> &'static str {
         let index = crate::quantity::decimal(month).and_then(|number| (number as usize).checked_sub(1));
-        index.and_then(|index| self.periods.names.get(index)).copied().unwrap_or("")
+        index.and_then(|index| self.annex().facts.periods.names.get(index)).copied().unwrap_or("")
     }
 }

@@ -20,9 +20,9 @@ fn numbers_are_written_as_specified() {
     assert_eq!(en.money(4_080.8), "¥408.08 billion");
     assert_eq!(hans.money(5_659.0), "5659亿元");
     assert_eq!(en.money(5_659.0), "¥565.9 billion");
-    let mean = Quantity::derived(11_800.0 / 7.0, 11_800.0 / 7.0);
-    assert_eq!(hans.quantity(&mean, "yuan-100m"), "约1686亿元");
-    assert_eq!(hant.quantity(&mean, "yuan-100m"), "約1686億元");
+    let mean = Quantity::derived(1_690.0, 1_690.0);
+    assert_eq!(hans.quantity(&mean, "yuan-100m"), "约1690亿元");
+    assert_eq!(hant.quantity(&mean, "yuan-100m"), "約1690億元");
     assert_eq!(en.quantity(&mean, "yuan-100m"), "about ¥169 billion");
     assert_eq!(hans.number(274_700.0), "27.47万");
     assert_eq!(en.number(274_700.0), "274,700");
@@ -30,6 +30,9 @@ fn numbers_are_written_as_specified() {
     assert_eq!(en.number(100_000_000.0), "100 million");
     assert_eq!(hans.quantity(&Quantity::printed(4.0), "percent"), "4%");
     assert_eq!(en.quantity(&Quantity::derived(21.7, 21.8), "percent"), "21.7%–21.8%");
+    assert_eq!(hans.quantity(&Quantity::derived(21.7, 21.8), "percent"), "21.7%～21.8%");
+    assert_eq!(en.plain(11_800.0, "yuan-100m"), "1,180");
+    assert_eq!(hans.plain(11_800.0, "yuan-100m"), "11800");
     assert_eq!(en.number(-3.5), "−3.5");
 }
 
@@ -107,11 +110,11 @@ fn english_names_the_same_places_where_it_tells_the_same() {
     for (chinese, english) in [
         (hans.shares.heading, en.shares.heading),
         (hans.shares.heading_one, en.shares.heading_one),
-        (hans.shares.bracket_more, en.shares.bracket_more),
+        (hans.shares.bracket, en.shares.bracket),
         (hans.tier_notes.share_derived, en.tier_notes.share_derived),
         (hans.tier_notes.part_summary, en.tier_notes.part_summary),
         (hans.map.filter_note, en.map.filter_note),
-        (hans.six_ones.mark_name, en.six_ones.mark_name),
+        (hans.annex().six_ones.mark_name, en.annex().six_ones.mark_name),
     ] {
         assert_eq!(places(chinese), places(english), "{english}");
     }

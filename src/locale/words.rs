@@ -83,16 +83,10 @@ words! {
         pub tier_notes: TierNotes,
         /// The `shares` chart.
         pub shares: Shares,
-        /// The `six-ones` chart.
-        pub six_ones: SixOnes,
         /// The `map` chart.
         pub map: Map,
         /// Column heads and captions of the tables.
         pub table: TableWords,
-        /// Caveats of facts, by tag.
-        pub tags: [(&'static str, &'static str); 6],
-        /// Months and the shapes of periods.
-        pub periods: Periods,
     }
 }
 
@@ -132,7 +126,7 @@ words! {
         /// Tag of a derived number.
         pub derived: &'static str,
         /// Word for a missing value.
-        pub not_published: &'static str,
+        pub not_given: &'static str,
         /// What the frame says when no tier is selected.
         pub none_selected: &'static str,
         /// Heading when no tier is selected.
@@ -179,22 +173,24 @@ words! {
         pub announce_all: &'static str,
         /// Between items of a list.
         pub comma: &'static str,
+        /// Between calculations.
+        pub semicolon: &'static str,
         /// Before the last item of a list.
         pub and: &'static str,
         /// Closes an open list: `{list}`.
         pub and_others: &'static str,
+        /// A name with its unit: `{name}`, `{unit}`.
+        pub bracketed: &'static str,
         /// `{n}`: a count of counties with its noun.
         pub counties: &'static str,
         /// `{n}`: a count of chains with its noun.
         pub chains: &'static str,
         /// `{tier}`: counties of one tier.
         pub tier_counties: &'static str,
-        /// `{tiers}`: one or several tiers as the subject of a heading.
-        pub tiers_subject: &'static str,
         /// The source line: `{publisher}`, `{title}`, `{basis}`.
         pub source: &'static str,
-        /// The source line of narrow widgets, which says the year of GDP.
-        pub source_narrow: &'static str,
+        /// The source line of narrow widgets that show GDP: `{source}`.
+        pub source_dated: &'static str,
         /// A paragraph of the source: `{n}`.
         pub paragraph: &'static str,
         /// Colon with its space.
@@ -211,10 +207,16 @@ words! {
         pub lead: &'static str,
         /// One of several tiers with its value: `{tier}`, `{value}`.
         pub each: &'static str,
+        /// The same where the article does not give the value.
+        pub each_missing: &'static str,
+        /// Heading of several tiers, each with its value: `{title}`, `{period}`, `{list}`.
+        pub each_heading: &'static str,
         /// Something that is worked out: `{text}`.
         pub tagged: &'static str,
         /// How the selected tiers add up: `{counties}`, `{chains}`, `{gdp}`, each an addition.
         pub sums: &'static str,
+        /// Note on a sum of shares: `{name}`, `{arithmetic}`.
+        pub share_sum: &'static str,
         /// Summary of a part: `{tiers}`, `{counties}`, `{chains}`, `{gdp}`.
         pub part_summary: &'static str,
         /// Second line of a GDP bar: `{share}`.
@@ -245,20 +247,19 @@ words! {
 words! {
     /// Words of the `shares` chart.
     pub struct Shares {
-        /// The whole: `{total}`, `{count}`, `{share}`.
+        /// The whole: `{count}`, `{county_share}`, `{gdp_share}`.
         pub heading: &'static str,
-        /// One tier: `{count}`, `{tier}`, `{county_share}`, `{gdp_share}`.
+        /// One tier: `{count}`, `{tier}`, `{county_share}`, `{gdp_share}`, and the tag behind each that is worked out:
+        /// `{county_tag}`, `{gdp_tag}`.
         pub heading_one: &'static str,
-        /// The whole: `{county_share}`, `{chain_share}`, `{gdp_share}`, `{county_share_4}`, `{gdp_share_4}`.
+        /// The whole: `{chain_share}`, `{county_share_4}`, `{gdp_share_4}`.
         pub summary: &'static str,
         /// Names of the three bars: counties, chains, GDP.
         pub bars: [&'static str; 3],
-        /// What each bar is the whole of: `{n}` counties; `{n}` chains; the year.
+        /// What each bar is the whole of: `{n}` counties; `{n}` chains added up; the year.
         pub wholes: [&'static str; 3],
-        /// The bracket where the share of GDP exceeds that of counties.
-        pub bracket_more: &'static str,
-        /// The bracket otherwise: `{count}`, `{tier}`, `{county_share}`, `{gdp_share}`.
-        pub bracket_less: &'static str,
+        /// The sentence under the bracket, with the same places.
+        pub bracket: &'static str,
         /// Note on the chains: `{stated}`, `{sum}`.
         pub chains_note: &'static str,
         /// Note on tier 1's share: `{range}`, `{rounded}`.
@@ -275,33 +276,9 @@ words! {
 }
 
 words! {
-    /// Words of the `six-ones` chart.
-    pub struct SixOnes {
-        /// `{total}`, `{fund}`, `{gap}`.
-        pub heading: &'static str,
-        /// What the six are.
-        pub summary: &'static str,
-        /// Names of the six rows, by the fact's id.
-        pub rows: [(&'static str, &'static str); 6],
-        /// Legend of a filled tick.
-        pub has: &'static str,
-        /// Legend of a hollow tick.
-        pub lacks: &'static str,
-        /// All have it: `{n}`.
-        pub all: &'static str,
-        /// So many lack it: `{n}`.
-        pub without: &'static str,
-        /// A row's spoken name: `{row}`, `{n}`, `{total}`, `{gap}`.
-        pub mark_name: &'static str,
-        /// Notes.
-        pub notes: [&'static str; 3],
-    }
-}
-
-words! {
     /// Words of the `map` chart.
     pub struct Map {
-        /// `{known}`, `{named}`, `{implied}`, `{unknown}`.
+        /// `{total}`, `{named}`, `{implied}`, `{unknown}`.
         pub heading: &'static str,
         /// The same places.
         pub summary: &'static str,
@@ -311,7 +288,7 @@ words! {
         pub filter_note: &'static str,
         /// Summary of a part: `{tiers}`, `{known}`, `{total}`.
         pub part_summary: &'static str,
-        /// Legend, full and short: not disclosed, not included, pilot, profile, speciality.
+        /// Legend, full and short: not in the article, not included, pilot, profile, speciality.
         pub legend: [[&'static str; 2]; 5],
         /// Beside the tile that is not included.
         pub excluded: &'static str,
@@ -320,17 +297,9 @@ words! {
         /// See `named`.
         pub implied: &'static str,
         /// See `named`.
-        pub not_published: &'static str,
+        pub not_given: &'static str,
         /// See `named`.
         pub not_included: &'static str,
-        /// Roles in the card, with what they mean: pilot, profile, speciality.
-        pub roles: [[&'static str; 2]; 3],
-        /// What no card can tell.
-        pub no_figures: &'static str,
-        /// The source does not speak of this county.
-        pub no_facts: &'static str,
-        /// Opens the quotes: `{n}`.
-        pub quotes: &'static str,
         /// A tile's spoken name: `{county}`, `{city}`, `{tier}`.
         pub mark_name: &'static str,
         /// Words of kinds: district, city, county (appended to the English name).
@@ -345,8 +314,6 @@ words! {
     pub struct TableWords {
         /// Caption of the tiers' table.
         pub tiers_caption: &'static str,
-        /// Caption of the six ones' table.
-        pub six_ones_caption: &'static str,
         /// Caption of the map's table.
         pub map_caption: &'static str,
         /// First column of the tiers' table.
@@ -355,39 +322,9 @@ words! {
         pub sum: &'static str,
         /// Footer: the source's own total.
         pub stated: &'static str,
-        /// Columns of the six ones' table: item, has, lacks, share.
-        pub six_ones: [&'static str; 4],
         /// Columns of the map's table: county, city, tier, ground, roles, code.
         pub map: [&'static str; 6],
         /// A cell without meaning.
         pub empty: &'static str,
-    }
-}
-
-words! {
-    /// How periods are written.
-    pub struct Periods {
-        /// `{year}`
-        pub year: &'static str,
-        /// `{year}`, `{month}`
-        pub month: &'static str,
-        /// `{year}`, `{from}`, `{to}`
-        pub months: &'static str,
-        /// `{year}`, `{month}`
-        pub month_end: &'static str,
-        /// `{year}`, `{base}`
-        pub against: &'static str,
-        /// `{year}`
-        pub edition: &'static str,
-        /// `{year}`
-        pub list: &'static str,
-        /// 目前
-        pub current: &'static str,
-        /// A plan for later.
-        pub outlook: &'static str,
-        /// No date given.
-        pub undated: &'static str,
-        /// Names of the months.
-        pub names: [&'static str; 12],
     }
 }

@@ -1,6 +1,6 @@
 //! Tables and facts as CSV.
 
-use crate::chart::{Cell, Row, Table};
+use crate::chart::{Cell, Column, Row, Table};
 use crate::dataset::{Dataset, FactValue};
 use crate::language::Language;
 use crate::locale::Locale;
@@ -41,7 +41,7 @@ fn records(table: &Table, selected: bool, locale: &Locale, credits: &Credits) ->
     let mut derived = Vec::new();
     for (index, column) in table.columns.iter().enumerate() {
         let is_derived = |row: &Row| matches!(row.cells.get(index), Some(Cell::Derived { .. }));
-        head.push(column.title());
+        head.push(column.title(locale));
         derived.push(table.rows.iter().chain(&table.footer).any(is_derived));
         if derived.last() == Some(&true) {
             head.push(concat(&[&column.name, locale.ui.colon, locale.ui.derived]));
@@ -52,13 +52,13 @@ fn records(table: &Table, selected: bool, locale: &Locale, credits: &Credits) ->
     let mut records = vec![head];
     for row in &table.rows {
         if row.kept || !selected {
-            records.push(record(row, &derived));
+            records.push(record(row, &table.columns, &derived));
         }
     }
     // Sums are of all rows: they stay as long as none is left out.
     if !selected || table.rows.iter().all(|row| row.kept) {
         for row in &table.footer {
-            records.push(record(row, &derived));
+            records.push(record(row, &table.columns, &derived));
         }
     }
     let [title, source, edition, link, note] = locale.ui.credits;
@@ -80,11 +80,13 @@ fn records(table: &Table, selected: bool, locale: &Locale, credits: &Credits) ->
     records
 }
 
-/// The cells of a row, those of `derived` columns with their arithmetic.
-fn record(row: &Row, derived: &[bool]) -> Vec<String> {
+/// The cells of a row, numbers as programs read them, those of `derived` columns with their arithmetic.
+fn record(row: &Row, columns: &[Column], derived: &[bool]) -> Vec<String> {
     let mut cells = Vec::new();
-    for (cell, derived) in row.cells.iter().zip(derived) {
-        cells.push(cell.text().to_owned());
+    for ((cell, column), derived) in row.cells.iter().zip(columns).zip(derived) {
+        let number: String = cell.text().chars().filter(|character| *character != ',').collect();
+        let is_number = column.numeric && decimal(&number).is_some();
+        cells.push(if is_number { number } else { cell.text().to_owned() });
         if *derived {
             cells.push(match cell {
                 Cell::Derived { arithmetic, .. } => arithmetic.clone(),

@@ -4,7 +4,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::dataset::{Dataset, Fact, FactValue, Measure};
-use crate::language::Localized;
+use crate::language::{Language, Localized};
+use crate::locale::Locale;
 use crate::tier::Tier;
 use crate::word::Named;
 
@@ -99,7 +100,11 @@ fn indicators(dataset: &Dataset, tier: Tier) -> Value {
         Measure::Printed { quantity, fact } => {
             json!({ "value": number(quantity.low), "derived": false, "fact": fact.id })
         }
-        Measure::Derived { quantity, arithmetic } => {
+        Measure::Derived { quantity, steps } => {
+            // In the units of the data, which are those of Chinese.
+            let locale = Locale::of(Language::ZhHans);
+            let steps: Vec<String> = steps.iter().map(|step| locale.step(step)).collect();
+            let arithmetic = steps.join("; ");
             json!({ "low": quantity.low, "high": quantity.high, "derived": true, "arithmetic": arithmetic })
         }
         Measure::Missing => json!({ "value": null, "derived": false }),

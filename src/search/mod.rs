@@ -62,7 +62,7 @@ impl Query {
             said.extend(locale.figure(dataset, fact).map(|text| normal(&text)));
             said.push(normal(fact.statement.get(language)));
             said.push(normal(fact.note.get(language)));
-            said.push(normal(&locale.period(fact.period)));
+            said.push(normal(&locale.period_of(fact)));
             said.push(normal(&fill(locale.ui.paragraph, &[("n", &whole(fact.paragraph as usize))])));
             let counties = fact.counties.iter().filter_map(|code| dataset.county(code));
             said.extend(counties.map(|county| normal(county.name.get(language))));

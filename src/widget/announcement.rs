@@ -18,7 +18,7 @@ pub(super) fn announcement(brief: &Brief<'_>, state: &State, view: [&str; 3]) ->
     } else {
         let counties = brief.selection().sum("counties").map_or(0.0, |sum| sum.low);
         let counties = fill(ui.counties, &[("n", &brief.locale.number(counties))]);
-        fill(ui.announce_filter, &[("tiers", &brief.tiers_in_text()), ("counties", &counties)])
+        fill(ui.announce_filter, &[("tiers", &brief.tiers_subject()), ("counties", &counties)])
     };
     let shown = match state.view {
         ViewKind::Chart => "",

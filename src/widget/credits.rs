@@ -3,7 +3,7 @@
 use super::environment::Environment;
 use super::share::link;
 use super::state::State;
-use crate::chart::{Brief, source_line};
+use crate::chart::{Brief, edition_line, source_line};
 use crate::locale::{Locale, fill};
 
 /// The credits of a chart.
@@ -32,15 +32,13 @@ pub fn credits(brief: &Brief<'_>, state: &State, environment: &Environment) -> C
     let telling = chart.telling(brief);
     let mut notes = chart.notes(brief);
     notes.extend(chart.table_notes(brief));
-    let source = brief.dataset.main_source();
-    let [publisher, edition] =
-        source.map_or([""; 2], |source| [source.publisher.get(language), source.edition.get(language)]);
+    let publisher = brief.dataset.main_source().map_or("", |source| source.publisher.get(language));
     Credits {
         title: state.heading.clone().unwrap_or(telling.heading),
         description: telling.summary,
         publisher,
-        source: source_line(brief),
-        edition,
+        source: source_line(state.chart, brief),
+        edition: edition_line(state.chart, brief, false),
         link: link(state, language, &environment.base),
         notes: notes.into_iter().map(|note| note.text).collect(),
     }

@@ -3,7 +3,7 @@
 use super::environment::Environment;
 use super::settings::settings;
 use super::state::{Controls, State, ViewKind};
-use crate::chart::ChartKind;
+use crate::chart::{ChartKind, article_line};
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::locale::{Locale, fill};
@@ -174,28 +174,26 @@ pub fn other_language(language: Language) -> Language {
     if language == Language::En { Language::ZhHans } else { Language::En }
 }
 
-/// How to cite the dataset: GB/T 7714 in Chinese, author–date in English.
+/// How to cite the dataset, which is what is used, with the article behind it and the document that this is about: GB/T
+/// 7714 in Chinese, author–date in English.
 pub fn citation(dataset: &Dataset, language: Language) -> String {
     let Some(source) = dataset.main_source() else {
         return String::new();
     };
     let year = whole(source.year as usize);
+    let line = article_line(source, language);
     let values = [
-        ("publisher", source.publisher.get(language)),
-        ("title", source.title.get(language)),
+        ("source", &*line),
         ("year", &year),
-        ("basis", source.basis.get(language)),
         ("edition", source.edition.get(language)),
         ("name", source.name.get(language)),
         ("version", env!("CARGO_PKG_VERSION")),
     ];
     let form = match language {
         Language::ZhHans | Language::ZhHant => {
-            "{publisher}. {title}[R]. {year}. {basis}；{name}（{edition}；county-chains {version}）."
+            "county-chains {version}. {name}（{edition}）[DS]. {year}. {source}"
         }
-        Language::En => {
-            "{publisher} ({year}). {title} [Report]. In {name} ({edition}; county-chains {version}), {basis}."
-        }
+        Language::En => "county-chains {version} ({year}). {name} ({edition}) [Data set]. {source}",
     };
     fill(form, &values)
 }

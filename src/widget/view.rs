@@ -6,7 +6,7 @@ use super::share::{Sharing, link, sharing};
 use super::state::{Panel, State, ThemeChoice, ViewKind};
 use crate::chart::{
     Brief, Card, ChartKind, FactList, FilterEffect, Layout, Note, Size, SourceCard, Table, Telling, card,
-    fact_list, source_card, source_line,
+    edition_line, fact_list, source_card, source_line,
 };
 use crate::dataset::Dataset;
 use crate::language::Language;
@@ -186,9 +186,6 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     // Cards and panels are for those who can press: paper and the static twin are without.
     let opened = !environment.paper;
     let source = dataset.main_source();
-    let edition = source.map_or("", |source| {
-        if size >= Size::W560 { source.edition.get(language) } else { source.edition_short.get(language) }
-    });
     View {
         locale,
         theme: match (state.theme, environment.dark) {
@@ -200,7 +197,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         size,
         kicker: source.map_or("", |source| source.name.get(language)),
         report: source.map_or([""; 2], |source| source.report(language)),
-        edition,
+        edition: edition_line(state.chart, &brief, size < Size::W560),
         tabs: tabs(&state, locale),
         chips: Tier::ALL.into_iter().filter_map(|tier| chip(&brief, &state, tier)).collect(),
         filter_disabled: chart.filter_effect() == FilterEffect::Disabled,
@@ -212,7 +209,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         list,
         table,
         notes,
-        source: source_line(&brief),
+        source: source_line(state.chart, &brief),
         paper: environment.paper,
         address: if environment.paper { link(&state, language, &environment.base) } else { String::new() },
         base: environment.base.clone(),

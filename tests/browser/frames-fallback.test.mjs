@@ -50,6 +50,6 @@ test("a link to the page for frames unfolds: what fetches it without running it 
   assert.equal(metas["og:title"], title);
   // In both languages of a page that says its own only when it runs; the source stands where a reader of results sees it.
   for (const name of ["description", "og:description"]) assert.match(metas[name], /83个县域.+Fujian/, name);
-  assert.match(metas.description, /来源：福建省工业和信息化厅/);
+  assert.match(metas.description, /来源：关于福建省工业和信息化厅/);
   assert.deepEqual([metas["og:type"], metas["og:locale"], metas["twitter:card"]], ["website", "zh_CN", "summary"]);
 });

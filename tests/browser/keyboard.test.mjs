@@ -462,7 +462,7 @@ test("of twenty quick changes few are said, the last one is true, and it is clea
   await page.waitForTimeout(700);
   const said = await page.evaluate(() => window.said);
   assert.ok(said.length <= 3, `${said.length} messages`);
-  const [, named] = said.at(-1).match(/^Selected tiers? (.*?):/i);
+  const [, named] = said.at(-1).match(/^Tiers? (.*?) selected:/);
   assert.deepEqual(named.match(/[1-4]/g), (await shown(page)).tiers.split(" "), said.at(-1));
   await page.waitForFunction(() => document.querySelector("county-chains").shadowRoot.querySelector("[role=status]").textContent === "");
   silent(record);
@@ -481,7 +481,7 @@ test("changes of filter, chart and language are said politely, in the widget's l
   });
   assert.deepEqual(region.slice(0, 2), ["status", "polite"]);
   await page.locator('county-chains [data-tier="1"]').click();
-  assert.match(await next("a chip"), /^Selected tiers 2, 3 and 4: 76 counties/);
+  assert.match(await next("a chip"), /^Tiers 2, 3 and 4 selected: 76 counties/);
   await page.locator("county-chains [data-action=reset]").first().click();
   assert.match(await next("reset"), /all|four/i);
   await set(page, { tiers: "none" });

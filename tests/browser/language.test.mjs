@@ -52,11 +52,30 @@ test("a page that changes its language in place takes the widget along", async (
   silent(record);
 });
 
+test("English in a page's Chinese font has narrow apostrophes, and quotes keep their own", async (t) => {
+  const { page } = await drawn(t, '<style>county-chains { font-family: "Noto Sans CJK SC" }</style><county-chains chart="tiers" lang="en"></county-chains>');
+  const [apostrophe, letter] = await page.evaluate(() => {
+    const text = document.querySelector("county-chains").shadowRoot.querySelector("h3").firstChild;
+    const width = (at) => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect().width;
+    };
+    return [width(text.data.indexOf("’")), width(text.data.indexOf("t"))];
+  });
+  assert.ok(apostrophe > 0 && apostrophe < letter * 1.2, `’ is ${apostrophe} px wide, t ${letter}`);
+  await page.evaluate(() => Object.assign(document.querySelector("county-chains"), { chart: "facts" }));
+  await page.waitForSelector("county-chains blockquote");
+  const variant = await page.locator("county-chains blockquote").first().evaluate((quote) => getComputedStyle(quote).fontVariantEastAsian);
+  assert.equal(variant, "normal");
+});
+
 test("a change of language changes words and the scale of numbers", async (t) => {
   const { page, record } = await drawn(t, '<county-chains chart="tiers" lang="zh-Hans"></county-chains>');
   const expected = {
     "zh-Hans": [/1\.18万亿元/, /4080\.8亿元/, /一类/, /推算/],
-    en: [/¥1\.18 trillion/, /¥408\.08 billion/, /Tier 1/, /derived/],
+    en: [/¥1\.18 trillion/, /¥408\.08 billion/, /Tier 1/, /calculated/],
     "zh-Hant": [/1\.18萬億元/, /4080\.8億元/, /一類/, /推算/],
   };
   for (const lang of ["zh-Hans", "en", "zh-Hant", "en", "zh-Hans"]) {

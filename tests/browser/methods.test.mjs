@@ -48,9 +48,9 @@ test("cite speaks the language that is asked, or the widget's own", async (t) =>
     return [element.cite(), element.cite("en-GB"), element.cite("zh-CN"), element.cite("zh-TW")];
   });
   assert.equal(own, english);
-  assert.match(english, /White Paper/i);
-  assert.match(simplified, /白皮书.*\[R\]/s);
-  assert.match(traditional, /白皮書/);
+  assert.match(english, /\[Data set\].*news article.*White Paper/i);
+  assert.match(simplified, /\[DS\].*关于.*白皮书.*的一篇报道/s);
+  assert.match(traditional, /關於.*白皮書.*的一篇報道/);
   for (const citation of [english, simplified, traditional]) assert.match(citation, /2024/);
 });
 
@@ -159,9 +159,9 @@ test("a picture is of the chart that is shown, also where the picker does not of
     const shown = element.shadowRoot.querySelector("h3").textContent;
     return [shown, name(element.toSVG()), name(element.toSVG({ chart: "tiers" }))];
   });
-  assert.match(shown, /names the tier of/);
+  assert.match(shown, /gives the tiers of/);
   assert.equal(picture, shown);
-  assert.match(other, /tier-3 counties/);
+  assert.match(other, /tier 3’s 46 counties/);
   silent(record);
 });
 

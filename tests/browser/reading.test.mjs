@@ -82,7 +82,7 @@ test("the focus goes on from what is gone", async (t) => {
     const root = document.querySelector("county-chains").shadowRoot;
     return [root.querySelectorAll("article").length, root.querySelector('[data-action="expand"]').textContent];
   });
-  assert.deepEqual(seventh, [6, "Show 171 more"]);
+  assert.deepEqual(seventh, [6, "Show 179 more"]);
   await facts.locator('county-chains [data-action="expand"]').press("Enter");
   await frames(facts);
   const place = await facts.evaluate(() => {

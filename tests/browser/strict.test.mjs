@@ -139,7 +139,7 @@ test("files are saved under the policy; each names source, edition and the link 
   assert.deepEqual([told, restored, all.filter(({ selected }) => selected).length], [edition, link, 2]);
   const svg = files.svg.toString();
   assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
-  for (const part of ["<title>", "<desc>", "<dc:source>Source: Fujian", `<dc:coverage>${edition}`, `<dc:identifier>${link.replace(/&/g, "&amp;")}</dc:identifier>`]) {
+  for (const part of ["<title>", "<desc>", "<dc:source>Source: a Chinese news article", `<dc:coverage>${edition}`, `<dc:identifier>${link.replace(/&/g, "&amp;")}</dc:identifier>`]) {
     assert.ok(svg.includes(part), part);
   }
   const sizes = {};

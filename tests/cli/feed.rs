@@ -105,12 +105,12 @@ fn what_is_derived_or_missing_says_so_in_words() {
     let markup = feed("tiers", "en", &[]);
     let document = Document::parse(&markup).unwrap();
     let heads: Vec<String> = all(&document, "th").into_iter().map(words).collect();
-    assert!(heads.contains(&"GDP per county (100 million yuan, derived)".to_owned()), "{heads:?}");
+    assert!(heads.contains(&"GDP per county (¥ billion, calculated)".to_owned()), "{heads:?}");
     assert!(
         feed("tiers", "zh-Hans", &[]).contains("<th scope=\"col\"><div>县均GDP（亿元、推算） </div></th>")
     );
     let cells: Vec<String> = all(&document, "td").into_iter().map(words).collect();
-    for cell in ["21.7–21.8 (derived)", "not published", "164*", "1686"] {
+    for cell in ["21.7–21.8 (our calculation)", "not in the article", "164*", "169"] {
         assert!(cells.contains(&cell.to_owned()), "{cell} is not in {cells:?}");
     }
 }

@@ -106,7 +106,7 @@ fn a_chart_as_json_tells_numbers_from_gaps_and_says_what_is_derived() {
     }
     assert_eq!(rows[0]["values"][index("Counties")], 7);
     assert_eq!(rows[1]["values"][index("Growth")], Value::Null);
-    assert_eq!(rows[1]["missing"]["Growth"], "not published");
+    assert_eq!(rows[1]["missing"]["Growth"], "not in the article");
     assert!(rows[0]["derived"]["GDP per county"].as_str().unwrap().contains('÷'));
     for key in ["heading", "summary", "caption", "source"] {
         assert!(!chart[key].as_str().unwrap().is_empty(), "{key}");
@@ -137,8 +137,7 @@ fn a_county_that_is_selected_is_named_where_its_frame_cannot_be_seen() {
     let start = ["render", "--chart", "map", "--lang", "en"];
     let county = [&start[..], &["--county", "350524"]].concat();
     let html = |arguments: &[&str]| text(&[arguments, &["--format", "html"]].concat());
-    let named =
-        "<p><strong>Anxi County, Quanzhou, Tier 3, named in the source, Pilot county, Profile</strong></p>";
+    let named = "<p><strong>Anxi County, Quanzhou, Tier 3, given in the article, pilot, cited as advanced</strong></p>";
     assert!(html(&county).contains(named) && !html(&start).contains("<strong>Anxi"));
     let code = |arguments: &[&str]| json(&[arguments, &["--format", "json"]].concat())["county"].clone();
     assert_eq!([code(&county), code(&start)], [Value::from("350524"), Value::Null]);

@@ -52,7 +52,7 @@ fn every_prefecture_has_its_counties() {
 fn fourteen_tiers_are_named_one_is_implied_and_68_are_not_published() {
     assert_eq!(codes(|county| county.basis == TierBasis::Named).len(), 14);
     assert_eq!(codes(|county| county.basis == TierBasis::Implied), BTreeSet::from(["350212"]));
-    assert_eq!(codes(|county| county.basis == TierBasis::NotPublished).len(), 68);
+    assert_eq!(codes(|county| county.basis == TierBasis::NotGiven).len(), 68);
     for county in &dataset().counties {
         let known = matches!(county.basis, TierBasis::Named | TierBasis::Implied);
         assert_eq!(county.tier.is_some(), known, "{}", county.code);

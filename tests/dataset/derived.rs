@@ -1,14 +1,18 @@
 //! Derived numbers: each says how it was worked out, and the arithmetic it shows is right.
 
-use county_chains::dataset::Measure;
-use county_chains::quantity::Quantity;
-use county_chains::tier::Tier;
+use county_chains::dataset::{Measure, Selection};
+use county_chains::language::Language;
+use county_chains::locale::Locale;
+use county_chains::quantity::{Quantity, grain};
+use county_chains::tier::{Tier, TierSet};
 
 use super::support::dataset;
 
 fn derived(indicator: &str, tier: Tier) -> Option<(Quantity, String)> {
     match dataset().measure(indicator, tier) {
-        Measure::Derived { quantity, arithmetic } => Some((quantity, arithmetic)),
+        Measure::Derived { quantity, steps } => {
+            Some((quantity, Locale::of(Language::ZhHans).arithmetic(&steps).replace('；', "; ")))
+        }
         _ => None,
     }
 }
@@ -42,7 +46,7 @@ fn the_share_of_tier_1_is_about_21_7_to_21_8_percent() {
     let (share, arithmetic) = derived("gdp-share", Tier::One).unwrap();
     assert!((share.low - 21.7).abs() < 1e-9 && (share.high - 21.8).abs() < 1e-9, "{share:?}");
     assert!(share.derived);
-    assert_eq!(arithmetic, "100 − 19.6 − 51.1 − 7.5 = 21.8%; 11800 ÷ 54280.8 ≈ 21.7%");
+    assert_eq!(arithmetic, "100 − 19.6 − 51.1 − 7.5 = 21.8%; 11800 ÷ 54300 ≈ 21.7%");
 }
 
 #[test]
@@ -51,14 +55,26 @@ fn shares_of_counties_and_means_are_those_of_the_data_readme() {
         assert_between("county-share", tier, percent - 0.05, percent + 0.05);
     }
     for (tier, gdp, chains) in [
-        (Tier::One, 1685.7, 3.43),
-        (Tier::Two, 963.6, 2.45),
-        (Tier::Three, 604.3, 1.89),
-        (Tier::Four, 214.8, 1.42),
+        (Tier::One, 1690.0, 3.4),
+        (Tier::Two, 960.0, 2.5),
+        (Tier::Three, 604.0, 1.9),
+        (Tier::Four, 215.0, 1.4),
     ] {
-        assert_between("gdp-per-county", tier, gdp - 0.05, gdp + 0.05);
-        assert_between("chains-per-county", tier, chains - 0.005, chains + 0.005);
+        assert_between("gdp-per-county", tier, gdp, gdp);
+        assert_between("chains-per-county", tier, chains - 1e-9, chains + 1e-9);
     }
+}
+
+#[test]
+fn a_sum_is_no_finer_than_its_roughest_part() {
+    let sum = |tiers: &str, locale: Language| {
+        let step = Selection::new(dataset(), TierSet::parse(tiers).unwrap()).addition("gdp").unwrap();
+        Locale::of(locale).step(&step)
+    };
+    assert_eq!(sum("1 2 3 4", Language::ZhHans), "11800 + 10600 + 27800 + 4080.8 ≈ 54300");
+    assert_eq!(sum("1 2 3 4", Language::En), "1,180 + 1,060 + 2,780 + 408.08 ≈ 5,430");
+    assert_eq!(sum("1 2", Language::ZhHant), "11800 + 10600 = 22400");
+    assert_eq!(sum("1 4", Language::En), "1,180 + 408.08 ≈ 1,590");
 }
 
 #[test]
@@ -100,9 +116,8 @@ fn recomputed(equation: &str) -> f64 {
     if is_quotient && digits.len() < right.len() {
         value *= 100.0;
     }
-    let decimals = digits.split_once('.').map_or(0, |(_, tail)| tail.len());
-    let half = 0.5 / [1.0, 10.0, 100.0, 1000.0][decimals];
     let printed: f64 = digits.parse().unwrap();
+    let half = grain(printed) / 2.0;
     assert!((value - printed).abs() <= half + 1e-9, "{equation}: {value}");
-    value
+    printed
 }

@@ -68,7 +68,7 @@ fn every_county_is_its_row() {
         let basis = match county.basis {
             TierBasis::Named => "named",
             TierBasis::Implied => "implied",
-            TierBasis::NotPublished => "not published",
+            TierBasis::NotGiven => "not in the article",
             TierBasis::NotIncluded => "not included",
         };
         for (column, cell) in [

@@ -14,7 +14,19 @@ use super::support::dataset;
 
 /// FNV-1a over `id`, tab, `quote`, line feed of every fact in order. A quote that is corrected on purpose,
 /// against the article, changes it; nothing else may.
-const QUOTES: u64 = 0x70a3_e1e5_b4d9_e1a9;
+const QUOTES: u64 = 0x6338_379b_45ec_f0b8;
+
+/// Facts that stand in the article and not in the reference.
+const LATER: [&str; 8] = [
+    "sixones.set_by",
+    "tech.special_envoys",
+    "brand.one_county_one_speciality",
+    "next.ai",
+    "next.land",
+    "next.park_funds",
+    "next.finance_services",
+    "path3.county_firms",
+];
 
 /// The reference copy, if it is there. A clone elsewhere has none, and says so.
 fn reference(file: &str) -> Option<String> {
@@ -53,10 +65,16 @@ fn ids_paragraphs_quotes_and_values_are_those_of_the_reference() {
     };
     let expected: Vec<Value> = serde_json::from_str(&text).unwrap();
     let published = dataset_json(dataset());
-    let facts = published["facts"].as_array().unwrap();
-    assert_eq!(facts.len(), expected.len());
+    // The reference has the facts of the first reading; those found later are statements.
+    let is_known = |fact: &&Value| expected.iter().any(|known| known["id"] == fact["id"]);
+    let (known, later): (Vec<&Value>, Vec<&Value>) =
+        published["facts"].as_array().unwrap().iter().partition(is_known);
+    assert_eq!((known.len(), later.len()), (expected.len(), LATER.len()));
+    for (fact, id) in later.into_iter().zip(LATER) {
+        assert_eq!((&fact["id"], &fact["kind"]), (&Value::from(id), &Value::from("statement")));
+    }
     let mut figures = 0;
-    for (fact, expected) in facts.iter().zip(&expected) {
+    for (fact, expected) in known.into_iter().zip(&expected) {
         let id = &expected["id"];
         for name in ["id", "paragraph", "quote"] {
             assert_eq!(fact[name], expected[name], "{name} of {id}");
@@ -108,7 +126,8 @@ fn codes_names_tiers_and_tiles_are_those_of_the_reference() {
             panic!("{line}");
         };
         let county = dataset().county(code).unwrap();
-        assert_eq!((county.name.zh_hans, county.name.zh_hant), (hans, hant));
+        // Both forms of 台 are in use; the texts here have one of them throughout.
+        assert_eq!((county.name.zh_hans, county.name.zh_hant), (hans, &*hant.replace('臺', "台")));
         let english = en.replace('\'', "’");
         assert_eq!(english.strip_suffix(kind).unwrap().trim_end(), county.name.en);
         assert_eq!(format!("{:?}", county.kind), kind, "{code}");

@@ -1,6 +1,8 @@
 //! What the package and the command publish is the dataset.
 
 use county_chains::dataset::{FactValue, Measure};
+use county_chains::language::Language;
+use county_chains::locale::Locale;
 use county_chains::paint::dataset_json;
 use county_chains::tier::Tier;
 use county_chains::word::Named;
@@ -12,7 +14,7 @@ use super::support::dataset;
 fn the_published_json_holds_facts_tiers_counties_and_sources() {
     let json = dataset_json(dataset());
     let length = |name: &str| json[name].as_array().map_or(0, Vec::len);
-    assert_eq!(["facts", "tiers", "counties", "sources"].map(length), [177, 4, 84, dataset().sources.len()]);
+    assert_eq!(["facts", "tiers", "counties", "sources"].map(length), [185, 4, 84, dataset().sources.len()]);
     assert!(!dataset().sources.is_empty());
 }
 
@@ -56,7 +58,8 @@ fn published_indicators_are_the_measures_and_derived_ones_show_their_arithmetic(
                     assert_eq!(one["value"].as_f64(), Some(quantity.low));
                     assert_eq!((&one["derived"], &one["fact"]), (&Value::Bool(false), &Value::from(fact.id)));
                 }
-                Measure::Derived { quantity, arithmetic } => {
+                Measure::Derived { quantity, steps } => {
+                    let arithmetic = Locale::of(Language::ZhHans).arithmetic(&steps).replace('；', "; ");
                     assert_eq!(one["low"].as_f64(), Some(quantity.low));
                     assert_eq!(one["high"].as_f64(), Some(quantity.high));
                     assert_eq!(

@@ -139,7 +139,7 @@ fn no_text_of_our_own_calls_all_four_tiers_by_the_name_of_tier_4() {
 #[test]
 fn a_note_that_works_something_out_shows_its_arithmetic() {
     let derived = |(place, text): &(String, &str)| {
-        place.starts_with("note") && ["推算", "derived"].iter().any(|word| text.contains(word))
+        place.starts_with("note") && ["推算", "our calculation"].iter().any(|word| text.contains(word))
     };
     let mut seen = 0;
     for (place, text) in Language::ALL.into_iter().flat_map(texts).filter(derived) {

@@ -62,7 +62,7 @@ test("data, schema and manifest can be imported by name", () => {
     const { schemaVersion } = require("county-chains/custom-elements.json");
     console.log(facts.length, title, schemaVersion, import.meta.resolve("county-chains/data.csv").endsWith("dist/data.csv"));
   `);
-  assert.equal(seen.trim(), "177 county-chains dataset 2.1.0 true");
+  assert.equal(seen.trim(), "185 county-chains dataset 2.1.0 true");
 });
 
 test("rendering in Node gives the very bytes of the command: all charts, languages and themes, as svg, html and csv", async () => {

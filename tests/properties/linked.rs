@@ -58,11 +58,14 @@ fn the_twin_tells_search_engines_what_its_table_is() {
         let department = source.publisher.get(language);
         let report = source.title.get(language);
         let author = json!({ "@type": "Organization", "name": department });
-        assert_eq!(data["isBasedOn"], json!({ "@type": "CreativeWork", "name": report, "author": author }));
+        let report = json!({ "@type": "Report", "name": report, "author": author });
+        let article = json!({ "@type": "NewsArticle", "inLanguage": "zh-Hans", "about": report });
+        assert_eq!(data["isBasedOn"], article, "the article is used, the report is what it is about");
         assert!(data.get("creator").is_none(), "the department has not made the data");
         let measured: Vec<&str> =
             data["variableMeasured"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
-        let columns: Vec<String> = view.table.columns[1..].iter().map(|column| column.title()).collect();
+        let columns: Vec<String> =
+            view.table.columns[1..].iter().map(|column| column.title(view.locale)).collect();
         assert_eq!(measured, columns);
         assert!(data.get("license").is_none(), "the data has no licence of its own");
     }

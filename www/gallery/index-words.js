@@ -8,13 +8,13 @@ export const WORDS = {
     "nav.try": "試一試",
     "nav.settings": "樣張",
     "nav.paste": "代碼",
-    what: "一個HTML標籤，把福建縣域重點產業鏈的圖表放進文章裡。下面先是一篇示例文章（簡體），圖都可以點。",
+    what: "一個HTML標籤，把福建縣域重點產業鏈的圖表放進文章裡。下面先是一篇示例文章（簡體），圖都可以點選。",
     "try.title": "試一試",
-    "try.intro": "改動下面任何一項，圖表和代碼隨即更新；直接點圖表也一樣。",
-    "try.more": "更多設定在「嵌入」頁",
+    "try.intro": "改動下面任何一項，圖表和代碼隨即更新；直接在圖上點選也一樣。",
+    "try.more": "更多設置在「嵌入」頁",
     stage: "試用的圖表",
     events: "事件",
-    "events.none": "還沒有事件。點一下圖表試試。",
+    "events.none": "還沒有事件。在圖上點選試試。",
     "settings.title": "四張圖，四種環境",
     "settings.intro": "手機、夜間、英文頁、繁體頁：同一個標籤，只換屬性。",
     "frame.phone": "手機，淺色",
@@ -25,33 +25,33 @@ export const WORDS = {
     "frame.night.how": "地圖，寬360 px",
     "frame.traditional": "繁體頁",
     "frame.traditional.how": "占比圖，寬至560 px",
-    "paste.title": "貼上兩行",
+    "paste.title": "粘貼兩行",
     "paste.intro": "一行腳本，一行標籤。標籤裡的文字是靜態版，沒有腳本時讀者看到的就是它。",
-    "host.title": "換成自己的地址",
+    "host.title": "換成自己的網址",
     "host.text":
-      "這是本站的地址。請把檔案放到自己的主機上，換成那裡的地址；county-chains.wasm要放在同一個目錄。" +
-      "圖表不請求其他主機，不用網路字型，也不設cookie。",
-    "policy.title": "要向維運申請的策略",
+      "這是本站的網址。請把文件放到自己的主機上，換成那裡的網址；county-chains.wasm要放在同一個目錄。" +
+      "圖表不請求其他主機，不用網絡字體，也不設cookie。",
+    "policy.title": "要向運維申請的策略",
     "policy.text":
-      "把它併入現有的回應標頭即可，不需要放行內聯樣式，也不需要'unsafe-eval'。檔案放在別的主機時，" +
+      "把它併入現有的響應頭即可，不需要放行內聯樣式，也不需要'unsafe-eval'。文件放在別的主機時，" +
       "把'self'換成那個主機，並讓它允許跨域讀取。",
     "policy.strict": "在嚴格策略下的頁面",
     "off.title": "腳本關掉以後",
     "off.text":
-      "標籤裡的靜態版照常顯示：圖、表、說明和來源都在，只是不能篩選。腳本沒有執行，或者策略不許執行WebAssembly，" +
+      "標籤裡的靜態版照常顯示：圖、表、說明和來源都在，只是不能篩選。腳本沒有運行，或者策略不許運行WebAssembly，" +
       "都是如此。",
     "off.blocked": "禁用WebAssembly的頁面",
   },
   en: {
-    title: "county-chains gallery: Fujian’s county industrial chains",
+    title: "county-chains gallery: Fujian’s key county industrial chains",
     skip: "Skip to the article",
     "nav.article": "Article",
     "nav.try": "Try it",
     "nav.settings": "Settings",
     "nav.paste": "Code",
     what:
-      "One HTML tag puts charts of Fujian’s county key industrial chains into an article. " +
-      "First a sample article, in Chinese, as its readers would see it; every chart can be used.",
+      "One HTML tag puts charts of Fujian’s key county industrial chains into an article. " +
+      "Below, first, is a sample article in Chinese, as its readers would see it; every chart is interactive.",
     "try.title": "Try it",
     "try.intro": "Change anything here and the chart and its code follow. Using the chart itself does the same.",
     "try.more": "The builder has all settings",
@@ -70,12 +70,13 @@ export const WORDS = {
     "frame.traditional.how": "Shares, up to 560 px",
     "paste.title": "Paste two lines",
     "paste.intro":
-      "One line of script, one tag. What stands inside the tag is the static version: it is what readers see " +
+      "One line of script, one tag. What is inside the tag is the static version: it is what readers see " +
       "without scripts.",
     "host.title": "Use your own address",
     "host.text":
       "This is the address on this site. Put the files on a host of your own and use its address; " +
-      "county-chains.wasm belongs in the same folder. The chart asks no other host, uses no web fonts and sets no cookies.",
+      "county-chains.wasm belongs in the same folder. The chart makes no requests to other hosts, uses no web fonts " +
+      "and sets no cookies.",
     "policy.title": "The policy to ask for",
     "policy.text":
       "Merge it into the header you have. Inline styles need not be allowed, nor 'unsafe-eval'. If the files are on " +

@@ -10,7 +10,7 @@ export const WORDS = {
     "chart.map": "地图",
     "chart.clusters": "集群",
     "chart.paths": "路径",
-    "chart.market": "市场",
+    "chart.market": "县域经济",
     "chart.timeline": "时间线",
     "chart.facts": "要点",
   },
@@ -29,7 +29,7 @@ export const WORDS = {
     "chart.map": "地圖",
     "chart.clusters": "集群",
     "chart.paths": "路徑",
-    "chart.market": "市場",
+    "chart.market": "縣域經濟",
     "chart.timeline": "時間線",
     "chart.facts": "要點",
     chart: "圖表",
@@ -48,11 +48,11 @@ export const WORDS = {
     copy: "複製",
     copied: "已複製。",
     selected: "此處無法自動複製。文字已選中，請按Ctrl+C或⌘C。",
-    source: "來源：福建省工業和信息化廳《福建省縣域重點產業鏈發展白皮書（2024）》，據公開報道整理；2024版，GDP為2023年。",
+    source: "來源：關於福建省工業和信息化廳《福建省縣域重點產業鏈發展白皮書（2024）》的一篇報道（媒體、作者不詳）。白皮書為2024版，GDP為2023年。",
     schematic: "地圖為示意圖，非地圖，不反映邊界與面積，每格為一個縣級單位。",
     "data.json": "數據data.json",
     "data.csv": "數據data.csv",
-    licence: "授權：MIT或Apache-2.0",
+    licence: "許可：MIT或Apache-2.0",
   },
   en: {
     pages: "Pages",
@@ -69,7 +69,7 @@ export const WORDS = {
     "chart.map": "Map",
     "chart.clusters": "Clusters",
     "chart.paths": "Paths",
-    "chart.market": "Market",
+    "chart.market": "Economies",
     "chart.timeline": "Timeline",
     "chart.facts": "Facts",
     chart: "Chart",
@@ -89,11 +89,12 @@ export const WORDS = {
     copied: "Copied.",
     selected: "Copying is not possible here. The text is selected: press Ctrl+C or ⌘C.",
     source:
-      "Source: Fujian Department of Industry and Information Technology, White Paper on County Key Industrial Chains " +
-      "(2024), as reported by the source article; 2024 edition, GDP is for 2023.",
+      "Source: a Chinese news article (publisher and author unknown) on the White Paper on the Development of Key " +
+      "Industrial Chains in Fujian’s Counties (2024) by the Fujian Department of Industry and Information Technology. " +
+      "White paper: 2024 edition; GDP is for 2023.",
     schematic: "The map is schematic, not a map: it shows no boundaries or areas, and each tile is one county-level unit.",
     "data.json": "Data as data.json",
     "data.csv": "Data as data.csv",
-    licence: "Licence: MIT OR Apache-2.0",
+    licence: "Licence: MIT or Apache-2.0",
   },
 };

@@ -36,8 +36,8 @@ impl Chart for Clusters {
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        let [sums, others @ ..] = brief.locale.annex().clusters.notes;
-        let notes = [(Marker::Derived, sums)].into_iter().chain(others.map(|note| (Marker::None, note)));
+        let [earlier, others @ ..] = brief.locale.annex().clusters.notes;
+        let notes = [(Marker::Derived, earlier)].into_iter().chain(others.map(|note| (Marker::None, note)));
         notes.map(|(marker, note)| Note::new(marker, told(brief, note))).collect()
     }
 
@@ -91,17 +91,17 @@ const ADDED: [fn(&Kind) -> usize; 3] = [|kind| kind.stock, |kind| kind.new, Kind
 /// A template with the count of each kind, the sums, and the counts that stand apart.
 fn told(brief: &Brief<'_>, template: &str) -> String {
     let kinds = kinds(brief);
-    let [all, new, _] = ADDED.map(|count| whole(kinds.iter().map(count).sum()));
-    let [first, second, third] =
-        [0, 1, 2].map(|at| kinds.get(at).map_or_else(String::new, |kind| whole(kind.stock)));
+    let count =
+        |at: usize, of: fn(&Kind) -> usize| kinds.get(at).map_or_else(String::new, |kind| whole(of(kind)));
+    let [stock, new, _] = ADDED;
     fill(
         template,
         &[
-            ("first", &first),
-            ("second", &second),
-            ("third", &third),
-            ("all", &all),
-            ("new", &new),
+            ("first", &count(0, stock)),
+            ("second", &count(1, stock)),
+            ("third", &count(2, stock)),
+            ("second_new", &count(1, new)),
+            ("third_new", &count(2, new)),
             ("counties", &brief.printed(COVERED)),
             ("total", &brief.printed(TOTAL)),
             ("large", &brief.printed(LARGE)),

@@ -43,26 +43,36 @@ pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
 /// **16** 其中2024年新增 **5**
 fn end<'t>(flow: &Flow<'_>, kind: &Kind, [stock, new]: &'t [String; 2]) -> [Piece<'t>; 5] {
     let words = &flow.brief.locale.annex().clusters;
+    let of_these = if kind.counted { words.of_these_listed } else { words.of_these_new };
     let tag = if kind.counted { flow.brief.locale.ui.derived } else { "" };
     let [before, count, after] =
-        around(words.of_these_new, new, flow.plain(Role::Ink2), flow.strong(-1.0, Role::Accent));
+        around(of_these, new, flow.plain(Role::Ink2), flow.strong(-1.0, Role::Accent));
     [(stock, flow.strong(5.0, Role::Ink)), before, count, after, (tag, flow.tag())]
 }
 
 fn draw_legend(flow: &mut Flow<'_>) {
     let brief = flow.brief;
-    let [new, earlier] = brief.locale.annex().clusters.legend;
+    let words = &brief.locale.annex().clusters;
+    let [new, earlier] = words.legend;
     let face = flow.plain(Role::Ink2);
     let derived = (brief.locale.ui.derived, flow.tag());
     flow.y += 16.0;
     let mut x = 0.0;
-    for (is_new, pieces) in [(true, &[(new, face)][..]), (false, &[(earlier, face), derived][..])] {
-        let room = 24.0 + width(pieces);
+    let entries = [
+        (Some(true), &[(new, face)][..]),
+        (Some(false), &[(earlier, face), derived][..]),
+        (None, &[(words.square, flow.plain(Role::Ink3))][..]),
+    ];
+    for (is_new, pieces) in entries {
+        let indent = if is_new.is_some() { 24.0 } else { 0.0 };
+        let room = indent + width(pieces);
         if x > 0.0 && x + room > brief.layout.width {
             (x, flow.y) = (0.0, flow.y + 24.0);
         }
-        draw_square(&flow.canvas, Rect::new(x, flow.y - 13.0, 16.0, 16.0), is_new);
-        flow.pieces(x + 24.0, flow.y, pieces);
+        if let Some(is_new) = is_new {
+            draw_square(&flow.canvas, Rect::new(x, flow.y - 13.0, 16.0, 16.0), is_new);
+        }
+        flow.pieces(x + indent, flow.y, pieces);
         x += room + 20.0;
     }
     flow.y += 14.0;
@@ -111,10 +121,8 @@ fn within_reach(square: Rect, room: f64) -> Rect {
 /// 国家级中小企业特色产业集群（12/16）：2024年新增，福清市化工复合材料（福州市）
 fn square_name(brief: &Brief<'_>, kind: &Kind, index: usize) -> String {
     let words = &brief.locale.annex().clusters;
-    let ui = &brief.locale.ui;
     let [new, earlier] = words.legend;
-    let state =
-        if index < kind.earlier() { concat(&[earlier, ui.comma, ui.derived]) } else { new.to_owned() };
+    let state = if index < kind.earlier() { brief.tagged(earlier.to_owned(), true) } else { new.to_owned() };
     let name = kind.named_at(index).map_or(words.unnamed, |named| &named.full);
     fill(
         words.mark_name,

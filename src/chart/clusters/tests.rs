@@ -64,11 +64,11 @@ fn a_named_square_tells_cluster_and_county_and_the_others_that_they_are_not_name
     let brief = brief(&dataset, Language::ZhHans);
     let scene = Clusters.draw(&brief);
     let name = |key: &str| scene.marks().find(|mark| mark.key == key).unwrap().name.as_str();
-    let new = "国家级中小企业特色产业集群（12/16）：2024年新增，福清市化工复合材料（福州市）";
+    let new = "国家级中小企业特色产业集群（12/16）：2024年新增或入选，福清市化工复合材料（福州市）";
     assert_eq!(name("clusters:national-sme:12"), new);
     assert!(name("clusters:provincial-sme:20").ends_with("芗城区特种钢铁（漳州市）"));
-    assert!(name("clusters:provincial-sme:21").ends_with("2024年新增，原文未指明"));
-    assert!(name("clusters:provincial-sme:1").ends_with("此前已有、推算，原文未指明"));
+    assert!(name("clusters:provincial-sme:21").ends_with("，报道没有指明"));
+    assert!(name("clusters:provincial-sme:1").ends_with("此前已有（推算），报道没有指明"));
     let named = Clusters.provenance(&brief, "clusters:national-sme:12").unwrap();
     assert_eq!(named.facts, ["cluster.national_sme_new", "cluster.national_sme_new_named"]);
     let earlier = Clusters.provenance(&brief, "clusters:national-sme:1").unwrap();

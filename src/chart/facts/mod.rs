@@ -36,7 +36,7 @@ impl Chart for Facts {
         let facts = listing(brief).facts;
         let untiered = facts.iter().filter(|fact| fact.tier.is_none()).count();
         let values =
-            [("tiers", &*brief.tiers_in_text()), ("n", &whole(facts.len())), ("untiered", &whole(untiered))];
+            [("tiers", &*brief.tiers_subject()), ("n", &whole(facts.len())), ("untiered", &whole(untiered))];
         let template = if brief.tiers.is_empty() { words.part_none } else { words.part };
         Telling::new(heading, fill(template, &values))
     }

@@ -36,9 +36,19 @@ pub fn card(brief: &Brief<'_>, code: &str) -> Option<Card> {
     let own =
         |fact: &&Fact| fact.theme == "profiles" && fact.counties.len() == 1 && fact.value.number().is_some();
     let facts: Vec<&Fact> = brief.dataset.facts_of(code).collect();
+    // What the article says of it in its own words tells more than what the part means.
     let part = |part: &Part| {
-        let [label, meaning] = part_text(brief, *part);
-        (*part, label.to_owned(), meaning.to_owned())
+        let [pilot, profile, speciality] = brief.locale.annex().county.roles;
+        let (topic, general) = match part {
+            Part::Pilot => ("", pilot),
+            Part::Profile => ("profile.", profile),
+            Part::Speciality => ("brand.", speciality),
+        };
+        let own = |fact: &&&Fact| fact.counties.len() == 1 && fact.id.starts_with(topic);
+        let said = facts.iter().filter(|_| !topic.is_empty()).find(own);
+        let said = said.map_or("", |fact| fact.statement.get(brief.locale.language));
+        let meaning = if said.is_empty() { general } else { said };
+        (*part, part_text(brief, *part).to_owned(), meaning.to_owned())
     };
     Some(Card {
         code: county.code,

@@ -7,6 +7,7 @@ use crate::quantity::whole;
 use crate::scene::{Anchor, Canvas, Fill, Label, Stroke};
 use crate::text;
 use crate::theme::Role;
+use crate::tier::Tier;
 use crate::word::concat;
 
 const COLUMNS: f64 = 10.0;
@@ -132,40 +133,49 @@ impl<'a> Grid<'a> {
         let narrow = self.brief.layout.size.is_narrow();
         let count = |basis| self.brief.dataset.counties.iter().filter(|county| county.basis == basis).count();
         let swatches = [
-            Swatch::Unknown(count(TierBasis::NotPublished)),
+            Swatch::Tier(Tier::One),
+            Swatch::Tier(Tier::Two),
+            Swatch::Tier(Tier::Three),
+            Swatch::Tier(Tier::Four),
+            Swatch::Unknown(count(TierBasis::NotGiven)),
             Swatch::Excluded(count(TierBasis::NotIncluded)),
             Swatch::Part(Part::Pilot),
             Swatch::Part(Part::Profile),
             Swatch::Part(Part::Speciality),
         ];
         // Upright names leave no room for the glyphs of parts, so these need no explanation.
-        let entries_shown = if self.is_upright() { 2 } else { swatches.len() };
+        let entries_shown = if self.is_upright() { swatches.len() - 3 } else { swatches.len() };
         let mut at = Point::default();
         let mut entries = Vec::new();
-        for (swatch, [full, short]) in swatches.into_iter().zip(words.legend).take(entries_shown) {
+        let tiers = self.brief.dataset.tiers.iter().map(|row| [self.brief.name(row); 2]);
+        for (swatch, [full, short]) in swatches.into_iter().zip(tiers.chain(words.legend)).take(entries_shown)
+        {
             let word = if narrow { short } else { full };
             let content = match swatch {
-                Swatch::Unknown(n) | Swatch::Excluded(n) => concat(&[word, " ", &whole(n)]),
-                Swatch::Part(_) => word.to_owned(),
+                Swatch::Unknown(n) | Swatch::Excluded(n) => {
+                    concat(&[word, self.brief.locale.ui.colon, &whole(n)])
+                }
+                Swatch::Tier(_) | Swatch::Part(_) => word.to_owned(),
             };
             let width = swatch.room() + text::width(&content, self.legend_size(), false);
             if at.x > 0.0 && at.x + width > self.brief.layout.width {
                 at = Point::new(0.0, at.y + LEGEND_LINE);
             }
             entries.push(Entry { swatch, content, at });
-            at.x += width + 16.0;
+            at.x += width + if narrow { 10.0 } else { 16.0 };
         }
         entries
     }
 
     fn legend_size(&self) -> f64 {
-        self.brief.layout.size.label().min(13.0)
+        if self.brief.layout.size.is_narrow() { SMALL } else { 13.0 }
     }
 
     pub(super) fn draw_legend(&self, canvas: &Canvas) {
         for Entry { swatch, content, at } in self.legend() {
             let square = Rect::new(at.x, at.y + 4.0, 14.0, 14.0);
             match swatch {
+                Swatch::Tier(tier) => canvas.rect(square, Fill::new(Role::Tier(tier)).rounded(2.0)),
                 Swatch::Unknown(_) => canvas.rect(square, Fill::new(Role::Unknown).rounded(2.0)),
                 Swatch::Excluded(_) => {
                     canvas.rect(square, Fill::new(Role::Excluded).hatched().rounded(2.0));
@@ -188,6 +198,7 @@ impl<'a> Grid<'a> {
 /// What stands before the words of a legend's entry.
 #[derive(Debug, Clone, Copy)]
 enum Swatch {
+    Tier(Tier),
     Unknown(usize),
     Excluded(usize),
     Part(Part),
@@ -196,7 +207,7 @@ enum Swatch {
 impl Swatch {
     fn room(self) -> f64 {
         match self {
-            Swatch::Unknown(_) | Swatch::Excluded(_) => 19.0,
+            Swatch::Tier(_) | Swatch::Unknown(_) | Swatch::Excluded(_) => 19.0,
             Swatch::Part(_) => 12.0,
         }
     }

@@ -40,10 +40,11 @@ impl Chart for Map {
         let words = &brief.locale.map;
         let count = |basis| brief.dataset.counties.iter().filter(|county| county.basis == basis).count();
         let (named, implied) = (count(TierBasis::Named), count(TierBasis::Implied));
-        let (known, unknown) = (whole(named + implied), whole(count(TierBasis::NotPublished)));
+        let unknown = whole(count(TierBasis::NotGiven));
         let (named, implied) = (whole(named), whole(implied));
+        let total = brief.printed("total.counties");
         let values = [
-            ("known", known.as_str()),
+            ("total", total.as_str()),
             ("named", named.as_str()),
             ("implied", implied.as_str()),
             ("unknown", unknown.as_str()),
@@ -57,7 +58,7 @@ impl Chart for Map {
         let total = brief.selection().sum("counties").map_or(0.0, |sum| sum.low);
         let part = fill(
             words.part_summary,
-            &[("tiers", &brief.tiers_in_text()), ("known", &kept), ("total", &brief.locale.number(total))],
+            &[("tiers", &brief.tiers_subject()), ("known", &kept), ("total", &brief.locale.number(total))],
         );
         Telling::new(heading, concat(&[&part, gap, &fill(words.filter_note, &values)]))
     }
@@ -88,10 +89,19 @@ impl Chart for Map {
         Table {
             caption: words.map_caption.to_owned(),
             columns: words.map.iter().map(|name| Column::words(name)).collect(),
-            rows: brief.dataset.counties.iter().map(|county| table_row(brief, county)).collect(),
+            rows: by_tier(brief).into_iter().map(|county| table_row(brief, county)).collect(),
             footer: Vec::new(),
         }
     }
+}
+
+/// The counties tier by tier; then those whose tier is not known.
+fn by_tier<'a>(brief: &Brief<'a>) -> Vec<&'a County> {
+    let mut found = Vec::new();
+    for tier in [Some(Tier::One), Some(Tier::Two), Some(Tier::Three), Some(Tier::Four), None] {
+        found.extend(brief.dataset.counties.iter().filter(|county| county.tier == tier));
+    }
+    found
 }
 
 fn known_counties(brief: &Brief<'_>, tier: Tier) -> usize {
@@ -134,7 +144,7 @@ fn basis_text(brief: &Brief<'_>, basis: TierBasis) -> &'static str {
     match basis {
         TierBasis::Named => words.named,
         TierBasis::Implied => words.implied,
-        TierBasis::NotPublished => words.not_published,
+        TierBasis::NotGiven => words.not_given,
         TierBasis::NotIncluded => words.not_included,
     }
 }
@@ -146,9 +156,9 @@ fn tier_text(brief: &Brief<'_>, county: &County) -> Option<String> {
     Some(if brief.locale.is_chinese() { brief.tier_counties(row) } else { name.to_owned() })
 }
 
-/// Label and meaning of a part that a county plays.
-fn part_text(brief: &Brief<'_>, part: Part) -> [&'static str; 2] {
-    let [pilot, profile, speciality] = brief.locale.map.roles;
+/// What a part that a county plays is called.
+fn part_text(brief: &Brief<'_>, part: Part) -> &'static str {
+    let [_, _, [pilot, _], [profile, _], [speciality, _]] = brief.locale.map.legend;
     match part {
         Part::Pilot => pilot,
         Part::Profile => profile,
@@ -157,7 +167,7 @@ fn part_text(brief: &Brief<'_>, part: Part) -> [&'static str; 2] {
 }
 
 fn table_row(brief: &Brief<'_>, county: &County) -> Row {
-    let parts: Vec<&str> = county.roles.iter().map(|part| part_text(brief, *part)[0]).collect();
+    let parts: Vec<&str> = county.roles.iter().map(|part| part_text(brief, *part)).collect();
     let tier = match tier_text(brief, county) {
         Some(text) => Cell::Plain(text),
         None => Cell::Missing(basis_text(brief, county.basis).to_owned()),

@@ -64,7 +64,7 @@ fn spoken(grid: &Grid<'_>, county: &County) -> String {
     let brief = grid.brief;
     let mut tier: Vec<String> = tier_text(brief, county).into_iter().collect();
     tier.push(basis_text(brief, county.basis).to_owned());
-    tier.extend(county.roles.iter().map(|part| part_text(brief, *part)[0].to_owned()));
+    tier.extend(county.roles.iter().map(|part| part_text(brief, *part).to_owned()));
     fill(
         brief.locale.map.mark_name,
         &[
@@ -109,19 +109,21 @@ fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, lo
     }
     let lines = if names { name_lines(grid, county, frame.width, look.bold) } else { Vec::new() };
     let numeral = numeral(grid, county);
-    let has_second = numeral.is_some() || !county.roles.is_empty();
+    let has_second =
+        (numeral.is_some() || !county.roles.is_empty()) && (lines.len() < 2 || frame.height > 44.0);
     let center = frame.center();
-    let leading = if frame.height < 36.0 { 12.5 } else { 16.0 };
-    let count = lines.len() as f64 + if has_second && lines.len() < 2 { 1.0 } else { 0.0 };
+    let count = lines.len() as f64 + if has_second { 1.0 } else { 0.0 };
+    let leading = if frame.height < 36.0 { 12.5 } else { f64::min(16.0, frame.height / count) };
     let mut baseline = center.y - (count - 1.0) * leading / 2.0 + 4.4;
     let size = name_size(grid, &lines, frame.width, look.bold);
-    let bold = look.bold && lines.iter().all(|line| text::width(line, size, true) <= frame.width - 2.0);
+    // Not every English name fits in bold, so none is.
+    let bold = look.bold && brief.locale.is_chinese();
     for line in &lines {
         let at = Point::new(center.x, baseline);
         canvas.text(Label { at, content: line.clone(), size, bold, role: look.ink, anchor: Anchor::Middle });
         baseline += leading;
     }
-    if has_second && lines.len() < 2 {
+    if has_second {
         draw_second(canvas, county, numeral, Point::new(center.x, baseline), look, frame.width);
     }
 }
@@ -163,9 +165,13 @@ fn numeral<'a>(grid: &Grid<'a>, county: &County) -> Option<&'a str> {
     Some(if grid.brief.locale.is_chinese() { row.numeral_zh } else { row.numeral_en })
 }
 
-/// The county's short name, cut in two where three characters do not fit.
+/// The county's short name, cut in two where three characters do not fit; with its city where two have the same.
 fn name_lines(grid: &Grid<'_>, county: &County, width: f64, bold: bool) -> Vec<String> {
     let name = short_name(grid.brief, county);
+    let mut counties = grid.brief.dataset.counties.iter();
+    if counties.any(|other| other.code != county.code && short_name(grid.brief, other) == name) {
+        return vec![name, city_name(grid.brief, county).to_owned()];
+    }
     if text::width(&name, SMALL, bold) <= width - 1.0 || !grid.brief.locale.is_chinese() {
         return vec![name];
     }

@@ -5,9 +5,8 @@ mod picture;
 
 use super::table::{Cell, Column, Row, Table};
 use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
-use crate::dataset::Fact;
 use crate::locale::{Locale, fill};
-use crate::quantity::{Qualifier, Quantity, trimmed};
+use crate::quantity::{Quantity, trimmed};
 use crate::scene::Scene;
 use crate::tier::Tier;
 use crate::word::concat;
@@ -108,20 +107,9 @@ fn figure(brief: &Brief<'_>, id: &str) -> String {
     fact.and_then(|fact| brief.locale.figure(brief.dataset, fact)).unwrap_or_default()
 }
 
-/// The same without the hedge that we put before what the source has rounded.
-fn as_printed(brief: &Brief<'_>, id: &str) -> String {
-    match brief.dataset.fact(id) {
-        Some(fact) if fact.qualifier == Qualifier::About => {
-            let fact = Fact { qualifier: Qualifier::Exact, ..fact.clone() };
-            brief.locale.figure(brief.dataset, &fact).unwrap_or_default()
-        }
-        _ => figure(brief, id),
-    }
-}
-
 /// When a fact holds.
 fn period(brief: &Brief<'_>, id: &str) -> String {
-    brief.dataset.fact(id).map_or_else(String::new, |fact| brief.locale.period(fact.period))
+    brief.dataset.fact(id).map_or_else(String::new, |fact| brief.locale.period_of(fact))
 }
 
 /// What a fact is about.
@@ -205,9 +193,9 @@ fn table_row(brief: &Brief<'_>, key: &str) -> Row {
     let is_rest = key == "rest";
     let name = if is_rest { brief.locale.annex().market.rest_name } else { subject(brief, id) };
     let printed = if is_rest {
-        Cell::Missing(brief.locale.ui.not_published.to_owned())
+        Cell::Missing(brief.locale.ui.not_given.to_owned())
     } else {
-        Cell::Plain(as_printed(brief, id))
+        Cell::Plain(figure(brief, id))
     };
     let derived = derived(brief, key)
         .map_or(Cell::Empty, |Derived { text, arithmetic, .. }| Cell::Derived { text, arithmetic });

@@ -72,7 +72,7 @@ fn the_words_of_lower_bounds_stand_in_the_quotes() {
     }
     // The heading says it in words.
     assert_eq!(dataset.number("market.rev_rev_share"), Some(60.0));
-    assert!(words.heading.contains("六成以上"));
+    assert!(words.heading.contains("超六成"));
 }
 
 #[test]

@@ -22,7 +22,7 @@ const COUNTY: &str = "brand.guangze";
 const PATHS: [&[&str]; 5] = [
     &["path1.name", "path1.industries"],
     &["path2.name", "path2.industries"],
-    &["path3.name", FIRMS, COUNTY],
+    &["path3.name", FIRMS, "path3.county_firms", COUNTY],
     &["path4.name", "path4.target"],
     &["path5.name", "path5.formula"],
 ];

@@ -1,9 +1,11 @@
 //! The three bars: segments with their labels, ribbons between them, the bracket under the last.
 
-use super::{Bar, about_tier, county_share};
-use crate::chart::{Brief, Size};
+use super::super::tiers::sum_of_tiers;
+use super::{Bar, about_tier};
+use crate::chart::Brief;
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
+use crate::quantity::trimmed;
 use crate::scene::{Anchor, Band, Canvas, Fill, Label, Mark, Stroke};
 use crate::text;
 use crate::theme::Role;
@@ -54,7 +56,7 @@ impl<'a> Bars<'a> {
 
     /// From the last bar's foot to the sentence under it: below a label that found no room in the bar.
     fn sentence(&self) -> f64 {
-        if self.brief.layout.size == Size::W560 { 50.0 } else { 31.0 }
+        50.0
     }
 
     fn domain(&self, canvas: &Canvas, bar: Bar) -> Band {
@@ -137,7 +139,10 @@ impl<'a> Bars<'a> {
         let size = brief.layout.size.label() + 1.0;
         let [counties, chains, gdp] = words.bars;
         let name = [counties, chains, gdp].get(bar.index()).copied().unwrap_or_default();
-        let n = brief.printed(if bar == Bar::Counties { "total.counties" } else { "total.chains" });
+        let n = match bar {
+            Bar::Chains => trimmed(sum_of_tiers(brief, "chains"), 0),
+            _ => brief.printed("total.counties"),
+        };
         let whole = words.wholes.get(bar.index()).map_or_else(String::new, |whole| fill(whole, &[("n", &n)]));
         let top = self.bar_top(bar);
         let name_at = if !self.narrow {
@@ -190,7 +195,7 @@ impl<'a> Bars<'a> {
             role,
             anchor: Anchor::End,
         });
-        let at = Point::new(right - width - 8.0, y);
+        let at = Point::new(right - width - 12.0, y);
         canvas.text(brief.label(at, brief.name(row), role, Anchor::End));
     }
 
@@ -238,13 +243,9 @@ impl<'a> Bars<'a> {
         ];
         canvas.line(&points, Stroke::new(role, 1.5));
         let words = &brief.locale.shares;
-        let more = brief
-            .measure("gdp-share", tier)
-            .quantity()
-            .is_some_and(|share| share.low > county_share(brief, tier));
-        let content = about_tier(brief, if more { words.bracket_more } else { words.bracket_less }, tier);
+        let content = about_tier(brief, words.bracket, tier);
         let size = brief.layout.size.label();
-        let x = start.min(self.left + self.width - text::width(&content, size, true)).max(0.0);
+        let x = start.min(self.left + self.width - text::width(&content, size, true) - 8.0).max(0.0);
         canvas.text(Label {
             at: Point::new(x, self.bar_top(Bar::Gdp) + self.bar + self.sentence()),
             content,

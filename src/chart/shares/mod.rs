@@ -23,6 +23,10 @@ impl Chart for Shares {
         FilterEffect::Dims
     }
 
+    fn shows_gdp(&self) -> bool {
+        true
+    }
+
     fn telling(&self, brief: &Brief<'_>) -> Telling {
         if brief.tiers.is_empty() {
             return none_selected(brief);
@@ -34,9 +38,9 @@ impl Chart for Shares {
             _ => fill(
                 words.heading,
                 &[
-                    ("total", &brief.printed("total.counties")),
                     ("count", &brief.counties(Tier::One)),
-                    ("share", &gdp_share(brief, Tier::One)),
+                    ("county_share", &percent(county_share(brief, Tier::One))),
+                    ("gdp_share", &gdp_share(brief, Tier::One)),
                 ],
             ),
         };
@@ -46,9 +50,7 @@ impl Chart for Shares {
         let summary = fill(
             words.summary,
             &[
-                ("county_share", &percent(county_share(brief, Tier::One))),
                 ("chain_share", &percent(chain_share(brief, Tier::One))),
-                ("gdp_share", &gdp_share(brief, Tier::One)),
                 ("county_share_4", &percent(county_share(brief, Tier::Four))),
                 ("gdp_share_4", &gdp_share(brief, Tier::Four)),
             ],
@@ -104,13 +106,20 @@ fn about_tier(brief: &Brief<'_>, template: &str, tier: Tier) -> String {
     let noun = brief.dataset.tier(tier).map_or_else(String::new, |row| {
         if brief.locale.is_chinese() { brief.name(row).to_owned() } else { brief.tier_counties(row) }
     });
+    let ui = &brief.locale.ui;
+    let tag = |indicator| match brief.measure(indicator, tier).is_derived() {
+        true => fill(ui.bracketed, &[("name", ""), ("unit", ui.derived)]),
+        false => String::new(),
+    };
     fill(
         template,
         &[
             ("count", &brief.counties(tier)),
             ("tier", &noun),
             ("county_share", &percent(county_share(brief, tier))),
+            ("county_tag", &tag("county-share")),
             ("gdp_share", &gdp_share(brief, tier)),
+            ("gdp_tag", &tag("gdp-share")),
         ],
     )
 }
@@ -134,7 +143,7 @@ fn gdp_share(brief: &Brief<'_>, tier: Tier) -> String {
     match brief.measure("gdp-share", tier).quantity() {
         Some(share) if share.derived => fill(brief.locale.shares.about, &[("share", &rounded(&share))]),
         Some(share) => percent(share.middle()),
-        None => brief.locale.ui.not_published.to_owned(),
+        None => brief.locale.ui.not_given.to_owned(),
     }
 }
 
@@ -184,8 +193,13 @@ impl Bar {
         match self {
             Bar::Counties => percent(county_share(brief, tier)),
             Bar::Chains => percent(chain_share(brief, tier)),
-            Bar::Gdp => gdp_share(brief, tier),
+            Bar::Gdp => brief.value("gdp-share", tier),
         }
+    }
+
+    /// The share where room is short.
+    fn short_share(self, brief: &Brief<'_>, tier: Tier) -> String {
+        if self == Bar::Gdp { gdp_share(brief, tier) } else { self.share(brief, tier) }
     }
 
     /// The share as it is spoken, which says whether it is derived.
@@ -195,16 +209,13 @@ impl Bar {
             Bar::Chains => true,
             Bar::Gdp => brief.measure("gdp-share", tier).is_derived(),
         };
-        let share = self.share(brief, tier);
-        let ui = &brief.locale.ui;
-        if derived { concat(&[&share, ui.comma, ui.derived]) } else { share }
+        brief.tagged(self.share(brief, tier), derived)
     }
 
     /// The absolute value in a segment.
     fn value(self, brief: &Brief<'_>, tier: Tier) -> String {
         match (self, brief.locale.is_chinese()) {
-            (Bar::Gdp, true) => brief.value("gdp", tier).trim_end_matches('元').to_owned(),
-            (Bar::Gdp, false) => brief.value("gdp", tier),
+            (Bar::Gdp, _) => brief.value("gdp", tier),
             (_, true) => brief.value(self.key(), tier),
             (_, false) => {
                 let count = brief.measure(self.key(), tier).quantity().map_or(0.0, |count| count.low);

@@ -1,5 +1,6 @@
 //! What stands beside a bar: second lines, tags, examples, and the room they take.
 
+use crate::chart::map::short_name;
 use crate::chart::{Brief, Size};
 use crate::dataset::TierRow;
 use crate::geometry::Point;
@@ -8,7 +9,7 @@ use crate::scene::{Anchor, Canvas, Label};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
-use crate::word::{Named, concat, joined};
+use crate::word::{Named, concat};
 
 /// Between a bar and its value.
 pub(super) const VALUE_GAP: f64 = 10.0;
@@ -59,14 +60,14 @@ pub(super) fn second_line(brief: &Brief<'_>, tier: Tier) -> Option<Second> {
 
 const TAG_SIZE: f64 = 12.0;
 /// Between a value and its tag.
-pub(super) const TAG_GAP: f64 = 8.0;
+pub(in crate::chart) const TAG_GAP: f64 = 8.0;
 
-pub(super) fn tag_width(brief: &Brief<'_>) -> f64 {
+pub(in crate::chart) fn tag_width(brief: &Brief<'_>) -> f64 {
     text::width(brief.locale.ui.derived, TAG_SIZE, true)
 }
 
 /// The tag of a derived number.
-pub(super) fn draw_tag(canvas: &Canvas, brief: &Brief<'_>, at: Point) {
+pub(in crate::chart) fn draw_tag(canvas: &Canvas, brief: &Brief<'_>, at: Point) {
     let content = brief.locale.ui.derived.to_owned();
     canvas.text(Label {
         at,
@@ -78,19 +79,25 @@ pub(super) fn draw_tag(canvas: &Canvas, brief: &Brief<'_>, at: Point) {
     });
 }
 
-/// Counties that the source names in the tier, as many as fit; the list stays open.
-pub(super) fn examples(brief: &Brief<'_>, row: &TierRow, room: f64) -> String {
-    if brief.layout.size < Size::W760 {
-        return String::new();
-    }
+/// Size of the examples, and from line to line.
+pub(super) const EXAMPLE: (f64, f64) = (12.0, 14.0);
+
+/// Counties that the article names in the tier, all of them, in lines of at most `room`; the list stays open. No name
+/// is cut.
+pub(super) fn examples(brief: &Brief<'_>, row: &TierRow, room: f64) -> Vec<String> {
+    let ui = &brief.locale.ui;
     let named = brief.dataset.fact(&concat(&["tier", row.tier.word(), ".named"]));
     let codes = named.map_or(&[][..], |fact| &fact.counties);
-    let counties = codes.iter().filter_map(|code| brief.dataset.county(code));
-    let named: Vec<String> = counties.map(|county| crate::chart::map::short_name(brief, county)).collect();
-    let list = |count: usize| {
-        let names = named.iter().take(count).map(String::as_str);
-        fill(brief.locale.ui.and_others, &[("list", &joined(brief.locale.ui.comma, names))])
-    };
-    let fitting = (1..=named.len().min(3)).rev().map(list).find(|text| brief.label_width(text) <= room);
-    fitting.unwrap_or_default()
+    let mut lines: Vec<String> = Vec::new();
+    for (index, code) in codes.iter().enumerate() {
+        let name = brief.dataset.county(code).map_or_else(String::new, |county| short_name(brief, county));
+        let is_last = index + 1 == codes.len();
+        let name = if is_last { fill(ui.and_others, &[("list", &name)]) } else { concat(&[&name, ui.comma]) };
+        let fits = |line: &&mut String| text::width(&concat(&[line, &name]), EXAMPLE.0, false) <= room;
+        match lines.last_mut().filter(fits) {
+            Some(line) => line.push_str(&name),
+            None => lines.push(name),
+        }
+    }
+    lines
 }

@@ -5,9 +5,10 @@ mod provenance;
 mod rows;
 mod table;
 
+pub(super) use self::labels::{TAG_GAP, draw_tag, tag_width};
 pub(super) use self::provenance::provenance;
 use self::rows::Rows;
-use self::table::addition;
+use self::table::sum_arithmetic;
 pub(super) use self::table::table;
 use super::table::Table;
 use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
@@ -25,6 +26,10 @@ impl Chart for Tiers {
         FilterEffect::Leaves
     }
 
+    fn shows_gdp(&self) -> bool {
+        true
+    }
+
     fn telling(&self, brief: &Brief<'_>) -> Telling {
         if brief.tiers.is_empty() {
             return none_selected(brief);
@@ -32,12 +37,8 @@ impl Chart for Tiers {
         let story = story(brief);
         let keeps = |tier: &Tier| brief.tiers.contains(*tier);
         let spoken_of = headline_tiers(brief.indicator);
-        let heading = if spoken_of.iter().all(keeps) {
-            let derived = spoken_of.iter().any(|tier| brief.measure(brief.indicator, *tier).is_derived());
-            brief.tagged(tell(brief, story.heading), derived)
-        } else {
-            part_heading(brief)
-        };
+        let heading =
+            if spoken_of.iter().all(keeps) { tell(brief, story.heading) } else { part_heading(brief) };
         if !brief.is_whole() {
             return Telling::new(heading, brief.part_summary());
         }
@@ -166,7 +167,7 @@ pub(super) fn rounded(share: &Quantity) -> String {
 }
 
 pub(super) fn part_heading(brief: &Brief<'_>) -> String {
-    let part = |value: &str| fill(story(brief).part, &[("tiers", &brief.tiers_subject()), ("value", value)]);
+    let part = |value: &str| fill(story(brief).part, &[("tiers", &brief.tiers_in_text()), ("value", value)]);
     let measure = |tier| brief.measure(brief.indicator, tier);
     let (heading, derived) = match (brief.tiers.single(), brief.selection().sum(brief.indicator)) {
         (None, Some(_)) => (part(&brief.sum(brief.indicator)), true),
@@ -180,16 +181,21 @@ pub(super) fn part_heading(brief: &Brief<'_>) -> String {
 
 /// The indicator of each tier, where they do not add up or one is missing.
 fn each(brief: &Brief<'_>) -> String {
+    let language = brief.locale.language;
     let indicator = brief.dataset.indicator(brief.indicator);
-    let title = indicator.map_or("", |indicator| indicator.title.get(brief.locale.language));
+    let [title, period] = indicator
+        .map_or([""; 2], |indicator| [indicator.title, indicator.period].map(|text| text.get(language)));
     let of_tier = |tier| {
-        let name = brief.dataset.tier(tier).map_or("", |row| brief.name(row));
+        let name = brief.dataset.tier(tier).map_or_else(String::new, |row| brief.name_in_text(row));
         let value = brief.value(brief.indicator, tier);
-        fill(brief.locale.tier_notes.each, &[("tier", name), ("value", &value)])
+        let words = &brief.locale.tier_notes;
+        let known = brief.measure(brief.indicator, tier).quantity().is_some();
+        let template = if known { words.each } else { words.each_missing };
+        fill(template, &[("tier", &name), ("value", &value)])
     };
     let parts: Vec<String> = brief.tiers.iter().map(of_tier).collect();
-    let parts = joined(brief.locale.ui.comma, parts.iter().map(String::as_str));
-    concat(&[title, brief.locale.ui.colon, &parts])
+    let list = joined(brief.locale.ui.comma, parts.iter().map(String::as_str));
+    fill(brief.locale.tier_notes.each_heading, &[("title", title), ("period", period), ("list", &list)])
 }
 
 /// How a part of several tiers adds up.
@@ -197,7 +203,8 @@ pub(super) fn sums(brief: &Brief<'_>) -> Option<Note> {
     if brief.is_whole() || brief.tiers.is_empty() || brief.tiers.single().is_some() {
         return None;
     }
-    let [counties, chains, gdp] = ["counties", "chains", "gdp"].map(|indicator| addition(brief, indicator));
+    let [counties, chains, gdp] =
+        ["counties", "chains", "gdp"].map(|indicator| sum_arithmetic(brief, indicator));
     let values = [("counties", &*counties), ("chains", &chains), ("gdp", &gdp)];
     Some(Note::new(Marker::Derived, fill(brief.locale.tier_notes.sums, &values)))
 }
@@ -207,16 +214,9 @@ pub(super) fn sum_of_shares(brief: &Brief<'_>) -> Option<Note> {
     let indicator = brief.dataset.indicator(brief.indicator)?;
     sums(brief).filter(|_| indicator.id.ends_with("-share"))?;
     let name = indicator.name.get(brief.locale.language);
-    let arithmetic = match indicator.id {
-        "county-share" => {
-            let counties = trimmed(brief.selection().sum("counties")?.low, 0);
-            let share = trimmed(brief.selection().sum(indicator.id)?.low, 1);
-            concat(&[&counties, " ÷ ", &brief.printed("total.counties"), " ≈ ", &share])
-        }
-        id => addition(brief, id),
-    };
-    let text = concat(&[name, brief.locale.ui.colon, &arithmetic, "%"]);
-    Some(Note::new(Marker::Derived, text))
+    let arithmetic = sum_arithmetic(brief, indicator.id);
+    let values = [("name", name), ("arithmetic", arithmetic.trim_end_matches('%'))];
+    Some(Note::new(Marker::Derived, fill(brief.locale.tier_notes.share_sum, &values)))
 }
 
 /// The note on tier 1's share, with the two numbers that the two ways of working it out give.

@@ -1,13 +1,13 @@
 //! What the numbers of a tier stand on.
 
 use super::sum_of_tiers;
-use super::table::addition;
+use super::table::sum_arithmetic;
 use crate::chart::{Brief, Provenance};
 use crate::dataset::Measure;
 use crate::locale::fill;
 use crate::quantity::trimmed;
 use crate::tier::Tier;
-use crate::word::{Named, concat};
+use crate::word::Named;
 
 /// What the mark or row `tier:1`, a segment `tier:1:gdp`, the row of sums or that of stated totals stands on.
 #[inline(never)]
@@ -19,26 +19,25 @@ pub(in crate::chart) fn provenance(brief: &Brief<'_>, key: &str) -> Option<Prove
     }
 }
 
-/// Everything that is printed or worked out of a tier.
+/// Everything that the article says of a tier, and what we worked out.
 fn of_tier(brief: &Brief<'_>, tier: Tier) -> Option<Provenance> {
     let language = brief.locale.language;
     let row = brief.dataset.tier(tier)?;
     let derivation = |indicator: &crate::dataset::Indicator| match brief.measure(indicator.id, tier) {
-        Measure::Derived { arithmetic, .. } => {
+        Measure::Derived { steps, .. } => {
             let unit = brief.dataset.unit(indicator.unit).map_or("", |unit| unit.name.get(language));
-            Some((concat(&[indicator.title.get(language), " (", unit, ")"]), arithmetic))
+            let values = [("name", indicator.title.get(language)), ("unit", unit)];
+            Some((fill(brief.locale.ui.bracketed, &values), brief.locale.arithmetic(&steps)))
         }
         _ => None,
     };
-    let mut facts: Vec<&'static str> = row.facts.iter().map(|(_, id)| *id).collect();
-    facts.dedup();
-    // Two indicators may stand on the same fact only if a data file says so; each is told once.
+    let facts = brief.dataset.facts.iter().filter(|fact| fact.tier == Some(tier));
     let grows = brief.measure("growth", tier).quantity().is_some();
     Some(Provenance {
         title: if brief.locale.is_chinese() { brief.tier_counties(row) } else { brief.name(row).to_owned() },
         remark: if grows { String::new() } else { brief.locale.tier_notes.growth_gap.to_owned() },
         derivations: brief.dataset.indicators.iter().filter_map(derivation).collect(),
-        facts,
+        facts: facts.map(|fact| fact.id).collect(),
     })
 }
 
@@ -47,7 +46,7 @@ fn sums(brief: &Brief<'_>) -> Provenance {
     let brief = &brief.whole();
     let sum = |indicator: &str| {
         let title = brief.dataset.indicator(indicator)?.title.get(brief.locale.language).to_owned();
-        Some((title, addition(brief, indicator)))
+        Some((title, sum_arithmetic(brief, indicator)))
     };
     let stated = brief.printed("total.chains");
     let chains = trimmed(sum_of_tiers(brief, "chains"), 0);

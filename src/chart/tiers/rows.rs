@@ -1,6 +1,8 @@
 //! The four rows: where they stand, their bars and gaps.
 
-use super::labels::{Second, TAG_GAP, VALUE_GAP, bar_length, draw_tag, examples, second_line, tag_width};
+use super::labels::{
+    EXAMPLE, Second, TAG_GAP, VALUE_GAP, bar_length, draw_tag, examples, second_line, tag_width,
+};
 use crate::chart::Brief;
 use crate::dataset::{Measure, TierRow};
 use crate::geometry::{Point, Rect};
@@ -29,11 +31,9 @@ impl<'a> Rows<'a> {
     pub(super) fn new(brief: &'a Brief<'a>) -> Self {
         let size = brief.layout.size;
         let narrow = size.is_narrow();
-        let english = !brief.locale.is_chinese();
-        let left: f64 = size.pick([0.0, 0.0, 104.0, 176.0, 190.0]);
+        let left: f64 = size.pick([0.0, 0.0, 150.0, 176.0, 190.0]);
         let measures = Tier::ALL.map(|tier| brief.measure(brief.indicator, tier).quantity());
         let largest = measures.into_iter().flatten().map(|q| q.high).fold(0.0, f64::max);
-        let left = if english && !narrow { left.max(112.0) } else { left };
         Rows {
             brief,
             narrow,
@@ -94,8 +94,7 @@ impl<'a> Rows<'a> {
             brief.dataset.indicator(brief.indicator).map_or("", |i| i.name.get(brief.locale.language));
         let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(row.tier))]);
         let comma = brief.locale.ui.comma;
-        let tag = |derived: bool| if derived { [comma, brief.locale.ui.derived] } else { [""; 2] };
-        let [gap, derived] = tag(brief.measure(brief.indicator, row.tier).is_derived());
+        let value = brief.value(brief.indicator, row.tier);
         let mut name = concat(&[
             row.name.get(brief.locale.language),
             comma,
@@ -103,13 +102,10 @@ impl<'a> Rows<'a> {
             comma,
             title,
             " ",
-            &brief.value(brief.indicator, row.tier),
-            gap,
-            derived,
+            &brief.tagged(value, brief.measure(brief.indicator, row.tier).is_derived()),
         ]);
         if let Some(second) = second_line(brief, row.tier) {
-            let [gap, derived] = tag(second.derived);
-            name.push_str(&concat(&[comma, &second.text, gap, derived]));
+            name.push_str(&concat(&[comma, &brief.tagged(second.text, second.derived)]));
         }
         name
     }
@@ -142,7 +138,7 @@ impl<'a> Rows<'a> {
         canvas.outline(frame, Stroke::new(Role::Axis, 1.0).dashed(4.0).rounded(3.0));
         let size = if self.narrow { 12.0 } else { brief.layout.size.label() };
         let at = Point::new(self.left + 12.0, top + self.bar / 2.0 + size * 0.36);
-        let word = brief.locale.ui.not_published;
+        let word = brief.locale.ui.not_given;
         canvas.text(Label {
             at,
             content: word.to_owned(),
@@ -171,15 +167,7 @@ impl<'a> Rows<'a> {
         let size = brief.layout.size;
         let (upper, lower) = (top + self.pitch / 2.0 - 5.0, top + self.pitch / 2.0 + 15.0);
         let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(row.tier))]);
-        canvas.text(self.tier_label(row, Point::new(0.0, upper)));
-        let examples = examples(brief, row, self.left - 12.0);
-        if examples.is_empty() {
-            canvas.text(brief.label(Point::new(0.0, lower), counties, Role::Ink2, Anchor::Start));
-        } else {
-            let beside = text::width(brief.name(row), size.label() + 2.0, true) + 10.0;
-            canvas.text(brief.label(Point::new(beside, upper), counties, Role::Ink2, Anchor::Start));
-            canvas.text(brief.label(Point::new(0.0, lower), examples, Role::Ink3, Anchor::Start));
-        }
+        self.draw_examples(canvas, row, &counties, upper);
         let bar_top = top + (self.pitch - self.bar) / 2.0;
         let Some(quantity) = measure.quantity() else {
             return self.draw_gap(canvas, bar_top);
@@ -196,6 +184,21 @@ impl<'a> Rows<'a> {
             if derived {
                 draw_tag(canvas, brief, Point::new(x + brief.label_width(&text) + TAG_GAP, lower));
             }
+        }
+    }
+
+    /// The tier with the number of its counties, and under it those that the article names.
+    fn draw_examples(&self, canvas: &Canvas, row: &'a TierRow, counties: &str, upper: f64) {
+        let brief = self.brief;
+        let (size, leading) = EXAMPLE;
+        let lines = examples(brief, row, self.left - 12.0);
+        let top = upper - (lines.len() as f64 - 1.0) * leading / 2.0;
+        canvas.text(self.tier_label(row, Point::new(0.0, top)));
+        let beside = text::width(brief.name(row), brief.layout.size.label() + 2.0, true) + 10.0;
+        canvas.text(brief.label(Point::new(beside, top), counties, Role::Ink2, Anchor::Start));
+        for (index, content) in lines.into_iter().enumerate() {
+            let at = Point::new(0.0, top + 17.0 + index as f64 * leading);
+            canvas.text(Label { at, content, size, bold: false, role: Role::Ink3, anchor: Anchor::Start });
         }
     }
 

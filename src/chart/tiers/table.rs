@@ -1,12 +1,11 @@
 //! All indicators of all tiers as a table, shared by the charts that show tiers.
 
-use super::sum_of_tiers;
 use crate::chart::Brief;
 use crate::chart::table::{Cell, Column, Row, Table};
-use crate::dataset::{FactValue, Measure, TierRow};
-use crate::quantity::{Quantity, trimmed};
+use crate::dataset::{FactValue, Measure, Step, TierRow, ratio};
+use crate::quantity::trimmed;
 use crate::tier::Tier;
-use crate::word::{Named, concat, joined};
+use crate::word::{Named, concat};
 
 const TABLE_INDICATORS: [&str; 8] = [
     "counties",
@@ -43,57 +42,40 @@ pub(in crate::chart) fn table(brief: &Brief<'_>) -> Table {
 fn tier_row(brief: &Brief<'_>, row: &TierRow) -> Row {
     let mut cells = vec![Cell::Plain(row.name.get(brief.locale.language).to_owned())];
     cells.extend(TABLE_INDICATORS.iter().map(|id| match brief.measure(id, row.tier) {
-        Measure::Printed { quantity, .. } => Cell::Plain(trimmed(quantity.low, 4)),
-        Measure::Derived { quantity, arithmetic } => {
-            Cell::Derived { text: digits(&quantity, id), arithmetic }
+        Measure::Printed { quantity, .. } => Cell::Plain(brief.locale.plain(quantity.low, brief.unit(id))),
+        Measure::Derived { quantity, steps } => {
+            let text = brief.locale.range(&quantity, |value| brief.locale.plain(value, brief.unit(id)));
+            Cell::Derived { text, arithmetic: brief.locale.arithmetic(&steps) }
         }
-        Measure::Missing => Cell::Missing(brief.locale.ui.not_published.to_owned()),
+        Measure::Missing => Cell::Missing(brief.locale.ui.not_given.to_owned()),
     }));
     let key = concat(&["tier:", row.tier.word()]);
     Row { key, tier: Some(row.tier), kept: brief.tiers.contains(row.tier), cells }
 }
 
-/// The digits of a number in a table and its arithmetic: those of its printed neighbours.
-fn digits(quantity: &Quantity, indicator: &str) -> String {
-    let decimals = match indicator {
-        "gdp-per-county" => 0,
-        "chains-per-county" => 2,
-        _ => 1,
-    };
-    let (low, high) = (trimmed(quantity.low, decimals), trimmed(quantity.high, decimals));
-    if low == high { low } else { concat(&[&low, "–", &high]) }
-}
-
 fn sum_row(brief: &Brief<'_>) -> Row {
     let brief = &brief.whole();
-    let counties = sum_of_tiers(brief, "counties");
-    let sum = |indicator: &str| Cell::Derived {
-        text: trimmed(sum_of_tiers(brief, indicator), 1),
-        arithmetic: addition(brief, indicator),
+    let derived = |step: Step| {
+        let text = brief.locale.plain(step.result.0.low, step.result.1);
+        Cell::Derived { text, arithmetic: brief.locale.step(&step) }
     };
-    let ratio = |indicator: &str, decimals: usize| {
-        let top = sum_of_tiers(brief, indicator);
-        let text = trimmed(top / counties, decimals);
-        let arithmetic = concat(&[&trimmed(top, 4), " ÷ ", &trimmed(counties, 0), " ≈ ", &text]);
-        Cell::Derived { text, arithmetic }
-    };
-    let cells = TABLE_INDICATORS.iter().map(|id| match *id {
-        "counties" | "chains" | "gdp" => sum(id),
-        "gdp-per-county" => ratio("gdp", 0),
-        "chains-per-county" => ratio("chains", 2),
-        _ => Cell::Empty,
+    let sum = |id: &str| brief.selection().addition(id);
+    let mean = |id: &str| Some(ratio(sum(id)?.result, sum("counties")?.result));
+    let cells = TABLE_INDICATORS.iter().map(|id| {
+        let step = match *id {
+            "counties" | "chains" | "gdp" => sum(id),
+            "gdp-per-county" => mean("gdp"),
+            "chains-per-county" => mean("chains"),
+            _ => None,
+        };
+        step.map_or(Cell::Empty, derived)
     });
     footer_row("sum", brief.locale.table.sum, cells)
 }
 
-/// How the sum of an indicator over the brief's tiers is worked out: `7 + 11 + 46 + 19 = 83`. What is known as a
-/// range alone stands as one.
-pub(super) fn addition(brief: &Brief<'_>, indicator: &str) -> String {
-    let parts = brief.tiers.iter().filter_map(|tier| brief.measure(indicator, tier).quantity());
-    let parts: Vec<String> = parts.map(|quantity| digits(&quantity, indicator)).collect();
-    let parts = joined(" + ", parts.iter().map(String::as_str));
-    let sum = brief.selection().sum(indicator).map_or_else(String::new, |sum| digits(&sum, indicator));
-    concat(&[&parts, " = ", &sum])
+/// How the sum of an indicator over the brief's tiers is worked out: `7 + 11 + 46 + 19 = 83`.
+pub(super) fn sum_arithmetic(brief: &Brief<'_>, indicator: &str) -> String {
+    brief.selection().addition(indicator).map_or_else(String::new, |step| brief.locale.step(&step))
 }
 
 fn stated_row(brief: &Brief<'_>) -> Row {

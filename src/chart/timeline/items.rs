@@ -87,7 +87,7 @@ pub(super) fn entries(brief: &Brief<'_>) -> Vec<Entry> {
     let names = brief.locale.annex().timeline.names;
     let entries = ITEMS.iter().zip(names).filter_map(|(item, name)| {
         let fact = brief.dataset.fact(item.2.first()?)?;
-        let date = brief.locale.period(fact.period);
+        let date = brief.locale.period_of(fact);
         Some(Entry { item, name: told(brief, name), date, span: months(fact.period) })
     });
     entries.collect()
@@ -103,7 +103,8 @@ pub(super) fn told(brief: &Brief<'_>, template: &str) -> String {
     fill(
         template,
         &[
-            ("n", &length),
+            ("n", &length.0),
+            ("next", &length.1),
             ("arithmetic", &arithmetic),
             ("first", &first),
             ("edition", &edition),
@@ -111,7 +112,6 @@ pub(super) fn told(brief: &Brief<'_>, template: &str) -> String {
             ("projects", &figure("invest.projects")),
             ("planned", &figure("invest.planned")),
             ("tea", &figure("profile.anxi.output")),
-            ("meetings", &brief.printed("meetings.count")),
             ("media", &figure("media.items")),
             ("places", &brief.printed("fieldwork.places")),
             ("chains", &figure("tech.jiebang_chains")),
@@ -119,8 +119,9 @@ pub(super) fn told(brief: &Brief<'_>, template: &str) -> String {
     )
 }
 
-/// How many months lie between the months of the two editions, and the arithmetic.
-pub(super) fn length(brief: &Brief<'_>) -> (String, String) {
+/// How many months lie between the two editions, at least and at most, and the arithmetic of the former: the day of
+/// the first is not known.
+pub(super) fn length(brief: &Brief<'_>) -> ((String, String), String) {
     let month = |id| {
         let span = brief.dataset.fact(id).and_then(|fact| months(fact.period));
         // What holds at the end of a month belongs to it, though the next begins there.
@@ -128,10 +129,11 @@ pub(super) fn length(brief: &Brief<'_>) -> (String, String) {
     };
     let [first, last] = EDITIONS.map(month);
     let [from, to] = [first, last].map(|month| (whole(month / 12), whole(month % 12 + 1)));
-    let length = whole(last.saturating_sub(first));
+    let months = last.saturating_sub(first);
+    let length = whole(months);
     let years = concat(&["(", &to.0, " − ", &from.0, ") × 12"]);
     let arithmetic = concat(&[&years, " + ", &to.1, " − ", &from.1, " = ", &length]);
-    (length, arithmetic)
+    ((length, whole(months + 1)), arithmetic)
 }
 
 impl Entry {

@@ -123,7 +123,7 @@ fn draw_axis(flow: &Flow<'_>, scale: &Band, months: Range<usize>, y: f64) {
     for month in months.clone() {
         let begins = month % 12 == 0;
         stem(flow, x(month), y, y + if begins { 40.0 } else { LARGE });
-        let name = locale.periods.names.get(month % 12).copied().unwrap_or_default();
+        let name = locale.annex().facts.periods.names.get(month % 12).copied().unwrap_or_default();
         // 9月, Sep
         let end = name.char_indices().nth(3).map_or(name.len(), |(end, _)| end);
         let middle = (x(month) + x(month + 1)) / 2.0;

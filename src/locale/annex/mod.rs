@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod en;
+mod facts;
 mod words;
 #[cfg(test)]
 mod written;

@@ -1,5 +1,6 @@
 //! What a language has to say in the annex.
 
+use super::facts::words::Facts;
 use crate::locale::words::{Texts, words};
 
 words! {
@@ -7,6 +8,10 @@ words! {
     pub struct Annex {
         /// What can be taken away.
         pub take: Take,
+        /// The card of a county.
+        pub county: CountyCard,
+        /// The `six-ones` chart.
+        pub six_ones: SixOnes,
         /// The `clusters` chart.
         pub clusters: Clusters,
         /// The `paths` chart.
@@ -15,10 +20,10 @@ words! {
         pub market: Market,
         /// The `timeline` chart.
         pub timeline: Timeline,
-        /// The `facts` chart.
+        /// The `facts` chart, and what is told of facts elsewhere.
         pub facts: Facts,
         /// The paragraphs of the about view.
-        pub about: [(&'static str, &'static str); 6],
+        pub about: [(&'static str, &'static str); 8],
     }
 }
 
@@ -49,14 +54,58 @@ words! {
 }
 
 words! {
+    /// Words of a county's card.
+    pub struct CountyCard {
+        /// What roles mean where no fact says more: pilot, profile, speciality.
+        pub roles: [&'static str; 3],
+        /// What no card can tell.
+        pub no_figures: &'static str,
+        /// The article does not speak of this county.
+        pub no_facts: &'static str,
+        /// Opens the quotes: `{n}`.
+        pub quotes: &'static str,
+    }
+}
+
+words! {
+    /// Words of the `six-ones` chart.
+    pub struct SixOnes {
+        /// `{total}`, `{fund}`.
+        pub heading: &'static str,
+        /// What the six are.
+        pub summary: &'static str,
+        /// Names of the six rows, by the fact's id.
+        pub rows: [(&'static str, &'static str); 6],
+        /// Legend of a filled tick.
+        pub has: &'static str,
+        /// Legend of a hollow tick.
+        pub lacks: &'static str,
+        /// All have it: `{n}`.
+        pub all: &'static str,
+        /// So many lack it: `{n}`.
+        pub without: &'static str,
+        /// A row's spoken name: `{row}`, `{n}`, `{total}`, `{gap}`.
+        pub mark_name: &'static str,
+        /// Caption of the table.
+        pub caption: &'static str,
+        /// Columns of the table: item, has, lacks, share.
+        pub columns: [&'static str; 4],
+        /// Notes.
+        pub notes: [&'static str; 4],
+    }
+}
+
+words! {
     /// Words of the `clusters` chart.
     pub struct Clusters {
-        /// `{all}`, `{counties}`, `{total}`, `{new}`
+        /// `{counties}`
         pub heading: &'static str,
-        /// The stock of the three kinds: `{first}`, `{second}`, `{third}`.
+        /// The stock of the three kinds: `{first}`, `{second}`, `{third}`; the new ones: `{second_new}`, `{third_new}`.
         pub summary: &'static str,
         /// Legend: a new cluster, an earlier one.
         pub legend: [&'static str; 2],
+        /// Beside it: what a square stands for.
+        pub square: &'static str,
         /// Names of the kinds.
         pub kinds: [&'static str; 3],
         /// What the named new clusters of each kind make, in the order of the fact; its counties stand
@@ -64,6 +113,8 @@ words! {
         pub products: [[&'static str; 2]; 3],
         /// A kind's new clusters beside its number: `{n}`.
         pub of_these_new: &'static str,
+        /// The same where the article names those that were selected: `{n}`.
+        pub of_these_listed: &'static str,
         /// Before the named ones.
         pub named: &'static str,
         /// A named cluster with the city of its county: `{name}`, `{city}`.
@@ -90,8 +141,8 @@ words! {
         pub caption: &'static str,
         /// Columns of the table: kind, stock, new, earlier, named.
         pub columns: [&'static str; 5],
-        /// Notes: `{all}`, `{new}`; `{counties}`; clusters of no year; `{large}`.
-        pub notes: [&'static str; 4],
+        /// Notes: none; none; `{counties}`; clusters of no year; `{large}`.
+        pub notes: [&'static str; 5],
     }
 }
 
@@ -176,9 +227,9 @@ words! {
 words! {
     /// Words of the `timeline` chart.
     pub struct Timeline {
-        /// `{n}` months.
+        /// The finding.
         pub heading: &'static str,
-        /// `{first}`, `{edition}`, `{meetings}`
+        /// `{first}`, `{edition}`, `{n}` and the `{next}` number of months.
         pub summary: &'static str,
         /// Why the filter does nothing.
         pub filter_off: &'static str,
@@ -193,73 +244,13 @@ words! {
         pub columns: [&'static str; 3],
         /// Row under the table: the time between the two editions.
         pub between: &'static str,
-        /// How long that is: `{n}`.
+        /// How long that is: `{n}` and the `{next}` number of months.
         pub length: &'static str,
         /// The number of months.
         pub months: &'static str,
         /// Note: where things stand on a line to scale, and on one in order.
         pub scale: [&'static str; 2],
-        /// Notes: `{n}`, `{arithmetic}`; `{meetings}`, `{february}`; `{planned}`.
-        pub notes: [&'static str; 3],
-    }
-}
-
-words! {
-    /// Words of the `facts` chart.
-    pub struct Facts {
-        /// `{total}`
-        pub heading: &'static str,
-        /// `{figures}`, `{statements}`
-        pub summary: &'static str,
-        /// What a reader can do.
-        pub hint: &'static str,
-        /// Summary of a part of the tiers: `{tiers}`, `{n}`, `{untiered}`.
-        pub part: &'static str,
-        /// Summary of an empty selection: `{untiered}`.
-        pub part_none: &'static str,
-        /// What was looked for, in a picture: `{text}`.
-        pub searched: &'static str,
-        /// Names of the themes, by theme, in the order of the article.
-        pub themes: [(&'static str, &'static str); 13],
-        /// The topic of all themes.
-        pub all: &'static str,
-        /// Name of the choice of a topic.
-        pub topic: &'static str,
-        /// Name of the search field.
-        pub search: &'static str,
-        /// What stands in the field while it is empty.
-        pub placeholder: &'static str,
-        /// How many are found: `{n}`, `{total}`.
-        pub count: &'static str,
-        /// The same with counties: `{counties}`, `{n}`, `{total}`.
-        pub count_both: &'static str,
-        /// What topic or filter hide: `{n}`.
-        pub hidden: &'static str,
-        /// The button that lifts topic and filter.
-        pub widen: &'static str,
-        /// Before the counties that are found.
-        pub counties: &'static str,
-        /// The button that lists the rest: `{n}`.
-        pub more: &'static str,
-        /// Under a picture of the first ones: `{n}`, `{total}`.
-        pub first: &'static str,
-        /// Nothing is found.
-        pub nothing: &'static str,
-        /// Before the words to try instead.
-        pub instead: &'static str,
-        /// Words to try instead.
-        pub suggestions: [&'static str; 3],
-        /// The button that empties the field and lists all.
-        pub back: &'static str,
-        /// The button that shows a fact where it is drawn: `{chart}`.
-        pub draw: &'static str,
-        /// A statement or figure with its caveats, in a cell: `{said}`, `{tags}`.
-        pub tagged: &'static str,
-        /// Caption of the table: `{total}`.
-        pub caption: &'static str,
-        /// Columns of the table: subject, figure or statement, note, period, theme, paragraph, quote, id.
-        pub columns: [&'static str; 8],
-        /// Notes.
+        /// Notes: `{n}`, `{arithmetic}`; `{february}`; `{planned}`.
         pub notes: [&'static str; 3],
     }
 }

@@ -26,8 +26,10 @@ pub(super) fn county(view: &View, card: &Card) -> Element {
                 .then(|| html("ul").class("parts").keyed("parts").children(card.parts.iter().map(part))),
         )
         .maybe(card.figure.as_ref().map(figure))
-        .maybe(card.facts.is_empty().then(|| html("p").keyed("none").text(view.locale.map.no_facts)))
-        .child(html("p").class("muted").keyed("gap").text(view.locale.map.no_figures))
+        .maybe(
+            card.facts.is_empty().then(|| html("p").keyed("none").text(view.locale.annex().county.no_facts)),
+        )
+        .child(html("p").class("muted").keyed("gap").text(view.locale.annex().county.no_figures))
         .maybe((!card.facts.is_empty()).then(|| quotes(view, card)))
 }
 
@@ -99,7 +101,7 @@ fn figure(fact: &CardFact) -> Element {
 }
 
 fn quotes(view: &View, card: &Card) -> Element {
-    let head = fill(view.locale.map.quotes, &[("n", &whole(card.facts.len()))]);
+    let head = fill(view.locale.annex().county.quotes, &[("n", &whole(card.facts.len()))]);
     html("details")
         .keyed("quotes")
         .child(html("summary").text(&head))

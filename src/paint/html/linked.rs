@@ -6,7 +6,8 @@ use crate::widget::View;
 /// What the dataset is, with a `~` in the place of each value.
 const DATASET: &str = "{\"@context\":\"https://schema.org\",\"@type\":\"Dataset\",\
     \"name\":\"~~~\",\"description\":\"~\\n~\\n~\",\"inLanguage\":\"~\",\"version\":\"~\",\
-    \"isBasedOn\":{\"@type\":\"CreativeWork\",\"name\":\"~\",\"author\":{\"@type\":\"Organization\",\"name\":\"~\"}},\
+    \"isBasedOn\":{\"@type\":\"NewsArticle\",\"inLanguage\":\"zh-Hans\",\"about\":{\"@type\":\"Report\",\
+    \"name\":\"~\",\"author\":{\"@type\":\"Organization\",\"name\":\"~\"}}},\
     \"spatialCoverage\":\"Fujian, China\"";
 /// Where it can be seen, and the files of the whole that it is taken from.
 const ADDRESSES: &str = ",\"url\":\"~\",\"isPartOf\":{\"@type\":\"Dataset\",\"name\":\"~\",\
@@ -16,7 +17,7 @@ const ADDRESSES: &str = ",\"url\":\"~\",\"isPartOf\":{\"@type\":\"Dataset\",\"na
 
 /// The `Dataset` of a view's table, for search engines that collect data. It is a block of data: nothing in it runs.
 /// It names no time, since dates differ from row to row. It claims no licence, since the data has none of its own,
-/// and no creator: the department wrote the report that the data is taken from, not the data.
+/// and no creator: the department wrote the report that the article is about, not the data.
 #[inline(never)]
 pub(super) fn linked(view: &View) -> Element {
     let [publisher, report] = view.report;
@@ -42,10 +43,7 @@ pub(super) fn linked(view: &View) -> Element {
     for column in view.table.columns.get(1..).unwrap_or_default() {
         text.push_str(gap);
         gap = "\",\"";
-        push_json(&column.name, &mut text);
-        if !column.unit.is_empty() {
-            put(&mut text, " (~)", &[&column.unit]);
-        }
+        push_json(&column.title(view.locale), &mut text);
     }
     text.push_str("\"]}");
     html("script").with("type", "application/ld+json").text(&text)
