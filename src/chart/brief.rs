@@ -155,7 +155,10 @@ impl<'a> Brief<'a> {
             ],
         );
         let stop = if self.locale.is_chinese() { "。" } else { "." };
-        concat(&[&self.tagged(text, self.tiers.single().is_none()), stop])
+        if self.tiers.single().is_some() {
+            return concat(&[&text, stop]);
+        }
+        concat(&[&fill(self.locale.tier_notes.all_tagged, &[("text", &text)]), stop])
     }
 
     /// A label in the chart's small size.

@@ -139,7 +139,7 @@ fn draw_row(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64, pitch: f6
     let words = &brief.locale.annex().six_ones;
     let gap = row.total - row.has;
     let name = fill(
-        words.mark_name,
+        if gap > 0.0 { words.mark_name } else { words.all_name },
         &[
             ("row", row.name),
             ("n", &trimmed(row.has, 0)),

@@ -86,13 +86,14 @@ impl Locale {
 
     /// One calculation.
     pub fn step(&self, step: &Step) -> String {
-        let written = |(quantity, unit): &Term| self.range(quantity, |value| self.plain(value, unit));
+        let written = |(quantity, unit): &Term| {
+            let sign = if *unit == "percent" { "%" } else { "" };
+            self.range(quantity, |value| concat(&[&self.plain(value, unit), sign]))
+        };
         let terms: Vec<String> = step.terms.iter().map(written).collect();
         let terms = joined(step.sign, terms.iter().map(String::as_str));
-        let unit = step.result.1;
-        let percent = if unit == "percent" && step.sign != " + " { "%" } else { "" };
         let equals = if step.exact { " = " } else { " ≈ " };
-        concat(&[&terms, equals, &written(&step.result), percent])
+        concat(&[&terms, equals, &written(&step.result)])
     }
 
     fn percent(value: f64) -> String {

@@ -213,6 +213,8 @@ words! {
         pub each_heading: &'static str,
         /// Something that is worked out: `{text}`.
         pub tagged: &'static str,
+        /// Several things that are worked out: `{text}`.
+        pub all_tagged: &'static str,
         /// How the selected tiers add up: `{counties}`, `{chains}`, `{gdp}`, each an addition.
         pub sums: &'static str,
         /// Note on a sum of shares: `{name}`, `{arithmetic}`.
@@ -247,9 +249,9 @@ words! {
 words! {
     /// Words of the `shares` chart.
     pub struct Shares {
-        /// The whole: `{count}`, `{county_share}`, `{gdp_share}`.
+        /// The whole: `{count}`, `{county_share}`, `{gdp_part}`.
         pub heading: &'static str,
-        /// One tier: `{count}`, `{tier}`, `{county_share}`, `{gdp_share}`, and the tag behind each that is worked out:
+        /// One tier: `{count}`, `{tier}`, `{county_share}`, `{gdp_part}`, and the tag behind each that is worked out:
         /// `{county_tag}`, `{gdp_tag}`.
         pub heading_one: &'static str,
         /// The whole: `{chain_share}`, `{county_share_4}`, `{gdp_share_4}`.
@@ -272,6 +274,8 @@ words! {
         pub mark_name: &'static str,
         /// About, before a rounded share: `{share}`.
         pub about: &'static str,
+        /// A share in a sentence, printed or rounded: `{share}`.
+        pub parts: [&'static str; 2],
     }
 }
 

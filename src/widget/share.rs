@@ -7,7 +7,6 @@ use crate::chart::{ChartKind, article_line};
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::locale::{Locale, fill};
-use crate::quantity::whole;
 use crate::word::{Named, concat, push_hex};
 
 /// Ways onto a page.
@@ -180,20 +179,16 @@ pub fn citation(dataset: &Dataset, language: Language) -> String {
     let Some(source) = dataset.main_source() else {
         return String::new();
     };
-    let year = whole(source.year as usize);
     let line = article_line(source, language);
     let values = [
         ("source", &*line),
-        ("year", &year),
         ("edition", source.edition.get(language)),
         ("name", source.name.get(language)),
         ("version", env!("CARGO_PKG_VERSION")),
     ];
     let form = match language {
-        Language::ZhHans | Language::ZhHant => {
-            "county-chains {version}. {name}（{edition}）[DS]. {year}. {source}"
-        }
-        Language::En => "county-chains {version} ({year}). {name} ({edition}) [Data set]. {source}",
+        Language::ZhHans | Language::ZhHant => "{name}（{edition}）：county-chains {version}[DS]. {source}",
+        Language::En => "{name} ({edition}; county-chains {version}) [Data set]. {source}",
     };
     fill(form, &values)
 }

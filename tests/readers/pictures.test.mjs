@@ -80,7 +80,8 @@ for (const [name, [program, options]] of Object.entries(READERS)) {
       await page.goto("about:blank");
       const squares = await difference(page, [expected, await readFile(made)]);
       t.diagnostic(`${picture}: ${squares} squares differ`);
-      assert.ok(squares <= 40, `${picture}: ${squares} squares differ`);
+      // CairoSVG sets Latin text a percent wider, which tells in long headings; a lost text or shape is hundreds.
+      assert.ok(squares <= 60, `${picture}: ${squares} squares differ`);
     }
   });
 }

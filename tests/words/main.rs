@@ -11,6 +11,7 @@
 
 mod forbidden;
 mod headlines;
+mod pictures;
 mod spoken;
 #[path = "../support/mod.rs"]
 mod support;

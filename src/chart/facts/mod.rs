@@ -74,7 +74,10 @@ fn row(brief: &Brief<'_>, fact: &Fact, kept: bool) -> Row {
         told.said
     } else {
         let tags = crate::word::joined(brief.locale.ui.comma, told.tags.iter().map(String::as_str));
-        fill(brief.locale.annex().facts.tagged, &[("said", &told.said), ("tags", &tags)])
+        // A tag belongs to its sentence, whose stop comes after it.
+        let said = told.said.trim_end_matches(['。', '.']);
+        let stop = told.said.get(said.len()..).unwrap_or_default();
+        concat(&[&fill(brief.locale.annex().facts.tagged, &[("said", said), ("tags", &tags)]), stop])
     };
     let paragraph = whole(fact.paragraph as usize);
     let plain = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Plain(text.to_owned()) };

@@ -40,7 +40,7 @@ impl Chart for Shares {
                 &[
                     ("count", &brief.counties(Tier::One)),
                     ("county_share", &percent(county_share(brief, Tier::One))),
-                    ("gdp_share", &gdp_share(brief, Tier::One)),
+                    ("gdp_part", &gdp_part(brief, Tier::One)),
                 ],
             ),
         };
@@ -118,7 +118,7 @@ fn about_tier(brief: &Brief<'_>, template: &str, tier: Tier) -> String {
             ("tier", &noun),
             ("county_share", &percent(county_share(brief, tier))),
             ("county_tag", &tag("county-share")),
-            ("gdp_share", &gdp_share(brief, tier)),
+            ("gdp_part", &gdp_part(brief, tier)),
             ("gdp_tag", &tag("gdp-share")),
         ],
     )
@@ -144,6 +144,15 @@ fn gdp_share(brief: &Brief<'_>, tier: Tier) -> String {
         Some(share) if share.derived => fill(brief.locale.shares.about, &[("share", &rounded(&share))]),
         Some(share) => percent(share.middle()),
         None => brief.locale.ui.not_given.to_owned(),
+    }
+}
+
+/// The same in a sentence: 占19.6%, 约占22%.
+fn gdp_part(brief: &Brief<'_>, tier: Tier) -> String {
+    let [printed, about] = brief.locale.shares.parts;
+    match brief.measure("gdp-share", tier).quantity() {
+        Some(share) if share.derived => fill(about, &[("share", &rounded(&share))]),
+        _ => fill(printed, &[("share", &gdp_share(brief, tier))]),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What stands beside a bar: second lines, tags, examples, and the room they take.
 
+use super::rounded;
 use crate::chart::map::short_name;
 use crate::chart::{Brief, Size};
 use crate::dataset::TierRow;
@@ -52,9 +53,13 @@ pub(super) fn second_line(brief: &Brief<'_>, tier: Tier) -> Option<Second> {
         brief.layout.size < Size::W360 || (brief.layout.size.is_narrow() && !brief.locale.is_chinese());
     let template = if short { words.of_province_short } else { words.of_province };
     let share = brief.value("gdp-share", tier);
-    // There English has room for the tag or for what the share is of.
-    let bare = brief.layout.size < Size::W360 && !brief.locale.is_chinese() && measure.is_derived();
-    let text = if bare { share } else { fill(template, &[("share", &share)]) };
+    // On phones English has room for the tag or for what the share is of, on the narrowest not for its range either.
+    let tagged = brief.layout.size.is_narrow() && !brief.locale.is_chinese() && measure.is_derived();
+    let text = match (tagged, brief.layout.size < Size::W360) {
+        (true, true) => fill(brief.locale.shares.about, &[("share", &rounded(&measure.quantity()?))]),
+        (true, false) => share,
+        _ => fill(template, &[("share", &share)]),
+    };
     Some(Second { text, derived: measure.is_derived() })
 }
 

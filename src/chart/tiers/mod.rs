@@ -215,7 +215,7 @@ pub(super) fn sum_of_shares(brief: &Brief<'_>) -> Option<Note> {
     sums(brief).filter(|_| indicator.id.ends_with("-share"))?;
     let name = indicator.name.get(brief.locale.language);
     let arithmetic = sum_arithmetic(brief, indicator.id);
-    let values = [("name", name), ("arithmetic", arithmetic.trim_end_matches('%'))];
+    let values = [("name", name), ("arithmetic", &*arithmetic)];
     Some(Note::new(Marker::Derived, fill(brief.locale.tier_notes.share_sum, &values)))
 }
 

@@ -261,10 +261,10 @@ impl<'a> Rows<'a> {
         let beside = end + 8.0 + width + tag <= brief.layout.width;
         let (x, role, anchor) = if beside {
             (end + 8.0, Role::Ink2, Anchor::Start)
-        } else if width + 16.0 <= end {
+        } else if width + 16.0 <= end && !second.derived {
             (end - 8.0, Role::OnTier(tier), Anchor::End)
         } else {
-            // Narrower than the narrowest design; the table has the number.
+            // Narrower than the narrowest design, or no room for the tag; the table has the number.
             return;
         };
         canvas.text(Label {

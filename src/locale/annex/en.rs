@@ -42,6 +42,7 @@ pub(super) const ANNEX: Annex = Annex {
         all: "all {n}",
         without: "{n} do not",
         mark_name: "{row}: {n} of {total} counties have it, {gap} do not (our calculation)",
+        all_name: "{row}: all {total} counties have it",
         caption: "The “six ones” as of the end of October 2024, number of counties",
         columns: ["Item", "Have it", "Do not", "Share"],
         notes: [
@@ -68,7 +69,7 @@ pub(super) const ANNEX: Annex = Annex {
         ],
         of_these_new: "{n} new in 2024",
         of_these_listed: "{n} selected in 2024",
-        named: "New, named: ",
+        named: "New or selected, named: ",
         of_city: "{name} ({city})",
         unnamed: "not specified",
         mark_name: "{kind} ({n}/{stock}): {state}, {name}",
@@ -79,8 +80,8 @@ pub(super) const ANNEX: Annex = Annex {
         counted: "the article names {n} as selected and gives no other number",
         unnamed_remark: "The article does not say which cluster this is.",
         undated_remark: "The article does not say which clusters the unnamed squares are. Another passage mentions one of this kind without a year; it is quoted below and not marked on a square.",
-        caption: "National and provincial industrial clusters: total at the time of the article, and new in 2024",
-        columns: ["Clusters", "Total", "New in 2024", "Earlier", "New and named"],
+        caption: "National and provincial industrial clusters: total at the time of the article, and new or selected in 2024",
+        columns: ["Clusters", "Total", "New or selected in 2024", "Earlier", "New or selected, named"],
         notes: [
             "“Earlier” is the total less the new ones of 2024. Of national advanced-manufacturing clusters the article says that one was selected in 2024; it does not say new.",
             "The article does not say whether a cluster may be counted in two of the three kinds, so no total is shown; the sum in the table only adds up the rows.",
@@ -91,7 +92,7 @@ pub(super) const ANNEX: Annex = Annex {
     },
     paths: Paths {
         heading: "Fujian’s five paths for key county chains: clusters, chains, leading firms, specialists, integration",
-        summary: "Fujian sets out five development paths. The article gives industrial clusters for the first, industries for the second, leading firms for the third, a target for the fourth and a formula for the fifth.",
+        summary: "Fujian has refined five development paths. The article gives industrial clusters for the first, industries for the second, leading firms for the third, a target for the fourth and a formula for the fifth.",
         filter_off: "The article does not assign tiers to paths. Tier 4 (the “integrated-development type”) is not the same as path 5.",
         names: [
             "Cluster-led",
@@ -135,7 +136,7 @@ pub(super) const ANNEX: Annex = Annex {
     },
     market: Market {
         heading: "{n} counties generate {share} of Fujian’s industrial revenue",
-        summary: "In 2023, {over_10bn} of counties had a GDP above ¥10 billion (yuan); {over_100bn} topped ¥100 billion. The {n} counties whose large industrial firms (above the official size threshold) have revenue over ¥100 billion are {count} of all counties and produce {gdp} of GDP.",
+        summary: "In 2023, {over_10bn} of counties had a GDP above ¥10 billion (yuan); {over_100bn} topped ¥100 billion. The {n} counties whose large industrial firms (above the official size threshold) have revenue over ¥100 billion (no date given) are {count} of all counties and produce {gdp} of GDP.",
         filter_off: "The article does not break these figures down by tier; none of these groups equals tiers 1 and 2.",
         by_gdp: "{total} counties by GDP",
         over_10bn: "{n} above ¥10 billion",
@@ -164,14 +165,14 @@ pub(super) const ANNEX: Annex = Annex {
     },
     timeline: Timeline {
         heading: "Fujian’s key county chains: from the first white paper of 2023 to the 2024 edition",
-        summary: "The first white paper came out in {first}, the 2024 edition at the {edition}, {n} to {next} months later (our calculation). In between came a conference, four province-wide meetings, and decisions of the provincial people’s congress committee and of the provincial Party committee.",
+        summary: "The first white paper came out in {first}, the 2024 edition at the {edition}, {n} to {next} months later (our calculation). In between came a conference and decisions of the provincial people’s congress committee and of the provincial Party committee; since the start of 2024 there have been four province-wide meetings.",
         filter_off: "The article does not sort these by tier.",
         names: [
             "First white paper",
             "Conference on new industrialisation",
             "{projects} lined up with private firms, {planned} of planned investment",
             "Anxi tea: output of {tea} by large firms",
-            "Four province-wide meetings, successively in Xiamen, Ningde, Nanping and Anxi; dates not given",
+            "Four province-wide meetings since the start of 2024, successively in Xiamen, Ningde, Nanping and Anxi; dates not given",
             "On-site promotion meeting",
             "Provincial people’s congress committee’s decision on new industrialisation",
             "Party committee plenum’s decision on reform",
@@ -184,7 +185,7 @@ pub(super) const ANNEX: Annex = Annex {
             "Science department issues an open-call list of technology needs for {chains}",
             "Tax bureau compiles a county tax-source quality index",
         ],
-        undated: "Time not given",
+        undated: "No date given",
         caption: "Events and data, {first} to {edition}; those without a date come last",
         columns: ["Date", "Item", "Fact"],
         between: "Between the two editions",
@@ -216,7 +217,7 @@ pub(super) const ANNEX: Annex = Annex {
         ),
         (
             "Key chain",
-            "The article gives no definition. Its examples include lithium batteries in Jiaocheng, stainless steel in Fu’an and craft ceramics in Dehua; industries it mentions include textiles and footwear, integrated circuits, food and biomedicine.",
+            "The article gives no definition. Among county specialities it lists lithium batteries in Jiaocheng, stainless steel in Fu’an and craft ceramics in Dehua; for the five paths it mentions industries such as textiles and footwear, integrated circuits, food and biomedicine.",
         ),
         (
             "County",

@@ -86,6 +86,8 @@ words! {
         pub without: &'static str,
         /// A row's spoken name: `{row}`, `{n}`, `{total}`, `{gap}`.
         pub mark_name: &'static str,
+        /// The same where all counties have it: `{row}`, `{total}`.
+        pub all_name: &'static str,
         /// Caption of the table.
         pub caption: &'static str,
         /// Columns of the table: item, has, lacks, share.

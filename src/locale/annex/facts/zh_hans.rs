@@ -4,7 +4,7 @@ use super::words::{Facts, Periods};
 
 pub(in crate::locale::annex) const FACTS: Facts = Facts {
     heading: "福建县域重点产业链：{total}条要点，条条可查出处",
-    summary: "其中{figures}条为数字（{gaps}条报道未给出），{statements}条为表述；均附报道引句和段落，时间依报道注明。",
+    summary: "其中数字{figures}条（含报道未给出的{gaps}条），表述{statements}条；均附报道引句和段落，时间依报道注明。",
     hint: "可输入关键词查找，或按主题浏览。",
     part: "已选{tiers}：列出{n}条，其中{untiered}条不专属某一类别。",
     part_none: "未选择类别，只列出不专属某一类别的{untiered}条。",
@@ -44,7 +44,7 @@ pub(in crate::locale::annex) const FACTS: Facts = Facts {
     caption: "{total}条要点及其出处，2024版",
     columns: ["要点", "数字或内容", "说明", "时间", "主题", "段落", "引句", "编号"],
     notes: [
-        "引句取自整理后的报道文本（原抓取本夹有拼音和乱码，已逐处校正），标点照旧；段落为报道的自然段序号。",
+        "引句取自校正后的报道文本（抓取的文本夹有拼音和乱码，已逐处校正），标点照旧；段落为报道的自然段序号。",
         "“首份”“第一”等说法据报道，未另行核实。",
         "没有标注时间的数字，报道没有注明日期。",
     ],

@@ -4,7 +4,7 @@ use super::words::{Facts, Periods};
 
 pub(in crate::locale::annex) const FACTS: Facts = Facts {
     heading: "福建縣域重點產業鏈：{total}條要點，條條可查出處",
-    summary: "其中{figures}條為數字（{gaps}條報道未給出），{statements}條為表述；均附報道引句和段落，時間依報道註明。",
+    summary: "其中數字{figures}條（含報道未給出的{gaps}條），表述{statements}條；均附報道引句和段落，時間依報道註明。",
     hint: "可輸入關鍵詞查找，或按主題瀏覽。",
     part: "已選{tiers}：列出{n}條，其中{untiered}條不專屬某一類別。",
     part_none: "未選擇類別，只列出不專屬某一類別的{untiered}條。",
@@ -44,7 +44,7 @@ pub(in crate::locale::annex) const FACTS: Facts = Facts {
     caption: "{total}條要點及其出處，2024版",
     columns: ["要點", "數字或內容", "說明", "時間", "主題", "段落", "引句", "編號"],
     notes: [
-        "引句取自整理後的報道文本（原抓取本夾有拼音和亂碼，已逐處校正），標點照舊；段落為報道的自然段序號。",
+        "引句取自校正後的報道文本（抓取的文本夾有拼音和亂碼，已逐處校正），標點照舊；段落為報道的自然段序號。",
         "「首份」「第一」等說法據報道，未另行核實。",
         "沒有標註時間的數字，報道沒有註明日期。",
     ],
