@@ -40,8 +40,8 @@ test("each text of the share panel is copied as it is shown, the tag with its tw
   const twin = await press(page, "copy:static");
   assert.match(twin, /^<figure lang="en" data-chart="map">/);
   assert.equal(twin, await page.evaluate(() => document.querySelector("county-chains").embedCode({ kind: "static" })));
-  assert.match(await press(page, "copy:citation"), /^county-chains [\d.]+ \(2024\)\. Fujian’s key county industrial chains .*news article .* on the White Paper/);
-  assert.match(await press(page, "copy:citation-other"), /^county-chains [\d.]+\. 福建县域重点产业链（.*）\[DS\]\. .*关于福建省工业和信息化厅《/);
+  assert.match(await press(page, "copy:citation"), /^Fujian’s key county industrial chains \(.*county-chains [\d.]+\) \[Data set\]\. .*news article .* on the White Paper/);
+  assert.match(await press(page, "copy:citation-other"), /^福建县域重点产业链（.*）：county-chains [\d.]+\[DS\]\. .*关于福建省工业和信息化厅《/);
   silent(record);
 });
 
