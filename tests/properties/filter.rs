@@ -202,13 +202,13 @@ fn a_headline_of_a_part_speaks_of_it_alone() {
             ChartKind::Tiers,
             "growth",
             "2",
-            "GDP growth in Fujian (2023 over 2022, like-for-like): not in the article for tier 2",
+            "GDP growth in Fujian (2023 over 2022, like-for-like): no figure in the article for tier 2",
         ),
         (
             ChartKind::Tiers,
             "growth",
             "1 2",
-            "GDP growth in Fujian (2023 over 2022, like-for-like): 4% in tier 1, not in the article for tier 2",
+            "GDP growth in Fujian (2023 over 2022, like-for-like): 4% in tier 1, no figure in the article for tier 2",
         ),
         (ChartKind::Tiers, "counties", "1 2", "Fujian’s tiers 1 and 2: 18 counties (our calculation)"),
     ] {

@@ -29,7 +29,7 @@ export const WORDS = {
     "when.shares": "To show how far a tier’s share of counties and its share of GDP differ.",
     "when.six-ones": "To show how many counties have each of the “six ones”.",
     "when.map": "To look up a county’s tier and what the article says about it, or to show how many counties’ tiers the article gives.",
-    "when.clusters": "To show how many national and provincial industrial clusters there are and how many were added in 2024.",
+    "when.clusters": "To show how many national and provincial industrial clusters there are and how many were new or selected in 2024.",
     "when.paths": "To present the five development paths and the focus that the article gives each.",
     "when.market": "To show what the 17 counties with more than 100 billion yuan of industrial revenue account for, with lower bounds drawn as such.",
     "when.timeline": "To set out in order what came between the first white paper and the 2024 edition.",

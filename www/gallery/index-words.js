@@ -59,7 +59,7 @@ export const WORDS = {
     events: "Events",
     "events.none": "No event yet. Click something in the chart.",
     "settings.title": "Four charts, four settings",
-    "settings.intro": "A phone, a phone at night, an English page, a Traditional Chinese page: one tag, other attributes.",
+    "settings.intro": "A phone, a phone at night, an English page, a Traditional Chinese page: the same tag with different attributes.",
     "frame.phone": "Phone, light",
     "frame.phone.how": "Tiers, 360 px",
     "frame.english": "English page",

@@ -2,11 +2,11 @@
 
 export const WORDS = {
   "zh-Hant": {
-    title: "類別不是名次：一篇報道裡的福建縣域產業鏈 · county-chains",
+    title: "四個類別的縣域：一篇報道裡的福建重點產業鏈 · county-chains",
     skip: "跳到正文",
   },
   en: {
-    title: "Tiers, not ranks: Fujian’s county chains as one article reports them · county-chains",
+    title: "Four tiers of counties: Fujian’s key county chains as one article reports them · county-chains",
     skip: "Skip to the article",
   },
 };

@@ -92,7 +92,7 @@ export const WORDS = {
       "Source: a Chinese news article (publisher and author unknown) on the White Paper on the Development of Key " +
       "Industrial Chains in Fujian’s Counties (2024) by the Fujian Department of Industry and Information Technology. " +
       "White paper: 2024 edition; GDP is for 2023.",
-    schematic: "The map is schematic, not a map: it shows no boundaries or areas, and each tile is one county-level unit.",
+    schematic: "The tile grid is a schematic, not a map: it shows no boundaries or areas, and each tile is one county-level unit.",
     "data.json": "Data as data.json",
     "data.csv": "Data as data.csv",
     licence: "Licence: MIT or Apache-2.0",

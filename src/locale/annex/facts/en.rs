@@ -4,7 +4,7 @@ use super::words::{Facts, Periods};
 
 pub(in crate::locale::annex) const FACTS: Facts = Facts {
     heading: "Fujian’s key county chains: {total} facts, each traced to its sentence",
-    summary: "{figures} of them are figures, {gaps} of which are not in the article, and {statements} are statements. Each has its quote and paragraph, and its period where the article gives one.",
+    summary: "Of these, {figures} are figures, {gaps} of them marked as not in the article, and {statements} are statements. Each has a quote and its paragraph, and a period where the article gives one.",
     hint: "Search them, or browse by topic.",
     part: "{tiers} selected: {n} facts listed, {untiered} of which belong to no single tier.",
     part_none: "No tier selected; only the {untiered} facts that belong to no single tier are listed.",
