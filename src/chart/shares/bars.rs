@@ -168,7 +168,8 @@ impl<'a> Bars<'a> {
         };
         canvas.text(brief.label(whole_at, whole.clone(), Role::Ink2, Anchor::Start));
         if bar == Bar::Chains {
-            let star = Point::new(whole_at.x + brief.label_width(&whole) + 2.0, whole_at.y - 2.0);
+            // Some browsers set the gaps between scripts a little wider than the table.
+            let star = Point::new(whole_at.x + brief.label_width(&whole) + 5.0, whole_at.y - 2.0);
             canvas.text(bold(star, "*", Role::Derived));
         }
         if self.narrow && !brief.tiers.is_empty() {
