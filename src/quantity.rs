@@ -147,7 +147,7 @@ pub fn grain(value: f64) -> f64 {
 }
 
 /// `value` to three digits, and to fewer where it may be wrong by half of `grain`.
-pub fn rounded(value: f64, grain: f64) -> f64 {
+pub fn to_grain(value: f64, grain: f64) -> f64 {
     let mut step = 1.0;
     while value / step >= 1000.0 || grain > step * 6.0 {
         step *= 10.0;
@@ -185,9 +185,9 @@ mod tests {
         for (top, bottom, expected) in
             [(11800.0, 7.0, 1690.0), (10600.0, 11.0, 960.0), (27800.0, 46.0, 604.0), (4080.8, 19.0, 215.0)]
         {
-            assert_eq!(rounded(top / bottom, grain(top) / bottom), expected);
+            assert_eq!(to_grain(top / bottom, grain(top) / bottom), expected);
         }
         assert_eq!([11800.0, 4080.8, 7.0, 120.0, 0.0].map(grain), [100.0, 0.1, 1.0, 10.0, 0.1]);
-        assert_eq!(rounded(12.34, 0.1), 12.3);
+        assert_eq!(to_grain(12.34, 0.1), 12.3);
     }
 }

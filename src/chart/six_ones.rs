@@ -92,7 +92,10 @@ fn rows(brief: &Brief<'_>) -> Vec<Count> {
 fn table_row(brief: &Brief<'_>, row: &Count) -> Row {
     let gap = trimmed(row.total - row.has, 0);
     let [has, total] = [row.has, row.total].map(|count| (Quantity::printed(count), ""));
-    let share = part_of(has, total);
+    let share = part_of(has, total).map_or(Cell::Empty, |step| Cell::Derived {
+        text: trimmed(step.result.0.low, 1),
+        arithmetic: brief.locale.step(&step),
+    });
     let cells = vec![
         Cell::Plain(row.name.to_owned()),
         Cell::Plain(trimmed(row.has, 0)),
@@ -100,7 +103,7 @@ fn table_row(brief: &Brief<'_>, row: &Count) -> Row {
             arithmetic: concat(&[&trimmed(row.total, 0), " − ", &trimmed(row.has, 0), " = ", &gap]),
             text: gap,
         },
-        Cell::Derived { text: trimmed(share.result.0.low, 1), arithmetic: brief.locale.step(&share) },
+        share,
     ];
     Row { key: key(row), tier: None, kept: true, cells }
 }

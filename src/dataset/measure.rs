@@ -1,7 +1,7 @@
 //! Indicators of a tier: printed, worked out with their arithmetic, or missing.
 
 use super::{Dataset, Fact, Indicator, TierRow};
-use crate::quantity::{Quantity, grain, rounded, tenth};
+use crate::quantity::{Quantity, grain, tenth, to_grain};
 use crate::tier::Tier;
 
 /// One indicator of one tier.
@@ -85,8 +85,8 @@ impl Dataset {
             ("ratio", Some(top), Some(bottom)) => ratio(self.operand(row, top)?, self.operand(row, bottom)?),
             ("part", Some(part), Some(whole)) => part_of(self.operand(row, part)?, self.operand(row, whole)?),
             ("residual-or-part", Some(part), None) => return self.residual_or_part(indicator, row, part),
-            _ => return None,
-        };
+            _ => None,
+        }?;
         Some(Measure::Derived { quantity: step.result.0, steps: vec![step] })
     }
 
@@ -113,27 +113,33 @@ impl Dataset {
         }
         let left = tenth(left);
         let rest = (Quantity::derived(left, left), PERCENT);
-        let of_sum = part_of(self.operand(row, part)?, addition(parts)?.result);
+        let of_sum = part_of(self.operand(row, part)?, addition(parts)?.result)?;
         let low = of_sum.result.0.low;
         let steps = vec![Step { terms, sign: " − ", result: rest, exact: true }, of_sum];
         Some(Measure::Derived { quantity: Quantity::derived(left.min(low), left.max(low)), steps })
     }
 }
 
-/// An average: of money as exact as what is divided, of counts to a tenth.
-pub fn ratio(top: Term, bottom: Term) -> Step {
+/// An average: of money as exact as what is divided, of counts to a tenth. There is none of nothing.
+pub fn ratio(top: Term, bottom: Term) -> Option<Step> {
     let (whole, count) = (top.0.low, bottom.0.low);
+    if count == 0.0 {
+        return None;
+    }
     let mean = whole / count;
-    let mean = if top.1 == "yuan-100m" { rounded(mean, grain(whole) / count) } else { tenth(mean) };
+    let mean = if top.1 == "yuan-100m" { to_grain(mean, grain(whole) / count) } else { tenth(mean) };
     let result = (Quantity::derived(mean, mean), top.1);
-    Step { terms: vec![top, bottom], sign: " ÷ ", result, exact: false }
+    Some(Step { terms: vec![top, bottom], sign: " ÷ ", result, exact: false })
 }
 
-/// A part in percent, to a tenth as the article prints shares.
-pub fn part_of(part: Term, whole: Term) -> Step {
+/// A part in percent, to a tenth as the article prints shares. There is none of nothing.
+pub fn part_of(part: Term, whole: Term) -> Option<Step> {
+    if whole.0.low == 0.0 {
+        return None;
+    }
     let share = tenth(part.0.low / whole.0.low * 100.0);
     let result = (Quantity::derived(share, share), PERCENT);
-    Step { terms: vec![part, whole], sign: " ÷ ", result, exact: part.0.low == whole.0.low }
+    Some(Step { terms: vec![part, whole], sign: " ÷ ", result, exact: part.0.low == whole.0.low })
 }
 
 /// A sum, no finer than its roughest part.

@@ -60,7 +60,7 @@ impl<'a> Selection<'a> {
         let part = found.formula.strip_prefix("part ");
         if let Some((part, whole)) = part.and_then(|operands| operands.split_once(' ')) {
             let whole = Quantity::printed(self.dataset.number(whole)?);
-            return Some(part_of((self.sum(part)?, ""), (whole, "")));
+            return part_of((self.sum(part)?, ""), (whole, ""));
         }
         let mut terms = Vec::new();
         for row in self.rows() {

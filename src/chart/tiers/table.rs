@@ -60,7 +60,7 @@ fn sum_row(brief: &Brief<'_>) -> Row {
         Cell::Derived { text, arithmetic: brief.locale.step(&step) }
     };
     let sum = |id: &str| brief.selection().addition(id);
-    let mean = |id: &str| Some(ratio(sum(id)?.result, sum("counties")?.result));
+    let mean = |id: &str| ratio(sum(id)?.result, sum("counties")?.result);
     let cells = TABLE_INDICATORS.iter().map(|id| {
         let step = match *id {
             "counties" | "chains" | "gdp" => sum(id),
