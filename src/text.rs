@@ -179,8 +179,12 @@ pub fn fill(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
         lines.len() > 1 && lines.last().is_some_and(|last| width(last, size, bold) < 2.5 * size)
     };
     let lines = filled(text, size, bold, limit);
+    if !is_lost(&lines) {
+        return lines;
+    }
     let mut narrower = limit;
-    for _ in 0..4 {
+    for _ in 0..3 {
+        narrower -= size;
         let others = filled(text, size, bold, narrower);
         if others.len() != lines.len() {
             break;
@@ -188,11 +192,11 @@ pub fn fill(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
         if !is_lost(&others) {
             return others;
         }
-        narrower -= size;
     }
     lines
 }
 
+/// `text` in lines as full as they get.
 fn filled(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();

@@ -69,7 +69,7 @@ const ENGLISH: [&str; 20] = [
     ", yet ",
 ];
 
-/// Of the regional usages of Traditional Chinese the other ones. `docs/editing.md` has ours.
+/// Traditional Chinese of other regions than ours. `docs/editing.md` names our usage.
 const ELSEWHERE: [&str; 29] = [
     "報導",
     "資料",
@@ -95,6 +95,7 @@ const ELSEWHERE: [&str; 29] = [
     "爲",
     "啓",
     "注明",
+    // Documents are compiled with 編製; 編制 is an establishment of posts.
     "編制「",
     "維運",
     "隨身碟",
@@ -102,7 +103,7 @@ const ELSEWHERE: [&str; 29] = [
     "字型",
 ];
 
-/// Texts of an English person that name our field for a program.
+/// The field `derived` of the data file is a name for programs, not a word for readers.
 fn is_name(text: &str) -> bool {
     text == "derived"
 }
