@@ -36,12 +36,14 @@ impl Chart for Tiers {
         }
         let story = story(brief);
         let keeps = |tier: &Tier| brief.tiers.contains(*tier);
-        let spoken_of = headline_tiers(brief.indicator);
-        let heading =
-            if spoken_of.iter().all(keeps) { tell(brief, story.heading) } else { part_heading(brief) };
+        let heading = match &story {
+            Some(story) if headline_tiers(brief.indicator).iter().all(keeps) => tell(brief, story.heading),
+            _ => part_heading(brief),
+        };
         if !brief.is_whole() {
             return Telling::new(heading, brief.part_summary());
         }
+        let summary = story.map_or_else(String::new, |story| tell(brief, story.summary));
         let lead = match (brief.indicator, brief.layout.size.is_narrow()) {
             ("gdp", false) => {
                 fill(brief.locale.tier_notes.lead, &[("total", &brief.printed("total.counties"))])
@@ -49,7 +51,7 @@ impl Chart for Tiers {
             _ => String::new(),
         };
         let gap = if lead.is_empty() || brief.locale.is_chinese() { "" } else { " " };
-        Telling::new(heading, concat(&[&lead, gap, &tell(brief, story.summary)]))
+        Telling::new(heading, concat(&[&lead, gap, &summary]))
     }
 
     fn title(&self, brief: &Brief<'_>) -> Option<(String, String)> {
@@ -91,7 +93,8 @@ impl Chart for Tiers {
                     plain(&fill(words.excluded, &total)),
                 ]
             }
-            _ => vec![Note::new(Marker::Derived, words.ratio_derived)],
+            "gdp-per-county" | "chains-per-county" => vec![Note::new(Marker::Derived, words.ratio_derived)],
+            _ => Vec::new(),
         };
         notes.extend(sums(brief));
         notes.extend(sum_of_shares(brief));
@@ -126,10 +129,9 @@ pub(super) fn none_selected(brief: &Brief<'_>) -> Telling {
     Telling { heading: ui.none_heading.to_owned(), summary: String::new(), hint: ui.none_summary }
 }
 
-fn story(brief: &Brief<'_>) -> Story {
-    let stories = brief.locale.tiers;
-    let found = stories.iter().find(|(id, _)| *id == brief.indicator).or(stories.first());
-    found.map_or(Story { heading: "", summary: "", part: "" }, |(_, story)| *story)
+/// What is written of the brief's indicator. Without it the tiers are listed with their values.
+fn story(brief: &Brief<'_>) -> Option<Story> {
+    brief.locale.tiers.iter().find(|(id, _)| *id == brief.indicator).map(|(_, story)| *story)
 }
 
 /// The tiers that the headline of an indicator speaks of; it stays while all of them are selected.
@@ -167,12 +169,14 @@ pub(super) fn rounded(share: &Quantity) -> String {
 }
 
 pub(super) fn part_heading(brief: &Brief<'_>) -> String {
-    let part = |value: &str| fill(story(brief).part, &[("tiers", &brief.tiers_in_text()), ("value", value)]);
+    let story = story(brief);
+    let part =
+        |story: &Story, value: &str| fill(story.part, &[("tiers", &brief.tiers_in_text()), ("value", value)]);
     let measure = |tier| brief.measure(brief.indicator, tier);
-    let (heading, derived) = match (brief.tiers.single(), brief.selection().sum(brief.indicator)) {
-        (None, Some(_)) => (part(&brief.sum(brief.indicator)), true),
-        (Some(tier), _) if measure(tier).quantity().is_some() => {
-            (part(&brief.value(brief.indicator, tier)), measure(tier).is_derived())
+    let (heading, derived) = match (&story, brief.tiers.single(), brief.selection().sum(brief.indicator)) {
+        (Some(story), None, Some(_)) => (part(story, &brief.sum(brief.indicator)), true),
+        (Some(story), Some(tier), _) if measure(tier).quantity().is_some() => {
+            (part(story, &brief.value(brief.indicator, tier)), measure(tier).is_derived())
         }
         _ => (each(brief), brief.tiers.iter().any(|tier| measure(tier).is_derived())),
     };
@@ -238,3 +242,6 @@ pub(super) fn sum_of_tiers(brief: &Brief<'_>, indicator: &str) -> f64 {
     let whole = brief.whole();
     whole.selection().sum(indicator).map_or(0.0, |sum| sum.middle())
 }
+
+#[cfg(test)]
+mod tests;
