@@ -15,7 +15,7 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Who may name a module of its own floor, and why.
-const NEIGHBOURS: [(&str, &str, &str); 11] = [
+const NEIGHBOURS: [(&str, &str, &str); 10] = [
     ("tier", "word", "tiers are named by words"),
     ("quantity", "word", "qualifiers are named by words"),
     ("tape", "language", "texts in three languages share a table of characters"),
@@ -26,18 +26,16 @@ const NEIGHBOURS: [(&str, &str, &str); 11] = [
     ("search", "dataset", "facts and counties are what is found"),
     ("search", "locale", "figures and periods are found as they are written"),
     ("scene", "theme", "shapes name the role of a colour; only painters turn it into one"),
-    ("scene", "text", "plotters must measure by our table"),
 ];
 
 /// Crates that the floors below the shells may name, and where.
-const CRATES: [(&str, &[&str], &str); 7] = [
+const CRATES: [(&str, &[&str], &str); 6] = [
     ("std", &[""], "the standard library is everyone's"),
     ("serde", &[""], "rows are published as JSON by derived code"),
     ("serde_json", &["paint/json.rs"], "the dataset is published as JSON there"),
     ("csv", &["dataset/row.rs"], "the build reads the data files with it; the program does not"),
     ("pinyin", &["dataset/readings.rs"], "the build asks it for readings; the program does not"),
-    ("plotters", &["chart/", "scene/"], "the drawing vocabulary"),
-    ("plotters_backend", &["scene/"], "the recording backend"),
+    ("plotters", &["scene/scale.rs"], "scales and ticks"),
 ];
 
 fn floor(module: &str) -> Option<usize> {

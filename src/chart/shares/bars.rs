@@ -6,7 +6,7 @@ use crate::chart::Brief;
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::quantity::trimmed;
-use crate::scene::{Anchor, Band, Canvas, Fill, Label, Mark, Stroke};
+use crate::scene::{Anchor, Canvas, Fill, Label, Mark, Scale, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
@@ -59,9 +59,9 @@ impl<'a> Bars<'a> {
         50.0
     }
 
-    fn domain(&self, canvas: &Canvas, bar: Bar) -> Band {
-        let frame = Rect::new(self.left, self.bar_top(bar), self.width, self.bar);
-        canvas.plot(frame, 0.0..100.0)
+    /// From percent to pixels, the same for all bars.
+    fn scale(&self) -> Scale {
+        Scale::linear(0.0..100.0, self.left..self.left + self.width)
     }
 
     /// Start and end of a tier's segment, in percent.
@@ -72,11 +72,11 @@ impl<'a> Bars<'a> {
     }
 
     /// Left and right edge of a tier's segment in pixels, without the room between segments.
-    fn edges(&self, canvas: &Canvas, bar: Bar, tier: Tier) -> (f64, f64) {
+    fn edges(&self, bar: Bar, tier: Tier) -> (f64, f64) {
         let (start, end) = self.span(bar, tier);
-        let band = self.domain(canvas, bar);
+        let scale = self.scale();
         let part = |at: bool| if at { PART / 2.0 } else { 0.0 };
-        (band.x(start) + part(tier != Tier::One), band.x(end) - part(tier != Tier::Four))
+        (scale.at(start) + part(tier != Tier::One), scale.at(end) - part(tier != Tier::Four))
     }
 
     pub(super) fn draw(&self, canvas: &Canvas) {
@@ -99,7 +99,7 @@ impl<'a> Bars<'a> {
 
     fn draw_ribbon(&self, canvas: &Canvas, upper: Bar, lower: Bar, tier: Tier) {
         const AIR: f64 = 3.0;
-        let (above, below) = (self.edges(canvas, upper, tier), self.edges(canvas, lower, tier));
+        let (above, below) = (self.edges(upper, tier), self.edges(lower, tier));
         let top = self.bar_top(upper) + self.bar + AIR;
         let bottom = if self.narrow { top + 31.0 } else { self.bar_top(lower) - AIR };
         let opacity = if tier == self.emphasised { 0.30 } else { 0.11 };
@@ -116,7 +116,7 @@ impl<'a> Bars<'a> {
         let brief = self.brief;
         let mut free = self.left;
         for row in &brief.dataset.tiers {
-            let (start, end) = self.edges(canvas, Bar::Counties, row.tier);
+            let (start, end) = self.edges(Bar::Counties, row.tier);
             let kept = brief.tiers.contains(row.tier);
             let (role, bold) = if kept { (Role::TierText(row.tier), true) } else { (Role::Ink2, false) };
             let mut content = brief.name(row);
@@ -202,7 +202,7 @@ impl<'a> Bars<'a> {
 
     fn draw_segment(&self, canvas: &Canvas, bar: Bar, tier: Tier) {
         let brief = self.brief;
-        let (start, end) = self.edges(canvas, bar, tier);
+        let (start, end) = self.edges(bar, tier);
         let at = Point::new(start, self.bar_top(bar));
         let frame = Rect::new(0.0, 0.0, (end - start).max(0.0), self.bar);
         let kept = brief.tiers.contains(tier);
@@ -234,7 +234,7 @@ impl<'a> Bars<'a> {
         let brief = self.brief;
         let tier = self.emphasised;
         let role = Role::TierText(tier);
-        let (start, end) = self.edges(canvas, Bar::Gdp, tier);
+        let (start, end) = self.edges(Bar::Gdp, tier);
         let y = self.bar_top(Bar::Gdp) + self.bar + 5.0;
         let points = [
             Point::new(start + 0.5, y),

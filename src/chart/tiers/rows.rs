@@ -8,7 +8,7 @@ use crate::dataset::{Measure, TierRow};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::quantity::Quantity;
-use crate::scene::{Anchor, Canvas, Fill, Label, Stroke};
+use crate::scene::{Anchor, Canvas, Fill, Label, Scale, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
@@ -118,17 +118,14 @@ impl<'a> Rows<'a> {
 
     /// Bar, or the band between the two ends of a derived range.
     fn draw_bar(&self, canvas: &Canvas, row: &TierRow, quantity: &Quantity, top: f64) {
-        let frame = Rect::new(self.left, top, self.length, self.bar);
-        let band = canvas.plot(frame, 0.0..self.largest);
+        let scale = Scale::linear(0.0..self.largest, self.left..self.left + self.length);
+        let bar = |value: f64| Rect::new(self.left, top, scale.at(value) - self.left, self.bar);
         let fill = Fill::new(Role::Tier(row.tier));
-        band.bar(
-            0.0..quantity.high,
-            0.0,
-            self.bar,
-            if quantity.high > quantity.low { fill.faded(0.5) } else { fill }.rounded_right(3.0),
-        );
-        if quantity.high > quantity.low {
-            band.bar(0.0..quantity.low, 0.0, self.bar, fill);
+        let is_range = quantity.high > quantity.low;
+        let whole = if is_range { fill.faded(0.5) } else { fill };
+        canvas.rect(bar(quantity.high), whole.rounded_right(3.0));
+        if is_range {
+            canvas.rect(bar(quantity.low), fill);
         }
     }
 
