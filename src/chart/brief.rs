@@ -42,8 +42,8 @@ impl<'a> Brief<'a> {
         Brief {
             dataset,
             locale,
-            tiers: TierSet::ALL,
-            indicator: "gdp",
+            tiers: dataset.all_tiers(),
+            indicator: dataset.first_indicator(),
             county: None,
             mark: None,
             search: "",
@@ -60,7 +60,7 @@ impl<'a> Brief<'a> {
 
     /// The same with the filter off.
     pub fn whole(&self) -> Brief<'a> {
-        Brief { tiers: TierSet::ALL, ..*self }
+        Brief { tiers: self.dataset.all_tiers(), ..*self }
     }
 
     /// What is worked out is called so.
@@ -70,12 +70,17 @@ impl<'a> Brief<'a> {
 
     /// Whether the filter is off.
     pub fn is_whole(&self) -> bool {
-        self.tiers == TierSet::ALL
+        self.tiers == self.dataset.all_tiers()
     }
 
     /// An indicator of a tier.
     pub fn measure(&self, indicator: &str, tier: Tier) -> Measure<'a> {
         self.dataset.measure(indicator, tier)
+    }
+
+    /// Whether an indicator is worked out for every tier.
+    pub fn is_all_derived(&self, indicator: &str) -> bool {
+        self.dataset.tiers.iter().all(|row| self.measure(indicator, row.tier).is_derived())
     }
 
     /// An indicator of a tier with its unit, or the word for what the article does not give.
@@ -118,14 +123,9 @@ impl<'a> Brief<'a> {
         row.name.get(self.locale.language)
     }
 
-    /// The counties of a tier as a noun: 一类县域, tier-1 counties.
+    /// The counties of a tier as a noun: 一类县域, Tier 1.
     pub fn tier_counties(&self, row: &TierRow) -> String {
-        let name = row.name.get(self.locale.language);
-        if self.locale.is_chinese() {
-            fill(self.locale.ui.tier_counties, &[("tier", name)])
-        } else {
-            concat(&["tier-", row.numeral_en])
-        }
+        fill(self.locale.ui.tier_counties, &[("tier", row.name.get(self.locale.language))])
     }
 
     /// The tiers of the filter as the subject of a sentence.

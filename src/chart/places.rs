@@ -4,7 +4,7 @@ use super::{Brief, ChartKind, Layout};
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::word::{Named, concat};
+use crate::word::concat;
 
 /// A mark of a chart, and what must be chosen to see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl<'a> Places<'a> {
         let tiers = self.dataset.tiers.iter();
         let cells = tiers.flat_map(|row| row.facts.iter().map(move |(indicator, id)| (row, *indicator, *id)));
         if let Some((row, indicator, _)) = cells.into_iter().find(|(.., id)| *id == fact.id) {
-            let mark = Some(concat(&["tier:", row.tier.word()]));
+            let mark = Some(concat(&["tier:", row.code]));
             return Some(Place { chart: ChartKind::Tiers, indicator: Some(indicator), county: None, mark });
         }
         // The totals stand beside the bars that they are the whole of.

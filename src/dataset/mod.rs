@@ -12,6 +12,7 @@ mod row;
 mod selection;
 mod tape;
 mod texts;
+mod tiers;
 
 pub use measure::{Measure, Step, Term, addition, part_of, ratio};
 pub use model::{
@@ -21,7 +22,6 @@ pub use model::{
 pub use selection::Selection;
 
 use crate::tape::Reader;
-use crate::tier::Tier;
 
 /// The files of `data/` as `build.rs` read them: strictly, so that a bad cell stops the build.
 const OUTLINE: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
@@ -48,14 +48,14 @@ impl Dataset {
         self.fact(id)?.value.number()
     }
 
-    /// The row of `tier`.
-    pub fn tier(&self, tier: Tier) -> Option<&TierRow> {
-        self.tiers.iter().find(|row| row.tier == tier)
-    }
-
     /// The indicator with this id.
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
+    /// The id of the indicator that is shown where none is asked for: the first.
+    pub fn first_indicator(&self) -> &'static str {
+        self.indicators.first().map_or("", |indicator| indicator.id)
     }
 
     /// The facts that speak of the county with this code.

@@ -104,14 +104,16 @@ impl Unit {
 /// One tier.
 #[derive(Debug, Clone)]
 pub struct TierRow {
-    /// Which.
+    /// Its place among the tiers.
     pub tier: Tier,
-    /// 一 to 四.
-    pub numeral_zh: &'static str,
-    /// 1 to 4.
-    pub numeral_en: &'static str,
+    /// Its word in attributes, addresses and files, such as `1`.
+    pub code: &'static str,
+    /// 一, 1: where room is short.
+    pub short: Localized,
     /// 一类, Tier 1.
     pub name: Localized,
+    /// 一类, tier-1: before a noun.
+    pub attributive: Localized,
     /// For each indicator that the source prints (or leaves out): its id and the fact that says so.
     pub facts: Vec<(&'static str, &'static str)>,
 }
@@ -119,10 +121,11 @@ pub struct TierRow {
 impl TierRow {
     /// A blank one, to be filled in.
     pub(crate) const EMPTY: TierRow = TierRow {
-        tier: Tier::One,
-        numeral_zh: "",
-        numeral_en: "",
+        tier: Tier::at(0),
+        code: "",
+        short: Localized::EMPTY,
         name: Localized::EMPTY,
+        attributive: Localized::EMPTY,
         facts: Vec::new(),
     };
 }
@@ -211,7 +214,7 @@ pub struct Dataset {
     pub facts: Vec<Fact>,
     /// Units of the figures.
     pub units: Vec<Unit>,
-    /// The four tiers.
+    /// The tiers, 2 to 12, in the source's order.
     pub tiers: Vec<TierRow>,
     /// What is measured of a tier.
     pub indicators: Vec<Indicator>,

@@ -11,6 +11,7 @@ use super::row::{Row, kept, rows};
 use crate::error::Error;
 use crate::language::Localized;
 use crate::quantity::{Qualifier, decimal};
+use crate::tier::{MOST_TIERS, Tier};
 use crate::word::Named;
 
 /// The text of the data files.
@@ -39,14 +40,22 @@ pub(crate) const FILES: Files = Files {
 pub(crate) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
     let mut problems = Vec::new();
     let indicators = rows("data/indicators.csv", files.indicators, &mut problems, indicator);
-    let mut counties = rows("data/counties.csv", files.counties, &mut problems, county);
+    let mut tiers = rows("data/tiers.csv", files.tiers, &mut problems, |row| tier(row, &indicators));
+    for (index, row) in tiers.iter_mut().enumerate() {
+        row.tier = Tier::at(index);
+    }
+    if !(2..=MOST_TIERS).contains(&tiers.len()) {
+        let message = format!("{} tiers, expected 2 to {MOST_TIERS}", tiers.len());
+        problems.push(Error::at("data/tiers.csv", message));
+    }
+    let mut counties = rows("data/counties.csv", files.counties, &mut problems, |row| county(row, &tiers));
     counties.sort_by_key(|county| (county.row, county.column));
     let mut dataset = Dataset {
-        facts: rows("data/facts.csv", files.facts, &mut problems, fact),
+        facts: rows("data/facts.csv", files.facts, &mut problems, |row| fact(row, &tiers)),
         units: rows("data/units.csv", files.units, &mut problems, unit),
-        tiers: rows("data/tiers.csv", files.tiers, &mut problems, |row| tier(row, &indicators)),
         prefectures: rows("data/prefectures.csv", files.prefectures, &mut problems, prefecture),
         counties,
+        tiers,
         sources: rows("data/sources.csv", files.sources, &mut problems, source),
         indicators,
         readings: Vec::new(),
@@ -77,7 +86,7 @@ const THEMES: [(&str, ()); 13] = [
 const TAGS: [(&str, ()); 6] =
     [("plan", ()), ("lower-bound", ()), ("increment", ()), ("cumulative", ()), ("target", ()), ("claim", ())];
 
-fn fact(row: &Row<'_>) -> Result<Fact, Error> {
+fn fact(row: &Row<'_>, tiers: &[TierRow]) -> Result<Fact, Error> {
     let theme = row.required("theme")?;
     row.one_of("theme", theme, &THEMES)?;
     let kinds = [("figure", true), ("statement", false)];
@@ -102,7 +111,7 @@ fn fact(row: &Row<'_>) -> Result<Fact, Error> {
         id: row.required("id")?,
         theme,
         is_figure,
-        tier: row.tier()?,
+        tier: row.tier(tiers)?,
         counties: row.words("counties")?,
         value,
         unit: if is_figure { row.required("unit")? } else { "" },
@@ -141,10 +150,12 @@ fn tier(row: &Row<'_>, indicators: &[Indicator]) -> Result<TierRow, Error> {
         }
     }
     Ok(TierRow {
-        tier: row.tier()?.ok_or_else(|| row.error("\"tier\" is empty"))?,
-        numeral_zh: row.required("numeral_zh")?,
-        numeral_en: row.required("numeral_en")?,
+        // Set when all rows are there.
+        tier: Tier::at(0),
+        code: row.required("tier")?,
+        short: row.required_localized("short")?,
         name: row.required_localized("name")?,
+        attributive: row.required_localized("attributive")?,
         facts,
     })
 }
@@ -170,8 +181,8 @@ fn prefecture(row: &Row<'_>) -> Result<Prefecture, Error> {
     })
 }
 
-fn county(row: &Row<'_>) -> Result<County, Error> {
-    let tier = row.tier()?;
+fn county(row: &Row<'_>, tiers: &[TierRow]) -> Result<County, Error> {
+    let tier = row.tier(tiers)?;
     let basis = row.one_of("tier_basis", row.text("tier_basis")?, &TierBasis::WORDS)?;
     if tier.is_some() != matches!(basis, TierBasis::Named | TierBasis::Implied) {
         return Err(row.error("\"tier\" and \"tier_basis\" contradict each other"));
@@ -227,9 +238,12 @@ fn dangling(dataset: &Dataset, problems: &mut Vec<Error>) {
         let place = format!("data/counties.csv ({})", county.code);
         problems.push(Error::at(place, format!("unknown prefecture \"{}\"", county.prefecture)));
     }
-    for row in &dataset.tiers {
+    for (index, row) in dataset.tiers.iter().enumerate() {
+        if dataset.tiers.iter().take(index).any(|other| other.code == row.code) {
+            problems.push(Error::at(format!("data/tiers.csv ({})", row.code), "the tier is there twice"));
+        }
         for (_, id) in row.facts.iter().filter(|(_, id)| dataset.fact(id).is_none()) {
-            let place = format!("data/tiers.csv ({})", row.tier.number());
+            let place = format!("data/tiers.csv ({})", row.code);
             problems.push(Error::at(place, format!("unknown fact \"{id}\"")));
         }
     }
@@ -274,5 +288,28 @@ mod tests {
         for (problem, start) in problems.iter().zip(expected) {
             assert!(problem.starts_with(start), "{problem}");
         }
+    }
+    #[test]
+    fn a_dataset_has_two_to_twelve_tiers_with_codes_of_their_own() {
+        let header = "tier,short_zh_hans,short_zh_hant,short_en,name_zh_hans,name_zh_hant,name_en,\
+            attributive_zh_hans,attributive_zh_hant,attributive_en\n";
+        let told = |codes: &[&str]| -> Vec<String> {
+            let rows = codes.iter().map(|code| format!("{code},a,a,a,a,a,a,a,a,a\n")).collect::<String>();
+            let (facts, counties) =
+                (FILES.facts.split_inclusive('\n').take(1), FILES.counties.split_inclusive('\n').take(1));
+            let files = Files {
+                tiers: kept(&(header.to_owned() + &rows)),
+                facts: kept(&facts.collect::<String>()),
+                counties: kept(&counties.collect::<String>()),
+                ..FILES
+            };
+            read(&files).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+        };
+        let thirteen: Vec<String> = (0..13).map(|code| code.to_string()).collect();
+        let thirteen: Vec<&str> = thirteen.iter().map(String::as_str).collect();
+        assert_eq!(told(&thirteen[..12]), [""; 0]);
+        assert_eq!(told(&thirteen), ["data/tiers.csv: 13 tiers, expected 2 to 12"]);
+        assert_eq!(told(&["1"]), ["data/tiers.csv: 1 tiers, expected 2 to 12"]);
+        assert_eq!(told(&["a", "b", "a"]), ["data/tiers.csv (a): the tier is there twice"]);
     }
 }

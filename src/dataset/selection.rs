@@ -25,7 +25,7 @@ impl<'a> Selection<'a> {
 
     /// Whether nothing is filtered out.
     pub fn is_whole(&self) -> bool {
-        self.tiers == TierSet::ALL
+        self.tiers == self.dataset.all_tiers()
     }
 
     /// The tiers kept, in order.

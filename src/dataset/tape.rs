@@ -74,9 +74,10 @@ fn tier_row<T: Tape>(tape: &mut T, row: &mut TierRow) {
     let mut tier = Some(row.tier);
     tape.tier(&mut tier);
     row.tier = tier.unwrap_or(row.tier);
-    tape.text(&mut row.numeral_zh);
-    tape.text(&mut row.numeral_en);
+    tape.text(&mut row.code);
+    tape.localized(&mut row.short);
     tape.localized(&mut row.name);
+    tape.localized(&mut row.attributive);
     tape.list(
         &mut row.facts,
         || ("", ""),

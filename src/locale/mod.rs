@@ -26,7 +26,7 @@ pub use words::{Locale, Map, Shares, Story, TableWords, TierNotes, Ui};
 
 use std::sync::LazyLock;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, TierRow};
 use crate::language::{Language, Localized};
 use crate::tape::{Reader, Tape};
 use crate::tier::TierSet;
@@ -92,12 +92,13 @@ impl Locale {
 
     /// The tiers of a set as the subject of a sentence: 一类和二类, Tiers 1 and 2.
     pub fn tiers(&self, dataset: &Dataset, tiers: TierSet) -> String {
-        let rows = dataset.tiers.iter().filter(|row| tiers.contains(row.tier));
-        if self.is_chinese() {
-            return self.list(&rows.map(|row| row.name.get(self.language).to_owned()).collect::<Vec<_>>());
-        }
-        let numbers: Vec<String> = rows.map(|row| row.numeral_en.to_owned()).collect();
-        fill(if tiers.len() == 1 { "Tier {list}" } else { "Tiers {list}" }, &[("list", &self.list(&numbers))])
+        let list = |text: fn(&TierRow) -> Localized| {
+            let rows = dataset.tiers.iter().filter(|row| tiers.contains(row.tier));
+            self.list(&rows.map(|row| text(row).get(self.language).to_owned()).collect::<Vec<_>>())
+        };
+        let [one, many] = self.ui.tiers;
+        let template = if tiers.len() == 1 { one } else { many };
+        fill(template, &[("names", &list(|row| row.name)), ("short", &list(|row| row.short))])
     }
 
     /// The word under `key` in a list of words, or the key itself.

@@ -185,7 +185,9 @@ words! {
         pub counties: &'static str,
         /// `{n}`: a count of chains with its noun.
         pub chains: &'static str,
-        /// `{tier}`: counties of one tier.
+        /// One tier as the subject of a sentence, and several: `{names}` or `{short}`.
+        pub tiers: [&'static str; 2],
+        /// `{tier}`: the counties of one tier as a noun.
         pub tier_counties: &'static str,
         /// The source line: `{publisher}`, `{title}`, `{basis}`.
         pub source: &'static str,

@@ -61,6 +61,7 @@ pub(super) const LOCALE: Locale = Locale {
         bracketed: "{name}（{unit}）",
         counties: "{n}个县域",
         chains: "{n}条重点产业链",
+        tiers: ["{names}"; 2],
         tier_counties: "{tier}县域",
         source: "来源：关于{publisher}《{title}》的一篇报道（{basis}）。",
         source_dated: "{source}GDP为2023年。",

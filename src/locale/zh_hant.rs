@@ -61,6 +61,7 @@ pub(super) const LOCALE: Locale = Locale {
         bracketed: "{name}（{unit}）",
         counties: "{n}個縣域",
         chains: "{n}條重點產業鏈",
+        tiers: ["{names}"; 2],
         tier_counties: "{tier}縣域",
         source: "來源：關於{publisher}《{title}》的一篇報道（{basis}）。",
         source_dated: "{source}GDP為2023年。",

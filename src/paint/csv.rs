@@ -5,7 +5,6 @@ use crate::dataset::{Dataset, FactValue};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::quantity::{decimal, trimmed, whole};
-use crate::tier::Tier;
 use crate::widget::Credits;
 use crate::word::{Named, concat, joined};
 
@@ -129,7 +128,7 @@ pub fn facts_csv(dataset: &Dataset) -> String {
             FactValue::Text(text) => (*text).to_owned(),
             FactValue::None => String::new(),
         };
-        let tier = fact.tier.map_or("", Tier::word).to_owned();
+        let tier = fact.tier.map_or("", |tier| dataset.tier_code(tier)).to_owned();
         let tags = joined(" ", fact.tags.iter().copied());
         let start = [fact.id, fact.theme, &tier, &value, fact.unit, fact.period];
         let start = start.into_iter().chain([fact.qualifier.word(), &tags, "false"]);

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::dataset::{Dataset, Fact, FactValue, Measure};
 use crate::language::{Language, Localized};
 use crate::locale::Locale;
+use crate::quantity::decimal;
 use crate::tier::Tier;
 use crate::word::Named;
 
@@ -16,7 +17,7 @@ struct PublishedFact<'a> {
     theme: &'a str,
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    tier: Option<Tier>,
+    tier: Option<Value>,
     #[serde(skip_serializing_if = "<[&str]>::is_empty")]
     counties: &'a [&'static str],
     value: Value,
@@ -41,7 +42,7 @@ pub fn dataset_json(dataset: &Dataset) -> Value {
     json!({
         "facts": facts,
         "tiers": dataset.tiers.iter().map(|row| json!({
-            "tier": row.tier,
+            "tier": code(row.code),
             "name": row.name,
             "indicators": indicators(dataset, row.tier),
         })).collect::<Vec<_>>(),
@@ -51,7 +52,7 @@ pub fn dataset_json(dataset: &Dataset) -> Value {
             "kind": county.kind,
             "prefecture": county.prefecture,
             "city": dataset.prefecture_of(county).map(|city| &city.name),
-            "tier": county.tier,
+            "tier": county.tier.map(|tier| code(dataset.tier_code(tier))),
             "tierBasis": county.basis,
             "roles": county.roles,
             "column": county.column,
@@ -59,6 +60,11 @@ pub fn dataset_json(dataset: &Dataset) -> Value {
         })).collect::<Vec<_>>(),
         "sources": dataset.sources,
     })
+}
+
+/// The word of a tier; a number where it is one.
+fn code(code: &str) -> Value {
+    decimal(code).map_or_else(|| json!(code), number)
 }
 
 /// A whole number is written without a decimal point, as in the source.
@@ -79,7 +85,7 @@ fn published(dataset: &Dataset, fact: &Fact) -> Value {
         id: fact.id,
         theme: fact.theme,
         kind: if fact.is_figure { "figure" } else { "statement" },
-        tier: fact.tier,
+        tier: fact.tier.map(|tier| code(dataset.tier_code(tier))),
         counties: &fact.counties,
         value,
         unit,

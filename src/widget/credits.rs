@@ -39,7 +39,7 @@ pub fn credits(brief: &Brief<'_>, state: &State, environment: &Environment) -> C
         publisher,
         source: source_line(state.chart, brief),
         edition: edition_line(state.chart, brief, false),
-        link: link(state, language, &environment.base),
+        link: link(brief.dataset, state, language, &environment.base),
         notes: notes.into_iter().map(|note| note.text).collect(),
     }
 }

@@ -15,13 +15,12 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Who may name a module of its own floor, and why.
-const NEIGHBOURS: [(&str, &str, &str); 10] = [
-    ("tier", "word", "tiers are named by words"),
+const NEIGHBOURS: [(&str, &str, &str); 9] = [
     ("quantity", "word", "qualifiers are named by words"),
     ("tape", "language", "texts in three languages share a table of characters"),
     ("tape", "quantity", "counts are written and read as decimals are"),
     ("tape", "word", "values of closed lists go over the tape by their words"),
-    ("tape", "tier", "a tier goes over the tape by its word"),
+    ("tape", "tier", "a tier goes over the tape by its place"),
     ("locale", "dataset", "figures, units and tiers are put into words from their rows"),
     ("search", "dataset", "facts and counties are what is found"),
     ("search", "locale", "figures and periods are found as they are written"),

@@ -40,7 +40,7 @@ fn every_fact_is_its_row() {
             ("id", fact.id.to_owned()),
             ("theme", fact.theme.to_owned()),
             ("kind", if fact.is_figure { "figure" } else { "statement" }.to_owned()),
-            ("tier", fact.tier.map_or(String::new(), |tier| tier.number().to_string())),
+            ("tier", fact.tier.map_or(String::new(), |tier| dataset().tier_code(tier).to_owned())),
             ("counties", fact.counties.join(" ")),
             ("unit", fact.unit.to_owned()),
             ("period", fact.period.to_owned()),
@@ -74,7 +74,7 @@ fn every_county_is_its_row() {
         for (column, cell) in [
             ("kind", format!("{:?}", county.kind).to_lowercase()),
             ("prefecture", county.prefecture.to_owned()),
-            ("tier", county.tier.map_or(String::new(), |tier| tier.number().to_string())),
+            ("tier", county.tier.map_or(String::new(), |tier| dataset().tier_code(tier).to_owned())),
             ("tier_basis", basis.to_owned()),
             ("roles", roles.join(" ")),
             ("column", county.column.to_string()),
@@ -93,7 +93,9 @@ fn units_tiers_indicators_prefectures_and_sources_are_their_rows() {
     }
     for (row, tier) in rows("tiers.csv").iter().zip(&dataset().tiers) {
         assert_texts(row, "name", tier.name);
-        assert_eq!([&row["numeral_zh"], &row["numeral_en"]], [tier.numeral_zh, tier.numeral_en]);
+        assert_eq!(row["tier"], tier.code);
+        assert_texts(row, "short", tier.short);
+        assert_texts(row, "attributive", tier.attributive);
         for (indicator, fact) in &tier.facts {
             assert_eq!(row[*indicator], *fact);
         }

@@ -98,7 +98,8 @@ impl Chart for Map {
 /// The counties tier by tier; then those whose tier is not known.
 fn by_tier<'a>(brief: &Brief<'a>) -> Vec<&'a County> {
     let mut found = Vec::new();
-    for tier in [Some(Tier::One), Some(Tier::Two), Some(Tier::Three), Some(Tier::Four), None] {
+    let tiers = brief.dataset.all_tiers().iter().map(Some);
+    for tier in tiers.chain([None]) {
         found.extend(brief.dataset.counties.iter().filter(|county| county.tier == tier));
     }
     found
@@ -151,9 +152,7 @@ fn basis_text(brief: &Brief<'_>, basis: TierBasis) -> &'static str {
 
 /// The name of a county's tier as a noun, if the tier is known.
 fn tier_text(brief: &Brief<'_>, county: &County) -> Option<String> {
-    let row = brief.dataset.tier(county.tier?)?;
-    let name = brief.name(row);
-    Some(if brief.locale.is_chinese() { brief.tier_counties(row) } else { name.to_owned() })
+    Some(brief.tier_counties(brief.dataset.tier(county.tier?)?))
 }
 
 /// What a part that a county plays is called.

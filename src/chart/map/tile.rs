@@ -162,7 +162,7 @@ fn draw_second(
 
 fn numeral<'a>(grid: &Grid<'a>, county: &County) -> Option<&'a str> {
     let row = grid.brief.dataset.tier(county.tier?)?;
-    Some(if grid.brief.locale.is_chinese() { row.numeral_zh } else { row.numeral_en })
+    Some(row.short.get(grid.brief.locale.language))
 }
 
 /// The county's short name, cut in two where three characters do not fit; with its city where two have the same.

@@ -167,7 +167,7 @@ fn derived(brief: &Brief<'_>, key: &str) -> Option<Derived> {
 fn told(brief: &Brief<'_>, template: &str) -> String {
     let over = over_10bn(brief);
     let total = brief.dataset.number(TOTAL).unwrap_or_default();
-    let tiers = [Tier::One, Tier::Two].map(|tier| brief.measure("counties", tier).quantity());
+    let tiers = [Tier::at(0), Tier::at(1)].map(|tier| brief.measure("counties", tier).quantity());
     let tiers: f64 = tiers.into_iter().flatten().map(|counties| counties.low).sum();
     fill(
         template,

@@ -10,7 +10,7 @@ use crate::scene::{Anchor, Canvas, Fill, Label, Mark, Scale, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
-use crate::word::{Named, concat};
+use crate::word::concat;
 
 /// Where the bars stand.
 pub(super) struct Bars<'a> {
@@ -42,7 +42,7 @@ impl<'a> Bars<'a> {
             top: if narrow { 54.0 } else { 26.0 },
             bar: if narrow { 44.0 } else { 54.0 },
             pitch: if narrow { 108.0 } else { 116.0 },
-            emphasised: brief.tiers.iter().next().unwrap_or(Tier::One),
+            emphasised: brief.tiers.iter().next().unwrap_or(Tier::at(0)),
         }
     }
 
@@ -66,9 +66,14 @@ impl<'a> Bars<'a> {
 
     /// Start and end of a tier's segment, in percent.
     fn span(&self, bar: Bar, tier: Tier) -> (f64, f64) {
-        let before = Tier::ALL.into_iter().filter(|other| *other < tier);
-        let start: f64 = before.map(|other| bar.length(self.brief, other)).sum();
+        let before = self.brief.dataset.tiers.iter().take(tier.index());
+        let start: f64 = before.map(|row| bar.length(self.brief, row.tier)).sum();
         (start, start + bar.length(self.brief, tier))
+    }
+
+    /// Whether the bars end with the tier's segments.
+    pub(super) fn is_last(&self, tier: Tier) -> bool {
+        tier.index() + 1 == self.brief.dataset.tiers.len()
     }
 
     /// Left and right edge of a tier's segment in pixels, without the room between segments.
@@ -76,7 +81,7 @@ impl<'a> Bars<'a> {
         let (start, end) = self.span(bar, tier);
         let scale = self.scale();
         let part = |at: bool| if at { PART / 2.0 } else { 0.0 };
-        (scale.at(start) + part(tier != Tier::One), scale.at(end) - part(tier != Tier::Four))
+        (scale.at(start) + part(tier.index() > 0), scale.at(end) - part(!self.is_last(tier)))
     }
 
     pub(super) fn draw(&self, canvas: &Canvas) {
@@ -88,8 +93,8 @@ impl<'a> Bars<'a> {
         self.draw_tier_names(canvas);
         for bar in Bar::ALL {
             self.draw_bar_name(canvas, bar);
-            for tier in Tier::ALL {
-                self.draw_segment(canvas, bar, tier);
+            for row in &self.brief.dataset.tiers {
+                self.draw_segment(canvas, bar, row.tier);
             }
         }
         if !self.narrow && !self.brief.tiers.is_empty() {
@@ -123,7 +128,7 @@ impl<'a> Bars<'a> {
             let size = if self.narrow { 12.0 } else { brief.layout.size.label() };
             // Where neighbours are too close for "Tier 1", the numeral alone names the segment.
             if text::width(content, size, bold) > end - start + 6.0 && !brief.locale.is_chinese() {
-                content = row.numeral_en;
+                content = row.short.get(brief.locale.language);
             }
             let width = text::width(content, size, bold);
             let x = start.max(free).min(self.left + self.width - width);
@@ -226,7 +231,7 @@ impl<'a> Bars<'a> {
                 ("value", &brief.value(bar.key(), tier)),
             ],
         );
-        brief.mark(concat(&["tier:", tier.word(), ":", bar.key()]), name, at, frame)
+        brief.mark(concat(&["tier:", brief.dataset.tier_code(tier), ":", bar.key()]), name, at, frame)
     }
 
     /// The bracket under the emphasised tier's GDP, and the sentence it carries.

@@ -15,6 +15,10 @@ use crate::scene::{Canvas, Scene};
 use crate::tier::Tier;
 use crate::word::concat;
 
+/// The tiers that heading and summary speak of.
+const FIRST: Tier = Tier::at(0);
+const LAST: Tier = Tier::at(3);
+
 /// The three whole bars.
 pub(super) struct Shares;
 
@@ -33,14 +37,14 @@ impl Chart for Shares {
         }
         let words = &brief.locale.shares;
         let heading = match brief.tiers.single() {
-            Some(tier) if tier != Tier::One => about_tier(brief, words.heading_one, tier),
+            Some(tier) if tier != FIRST => about_tier(brief, words.heading_one, tier),
             None if !brief.is_whole() => part_heading(&Brief { indicator: "gdp-share", ..*brief }),
             _ => fill(
                 words.heading,
                 &[
-                    ("count", &brief.counties(Tier::One)),
-                    ("county_share", &percent(county_share(brief, Tier::One))),
-                    ("gdp_part", &gdp_part(brief, Tier::One)),
+                    ("count", &brief.counties(FIRST)),
+                    ("county_share", &percent(county_share(brief, FIRST))),
+                    ("gdp_part", &gdp_part(brief, FIRST)),
                 ],
             ),
         };
@@ -50,9 +54,9 @@ impl Chart for Shares {
         let summary = fill(
             words.summary,
             &[
-                ("chain_share", &percent(chain_share(brief, Tier::One))),
-                ("county_share_4", &percent(county_share(brief, Tier::Four))),
-                ("gdp_share_4", &gdp_share(brief, Tier::Four)),
+                ("chain_share", &percent(chain_share(brief, FIRST))),
+                ("county_share_4", &percent(county_share(brief, LAST))),
+                ("gdp_share_4", &gdp_share(brief, LAST)),
             ],
         );
         Telling::new(heading, summary)
@@ -68,17 +72,15 @@ impl Chart for Shares {
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
         let words = &brief.locale.shares;
         let (stated, sum) = (brief.printed("total.chains"), trimmed(sum_of_tiers(brief, "chains"), 0));
-        let range = brief.value("gdp-share", Tier::One);
-        let derived: Vec<String> = Tier::ALL
-            .into_iter()
-            .filter(|tier| brief.measure("county-share", *tier).is_derived())
-            .map(|tier| percent(county_share(brief, tier)))
-            .collect();
+        let range = brief.value("gdp-share", FIRST);
+        let tiers = brief.dataset.tiers.iter().map(|row| row.tier);
+        let derived = tiers.filter(|tier| brief.measure("county-share", *tier).is_derived());
+        let derived: Vec<String> = derived.map(|tier| percent(county_share(brief, tier))).collect();
         let mut notes = vec![
             Note::new(Marker::Asterisk, fill(words.chains_note, &[("stated", &stated), ("sum", &sum)])),
             Note::new(
                 Marker::Derived,
-                fill(words.share_note, &[("range", &range), ("rounded", &gdp_share(brief, Tier::One))]),
+                fill(words.share_note, &[("range", &range), ("rounded", &gdp_share(brief, FIRST))]),
             ),
             Note::new(Marker::Derived, fill(words.county_note, &[("list", &brief.locale.list(&derived))])),
             Note::new(Marker::None, words.whole_note),
@@ -103,9 +105,7 @@ impl Chart for Shares {
 }
 
 fn about_tier(brief: &Brief<'_>, template: &str, tier: Tier) -> String {
-    let noun = brief.dataset.tier(tier).map_or_else(String::new, |row| {
-        if brief.locale.is_chinese() { brief.name(row).to_owned() } else { brief.tier_counties(row) }
-    });
+    let noun = brief.dataset.tier(tier).map_or("", |row| row.attributive.get(brief.locale.language));
     let ui = &brief.locale.ui;
     let tag = |indicator| match brief.measure(indicator, tier).is_derived() {
         true => fill(ui.bracketed, &[("name", ""), ("unit", ui.derived)]),
@@ -115,7 +115,7 @@ fn about_tier(brief: &Brief<'_>, template: &str, tier: Tier) -> String {
         template,
         &[
             ("count", &brief.counties(tier)),
-            ("tier", &noun),
+            ("tier", noun),
             ("county_share", &percent(county_share(brief, tier))),
             ("county_tag", &tag("county-share")),
             ("gdp_part", &gdp_part(brief, tier)),
@@ -192,7 +192,7 @@ impl Bar {
                 // The published shares and the middle of the derived one; scaled, as they add up to 99.95.
                 let share =
                     |tier| brief.measure("gdp-share", tier).quantity().map_or(0.0, |s: Quantity| s.middle());
-                let total: f64 = Tier::ALL.into_iter().map(share).sum();
+                let total: f64 = brief.dataset.tiers.iter().map(|row| share(row.tier)).sum();
                 share(tier) / total * 100.0
             }
         }

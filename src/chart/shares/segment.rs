@@ -59,7 +59,7 @@ impl Bars<'_> {
     /// Under the last segment of GDP, what did not fit into it.
     fn draw_dropped(&self, canvas: &Canvas, bar: Bar, tier: Tier, dropped: &[&str]) {
         let brief = self.brief;
-        if tier != Tier::Four || bar != Bar::Gdp {
+        if !self.is_last(tier) || bar != Bar::Gdp {
             return;
         }
         let Some(row) = brief.dataset.tier(tier) else {

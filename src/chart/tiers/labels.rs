@@ -10,7 +10,7 @@ use crate::scene::{Anchor, Canvas, Label};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
-use crate::word::{Named, concat};
+use crate::word::concat;
 
 /// Between a bar and its value.
 pub(super) const VALUE_GAP: f64 = 10.0;
@@ -32,7 +32,7 @@ pub(super) fn bar_length(brief: &Brief<'_>, room: f64, largest: f64) -> f64 {
         let beside = first.max(second) + VALUE_GAP + 8.0;
         (part > 0.0).then(|| (room - beside) / part)
     };
-    Tier::ALL.into_iter().filter_map(longest).fold(room, f64::min).max(24.0)
+    brief.dataset.tiers.iter().map(|row| row.tier).filter_map(longest).fold(room, f64::min).max(24.0)
 }
 
 /// The line under a value.
@@ -91,7 +91,7 @@ pub(super) const EXAMPLE: (f64, f64) = (12.0, 14.0);
 /// is cut.
 pub(super) fn examples(brief: &Brief<'_>, row: &TierRow, room: f64) -> Vec<String> {
     let ui = &brief.locale.ui;
-    let named = brief.dataset.fact(&concat(&["tier", row.tier.word(), ".named"]));
+    let named = brief.dataset.fact(&concat(&["tier", row.code, ".named"]));
     let codes = named.map_or(&[][..], |fact| &fact.counties);
     let mut lines: Vec<String> = Vec::new();
     for (index, code) in codes.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Four bars, one for each tier, of one indicator.
+//! Bars, one for each tier, of one indicator.
 
 mod labels;
 mod provenance;
@@ -16,7 +16,7 @@ use crate::locale::{Story, fill};
 use crate::quantity::{Quantity, trimmed};
 use crate::scene::{Canvas, Scene};
 use crate::tier::Tier;
-use crate::word::{Named, concat, joined};
+use crate::word::{concat, joined};
 
 /// The default chart.
 pub(super) struct Tiers;
@@ -35,7 +35,7 @@ impl Chart for Tiers {
             return none_selected(brief);
         }
         let story = story(brief);
-        let keeps = |tier: &Tier| brief.tiers.contains(*tier);
+        let keeps = |code: &&str| brief.dataset.tier_of(code).is_some_and(|tier| brief.tiers.contains(tier));
         let heading = match &story {
             Some(story) if headline_tiers(brief.indicator).iter().all(keeps) => tell(brief, story.heading),
             _ => part_heading(brief),
@@ -79,7 +79,7 @@ impl Chart for Tiers {
         let total = [("total", brief.printed("total.counties"))];
         let total = [("total", total.first().map_or("", |(_, text)| text.as_str()))];
         let mut notes = match brief.indicator {
-            "gdp" | "gdp-share" if brief.tiers.contains(Tier::One) => {
+            "gdp" | "gdp-share" if brief.tiers.contains(Tier::at(0)) => {
                 vec![Note::new(Marker::Derived, share_derived(brief))]
             }
             "gdp" | "gdp-share" => Vec::new(),
@@ -87,7 +87,7 @@ impl Chart for Tiers {
             "chains" => vec![Note::new(Marker::Asterisk, chains_differ(brief))],
             "counties" => vec![plain(&fill(words.excluded, &total))],
             "county-share" => {
-                let printed = brief.value("county-share", Tier::Three);
+                let printed = brief.value("county-share", Tier::at(2));
                 vec![
                     Note::new(Marker::Derived, fill(words.county_share_derived, &[("printed", &printed)])),
                     plain(&fill(words.excluded, &total)),
@@ -135,19 +135,20 @@ fn story(brief: &Brief<'_>) -> Option<Story> {
 }
 
 /// The tiers that the headline of an indicator speaks of; it stays while all of them are selected.
-fn headline_tiers(indicator: &str) -> &'static [Tier] {
+fn headline_tiers(indicator: &str) -> &'static [&'static str] {
     match indicator {
-        "gdp" | "counties" | "chains" => &[Tier::Three],
-        "gdp-share" | "county-share" => &[Tier::One, Tier::Three],
-        _ => &[Tier::One, Tier::Four],
+        "gdp" | "counties" | "chains" => &["3"],
+        "gdp-share" | "county-share" => &["1", "3"],
+        _ => &["1", "4"],
     }
 }
 
 /// A story's template with the values of the indicator (`v1`…), counties (`c1`…) and GDP shares (`s1`…).
 fn tell(brief: &Brief<'_>, template: &str) -> String {
     let mut values: Vec<(String, String)> = Vec::new();
-    for tier in Tier::ALL {
-        let mut tell = |letter, value| values.push((concat(&[letter, tier.word()]), value));
+    for row in &brief.dataset.tiers {
+        let tier = row.tier;
+        let mut tell = |letter, value| values.push((concat(&[letter, row.code]), value));
         tell("v", brief.value(brief.indicator, tier));
         tell("c", brief.counties(tier));
         tell("s", brief.value("gdp-share", tier));
@@ -225,7 +226,7 @@ pub(super) fn sum_of_shares(brief: &Brief<'_>) -> Option<Note> {
 
 /// The note on tier 1's share, with the two numbers that the two ways of working it out give.
 fn share_derived(brief: &Brief<'_>) -> String {
-    let share = brief.measure("gdp-share", Tier::One).quantity().unwrap_or(Quantity::printed(0.0));
+    let share = brief.measure("gdp-share", Tier::at(0)).quantity().unwrap_or(Quantity::printed(0.0));
     let percent = |value: f64| concat(&[&trimmed(value, 1), "%"]);
     let (residual, direct) = (percent(share.high), percent(share.low));
     fill(brief.locale.tier_notes.share_derived, &[("residual", &residual), ("direct", &direct)])
@@ -237,7 +238,7 @@ fn chains_differ(brief: &Brief<'_>) -> String {
     fill(brief.locale.tier_notes.chains_differ, &[("stated", &stated), ("sum", &sum)])
 }
 
-/// The sum over all four tiers, whatever the filter.
+/// The sum over all tiers, whatever the filter.
 pub(super) fn sum_of_tiers(brief: &Brief<'_>, indicator: &str) -> f64 {
     let whole = brief.whole();
     whole.selection().sum(indicator).map_or(0.0, |sum| sum.middle())

@@ -7,7 +7,6 @@ use crate::dataset::Measure;
 use crate::locale::fill;
 use crate::quantity::trimmed;
 use crate::tier::Tier;
-use crate::word::Named;
 
 /// What the mark or row `tier:1`, a segment `tier:1:gdp`, the row of sums or that of stated totals stands on.
 #[inline(never)]
@@ -15,7 +14,7 @@ pub(in crate::chart) fn provenance(brief: &Brief<'_>, key: &str) -> Option<Prove
     match key {
         "sum" => Some(sums(brief)),
         "stated" => Some(Provenance::of(&["total.counties", "total.chains"])),
-        _ => of_tier(brief, Tier::from_word(key.strip_prefix("tier:")?.get(..1)?)?),
+        _ => of_tier(brief, brief.dataset.tier_of(key.strip_prefix("tier:")?.split(':').next()?)?),
     }
 }
 
@@ -34,7 +33,7 @@ fn of_tier(brief: &Brief<'_>, tier: Tier) -> Option<Provenance> {
     let facts = brief.dataset.facts.iter().filter(|fact| fact.tier == Some(tier));
     let grows = brief.measure("growth", tier).quantity().is_some();
     Some(Provenance {
-        title: if brief.locale.is_chinese() { brief.tier_counties(row) } else { brief.name(row).to_owned() },
+        title: brief.tier_counties(row),
         remark: if grows { String::new() } else { brief.locale.tier_notes.growth_gap.to_owned() },
         derivations: brief.dataset.indicators.iter().filter_map(derivation).collect(),
         facts: facts.map(|fact| fact.id).collect(),

@@ -1,4 +1,4 @@
-//! The four rows: where they stand, their bars and gaps.
+//! The rows: where they stand, their bars and gaps.
 
 use super::labels::{
     EXAMPLE, Second, TAG_GAP, VALUE_GAP, bar_length, draw_tag, examples, second_line, tag_width,
@@ -12,7 +12,7 @@ use crate::scene::{Anchor, Canvas, Fill, Label, Scale, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
-use crate::word::{Named, concat};
+use crate::word::concat;
 
 /// Where the rows stand and how long the bars may get.
 pub(super) struct Rows<'a> {
@@ -32,8 +32,9 @@ impl<'a> Rows<'a> {
         let size = brief.layout.size;
         let narrow = size.is_narrow();
         let left: f64 = size.pick([0.0, 0.0, 150.0, 176.0, 190.0]);
-        let measures = Tier::ALL.map(|tier| brief.measure(brief.indicator, tier).quantity());
-        let largest = measures.into_iter().flatten().map(|q| q.high).fold(0.0, f64::max);
+        let tiers = brief.dataset.tiers.iter();
+        let quantities = tiers.filter_map(|row| brief.measure(brief.indicator, row.tier).quantity());
+        let largest = quantities.map(|quantity| quantity.high).fold(0.0, f64::max);
         Rows {
             brief,
             narrow,
@@ -75,7 +76,7 @@ impl<'a> Rows<'a> {
         let top = if self.narrow || kept { top } else { top.min(self.height() - self.pitch) };
         let at = Point::new(0.0, top);
         let frame = Rect::new(0.0, 2.0, brief.layout.width, self.pitch - 4.0);
-        let mut mark = brief.mark(concat(&["tier:", row.tier.word()]), self.row_name(row), at, frame);
+        let mut mark = brief.mark(concat(&["tier:", row.code]), self.row_name(row), at, frame);
         mark.gone = !kept;
         canvas.mark(mark, |canvas| {
             let measure = brief.measure(brief.indicator, row.tier);

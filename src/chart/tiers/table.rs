@@ -4,8 +4,7 @@ use crate::chart::Brief;
 use crate::chart::table::{Cell, Column, Row, Table};
 use crate::dataset::{FactValue, Measure, Step, TierRow, ratio};
 use crate::quantity::trimmed;
-use crate::tier::Tier;
-use crate::word::{Named, concat};
+use crate::word::concat;
 
 const TABLE_INDICATORS: [&str; 8] = [
     "counties",
@@ -31,7 +30,7 @@ pub(in crate::chart) fn table(brief: &Brief<'_>) -> Table {
         if indicator.id == "growth" {
             column.unit = concat(&[unit, " · ", indicator.period.get(language)]);
         }
-        column.derived = Tier::ALL.iter().all(|tier| brief.measure(indicator.id, *tier).is_derived());
+        column.derived = brief.is_all_derived(indicator.id);
         columns.push(column);
     }
     let rows = brief.dataset.tiers.iter().map(|row| tier_row(brief, row)).collect();
@@ -49,7 +48,7 @@ fn tier_row(brief: &Brief<'_>, row: &TierRow) -> Row {
         }
         Measure::Missing => Cell::Missing(brief.locale.ui.not_given.to_owned()),
     }));
-    let key = concat(&["tier:", row.tier.word()]);
+    let key = concat(&["tier:", row.code]);
     Row { key, tier: Some(row.tier), kept: brief.tiers.contains(row.tier), cells }
 }
 

@@ -34,19 +34,19 @@ fn ask<T>(tiers: TierSet, answer: impl Fn(&Brief<'_>) -> T) -> T {
 
 #[test]
 fn an_indicator_without_a_story_is_listed_and_takes_no_other_headline() {
-    let whole = ask(TierSet::ALL, |brief| Tiers.telling(brief));
+    let whole = ask(TierSet::first(4), |brief| Tiers.telling(brief));
     assert_eq!(
         whole.heading,
         "Firms of each tier in Fujian (2022): 7 in tier 1, 11 in tier 2, 46 in tier 3, 19 in tier 4"
     );
     assert_eq!(whole.summary, "");
-    let one = ask(TierSet::only(Tier::Two), |brief| Tiers.telling(brief));
+    let one = ask(TierSet::only(Tier::at(1)), |brief| Tiers.telling(brief));
     assert_eq!(one.heading, "Firms of each tier in Fujian (2022): 11 in tier 2");
 }
 
 #[test]
 fn a_printed_indicator_gets_no_note_on_averages() {
-    let notes = ask(TierSet::ALL, |brief| Tiers.notes(brief));
+    let notes = ask(TierSet::first(4), |brief| Tiers.notes(brief));
     assert!(notes.iter().all(|note| note.marker != Marker::Derived), "{notes:#?}");
 }
 

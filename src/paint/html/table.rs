@@ -101,7 +101,7 @@ pub(super) fn apart(words: Element) -> Element {
 }
 
 fn line(row: &Row, columns: &[Column], locale: &Locale, widget: Option<&View>) -> Element {
-    let class = if row.kept { row.tier.map_or("", tier_class) } else { "aside" };
+    let class = if row.kept { tier_class(row.tier) } else { "aside".to_owned() };
     let cells = row.cells.iter().zip(columns).enumerate().map(|(index, (content, column))| {
         if index > 0 {
             return cell(content, column, locale);
@@ -115,7 +115,8 @@ fn line(row: &Row, columns: &[Column], locale: &Locale, widget: Option<&View>) -
         let source = button(&concat(&["source:", &row.key])).with("aria-expanded", flag(open));
         head.child(source.with("title", locale.ui.sources).maybe(swatch).text(content.text()))
     });
-    html("tr").with_if(!class.is_empty(), "class", class).children(cells)
+    let element = html("tr").children(cells);
+    if class.is_empty() { element } else { element.with_text("class", &class) }
 }
 
 fn cell(cell: &Cell, column: &Column, locale: &Locale) -> Element {

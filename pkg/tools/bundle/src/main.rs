@@ -11,6 +11,8 @@ mod split;
 mod unused;
 
 use anyhow::{Context, Result, bail};
+use county_chains::dataset::Dataset;
+use county_chains::theme::style_sheet;
 use split::{Split, split};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -65,6 +67,6 @@ fn write(module: Module, folder: &Path) -> Result<()> {
     fs::write(folder.join("core.wasm"), core.emit_wasm())?;
     fs::write(folder.join("annex.wasm"), annex.emit_wasm())?;
     fs::write(folder.join(format!("{STEM}.js")), script)?;
-    fs::write(folder.join("palette.css"), county_chains::theme::style_sheet())?;
+    fs::write(folder.join("palette.css"), style_sheet(Dataset::outline().tiers.len()))?;
     Ok(())
 }
