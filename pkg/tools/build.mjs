@@ -1,5 +1,5 @@
 // Fills pkg/dist: the wasm by the recipe that old browsers need, the script, the styles, the data.
-// Each gate fails the build with one sentence. `make pkg` calls this; ARCHITECTURE.md has the reasons.
+// Each gate fails the build with one sentence. `make pkg` calls this; docs/dev/build.md has the reasons.
 
 import * as esbuild from "esbuild";
 import { execFileSync } from "node:child_process";

@@ -3,7 +3,7 @@
 //!
 //! The first is the middle of the recipe that lets one file run from Chromium 64 to today: rustc left
 //! out the newer instructions, this keeps wasm-bindgen from putting them back, and wasm-opt lowers
-//! what the precompiled standard library still holds. ARCHITECTURE.md tells the whole story.
+//! what the precompiled standard library still holds. docs/dev/build.md tells the whole story.
 
 mod features;
 mod glue;
