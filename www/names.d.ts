@@ -1,6 +1,6 @@
 // What can be drawn, by name. Nothing here needs the types of a page, so that programs on a server have them as well.
 
-/** A chart. `strip` comes with datasets that have values of single counties. */
+/** A chart. */
 export type ChartName =
   | "tiers" | "shares" | "six-ones" | "map" | "clusters" | "paths" | "market" | "timeline" | "facts";
 
