@@ -7,6 +7,7 @@ import { dirname, join, normalize } from "node:path";
 import { test } from "node:test";
 import GithubSlugger from "github-slugger";
 import { marked } from "marked";
+import { brotli } from "../../pkg/tools/release/compress.mjs";
 import { roomOf } from "../../www/room.js";
 import { ROOT } from "./support.mjs";
 
@@ -69,4 +70,34 @@ test("the heights to reserve are those that the widget reserves", () => {
     const element = { getAttribute: (name) => (name === "chart" ? chart : null), matches: () => false };
     for (const width of [760, 1079]) assert.equal(roomOf(element, width), height, rule);
   }
+});
+
+test("the weights that documents state are those of the files", () => {
+  const [script, core, annex, inline] = ["county-chains.js", "county-chains.wasm", "county-chains.annex.wasm", "county-chains.inline.js"]
+    .map((name) => brotli(readFileSync(join(ROOT, "pkg/dist", name))).length / 1000);
+  const page = script + core;
+  const stated = {
+    "README.md": { "A page loads about (\\d+) kB": page, "load about (\\d+) kB more": annex },
+    "pkg/README.md": { "page loads (\\d+) kB": page, ", and (\\d+) kB more": annex, "(\\d+) kB with brotli": inline },
+    "pkg/hosting/README.md": { "page loads (\\d+) kB": page },
+    "docs/embedding.md": {
+      "styles are (\\d+) kB": script, "core is (\\d+) kB": core, "annex adds about (\\d+) kB": annex, "everything inside: (\\d+) kB": inline,
+    },
+  };
+  for (const [path, weights] of Object.entries(stated)) {
+    for (const [pattern, weight] of Object.entries(weights)) {
+      const found = new RegExp(pattern).exec(read(path));
+      assert.ok(found, `${path} says no "${pattern}"`);
+      // Another compiler comes out at other bytes.
+      assert.ok(Math.abs(found[1] - weight) < weight * 0.03, `${path}: "${found[0]}", but it is ${weight.toFixed(1)} kB`);
+    }
+  }
+});
+
+test("documents count the facts as the data does", () => {
+  const { facts } = JSON.parse(read("pkg/dist/data.json"));
+  const counts = DOCUMENTS.filter((path) => path !== "CHANGELOG.md").flatMap((path) =>
+    [...read(path).matchAll(/(\d{3,}) facts|(\d{3,})条(?=数字|，可以)/g)].map(([text, ...count]) => [`${path}: ${text}`, Number(count.join(""))]));
+  assert.ok(counts.length >= 5, `${counts.length} documents count them`);
+  assert.deepEqual(counts.filter(([, count]) => count !== facts.length), []);
 });
