@@ -101,3 +101,11 @@ test("documents count the facts as the data does", () => {
   assert.ok(counts.length >= 5, `${counts.length} documents count them`);
   assert.deepEqual(counts.filter(([, count]) => count !== facts.length), []);
 });
+
+test("Chinese in the front page has no typed space beside Latin and no half-width punctuation", () => {
+  const [han, latin] = ["\\p{Script=Han}", "[A-Za-z0-9`]"];
+  const wrong = new RegExp(`${han} +${latin}|${latin} +${han}|${han}[,;:!?()]|[,;:!?(]${han}`, "u");
+  const lines = read("README.zh.md").replaceAll(/```[^]*?```/g, "").split("\n").map((line) => line.replaceAll(/\]\([^)]*\)/g, "]").replaceAll(/`[^`]*`/g, "`a`"));
+  assert.deepEqual(lines.filter((line) => wrong.test(line)), []);
+  for (const line of ["图 a", "a 图", "图,表", "(图", "`a` 图"]) assert.match(line, wrong);
+});
