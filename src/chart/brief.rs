@@ -4,7 +4,6 @@ use super::layout::Layout;
 use crate::dataset::{Dataset, Measure, Selection, TierRow};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
-use crate::quantity::Quantity;
 use crate::scene::{Anchor, Mark};
 use crate::text;
 use crate::theme::Role;
@@ -78,6 +77,13 @@ impl<'a> Brief<'a> {
         self.dataset.measure(indicator, tier)
     }
 
+    /// Whether the tiers of an indicator add up to another total than the source states.
+    pub fn is_total_off(&self, indicator: &str) -> bool {
+        let stated = self.dataset.indicator(indicator).and_then(|found| self.dataset.number(found.total));
+        let sum = self.whole().selection().sum(indicator);
+        stated.zip(sum).is_some_and(|(stated, sum)| stated != sum.low)
+    }
+
     /// Whether an indicator is worked out for every tier.
     pub fn is_all_derived(&self, indicator: &str) -> bool {
         self.dataset.tiers.iter().all(|row| self.measure(indicator, row.tier).is_derived())
@@ -85,9 +91,9 @@ impl<'a> Brief<'a> {
 
     /// An indicator of a tier with its unit, or the word for what the article does not give.
     pub fn value(&self, indicator: &str, tier: Tier) -> String {
-        match self.measure(indicator, tier).quantity() {
-            Some(quantity) => self.locale.quantity(&quantity, self.unit(indicator)),
-            None => self.locale.ui.not_given.to_owned(),
+        match (self.measure(indicator, tier).quantity(), self.dataset.indicator(indicator)) {
+            (Some(quantity), Some(indicator)) => self.locale.quantity(&quantity, indicator),
+            _ => self.locale.ui.not_given.to_owned(),
         }
     }
 
@@ -97,11 +103,6 @@ impl<'a> Brief<'a> {
         quantity.map_or_else(String::new, |quantity| self.locale.number(quantity.low))
     }
 
-    /// Key of the indicator's unit.
-    pub fn unit(&self, indicator: &str) -> &'a str {
-        self.dataset.indicator(indicator).map_or("", |indicator| indicator.unit)
-    }
-
     /// The number that a fact prints, as text.
     pub fn printed(&self, fact: &str) -> String {
         self.dataset.number(fact).map_or_else(String::new, |value| self.locale.number(value))
@@ -109,8 +110,10 @@ impl<'a> Brief<'a> {
 
     /// The sum of an additive indicator over the filter's tiers, with its unit.
     pub fn sum(&self, indicator: &str) -> String {
-        let sum = self.selection().sum(indicator);
-        sum.map_or_else(String::new, |sum| self.locale.sum(&sum, self.unit(indicator)))
+        match (self.selection().sum(indicator), self.dataset.indicator(indicator)) {
+            (Some(sum), Some(indicator)) => self.locale.sum(&sum, indicator),
+            _ => String::new(),
+        }
     }
 
     /// A tier's name inside a sentence.
@@ -142,16 +145,14 @@ impl<'a> Brief<'a> {
     pub fn part_summary(&self) -> String {
         let counties = self.selection().sum("counties").map_or(0.0, |sum| sum.low);
         let chains = self.selection().sum("chains").map_or(0.0, |sum| sum.low);
-        let gdp = self.selection().sum("gdp").unwrap_or(Quantity::printed(0.0));
         let ui = &self.locale.ui;
-        let gdp = self.locale.sum(&gdp, "yuan-100m");
         let text = fill(
             self.locale.tier_notes.part_summary,
             &[
                 ("tiers", &self.tiers_subject()),
                 ("counties", &fill(ui.counties, &[("n", &self.locale.number(counties))])),
                 ("chains", &fill(ui.chains, &[("n", &self.locale.number(chains))])),
-                ("gdp", &gdp),
+                ("gdp", &self.sum("gdp")),
             ],
         );
         let stop = if self.locale.is_chinese() { "。" } else { "." };

@@ -27,7 +27,7 @@ pub use map::{Card, card};
 pub use places::{Place, drawn_at};
 pub use poster::{article_line, edition_line, poster, source_line, square};
 pub use provenance::{CardFact, Provenance, SourceCard, source_card, told};
-pub use table::{Cell, Column, Row, Table};
+pub use table::{Cell, Column, Figure, Row, Table};
 
 use crate::locale::Locale;
 use crate::scene::Scene;

@@ -16,8 +16,8 @@ mod tiers;
 
 pub use measure::{Measure, Step, Term, addition, part_of, ratio};
 pub use model::{
-    County, CountyKind, Dataset, Fact, FactValue, Indicator, Prefecture, Role, Source, TierBasis, TierRow,
-    Unit,
+    County, CountyKind, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Role, Source,
+    TierBasis, TierRow, Unit, UnitKind,
 };
 pub use selection::Selection;
 
@@ -41,11 +41,6 @@ impl Dataset {
         let mut outline = Dataset::EMPTY;
         tape::dataset(&mut Reader::new(OUTLINE), &mut outline);
         outline
-    }
-
-    /// The number of the fact with this id, if the source prints one.
-    pub fn number(&self, id: &str) -> Option<f64> {
-        self.fact(id)?.value.number()
     }
 
     /// The indicator with this id.

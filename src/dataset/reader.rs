@@ -3,8 +3,8 @@
 //! `build.rs` runs it, so that a bad cell stops the build and the wasm carries no reader of its own.
 
 use super::model::{
-    County, CountyKind, Dataset, Fact, FactValue, Indicator, Prefecture, Role, Source, TierBasis, TierRow,
-    Unit,
+    County, CountyKind, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Role, Source,
+    TierBasis, TierRow, Unit, UnitKind,
 };
 use super::readings::readings;
 use super::row::{Row, kept, rows};
@@ -39,7 +39,9 @@ pub(crate) const FILES: Files = Files {
 /// Reads all files and checks that they fit together.
 pub(crate) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
     let mut problems = Vec::new();
-    let indicators = rows("data/indicators.csv", files.indicators, &mut problems, indicator);
+    let units = rows("data/units.csv", files.units, &mut problems, unit);
+    let indicators =
+        rows("data/indicators.csv", files.indicators, &mut problems, |row| indicator(row, &units));
     let mut tiers = rows("data/tiers.csv", files.tiers, &mut problems, |row| tier(row, &indicators));
     for (index, row) in tiers.iter_mut().enumerate() {
         row.tier = Tier::at(index);
@@ -52,7 +54,7 @@ pub(crate) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
     counties.sort_by_key(|county| (county.row, county.column));
     let mut dataset = Dataset {
         facts: rows("data/facts.csv", files.facts, &mut problems, |row| fact(row, &tiers)),
-        units: rows("data/units.csv", files.units, &mut problems, unit),
+        units,
         prefectures: rows("data/prefectures.csv", files.prefectures, &mut problems, prefecture),
         counties,
         tiers,
@@ -129,12 +131,15 @@ fn fact(row: &Row<'_>, tiers: &[TierRow]) -> Result<Fact, Error> {
 fn unit(row: &Row<'_>) -> Result<Unit, Error> {
     Ok(Unit {
         key: row.required("key")?,
-        name: Localized {
-            zh_hans: row.required("zh_hans")?,
-            zh_hant: row.required("zh_hant")?,
-            en: row.required("en_many")?,
+        kind: row.one_of("kind", row.text("kind")?, &UnitKind::WORDS)?,
+        noun: Noun {
+            name: Localized {
+                zh_hans: row.required("zh_hans")?,
+                zh_hant: row.required("zh_hant")?,
+                en: row.required("en_many")?,
+            },
+            en_one: row.required("en_one")?,
         },
-        en_one: row.required("en_one")?,
     })
 }
 
@@ -160,16 +165,38 @@ fn tier(row: &Row<'_>, indicators: &[Indicator]) -> Result<TierRow, Error> {
     })
 }
 
-fn indicator(row: &Row<'_>) -> Result<Indicator, Error> {
+fn indicator(row: &Row<'_>, units: &[Unit]) -> Result<Indicator, Error> {
+    let key = row.required("unit")?;
+    let unit = units.iter().find(|unit| unit.key == key);
+    let unit = unit.ok_or_else(|| row.error(format!("unknown unit \"{key}\"")))?;
+    let cell = |column| row.text(column).map(kept);
+    let name = Localized {
+        zh_hans: cell("noun_zh_hans")?,
+        zh_hant: cell("noun_zh_hant")?,
+        en: cell("noun_en_many")?,
+    };
+    let noun = Noun { name, en_one: cell("noun_en_one")? };
+    let formula = kept(row.text("formula")?);
     Ok(Indicator {
         id: row.required("id")?,
-        unit: row.required("unit")?,
-        formula: kept(row.text("formula")?),
-        additive: row.one_of("sum", row.text("sum")?, &[("yes", true), ("no", false)])?,
+        unit: key,
+        kind: unit.kind,
+        // An indicator may count its unit by a longer word: key chains.
+        noun: if name.is_empty() { unit.noun } else { noun },
+        formula: Formula::parse(formula)
+            .ok_or_else(|| row.error(format!("\"{formula}\" is no formula, see data/README.md")))?,
+        additive: yes(row, "sum")?,
+        total: kept(row.text("total")?),
+        column: if row.text("column")?.is_empty() { 0 } else { row.integer("column")? },
+        column_period: yes(row, "column_period")?,
         name: row.required_localized("name")?,
         title: row.required_localized("title")?,
         period: row.required_localized("period")?,
     })
+}
+
+fn yes(row: &Row<'_>, column: &str) -> Result<bool, Error> {
+    row.one_of(column, row.text(column)?, &[("yes", true), ("no", false)])
 }
 
 fn prefecture(row: &Row<'_>) -> Result<Prefecture, Error> {
@@ -247,6 +274,23 @@ fn dangling(dataset: &Dataset, problems: &mut Vec<Error>) {
             problems.push(Error::at(place, format!("unknown fact \"{id}\"")));
         }
     }
+    for indicator in &dataset.indicators {
+        let operands = match indicator.formula {
+            Formula::None => [None; 2],
+            Formula::Ratio(one, other) | Formula::Part(one, other) => [Some(one), Some(other)],
+            Formula::ResidualOrPart(part) => [Some(part), None],
+        };
+        let place = || format!("data/indicators.csv ({})", indicator.id);
+        if !indicator.total.is_empty() && dataset.number(indicator.total).is_none() {
+            problems.push(Error::at(place(), format!("\"{}\" is no fact with a number", indicator.total)));
+        }
+        for operand in operands.into_iter().flatten() {
+            let is_indicator = dataset.indicators.iter().any(|other| other.id == operand);
+            if !is_indicator && dataset.fact(operand).is_none() {
+                problems.push(Error::at(place(), format!("\"{operand}\" is no indicator and no fact")));
+            }
+        }
+    }
     if dataset.sources.is_empty() {
         problems.push(Error::at("data/sources.csv", "names no source"));
     }
@@ -303,7 +347,10 @@ mod tests {
                 counties: kept(&counties.collect::<String>()),
                 ..FILES
             };
-            read(&files).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+            // Totals of indicators have gone with the facts.
+            let problems = read(&files).err().unwrap_or_default();
+            let problems = problems.iter().map(ToString::to_string);
+            problems.filter(|problem| problem.starts_with("data/tiers.csv")).collect()
         };
         let thirteen: Vec<String> = (0..13).map(|code| code.to_string()).collect();
         let thirteen: Vec<&str> = thirteen.iter().map(String::as_str).collect();
@@ -311,5 +358,23 @@ mod tests {
         assert_eq!(told(&thirteen), ["data/tiers.csv: 13 tiers, expected 2 to 12"]);
         assert_eq!(told(&["1"]), ["data/tiers.csv: 1 tiers, expected 2 to 12"]);
         assert_eq!(told(&["a", "b", "a"]), ["data/tiers.csv (a): the tier is there twice"]);
+    }
+
+    #[test]
+    fn an_indicator_names_what_there_is() {
+        let line = "gdp-share,percent,residual-or-part gdp,";
+        let told = |indicators: String| -> Vec<String> {
+            let files = Files { indicators: kept(&indicators), ..FILES };
+            read(&files).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+        };
+        let with = |new: &str| told(FILES.indicators.replace(line, new));
+        assert_eq!(
+            with("gdp-share,percent,part gdp nowhere,"),
+            ["data/indicators.csv (gdp-share): \"nowhere\" is no indicator and no fact"]
+        );
+        let [problem] = &with("gdp-share,percent,twice gdp,")[..] else { panic!("one problem") };
+        assert!(problem.starts_with("data/indicators.csv:6: \"twice gdp\" is no formula"), "{problem}");
+        let [problem] = &with("gdp-share,apples,,")[..] else { panic!("one problem") };
+        assert!(problem.starts_with("data/indicators.csv:6: unknown unit \"apples\""), "{problem}");
     }
 }

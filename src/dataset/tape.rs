@@ -1,8 +1,8 @@
 //! The dataset over a tape: which value stands where. What only a card or a list tells of facts is in [`super::texts`].
 
 use super::model::{
-    County, CountyKind, Dataset, Fact, FactValue, Indicator, Prefecture, Role, Source, TierBasis, TierRow,
-    Unit,
+    County, CountyKind, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Role, Source,
+    TierBasis, TierRow, Unit, UnitKind,
 };
 use crate::quantity::{decimal, trimmed};
 use crate::tape::Tape;
@@ -15,8 +15,8 @@ pub(crate) fn dataset<T: Tape>(tape: &mut T, dataset: &mut Dataset) {
         || Unit::EMPTY,
         |tape, unit| {
             tape.text(&mut unit.key);
-            tape.localized(&mut unit.name);
-            tape.text(&mut unit.en_one);
+            tape.word(&mut unit.kind, &UnitKind::WORDS);
+            noun(tape, &mut unit.noun);
         },
     );
     tape.list(&mut dataset.tiers, || TierRow::EMPTY, tier_row);
@@ -88,11 +88,22 @@ fn tier_row<T: Tape>(tape: &mut T, row: &mut TierRow) {
     );
 }
 
+fn noun<T: Tape>(tape: &mut T, noun: &mut Noun) {
+    tape.localized(&mut noun.name);
+    tape.text(&mut noun.en_one);
+}
+
 fn indicator<T: Tape>(tape: &mut T, indicator: &mut Indicator) {
     tape.text(&mut indicator.id);
     tape.text(&mut indicator.unit);
-    tape.text(&mut indicator.formula);
+    tape.word(&mut indicator.kind, &UnitKind::WORDS);
+    noun(tape, &mut indicator.noun);
+    let formula = tape.pass(|| indicator.formula.text());
+    indicator.formula = Formula::parse(formula).unwrap_or(Formula::None);
     tape.word(&mut indicator.additive, &[("+", true), ("", false)]);
+    tape.text(&mut indicator.total);
+    small(tape, &mut indicator.column);
+    tape.word(&mut indicator.column_period, &[("+", true), ("", false)]);
     tape.localized(&mut indicator.name);
     tape.localized(&mut indicator.title);
     tape.localized(&mut indicator.period);

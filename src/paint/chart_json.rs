@@ -1,6 +1,6 @@
 //! A chart's data as JSON: what it says, its table, and what the reader must know.
 
-use crate::chart::{Cell, Column, Note, Row};
+use crate::chart::{Cell, Column, Figure, Note, Row};
 use crate::quantity::{decimal, trimmed};
 use crate::widget::{Credits, View};
 use crate::word::Named;
@@ -83,7 +83,7 @@ fn row<'a>(view: &'a View, row: &'a Row) -> Json<'a> {
     let tier = view.chips.iter().find(|chip| Some(chip.tier) == row.tier);
     entries.extend(tier.map(|chip| ("tier", code(chip.code))));
     entries.push(("selected", Json::True(row.kept)));
-    entries.push(("values", Json::List(cells().map(|(cell, column)| value(cell, column)).collect())));
+    entries.push(("values", Json::List(row.cells.iter().map(value).collect())));
     entries.extend(
         [("derived", derived), ("missing", missing)]
             .into_iter()
@@ -92,14 +92,12 @@ fn row<'a>(view: &'a View, row: &'a Row) -> Json<'a> {
     Json::Map(entries)
 }
 
-/// A number in a column of numbers becomes a number; what is printed with words stays text.
-fn value<'a>(cell: &'a Cell, column: &Column) -> Json<'a> {
-    let text = match cell {
-        Cell::Empty | Cell::Missing(_) => return Json::Null,
-        _ => cell.text(),
-    };
-    let number = if column.numeric { decimal(&text.replace(',', "")) } else { None };
-    number.map_or(Json::Text(text), Json::Number)
+/// A single number becomes a number; a range, and what is printed with words, stays text.
+fn value(cell: &Cell) -> Json<'_> {
+    match cell {
+        Cell::Empty | Cell::Missing(_) => Json::Null,
+        _ => cell.figure().and_then(Figure::value).map_or(Json::Text(cell.text()), Json::Number),
+    }
 }
 
 impl Json<'_> {

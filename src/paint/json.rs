@@ -79,7 +79,7 @@ fn published(dataset: &Dataset, fact: &Fact) -> Value {
         FactValue::None => Value::Null,
     };
     let unit = dataset.unit(fact.unit).map_or(Value::Null, |unit| {
-        json!({ "key": unit.key, "zh-Hans": unit.name.zh_hans, "zh-Hant": unit.name.zh_hant, "en": unit.name.en })
+        json!({ "key": unit.key, "zh-Hans": unit.noun.name.zh_hans, "zh-Hant": unit.noun.name.zh_hant, "en": unit.noun.name.en })
     });
     json!(PublishedFact {
         id: fact.id,

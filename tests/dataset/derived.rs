@@ -1,6 +1,6 @@
 //! Derived numbers: each says how it was worked out, and the arithmetic it shows is right.
 
-use county_chains::dataset::{Measure, Selection, part_of, ratio};
+use county_chains::dataset::{Measure, Selection, UnitKind, part_of, ratio};
 use county_chains::language::Language;
 use county_chains::locale::Locale;
 use county_chains::quantity::{Quantity, grain};
@@ -124,7 +124,7 @@ fn recomputed(equation: &str) -> f64 {
 
 #[test]
 fn nothing_is_divided_by_nothing() {
-    let term = |value: f64| (Quantity::printed(value), "yuan-100m");
+    let term = |value: f64| (Quantity::printed(value), UnitKind::Money);
     assert_eq!(ratio(term(11_800.0), term(0.0)), None);
     assert_eq!(part_of(term(11_800.0), term(0.0)), None);
     assert_eq!(ratio(term(11_800.0), term(7.0)).map(|step| step.result.0.low), Some(1690.0));

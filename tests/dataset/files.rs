@@ -88,8 +88,11 @@ fn every_county_is_its_row() {
 #[test]
 fn units_tiers_indicators_prefectures_and_sources_are_their_rows() {
     for (row, unit) in rows("units.csv").iter().zip(&dataset().units) {
-        assert_eq!([&row["key"], &row["en_one"], &row["en_many"]], [unit.key, unit.en_one, unit.name.en]);
-        assert_eq!([&row["zh_hans"], &row["zh_hant"]], [unit.name.zh_hans, unit.name.zh_hant]);
+        assert_eq!(
+            [&row["key"], &row["en_one"], &row["en_many"]],
+            [unit.key, unit.noun.en_one, unit.noun.name.en]
+        );
+        assert_eq!([&row["zh_hans"], &row["zh_hant"]], [unit.noun.name.zh_hans, unit.noun.name.zh_hant]);
     }
     for (row, tier) in rows("tiers.csv").iter().zip(&dataset().tiers) {
         assert_texts(row, "name", tier.name);
@@ -103,7 +106,7 @@ fn units_tiers_indicators_prefectures_and_sources_are_their_rows() {
     for (row, indicator) in rows("indicators.csv").iter().zip(&dataset().indicators) {
         assert_eq!(
             [&row["id"], &row["unit"], &row["formula"]],
-            [indicator.id, indicator.unit, indicator.formula]
+            [indicator.id, indicator.unit, &*indicator.formula.text()]
         );
         assert_eq!(row["sum"] == "yes", indicator.additive);
         for (stem, text) in

@@ -19,8 +19,8 @@ pub(super) const VALUE_GAP: f64 = 10.0;
 pub(super) fn bar_length(brief: &Brief<'_>, room: f64, largest: f64) -> f64 {
     let size = brief.layout.size.value();
     let tag = tag_width(brief) + TAG_GAP;
-    // The asterisk of the chains takes room as a tag does.
-    let star = if brief.indicator == "chains" { 14.0 } else { 0.0 };
+    // An asterisk takes room as a tag does.
+    let star = if brief.is_total_off(brief.indicator) { 14.0 } else { 0.0 };
     let tagged = |derived: bool| if derived { tag } else { star };
     let longest = |tier: Tier| {
         let measure = brief.measure(brief.indicator, tier);

@@ -24,7 +24,7 @@ fn of_tier(brief: &Brief<'_>, tier: Tier) -> Option<Provenance> {
     let row = brief.dataset.tier(tier)?;
     let derivation = |indicator: &crate::dataset::Indicator| match brief.measure(indicator.id, tier) {
         Measure::Derived { steps, .. } => {
-            let unit = brief.dataset.unit(indicator.unit).map_or("", |unit| unit.name.get(language));
+            let unit = brief.dataset.unit(indicator.unit).map_or("", |unit| unit.noun.name.get(language));
             let values = [("name", indicator.title.get(language)), ("unit", unit)];
             Some((fill(brief.locale.ui.bracketed, &values), brief.locale.arithmetic(&steps)))
         }

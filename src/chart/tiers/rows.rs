@@ -204,7 +204,7 @@ impl<'a> Rows<'a> {
     fn draw_value(&self, canvas: &Canvas, measure: &Measure<'_>, tier: Tier, at: Point, anchor: Anchor) {
         let brief = self.brief;
         let content = brief.value(brief.indicator, tier);
-        let starred = brief.indicator == "chains";
+        let starred = brief.is_total_off(brief.indicator);
         let tag = if measure.is_derived() { tag_width(brief) + TAG_GAP } else { 0.0 };
         // Below the narrowest design a value gets smaller before it meets the tier's name.
         let room = brief.layout.width - tag - if self.narrow { 56.0 } else { 0.0 };

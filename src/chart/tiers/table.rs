@@ -1,33 +1,21 @@
 //! All indicators of all tiers as a table, shared by the charts that show tiers.
 
 use crate::chart::Brief;
-use crate::chart::table::{Cell, Column, Row, Table};
-use crate::dataset::{FactValue, Measure, Step, TierRow, ratio};
-use crate::quantity::trimmed;
+use crate::chart::table::{Cell, Column, Figure, Row, Table};
+use crate::dataset::{Formula, Indicator, Measure, Step, TierRow, UnitKind, ratio};
+use crate::quantity::Quantity;
 use crate::word::concat;
-
-const TABLE_INDICATORS: [&str; 8] = [
-    "counties",
-    "chains",
-    "gdp",
-    "growth",
-    "gdp-share",
-    "gdp-per-county",
-    "county-share",
-    "chains-per-county",
-];
 
 /// The table of all indicators.
 pub(in crate::chart) fn table(brief: &Brief<'_>) -> Table {
     let language = brief.locale.language;
     let words = &brief.locale.table;
-    let indicators = TABLE_INDICATORS.iter().filter_map(|id| brief.dataset.indicator(id));
     let mut columns = vec![Column::words(words.tier)];
-    for indicator in indicators {
-        let unit = brief.dataset.unit(indicator.unit).map_or("", |unit| unit.name.get(language));
+    for indicator in columns_of(brief) {
+        let unit = brief.dataset.unit(indicator.unit).map_or("", |unit| unit.noun.name.get(language));
         let mut column = Column::numbers(indicator.name.get(language), unit);
         // A rate without what it is compared with says nothing.
-        if indicator.id == "growth" {
+        if indicator.column_period {
             column.unit = concat(&[unit, " · ", indicator.period.get(language)]);
         }
         column.derived = brief.is_all_derived(indicator.id);
@@ -38,13 +26,25 @@ pub(in crate::chart) fn table(brief: &Brief<'_>) -> Table {
     Table { caption: words.tiers_caption.to_owned(), columns, rows, footer }
 }
 
+/// The indicators that have a column, in the order of the columns.
+fn columns_of<'a>(brief: &Brief<'a>) -> impl Iterator<Item = &'a Indicator> + use<'a> {
+    let indicators = &brief.dataset.indicators;
+    (1..=indicators.len())
+        .filter_map(|place| indicators.iter().find(|indicator| usize::from(indicator.column) == place))
+}
+
+/// A number or a range as cells have it.
+fn figure(brief: &Brief<'_>, quantity: &Quantity, kind: UnitKind) -> Figure {
+    let text = brief.locale.range(quantity, |value| brief.locale.plain(value, kind));
+    Figure { text, range: Some([quantity.low, quantity.high].map(|end| brief.locale.scaled(end, kind))) }
+}
+
 fn tier_row(brief: &Brief<'_>, row: &TierRow) -> Row {
     let mut cells = vec![Cell::Plain(row.name.get(brief.locale.language).to_owned())];
-    cells.extend(TABLE_INDICATORS.iter().map(|id| match brief.measure(id, row.tier) {
-        Measure::Printed { quantity, .. } => Cell::Plain(brief.locale.plain(quantity.low, brief.unit(id))),
+    cells.extend(columns_of(brief).map(|indicator| match brief.measure(indicator.id, row.tier) {
+        Measure::Printed { quantity, .. } => Cell::Printed(figure(brief, &quantity, indicator.kind)),
         Measure::Derived { quantity, steps } => {
-            let text = brief.locale.range(&quantity, |value| brief.locale.plain(value, brief.unit(id)));
-            Cell::Derived { text, arithmetic: brief.locale.arithmetic(&steps) }
+            Cell::derived(figure(brief, &quantity, indicator.kind), brief.locale.arithmetic(&steps))
         }
         Measure::Missing => Cell::Missing(brief.locale.ui.not_given.to_owned()),
     }));
@@ -52,19 +52,20 @@ fn tier_row(brief: &Brief<'_>, row: &TierRow) -> Row {
     Row { key, tier: Some(row.tier), kept: brief.tiers.contains(row.tier), cells }
 }
 
+/// Sums of what is printed and may be added, and averages over all tiers. Shares add up to a whole that says nothing.
 fn sum_row(brief: &Brief<'_>) -> Row {
     let brief = &brief.whole();
     let derived = |step: Step| {
-        let text = brief.locale.plain(step.result.0.low, step.result.1);
-        Cell::Derived { text, arithmetic: brief.locale.step(&step) }
+        let (sum, kind) = step.result;
+        Cell::derived(figure(brief, &sum, kind), brief.locale.step(&step))
     };
     let sum = |id: &str| brief.selection().addition(id);
-    let mean = |id: &str| ratio(sum(id)?.result, sum("counties")?.result);
-    let cells = TABLE_INDICATORS.iter().map(|id| {
-        let step = match *id {
-            "counties" | "chains" | "gdp" => sum(id),
-            "gdp-per-county" => mean("gdp"),
-            "chains-per-county" => mean("chains"),
+    let cells = columns_of(brief).map(|indicator| {
+        let step = match indicator.formula {
+            Formula::None if indicator.additive => sum(indicator.id),
+            Formula::Ratio(top, bottom) => {
+                sum(top).zip(sum(bottom)).and_then(|(top, bottom)| ratio(top.result, bottom.result))
+            }
             _ => None,
         };
         step.map_or(Cell::Empty, derived)
@@ -77,15 +78,14 @@ pub(super) fn sum_arithmetic(brief: &Brief<'_>, indicator: &str) -> String {
     brief.selection().addition(indicator).map_or_else(String::new, |step| brief.locale.step(&step))
 }
 
+/// The totals that the source states; one that differs from the sum of its tiers is marked.
 fn stated_row(brief: &Brief<'_>) -> Row {
-    let stated = |id: &str| match brief.dataset.fact(id).map(|fact| &fact.value) {
-        Some(FactValue::Number(value)) => trimmed(*value, 0),
-        _ => String::new(),
-    };
-    let cells = TABLE_INDICATORS.iter().map(|id| match *id {
-        "counties" => Cell::Plain(stated("total.counties")),
-        "chains" => Cell::Marked(stated("total.chains")),
-        _ => Cell::Empty,
+    let cells = columns_of(brief).map(|indicator| match brief.dataset.number(indicator.total) {
+        Some(total) => {
+            let figure = figure(brief, &Quantity::printed(total), indicator.kind);
+            if brief.is_total_off(indicator.id) { Cell::Marked(figure) } else { Cell::Printed(figure) }
+        }
+        None => Cell::Empty,
     });
     footer_row("stated", brief.locale.table.stated, cells)
 }

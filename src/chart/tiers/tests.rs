@@ -2,7 +2,7 @@
 
 use super::Tiers;
 use crate::chart::{Brief, Chart, Layout, Marker};
-use crate::dataset::{Dataset, Indicator};
+use crate::dataset::{Dataset, Indicator, UnitKind};
 use crate::language::{Language, Localized};
 use crate::locale::Locale;
 use crate::tier::{Tier, TierSet};
@@ -14,6 +14,8 @@ fn with_firms() -> Dataset {
     dataset.indicators.push(Indicator {
         id: "firms",
         unit: "firms",
+        kind: UnitKind::Count,
+        noun: dataset.unit("firms").unwrap().noun,
         name: text("Firms"),
         title: text("Firms of each tier"),
         period: text("2022"),
@@ -37,11 +39,11 @@ fn an_indicator_without_a_story_is_listed_and_takes_no_other_headline() {
     let whole = ask(TierSet::first(4), |brief| Tiers.telling(brief));
     assert_eq!(
         whole.heading,
-        "Firms of each tier in Fujian (2022): 7 in tier 1, 11 in tier 2, 46 in tier 3, 19 in tier 4"
+        "Firms of each tier in Fujian (2022): 7 firms in tier 1, 11 firms in tier 2, 46 firms in tier 3, 19 firms in tier 4"
     );
     assert_eq!(whole.summary, "");
     let one = ask(TierSet::only(Tier::at(1)), |brief| Tiers.telling(brief));
-    assert_eq!(one.heading, "Firms of each tier in Fujian (2022): 11 in tier 2");
+    assert_eq!(one.heading, "Firms of each tier in Fujian (2022): 11 firms in tier 2");
 }
 
 #[test]

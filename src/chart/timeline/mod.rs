@@ -6,7 +6,7 @@ mod tall;
 mod wide;
 
 use self::items::{EDITIONS, Look, entries, length, told};
-use super::table::{Cell, Column, Row, Table};
+use super::table::{Cell, Column, Figure, Row, Table};
 use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
 use crate::locale::Locale;
 use crate::scene::Scene;
@@ -55,7 +55,7 @@ impl Chart for Timeline {
             Row { key, tier: None, kept: true, cells }
         });
         let [time, item, subject] = words.columns;
-        let derived = Cell::Derived { text: told(brief, words.length), arithmetic: length(brief).1 };
+        let derived = Cell::derived(Figure::worded(told(brief, words.length)), length(brief).1);
         Table {
             caption: told(brief, words.caption),
             columns: vec![Column::unordered(time), Column::words(item), Column::words(subject)],

@@ -105,8 +105,10 @@ fn line(row: &Row, columns: &[Column], locale: &Locale) -> Element {
 
 fn content(cell: &Cell, column: &Column, locale: &Locale) -> String {
     match cell {
-        Cell::Marked(text) => concat(&[text, "*"]),
-        Cell::Derived { text, .. } if !column.derived => fill(locale.tier_notes.tagged, &[("text", text)]),
+        Cell::Marked(figure) => concat(&[&figure.text, "*"]),
+        Cell::Derived { figure, .. } if !column.derived => {
+            fill(locale.tier_notes.tagged, &[("text", &figure.text)])
+        }
         Cell::Empty => locale.table.empty.to_owned(),
         _ => cell.text().to_owned(),
     }

@@ -3,7 +3,7 @@
 use super::super::node::{Element, html};
 use super::controls::{button, file, flag};
 use super::tier_class;
-use crate::chart::{Cell, Column, Row, Table};
+use crate::chart::{Cell, Column, Figure, Row, Table};
 use crate::locale::Locale;
 use crate::quantity::whole;
 use crate::widget::{View, ViewKind};
@@ -124,10 +124,11 @@ fn cell(cell: &Cell, column: &Column, locale: &Locale) -> Element {
     match cell {
         Cell::Plain(text) => element.text(text),
         Cell::Original(text) => element.with("lang", "zh-Hans").text(text),
-        Cell::Marked(text) => element.text(text).child(html("sup").class("derived").text("*")),
+        Cell::Printed(figure) => element.text(&figure.text),
+        Cell::Marked(figure) => element.text(&figure.text).child(html("sup").class("derived").text("*")),
         Cell::Missing(text) => element.child(html("span").class("missing").text(text)),
         Cell::Empty => element.text(locale.table.empty),
-        Cell::Derived { text, arithmetic } => {
+        Cell::Derived { figure: Figure { text, .. }, arithmetic } => {
             let element = element.with_text("title", arithmetic);
             if column.derived {
                 return element.text(text);
