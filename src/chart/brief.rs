@@ -1,14 +1,13 @@
 //! What a chart is asked to show.
 
 use super::layout::Layout;
-use crate::dataset::{Dataset, Measure, Selection, TierRow};
+use crate::dataset::{County, Dataset, Indicator, Measure, Selection, TierRow};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
 use crate::scene::{Anchor, Mark};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::{Tier, TierSet};
-use crate::word::concat;
 
 /// The whole question: of which data, in which words, for which tiers, how wide.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +63,12 @@ impl<'a> Brief<'a> {
 
     /// What is worked out is called so.
     pub fn tagged(&self, text: String, derived: bool) -> String {
-        if derived { fill(self.locale.tier_notes.tagged, &[("text", &text)]) } else { text }
+        if derived { fill(self.locale.tiers.tagged, &[("text", &text)]) } else { text }
+    }
+
+    /// Whether several tiers are selected, and not all.
+    pub fn is_several(&self) -> bool {
+        self.tiers.len() > 1 && !self.is_whole()
     }
 
     /// Whether the filter is off.
@@ -99,8 +103,27 @@ impl<'a> Brief<'a> {
 
     /// The number of counties of a tier.
     pub fn counties(&self, tier: Tier) -> String {
-        let quantity = self.measure("counties", tier).quantity();
+        let quantity = self.counting().and_then(|counting| self.measure(counting.id, tier).quantity());
         quantity.map_or_else(String::new, |quantity| self.locale.number(quantity.low))
+    }
+
+    /// The same as a phrase: 46个县域, 46 counties.
+    pub fn counties_phrase(&self, tier: Tier) -> String {
+        let phrase = |counting: &Indicator| {
+            Some(self.phrase(counting, self.measure(counting.id, tier).quantity()?.low))
+        };
+        self.counting().and_then(phrase).unwrap_or_default()
+    }
+
+    /// How many counties the filter keeps, as a phrase.
+    pub fn kept_counties_phrase(&self) -> String {
+        let phrase =
+            |counting: &Indicator| Some(self.phrase(counting, self.selection().sum(counting.id)?.low));
+        self.counting().and_then(phrase).unwrap_or_default()
+    }
+
+    fn counting(&self) -> Option<&'a Indicator> {
+        self.dataset.counting_indicator()
     }
 
     /// The number that a fact prints, as text.
@@ -114,6 +137,11 @@ impl<'a> Brief<'a> {
             (Some(sum), Some(indicator)) => self.locale.sum(&sum, indicator),
             _ => String::new(),
         }
+    }
+
+    /// The name of a county where room is short: 晋江; Jinjiang.
+    pub fn short_name(&self, county: &County) -> String {
+        self.locale.short_place(county.name.get(self.locale.language)).to_owned()
     }
 
     /// A tier's name inside a sentence.
@@ -139,27 +167,6 @@ impl<'a> Brief<'a> {
     /// The same inside a sentence.
     pub fn tiers_in_text(&self) -> String {
         lower_first(&self.tiers_subject())
-    }
-
-    /// The summary of a part of the tiers: what is left, added up.
-    pub fn part_summary(&self) -> String {
-        let counties = self.selection().sum("counties").map_or(0.0, |sum| sum.low);
-        let chains = self.selection().sum("chains").map_or(0.0, |sum| sum.low);
-        let ui = &self.locale.ui;
-        let text = fill(
-            self.locale.tier_notes.part_summary,
-            &[
-                ("tiers", &self.tiers_subject()),
-                ("counties", &fill(ui.counties, &[("n", &self.locale.number(counties))])),
-                ("chains", &fill(ui.chains, &[("n", &self.locale.number(chains))])),
-                ("gdp", &self.sum("gdp")),
-            ],
-        );
-        let stop = if self.locale.is_chinese() { "。" } else { "." };
-        if self.tiers.single().is_some() {
-            return concat(&[&text, stop]);
-        }
-        concat(&[&fill(self.locale.tier_notes.all_tagged, &[("text", &text)]), stop])
     }
 
     /// A label in the chart's small size.

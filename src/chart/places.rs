@@ -1,5 +1,6 @@
 //! Where a fact is drawn: the chart and the mark that stand on it.
 
+use super::tier_table::totals;
 use super::{Brief, ChartKind, Layout};
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;
@@ -22,12 +23,11 @@ pub struct Place {
 /// Where the facts are drawn.
 pub(super) struct Places<'a> {
     dataset: &'a Dataset,
+    /// What the source states of all tiers together.
+    totals: Vec<&'static str>,
     /// Facts under the rows of charts whose marks are no tiers and no counties.
     rows: Vec<(&'static str, ChartKind, String)>,
 }
-
-/// What the source states of all tiers together.
-const TOTALS: [&str; 2] = ["total.counties", "total.chains"];
 
 /// Charts whose rows stand on facts of their own, in the order in which they are asked.
 const CHARTS: [ChartKind; 5] =
@@ -44,7 +44,7 @@ impl<'a> Places<'a> {
                 rows.extend(provenance.facts.into_iter().map(|fact| (fact, kind, row.key.clone())));
             }
         }
-        Places { dataset: brief.dataset, rows }
+        Places { dataset: brief.dataset, totals: totals(brief), rows }
     }
 
     /// Where the fact is drawn, if it is.
@@ -56,7 +56,7 @@ impl<'a> Places<'a> {
             return Some(Place { chart: ChartKind::Tiers, indicator: Some(indicator), county: None, mark });
         }
         // The totals stand beside the bars that they are the whole of.
-        if TOTALS.contains(&fact.id) {
+        if self.totals.contains(&fact.id) {
             let mark = Some("stated".to_owned());
             return Some(Place { chart: ChartKind::Shares, indicator: None, county: None, mark });
         }

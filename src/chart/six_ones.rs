@@ -1,8 +1,8 @@
 //! Coverage of the "six ones": 83 ticks a row, one for each county-level unit.
 
 use super::table::{Cell, Column, Figure, Row, Table};
-use super::tiers::{TAG_GAP, draw_tag, tag_width};
-use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Size, Telling};
+use super::tag::{TAG_GAP, draw_tag, tag_width};
+use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance, Size};
 use crate::dataset::{UnitKind, part_of};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
@@ -27,15 +27,15 @@ impl Chart for SixOnes {
 
     /// English notes and heading need fewer lines in a page's own style than in the widget's.
     fn twin_stretch(&self, locale: &Locale) -> f64 {
-        if locale.is_chinese() { 1.0 } else { 1.35 }
+        if locale.is_dense() { 1.0 } else { 1.35 }
     }
 
-    fn telling(&self, brief: &Brief<'_>) -> Telling {
+    fn headline(&self, brief: &Brief<'_>) -> Headline {
         let words = &brief.locale.annex().six_ones;
         let total = brief.dataset.number(TOTAL).unwrap_or_default();
         let fund = brief.dataset.number(FUND).unwrap_or_default();
         let heading = fill(words.heading, &[("total", &trimmed(total, 0)), ("fund", &trimmed(fund, 0))]);
-        Telling::new(heading, words.summary.to_owned())
+        Headline::new(heading, words.summary.to_owned())
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
@@ -46,7 +46,7 @@ impl Chart for SixOnes {
         for (index, row) in rows.iter().enumerate() {
             draw_row(&canvas, brief, row, legend_height(brief) + index as f64 * pitch, pitch);
         }
-        canvas.finish(self.telling(brief).heading)
+        canvas.finish(self.headline(brief).heading)
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {

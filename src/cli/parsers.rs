@@ -30,7 +30,7 @@ fn finding(kind: ChartKind) -> Option<String> {
         language: Language::En,
         base: String::new(),
     };
-    Some(kind.chart().telling(&brief(dataset, &state, &environment)).heading)
+    Some(kind.chart().headline(&brief(dataset, &state, &environment)).heading)
 }
 
 /// The ids of the indicators, each with its title.

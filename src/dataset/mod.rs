@@ -2,6 +2,7 @@
 
 mod measure;
 mod model;
+mod narration;
 mod place;
 #[cfg(test)]
 mod reader;
@@ -19,6 +20,7 @@ pub use model::{
     County, CountyKind, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Role, Source,
     TierBasis, TierRow, Unit, UnitKind,
 };
+pub use narration::{Form, Marker, Operand, Placeholder, Remark, Story};
 pub use selection::Selection;
 
 use crate::tape::Reader;
@@ -46,6 +48,17 @@ impl Dataset {
     /// The indicator with this id.
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
+    /// What is written of an indicator in a chart; of the chart itself where the indicator is empty, of all charts where
+    /// the chart is empty too.
+    pub fn story(&self, chart: &str, indicator: &str) -> Option<&Story> {
+        self.stories.iter().find(|story| story.chart == chart && story.indicator == indicator)
+    }
+
+    /// The indicator that counts the counties of a tier.
+    pub fn counting_indicator(&self) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.counts_counties)
     }
 
     /// The id of the indicator that is shown where none is asked for: the first.

@@ -7,6 +7,7 @@ use crate::quantity::Qualifier;
 use crate::tier::Tier;
 use crate::word::concat;
 
+use super::narration::{Remark, Story};
 pub use super::place::{County, CountyKind, Prefecture, Role, TierBasis};
 
 /// What a fact gives: a number, a printed form that is no single number, or nothing.
@@ -194,6 +195,8 @@ pub struct TierRow {
     pub name: Localized,
     /// 一类, tier-1: before a noun.
     pub attributive: Localized,
+    /// Id of the fact that names counties in it.
+    pub named: &'static str,
     /// For each indicator that the source prints (or leaves out): its id and the fact that says so.
     pub facts: Vec<(&'static str, &'static str)>,
 }
@@ -206,6 +209,7 @@ impl TierRow {
         short: Localized::EMPTY,
         name: Localized::EMPTY,
         attributive: Localized::EMPTY,
+        named: "",
         facts: Vec::new(),
     };
 }
@@ -231,6 +235,12 @@ pub struct Indicator {
     pub column: u8,
     /// Whether the head of the column says when it holds.
     pub column_period: bool,
+    /// Whether it counts the counties of a tier.
+    pub counts_counties: bool,
+    /// Id of the indicator that is its share of the whole; empty where none is.
+    pub share: &'static str,
+    /// A count of it in a sentence: `{n}`.
+    pub phrase: Localized,
     /// The short name.
     pub name: Localized,
     /// The name as a chart title.
@@ -240,6 +250,11 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// Whether it is printed tier by tier and says something when it is added up. Shares of all tiers do not.
+    pub fn is_added(&self) -> bool {
+        self.additive && self.formula == Formula::None
+    }
+
     /// A blank one, to be filled in.
     pub(crate) const EMPTY: Indicator = Indicator {
         id: "",
@@ -251,6 +266,9 @@ impl Indicator {
         total: "",
         column: 0,
         column_period: false,
+        counts_counties: false,
+        share: "",
+        phrase: Localized::EMPTY,
         name: Localized::EMPTY,
         title: Localized::EMPTY,
         period: Localized::EMPTY,
@@ -313,6 +331,10 @@ pub struct Dataset {
     pub tiers: Vec<TierRow>,
     /// What is measured of a tier.
     pub indicators: Vec<Indicator>,
+    /// What is written of charts and indicators.
+    pub stories: Vec<Story>,
+    /// Notes under charts, in the order in which they stand there.
+    pub remarks: Vec<Remark>,
     /// Prefecture-level cities, by code.
     pub prefectures: Vec<Prefecture>,
     /// County-level units in reading order of the tile grid; also the one that the white paper leaves out.
@@ -331,6 +353,8 @@ impl Dataset {
         units: Vec::new(),
         tiers: Vec::new(),
         indicators: Vec::new(),
+        stories: Vec::new(),
+        remarks: Vec::new(),
         prefectures: Vec::new(),
         counties: Vec::new(),
         sources: Vec::new(),

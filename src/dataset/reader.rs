@@ -6,6 +6,7 @@ use super::model::{
     County, CountyKind, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Role, Source,
     TierBasis, TierRow, Unit, UnitKind,
 };
+use super::narration::{Marker, Operand, Placeholder, Remark, Story};
 use super::readings::readings;
 use super::row::{Row, kept, rows};
 use crate::error::Error;
@@ -20,6 +21,8 @@ pub(crate) struct Files {
     pub(crate) units: &'static str,
     pub(crate) tiers: &'static str,
     pub(crate) indicators: &'static str,
+    pub(crate) stories: &'static str,
+    pub(crate) notes: &'static str,
     pub(crate) prefectures: &'static str,
     pub(crate) counties: &'static str,
     pub(crate) sources: &'static str,
@@ -31,6 +34,8 @@ pub(crate) const FILES: Files = Files {
     units: include_str!("../../data/units.csv"),
     tiers: include_str!("../../data/tiers.csv"),
     indicators: include_str!("../../data/indicators.csv"),
+    stories: include_str!("../../data/stories.csv"),
+    notes: include_str!("../../data/notes.csv"),
     prefectures: include_str!("../../data/prefectures.csv"),
     counties: include_str!("../../data/counties.csv"),
     sources: include_str!("../../data/sources.csv"),
@@ -55,6 +60,8 @@ pub(crate) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
     let mut dataset = Dataset {
         facts: rows("data/facts.csv", files.facts, &mut problems, |row| fact(row, &tiers)),
         units,
+        stories: rows("data/stories.csv", files.stories, &mut problems, story),
+        remarks: rows("data/notes.csv", files.notes, &mut problems, remark),
         prefectures: rows("data/prefectures.csv", files.prefectures, &mut problems, prefecture),
         counties,
         tiers,
@@ -161,6 +168,7 @@ fn tier(row: &Row<'_>, indicators: &[Indicator]) -> Result<TierRow, Error> {
         short: row.required_localized("short")?,
         name: row.required_localized("name")?,
         attributive: row.required_localized("attributive")?,
+        named: kept(row.text("named")?),
         facts,
     })
 }
@@ -189,9 +197,43 @@ fn indicator(row: &Row<'_>, units: &[Unit]) -> Result<Indicator, Error> {
         total: kept(row.text("total")?),
         column: if row.text("column")?.is_empty() { 0 } else { row.integer("column")? },
         column_period: yes(row, "column_period")?,
+        counts_counties: yes(row, "counts_counties")?,
+        share: kept(row.text("share")?),
+        phrase: row.localized("phrase")?,
         name: row.required_localized("name")?,
         title: row.required_localized("title")?,
         period: row.required_localized("period")?,
+    })
+}
+
+fn story(row: &Row<'_>) -> Result<Story, Error> {
+    Ok(Story {
+        chart: kept(row.text("chart")?),
+        indicator: kept(row.text("indicator")?),
+        about: row.words("about")?,
+        heading: row.localized("heading")?,
+        summary: row.localized("summary")?,
+        part: row.localized("part")?,
+        part_summary: row.localized("part_summary")?,
+        lead: row.localized("lead")?,
+        beside: row.localized("beside")?,
+        beside_short: row.localized("beside_short")?,
+        missing: row.localized("missing")?,
+        caption: row.localized("caption")?,
+    })
+}
+
+fn remark(row: &Row<'_>) -> Result<Remark, Error> {
+    Ok(Remark {
+        id: row.required("id")?,
+        charts: row.words("charts")?,
+        indicators: row.words("indicators")?,
+        tiers: row.words("tiers")?,
+        of_part: row.one_of("when", row.text("when")?, &[("always", false), ("part", true)])?,
+        tables: row.words("tables")?,
+        marker: row.one_of("marker", row.text("marker")?, &Marker::WORDS)?,
+        explains_gap: yes(row, "gap")?,
+        text: row.required_localized("text")?,
     })
 }
 
@@ -291,9 +333,70 @@ fn dangling(dataset: &Dataset, problems: &mut Vec<Error>) {
             }
         }
     }
+    narration(dataset, problems);
     if dataset.sources.is_empty() {
         problems.push(Error::at("data/sources.csv", "names no source"));
     }
+}
+
+/// What charts give to the texts that are written of them, besides the dataset's own figures.
+const GIVEN: [&str; 11] =
+    ["tiers", "value", "tier", "share", "title", "period", "list", "named", "implied", "unknown", "known"];
+
+/// Names in stories and notes that point nowhere.
+fn narration(dataset: &Dataset, problems: &mut Vec<Error>) {
+    let is_indicator = |id: &str| dataset.indicators.iter().any(|indicator| indicator.id == id);
+    let is_tier = |code: &str| dataset.tiers.iter().any(|row| row.code == code);
+    let is_known = |name: &str| match Placeholder::parse(name) {
+        Some(Placeholder { indicator, operand: Operand::Tier(code), .. }) => {
+            is_indicator(indicator) && is_tier(code)
+        }
+        Some(Placeholder { indicator, .. }) => is_indicator(indicator),
+        None => GIVEN.contains(&name) || dataset.number(name).is_some(),
+    };
+    let mut check = |place: &str, indicators: &[&str], tiers: &[&str], texts: &[Localized]| {
+        let unknown = |what: &str, names: &[&str], is_known: &dyn Fn(&str) -> bool| {
+            let unknown = names.iter().filter(|name| !is_known(name));
+            unknown.map(|name| Error::at(place, format!("unknown {what} \"{name}\""))).collect::<Vec<_>>()
+        };
+        problems.extend(unknown("indicator", indicators, &is_indicator));
+        problems.extend(unknown("tier", tiers, &is_tier));
+        for text in texts {
+            let [hans, hant, en] = [text.zh_hans, text.zh_hant, text.en].map(placeholders);
+            if hans != hant {
+                problems
+                    .push(Error::at(place, format!("other placeholders in Traditional: {}", text.zh_hant)));
+            }
+            for names in [hans, hant, en] {
+                problems.extend(unknown("placeholder", &names, &is_known));
+            }
+        }
+    };
+    for story in &dataset.stories {
+        let own = if story.indicator.is_empty() { &[][..] } else { &[story.indicator] };
+        let texts = [
+            story.heading,
+            story.summary,
+            story.part,
+            story.part_summary,
+            story.lead,
+            story.beside,
+            story.beside_short,
+            story.missing,
+            story.caption,
+        ];
+        let place = format!("data/stories.csv ({} {})", story.chart, story.indicator);
+        check(&place, own, &story.about, &texts);
+    }
+    for remark in &dataset.remarks {
+        let place = format!("data/notes.csv ({})", remark.id);
+        check(&place, &remark.indicators, &remark.tiers, &[remark.text]);
+    }
+}
+
+/// The names between the braces of a template.
+fn placeholders(text: &str) -> Vec<&str> {
+    text.split('{').skip(1).map(|rest| rest.split_once('}').map_or(rest, |(name, _)| name)).collect()
 }
 
 #[cfg(test)]
@@ -336,9 +439,9 @@ mod tests {
     #[test]
     fn a_dataset_has_two_to_twelve_tiers_with_codes_of_their_own() {
         let header = "tier,short_zh_hans,short_zh_hant,short_en,name_zh_hans,name_zh_hant,name_en,\
-            attributive_zh_hans,attributive_zh_hant,attributive_en\n";
+            attributive_zh_hans,attributive_zh_hant,attributive_en,named\n";
         let told = |codes: &[&str]| -> Vec<String> {
-            let rows = codes.iter().map(|code| format!("{code},a,a,a,a,a,a,a,a,a\n")).collect::<String>();
+            let rows = codes.iter().map(|code| format!("{code},a,a,a,a,a,a,a,a,a,\n")).collect::<String>();
             let (facts, counties) =
                 (FILES.facts.split_inclusive('\n').take(1), FILES.counties.split_inclusive('\n').take(1));
             let files = Files {
@@ -376,5 +479,28 @@ mod tests {
         assert!(problem.starts_with("data/indicators.csv:6: \"twice gdp\" is no formula"), "{problem}");
         let [problem] = &with("gdp-share,apples,,")[..] else { panic!("one problem") };
         assert!(problem.starts_with("data/indicators.csv:6: unknown unit \"apples\""), "{problem}");
+    }
+
+    #[test]
+    fn stories_and_notes_ask_for_what_there_is() {
+        let stories = "{counties:9}{chains:3:loud}{total.people}个三类";
+        let stories = FILES.stories.replace("{counties:3:number}个三类", stories);
+        let notes =
+            FILES.notes.replace("share-derived,tiers,gdp gdp-share,1,", "share-derived,tiers,money,7,");
+        let files = Files { stories: kept(&stories), notes: kept(&notes), ..FILES };
+        let told: Vec<String> =
+            read(&files).err().unwrap_or_default().iter().map(ToString::to_string).collect();
+        let expected = [
+            "data/stories.csv (tiers gdp): other placeholders in Traditional",
+            "data/stories.csv (tiers gdp): unknown placeholder \"counties:9\"",
+            "data/stories.csv (tiers gdp): unknown placeholder \"chains:3:loud\"",
+            "data/stories.csv (tiers gdp): unknown placeholder \"total.people\"",
+            "data/notes.csv (share-derived): unknown indicator \"money\"",
+            "data/notes.csv (share-derived): unknown tier \"7\"",
+        ];
+        assert_eq!(told.len(), expected.len(), "{told:#?}");
+        for (problem, start) in told.iter().zip(expected) {
+            assert!(problem.starts_with(start), "{problem}");
+        }
     }
 }

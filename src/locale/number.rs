@@ -36,7 +36,7 @@ impl Locale {
     /// Thousands separators, which only English sets.
     fn grouped(&self, digits: &str) -> String {
         let whole = digits.split('.').next().unwrap_or(digits);
-        if self.is_chinese() || whole.len() < 4 {
+        if self.language != Language::En || whole.len() < 4 {
             return digits.to_owned();
         }
         let mut text = String::new();
@@ -52,7 +52,7 @@ impl Locale {
     /// Money given in 亿元 (100 million yuan): 1.18万亿元; ¥1.18 trillion.
     pub fn money(&self, hundred_millions: f64) -> String {
         let digits = |value| trimmed(value, PRINTED_DIGITS);
-        if !self.is_chinese() {
+        if self.language == Language::En {
             let (value, word) = match hundred_millions {
                 value if value >= 10_000.0 => (value / 10_000.0, "trillion"),
                 value if value >= 10.0 => (value / 10.0, "billion"),
@@ -73,7 +73,7 @@ impl Locale {
 
     /// The number that [`Self::plain`] writes.
     pub fn scaled(&self, value: f64, kind: UnitKind) -> f64 {
-        if kind == UnitKind::Money && !self.is_chinese() { value / 10.0 } else { value }
+        if kind == UnitKind::Money && self.language == Language::En { value / 10.0 } else { value }
     }
 
     /// A number or a range, each end with what `written` makes of it: 21.7%～21.8%.
@@ -124,6 +124,12 @@ impl Locale {
         }
     }
 
+    /// A quantity where room is short: in English a count goes without its noun.
+    pub fn short(&self, quantity: &Quantity, indicator: &Indicator) -> String {
+        let bare = indicator.kind == UnitKind::Count && self.language == Language::En;
+        if bare { self.number(quantity.low) } else { self.quantity(quantity, indicator) }
+    }
+
     /// A count with its noun: 46个; 46 counties.
     pub fn counted(&self, value: f64, noun: &Noun) -> String {
         self.joined(&self.number(value), noun.after(value, self.language))
@@ -139,7 +145,7 @@ impl Locale {
             FactValue::None if fact.is_figure => return Some(self.ui.not_given.to_owned()),
             FactValue::None => return None,
             // A printed form whose words stand in the unit: 九市一区; 1 in 3, 每三块中有一块.
-            FactValue::Text(text) if text.contains('+') || self.is_chinese() => {
+            FactValue::Text(text) if text.contains('+') || self.language != Language::En => {
                 name.trim_matches(['（', '）']).to_owned()
             }
             FactValue::Text(text) => self.joined(text, name),
@@ -160,7 +166,7 @@ impl Locale {
     }
 
     fn joined(&self, number: &str, unit: &str) -> String {
-        let gap = if self.is_chinese() || unit.is_empty() || unit.starts_with('%') { "" } else { " " };
+        let gap = if unit.is_empty() || unit.starts_with('%') { "" } else { self.ui.space };
         concat(&[number, gap, unit])
     }
 

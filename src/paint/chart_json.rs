@@ -27,8 +27,8 @@ pub fn chart_json(view: &View, credits: &Credits) -> String {
     entries.extend([("lang", Json::Text(view.locale.language.tag())), ("tiers", Json::List(tiers))]);
     entries.extend(view.state.county.map(|code| ("county", Json::Text(code))));
     entries.extend([
-        ("heading", Json::Text(&view.telling.heading)),
-        ("summary", Json::Text(&view.telling.summary)),
+        ("heading", Json::Text(&view.headline.heading)),
+        ("summary", Json::Text(&view.headline.summary)),
         ("caption", Json::Text(&table.caption)),
         ("columns", Json::List(table.columns.iter().map(column).collect())),
         ("rows", rows(view, &table.rows)),

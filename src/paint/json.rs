@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::dataset::{Dataset, Fact, FactValue, Measure};
+use crate::dataset::{Dataset, Fact, FactValue, Measure, Source};
 use crate::language::{Language, Localized};
 use crate::locale::Locale;
 use crate::quantity::decimal;
@@ -36,29 +36,45 @@ struct PublishedFact<'a> {
     quote: &'a str,
 }
 
+/// The dataset as published.
+#[derive(Serialize)]
+struct PublishedDataset<'a> {
+    facts: Vec<Value>,
+    tiers: Vec<Value>,
+    counties: Vec<Value>,
+    sources: &'a [Source],
+}
+
 /// The whole dataset.
 pub fn dataset_json(dataset: &Dataset) -> Value {
-    let facts: Vec<Value> = dataset.facts.iter().map(|fact| published(dataset, fact)).collect();
-    json!({
-        "facts": facts,
-        "tiers": dataset.tiers.iter().map(|row| json!({
-            "tier": code(row.code),
-            "name": row.name,
-            "indicators": indicators(dataset, row.tier),
-        })).collect::<Vec<_>>(),
-        "counties": dataset.counties.iter().map(|county| json!({
-            "code": county.code,
-            "name": county.name,
-            "kind": county.kind,
-            "prefecture": county.prefecture,
-            "city": dataset.prefecture_of(county).map(|city| &city.name),
-            "tier": county.tier.map(|tier| code(dataset.tier_code(tier))),
-            "tierBasis": county.basis,
-            "roles": county.roles,
-            "column": county.column,
-            "row": county.row,
-        })).collect::<Vec<_>>(),
-        "sources": dataset.sources,
+    json!(PublishedDataset {
+        facts: dataset.facts.iter().map(|fact| published(dataset, fact)).collect(),
+        tiers: dataset
+            .tiers
+            .iter()
+            .map(|row| json!({
+                "tier": code(row.code),
+                "name": row.name,
+                "indicators": indicators(dataset, row.tier),
+            }))
+            .collect(),
+        counties: dataset
+            .counties
+            .iter()
+            .map(|county| json!({
+                "code": county.code,
+                "name": county.name,
+                "kind": county.kind,
+                "prefecture": county.prefecture,
+                "city": dataset.prefecture_of(county).map(|city| &city.name),
+                "tier": county.tier.map(|tier| code(dataset.tier_code(tier))),
+                "tierBasis": county.basis,
+                "roles": county.roles,
+                "column": county.column,
+                "row": county.row,
+            }))
+            .collect(),
+        sources: &dataset.sources,
     })
 }
 

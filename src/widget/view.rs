@@ -5,7 +5,7 @@ use super::environment::Environment;
 use super::share::{Sharing, link, sharing};
 use super::state::{Panel, State, ThemeChoice, ViewKind};
 use crate::chart::{
-    Brief, Card, ChartKind, FactList, FilterEffect, Layout, Note, Size, SourceCard, Table, Telling, card,
+    Brief, Card, ChartKind, FactList, FilterEffect, Headline, Layout, Note, Size, SourceCard, Table, card,
     edition_line, fact_list, source_card, source_line,
 };
 use crate::dataset::{Dataset, TierRow};
@@ -87,7 +87,7 @@ pub struct View {
     /// The edition line, as long as there is room for.
     pub edition: &'static str,
     /// Heading and summary.
-    pub telling: Telling,
+    pub headline: Headline,
     /// The picker; empty where there is nothing to pick.
     pub tabs: Vec<Tab>,
     /// The tier filter.
@@ -166,9 +166,9 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     let (locale, size) = (brief.locale, brief.layout.size);
     let language = locale.language;
     let chart = state.chart.chart();
-    let mut telling = chart.telling(&brief);
+    let mut headline = chart.headline(&brief);
     if let Some(heading) = &state.heading {
-        telling.heading.clone_from(heading);
+        headline.heading.clone_from(heading);
     }
     let list = (state.chart == ChartKind::Facts && state.view == ViewKind::Chart).then(|| fact_list(&brief));
     // On paper and in the twin the list is a picture as well.
@@ -186,7 +186,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     let found = list.as_ref().filter(|list| !list.search.is_empty()).map(|list| list.count.as_str());
     let chosen = scene.marks().find(|mark| mark.selected && !mark.gone).map_or("", |mark| &mark.name);
     let announcement =
-        announcement(&brief, &state, [&telling.heading, found.unwrap_or(chosen), &table.caption]);
+        announcement(&brief, &state, [&headline.heading, found.unwrap_or(chosen), &table.caption]);
     // Cards and panels are for those who can press: paper and the static twin are without.
     let opened = !environment.paper;
     let source = dataset.main_source();
@@ -229,7 +229,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
             None
         },
         announcement,
-        telling,
+        headline,
         tiers: dataset.tier_codes(state.tiers),
         state,
     }
@@ -254,7 +254,7 @@ fn chip(brief: &Brief<'_>, state: &State, row: &TierRow) -> Chip {
         code: row.code,
         name: row.name.get(brief.locale.language),
         count: state.chart.chart().chip_count(brief, row.tier),
-        spoken: fill(brief.locale.ui.counties, &[("n", &brief.counties(row.tier))]),
+        spoken: brief.counties_phrase(row.tier),
         pressed: state.tiers.contains(row.tier),
     }
 }

@@ -184,7 +184,7 @@ fn the_share_of_several_tiers_is_that_of_their_counties() {
         let state =
             State { indicator: "county-share", tiers: tiers_named(tiers), ..state_of(ChartKind::Tiers) };
         let view = view_of(&state, Language::En, 760.0);
-        let told = [view.telling.heading.as_str(), &view.telling.summary].concat();
+        let told = [view.headline.heading.as_str(), &view.headline.summary].concat();
         assert!(!told.contains("% of the counties") || told.contains(share), "{told}");
         assert!(view.notes.iter().any(|note| note.text.contains(arithmetic)), "{:?}", view.notes);
     }
@@ -214,7 +214,7 @@ fn a_headline_of_a_part_speaks_of_it_alone() {
         (ChartKind::Tiers, "counties", "1 2", "Fujian’s tiers 1 and 2: 18 counties (our calculation)"),
     ] {
         let state = State { indicator, tiers: tiers_named(tiers), ..state_of(chart) };
-        assert_eq!(view_of(&state, Language::En, 760.0).telling.heading, heading);
+        assert_eq!(view_of(&state, Language::En, 760.0).headline.heading, heading);
     }
 }
 

@@ -262,7 +262,7 @@ fn the_twin_holds_figure_table_caption_notes_and_source() {
             assert_eq!(figure.tag_name().name(), "figure");
             assert_eq!(figure.attribute("lang"), Some(language.tag()));
             assert!(!text_of(first(&document, "caption")).trim().is_empty());
-            assert!(text_of(first(&document, "h3")) == view.telling.heading);
+            assert!(text_of(first(&document, "h3")) == view.headline.heading);
             let picture = first(&document, "svg");
             assert_eq!(picture.attribute("role"), Some("img"));
             let rows = document.descendants().filter(|node| node.tag_name().name() == "tr").count();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use county_chains::chart::{Brief, ChartKind, Table, Telling, card, source_card};
+use county_chains::chart::{Brief, ChartKind, Headline, Table, card, source_card};
 use county_chains::language::Language;
 use county_chains::paint::live;
 use county_chains::widget::{self, Environment, Panel, State, View, ViewKind, citation, credits};
@@ -39,8 +39,8 @@ fn view_in_use(state: &State, language: Language) -> View {
 }
 
 /// Heading and summary of a state.
-pub(crate) fn telling(state: &State, language: Language) -> Telling {
-    state.chart.chart().telling(&widget::brief(dataset(), state, &in_use(language)))
+pub(crate) fn headline(state: &State, language: Language) -> Headline {
+    state.chart.chart().headline(&widget::brief(dataset(), state, &in_use(language)))
 }
 
 /// All texts of a language with the place they stand in, without what is quoted from the article and without code.
@@ -50,7 +50,7 @@ pub(crate) fn texts(language: Language) -> Vec<(String, String)> {
         let view = view_in_use(&state, language);
         let place =
             format!("{} {} {}", state.chart.word(), state.indicator, dataset().tier_codes(state.tiers));
-        let told = &view.telling;
+        let told = &view.headline;
         for text in [&told.heading, &told.summary, &view.source, &view.announcement.concat()] {
             found.push((place.clone(), text.clone()));
         }

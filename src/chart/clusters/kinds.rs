@@ -81,7 +81,7 @@ pub(super) fn kinds(brief: &Brief<'_>) -> Vec<Kind> {
 fn named(brief: &Brief<'_>, id: &str, products: &[&'static str]) -> Vec<Named> {
     let words = &brief.locale.annex().clusters;
     let language = brief.locale.language;
-    let gap = if brief.locale.is_chinese() { "" } else { " " };
+    let gap = brief.locale.ui.space;
     let codes = brief.dataset.fact(id).map_or(&[][..], |fact| &fact.counties);
     let products = products.iter().filter(|product| !product.is_empty()).enumerate();
     let named = products.map(|(index, product)| {

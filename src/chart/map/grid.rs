@@ -48,7 +48,7 @@ impl<'a> Grid<'a> {
 
     /// Whether tiles are too narrow for names in a line.
     pub(super) fn is_upright(&self) -> bool {
-        self.brief.locale.is_chinese() && self.pitch_x - self.gap < 26.0
+        self.brief.locale.is_dense() && self.pitch_x - self.gap < 26.0
     }
 
     /// The tile of a cell.
@@ -102,7 +102,7 @@ impl<'a> Grid<'a> {
 
     /// Names of the prefecture-level cities in empty cells beside their plates, as far as those give room.
     pub(super) fn draw_city_names(&self, canvas: &Canvas) {
-        let chinese = self.brief.locale.is_chinese();
+        let chinese = self.brief.locale.is_dense();
         let size = self.brief.layout.size.label().min(self.pitch_x / 2.1);
         let size = if chinese { size.max(SMALL) } else { SMALL };
         for city in &self.brief.dataset.prefectures {

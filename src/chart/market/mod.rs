@@ -4,7 +4,7 @@ mod bars;
 mod picture;
 
 use super::table::{Cell, Column, Figure, Row, Table};
-use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
+use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::dataset::Noun;
 use crate::locale::{Locale, fill};
 use crate::quantity::trimmed;
@@ -51,13 +51,13 @@ impl Chart for Market {
         locale.annex().market.filter_off
     }
 
-    fn telling(&self, brief: &Brief<'_>) -> Telling {
+    fn headline(&self, brief: &Brief<'_>) -> Headline {
         let words = &brief.locale.annex().market;
-        Telling::new(told(brief, words.heading), told(brief, words.summary))
+        Headline::new(told(brief, words.heading), told(brief, words.summary))
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
-        picture::draw(brief, self.telling(brief).heading)
+        picture::draw(brief, self.headline(brief).heading)
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {

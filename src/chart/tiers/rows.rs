@@ -1,12 +1,10 @@
 //! The rows: where they stand, their bars and gaps.
 
-use super::labels::{
-    EXAMPLE, Second, TAG_GAP, VALUE_GAP, bar_length, draw_tag, examples, second_line, tag_width,
-};
+use super::labels::{EXAMPLE, Second, VALUE_GAP, bar_length, examples, second_line};
 use crate::chart::Brief;
+use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
 use crate::dataset::{Measure, TierRow};
 use crate::geometry::{Point, Rect};
-use crate::locale::fill;
 use crate::quantity::Quantity;
 use crate::scene::{Anchor, Canvas, Fill, Label, Scale, Stroke};
 use crate::text;
@@ -93,7 +91,7 @@ impl<'a> Rows<'a> {
         let brief = self.brief;
         let title =
             brief.dataset.indicator(brief.indicator).map_or("", |i| i.name.get(brief.locale.language));
-        let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(row.tier))]);
+        let counties = brief.counties_phrase(row.tier);
         let comma = brief.locale.ui.comma;
         let value = brief.value(brief.indicator, row.tier);
         let mut name = concat(&[
@@ -130,7 +128,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    fn draw_gap(&self, canvas: &Canvas, top: f64) {
+    fn draw_gap(&self, canvas: &Canvas, row: &TierRow, top: f64) {
         let brief = self.brief;
         let frame = Rect::new(self.left + 0.5, top + 0.5, self.length - 1.0, self.bar - 1.0);
         canvas.outline(frame, Stroke::new(Role::Axis, 1.0).dashed(4.0).rounded(3.0));
@@ -145,13 +143,14 @@ impl<'a> Rows<'a> {
             role: Role::Ink,
             anchor: Anchor::Start,
         });
-        let reason = brief.locale.tier_notes.growth_missing;
+        let Some(story) = super::story(brief) else { return };
+        let reason = brief.tell(story.missing, &[("tier", &brief.name_in_text(row))]);
         let start = at.x + text::width(word, size, true) + 12.0;
-        if start + text::width(reason, size, false) < self.left + self.length - 8.0 {
+        if start + text::width(&reason, size, false) < self.left + self.length - 8.0 {
             let at = Point::new(start, at.y);
             canvas.text(Label {
                 at,
-                content: reason.to_owned(),
+                content: reason,
                 size,
                 bold: false,
                 role: Role::Ink2,
@@ -164,11 +163,11 @@ impl<'a> Rows<'a> {
         let brief = self.brief;
         let size = brief.layout.size;
         let (upper, lower) = (top + self.pitch / 2.0 - 5.0, top + self.pitch / 2.0 + 15.0);
-        let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(row.tier))]);
+        let counties = brief.counties_phrase(row.tier);
         self.draw_examples(canvas, row, &counties, upper);
         let bar_top = top + (self.pitch - self.bar) / 2.0;
         let Some(quantity) = measure.quantity() else {
-            return self.draw_gap(canvas, bar_top);
+            return self.draw_gap(canvas, row, bar_top);
         };
         self.draw_bar(canvas, row, &quantity, bar_top);
         let x = self.left + self.length * quantity.high / self.largest + VALUE_GAP;
@@ -231,7 +230,7 @@ impl<'a> Rows<'a> {
         let baseline = top + 24.0;
         canvas.text(self.tier_label(row, Point::new(0.0, baseline)));
         let beside = text::width(brief.name(row), brief.layout.size.label() + 2.0, true) + 10.0;
-        let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(row.tier))]);
+        let counties = brief.counties_phrase(row.tier);
         let value = text::width(&brief.value(brief.indicator, row.tier), brief.layout.size.value(), true);
         let tag = if measure.is_derived() { tag_width(brief) + TAG_GAP } else { 0.0 };
         if beside + brief.label_width(&counties) + value + tag + 8.0 <= width {
@@ -239,7 +238,7 @@ impl<'a> Rows<'a> {
         }
         let bar_top = top + 32.0;
         let Some(quantity) = measure.quantity() else {
-            return self.draw_gap(canvas, bar_top);
+            return self.draw_gap(canvas, row, bar_top);
         };
         self.draw_value(canvas, measure, row.tier, Point::new(width, baseline), Anchor::End);
         canvas.rect(Rect::new(0.0, bar_top, width, self.bar), Fill::new(Role::Surface2).rounded(2.0));

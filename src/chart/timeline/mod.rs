@@ -7,7 +7,7 @@ mod wide;
 
 use self::items::{EDITIONS, Look, entries, length, told};
 use super::table::{Cell, Column, Figure, Row, Table};
-use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
+use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::Locale;
 use crate::scene::Scene;
 
@@ -26,13 +26,13 @@ impl Chart for Timeline {
         locale.annex().timeline.filter_off
     }
 
-    fn telling(&self, brief: &Brief<'_>) -> Telling {
+    fn headline(&self, brief: &Brief<'_>) -> Headline {
         let words = &brief.locale.annex().timeline;
-        Telling::new(told(brief, words.heading), told(brief, words.summary))
+        Headline::new(told(brief, words.heading), told(brief, words.summary))
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
-        picture::draw(brief, self.telling(brief).heading)
+        picture::draw(brief, self.headline(brief).heading)
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {

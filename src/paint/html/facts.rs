@@ -96,7 +96,7 @@ fn counties(view: &View, list: &FactList) -> Element {
     };
     html("div")
         .class("hits")
-        .keyed("counties")
+        .keyed("hits")
         .child(html("span").class("label").text(view.locale.annex().facts.counties))
         .children(list.counties.iter().map(hit))
         .maybe(list.more_counties.as_ref().map(|more| button("expand").keyed("more").text(more)))

@@ -40,7 +40,7 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
         .with("data-view", state.view.word())
         .with("data-size", view.size.name())
         .child(kicker(view))
-        .child(html("h3").class("heading").with("part", "heading").text(&view.telling.heading))
+        .child(html("h3").class("heading").with("part", "heading").text(&view.headline.heading))
         .child(summary(view))
         .maybe(controls::picker(view))
         .maybe(controls::filter(view))
@@ -56,8 +56,8 @@ fn kicker(view: &View) -> Element {
 
 /// The summary, and what the reader can do.
 fn summary(view: &View) -> Element {
-    let (said, hint) = (view.telling.summary.clone(), view.telling.hint);
-    let gap = if view.locale.is_chinese() || said.is_empty() || hint.is_empty() { "" } else { " " };
+    let (said, hint) = (view.headline.summary.clone(), view.headline.hint);
+    let gap = if said.is_empty() || hint.is_empty() { "" } else { view.locale.ui.space };
     html("p").class("summary").with("part", "summary").text(&said).text(gap).text(hint)
 }
 
@@ -148,7 +148,7 @@ fn detail(view: &View) -> Option<Element> {
 fn placeholder(view: &View) -> Option<Element> {
     let beside = view.state.chart == ChartKind::Map
         && view.is(ViewKind::Chart)
-        && (view.size == Size::W1080 || (view.size == Size::W760 && view.locale.is_chinese()));
+        && (view.size == Size::W1080 || (view.size == Size::W760 && view.locale.is_dense()));
     beside.then(|| {
         let hint = html("p").text(view.locale.map.hint);
         html("section")
