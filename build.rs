@@ -53,6 +53,15 @@ mod locale {
     mod zh_hant;
 }
 
+#[path = "src/chart/white_paper/words"]
+mod white_paper {
+    mod en;
+    mod groups;
+    pub(crate) mod written;
+    mod zh_hans;
+    mod zh_hant;
+}
+
 #[path = "src/tape"]
 mod tape {
     mod head;
@@ -66,8 +75,9 @@ use language::Localized;
 use tape::{Tape, Writer};
 
 /// What the tapes are made from.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "data",
+    "src/chart/white_paper/words",
     "src/dataset",
     "src/error.rs",
     "src/language.rs",
@@ -101,12 +111,14 @@ type Part<'a> = (&'static str, Box<dyn FnMut(&mut Writer) + 'a>);
 /// Writes the tapes of the dataset and of the words, and the table of characters that all of them need.
 fn write(dataset: &mut Dataset) -> io::Result<()> {
     let (mut words, mut annex) = (locale::written::written(), locale::annex::written::written());
+    let mut white_paper = white_paper::written::written();
     let mut outline = dataset.clone();
-    let mut parts: [Part<'_>; 4] = [
+    let mut parts: [Part<'_>; 5] = [
         ("dataset.txt", Box::new(|tape| dataset::tape::dataset(tape, &mut outline))),
         ("texts.txt", Box::new(|tape| dataset::texts::texts(tape, dataset))),
         ("words.txt", Box::new(|tape| list(tape, &mut words))),
         ("annex.txt", Box::new(|tape| list(tape, &mut annex))),
+        ("white-paper.txt", Box::new(|tape| list(tape, &mut white_paper))),
     ];
     let mut survey = Writer::default();
     for (_, part) in &mut parts {

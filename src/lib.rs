@@ -28,6 +28,6 @@ mod web;
 
 /// The texts that the program reads when a reader opens what is in the annex: the build cuts them out of what every
 /// widget loads.
-pub fn annex_texts() -> [&'static str; 2] {
-    [dataset::TEXTS, locale::ANNEX]
+pub fn annex_texts() -> [&'static str; 3] {
+    [dataset::TEXTS, locale::ANNEX, chart::WHITE_PAPER]
 }

@@ -1,11 +1,12 @@
 //! Where a fact is drawn: the chart and the mark that stand on it.
 
+use super::facts::{FactList, fact_list};
 use super::tier_table::totals;
 use super::{Brief, ChartKind, Layout};
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::word::concat;
+use crate::word::{Named, concat};
 
 /// A mark of a chart, and what must be chosen to see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +72,13 @@ impl<'a> Places<'a> {
         let named = !fact.counties.is_empty();
         named.then_some(Place { chart: ChartKind::Map, indicator: None, county: None, mark: None })
     }
+}
+
+/// The list of the brief's facts, each with the chart that draws it.
+#[inline(never)]
+pub fn placed_fact_list(brief: &Brief<'_>) -> FactList {
+    let places = Places::new(brief);
+    fact_list(brief, &|fact| Some(Locale::word(&brief.locale.ui.charts, places.of(fact)?.chart.word())))
 }
 
 /// Where a fact of the dataset is drawn.

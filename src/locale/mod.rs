@@ -12,9 +12,9 @@ mod annex;
 mod en;
 mod number;
 mod period;
-mod words;
+pub(crate) mod words;
 #[cfg(test)]
-mod written;
+pub(crate) mod written;
 #[cfg(test)]
 mod zh_hans;
 #[cfg(test)]
@@ -41,7 +41,7 @@ static LOCALES: LazyLock<[Locale; 3]> =
     LazyLock::new(|| read(WORDS, |language| Locale { language, ..Locale::EMPTY }));
 
 /// The words of a tape in all languages.
-fn read<T: Texts>(tape: &'static str, empty: fn(Language) -> T) -> [T; 3] {
+pub(crate) fn read<T: Texts>(tape: &'static str, empty: fn(Language) -> T) -> [T; 3] {
     let (mut reader, mut texts) = (Reader::new(tape), Vec::new());
     reader.room(&mut texts, || Localized::EMPTY);
     reader.localized_columns(&mut texts, &[|text| text]);
@@ -53,7 +53,7 @@ fn read<T: Texts>(tape: &'static str, empty: fn(Language) -> T) -> [T; 3] {
 }
 
 /// The one in `language` of what there is in all.
-fn one_of<T>([hans, hant, en]: &[T; 3], language: Language) -> &T {
+pub(crate) fn one_of<T>([hans, hant, en]: &[T; 3], language: Language) -> &T {
     match language {
         Language::ZhHans => hans,
         Language::ZhHant => hant,

@@ -10,7 +10,7 @@ pub(crate) fn written() -> Vec<Localized> {
 }
 
 /// The texts of the three languages, side by side.
-pub(super) fn in_order<T: Texts>(languages: [T; 3]) -> Vec<Localized> {
+pub(crate) fn in_order<T: Texts>(languages: [T; 3]) -> Vec<Localized> {
     let texts = |mut words: T| {
         let mut texts = Vec::new();
         words.each(&mut |text| texts.push(*text));

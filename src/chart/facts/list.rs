@@ -1,13 +1,11 @@
 //! Which facts and counties are listed, and what is told of each.
 
-use crate::chart::places::Places;
 use crate::chart::{Brief, CardFact, told};
 use crate::dataset::{County, Fact};
 use crate::locale::{Locale, fill};
 use crate::quantity::whole;
 use crate::search::{Query, Rank};
 use crate::tier::Tier;
-use crate::word::Named;
 
 /// How many facts are listed before a reader asks for all.
 pub(super) const FIRST: usize = 6;
@@ -132,9 +130,12 @@ pub struct FactList {
     pub suggestions: Vec<&'static str>,
 }
 
-/// The list of the brief's facts.
+/// The list of the brief's facts. `drawn` gives the name of the chart that draws a fact, if one does.
 #[inline(never)]
-pub fn fact_list(brief: &Brief<'_>) -> FactList {
+pub(in crate::chart) fn fact_list(
+    brief: &Brief<'_>,
+    drawn: &dyn Fn(&Fact) -> Option<&'static str>,
+) -> FactList {
     let locale = brief.locale;
     let words = &locale.annex().facts;
     let query = Query::new(brief.search);
@@ -143,19 +144,17 @@ pub fn fact_list(brief: &Brief<'_>) -> FactList {
     let other_counties = counties.len() - hits;
     let shown = if brief.expanded { facts.len() } else { facts.len().min(FIRST) };
     let left = facts.len() - shown;
-    let places = Places::new(brief);
     let mut before = "";
     let entry = |fact: &&Fact| {
         let headed = query.is_empty() && brief.topic.is_empty() && fact.theme != before;
         before = fact.theme;
-        let chart = places.of(fact).map(|place| Locale::word(&locale.ui.charts, place.chart.word()));
         FactEntry {
             fact: told(brief, fact),
             is_figure: fact.is_figure,
             tier: fact.tier,
             theme: Locale::word(&words.themes, fact.theme),
             headed,
-            chart,
+            chart: drawn(fact),
         }
     };
     let numbers = [

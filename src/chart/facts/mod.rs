@@ -3,7 +3,8 @@
 mod cards;
 mod list;
 
-pub use list::{CountyHit, FactEntry, FactList, Topic, fact_list, theme_names};
+pub(super) use list::fact_list;
+pub use list::{CountyHit, FactEntry, FactList, Topic, theme_names};
 
 use self::list::listing;
 use super::table::{Cell, Column, Row, Table};

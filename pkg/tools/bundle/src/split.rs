@@ -16,18 +16,14 @@ use walrus::{
 };
 
 /// Modules of the crate that are in the annex; what only they reach follows.
-const ANNEX: [&str; 22] = [
-    "chart::clusters",
+const ANNEX: [&str; 18] = [
     "chart::facts",
     "chart::flow",
     "chart::map::card",
-    "chart::market",
-    "chart::paths",
     "chart::places",
     "chart::provenance",
-    "chart::six_ones",
-    "chart::tiers::provenance",
-    "chart::timeline",
+    "chart::tier_table::provenance",
+    "chart::white_paper",
     "dataset::texts",
     "locale::annex",
     "paint::html::card",

@@ -76,7 +76,7 @@ fn each_dated_mark_stands_where_its_period_says() {
         let scene = Timeline.draw(&brief);
         // The line begins with September 2023 and ends with December 2024, where the last dot has room.
         let start = 2023.0 * 12.0 + 8.0;
-        let x = |month: f64| (month - start) / 16.0 * (brief.layout.width - picture::LARGE);
+        let x = |month: f64| (month - start) / 16.0 * (brief.layout.width - parts::LARGE);
         for entry in entries(&brief) {
             let Some(span) = &entry.span else { continue };
             let (left, right) = extent(mark(&scene, &entry.key()), |mark, x, _| mark.at.x + x);

@@ -1,5 +1,6 @@
 //! The three kinds of cluster: how many, how many new, which of these the source names.
 
+use crate::chart::white_paper::words::words;
 use crate::chart::{Brief, Cell, Figure, Provenance, Row};
 use crate::locale::fill;
 use crate::quantity::whole;
@@ -64,7 +65,7 @@ pub(super) struct Named {
 
 /// The kinds with their numbers.
 pub(super) fn kinds(brief: &Brief<'_>) -> Vec<Kind> {
-    let words = &brief.locale.annex().clusters;
+    let words = &words(brief.locale).clusters;
     let kinds = KINDS.iter().zip(words.kinds).zip(words.products);
     let kinds = kinds.filter_map(|((ids, name), products)| {
         let named = named(brief, ids.named, &products);
@@ -79,7 +80,7 @@ pub(super) fn kinds(brief: &Brief<'_>) -> Vec<Kind> {
 
 /// The named clusters: the product after the county that the fact gives for it.
 fn named(brief: &Brief<'_>, id: &str, products: &[&'static str]) -> Vec<Named> {
-    let words = &brief.locale.annex().clusters;
+    let words = &words(brief.locale).clusters;
     let language = brief.locale.language;
     let gap = brief.locale.ui.space;
     let codes = brief.dataset.fact(id).map_or(&[][..], |fact| &fact.counties);
@@ -120,7 +121,7 @@ impl Kind {
     }
 
     fn how_counted(&self, brief: &Brief<'_>) -> String {
-        fill(brief.locale.annex().clusters.counted, &[("n", &whole(self.new))])
+        fill(words(brief.locale).clusters.counted, &[("n", &whole(self.new))])
     }
 
     fn difference(&self) -> String {
@@ -147,7 +148,7 @@ impl Kind {
 
     /// What the whole kind stands on, or the square at this index.
     pub(super) fn provenance(&self, brief: &Brief<'_>, square: Option<usize>) -> Provenance {
-        let words = &brief.locale.annex().clusters;
+        let words = &words(brief.locale).clusters;
         let Ids { stock, new, named, also, .. } = *self.ids;
         let [_, _, new_name, earlier_name, _] = words.columns;
         let own = square.and_then(|square| self.named_at(square));

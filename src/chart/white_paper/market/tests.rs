@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::chart::Layout;
+use crate::chart::white_paper::words::words;
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::scene::{Mark, Shape};
@@ -66,7 +67,7 @@ fn a_lower_bound_ends_at_the_printed_number_and_opens_31_pixels_beyond() {
 #[test]
 fn the_words_of_lower_bounds_stand_in_the_quotes() {
     let dataset = Dataset::embedded();
-    let words = &Locale::of(Language::ZhHans).annex().market;
+    let words = &words(Locale::of(Language::ZhHans)).market;
     for (key, bound) in ["rev-gdp-share", "rev-rev-share"].into_iter().zip(words.bounds) {
         assert!(dataset.fact(id(key)).unwrap().quote.contains(bound), "{bound}");
     }

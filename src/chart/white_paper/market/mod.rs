@@ -3,8 +3,9 @@
 mod bars;
 mod picture;
 
-use super::table::{Cell, Column, Figure, Row, Table};
-use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::chart::table::{Cell, Column, Figure, Row, Table};
+use crate::chart::white_paper::words::words;
+use crate::chart::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::dataset::Noun;
 use crate::locale::{Locale, fill};
 use crate::quantity::trimmed;
@@ -13,7 +14,7 @@ use crate::tier::Tier;
 use crate::word::concat;
 
 /// The ticks, the three bars and the two figures.
-pub(super) struct Market;
+pub(in crate::chart) struct Market;
 
 /// Key of the unit that counts counties.
 const COUNTIES: &str = "counties";
@@ -48,11 +49,11 @@ impl Chart for Market {
     }
 
     fn filter_off(&self, locale: &Locale) -> &'static str {
-        locale.annex().market.filter_off
+        words(locale).market.filter_off
     }
 
     fn headline(&self, brief: &Brief<'_>) -> Headline {
-        let words = &brief.locale.annex().market;
+        let words = &words(brief.locale).market;
         Headline::new(told(brief, words.heading), told(brief, words.summary))
     }
 
@@ -62,12 +63,12 @@ impl Chart for Market {
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
         let markers = [Marker::Derived, Marker::None, Marker::None, Marker::None];
-        let notes = brief.locale.annex().market.notes;
+        let notes = words(brief.locale).market.notes;
         markers.into_iter().zip(notes).map(|(marker, note)| Note::new(marker, told(brief, note))).collect()
     }
 
     fn table(&self, brief: &Brief<'_>) -> Table {
-        let words = &brief.locale.annex().market;
+        let words = &words(brief.locale).market;
         let [item, printed, worked_out, period] = words.columns;
         // Shares, counts and ranks stand among each other: no order of their numbers means anything.
         let mixed = |name| Column { sortable: false, ..Column::numbers(name, "") };
@@ -82,7 +83,7 @@ impl Chart for Market {
 
     fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
         let (key, facts) = ITEMS.iter().find(|(item, _)| mark_key(item) == key)?;
-        let words = &brief.locale.annex().market;
+        let words = &words(brief.locale).market;
         let title = if *key == "rest" { words.rest_name } else { "" };
         let derivations = derived(brief, key).map(|derived| (derived.name.to_owned(), derived.arithmetic));
         Some(Provenance {
@@ -140,7 +141,7 @@ struct Derived {
 }
 
 fn derived(brief: &Brief<'_>, key: &str) -> Option<Derived> {
-    let [count, share] = brief.locale.annex().market.derived;
+    let [count, share] = words(brief.locale).market.derived;
     let total = brief.dataset.number(TOTAL)?;
     let all = trimmed(total, 0);
     let over = over_10bn(brief);
@@ -192,10 +193,26 @@ fn told(brief: &Brief<'_>, template: &str) -> String {
     )
 }
 
+/// What a screen reader says of a mark: subject, figure, and what it works out at.
+fn spoken(brief: &Brief<'_>, key: &str) -> String {
+    let ui = &brief.locale.ui;
+    let mut name = match key {
+        "rest" => words(brief.locale).market.rest_name.to_owned(),
+        _ => concat(&[subject(brief, id(key)), ui.colon, &figure(brief, id(key))]),
+    };
+    if key == "ccid" {
+        name.push_str(&concat(&[ui.comma, &figure(brief, RANK)]));
+    }
+    if let Some(derived) = derived(brief, key) {
+        name.push_str(&concat(&[ui.comma, &derived.text, ui.comma, ui.derived]));
+    }
+    name
+}
+
 fn table_row(brief: &Brief<'_>, key: &str) -> Row {
     let id = id(key);
     let is_rest = key == "rest";
-    let name = if is_rest { brief.locale.annex().market.rest_name } else { subject(brief, id) };
+    let name = if is_rest { words(brief.locale).market.rest_name } else { subject(brief, id) };
     let printed = if is_rest {
         Cell::Missing(brief.locale.ui.not_given.to_owned())
     } else {

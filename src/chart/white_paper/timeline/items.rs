@@ -1,5 +1,6 @@
 //! What the source dates, and what it tells without a date.
 
+use crate::chart::white_paper::words::words;
 use std::ops::Range;
 
 use crate::chart::Brief;
@@ -84,7 +85,7 @@ pub(super) struct Entry {
 
 /// The items in their order.
 pub(super) fn entries(brief: &Brief<'_>) -> Vec<Entry> {
-    let names = brief.locale.annex().timeline.names;
+    let names = words(brief.locale).timeline.names;
     let entries = ITEMS.iter().zip(names).filter_map(|(item, name)| {
         let fact = brief.dataset.fact(item.2.first()?)?;
         let date = brief.locale.period_of(fact);

@@ -1,16 +1,16 @@
 //! Ticks by GDP with their bracket, the bars, and two figures.
 
-use super::{OVER_10BN, OVER_100BN, RANK, TOTAL, bars};
-use super::{derived, figure, id, mark_key, over_10bn, period, subject, told};
+use super::{OVER_10BN, OVER_100BN, TOTAL, bars};
+use super::{figure, id, mark_key, over_10bn, period, spoken, told};
 use crate::chart::Brief;
 use crate::chart::flow::{Flow, around, width};
-use crate::chart::six_ones::{draw_hollow, ticks};
+use crate::chart::white_paper::ticks::{draw_hollow, ticks};
+use crate::chart::white_paper::words::words;
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scene::{Canvas, Fill, Scene, Stroke};
 use crate::text;
 use crate::theme::Role;
-use crate::word::concat;
 
 /// Height of the tall ticks and of the others.
 const TALL: f64 = 30.0;
@@ -30,25 +30,9 @@ pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
     flow.finish(name)
 }
 
-/// What a screen reader says of a mark: subject, figure, and what it works out at.
-pub(super) fn spoken(brief: &Brief<'_>, key: &str) -> String {
-    let ui = &brief.locale.ui;
-    let mut name = match key {
-        "rest" => brief.locale.annex().market.rest_name.to_owned(),
-        _ => concat(&[subject(brief, id(key)), ui.colon, &figure(brief, id(key))]),
-    };
-    if key == "ccid" {
-        name.push_str(&concat(&[ui.comma, &figure(brief, RANK)]));
-    }
-    if let Some(derived) = derived(brief, key) {
-        name.push_str(&concat(&[ui.comma, &derived.text, ui.comma, ui.derived]));
-    }
-    name
-}
-
 fn draw_ticks(flow: &mut Flow<'_>) {
     let brief = flow.brief;
-    let words = &brief.locale.annex().market;
+    let words = &words(brief.locale).market;
     let date = period(brief, OVER_10BN);
     let head = told(brief, words.by_gdp);
     let end = [(date.as_str(), flow.plain(Role::Ink3))];
@@ -96,7 +80,7 @@ fn draw_marks(flow: &Flow<'_>, top: f64) {
 /// What stands under the ticks: the bracket's share, and the rest at its right or on the next line.
 fn draw_under(flow: &mut Flow<'_>) {
     let brief = flow.brief;
-    let words = &brief.locale.annex().market;
+    let words = &words(brief.locale).market;
     let (plain, strong) = (flow.plain(Role::Ink2), flow.strong(0.0, Role::Ink));
     let (share, rest) = (figure(brief, OVER_10BN), told(brief, words.rest));
     let own = around(words.over_10bn, &share, plain, strong);
@@ -113,7 +97,7 @@ fn draw_under(flow: &mut Flow<'_>) {
 /// The two figures: the number, and what it counts.
 fn draw_figures(flow: &mut Flow<'_>) {
     let brief = flow.brief;
-    let words = &brief.locale.annex().market;
+    let words = &words(brief.locale).market;
     let [listed, growing] = words.figures;
     let growing = fill(growing, &[("period", &period(brief, id("net-firms")))]);
     let figures = [("ccid", told(brief, listed)), ("net-firms", growing)];

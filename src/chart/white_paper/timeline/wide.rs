@@ -2,7 +2,7 @@
 //! months.
 
 use super::items::{Entry, Look};
-use super::picture::{
+use super::parts::{
     LARGE, LINE, Line, block, dated, draw_bracket, draw_dot, draw_lines, named, spoken, widest,
 };
 use crate::chart::flow::{Face, Flow, Piece, width};

@@ -1,8 +1,10 @@
 //! Coverage of the "six ones": 83 ticks a row, one for each county-level unit.
 
-use super::table::{Cell, Column, Figure, Row, Table};
-use super::tag::{TAG_GAP, draw_tag, tag_width};
-use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance, Size};
+use super::ticks::{draw_hollow, ticks};
+use crate::chart::table::{Cell, Column, Figure, Row, Table};
+use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
+use crate::chart::white_paper::words::words;
+use crate::chart::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance, Size};
 use crate::dataset::{UnitKind, part_of};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
@@ -13,7 +15,7 @@ use crate::theme::Role;
 use crate::word::concat;
 
 /// The six rows of ticks.
-pub(super) struct SixOnes;
+pub(in crate::chart) struct SixOnes;
 
 /// Id of the fact that the heading speaks of.
 const FUND: &str = "sixones.fund";
@@ -31,7 +33,7 @@ impl Chart for SixOnes {
     }
 
     fn headline(&self, brief: &Brief<'_>) -> Headline {
-        let words = &brief.locale.annex().six_ones;
+        let words = &words(brief.locale).six_ones;
         let total = brief.dataset.number(TOTAL).unwrap_or_default();
         let fund = brief.dataset.number(FUND).unwrap_or_default();
         let heading = fill(words.heading, &[("total", &trimmed(total, 0)), ("fund", &trimmed(fund, 0))]);
@@ -50,11 +52,11 @@ impl Chart for SixOnes {
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        brief.locale.annex().six_ones.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
+        words(brief.locale).six_ones.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
     }
 
     fn table(&self, brief: &Brief<'_>) -> Table {
-        let words = &brief.locale.annex().six_ones;
+        let words = &words(brief.locale).six_ones;
         let [item, has, lacks, share] = words.columns;
         let mut derived = Column::numbers(share, "%");
         derived.derived = true;
@@ -85,7 +87,7 @@ struct Count {
 /// The six rows, the widest coverage first: the order of the words, which a test holds to the counts.
 fn rows(brief: &Brief<'_>) -> Vec<Count> {
     let total = brief.dataset.number(TOTAL).unwrap_or_default();
-    let names = brief.locale.annex().six_ones.rows.iter();
+    let names = words(brief.locale).six_ones.rows.iter();
     names.filter_map(|(id, name)| Some(Count { id, name, has: brief.dataset.number(id)?, total })).collect()
 }
 
@@ -114,7 +116,7 @@ const LEGEND: f64 = 34.0;
 const LEGEND_LINE: f64 = 22.0;
 
 fn draw_legend(canvas: &Canvas, brief: &Brief<'_>) {
-    let words = &brief.locale.annex().six_ones;
+    let words = &words(brief.locale).six_ones;
     let tick = Rect::new(0.0, 4.0, 5.0, 14.0);
     canvas.rect(tick, Fill::new(Role::Accent));
     canvas.text(brief.label(Point::new(12.0, 16.0), words.has, Role::Ink2, Anchor::Start));
@@ -128,13 +130,13 @@ fn draw_legend(canvas: &Canvas, brief: &Brief<'_>) {
 
 /// The legend takes a second line where its two entries do not fit beside each other.
 fn legend_height(brief: &Brief<'_>) -> f64 {
-    let words = &brief.locale.annex().six_ones;
+    let words = &words(brief.locale).six_ones;
     let both = 44.0 + brief.label_width(words.has) + brief.label_width(words.lacks);
     if both + TAG_GAP + tag_width(brief) > brief.layout.width { LEGEND + LEGEND_LINE } else { LEGEND }
 }
 
 fn draw_row(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64, pitch: f64) {
-    let words = &brief.locale.annex().six_ones;
+    let words = &words(brief.locale).six_ones;
     let gap = row.total - row.has;
     let name = fill(
         if gap > 0.0 { words.mark_name } else { words.all_name },
@@ -155,7 +157,7 @@ fn draw_row(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64, pitch: f6
 }
 
 fn draw_counts(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64) {
-    let words = &brief.locale.annex().six_ones;
+    let words = &words(brief.locale).six_ones;
     let size = brief.layout.size;
     let baseline = top + 20.0;
     let right = brief.layout.width;
@@ -190,19 +192,6 @@ fn draw_ticks(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64) {
     let (filled, hollow) = ticks.split_at((row.has as usize).min(ticks.len()));
     canvas.rects(filled, Fill::new(Role::Accent));
     draw_hollow(canvas, hollow);
-}
-
-/// Ticks side by side over the chart's width, one for each of `total`.
-pub(super) fn ticks(brief: &Brief<'_>, total: f64, top: f64, height: f64) -> Vec<Rect> {
-    let pitch = brief.layout.width / total;
-    let air = if pitch < 5.0 { 1.0 } else { pitch * 0.27 };
-    (0..total as usize).map(|index| Rect::new(index as f64 * pitch, top, pitch - air, height)).collect()
-}
-
-/// Ticks of those that lack something.
-pub(super) fn draw_hollow(canvas: &Canvas, ticks: &[Rect]) {
-    let hollow: Vec<Rect> = ticks.iter().map(|tick| tick.grown(-0.5)).collect();
-    canvas.outlines(&hollow, Stroke::new(Role::Axis, 1.0));
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use super::kinds::{Kind, kinds};
 use super::{COVERED, TOTAL};
 use crate::chart::Brief;
 use crate::chart::flow::{Flow, Piece, around, width};
-use crate::chart::six_ones::{draw_hollow, ticks};
+use crate::chart::white_paper::ticks::{draw_hollow, ticks};
+use crate::chart::white_paper::words::words;
 use crate::geometry::Rect;
 use crate::locale::fill;
 use crate::quantity::whole;
@@ -42,7 +43,7 @@ pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
 
 /// **16** 其中2024年新增 **5**
 fn end<'t>(flow: &Flow<'_>, kind: &Kind, [stock, new]: &'t [String; 2]) -> [Piece<'t>; 5] {
-    let words = &flow.brief.locale.annex().clusters;
+    let words = &words(flow.brief.locale).clusters;
     let of_these = if kind.counted { words.of_these_listed } else { words.of_these_new };
     let tag = if kind.counted { flow.brief.locale.ui.derived } else { "" };
     let [before, count, after] =
@@ -52,7 +53,7 @@ fn end<'t>(flow: &Flow<'_>, kind: &Kind, [stock, new]: &'t [String; 2]) -> [Piec
 
 fn draw_legend(flow: &mut Flow<'_>) {
     let brief = flow.brief;
-    let words = &brief.locale.annex().clusters;
+    let words = &words(brief.locale).clusters;
     let [new, earlier] = words.legend;
     let face = flow.plain(Role::Ink2);
     let derived = (brief.locale.ui.derived, flow.tag());
@@ -120,7 +121,7 @@ fn within_reach(square: Rect, room: f64) -> Rect {
 
 /// 国家级中小企业特色产业集群（12/16）：2024年新增，福清市化工复合材料（福州市）
 fn square_name(brief: &Brief<'_>, kind: &Kind, index: usize) -> String {
-    let words = &brief.locale.annex().clusters;
+    let words = &words(brief.locale).clusters;
     let [new, earlier] = words.legend;
     let state = if index < kind.earlier() { brief.tagged(earlier.to_owned(), true) } else { new.to_owned() };
     let name = kind.named_at(index).map_or(words.unnamed, |named| &named.full);
@@ -138,7 +139,7 @@ fn square_name(brief: &Brief<'_>, kind: &Kind, index: usize) -> String {
 
 /// The new ones that the source names.
 fn draw_named(flow: &mut Flow<'_>, kind: &Kind) {
-    let label = flow.brief.locale.annex().clusters.named;
+    let label = words(flow.brief.locale).clusters.named;
     let (faint, face) = (flow.plain(Role::Ink3), flow.plain(Role::Ink2));
     let content = concat(&[label, &kind.list(flow.brief)]);
     flow.y += 2.0;
@@ -156,7 +157,7 @@ fn draw_named(flow: &mut Flow<'_>, kind: &Kind) {
 /// A tick for each county, those with such clusters filled.
 fn draw_coverage(flow: &mut Flow<'_>) {
     let brief = flow.brief;
-    let words = &brief.locale.annex().clusters;
+    let words = &words(brief.locale).clusters;
     let total = brief.dataset.number(TOTAL).unwrap_or_default();
     let covered = brief.dataset.number(COVERED).unwrap_or_default();
     let count = brief.printed(COVERED);

@@ -1,18 +1,20 @@
 //! From the first white paper to the edition of 2024: what happened when, as far as the source says.
 
 mod items;
+mod parts;
 mod picture;
 mod tall;
 mod wide;
 
 use self::items::{EDITIONS, Look, entries, length, told};
-use super::table::{Cell, Column, Figure, Row, Table};
-use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::chart::table::{Cell, Column, Figure, Row, Table};
+use crate::chart::white_paper::words::words;
+use crate::chart::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::Locale;
 use crate::scene::Scene;
 
 /// The line of months with what stands on it.
-pub(super) struct Timeline;
+pub(in crate::chart) struct Timeline;
 
 /// Key of the row that says how long it took.
 const LENGTH: &str = "timeline:months";
@@ -23,11 +25,11 @@ impl Chart for Timeline {
     }
 
     fn filter_off(&self, locale: &Locale) -> &'static str {
-        locale.annex().timeline.filter_off
+        words(locale).timeline.filter_off
     }
 
     fn headline(&self, brief: &Brief<'_>) -> Headline {
-        let words = &brief.locale.annex().timeline;
+        let words = &words(brief.locale).timeline;
         Headline::new(told(brief, words.heading), told(brief, words.summary))
     }
 
@@ -36,7 +38,7 @@ impl Chart for Timeline {
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        let words = &brief.locale.annex().timeline;
+        let words = &words(brief.locale).timeline;
         let [to_scale, in_order] = words.scale;
         let scale = if picture::is_wide(brief) { to_scale } else { in_order };
         let [length, meetings, planned] = words.notes;
@@ -46,7 +48,7 @@ impl Chart for Timeline {
     }
 
     fn table(&self, brief: &Brief<'_>) -> Table {
-        let words = &brief.locale.annex().timeline;
+        let words = &words(brief.locale).timeline;
         let rows = entries(brief).into_iter().map(|entry| {
             let key = entry.key();
             let subject = Cell::Plain(entry.subject(brief));
@@ -70,7 +72,7 @@ impl Chart for Timeline {
     }
 
     fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
-        let words = &brief.locale.annex().timeline;
+        let words = &words(brief.locale).timeline;
         if key == LENGTH {
             return Some(Provenance {
                 title: words.between.to_owned(),

@@ -1,11 +1,10 @@
-//! What both directions of the line share: dots and texts, and the items without a date under it.
+//! What both directions of the line and the items without a date share: dots, texts, brackets.
 
-use super::items::{Entry, Look, entries};
-use super::{tall, wide};
+use super::items::{Entry, Look};
+use crate::chart::Brief;
 use crate::chart::flow::{Face, Flow};
-use crate::chart::{Brief, Size};
-use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, Canvas, Fill, Scene, Stroke};
+use crate::geometry::Point;
+use crate::scene::{Anchor, Canvas, Fill, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::word::concat;
@@ -18,23 +17,6 @@ const SMALL: f64 = 5.0;
 
 /// A line of text and how it is set.
 pub(super) type Line = (String, Face);
-
-pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
-    let mut flow = Flow::new(brief);
-    let entries = entries(brief);
-    let (undated, dated): (Vec<&Entry>, Vec<&Entry>) =
-        entries.iter().partition(|entry| entry.look() == Look::Undated);
-    let draw = if is_wide(brief) { wide::draw } else { tall::draw };
-    draw(&mut flow, &dated);
-    flow.hairline();
-    draw_undated(&mut flow, &undated);
-    flow.finish(name)
-}
-
-/// Whether the line has room from left to right.
-pub(super) fn is_wide(brief: &Brief<'_>) -> bool {
-    brief.layout.size >= Size::W760
-}
 
 /// What a screen reader says: when, and what.
 pub(super) fn spoken(brief: &Brief<'_>, entry: &Entry) -> String {
@@ -92,30 +74,4 @@ pub(super) fn draw_bracket(canvas: &Canvas, corners: [(f64, f64); 4]) {
     canvas.line(&[start, from], stroke);
     canvas.line(&[from, to], stroke.dashed(4.0));
     canvas.line(&[to, end], stroke);
-}
-
-/// The items that the source gives no time for, in two columns where there is room.
-fn draw_undated(flow: &mut Flow<'_>, entries: &[&Entry]) {
-    let brief = flow.brief;
-    let words = &brief.locale.annex().timeline;
-    flow.head(words.undated, &[], true);
-    flow.y += 8.0;
-    let columns = if is_wide(brief) { 2 } else { 1 };
-    let own = (brief.layout.width + 24.0) / columns as f64 - 24.0;
-    for row in entries.chunks(columns) {
-        let mut bottom = flow.y;
-        let mut x = 0.0;
-        for entry in row {
-            let texts = lines(&entry.name, named(flow, entry), own - 22.0);
-            let frame = Rect::new(x, flow.y, own, 12.0 + texts.len() as f64 * LINE);
-            flow.mark(entry.key(), spoken(brief, entry), frame, |flow| {
-                let ring = Rect::new(x + 1.0, frame.y + 11.0, 10.0, 10.0);
-                flow.canvas.outline(ring, Stroke::new(Role::Axis, 1.0).dashed(2.0).rounded(5.0));
-                draw_lines(flow, &texts, x + 22.0, frame.y + 6.0, Anchor::Start);
-            });
-            bottom = f64::max(bottom, frame.bottom());
-            x += own + 24.0;
-        }
-        flow.y = bottom;
-    }
 }

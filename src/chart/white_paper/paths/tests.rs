@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::chart::Layout;
+use crate::chart::white_paper::words::words;
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::scene::{Mark, Shape};
@@ -88,7 +89,7 @@ fn there_is_a_chip_for_each_carrier_and_firms_are_outlined() {
         let scene = Paths.draw(&brief(&dataset, language));
         let drawn: Vec<[usize; 2]> = scene.marks().map(chips).collect();
         assert_eq!(drawn, [[6, 0], [5, 0], [0, 5], [1, 0], [4, 0]]);
-        let open = Locale::of(language).annex().paths.open;
+        let open = words(Locale::of(language)).paths.open;
         let open: Vec<bool> = scene.marks().map(|mark| labels(mark).contains(&open)).collect();
         assert_eq!(open, [true, true, true, false, false]);
         let original = scene.marks().filter(|mark| labels(mark).contains(&"龙头带动")).count();

@@ -1,7 +1,7 @@
 //! The line from top to bottom, an item a row in order of time.
 
 use super::items::{Entry, Look};
-use super::picture::{
+use super::parts::{
     LARGE, LINE, Line, block, dated, draw_bracket, draw_dot, draw_lines, lines, named, spoken, widest,
 };
 use crate::chart::Size;

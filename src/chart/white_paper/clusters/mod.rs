@@ -4,15 +4,16 @@ mod kinds;
 mod picture;
 
 use self::kinds::{Kind, kinds};
-use super::table::{Cell, Column, Figure, Row, Table};
-use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::chart::table::{Cell, Column, Figure, Row, Table};
+use crate::chart::white_paper::words::words;
+use crate::chart::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::fill;
 use crate::quantity::whole;
 use crate::scene::Scene;
 use crate::word::{concat, joined};
 
 /// The three rows of squares.
-pub(super) struct Clusters;
+pub(in crate::chart) struct Clusters;
 
 /// Id of the fact that counts the counties with such clusters.
 const COVERED: &str = "cluster.counties_covered";
@@ -27,7 +28,7 @@ impl Chart for Clusters {
     }
 
     fn headline(&self, brief: &Brief<'_>) -> Headline {
-        let words = &brief.locale.annex().clusters;
+        let words = &words(brief.locale).clusters;
         Headline::new(told(brief, words.heading), told(brief, words.summary))
     }
 
@@ -36,13 +37,13 @@ impl Chart for Clusters {
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        let [earlier, others @ ..] = brief.locale.annex().clusters.notes;
+        let [earlier, others @ ..] = words(brief.locale).clusters.notes;
         let notes = [(Marker::Derived, earlier)].into_iter().chain(others.map(|note| (Marker::None, note)));
         notes.map(|(marker, note)| Note::new(marker, told(brief, note))).collect()
     }
 
     fn table(&self, brief: &Brief<'_>) -> Table {
-        let words = &brief.locale.annex().clusters;
+        let words = &words(brief.locale).clusters;
         let [kind, stock, new, earlier, named] = words.columns;
         let mut derived = Column::numbers(earlier, "");
         derived.derived = true;
@@ -127,7 +128,7 @@ fn sum_row(name: &str, kinds: &[Kind]) -> Row {
 }
 
 fn sum_provenance(brief: &Brief<'_>, kinds: &[Kind]) -> Provenance {
-    let words = &brief.locale.annex().clusters;
+    let words = &words(brief.locale).clusters;
     let names = words.columns.into_iter().skip(1).map(str::to_owned);
     Provenance {
         title: words.sum.to_owned(),

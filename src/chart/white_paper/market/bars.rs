@@ -1,9 +1,9 @@
 //! What the counties with the largest revenue hold, on tracks from 0 to 100%. Where the source gives a
 //! lower bound, a bar's end is open.
 
-use super::picture::spoken;
-use super::{LARGEST, figure, id, mark_key, told};
+use super::{LARGEST, figure, id, mark_key, spoken, told};
 use crate::chart::flow::{Face, Flow, Piece, width};
+use crate::chart::white_paper::words::words;
 use crate::geometry::{Point, Rect};
 use crate::quantity::Qualifier;
 use crate::scene::{Canvas, Fill};
@@ -38,7 +38,7 @@ impl Bar {
 
 fn bars(flow: &Flow<'_>) -> Vec<Bar> {
     let brief = flow.brief;
-    let words = &brief.locale.annex().market;
+    let words = &words(brief.locale).market;
     let [gdp, revenue] = words.bounds.map(|bound| concat(&[words.in_source, bound]));
     let notes = [figure(brief, LARGEST), gdp, revenue];
     let bars = ["rev-count-share", "rev-gdp-share", "rev-rev-share"].into_iter().zip(words.bars).zip(notes);
@@ -53,7 +53,7 @@ fn bars(flow: &Flow<'_>) -> Vec<Bar> {
 /// The head and the three bars.
 pub(super) fn draw(flow: &mut Flow<'_>) {
     let brief = flow.brief;
-    let words = &brief.locale.annex().market;
+    let words = &words(brief.locale).market;
     let (head, about) = (told(brief, words.shares), told(brief, words.revenue));
     let end = [(about.as_str(), flow.plain(Role::Ink3))];
     flow.head(&head, &end, flow.fits(&head, &end));

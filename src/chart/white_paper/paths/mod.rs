@@ -3,15 +3,16 @@
 mod glyphs;
 mod picture;
 
-use super::table::{Cell, Column, Row, Table};
-use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::chart::table::{Cell, Column, Row, Table};
+use crate::chart::white_paper::words::words;
+use crate::chart::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::{Locale, fill};
 use crate::quantity::whole;
 use crate::scene::Scene;
 use crate::word::concat;
 
 /// The five rows.
-pub(super) struct Paths;
+pub(in crate::chart) struct Paths;
 
 /// Id of the fact that names firms.
 const FIRMS: &str = "path3.firms";
@@ -33,11 +34,11 @@ impl Chart for Paths {
     }
 
     fn filter_off(&self, locale: &Locale) -> &'static str {
-        locale.annex().paths.filter_off
+        words(locale).paths.filter_off
     }
 
     fn headline(&self, brief: &Brief<'_>) -> Headline {
-        let words = &brief.locale.annex().paths;
+        let words = &words(brief.locale).paths;
         Headline::new(words.heading.to_owned(), words.summary.to_owned())
     }
 
@@ -46,11 +47,11 @@ impl Chart for Paths {
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        brief.locale.annex().paths.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
+        words(brief.locale).paths.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
     }
 
     fn table(&self, brief: &Brief<'_>) -> Table {
-        let words = &brief.locale.annex().paths;
+        let words = &words(brief.locale).paths;
         Table {
             caption: words.caption.to_owned(),
             columns: words.columns.into_iter().map(Column::words).collect(),
@@ -61,7 +62,7 @@ impl Chart for Paths {
 
     fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
         let path = paths(brief).into_iter().find(|path| path.key == key)?;
-        let remark = if path.open { brief.locale.annex().paths.open_remark } else { "" };
+        let remark = if path.open { words(brief.locale).paths.open_remark } else { "" };
         Some(Provenance { remark: remark.to_owned(), ..Provenance::of(path.facts) })
     }
 }
@@ -89,7 +90,7 @@ fn paths(brief: &Brief<'_>) -> Vec<Path> {
 }
 
 fn path(brief: &Brief<'_>, index: usize) -> Option<Path> {
-    let words = &brief.locale.annex().paths;
+    let words = &words(brief.locale).paths;
     let language = brief.locale.language;
     let facts = *PATHS.get(index)?;
     let [slogan, carriers, ..] = facts else { return None };
@@ -119,13 +120,13 @@ impl Path {
     fn spoken(&self, brief: &Brief<'_>) -> String {
         let values =
             [("name", self.name), ("kind", self.kind), ("list", self.told), ("remark", &self.remark)];
-        fill(brief.locale.annex().paths.mark_name, &values).trim_end().to_owned()
+        fill(words(brief.locale).paths.mark_name, &values).trim_end().to_owned()
     }
 
     /// The path's row of the table.
     fn row(&self, brief: &Brief<'_>) -> Row {
         let name = [("name", self.name), ("original", self.original)];
-        let name = fill(brief.locale.annex().paths.named, &name);
+        let name = fill(words(brief.locale).paths.named, &name);
         let cells = [&name, self.slogan, self.kind, self.told].map(|text| Cell::Plain(text.to_owned()));
         let mut cells = cells.to_vec();
         cells.push(if self.remark.is_empty() { Cell::Empty } else { Cell::Plain(self.remark.clone()) });

@@ -3,6 +3,7 @@
 use super::kinds::{KINDS, kinds};
 use super::*;
 use crate::chart::Layout;
+use crate::chart::white_paper::words::words;
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::locale::Locale;
@@ -43,7 +44,7 @@ fn the_kinds_add_up_with_their_arithmetic() {
 fn what_is_named_stands_in_the_source() {
     let dataset = Dataset::embedded();
     for language in Language::ALL {
-        let words = &Locale::of(language).annex().clusters;
+        let words = &words(Locale::of(language)).clusters;
         for (ids, products) in KINDS.iter().zip(words.products) {
             let fact = dataset.fact(ids.named).unwrap();
             let said = if language == Language::ZhHans { fact.quote } else { fact.statement.get(language) };

@@ -3,6 +3,7 @@
 use super::{FIRMS, Path, glyphs, paths};
 use crate::chart::Brief;
 use crate::chart::flow::{Face, Flow, width};
+use crate::chart::white_paper::words::words;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Fill, Scene, Stroke};
 use crate::text;
@@ -87,7 +88,7 @@ struct Carriers {
 impl Carriers {
     fn new(flow: &Flow<'_>, path: &Path, room: f64) -> Carriers {
         let face = flow.plain(Role::Ink);
-        let open = if path.open { flow.brief.locale.annex().paths.open } else { "" };
+        let open = if path.open { words(flow.brief.locale).paths.open } else { "" };
         let after = if path.open { AIR + width(&[(open, face)]) } else { 0.0 };
         let remark = text::wrap(&path.remark, face.size, false, room);
         let (mut chips, mut x, mut y, mut bottom) = (Vec::new(), 0.0, LINE + 4.0, 0.0);

@@ -1,0 +1,69 @@
+//! What every chart answers.
+
+use super::Brief;
+use super::headline::Headline;
+use super::layout::Size;
+use super::notes::Note;
+use super::provenance::Provenance;
+use super::table::Table;
+use crate::locale::Locale;
+use crate::scene::Scene;
+use crate::tier::Tier;
+
+/// How a chart answers the tier filter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FilterEffect {
+    /// Rows of other tiers fold away.
+    Leaves,
+    /// Marks of other tiers turn grey.
+    Dims,
+    /// The source has no breakdown by tier.
+    Disabled,
+}
+
+/// A kind of chart.
+pub trait Chart: Sync {
+    /// How the tier filter works on it.
+    fn filter_effect(&self) -> FilterEffect;
+    /// Heading and summary, true under the brief's filter.
+    fn headline(&self, brief: &Brief<'_>) -> Headline;
+    /// Title and period over the chart itself, where the heading does not say what is drawn.
+    fn title(&self, _brief: &Brief<'_>) -> Option<(String, String)> {
+        None
+    }
+    /// Whether it shows GDP, so that its year has to be said.
+    fn shows_gdp(&self) -> bool {
+        false
+    }
+    /// Room that something beside the chart takes at this size.
+    fn beside(&self, _size: Size, _locale: &Locale) -> f64 {
+        0.0
+    }
+    /// How many times its height the picture of the static twin may take, so that on wide pages the twin is
+    /// as high as the widget that takes its place, and nothing below moves.
+    fn twin_stretch(&self, _locale: &Locale) -> f64 {
+        1.0
+    }
+    /// Why the tier filter does nothing here, for charts on which it does nothing.
+    fn filter_off(&self, locale: &Locale) -> &'static str {
+        locale.ui.filter_off
+    }
+    /// What a tier's chip counts.
+    fn chip_count(&self, brief: &Brief<'_>, tier: Tier) -> String {
+        brief.counties(tier)
+    }
+    /// The picture.
+    fn draw(&self, brief: &Brief<'_>) -> Scene;
+    /// What the reader must know to trust it.
+    fn notes(&self, brief: &Brief<'_>) -> Vec<Note>;
+    /// What the table needs beyond that.
+    fn table_notes(&self, _brief: &Brief<'_>) -> Vec<Note> {
+        Vec::new()
+    }
+    /// The same data as a table.
+    fn table(&self, brief: &Brief<'_>) -> Table;
+    /// What the mark or the row with this key stands on.
+    fn provenance(&self, _brief: &Brief<'_>, _key: &str) -> Option<Provenance> {
+        None
+    }
+}

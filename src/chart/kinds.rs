@@ -1,0 +1,67 @@
+//! The list of charts, from which the enum, the parser, the choices of the command and the cases of the golden tests
+//! come.
+
+use super::contract::Chart;
+use super::{facts, map, shares, tiers, white_paper};
+use crate::word::Named;
+
+/// The files that a page loads the program in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum File {
+    /// The one that every widget needs.
+    Core,
+    /// The one that comes when a reader opens what is in it.
+    Annex,
+}
+
+macro_rules! charts {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal: $chart:path, $file:ident;)*) => {
+        /// The charts, by the word of the `chart` attribute.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        pub enum ChartKind {
+            $($(#[$doc])* #[serde(rename = $word)] $variant,)*
+        }
+
+        impl Named for ChartKind {
+            const WHAT: &'static str = "chart";
+            const ALL: &'static [Self] = &[$(ChartKind::$variant),*];
+
+            fn word(self) -> &'static str {
+                match self { $(ChartKind::$variant => $word,)* }
+            }
+        }
+
+        impl ChartKind {
+            /// The chart itself.
+            pub fn chart(self) -> &'static dyn Chart {
+                match self { $(ChartKind::$variant => &$chart,)* }
+            }
+
+            /// Which file of the page carries it.
+            pub fn file(self) -> File {
+                match self { $(ChartKind::$variant => File::$file,)* }
+            }
+        }
+    };
+}
+
+charts! {
+    /// Four bars, one indicator.
+    Tiers = "tiers": tiers::Tiers, Core;
+    /// Counties, chains and GDP as three whole bars.
+    Shares = "shares": shares::Shares, Core;
+    /// Coverage of the "six ones" out of 83.
+    SixOnes = "six-ones": white_paper::SixOnes, Annex;
+    /// A tile for each of the 84 county-level units.
+    Map = "map": map::Map, Core;
+    /// A square for each industrial cluster, the new ones marked.
+    Clusters = "clusters": white_paper::Clusters, Annex;
+    /// The five development paths and what carries each of them.
+    Paths = "paths": white_paper::Paths, Annex;
+    /// Counties by GDP, and what those with the largest industrial revenue hold.
+    Market = "market": white_paper::Market, Annex;
+    /// What happened from the first white paper to the second.
+    Timeline = "timeline": white_paper::Timeline, Annex;
+    /// All facts with their quotes.
+    Facts = "facts": facts::Facts, Annex;
+}
