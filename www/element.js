@@ -3,7 +3,7 @@
 import { passFocus, show } from "./attention.js";
 import { answer, copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
-import { LivingElement } from "./life.js";
+import { LifecycleElement } from "./lifecycle.js";
 import { has, joined } from "./lists.js";
 import { loadAnnex } from "./loader.js";
 import { attributeOf, make, parentOf } from "./nodes.js";
@@ -14,7 +14,7 @@ import { grant, wish, wished } from "./wishes.js";
 /** Attributes of the element. */
 const OBSERVED = joined(SETTINGS, ["loading"]);
 
-export class CountyChainsElement extends LivingElement {
+export class CountyChainsElement extends LifecycleElement {
   static get observedAttributes() {
     return OBSERVED;
   }

@@ -5,7 +5,7 @@ import { add, without } from "./lists.js";
 /** Milliseconds of a frame after which no further drawing begins. */
 const SLICE = 8;
 
-/** Widgets that are due, each once. @type {import("./life.js").LivingElement[]} */
+/** Widgets that are due, each once. @type {import("./lifecycle.js").LifecycleElement[]} */
 let due = [];
 let isAsked = false;
 

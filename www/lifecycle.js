@@ -22,7 +22,7 @@ const MADE_DARK = "data-darkreader-scheme";
 /** The folder of the widget's files, as links and code to paste name it. */
 let folder = base();
 
-export class LivingElement extends DrawnElement {
+export class LifecycleElement extends DrawnElement {
   constructor() {
     super();
     /** Events that came while Rust was at work. */
