@@ -1,6 +1,6 @@
 // <county-chains>: its attributes, properties, methods and events. What anything means is Rust's.
 
-import { passFocus, show } from "./attention.js";
+import { moveFocus, show } from "./focus.js";
 import { answer, copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { LifecycleElement } from "./lifecycle.js";
@@ -296,7 +296,7 @@ export class CountyChainsElement extends LifecycleElement {
     this._awaited = undefined;
     if (text) this._voice.say(text, this._spoken);
     // What had the focus is gone, such as a card's close button or a result that was opened.
-    if (focused && !focused.getClientRects().length) passFocus(this._mount, before, this._state, listed);
+    if (focused && !focused.getClientRects().length) moveFocus(this._mount, before, this._state, listed);
     const { mark, county, panel } = this._state;
     if (mark !== before.mark || county !== before.county) show(this._mount, "[part=card]");
     if (panel !== before.panel) show(this._mount, ".panel");

@@ -11,7 +11,7 @@ const LEAST = 80;
  * @param {Record<string, string | null>} now
  * @param {number} listed how many facts were listed
  */
-export function passFocus(mount, before, now, listed) {
+export function moveFocus(mount, before, now, listed) {
   const find = (selector) => mount.querySelector(selector);
   const next = now.expanded && !before.expanded && mount.querySelectorAll("article")[listed];
   if (next) next.tabIndex = -1;
