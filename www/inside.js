@@ -1,5 +1,5 @@
 // Where the widget's files are: inside this script. So bundlers need no settings, and pages open from a disk.
-// Builds with files beside them take beside.js.
+// Builds with files beside them take assets-external.js.
 
 import { annex, core } from "./bytes.js";
 import { folderOf } from "./folder.js";

@@ -1,7 +1,7 @@
 // The life of a widget in a page: connected, sized, moved, removed, and what the reader does with it. Nothing here knows
 // what is drawn.
 
-import { base } from "./beside.js";
+import { base } from "./assets-external.js";
 import { DrawnElement } from "./drawing.js";
 import { checkedFolder } from "./folder.js";
 import { watchFont } from "./font.js";

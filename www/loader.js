@@ -4,7 +4,7 @@
 // differently. The message is for the owner of the page and names the cure.
 
 import { createBindings } from "../target/bindgen/county_chains.js";
-import { readHalf } from "./beside.js";
+import { readHalf } from "./assets-external.js";
 import { ANNEX, CORE } from "./halves.js";
 import { LoadError, textOf } from "./load-error.js";
 

@@ -1,6 +1,6 @@
 // The style sheet of every widget: one constructed sheet a document, a linked file for older browsers.
 
-import { styleAddress } from "./beside.js";
+import { styleAddress } from "./assets-external.js";
 import { make } from "./nodes.js";
 import css from "./style.css";
 
