@@ -1,4 +1,4 @@
-// Where the widget's files are: beside its script. Builds that carry everything inside take inside.js instead.
+// Where the widget's files are: beside its script. Builds that carry everything inside take assets-inline.js instead.
 
 import { folderOf } from "./folder.js";
 import { CORE } from "./halves.js";

@@ -4,7 +4,7 @@
 import { createBindings } from "../target/bindgen/county_chains.js";
 import { checkedFolder } from "./folder.js";
 import { ANNEX, CORE } from "./halves.js";
-import { bytesOf } from "./inside.js";
+import { bytesOf } from "./assets-inline.js";
 import { SETTINGS, changed, flat, quoted, texts } from "./settings.js";
 
 /** What has no attribute: the width in CSS pixels, the folder of the widget's files, whether the twin carries JSON-LD. */

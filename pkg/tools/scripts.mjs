@@ -84,7 +84,7 @@ const styleText = ({ styles }) => ({
 const filesInside = {
   name: "files-inside",
   setup({ onResolve, resolve }) {
-    onResolve({ filter: /^\.\/assets-external\.js$/ }, ({ kind, resolveDir }) => resolve("./inside.js", { kind, resolveDir }));
+    onResolve({ filter: /^\.\/assets-external\.js$/ }, ({ kind, resolveDir }) => resolve("./assets-inline.js", { kind, resolveDir }));
   },
 };
 
