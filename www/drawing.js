@@ -10,7 +10,7 @@ import { textOf } from "./load-error.js";
 import { discardCore, hopeless, isLive, loadAnnex, loadCore, proveCore, tryAgain } from "./loader.js";
 import { make, maker } from "./nodes.js";
 import { holdPlace } from "./place.js";
-import { roomOf } from "./room.js";
+import { reservedHeight } from "./reserved-height.js";
 import { showTab } from "./tabs.js";
 import { leaveTurn, takeTurn } from "./turns.js";
 
@@ -149,10 +149,10 @@ export class DrawnElement extends Base {
     if (this._flaw) return;
     const hasTwin = this._hasTwin();
     // A picture that was being changed may be half of another one.
-    if (!hasTwin && !this._isTorn && this._mount.firstChild) return this._leaveRoom();
+    if (!hasTwin && !this._isTorn && this._mount.firstChild) return this._unreserveHeight();
     this._drawn = false;
     try {
-      this._leaveRoom();
+      this._unreserveHeight();
       this._release();
       // The twin shows where nothing is drawn.
       this._mount.textContent = "";
@@ -183,19 +183,19 @@ export class DrawnElement extends Base {
   _turn() {
     this._isUrgent = false;
     this._guard(() => {
-      this._keepRoom(this._width);
+      this._reserveHeight(this._width);
       if (this._core) this._drawNow();
     });
   }
 
   /** Until the widget is drawn its room is kept, so that the page does not jump. */
-  _keepRoom(width) {
-    if (!this._isRoomLeft) this._frame.style.minHeight = roomOf(this, width);
+  _reserveHeight(width) {
+    if (!this._isUnreserved) this._frame.style.minHeight = reservedHeight(this, width);
   }
 
   /** The widget is there, or will not come. */
-  _leaveRoom() {
-    this._isRoomLeft = true;
+  _unreserveHeight() {
+    this._isUnreserved = true;
     this._frame.style.minHeight = "";
   }
 
@@ -235,7 +235,7 @@ export class DrawnElement extends Base {
       this._drawn = true;
       this._swap(height);
     } else {
-      this._leaveRoom();
+      this._unreserveHeight();
     }
     this._told(text);
     return text;
@@ -313,10 +313,10 @@ export class DrawnElement extends Base {
   /** The widget takes the twin's place. */
   _swap(height) {
     try {
-      this._leavePlace = holdPlace(this, this._mount, height, () => this._leaveRoom());
+      this._leavePlace = holdPlace(this, this._mount, height, () => this._unreserveHeight());
     } catch (error) {
       // Where a page has broken what measures, what is below may move.
-      this._leaveRoom();
+      this._unreserveHeight();
     }
     this._resolveReady(this);
     this._emit("ready", {});

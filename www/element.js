@@ -260,7 +260,7 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** What could not be loaded is taken back: the state of the last drawing holds again. */
   _withdraw() {
-    if (!this._shown) return this._leaveRoom();
+    if (!this._shown) return this._unreserveHeight();
     this._change(this._shown);
     this._message("not-loaded", true);
   }

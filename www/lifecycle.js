@@ -109,7 +109,7 @@ export class LifecycleElement extends DrawnElement {
       return this._soon();
     }
     takeTwin(this);
-    this._keepRoom(this._frame.offsetWidth);
+    this._reserveHeight(this._frame.offsetWidth);
     if (this.loading === "eager" || this._drawn || typeof IntersectionObserver === "undefined") return this._start();
     const near = (entries) => {
       for (let index = 0; index < entries.length; index++) if (entries[index].isIntersecting) return this._start();
@@ -125,8 +125,8 @@ export class LifecycleElement extends DrawnElement {
     this._focused = undefined;
     this._erase();
     // Put back in at once, it is as high as it was, or the page would scroll.
-    this._isRoomLeft = false;
-    this._keepRoom(this._width);
+    this._isUnreserved = false;
+    this._reserveHeight(this._width);
   }
 
   /** Moving within the page keeps everything. */

@@ -48,7 +48,7 @@ const HEIGHTS = {
 };
 
 /** The height that `element` will have at that width, as a style writes it; nothing where that cannot be told. */
-export function roomOf(element, width) {
+export function reservedHeight(element, width) {
   // Table and text are known only when they are there.
   const view = element.getAttribute("view");
   if (!width || view === "table" || view === "about") return "";
