@@ -9,7 +9,7 @@ import { add, without } from "./lists.js";
 import { textOf } from "./load-error.js";
 import { discardCore, hopeless, isLive, loadAnnex, loadCore, proveCore, tryAgain } from "./loader.js";
 import { make, maker } from "./nodes.js";
-import { holdPlace } from "./place.js";
+import { keepTwinHeight } from "./twin-height.js";
 import { reservedHeight } from "./reserved-height.js";
 import { showTab } from "./tabs.js";
 import { leaveTurn, takeTurn } from "./turns.js";
@@ -153,7 +153,7 @@ export class DrawnElement extends Base {
     this._drawn = false;
     try {
       this._unreserveHeight();
-      this._release();
+      this._releaseTwinHeight();
       // The twin shows where nothing is drawn.
       this._mount.textContent = "";
       if (!hasTwin) excuse(this._mount, this._language());
@@ -313,7 +313,7 @@ export class DrawnElement extends Base {
   /** The widget takes the twin's place. */
   _swap(height) {
     try {
-      this._leavePlace = holdPlace(this, this._mount, height, () => this._unreserveHeight());
+      this._endTwinHeight = keepTwinHeight(this, this._mount, height, () => this._unreserveHeight());
     } catch (error) {
       // Where a page has broken what measures, what is below may move.
       this._unreserveHeight();
@@ -322,9 +322,9 @@ export class DrawnElement extends Base {
     this._emit("ready", {});
   }
 
-  _release() {
-    if (this._leavePlace) this._leavePlace();
-    this._leavePlace = undefined;
+  _releaseTwinHeight() {
+    if (this._endTwinHeight) this._endTwinHeight();
+    this._endTwinHeight = undefined;
   }
 
   _emit(name, detail) {

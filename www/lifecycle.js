@@ -121,7 +121,7 @@ export class LifecycleElement extends DrawnElement {
   /** Out of the page: the state stays, all else goes. */
   _depart() {
     this._isMoving = false;
-    this._release();
+    this._releaseTwinHeight();
     this._focused = undefined;
     this._erase();
     // Put back in at once, it is as high as it was, or the page would scroll.
@@ -141,7 +141,7 @@ export class LifecycleElement extends DrawnElement {
     if (!width || Math.abs(width - this._width) < 0.5) return;
     this._width = width;
     // Released within the observer's turn, the place would change the size again, which browsers report as an error.
-    nextFrame(() => this._release());
+    nextFrame(() => this._releaseTwinHeight());
     this._soon(true);
   }
 
@@ -180,7 +180,7 @@ export class LifecycleElement extends DrawnElement {
     const settings = this._settings();
     const outcome = this._call(() => this._widget.handle(event.type, event.target, event.detail, settings));
     if (!outcome) return false;
-    if (event.type === "click") this._release();
+    if (event.type === "click") this._releaseTwinHeight();
     this._answer(outcome, event);
     return outcome[2];
   }

@@ -18,7 +18,7 @@ function margin(node, side, next) {
  * @param {number} height
  * @param {() => void} swap
  */
-export function holdPlace(host, mount, height, swap) {
+export function keepTwinHeight(host, mount, height, swap) {
   const marginTop = margin(host.firstElementChild, "marginTop", "firstElementChild");
   const marginBottom = margin(host.lastElementChild, "marginBottom", "lastElementChild");
   mount.style.marginTop = marginTop;
