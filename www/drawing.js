@@ -12,7 +12,7 @@ import { make, maker } from "./nodes.js";
 import { keepTwinHeight } from "./twin-height.js";
 import { reservedHeight } from "./reserved-height.js";
 import { showTab } from "./tabs.js";
-import { leaveTurn, takeTurn } from "./turns.js";
+import { dequeueDrawing, enqueueDrawing } from "./draw-queue.js";
 
 /** Where Node imports this file there is no HTMLElement, and no harm. */
 const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
@@ -127,7 +127,7 @@ export class DrawnElement extends Base {
     this._widget = undefined;
     // One event, however often it is tried.
     if (++this._traps === 1) this._fail("render", textOf(error));
-    if (isHopeful && this._traps < 2) takeTurn(this);
+    if (isHopeful && this._traps < 2) enqueueDrawing(this);
     else this._giveUp();
     for (let index = 0; index < others.length; index++) others[index]._lose(isHopeful);
   }
@@ -143,7 +143,7 @@ export class DrawnElement extends Base {
   _giveUp() {
     this._isGivenUp = true;
     this._widget = undefined;
-    leaveTurn(this);
+    dequeueDrawing(this);
     drawn = without(drawn, this);
     // Nothing of it was ever built.
     if (this._flaw) return;
@@ -169,7 +169,7 @@ export class DrawnElement extends Base {
 
   /** One drawing in one of the next frames, however much changes. */
   _soon(isUrgent) {
-    if (this._size && this.isConnected && !this._isGivenUp) takeTurn(this, isUrgent);
+    if (this._size && this.isConnected && !this._isGivenUp) enqueueDrawing(this, isUrgent);
   }
 
   /** The same after a change by the page, which may be what was missing. */
@@ -180,7 +180,7 @@ export class DrawnElement extends Base {
   }
 
   /** Its turn to be drawn. */
-  _turn() {
+  _drawFromQueue() {
     this._isUrgent = false;
     this._guard(() => {
       this._reserveHeight(this._width);
@@ -216,7 +216,7 @@ export class DrawnElement extends Base {
   _drawNow() {
     if (!this._width || !this.isConnected || this._composing) return;
     if (!this._isLive()) return void this._start();
-    leaveTurn(this);
+    dequeueDrawing(this);
     this._settle();
     if (!this._isLive()) return;
     const settings = this._settings();

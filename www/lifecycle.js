@@ -10,7 +10,7 @@ import { keepKeys } from "./keys.js";
 import { rootElement } from "./nodes.js";
 import { adoptStyles } from "./styles.js";
 import { markEnds } from "./tabs.js";
-import { leaveTurn, nextFrame } from "./turns.js";
+import { dequeueDrawing, nextFrame } from "./draw-queue.js";
 
 const EVENTS = [
   "click", "change", "input", "compositionstart", "compositionend", "keydown", "focusin", "focusout", "pointerover", "pointerout",
@@ -56,7 +56,7 @@ export class LifecycleElement extends DrawnElement {
   disconnectedCallback() {
     if (!this._size) return;
     this._unwatch();
-    leaveTurn(this);
+    dequeueDrawing(this);
     this._voice.stop();
     this._composing = false;
     // A move takes it out and puts it in within one task, and leaves it as it is.

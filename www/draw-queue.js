@@ -7,17 +7,17 @@ const SLICE = 8;
 
 /** Widgets that are due, each once. @type {import("./lifecycle.js").LifecycleElement[]} */
 let due = [];
-let isAsked = false;
+let isScheduled = false;
 
 /**
  * Has `element` drawn in one of the next frames, however often it is asked for; in the next one if it is urgent, as a
  * drawing is that has become too wide for its page.
  */
-export function takeTurn(element, isUrgent = false) {
+export function enqueueDrawing(element, isUrgent = false) {
   add(due, element);
   element._isUrgent = element._isUrgent || isUrgent;
-  if (isAsked) return;
-  isAsked = true;
+  if (isScheduled) return;
+  isScheduled = true;
   nextFrame(drawDue);
 }
 
@@ -31,12 +31,12 @@ export function nextFrame(work) {
 }
 
 /** `element` need not be drawn any more. */
-export function leaveTurn(element) {
+export function dequeueDrawing(element) {
   due = without(due, element);
 }
 
 function drawDue() {
-  isAsked = false;
+  isScheduled = false;
   const waiting = due;
   due = [];
   let end = Infinity;
@@ -50,8 +50,8 @@ function drawDue() {
   for (let rank = 0, drawn = 0; rank < ranks.length; rank++) {
     for (let index = 0; index < ranks[rank].length; index++, drawn++) {
       const element = ranks[rank][index];
-      if (drawn && end < Infinity && !element._isUrgent && performance.now() > end) takeTurn(element);
-      else element._turn();
+      if (drawn && end < Infinity && !element._isUrgent && performance.now() > end) enqueueDrawing(element);
+      else element._drawFromQueue();
     }
   }
 }
