@@ -9,7 +9,7 @@ import { loadAnnex } from "./loader.js";
 import { attributeOf, make, parentOf } from "./nodes.js";
 import { withTexts } from "./png.js";
 import { DEFAULTS, REFLECTED, SETTINGS, STATE, changed, flat, named, plain, quoted, same, texts, written } from "./settings.js";
-import { grant, wish, wished } from "./wishes.js";
+import { grant, wish, wished } from "./pending-changes.js";
 
 /** Attributes of the element. */
 const OBSERVED = joined(SETTINGS, ["loading"]);
@@ -29,7 +29,7 @@ export class CountyChainsElement extends LifecycleElement {
     /** Last good state, each part as its attribute says it. It lives here, where no trap can take it. */
     this._state = undefined;
     /** What Rust has not seen yet. */
-    this._wishes = [];
+    this._pending = [];
     /** Attributes as they were before a state was asked for that Rust has not seen yet. */
     this._texts = { __proto__: null };
     /** Faults already told, so that each is told once. */
@@ -48,7 +48,7 @@ export class CountyChainsElement extends LifecycleElement {
   _takeIn(name) {
     // Parsers of XML set attributes without a word.
     if (name !== "loading" && !this._state && this.hasAttribute(name)) {
-      wish(this._wishes, { __proto__: null, [name]: this.getAttribute(name) }, false);
+      wish(this._pending, { __proto__: null, [name]: this.getAttribute(name) }, false);
     }
     // A property hides the accessor until it is taken out.
     if (!Object.prototype.hasOwnProperty.call(this, name)) return;
@@ -65,7 +65,7 @@ export class CountyChainsElement extends LifecycleElement {
   attributeChangedCallback(name, before, value) {
     if (name === "loading") return this._setLoading(value);
     if (this._reflecting || before === value) return;
-    wish(this._wishes, { __proto__: null, [name]: value }, false);
+    wish(this._pending, { __proto__: null, [name]: value }, false);
     this._schedule();
   }
 
@@ -81,7 +81,7 @@ export class CountyChainsElement extends LifecycleElement {
     const state = {};
     for (let index = 0; index < STATE.length; index++) {
       const name = STATE[index];
-      const known = this._state ? this._state[name] : wished(this._wishes, name, null) || DEFAULTS[name] || null;
+      const known = this._state ? this._state[name] : wished(this._pending, name, null) || DEFAULTS[name] || null;
       const value = plain(name, known);
       Object.defineProperty(state, name, { __proto__: null, value, configurable: true, enumerable: true, writable: true });
     }
@@ -96,7 +96,7 @@ export class CountyChainsElement extends LifecycleElement {
       if (has(STATE, name)) continue;
       return this._fail("bad-attribute", `state is ignored: unknown part ${quoted(name)}, expected one of: ${STATE.join(", ")}`);
     }
-    wish(this._wishes, wanted, true);
+    wish(this._pending, wanted, true);
     for (const name in wanted) {
       if (!has(SETTINGS, name)) continue;
       if (!(name in this._texts)) this._texts[name] = this.getAttribute(name);
@@ -182,12 +182,12 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** Lets Rust see what was asked for. The next drawing tells of it. */
   _settle() {
-    if (!this._isLive() || (this._state && !this._wishes.length)) return;
-    if (!this._state) wish(this._wishes, { __proto__: null }, false);
+    if (!this._isLive() || (this._state && !this._pending.length)) return;
+    if (!this._state) wish(this._pending, { __proto__: null }, false);
     const before = this._state;
-    const granted = this._call(() => grant(this._core, before || {}, this._wishes));
+    const granted = this._call(() => grant(this._core, before || {}, this._pending));
     if (!granted) return;
-    this._wishes = [];
+    this._pending = [];
     this._state = granted.state;
     // A state that was not taken leaves no trace.
     for (const name in this._texts) this._write(name, name in granted.taken ? granted.taken[name] : this._texts[name]);
@@ -268,7 +268,7 @@ export class CountyChainsElement extends LifecycleElement {
   /** What was set before charts and their marks were all here is looked at again. */
   _recheck() {
     const { mark, sort } = this._state;
-    wish(this._wishes, { __proto__: null, mark, sort }, false);
+    wish(this._pending, { __proto__: null, mark, sort }, false);
   }
 
   /** The reader has changed the state. */
