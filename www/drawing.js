@@ -4,7 +4,7 @@
 import { excuse } from "./absent.js";
 import { announcer } from "./effects.js";
 import { widths } from "./font.js";
-import { takeTwin } from "./hoisted.js";
+import { reclaimTwin } from "./hoisted-twin.js";
 import { add, without } from "./lists.js";
 import { textOf } from "./load-error.js";
 import { discardCore, hopeless, isLive, loadAnnex, loadCore, proveCore, tryAgain } from "./loader.js";
@@ -223,7 +223,7 @@ export class DrawnElement extends Base {
     if (this._call(() => this._core.lacksAnnex(settings, false))) return void this._complete();
     if (!this._isLive()) return;
     // The parser had not come to it when a classic script defined the element.
-    if (!this._drawn) takeTwin(this);
+    if (!this._drawn) reclaimTwin(this);
     const height = this._frame.offsetHeight;
     const text = this._drawWidget();
     if (text === undefined || (this._hasNewFont() && this._drawWidget() === undefined)) return;

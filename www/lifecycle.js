@@ -5,7 +5,7 @@ import { base } from "./assets-external.js";
 import { DrawnElement } from "./drawing.js";
 import { checkedFolder } from "./folder.js";
 import { watchFont } from "./font.js";
-import { takeTwin } from "./hoisted.js";
+import { reclaimTwin } from "./hoisted-twin.js";
 import { keepKeys } from "./keys.js";
 import { rootElement } from "./nodes.js";
 import { adoptStyles } from "./styles.js";
@@ -108,7 +108,7 @@ export class LifecycleElement extends DrawnElement {
       if (this._focused) this._focused.focus({ __proto__: null, preventScroll: true });
       return this._soon();
     }
-    takeTwin(this);
+    reclaimTwin(this);
     this._reserveHeight(this._frame.offsetWidth);
     if (this.loading === "eager" || this._drawn || typeof IntersectionObserver === "undefined") return this._start();
     const near = (entries) => {

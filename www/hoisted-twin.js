@@ -7,7 +7,7 @@
  *
  * @param {Element} element
  */
-export function takeTwin(element) {
+export function reclaimTwin(element) {
   const paragraph = element.firstElementChild ? null : element.closest("p");
   const figure = paragraph && paragraph.nextElementSibling;
   const chart = element.getAttribute("chart") || "tiers";
