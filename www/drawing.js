@@ -1,7 +1,7 @@
 // A widget's drawing: its program is loaded and called, the picture takes the place of the twin, and gives it back when
 // it cannot be drawn. Nothing here knows what is drawn.
 
-import { excuse } from "./absent.js";
+import { showFallbackMessage } from "./fallback-message.js";
 import { announcer } from "./effects.js";
 import { widths } from "./font.js";
 import { reclaimTwin } from "./hoisted-twin.js";
@@ -156,7 +156,7 @@ export class DrawnElement extends Base {
       this._releaseTwinHeight();
       // The twin shows where nothing is drawn.
       this._mount.textContent = "";
-      if (!hasTwin) excuse(this._mount, this._language());
+      if (!hasTwin) showFallbackMessage(this._mount, this._language());
     } catch (error) {
       // Where the page breaks this as well, what stands there stays. The fault has been told.
     }

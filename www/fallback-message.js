@@ -15,7 +15,7 @@ const WORDS = {
  * @param {HTMLElement} place
  * @param {string} tag the language of the page
  */
-export function excuse(place, tag) {
+export function showFallbackMessage(place, tag) {
   place.className = "absent";
   place.lang = spoken(tag);
   place.textContent = WORDS[place.lang];
