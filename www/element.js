@@ -40,7 +40,7 @@ export class CountyChainsElement extends LifecycleElement {
   _prepare() {
     for (let index = 0; index < OBSERVED.length; index++) this._takeIn(OBSERVED[index]);
     this._takeIn("state");
-    this._spoken = this._spoken || this._language();
+    this._shownLanguage = this._shownLanguage || this._language();
     this._joinGroup();
   }
 
@@ -205,7 +205,7 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /**
-   * The language asked for, or that of the page around; then, for translators give pages languages that are not spoken
+   * The language asked for, or that of the page around; then, for translators give pages languages that are not closestLanguage
    * here, the one that was shown, or asked for at the start.
    */
   _language() {
@@ -213,7 +213,7 @@ export class CountyChainsElement extends LifecycleElement {
     let place = parentOf(this);
     while (place && !said(place)) place = parentOf(place);
     const asked = this._state ? this._state.lang : this.getAttribute("lang");
-    return `${asked || (place ? said(place) : "")},${this._spoken || ""}`;
+    return `${asked || (place ? said(place) : "")},${this._shownLanguage || ""}`;
   }
 
   /** The state and what the page tells, as Rust takes them. */
@@ -243,10 +243,10 @@ export class CountyChainsElement extends LifecycleElement {
   /** After a drawing: what changed by attribute or property is told now. */
   _told(text) {
     this._shown = this._state;
-    this._spoken = this._mount.firstElementChild.lang;
+    this._shownLanguage = this._mount.firstElementChild.lang;
     if (!this._unsaid) return;
     this._unsaid = false;
-    if (text) this._voice.say(text, this._spoken);
+    if (text) this._voice.say(text, this._shownLanguage);
     this._emit("change", { state: this.state });
     this._share();
   }
@@ -294,7 +294,7 @@ export class CountyChainsElement extends LifecycleElement {
     // Drawn again when it is all there.
     if (text === undefined) return void (this._awaited = before);
     this._awaited = undefined;
-    if (text) this._voice.say(text, this._spoken);
+    if (text) this._voice.say(text, this._shownLanguage);
     // What had the focus is gone, such as a card's close button or a result that was opened.
     if (focused && !focused.getClientRects().length) moveFocus(this._mount, before, this._state, listed);
     const { mark, county, panel } = this._state;
@@ -336,7 +336,7 @@ export class CountyChainsElement extends LifecycleElement {
   /** Says what became of something, in the widget's language. */
   _message(what, shown = false) {
     const text = this._call(() => this._core.message(this._language(), what)) || "";
-    this._voice.say(text, this._spoken, shown);
+    this._voice.say(text, this._shownLanguage, shown);
     return text;
   }
 

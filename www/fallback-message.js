@@ -1,6 +1,6 @@
 // What stands in the place of a widget that cannot be shown, where the page has put nothing into the tag.
 
-import { spoken } from "./spoken.js";
+import { closestLanguage } from "./closest-language.js";
 
 const WORDS = {
   __proto__: null,
@@ -17,6 +17,6 @@ const WORDS = {
  */
 export function showFallbackMessage(place, tag) {
   place.className = "absent";
-  place.lang = spoken(tag);
+  place.lang = closestLanguage(tag);
   place.textContent = WORDS[place.lang];
 }
