@@ -2,7 +2,7 @@
 // high it is. A classic script, since a frame without an origin of its own gets modules only from servers with CORS.
 
 import { readAddress } from "./frame/address.js";
-import { showPlain } from "./frame/plain.js";
+import { showFallback } from "./frame/fallback.js";
 import { speak } from "./frame/speak.js";
 import { SETTINGS } from "./settings.js";
 
@@ -41,7 +41,7 @@ function follow() {
 }
 
 /** Without the program there is nothing in the frame; whoever reads it gets at the data all the same. */
-const fail = () => showPlain(widget, state.lang);
+const fail = () => showFallback(widget, state.lang);
 
 for (const event of ["ready", "change"]) widget.addEventListener(`county-chains-${event}`, follow);
 for (const [event, type] of [["ready", "ready"], ["change", "state"], ["select", "select"], ["error", "error"]]) {

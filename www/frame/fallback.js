@@ -13,7 +13,7 @@ const WORDS = {
 };
 
 /** Puts the words into the widget's place. A widget that is drawn shows nothing of what stands in its tag. */
-export function showPlain(widget, tag) {
+export function showFallback(widget, tag) {
   if (widget.firstChild) return;
   const lang = closestLanguage(tag);
   const [before, after] = WORDS[lang];
