@@ -3,7 +3,7 @@
 
 import { readAddress } from "./frame/address.js";
 import { showFallback } from "./frame/fallback.js";
-import { speak } from "./frame/speak.js";
+import { connectToHost } from "./frame/messages.js";
 import { SETTINGS } from "./settings.js";
 
 /** What lies beside this script: in such a frame `import` does not know that. */
@@ -27,7 +27,7 @@ const classic = (src) =>
 const main = document.querySelector("main");
 const widget = document.createElement("county-chains");
 const { state, ids, ignored } = readAddress(location, window.parent !== window);
-const { say, look } = speak(main, ids);
+const { say, look } = connectToHost(main, ids);
 
 // The rest of the address is kept; a value that is wrong is told by the element itself.
 if (ignored.length) console.warn(`county-chains: the address says ${ignored.join(", ")}, which is ignored`);

@@ -13,7 +13,7 @@ import { watchHeight } from "./height.js";
  * @returns {{ say: (type: "ready" | "state" | "select" | "error", data: object) => void, look: () => void }} `say` says
  *   something else in our own format; `look` measures now, since a frame out of sight is not laid out by itself
  */
-export function speak(element, { id = idFrom(location), childId }) {
+export function connectToHost(element, { id = idFrom(location), childId }) {
   const { parent } = window;
   if (parent === window) return { say() {}, look() {} };
   const post = (message) => parent.postMessage(message, "*");
