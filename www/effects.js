@@ -1,4 +1,4 @@
-// What the page does for the widget: connectToHost, save a file, copy a text.
+// What the page does for the widget: speak, save a file, copy a text.
 
 import { make } from "./nodes.js";
 

@@ -205,7 +205,7 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /**
-   * The language asked for, or that of the page around; then, for translators give pages languages that are not closestLanguage
+   * The language asked for, or that of the page around; then, for translators give pages languages that are not spoken
    * here, the one that was shown, or asked for at the start.
    */
   _language() {
