@@ -241,7 +241,7 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** After a drawing: what changed by attribute or property is told now. */
-  _told(text) {
+  _afterDraw(text) {
     this._shown = this._state;
     this._shownLanguage = this._mount.firstElementChild.lang;
     if (!this._unsaid) return;
