@@ -22,7 +22,7 @@ let drawn = [];
 
 /**
  * What a widget needs of the class that extends this: `_settle()` lets Rust see what was set, `_settings()` is what
- * Rust draws, `_afterDraw(text)` follows a drawing, `_answer(outcome)` an event, `_fail(code, message)` a fault,
+ * Rust draws, `_afterDraw(text)` follows a drawing, `_applyOutcome(outcome)` an event, `_fail(code, message)` a fault,
  * `_withdraw()` a drawing that could not be completed, `_recheck()` the coming of the annex,
  * after which `_attend()` draws what was asked for.
  */

@@ -252,7 +252,7 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** After an event: something for the page to do, and the state that the reader chose. */
-  _answer(outcome, event) {
+  _applyOutcome(outcome, event) {
     if (outcome[1]) this._perform(outcome[1], event);
     const next = outcome[0] && named(outcome[0]);
     if (next && !same(next, this._state)) this._change(next);

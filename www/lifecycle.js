@@ -181,7 +181,7 @@ export class LifecycleElement extends DrawnElement {
     const outcome = this._call(() => this._widget.handle(event.type, event.target, event.detail, settings));
     if (!outcome) return false;
     if (event.type === "click") this._releaseTwinHeight();
-    this._answer(outcome, event);
+    this._applyOutcome(outcome, event);
     return outcome[2];
   }
 
