@@ -108,12 +108,12 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** The picture with heading, notes and source as an SVG document. Options: width, or any attribute. */
   toSVG(options = {}) {
-    return this._take((core, asked) => core.toSvg(asked), options);
+    return this._export((core, asked) => core.toSvg(asked), options);
   }
 
   /** The address that restores what is shown, on a page of its own; empty before the first drawing. */
   get link() {
-    return this._isReady() ? this._take((core, shown) => core.toLink(shown)) : "";
+    return this._isReady() ? this._export((core, shown) => core.toLink(shown)) : "";
   }
 
   /**
@@ -122,7 +122,7 @@ export class CountyChainsElement extends LifecycleElement {
    */
   async toPNG(options = {}) {
     const { scale, shape } = own(options);
-    const asked = this._asked(options);
+    const asked = this._exportSettings(options);
     await loadAnnex(this._core);
     const canvas = make("canvas");
     const resize = (width, height) => {
@@ -141,13 +141,13 @@ export class CountyChainsElement extends LifecycleElement {
   toCSV(options) {
     const { scope = "all" } = own(options);
     if (scope !== "all" && scope !== "selection") throw new TypeError(`unknown scope ${quoted(scope)}, expected one of: all, selection`);
-    return this._take((core, shown) => core.toCsv(shown, scope === "selection"));
+    return this._export((core, shown) => core.toCsv(shown, scope === "selection"));
   }
 
   /** How to cite the dataset. */
   cite(lang = this._language()) {
     if (typeof lang !== "string") throw new TypeError(`lang ${quoted(lang)} is no language, expected a tag such as zh-Hans or en`);
-    return this._take((core) => core.cite(lang));
+    return this._export((core) => core.cite(lang));
   }
 
   /**
@@ -157,7 +157,7 @@ export class CountyChainsElement extends LifecycleElement {
   embedCode(options) {
     const { kind = "element", jsonLd = false } = own(options);
     if (jsonLd && this._isReady() && !this._core.annexIsHere()) throw incomplete();
-    const code = this._take((core, shown) => core.embedCode(shown, typeof kind === "string" ? kind : "", Boolean(jsonLd)));
+    const code = this._export((core, shown) => core.embedCode(shown, typeof kind === "string" ? kind : "", Boolean(jsonLd)));
     if (code === undefined) throw new TypeError(`unknown kind ${quoted(kind)}, expected one of: element, iframe, static`);
     return code;
   }
@@ -174,8 +174,8 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** What Rust makes, at once, of what is shown or, with options, of a picture. */
-  _take(work, options) {
-    const asked = this._asked(options);
+  _export(work, options) {
+    const asked = this._exportSettings(options);
     if (this._core.lacksAnnex(asked, true)) throw incomplete();
     return this._call(() => work(this._core, asked), true);
   }
@@ -222,7 +222,7 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** What is shown or, with the options of a picture, its width and the attributes that differ from the element's own. */
-  _asked(options) {
+  _exportSettings(options) {
     if (!this._isReady()) throw new Error("county-chains is not ready; await element.ready first");
     if (!options) return this._settings();
     const { width, scale, shape, ...attributes } = own(options);
