@@ -24,7 +24,7 @@ let drawn = [];
  * What a widget needs of the class that extends this: `_settle()` lets Rust see what was set, `_settings()` is what
  * Rust draws, `_afterDraw(text)` follows a drawing, `_applyOutcome(outcome)` an event, `_fail(code, message)` a fault,
  * `_withdraw()` a drawing that could not be completed, `_recheck()` the coming of the annex,
- * after which `_attend()` draws what was asked for.
+ * after which `_drawAfterInput()` draws what was asked for.
  */
 export class DrawnElement extends Base {
   constructor() {
@@ -287,7 +287,7 @@ export class DrawnElement extends Base {
     this._completing = false;
     if (!isThere) return this._withdraw();
     this._recheck();
-    this._attend();
+    this._drawAfterInput();
   }
 
   /** Whether the drawing stands in another font than the one it was laid out for. */

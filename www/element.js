@@ -276,7 +276,7 @@ export class CountyChainsElement extends LifecycleElement {
     const before = this._state;
     this._state = state;
     this._reflect();
-    this._attend(before);
+    this._drawAfterInput(before);
     // What is open is the reader's alone.
     if (!same({ __proto__: null, ...before, mark: state.mark, panel: state.panel }, state)) this._emit("change", { state: this.state });
     if (before.county !== state.county || before.mark !== state.mark) {
@@ -287,13 +287,13 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** Draws what the reader has asked for, whose state was `before`, and keeps focus and eyes with it. */
-  _attend(before = this._awaited || this._state) {
+  _drawAfterInput(before = this._stateBeforeInput || this._state) {
     const focused = this.shadowRoot.activeElement;
     const listed = this._mount.querySelectorAll("article").length;
     const text = this._draw();
     // Drawn again when it is all there.
-    if (text === undefined) return void (this._awaited = before);
-    this._awaited = undefined;
+    if (text === undefined) return void (this._stateBeforeInput = before);
+    this._stateBeforeInput = undefined;
     if (text) this._voice.say(text, this._shownLanguage);
     // What had the focus is gone, such as a card's close button or a result that was opened.
     if (focused && !focused.getClientRects().length) moveFocus(this._mount, before, this._state, listed);
