@@ -266,7 +266,7 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** What was set before charts and their marks were all here is looked at again. */
-  _recheck() {
+  _revalidate() {
     const { mark, sort } = this._state;
     wish(this._pending, { __proto__: null, mark, sort }, false);
   }
