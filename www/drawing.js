@@ -23,7 +23,7 @@ let drawn = [];
 /**
  * What a widget needs of the class that extends this: `_settle()` lets Rust see what was set, `_settings()` is what
  * Rust draws, `_afterDraw(text)` follows a drawing, `_applyOutcome(outcome)` an event, `_fail(code, message)` a fault,
- * `_withdraw()` a drawing that could not be completed, `_revalidate()` the coming of the annex,
+ * `_revert()` a drawing that could not be completed, `_revalidate()` the coming of the annex,
  * after which `_drawAfterInput()` draws what was asked for.
  */
 export class DrawnElement extends Base {
@@ -285,7 +285,7 @@ export class DrawnElement extends Base {
     this._completing = true;
     const isThere = await this._getAnnex();
     this._completing = false;
-    if (!isThere) return this._withdraw();
+    if (!isThere) return this._revert();
     this._revalidate();
     this._drawAfterInput();
   }

@@ -242,7 +242,7 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** After a drawing: what changed by attribute or property is told now. */
   _afterDraw(text) {
-    this._shown = this._state;
+    this._drawnState = this._state;
     this._shownLanguage = this._mount.firstElementChild.lang;
     if (!this._unsaid) return;
     this._unsaid = false;
@@ -259,9 +259,9 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** What could not be loaded is taken back: the state of the last drawing holds again. */
-  _withdraw() {
-    if (!this._shown) return this._unreserveHeight();
-    this._change(this._shown);
+  _revert() {
+    if (!this._drawnState) return this._unreserveHeight();
+    this._change(this._drawnState);
     this._message("not-loaded", true);
   }
 
