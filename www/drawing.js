@@ -21,7 +21,7 @@ const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
 let drawn = [];
 
 /**
- * What a widget needs of the class that extends this: `_settle()` lets Rust see what was set, `_settings()` is what
+ * What a widget needs of the class that extends this: `_applyPending()` lets Rust see what was set, `_settings()` is what
  * Rust draws, `_afterDraw(text)` follows a drawing, `_applyOutcome(outcome)` an event, `_fail(code, message)` a fault,
  * `_revert()` a drawing that could not be completed, `_revalidate()` the coming of the annex,
  * after which `_drawAfterInput()` draws what was asked for.
@@ -217,7 +217,7 @@ export class DrawnElement extends Base {
     if (!this._width || !this.isConnected || this._composing) return;
     if (!this._isLive()) return void this._start();
     dequeueDrawing(this);
-    this._settle();
+    this._applyPending();
     if (!this._isLive()) return;
     const settings = this._settings();
     if (this._call(() => this._core.lacksAnnex(settings, false))) return void this._complete();

@@ -77,7 +77,7 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** The whole state as plain JSON. Setting a part changes only what it names. */
   get state() {
-    this._settle();
+    this._applyPending();
     const state = {};
     for (let index = 0; index < STATE.length; index++) {
       const name = STATE[index];
@@ -103,7 +103,7 @@ export class CountyChainsElement extends LifecycleElement {
       this._write(name, wanted[name]);
     }
     this._schedule();
-    this._settle();
+    this._applyPending();
   }
 
   /** The picture with heading, notes and source as an SVG document. Options: width, or any attribute. */
@@ -169,7 +169,7 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   _isReady() {
-    this._settle();
+    this._applyPending();
     return this._state && this._isLive();
   }
 
@@ -181,7 +181,7 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** Lets Rust see what was asked for. The next drawing tells of it. */
-  _settle() {
+  _applyPending() {
     if (!this._isLive() || (this._state && !this._pending.length)) return;
     if (!this._state) wish(this._pending, { __proto__: null }, false);
     const before = this._state;
@@ -394,7 +394,7 @@ const property = (name) => ({
   configurable: true,
   enumerable: true,
   get() {
-    this._settle();
+    this._applyPending();
     const value = this._state && name in this._state ? this._state[name] : this.getAttribute(name);
     return value === null && name in DEFAULTS ? DEFAULTS[name] : value;
   },

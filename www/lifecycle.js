@@ -175,7 +175,7 @@ export class LifecycleElement extends DrawnElement {
     // which must not be entered twice: they wait.
     if (this._busy) return void (this._waiting[this._waiting.length] = event);
     if (!this._widget || !this._isLive()) return void (this._drawn && this._start());
-    this._settle();
+    this._applyPending();
     if (!this._isLive()) return false;
     const settings = this._settings();
     const outcome = this._call(() => this._widget.handle(event.type, event.target, event.detail, settings));
