@@ -110,9 +110,9 @@ export class DrawnElement extends Base {
       return undefined;
     } finally {
       this._busy = false;
-      const waiting = this._waiting;
-      this._waiting = [];
-      for (let index = 0; index < waiting.length; index++) this._handle(waiting[index]);
+      const waiting = this._queuedEvents;
+      this._queuedEvents = [];
+      for (let index = 0; index < waiting.length; index++) this._handleEvent(waiting[index]);
     }
   }
 
@@ -123,7 +123,7 @@ export class DrawnElement extends Base {
   _fault(error) {
     const isHopeful = discardCore(this._core);
     const others = without(drawn, this);
-    this._waiting = [];
+    this._queuedEvents = [];
     this._widget = undefined;
     // One event, however often it is tried.
     if (++this._traps === 1) this._fail("render", textOf(error));

@@ -321,7 +321,7 @@ export class CountyChainsElement extends LifecycleElement {
   async _perform(effect, event) {
     const { 0: kind, 1: name, 2: media, 3: text } = effect;
     if (kind === "again") {
-      if (await this._getAnnex()) this._handle(event);
+      if (await this._getAnnex()) this._handleEvent(event);
       else this._message("not-loaded", true);
       return;
     }

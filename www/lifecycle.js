@@ -26,13 +26,13 @@ export class LifecycleElement extends DrawnElement {
   constructor() {
     super();
     /** Events that came while Rust was at work. */
-    this._waiting = [];
+    this._queuedEvents = [];
   }
 
   _build() {
     super._build();
     for (let index = 0; index < EVENTS.length; index++) {
-      this._mount.addEventListener(EVENTS[index], (event) => this._hear(event));
+      this._mount.addEventListener(EVENTS[index], (event) => this._onEvent(event));
     }
     keepKeys(this._mount);
     // Scrolling does not bubble.
@@ -145,7 +145,7 @@ export class LifecycleElement extends DrawnElement {
     this._soon(true);
   }
 
-  _hear(event) {
+  _onEvent(event) {
     const { target, key, pointerType } = event;
     let { type } = event;
     // While an input method puts a word together nothing is looked for and nothing is drawn: that would end it.
@@ -155,25 +155,25 @@ export class LifecycleElement extends DrawnElement {
     }
     if (this._composing) return;
     if (type === "focusin") this._focused = target;
-    if (type === "focusout") this._forget(target);
+    if (type === "focusout") this._onFocusLost(target);
     // Keys with these belong to the browser and to screen readers.
     if (type === "keydown" && (event.altKey || event.ctrlKey || event.metaKey)) return;
     const detail = String(key || pointerType || target.value);
-    if (this._handle({ type, target, detail })) event.preventDefault();
+    if (this._handleEvent({ type, target, detail })) event.preventDefault();
   }
 
   /** The focus has left, unless it turns out that the element is only moved. */
-  _forget(target) {
+  _onFocusLost(target) {
     Promise.resolve().then(() => {
       if (this._focused === target && this.shadowRoot.activeElement !== target) this._focused = undefined;
     });
   }
 
   /** Hands an event over to Rust. Tells whether it is used up. @param {{ type: string, target: Element, detail: string }} event */
-  _handle(event) {
+  _handleEvent(event) {
     // Rust moves the focus and takes focused nodes away. The events of that come in the middle of the call,
     // which must not be entered twice: they wait.
-    if (this._busy) return void (this._waiting[this._waiting.length] = event);
+    if (this._busy) return void (this._queuedEvents[this._queuedEvents.length] = event);
     if (!this._widget || !this._isLive()) return void (this._drawn && this._start());
     this._applyPending();
     if (!this._isLive()) return false;
