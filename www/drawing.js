@@ -65,7 +65,7 @@ export class DrawnElement extends Base {
   async _start() {
     if (this._starting) return;
     this._starting = true;
-    if (this._near) this._near.disconnect();
+    if (this._viewportObserver) this._viewportObserver.disconnect();
     try {
       const core = await loadCore();
       if (core !== this._core) this._dropWidget();
@@ -169,7 +169,7 @@ export class DrawnElement extends Base {
 
   /** One drawing in one of the next frames, however much changes. */
   _soon(isUrgent) {
-    if (this._size && this.isConnected && !this._isGivenUp) enqueueDrawing(this, isUrgent);
+    if (this._sizeObserver && this.isConnected && !this._isGivenUp) enqueueDrawing(this, isUrgent);
   }
 
   /** The same after a change by the page, which may be what was missing. */

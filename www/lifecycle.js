@@ -46,7 +46,7 @@ export class LifecycleElement extends DrawnElement {
       // Old browsers, and programs that have a document without a layout, keep the twin; so does Safari before 14.
       if (typeof ResizeObserver === "undefined" || typeof matchMedia === "undefined") return;
       if (!matchMedia("print").addEventListener) return;
-      this._watch();
+      this._startObserving();
       this._arrive();
     } catch (error) {
       this._fault(error);
@@ -54,8 +54,8 @@ export class LifecycleElement extends DrawnElement {
   }
 
   disconnectedCallback() {
-    if (!this._size) return;
-    this._unwatch();
+    if (!this._sizeObserver) return;
+    this._stopObserving();
     dequeueDrawing(this);
     this._voice.stop();
     this._composing = false;
@@ -65,38 +65,38 @@ export class LifecycleElement extends DrawnElement {
   }
 
   /** Listens to what may change how it is drawn. */
-  _watch() {
+  _startObserving() {
     adoptStyles(this.shadowRoot);
     this._redraw = () => this._drawn && this._soon();
-    this._dark = matchMedia("(prefers-color-scheme: dark)");
-    this._dark.addEventListener("change", this._redraw);
+    this._darkQuery = matchMedia("(prefers-color-scheme: dark)");
+    this._darkQuery.addEventListener("change", this._redraw);
     // Paper shows the table too, and is not waited for: the drawing must be there when the event ends.
     this._drawForPaper = () => this._drawn && !this._isGivenUp && this._draw();
-    this._print = matchMedia("print");
-    this._print.addEventListener("change", this._drawForPaper);
+    this._printQuery = matchMedia("print");
+    this._printQuery.addEventListener("change", this._drawForPaper);
     // The number of sheets is reckoned before the query changes: what is on paper must be there by then.
     this._paper = ({ type }) => ((this._printing = type === "beforeprint"), this._drawForPaper());
     addEventListener("beforeprint", this._paper);
     addEventListener("afterprint", this._paper);
-    this._size = new ResizeObserver((entries) => this._resized(entries[0].contentRect.width));
+    this._sizeObserver = new ResizeObserver((entries) => this._onResize(entries[0].contentRect.width));
     // The host may have no box of its own.
-    this._size.observe(this._frame);
+    this._sizeObserver.observe(this._frame);
     // Some pages change their language in place, or are made dark.
-    this._html = new MutationObserver(this._redraw);
-    this._html.observe(rootElement(), { __proto__: null, attributes: true, attributeFilter: ["lang", MADE_DARK] });
-    this._fonts = watchFont(this._probe, () => this._checkFont());
+    this._rootObserver = new MutationObserver(this._redraw);
+    this._rootObserver.observe(rootElement(), { __proto__: null, attributes: true, attributeFilter: ["lang", MADE_DARK] });
+    this._fontObserver = watchFont(this._probe, () => this._checkFont());
   }
 
-  _unwatch() {
-    this._dark.removeEventListener("change", this._redraw);
-    this._print.removeEventListener("change", this._drawForPaper);
+  _stopObserving() {
+    this._darkQuery.removeEventListener("change", this._redraw);
+    this._printQuery.removeEventListener("change", this._drawForPaper);
     removeEventListener("beforeprint", this._paper);
     removeEventListener("afterprint", this._paper);
-    this._size.disconnect();
+    this._sizeObserver.disconnect();
     // Where the page has broken one, those after it are not there.
-    this._html?.disconnect();
-    this._fonts?.disconnect();
-    this._near?.disconnect();
+    this._rootObserver?.disconnect();
+    this._fontObserver?.disconnect();
+    this._viewportObserver?.disconnect();
   }
 
   /** In the page for the first time, again, or in another place. */
@@ -114,8 +114,8 @@ export class LifecycleElement extends DrawnElement {
     const near = (entries) => {
       for (let index = 0; index < entries.length; index++) if (entries[index].isIntersecting) return this._start();
     };
-    this._near = new IntersectionObserver(near, { __proto__: null, rootMargin: "600px" });
-    this._near.observe(this._frame);
+    this._viewportObserver = new IntersectionObserver(near, { __proto__: null, rootMargin: "600px" });
+    this._viewportObserver.observe(this._frame);
   }
 
   /** Out of the page: the state stays, all else goes. */
@@ -137,7 +137,7 @@ export class LifecycleElement extends DrawnElement {
     adoptStyles(this.shadowRoot);
   }
 
-  _resized(width) {
+  _onResize(width) {
     if (!width || Math.abs(width - this._width) < 0.5) return;
     this._width = width;
     // Released within the observer's turn, the place would change the size again, which browsers report as an error.
@@ -190,8 +190,8 @@ export class LifecycleElement extends DrawnElement {
     return {
       __proto__: null,
       "@width": String(Math.round((this._width || 360) * 100) / 100),
-      "@dark": String(Boolean((this._dark && this._dark.matches) || rootElement().getAttribute(MADE_DARK) === "dark")),
-      "@paper": String(Boolean(this._printing || (this._print && this._print.matches))),
+      "@dark": String(Boolean((this._darkQuery && this._darkQuery.matches) || rootElement().getAttribute(MADE_DARK) === "dark")),
+      "@paper": String(Boolean(this._printing || (this._printQuery && this._printQuery.matches))),
       "@wide": String(Boolean(this._wide)),
       "@sheet": String(typeof navigator.share === "function"),
       "@base": folder,
