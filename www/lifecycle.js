@@ -71,13 +71,13 @@ export class LifecycleElement extends DrawnElement {
     this._darkQuery = matchMedia("(prefers-color-scheme: dark)");
     this._darkQuery.addEventListener("change", this._redraw);
     // Paper shows the table too, and is not waited for: the drawing must be there when the event ends.
-    this._drawForPaper = () => this._drawn && !this._isGivenUp && this._draw();
+    this._drawForPrint = () => this._drawn && !this._isGivenUp && this._draw();
     this._printQuery = matchMedia("print");
-    this._printQuery.addEventListener("change", this._drawForPaper);
+    this._printQuery.addEventListener("change", this._drawForPrint);
     // The number of sheets is reckoned before the query changes: what is on paper must be there by then.
-    this._paper = ({ type }) => ((this._printing = type === "beforeprint"), this._drawForPaper());
-    addEventListener("beforeprint", this._paper);
-    addEventListener("afterprint", this._paper);
+    this._onPrint = ({ type }) => ((this._isPrinting = type === "beforeprint"), this._drawForPrint());
+    addEventListener("beforeprint", this._onPrint);
+    addEventListener("afterprint", this._onPrint);
     this._sizeObserver = new ResizeObserver((entries) => this._onResize(entries[0].contentRect.width));
     // The host may have no box of its own.
     this._sizeObserver.observe(this._frame);
@@ -89,9 +89,9 @@ export class LifecycleElement extends DrawnElement {
 
   _stopObserving() {
     this._darkQuery.removeEventListener("change", this._redraw);
-    this._printQuery.removeEventListener("change", this._drawForPaper);
-    removeEventListener("beforeprint", this._paper);
-    removeEventListener("afterprint", this._paper);
+    this._printQuery.removeEventListener("change", this._drawForPrint);
+    removeEventListener("beforeprint", this._onPrint);
+    removeEventListener("afterprint", this._onPrint);
     this._sizeObserver.disconnect();
     // Where the page has broken one, those after it are not there.
     this._rootObserver?.disconnect();
@@ -191,7 +191,7 @@ export class LifecycleElement extends DrawnElement {
       __proto__: null,
       "@width": String(Math.round((this._width || 360) * 100) / 100),
       "@dark": String(Boolean((this._darkQuery && this._darkQuery.matches) || rootElement().getAttribute(MADE_DARK) === "dark")),
-      "@paper": String(Boolean(this._printing || (this._printQuery && this._printQuery.matches))),
+      "@paper": String(Boolean(this._isPrinting || (this._printQuery && this._printQuery.matches))),
       "@wide": String(Boolean(this._wide)),
       "@sheet": String(typeof navigator.share === "function"),
       "@base": folder,
