@@ -37,7 +37,7 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** Before anything else in a page. */
-  _prepare() {
+  _onFirstConnected() {
     for (let index = 0; index < OBSERVED.length; index++) this._takeIn(OBSERVED[index]);
     this._takeIn("state");
     this._shownLanguage = this._shownLanguage || this._language();

@@ -42,12 +42,12 @@ export class LifecycleElement extends DrawnElement {
   connectedCallback() {
     try {
       if (this._flaw) throw this._flaw;
-      this._prepare();
+      this._onFirstConnected();
       // Old browsers, and programs that have a document without a layout, keep the twin; so does Safari before 14.
       if (typeof ResizeObserver === "undefined" || typeof matchMedia === "undefined") return;
       if (!matchMedia("print").addEventListener) return;
       this._startObserving();
-      this._arrive();
+      this._onConnected();
     } catch (error) {
       this._fault(error);
     }
@@ -61,7 +61,7 @@ export class LifecycleElement extends DrawnElement {
     this._composing = false;
     // A move takes it out and puts it in within one task, and leaves it as it is.
     this._isMoving = true;
-    Promise.resolve().then(() => this._isMoving && this._depart());
+    Promise.resolve().then(() => this._isMoving && this._onRemoved());
   }
 
   /** Listens to what may change how it is drawn. */
@@ -100,7 +100,7 @@ export class LifecycleElement extends DrawnElement {
   }
 
   /** In the page for the first time, again, or in another place. */
-  _arrive() {
+  _onConnected() {
     this._isGivenUp = false;
     const isKept = this._isMoving && this._drawn;
     this._isMoving = false;
@@ -119,7 +119,7 @@ export class LifecycleElement extends DrawnElement {
   }
 
   /** Out of the page: the state stays, all else goes. */
-  _depart() {
+  _onRemoved() {
     this._isMoving = false;
     this._releaseTwinHeight();
     this._focused = undefined;
