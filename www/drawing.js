@@ -70,7 +70,7 @@ export class DrawnElement extends Base {
       const core = await loadCore();
       if (core !== this._core) this._dropWidget();
       this._core = core;
-      this._soon();
+      this._requestDraw();
     } catch (error) {
       // Who has told of a fault does not tell that trying again has failed as well.
       if (!this._traps) this._fail(error.code || "wasm-invalid", textOf(error), error.code !== "render");
@@ -134,7 +134,7 @@ export class DrawnElement extends Base {
 
   /** The instance is gone by another's fault. */
   _lose(isHopeful) {
-    if (isHopeful) return this._soon();
+    if (isHopeful) return this._requestDraw();
     if (++this._traps === 1) this._fail("render", textOf(hopeless()));
     this._giveUp();
   }
@@ -168,15 +168,15 @@ export class DrawnElement extends Base {
   }
 
   /** One drawing in one of the next frames, however much changes. */
-  _soon(isUrgent) {
+  _requestDraw(isUrgent) {
     if (this._sizeObserver && this.isConnected && !this._isGivenUp) enqueueDrawing(this, isUrgent);
   }
 
   /** The same after a change by the page, which may be what was missing. */
-  _schedule() {
+  _requestDrawAfterChange() {
     if (this._isGivenUp) tryAgain();
     this._isGivenUp = false;
-    this._soon();
+    this._requestDraw();
   }
 
   /** Its turn to be drawn. */
@@ -307,7 +307,7 @@ export class DrawnElement extends Base {
   /** The page's font may be another one, and wider than that before. */
   _checkFont() {
     this._family = "";
-    if (this._widget) this._soon();
+    if (this._widget) this._requestDraw();
   }
 
   /** The widget takes the twin's place. */

@@ -66,7 +66,7 @@ export class CountyChainsElement extends LifecycleElement {
     if (name === "loading") return this._setLoading(value);
     if (this._reflecting || before === value) return;
     wish(this._pending, { __proto__: null, [name]: value }, false);
-    this._schedule();
+    this._requestDrawAfterChange();
   }
 
   _setLoading(value) {
@@ -102,7 +102,7 @@ export class CountyChainsElement extends LifecycleElement {
       if (!(name in this._texts)) this._texts[name] = this.getAttribute(name);
       this._write(name, wanted[name]);
     }
-    this._schedule();
+    this._requestDrawAfterChange();
     this._applyPending();
   }
 
@@ -364,7 +364,7 @@ export class CountyChainsElement extends LifecycleElement {
     if (!this._state || same(state, this._state)) return;
     this._state = state;
     this._reflect();
-    this._soon();
+    this._requestDraw();
     this._emit("change", { state: this.state });
   }
 

@@ -67,9 +67,9 @@ export class LifecycleElement extends DrawnElement {
   /** Listens to what may change how it is drawn. */
   _startObserving() {
     adoptStyles(this.shadowRoot);
-    this._redraw = () => this._drawn && this._soon();
+    this._requestRedraw = () => this._drawn && this._requestDraw();
     this._darkQuery = matchMedia("(prefers-color-scheme: dark)");
-    this._darkQuery.addEventListener("change", this._redraw);
+    this._darkQuery.addEventListener("change", this._requestRedraw);
     // Paper shows the table too, and is not waited for: the drawing must be there when the event ends.
     this._drawForPrint = () => this._drawn && !this._isGivenUp && this._draw();
     this._printQuery = matchMedia("print");
@@ -82,13 +82,13 @@ export class LifecycleElement extends DrawnElement {
     // The host may have no box of its own.
     this._sizeObserver.observe(this._frame);
     // Some pages change their language in place, or are made dark.
-    this._rootObserver = new MutationObserver(this._redraw);
+    this._rootObserver = new MutationObserver(this._requestRedraw);
     this._rootObserver.observe(rootElement(), { __proto__: null, attributes: true, attributeFilter: ["lang", MADE_DARK] });
     this._fontObserver = watchFont(this._probe, () => this._checkFont());
   }
 
   _stopObserving() {
-    this._darkQuery.removeEventListener("change", this._redraw);
+    this._darkQuery.removeEventListener("change", this._requestRedraw);
     this._printQuery.removeEventListener("change", this._drawForPrint);
     removeEventListener("beforeprint", this._onPrint);
     removeEventListener("afterprint", this._onPrint);
@@ -106,7 +106,7 @@ export class LifecycleElement extends DrawnElement {
     this._isMoving = false;
     if (isKept) {
       if (this._focused) this._focused.focus({ __proto__: null, preventScroll: true });
-      return this._soon();
+      return this._requestDraw();
     }
     reclaimTwin(this);
     this._reserveHeight(this._frame.offsetWidth);
@@ -142,7 +142,7 @@ export class LifecycleElement extends DrawnElement {
     this._width = width;
     // Released within the observer's turn, the place would change the size again, which browsers report as an error.
     nextFrame(() => this._releaseTwinHeight());
-    this._soon(true);
+    this._requestDraw(true);
   }
 
   _onEvent(event) {
