@@ -62,9 +62,9 @@ export class DrawnElement extends Base {
   }
 
   /** Loads the core if need be, then draws. */
-  async _start() {
-    if (this._starting) return;
-    this._starting = true;
+  async _loadAndDraw() {
+    if (this._isLoadingCore) return;
+    this._isLoadingCore = true;
     if (this._viewportObserver) this._viewportObserver.disconnect();
     try {
       const core = await loadCore();
@@ -76,7 +76,7 @@ export class DrawnElement extends Base {
       if (!this._traps) this._fail(error.code || "wasm-invalid", textOf(error), error.code !== "render");
       this._giveUp();
     } finally {
-      this._starting = false;
+      this._isLoadingCore = false;
     }
   }
 
@@ -215,12 +215,12 @@ export class DrawnElement extends Base {
 
   _drawNow() {
     if (!this._width || !this.isConnected || this._composing) return;
-    if (!this._isLive()) return void this._start();
+    if (!this._isLive()) return void this._loadAndDraw();
     dequeueDrawing(this);
     this._applyPending();
     if (!this._isLive()) return;
     const settings = this._settings();
-    if (this._call(() => this._core.lacksAnnex(settings, false))) return void this._complete();
+    if (this._call(() => this._core.lacksAnnex(settings, false))) return void this._loadAnnexAndDraw();
     if (!this._isLive()) return;
     // The parser had not come to it when a classic script defined the element.
     if (!this._drawn) reclaimTwin(this);
@@ -266,7 +266,7 @@ export class DrawnElement extends Base {
   }
 
   /** Gets what is beyond the core. Tells whether it is there; that it is not has been reported. */
-  async _getAnnex() {
+  async _loadAnnex() {
     this._mount.setAttribute("aria-busy", "true");
     try {
       await loadAnnex(this._core);
@@ -280,11 +280,11 @@ export class DrawnElement extends Base {
   }
 
   /** Draws what takes more than the core. Until that is there, what was drawn stays. */
-  async _complete() {
-    if (this._completing) return;
-    this._completing = true;
-    const isThere = await this._getAnnex();
-    this._completing = false;
+  async _loadAnnexAndDraw() {
+    if (this._isLoadingAnnex) return;
+    this._isLoadingAnnex = true;
+    const isThere = await this._loadAnnex();
+    this._isLoadingAnnex = false;
     if (!isThere) return this._revert();
     this._revalidate();
     this._drawAfterInput();

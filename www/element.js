@@ -70,7 +70,7 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   _setLoading(value) {
-    if (value === "eager" && this.isConnected && !this._drawn) this._start();
+    if (value === "eager" && this.isConnected && !this._drawn) this._loadAndDraw();
     if (value === null || value === "eager" || value === "lazy") return;
     this._fail("bad-attribute", `loading=${quoted(value)} is ignored: expected one of: lazy, eager`);
   }
@@ -321,7 +321,7 @@ export class CountyChainsElement extends LifecycleElement {
   async _perform(effect, event) {
     const { 0: kind, 1: name, 2: media, 3: text } = effect;
     if (kind === "again") {
-      if (await this._getAnnex()) this._handleEvent(event);
+      if (await this._loadAnnex()) this._handleEvent(event);
       else this._message("not-loaded", true);
       return;
     }

@@ -110,9 +110,9 @@ export class LifecycleElement extends DrawnElement {
     }
     reclaimTwin(this);
     this._reserveHeight(this._frame.offsetWidth);
-    if (this.loading === "eager" || this._drawn || typeof IntersectionObserver === "undefined") return this._start();
+    if (this.loading === "eager" || this._drawn || typeof IntersectionObserver === "undefined") return this._loadAndDraw();
     const near = (entries) => {
-      for (let index = 0; index < entries.length; index++) if (entries[index].isIntersecting) return this._start();
+      for (let index = 0; index < entries.length; index++) if (entries[index].isIntersecting) return this._loadAndDraw();
     };
     this._viewportObserver = new IntersectionObserver(near, { __proto__: null, rootMargin: "600px" });
     this._viewportObserver.observe(this._frame);
@@ -174,7 +174,7 @@ export class LifecycleElement extends DrawnElement {
     // Rust moves the focus and takes focused nodes away. The events of that come in the middle of the call,
     // which must not be entered twice: they wait.
     if (this._busy) return void (this._queuedEvents[this._queuedEvents.length] = event);
-    if (!this._widget || !this._isLive()) return void (this._drawn && this._start());
+    if (!this._widget || !this._isLive()) return void (this._drawn && this._loadAndDraw());
     this._applyPending();
     if (!this._isLive()) return false;
     const settings = this._settings();
