@@ -62,7 +62,7 @@ function ranksOf(elements) {
   for (let index = 0; index < elements.length; index++) {
     const { top, bottom } = elements[index].getBoundingClientRect();
     const isInSight = bottom > 0 && top < innerHeight;
-    const rank = ranks[elements[index]._traps ? 2 : isInSight ? 0 : 1];
+    const rank = ranks[elements[index]._faultCount ? 2 : isInSight ? 0 : 1];
     rank[rank.length] = elements[index];
   }
   return ranks;

@@ -31,13 +31,13 @@ export class DrawnElement extends Base {
     super();
     this._width = 0;
     /** Faults since the last drawing. */
-    this._traps = 0;
+    this._faultCount = 0;
     this.ready = new Promise((resolve) => (this._resolveReady = resolve));
     try {
       this._build();
     } catch (error) {
       // A constructor that throws tells nobody but the console of the page.
-      this._flaw = error;
+      this._buildError = error;
     }
   }
 
@@ -73,7 +73,7 @@ export class DrawnElement extends Base {
       this._requestDraw();
     } catch (error) {
       // Who has told of a fault does not tell that trying again has failed as well.
-      if (!this._traps) this._fail(error.code || "wasm-invalid", textOf(error), error.code !== "render");
+      if (!this._faultCount) this._fail(error.code || "wasm-invalid", textOf(error), error.code !== "render");
       this._giveUp();
     } finally {
       this._isLoadingCore = false;
@@ -105,7 +105,7 @@ export class DrawnElement extends Base {
       this._busy = true;
       return work();
     } catch (error) {
-      this._fault(error);
+      this._handleFault(error);
       if (rethrow) throw error;
       return undefined;
     } finally {
@@ -120,22 +120,22 @@ export class DrawnElement extends Base {
    * Something threw. All widgets stood on that instance, so each is drawn once more on the next. A second fault in a
    * row is this element's own, and several of different ones are the page's: then nobody tries again by itself.
    */
-  _fault(error) {
+  _handleFault(error) {
     const isHopeful = discardCore(this._core);
     const others = without(drawn, this);
     this._queuedEvents = [];
     this._widget = undefined;
     // One event, however often it is tried.
-    if (++this._traps === 1) this._fail("render", textOf(error));
-    if (isHopeful && this._traps < 2) enqueueDrawing(this);
+    if (++this._faultCount === 1) this._fail("render", textOf(error));
+    if (isHopeful && this._faultCount < 2) enqueueDrawing(this);
     else this._giveUp();
-    for (let index = 0; index < others.length; index++) others[index]._lose(isHopeful);
+    for (let index = 0; index < others.length; index++) others[index]._onInstanceLost(isHopeful);
   }
 
   /** The instance is gone by another's fault. */
-  _lose(isHopeful) {
+  _onInstanceLost(isHopeful) {
     if (isHopeful) return this._requestDraw();
-    if (++this._traps === 1) this._fail("render", textOf(hopeless()));
+    if (++this._faultCount === 1) this._fail("render", textOf(hopeless()));
     this._giveUp();
   }
 
@@ -146,10 +146,10 @@ export class DrawnElement extends Base {
     dequeueDrawing(this);
     drawn = without(drawn, this);
     // Nothing of it was ever built.
-    if (this._flaw) return;
+    if (this._buildError) return;
     const hasTwin = this._hasTwin();
     // A picture that was being changed may be half of another one.
-    if (!hasTwin && !this._isTorn && this._mount.firstChild) return this._unreserveHeight();
+    if (!hasTwin && !this._isHalfDrawn && this._mount.firstChild) return this._unreserveHeight();
     this._drawn = false;
     try {
       this._unreserveHeight();
@@ -182,7 +182,7 @@ export class DrawnElement extends Base {
   /** Its turn to be drawn. */
   _drawFromQueue() {
     this._isUrgent = false;
-    this._guard(() => {
+    this._catchFaults(() => {
       this._reserveHeight(this._width);
       if (this._core) this._drawNow();
     });
@@ -201,15 +201,15 @@ export class DrawnElement extends Base {
 
   /** Draws; returns what a screen reader may be told, or nothing if there was no drawing. */
   _draw() {
-    return this._guard(() => this._drawNow());
+    return this._catchFaults(() => this._drawNow());
   }
 
   /** Whatever the page has broken on the way to a drawing is a fault like any other. */
-  _guard(work) {
+  _catchFaults(work) {
     try {
       return work();
     } catch (error) {
-      return void this._fault(error);
+      return void this._handleFault(error);
     }
   }
 
@@ -227,7 +227,7 @@ export class DrawnElement extends Base {
     const height = this._frame.offsetHeight;
     const text = this._drawWidget();
     if (text === undefined || (this._hasNewFont() && this._drawWidget() === undefined)) return;
-    this._traps = 0;
+    this._faultCount = 0;
     proveCore();
     add(drawn, this);
     showTab(this._mount);
@@ -246,7 +246,7 @@ export class DrawnElement extends Base {
     const settings = this._settings();
     if (this._widget) {
       const text = this._call(() => this._widget.draw(settings));
-      this._isTorn = text === undefined;
+      this._isHalfDrawn = text === undefined;
       return text;
     }
     const before = this._mount.firstElementChild;
@@ -255,7 +255,7 @@ export class DrawnElement extends Base {
       try {
         this._widget = new this._core.Widget(this._mount, maker);
         const text = this._widget.draw(settings);
-        this._isTorn = false;
+        this._isHalfDrawn = false;
         return text;
       } catch (error) {
         this._mount.textContent = "";

@@ -41,7 +41,7 @@ export class LifecycleElement extends DrawnElement {
 
   connectedCallback() {
     try {
-      if (this._flaw) throw this._flaw;
+      if (this._buildError) throw this._buildError;
       this._onFirstConnected();
       // Old browsers, and programs that have a document without a layout, keep the twin; so does Safari before 14.
       if (typeof ResizeObserver === "undefined" || typeof matchMedia === "undefined") return;
@@ -49,7 +49,7 @@ export class LifecycleElement extends DrawnElement {
       this._startObserving();
       this._onConnected();
     } catch (error) {
-      this._fault(error);
+      this._handleFault(error);
     }
   }
 
