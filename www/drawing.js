@@ -22,7 +22,7 @@ let drawn = [];
 
 /**
  * What a widget needs of the class that extends this: `_applyPending()` lets Rust see what was set, `_settings()` is what
- * Rust draws, `_afterDraw(text)` follows a drawing, `_applyOutcome(outcome)` an event, `_fail(code, message)` a fault,
+ * Rust draws, `_afterDraw(text)` follows a drawing, `_applyOutcome(outcome)` an event, `_reportError(code, message)` a fault,
  * `_revert()` a drawing that could not be completed, `_revalidate()` the coming of the annex,
  * after which `_drawAfterInput()` draws what was asked for.
  */
@@ -73,7 +73,7 @@ export class DrawnElement extends Base {
       this._requestDraw();
     } catch (error) {
       // Who has told of a fault does not tell that trying again has failed as well.
-      if (!this._faultCount) this._fail(error.code || "wasm-invalid", textOf(error), error.code !== "render");
+      if (!this._faultCount) this._reportError(error.code || "wasm-invalid", textOf(error), error.code !== "render");
       this._giveUp();
     } finally {
       this._isLoadingCore = false;
@@ -126,7 +126,7 @@ export class DrawnElement extends Base {
     this._queuedEvents = [];
     this._widget = undefined;
     // One event, however often it is tried.
-    if (++this._faultCount === 1) this._fail("render", textOf(error));
+    if (++this._faultCount === 1) this._reportError("render", textOf(error));
     if (isHopeful && this._faultCount < 2) enqueueDrawing(this);
     else this._giveUp();
     for (let index = 0; index < others.length; index++) others[index]._onInstanceLost(isHopeful);
@@ -135,7 +135,7 @@ export class DrawnElement extends Base {
   /** The instance is gone by another's fault. */
   _onInstanceLost(isHopeful) {
     if (isHopeful) return this._requestDraw();
-    if (++this._faultCount === 1) this._fail("render", textOf(hopeless()));
+    if (++this._faultCount === 1) this._reportError("render", textOf(hopeless()));
     this._giveUp();
   }
 
@@ -272,7 +272,7 @@ export class DrawnElement extends Base {
       await loadAnnex(this._core);
       return true;
     } catch (error) {
-      this._fail(error.code || "wasm-invalid", error.message, true);
+      this._reportError(error.code || "wasm-invalid", error.message, true);
       return false;
     } finally {
       this._mount.removeAttribute("aria-busy");

@@ -33,7 +33,7 @@ export class CountyChainsElement extends LifecycleElement {
     /** Attributes as they were before a state was asked for that Rust has not seen yet. */
     this._texts = { __proto__: null };
     /** Faults already told, so that each is told once. */
-    this._faults = { __proto__: null };
+    this._reportedErrors = { __proto__: null };
   }
 
   /** Before anything else in a page. */
@@ -72,7 +72,7 @@ export class CountyChainsElement extends LifecycleElement {
   _setLoading(value) {
     if (value === "eager" && this.isConnected && !this._drawn) this._loadAndDraw();
     if (value === null || value === "eager" || value === "lazy") return;
-    this._fail("bad-attribute", `loading=${quoted(value)} is ignored: expected one of: lazy, eager`);
+    this._reportError("bad-attribute", `loading=${quoted(value)} is ignored: expected one of: lazy, eager`);
   }
 
   /** The whole state as plain JSON. Setting a part changes only what it names. */
@@ -90,11 +90,11 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** A state is taken whole or, where any part of it is no good, not at all. */
   set state(part) {
-    if (typeof part !== "object" || part === null) return this._fail("bad-attribute", "state is ignored: expected an object");
+    if (typeof part !== "object" || part === null) return this._reportError("bad-attribute", "state is ignored: expected an object");
     const wanted = texts(part);
     for (const name in wanted) {
       if (has(STATE, name)) continue;
-      return this._fail("bad-attribute", `state is ignored: unknown part ${quoted(name)}, expected one of: ${STATE.join(", ")}`);
+      return this._reportError("bad-attribute", `state is ignored: unknown part ${quoted(name)}, expected one of: ${STATE.join(", ")}`);
     }
     wish(this._pending, wanted, true);
     for (const name in wanted) {
@@ -192,15 +192,15 @@ export class CountyChainsElement extends LifecycleElement {
     // A state that was not taken leaves no trace.
     for (const name in this._texts) this._write(name, name in granted.taken ? granted.taken[name] : this._texts[name]);
     this._texts = { __proto__: null };
-    this._complain(granted.faults);
+    this._reportRejected(granted.faults);
     if (before && !same(before, this._state)) this._unsaid = true;
     if (before && before.group !== this._state.group) this._joinGroup();
   }
 
   /** Tells what of the page's wishes is no good: name, value and why. */
-  _complain(faults) {
+  _reportRejected(faults) {
     for (let index = 0; index < faults.length; index++) {
-      this._fail("bad-attribute", `${faults[index][0]}=${quoted(faults[index][1])} is ignored: ${faults[index][2]}`);
+      this._reportError("bad-attribute", `${faults[index][0]}=${quoted(faults[index][1])} is ignored: ${faults[index][2]}`);
     }
   }
 
@@ -369,11 +369,11 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** One event and one line on the console a fault; the loader has already written its own. */
-  _fail(code, message, logged = false) {
+  _reportError(code, message, logged = false) {
     // What a page sets wrong twice is told twice; what goes on going wrong by itself is not.
     if (code !== "bad-attribute") {
-      if (this._faults[code + message]) return;
-      this._faults[code + message] = true;
+      if (this._reportedErrors[code + message]) return;
+      this._reportedErrors[code + message] = true;
     }
     if (!logged) console.warn(`county-chains: ${message}`);
     this._emit("error", { code, message });
