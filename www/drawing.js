@@ -86,7 +86,7 @@ export class DrawnElement extends Base {
   }
 
   /** Nothing is drawn any more. */
-  _erase() {
+  _clearDrawing() {
     drawn = without(drawn, this);
     this._dropWidget();
     this._mount.textContent = "";
@@ -96,20 +96,20 @@ export class DrawnElement extends Base {
   _dropWidget() {
     const widget = this._widget;
     this._widget = undefined;
-    if (widget && this._isLive()) this._call(() => widget.free());
+    if (widget && this._isLive()) this._callCore(() => widget.free());
   }
 
   /** Calls into Rust. Whatever it throws is a trap: the instance is given up, the picture stays. */
-  _call(work, rethrow = false) {
+  _callCore(work, rethrow = false) {
     try {
-      this._busy = true;
+      this._isInCore = true;
       return work();
     } catch (error) {
       this._handleFault(error);
       if (rethrow) throw error;
       return undefined;
     } finally {
-      this._busy = false;
+      this._isInCore = false;
       const waiting = this._queuedEvents;
       this._queuedEvents = [];
       for (let index = 0; index < waiting.length; index++) this._handleEvent(waiting[index]);
@@ -214,13 +214,13 @@ export class DrawnElement extends Base {
   }
 
   _drawNow() {
-    if (!this._width || !this.isConnected || this._composing) return;
+    if (!this._width || !this.isConnected || this._isComposing) return;
     if (!this._isLive()) return void this._loadAndDraw();
     dequeueDrawing(this);
     this._applyPending();
     if (!this._isLive()) return;
     const settings = this._settings();
-    if (this._call(() => this._core.lacksAnnex(settings, false))) return void this._loadAnnexAndDraw();
+    if (this._callCore(() => this._core.lacksAnnex(settings, false))) return void this._loadAnnexAndDraw();
     if (!this._isLive()) return;
     // The parser had not come to it when a classic script defined the element.
     if (!this._drawn) reclaimTwin(this);
@@ -233,7 +233,7 @@ export class DrawnElement extends Base {
     showTab(this._mount);
     if (!this._drawn) {
       this._drawn = true;
-      this._swap(height);
+      this._replaceTwin(height);
     } else {
       this._unreserveHeight();
     }
@@ -245,13 +245,13 @@ export class DrawnElement extends Base {
   _drawWidget() {
     const settings = this._settings();
     if (this._widget) {
-      const text = this._call(() => this._widget.draw(settings));
+      const text = this._callCore(() => this._widget.draw(settings));
       this._isHalfDrawn = text === undefined;
       return text;
     }
     const before = this._mount.firstElementChild;
     this._mount.textContent = this._mount.className = "";
-    return this._call(() => {
+    return this._callCore(() => {
       try {
         this._widget = new this._core.Widget(this._mount, maker);
         const text = this._widget.draw(settings);
@@ -300,7 +300,7 @@ export class DrawnElement extends Base {
     const before = this._wide;
     this._family = own;
     const { regular, bold } = widths(own);
-    this._wide = this._call(() => this._core.isWider(regular, bold));
+    this._wide = this._callCore(() => this._core.isWider(regular, bold));
     return Boolean(before) !== Boolean(this._wide);
   }
 
@@ -311,7 +311,7 @@ export class DrawnElement extends Base {
   }
 
   /** The widget takes the twin's place. */
-  _swap(height) {
+  _replaceTwin(height) {
     try {
       this._endTwinHeight = keepTwinHeight(this, this._mount, height, () => this._unreserveHeight());
     } catch (error) {

@@ -131,7 +131,7 @@ export class CountyChainsElement extends LifecycleElement {
     };
     const context = canvas.getContext("2d");
     const factor = Math.min(8, Math.max(0.5, Number(scale) || 2));
-    const credits = this._call(() => this._core.paintPicture(context, asked, factor, shape === "square", resize), true);
+    const credits = this._callCore(() => this._core.paintPicture(context, asked, factor, shape === "square", resize), true);
     return new Promise((resolve, reject) => {
       canvas.toBlob((blob) => (blob ? resolve(withTexts(blob, credits)) : reject(new Error("the browser made no PNG"))), "image/png");
     });
@@ -177,7 +177,7 @@ export class CountyChainsElement extends LifecycleElement {
   _export(work, options) {
     const asked = this._exportSettings(options);
     if (this._core.lacksAnnex(asked, true)) throw incomplete();
-    return this._call(() => work(this._core, asked), true);
+    return this._callCore(() => work(this._core, asked), true);
   }
 
   /** Lets Rust see what was asked for. The next drawing tells of it. */
@@ -185,7 +185,7 @@ export class CountyChainsElement extends LifecycleElement {
     if (!this._isLive() || (this._state && !this._pending.length)) return;
     if (!this._state) wish(this._pending, { __proto__: null }, false);
     const before = this._state;
-    const granted = this._call(() => grant(this._core, before || {}, this._pending));
+    const granted = this._callCore(() => grant(this._core, before || {}, this._pending));
     if (!granted) return;
     this._pending = [];
     this._state = granted.state;
@@ -230,14 +230,14 @@ export class CountyChainsElement extends LifecycleElement {
     const size = { __proto__: null, "@width": String(Number(width) || 760) };
     // A picture may be of any chart, whatever the picker offers.
     const start = wanted.chart ? { ...this._state, charts: null } : this._state;
-    const { state, faults } = this._call(() => changed(this._core, start, wanted), true);
+    const { state, faults } = this._callCore(() => changed(this._core, start, wanted), true);
     if (faults.length) throw new TypeError(`${faults[0][0]}: ${faults[0][2]}`);
     return this._settings({ __proto__: null, ...state, ...size });
   }
 
-  _swap(height) {
+  _replaceTwin(height) {
     this._joinGroup();
-    super._swap(height);
+    super._replaceTwin(height);
   }
 
   /** After a drawing: what changed by attribute or property is told now. */
@@ -335,7 +335,7 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** Says what became of something, in the widget's language. */
   _message(what, shown = false) {
-    const text = this._call(() => this._core.message(this._language(), what)) || "";
+    const text = this._callCore(() => this._core.message(this._language(), what)) || "";
     this._voice.say(text, this._shownLanguage, shown);
     return text;
   }

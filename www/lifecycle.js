@@ -58,7 +58,7 @@ export class LifecycleElement extends DrawnElement {
     this._stopObserving();
     dequeueDrawing(this);
     this._voice.stop();
-    this._composing = false;
+    this._isComposing = false;
     // A move takes it out and puts it in within one task, and leaves it as it is.
     this._isMoving = true;
     Promise.resolve().then(() => this._isMoving && this._onRemoved());
@@ -123,7 +123,7 @@ export class LifecycleElement extends DrawnElement {
     this._isMoving = false;
     this._releaseTwinHeight();
     this._focused = undefined;
-    this._erase();
+    this._clearDrawing();
     // Put back in at once, it is as high as it was, or the page would scroll.
     this._isUnreserved = false;
     this._reserveHeight(this._width);
@@ -150,10 +150,10 @@ export class LifecycleElement extends DrawnElement {
     let { type } = event;
     // While an input method puts a word together nothing is looked for and nothing is drawn: that would end it.
     if (type === "compositionstart" || type === "compositionend") {
-      this._composing = type === "compositionstart";
+      this._isComposing = type === "compositionstart";
       type = "input";
     }
-    if (this._composing) return;
+    if (this._isComposing) return;
     if (type === "focusin") this._focused = target;
     if (type === "focusout") this._onFocusLost(target);
     // Keys with these belong to the browser and to screen readers.
@@ -173,12 +173,12 @@ export class LifecycleElement extends DrawnElement {
   _handleEvent(event) {
     // Rust moves the focus and takes focused nodes away. The events of that come in the middle of the call,
     // which must not be entered twice: they wait.
-    if (this._busy) return void (this._queuedEvents[this._queuedEvents.length] = event);
+    if (this._isInCore) return void (this._queuedEvents[this._queuedEvents.length] = event);
     if (!this._widget || !this._isLive()) return void (this._drawn && this._loadAndDraw());
     this._applyPending();
     if (!this._isLive()) return false;
     const settings = this._settings();
-    const outcome = this._call(() => this._widget.handle(event.type, event.target, event.detail, settings));
+    const outcome = this._callCore(() => this._widget.handle(event.type, event.target, event.detail, settings));
     if (!outcome) return false;
     if (event.type === "click") this._releaseTwinHeight();
     this._applyOutcome(outcome, event);
