@@ -57,7 +57,7 @@ export class DrawnElement extends Base {
     const box = make("div");
     box.className = "box";
     box.append(this._frame, wish, this._probe);
-    this._voice = announcer(box);
+    this._announcer = announcer(box);
     this.attachShadow({ __proto__: null, mode: "open" }).append(box);
   }
 
@@ -294,7 +294,7 @@ export class DrawnElement extends Base {
   _hasNewFont() {
     const family = (element) => getComputedStyle(element).fontFamily;
     // The browser's own font means that the page has set none.
-    this._frame.classList.toggle("bare", family(this) === family(this._voice.region));
+    this._frame.classList.toggle("bare", family(this) === family(this._announcer.region));
     const own = family(this._mount.firstElementChild);
     if (own === this._family) return false;
     const before = this._wide;

@@ -193,7 +193,7 @@ export class CountyChainsElement extends LifecycleElement {
     for (const name in this._texts) this._write(name, name in granted.taken ? granted.taken[name] : this._texts[name]);
     this._texts = { __proto__: null };
     this._reportRejected(granted.faults);
-    if (before && !same(before, this._state)) this._unsaid = true;
+    if (before && !same(before, this._state)) this._hasUnreportedChange = true;
     if (before && before.group !== this._state.group) this._joinGroup();
   }
 
@@ -244,9 +244,9 @@ export class CountyChainsElement extends LifecycleElement {
   _afterDraw(text) {
     this._drawnState = this._state;
     this._shownLanguage = this._mount.firstElementChild.lang;
-    if (!this._unsaid) return;
-    this._unsaid = false;
-    if (text) this._voice.say(text, this._shownLanguage);
+    if (!this._hasUnreportedChange) return;
+    this._hasUnreportedChange = false;
+    if (text) this._announcer.say(text, this._shownLanguage);
     this._emit("change", { state: this.state });
     this._share();
   }
@@ -262,7 +262,7 @@ export class CountyChainsElement extends LifecycleElement {
   _revert() {
     if (!this._drawnState) return this._unreserveHeight();
     this._change(this._drawnState);
-    this._message("not-loaded", true);
+    this._announceMessage("not-loaded", true);
   }
 
   /** What was set before charts and their marks were all here is looked at again. */
@@ -294,7 +294,7 @@ export class CountyChainsElement extends LifecycleElement {
     // Drawn again when it is all there.
     if (text === undefined) return void (this._stateBeforeInput = before);
     this._stateBeforeInput = undefined;
-    if (text) this._voice.say(text, this._shownLanguage);
+    if (text) this._announcer.say(text, this._shownLanguage);
     // What had the focus is gone, such as a card's close button or a result that was opened.
     if (focused && !focused.getClientRects().length) moveFocus(this._mount, before, this._state, listed);
     const { mark, county, panel } = this._state;
@@ -322,7 +322,7 @@ export class CountyChainsElement extends LifecycleElement {
     const { 0: kind, 1: name, 2: media, 3: text } = effect;
     if (kind === "again") {
       if (await this._loadAnnex()) this._handleEvent(event);
-      else this._message("not-loaded", true);
+      else this._announceMessage("not-loaded", true);
       return;
     }
     if (kind === "save") return saveFile(this._frame, name, new Blob([text], { __proto__: null, type: media }));
@@ -330,13 +330,13 @@ export class CountyChainsElement extends LifecycleElement {
     if (kind === "share") return void navigator.share({ __proto__: null, url: text }).catch(() => {});
     const control = event.target.closest("[data-action]");
     const done = await copyText(text, control);
-    answer(control, this._message(done ? "copied" : "copy-failed"));
+    answer(control, this._announceMessage(done ? "copied" : "copy-failed"));
   }
 
   /** Says what became of something, in the widget's language. */
-  _message(what, shown = false) {
+  _announceMessage(what, shown = false) {
     const text = this._callCore(() => this._core.message(this._language(), what)) || "";
-    this._voice.say(text, this._shownLanguage, shown);
+    this._announcer.say(text, this._shownLanguage, shown);
     return text;
   }
 

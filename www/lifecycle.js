@@ -57,7 +57,7 @@ export class LifecycleElement extends DrawnElement {
     if (!this._sizeObserver) return;
     this._stopObserving();
     dequeueDrawing(this);
-    this._voice.stop();
+    this._announcer.stop();
     this._isComposing = false;
     // A move takes it out and puts it in within one task, and leaves it as it is.
     this._isMoving = true;
