@@ -31,21 +31,21 @@ export class CountyChainsElement extends LifecycleElement {
     /** What Rust has not seen yet. */
     this._pending = [];
     /** Attributes as they were before a state was asked for that Rust has not seen yet. */
-    this._texts = { __proto__: null };
+    this._attributesBefore = { __proto__: null };
     /** Faults already told, so that each is told once. */
     this._reportedErrors = { __proto__: null };
   }
 
   /** Before anything else in a page. */
   _onFirstConnected() {
-    for (let index = 0; index < OBSERVED.length; index++) this._takeIn(OBSERVED[index]);
-    this._takeIn("state");
+    for (let index = 0; index < OBSERVED.length; index++) this._readInitial(OBSERVED[index]);
+    this._readInitial("state");
     this._shownLanguage = this._shownLanguage || this._language();
     this._joinGroup();
   }
 
   /** What was set before the class was known. */
-  _takeIn(name) {
+  _readInitial(name) {
     // Parsers of XML set attributes without a word.
     if (name !== "loading" && !this._state && this.hasAttribute(name)) {
       wish(this._pending, { __proto__: null, [name]: this.getAttribute(name) }, false);
@@ -99,7 +99,7 @@ export class CountyChainsElement extends LifecycleElement {
     wish(this._pending, wanted, true);
     for (const name in wanted) {
       if (!has(SETTINGS, name)) continue;
-      if (!(name in this._texts)) this._texts[name] = this.getAttribute(name);
+      if (!(name in this._attributesBefore)) this._attributesBefore[name] = this.getAttribute(name);
       this._write(name, wanted[name]);
     }
     this._requestDrawAfterChange();
@@ -190,8 +190,8 @@ export class CountyChainsElement extends LifecycleElement {
     this._pending = [];
     this._state = granted.state;
     // A state that was not taken leaves no trace.
-    for (const name in this._texts) this._write(name, name in granted.taken ? granted.taken[name] : this._texts[name]);
-    this._texts = { __proto__: null };
+    for (const name in this._attributesBefore) this._write(name, name in granted.taken ? granted.taken[name] : this._attributesBefore[name]);
+    this._attributesBefore = { __proto__: null };
     this._reportRejected(granted.faults);
     if (before && !same(before, this._state)) this._hasUnreportedChange = true;
     if (before && before.group !== this._state.group) this._joinGroup();
