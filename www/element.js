@@ -64,7 +64,7 @@ export class CountyChainsElement extends LifecycleElement {
 
   attributeChangedCallback(name, before, value) {
     if (name === "loading") return this._setLoading(value);
-    if (this._reflecting || before === value) return;
+    if (this._isReflecting || before === value) return;
     wish(this._pending, { __proto__: null, [name]: value }, false);
     this._requestDrawAfterChange();
   }
@@ -100,7 +100,7 @@ export class CountyChainsElement extends LifecycleElement {
     for (const name in wanted) {
       if (!has(SETTINGS, name)) continue;
       if (!(name in this._attributesBefore)) this._attributesBefore[name] = this.getAttribute(name);
-      this._write(name, wanted[name]);
+      this._writeAttribute(name, wanted[name]);
     }
     this._requestDrawAfterChange();
     this._applyPending();
@@ -190,7 +190,7 @@ export class CountyChainsElement extends LifecycleElement {
     this._pending = [];
     this._state = granted.state;
     // A state that was not taken leaves no trace.
-    for (const name in this._attributesBefore) this._write(name, name in granted.taken ? granted.taken[name] : this._attributesBefore[name]);
+    for (const name in this._attributesBefore) this._writeAttribute(name, name in granted.taken ? granted.taken[name] : this._attributesBefore[name]);
     this._attributesBefore = { __proto__: null };
     this._reportRejected(granted.faults);
     if (before && !same(before, this._state)) this._hasUnreportedChange = true;
@@ -253,15 +253,15 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** After an event: something for the page to do, and the state that the reader chose. */
   _applyOutcome(outcome, event) {
-    if (outcome[1]) this._perform(outcome[1], event);
+    if (outcome[1]) this._runEffect(outcome[1], event);
     const next = outcome[0] && named(outcome[0]);
-    if (next && !same(next, this._state)) this._change(next);
+    if (next && !same(next, this._state)) this._changeState(next);
   }
 
   /** What could not be loaded is taken back: the state of the last drawing holds again. */
   _revert() {
     if (!this._drawnState) return this._unreserveHeight();
-    this._change(this._drawnState);
+    this._changeState(this._drawnState);
     this._announceMessage("not-loaded", true);
   }
 
@@ -272,10 +272,10 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** The reader has changed the state. */
-  _change(state) {
+  _changeState(state) {
     const before = this._state;
     this._state = state;
-    this._reflect();
+    this._reflectState();
     this._drawAfterInput(before);
     // What is open is the reader's alone.
     if (!same({ __proto__: null, ...before, mark: state.mark, panel: state.panel }, state)) this._emit("change", { state: this.state });
@@ -303,22 +303,22 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** Attributes say what the state says; where a default holds, by being absent. */
-  _reflect() {
+  _reflectState() {
     for (let index = 0; index < REFLECTED.length; index++) {
       const value = this._state[REFLECTED[index]];
-      this._write(REFLECTED[index], value === DEFAULTS[REFLECTED[index]] ? null : value);
+      this._writeAttribute(REFLECTED[index], value === DEFAULTS[REFLECTED[index]] ? null : value);
     }
   }
 
   /** Lets an attribute say what is known already. */
-  _write(name, value) {
-    this._reflecting = true;
+  _writeAttribute(name, value) {
+    this._isReflecting = true;
     if (value === null) this.removeAttribute(name);
     else if (this.getAttribute(name) !== value) this.setAttribute(name, value);
-    this._reflecting = false;
+    this._isReflecting = false;
   }
 
-  async _perform(effect, event) {
+  async _runEffect(effect, event) {
     const { 0: kind, 1: name, 2: media, 3: text } = effect;
     if (kind === "again") {
       if (await this._loadAnnex()) this._handleEvent(event);
@@ -363,7 +363,7 @@ export class CountyChainsElement extends LifecycleElement {
     const state = { __proto__: null, ...this._state, tiers, county };
     if (!this._state || same(state, this._state)) return;
     this._state = state;
-    this._reflect();
+    this._reflectState();
     this._requestDraw();
     this._emit("change", { state: this.state });
   }
