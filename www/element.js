@@ -248,7 +248,7 @@ export class CountyChainsElement extends LifecycleElement {
     this._hasUnreportedChange = false;
     if (text) this._announcer.say(text, this._shownLanguage);
     this._emit("change", { state: this.state });
-    this._share();
+    this._shareState();
   }
 
   /** After an event: something for the page to do, and the state that the reader chose. */
@@ -283,7 +283,7 @@ export class CountyChainsElement extends LifecycleElement {
       const mark = state.mark || (state.county ? `county:${state.county}` : null);
       this._emit("select", { county: state.county, mark });
     }
-    this._share();
+    this._shareState();
   }
 
   /** Draws what the reader has asked for, whose state was `before`, and keeps focus and eyes with it. */
@@ -348,18 +348,18 @@ export class CountyChainsElement extends LifecycleElement {
     const members = join(this, this._group);
     for (let index = 0; index < members.length; index++) {
       // One that still waits for its file has a state as well, but only that of its attributes.
-      if (members[index]._drawn) return this._takeOver(members[index]._state);
+      if (members[index]._drawn) return this._adoptSharedState(members[index]._state);
     }
   }
 
   /** Others of the group take over what was chosen. */
-  _share() {
+  _shareState() {
     const others = mates(this, this._group);
-    for (let index = 0; index < others.length; index++) others[index]._takeOver(this._state);
+    for (let index = 0; index < others.length; index++) others[index]._adoptSharedState(this._state);
   }
 
   /** Tiers and county of another become its own. They are not passed on. */
-  _takeOver({ tiers, county }) {
+  _adoptSharedState({ tiers, county }) {
     const state = { __proto__: null, ...this._state, tiers, county };
     if (!this._state || same(state, this._state)) return;
     this._state = state;
