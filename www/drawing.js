@@ -297,11 +297,11 @@ export class DrawnElement extends Base {
     this._frame.classList.toggle("bare", family(this) === family(this._announcer.region));
     const own = family(this._mount.firstElementChild);
     if (own === this._family) return false;
-    const before = this._wide;
+    const before = this._hasWideFont;
     this._family = own;
     const { regular, bold } = widths(own);
-    this._wide = this._callCore(() => this._core.isWider(regular, bold));
-    return Boolean(before) !== Boolean(this._wide);
+    this._hasWideFont = this._callCore(() => this._core.isWider(regular, bold));
+    return Boolean(before) !== Boolean(this._hasWideFont);
   }
 
   /** The page's font may be another one, and wider than that before. */

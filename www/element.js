@@ -218,7 +218,7 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** The state and what the page tells, as Rust takes them. */
   _settings(changes = {}) {
-    return flat({ __proto__: null, ...this._state, ...this._surroundings(), "@language": this._language(), ...changes });
+    return flat({ __proto__: null, ...this._state, ...this._environment(), "@language": this._language(), ...changes });
   }
 
   /** What is shown or, with the options of a picture, its width and the attributes that differ from the element's own. */

@@ -186,13 +186,13 @@ export class LifecycleElement extends DrawnElement {
   }
 
   /** What the page tells of itself, as Rust takes it. */
-  _surroundings() {
+  _environment() {
     return {
       __proto__: null,
       "@width": String(Math.round((this._width || 360) * 100) / 100),
       "@dark": String(Boolean((this._darkQuery && this._darkQuery.matches) || rootElement().getAttribute(MADE_DARK) === "dark")),
       "@paper": String(Boolean(this._isPrinting || (this._printQuery && this._printQuery.matches))),
-      "@wide": String(Boolean(this._wide)),
+      "@wide": String(Boolean(this._hasWideFont)),
       "@sheet": String(typeof navigator.share === "function"),
       "@base": folder,
     };
