@@ -9,7 +9,7 @@ import { loadAnnex } from "./loader.js";
 import { attributeOf, make, parentOf } from "./nodes.js";
 import { withTexts } from "./png.js";
 import { DEFAULTS, REFLECTED, SETTINGS, STATE, changed, flat, named, plain, quoted, same, texts, written } from "./settings.js";
-import { grant, wish, wished } from "./pending-changes.js";
+import { applyPending, addPending, pendingValue } from "./pending-changes.js";
 
 /** Attributes of the element. */
 const OBSERVED = joined(SETTINGS, ["loading"]);
@@ -48,7 +48,7 @@ export class CountyChainsElement extends LifecycleElement {
   _readInitial(name) {
     // Parsers of XML set attributes without a word.
     if (name !== "loading" && !this._state && this.hasAttribute(name)) {
-      wish(this._pending, { __proto__: null, [name]: this.getAttribute(name) }, false);
+      addPending(this._pending, { __proto__: null, [name]: this.getAttribute(name) }, false);
     }
     // A property hides the accessor until it is taken out.
     if (!Object.prototype.hasOwnProperty.call(this, name)) return;
@@ -65,7 +65,7 @@ export class CountyChainsElement extends LifecycleElement {
   attributeChangedCallback(name, before, value) {
     if (name === "loading") return this._setLoading(value);
     if (this._isReflecting || before === value) return;
-    wish(this._pending, { __proto__: null, [name]: value }, false);
+    addPending(this._pending, { __proto__: null, [name]: value }, false);
     this._requestDrawAfterChange();
   }
 
@@ -81,7 +81,7 @@ export class CountyChainsElement extends LifecycleElement {
     const state = {};
     for (let index = 0; index < STATE.length; index++) {
       const name = STATE[index];
-      const known = this._state ? this._state[name] : wished(this._pending, name, null) || DEFAULTS[name] || null;
+      const known = this._state ? this._state[name] : pendingValue(this._pending, name, null) || DEFAULTS[name] || null;
       const value = plain(name, known);
       Object.defineProperty(state, name, { __proto__: null, value, configurable: true, enumerable: true, writable: true });
     }
@@ -96,7 +96,7 @@ export class CountyChainsElement extends LifecycleElement {
       if (has(STATE, name)) continue;
       return this._reportError("bad-attribute", `state is ignored: unknown part ${quoted(name)}, expected one of: ${STATE.join(", ")}`);
     }
-    wish(this._pending, wanted, true);
+    addPending(this._pending, wanted, true);
     for (const name in wanted) {
       if (!has(SETTINGS, name)) continue;
       if (!(name in this._attributesBefore)) this._attributesBefore[name] = this.getAttribute(name);
@@ -183,16 +183,16 @@ export class CountyChainsElement extends LifecycleElement {
   /** Lets Rust see what was asked for. The next drawing tells of it. */
   _applyPending() {
     if (!this._isLive() || (this._state && !this._pending.length)) return;
-    if (!this._state) wish(this._pending, { __proto__: null }, false);
+    if (!this._state) addPending(this._pending, { __proto__: null }, false);
     const before = this._state;
-    const granted = this._callCore(() => grant(this._core, before || {}, this._pending));
-    if (!granted) return;
+    const applied = this._callCore(() => applyPending(this._core, before || {}, this._pending));
+    if (!applied) return;
     this._pending = [];
-    this._state = granted.state;
+    this._state = applied.state;
     // A state that was not taken leaves no trace.
-    for (const name in this._attributesBefore) this._writeAttribute(name, name in granted.taken ? granted.taken[name] : this._attributesBefore[name]);
+    for (const name in this._attributesBefore) this._writeAttribute(name, name in applied.taken ? applied.taken[name] : this._attributesBefore[name]);
     this._attributesBefore = { __proto__: null };
-    this._reportRejected(granted.faults);
+    this._reportRejected(applied.faults);
     if (before && !same(before, this._state)) this._hasUnreportedChange = true;
     if (before && before.group !== this._state.group) this._joinGroup();
   }
@@ -268,7 +268,7 @@ export class CountyChainsElement extends LifecycleElement {
   /** What was set before charts and their marks were all here is looked at again. */
   _revalidate() {
     const { mark, sort } = this._state;
-    wish(this._pending, { __proto__: null, mark, sort }, false);
+    addPending(this._pending, { __proto__: null, mark, sort }, false);
   }
 
   /** The reader has changed the state. */

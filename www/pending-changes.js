@@ -8,15 +8,15 @@ import { changed } from "./settings.js";
  *
  * @param {{ values: Record<string, string | null>, isWhole: boolean }[]} wishes
  */
-export function wish(wishes, values, isWhole) {
-  const last = wishes[wishes.length - 1];
-  if (last && !last.isWhole && !isWhole) for (const name in values) last.values[name] = values[name];
-  else wishes[wishes.length] = { values, isWhole };
+export function addPending(pendingChanges, values, isAtomic) {
+  const last = pendingChanges[pendingChanges.length - 1];
+  if (last && !last.isAtomic && !isAtomic) for (const name in values) last.values[name] = values[name];
+  else pendingChanges[pendingChanges.length] = { values, isAtomic };
 }
 
 /** What was last asked for by this name; `known` if nothing was. */
-export function wished(wishes, name, known) {
-  for (let index = wishes.length - 1; index >= 0; index--) if (name in wishes[index].values) return wishes[index].values[name];
+export function pendingValue(pendingChanges, name, known) {
+  for (let index = pendingChanges.length - 1; index >= 0; index--) if (name in pendingChanges[index].values) return pendingChanges[index].values[name];
   return known;
 }
 
@@ -24,15 +24,15 @@ export function wished(wishes, name, known) {
  * Grants the wishes, one after the other: the state that comes of them, what of them is no good (name, value and why),
  * and what was taken or stands as the page's own attribute.
  */
-export function grant(core, state, wishes) {
-  const granted = { state, faults: [], taken: { __proto__: null } };
-  for (let index = 0; index < wishes.length; index++) {
-    const { values, isWhole } = wishes[index];
-    const next = changed(core, granted.state, values);
-    for (let fault = 0; fault < next.faults.length; fault++) granted.faults[granted.faults.length] = next.faults[fault];
-    if (isWhole && next.faults.length) continue;
-    granted.state = next.state;
-    for (const name in values) granted.taken[name] = values[name];
+export function applyPending(core, state, pendingChanges) {
+  const applied = { state, faults: [], taken: { __proto__: null } };
+  for (let index = 0; index < pendingChanges.length; index++) {
+    const { values, isAtomic } = pendingChanges[index];
+    const next = changed(core, applied.state, values);
+    for (let fault = 0; fault < next.faults.length; fault++) applied.faults[applied.faults.length] = next.faults[fault];
+    if (isAtomic && next.faults.length) continue;
+    applied.state = next.state;
+    for (const name in values) applied.taken[name] = values[name];
   }
-  return granted;
+  return applied;
 }
