@@ -25,7 +25,7 @@ export function announcer(root) {
      * @param {string} language
      * @param {boolean} shown whether everybody sees it
      */
-    say(text, language, shown = false) {
+    announce(text, language, shown = false) {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         region.lang = language;
@@ -95,7 +95,7 @@ function copySelected(text, control) {
 }
 
 /** Says beside the control that was pressed what came of it: its place is where the reader looks. */
-export function answer(control, text) {
+export function showResult(control, text) {
   control.dataset.done = text;
   setTimeout(() => delete control.dataset.done, FADE);
 }

@@ -1,7 +1,7 @@
 // <county-chains>: its attributes, properties, methods and events. What anything means is Rust's.
 
 import { moveFocus, show } from "./focus.js";
-import { answer, copyText, saveFile } from "./effects.js";
+import { showResult, copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { LifecycleElement } from "./lifecycle.js";
 import { has, joined } from "./lists.js";
@@ -246,7 +246,7 @@ export class CountyChainsElement extends LifecycleElement {
     this._shownLanguage = this._mount.firstElementChild.lang;
     if (!this._hasUnreportedChange) return;
     this._hasUnreportedChange = false;
-    if (text) this._announcer.say(text, this._shownLanguage);
+    if (text) this._announcer.announce(text, this._shownLanguage);
     this._emit("change", { state: this.state });
     this._shareState();
   }
@@ -294,7 +294,7 @@ export class CountyChainsElement extends LifecycleElement {
     // Drawn again when it is all there.
     if (text === undefined) return void (this._stateBeforeInput = before);
     this._stateBeforeInput = undefined;
-    if (text) this._announcer.say(text, this._shownLanguage);
+    if (text) this._announcer.announce(text, this._shownLanguage);
     // What had the focus is gone, such as a card's close button or a result that was opened.
     if (focused && !focused.getClientRects().length) moveFocus(this._mount, before, this._state, listed);
     const { mark, county, panel } = this._state;
@@ -330,13 +330,13 @@ export class CountyChainsElement extends LifecycleElement {
     if (kind === "share") return void navigator.share({ __proto__: null, url: text }).catch(() => {});
     const control = event.target.closest("[data-action]");
     const done = await copyText(text, control);
-    answer(control, this._announceMessage(done ? "copied" : "copy-failed"));
+    showResult(control, this._announceMessage(done ? "copied" : "copy-failed"));
   }
 
   /** Says what became of something, in the widget's language. */
   _announceMessage(what, shown = false) {
     const text = this._callCore(() => this._core.message(this._language(), what)) || "";
-    this._announcer.say(text, this._shownLanguage, shown);
+    this._announcer.announce(text, this._shownLanguage, shown);
     return text;
   }
 
