@@ -1,6 +1,6 @@
 // <county-chains>: its attributes, properties, methods and events. What anything means is Rust's.
 
-import { moveFocus, show } from "./focus.js";
+import { moveFocus, revealOpened } from "./focus.js";
 import { showResult, copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { LifecycleElement } from "./lifecycle.js";
@@ -298,8 +298,8 @@ export class CountyChainsElement extends LifecycleElement {
     // What had the focus is gone, such as a card's close button or a result that was opened.
     if (focused && !focused.getClientRects().length) moveFocus(this._mount, before, this._state, listed);
     const { mark, county, panel } = this._state;
-    if (mark !== before.mark || county !== before.county) show(this._mount, "[part=card]");
-    if (panel !== before.panel) show(this._mount, ".panel");
+    if (mark !== before.mark || county !== before.county) revealOpened(this._mount, "[part=card]");
+    if (panel !== before.panel) revealOpened(this._mount, ".panel");
   }
 
   /** Attributes say what the state says; where a default holds, by being absent. */

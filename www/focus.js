@@ -26,7 +26,7 @@ export function moveFocus(mount, before, now, listed) {
  * @param {HTMLElement} mount
  * @param {string} selector
  */
-export function show(mount, selector) {
+export function revealOpened(mount, selector) {
   const opened = mount.querySelector(selector);
   if (!opened) return;
   const { top, bottom } = opened.getBoundingClientRect();
