@@ -7,7 +7,7 @@ import { widths } from "./font.js";
 import { reclaimTwin } from "./hoisted-twin.js";
 import { add, without } from "./lists.js";
 import { textOf } from "./load-error.js";
-import { discardCore, hopeless, isLive, loadAnnex, loadCore, proveCore, tryAgain } from "./loader.js";
+import { discardCore, givenUpError, isLive, loadAnnex, loadCore, resetFaults, allowRetry } from "./loader.js";
 import { make, maker } from "./nodes.js";
 import { keepTwinHeight } from "./twin-height.js";
 import { reservedHeight } from "./reserved-height.js";
@@ -135,7 +135,7 @@ export class DrawnElement extends Base {
   /** The instance is gone by another's fault. */
   _onInstanceLost(isHopeful) {
     if (isHopeful) return this._requestDraw();
-    if (++this._faultCount === 1) this._reportError("render", textOf(hopeless()));
+    if (++this._faultCount === 1) this._reportError("render", textOf(givenUpError()));
     this._giveUp();
   }
 
@@ -174,7 +174,7 @@ export class DrawnElement extends Base {
 
   /** The same after a change by the page, which may be what was missing. */
   _requestDrawAfterChange() {
-    if (this._isGivenUp) tryAgain();
+    if (this._isGivenUp) allowRetry();
     this._isGivenUp = false;
     this._requestDraw();
   }
@@ -228,7 +228,7 @@ export class DrawnElement extends Base {
     const text = this._drawWidget();
     if (text === undefined || (this._hasNewFont() && this._drawWidget() === undefined)) return;
     this._faultCount = 0;
-    proveCore();
+    resetFaults();
     add(drawn, this);
     showTab(this._mount);
     if (!this._drawn) {

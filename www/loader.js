@@ -19,10 +19,10 @@ let starting;
 /** @type {Core | undefined} the instance in use */
 let current;
 /** How many instances in a row have thrown before anything was drawn on one. */
-let lost = 0;
+let faultsInARow = 0;
 
 /** So many, and what is wrong is nothing that a fresh instance mends. */
-const HOPELESS = 3;
+const MAX_FAULTS = 3;
 
 /**
  * The running core, the same for all who ask. What could not be fetched is fetched anew at the next call. Nothing else
@@ -31,7 +31,7 @@ const HOPELESS = 3;
  * @returns {Promise<Core>} rejected with a `LoadError`, which is also logged, once an attempt
  */
 export function loadCore() {
-  if (lost >= HOPELESS) return Promise.reject(hopeless());
+  if (faultsInARow >= MAX_FAULTS) return Promise.reject(givenUpError());
   if (!starting) {
     const attempt = start();
     starting = attempt;
@@ -63,23 +63,23 @@ export function discardCore(core) {
   if (isLive(core)) {
     current = undefined;
     starting = undefined;
-    lost++;
+    faultsInARow++;
   }
-  return lost < HOPELESS;
+  return faultsInARow < MAX_FAULTS;
 }
 
 /** Something has been drawn: what was wrong before is over. */
-export function proveCore() {
-  lost = 0;
+export function resetFaults() {
+  faultsInARow = 0;
 }
 
 /** The page has changed what may have been wrong: one more instance is worth a try. */
-export function tryAgain() {
-  if (lost >= HOPELESS) lost = HOPELESS - 1;
+export function allowRetry() {
+  if (faultsInARow >= MAX_FAULTS) faultsInARow = MAX_FAULTS - 1;
 }
 
 /** Why nobody tries again by itself. */
-export const hopeless = () => new LoadError("render", "the program has failed several times in a row on this page");
+export const givenUpError = () => new LoadError("render", "the program has failed several times in a row on this page");
 
 /**
  * Joins the annex to a core: what only some readers open. Asked for twice, it is fetched once; after a failure the
