@@ -10,7 +10,7 @@ const EDITING = /^[acvxyz]$/i;
 const MOVING = /^(Arrow|Page|Home|End| )/;
 
 /** Whether the browser itself does something with the key where it was pressed. @param {KeyboardEvent} event */
-function isTaken({ target, key, ctrlKey, altKey, metaKey }) {
+function isHandled({ target, key, ctrlKey, altKey, metaKey }) {
   const isCommand = (ctrlKey || metaKey) && !altKey;
   const name = String(key);
   if (target.matches("input, select, textarea")) {
@@ -26,11 +26,11 @@ function isTaken({ target, key, ctrlKey, altKey, metaKey }) {
  *
  * @param {HTMLElement} mount whose other listeners, which come first, prevent the default of what they use
  */
-export function keepKeys(mount) {
+export function containKeys(mount) {
   let used = "";
   const keep = (event) => {
     if (event.type === "keydown") used = event.defaultPrevented ? event.key : "";
-    if (event.key === used || isTaken(event)) event.stopPropagation();
+    if (event.key === used || isHandled(event)) event.stopPropagation();
   };
   for (let index = 0; index < EVENTS.length; index++) mount.addEventListener(EVENTS[index], keep);
 }

@@ -6,7 +6,7 @@ import { DrawnElement } from "./drawing.js";
 import { checkedFolder } from "./folder.js";
 import { watchFont } from "./font.js";
 import { reclaimTwin } from "./hoisted-twin.js";
-import { keepKeys } from "./keys.js";
+import { containKeys } from "./keys.js";
 import { rootElement } from "./nodes.js";
 import { adoptStyles } from "./styles.js";
 import { markEnds } from "./tabs.js";
@@ -34,7 +34,7 @@ export class LifecycleElement extends DrawnElement {
     for (let index = 0; index < EVENTS.length; index++) {
       this._mount.addEventListener(EVENTS[index], (event) => this._onEvent(event));
     }
-    keepKeys(this._mount);
+    containKeys(this._mount);
     // Scrolling does not bubble.
     this._mount.addEventListener("scroll", () => markEnds(this._mount), true);
   }
