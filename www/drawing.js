@@ -11,7 +11,7 @@ import { discardCore, givenUpError, isLive, loadAnnex, loadCore, resetFaults, al
 import { make, maker } from "./nodes.js";
 import { keepTwinHeight } from "./twin-height.js";
 import { reservedHeight } from "./reserved-height.js";
-import { showTab } from "./tabs.js";
+import { scrollToTab } from "./tabs.js";
 import { dequeueDrawing, enqueueDrawing } from "./draw-queue.js";
 
 /** Where Node imports this file there is no HTMLElement, and no harm. */
@@ -230,7 +230,7 @@ export class DrawnElement extends Base {
     this._faultCount = 0;
     resetFaults();
     add(drawn, this);
-    showTab(this._mount);
+    scrollToTab(this._mount);
     if (!this._drawn) {
       this._drawn = true;
       this._replaceTwin(height);

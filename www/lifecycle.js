@@ -9,7 +9,7 @@ import { reclaimTwin } from "./hoisted-twin.js";
 import { containKeys } from "./keys.js";
 import { rootElement } from "./nodes.js";
 import { adoptStyles } from "./styles.js";
-import { markEnds } from "./tabs.js";
+import { markOverflow } from "./tabs.js";
 import { dequeueDrawing, nextFrame } from "./draw-queue.js";
 
 const EVENTS = [
@@ -36,7 +36,7 @@ export class LifecycleElement extends DrawnElement {
     }
     containKeys(this._mount);
     // Scrolling does not bubble.
-    this._mount.addEventListener("scroll", () => markEnds(this._mount), true);
+    this._mount.addEventListener("scroll", () => markOverflow(this._mount), true);
   }
 
   connectedCallback() {

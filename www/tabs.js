@@ -5,7 +5,7 @@
 const rowOf = (mount) => mount.querySelector(".tabs");
 
 /** Says at which ends more tabs are out of sight. @param {Element} mount */
-export function markEnds(mount) {
+export function markOverflow(mount) {
   const row = rowOf(mount);
   if (!row) return;
   const left = row.scrollWidth - row.clientWidth - row.scrollLeft;
@@ -16,7 +16,7 @@ export function markEnds(mount) {
 }
 
 /** Brings the selected tab into the middle where it is not in sight. @param {Element} mount */
-export function showTab(mount) {
+export function scrollToTab(mount) {
   const row = rowOf(mount);
   const tab = row && row.querySelector("[aria-selected=true]");
   if (!tab) return;
@@ -25,5 +25,5 @@ export function showTab(mount) {
   const start = tab.offsetLeft - row.offsetLeft;
   const isInSight = start >= row.scrollLeft + beyond && start + tab.offsetWidth <= row.scrollLeft + row.clientWidth - beyond;
   if (!isInSight) row.scrollLeft = start - (row.clientWidth - tab.offsetWidth) / 2;
-  markEnds(mount);
+  markOverflow(mount);
 }
