@@ -27,7 +27,7 @@ const classic = (src) =>
 const main = document.querySelector("main");
 const widget = document.createElement("county-chains");
 const { state, ids, ignored } = readAddress(location, window.parent !== window);
-const { say, look } = connectToHost(main, ids);
+const { send, measure } = connectToHost(main, ids);
 
 // The rest of the address is kept; a value that is wrong is told by the element itself.
 if (ignored.length) console.warn(`county-chains: the address says ${ignored.join(", ")}, which is ignored`);
@@ -45,7 +45,7 @@ const fail = () => showFallback(widget, state.lang);
 
 for (const event of ["ready", "change"]) widget.addEventListener(`county-chains-${event}`, follow);
 for (const [event, type] of [["ready", "ready"], ["change", "state"], ["select", "select"], ["error", "error"]]) {
-  widget.addEventListener(`county-chains-${event}`, ({ detail }) => say(type, event === "change" ? detail.state : detail));
+  widget.addEventListener(`county-chains-${event}`, ({ detail }) => send(type, event === "change" ? detail.state : detail));
 }
 widget.addEventListener("county-chains-error", ({ detail }) => detail.code !== "bad-attribute" && fail());
 widget.setAttribute("loading", "eager");
@@ -55,8 +55,8 @@ customElements.whenDefined("county-chains").then(() => {
   for (const name of Object.keys(state)) if (!SETTINGS.includes(name)) widget.state = { [name]: state[name] };
 });
 main.append(widget);
-load().then(look, ({ message }) => {
+load().then(measure, ({ message }) => {
   console.warn(`county-chains: the widget's script cannot be loaded (${message})`);
-  say("error", { code: "script", message });
+  send("error", { code: "script", message });
   fail();
 });

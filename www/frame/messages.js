@@ -15,36 +15,36 @@ import { watchHeight } from "./height.js";
  */
 export function connectToHost(element, { id = idFrom(location), childId }) {
   const { parent } = window;
-  if (parent === window) return { say() {}, look() {} };
+  if (parent === window) return { send() {}, measure() {} };
   const post = (message) => parent.postMessage(message, "*");
-  const say = (type, data) => post(own(id, type, data));
+  const send = (type, data) => post(own(id, type, data));
   const invited = { childId, secret: undefined, resizer: undefined };
-  const formats = formatsFor(id, invited, post, say);
-  const ask = watchHeight(element, (height, askers = Object.keys(formats)) => askers.forEach((asker) => formats[asker](height)));
+  const formats = formatsFor(id, invited, post, send);
+  const requestHeight = watchHeight(element, (height, askers = Object.keys(formats)) => askers.forEach((asker) => formats[asker](height)));
 
   addEventListener("message", ({ source, data }) => {
     const request = source === parent && requestIn(data, invited);
-    if (!request || (request.asker === "resizer" && !welcome(request, invited))) return;
-    ask(request.asker);
+    if (!request || (request.asker === "resizer" && !acceptResizer(request, invited))) return;
+    requestHeight(request.asker);
   });
   // WordPress puts the secret behind the address of a frame that may be there already.
-  const seek = () => {
+  const readSecret = () => {
     const secret = secretIn(location);
     if (!secret || secret === invited.secret) return;
     invited.secret = secret;
     document.documentElement.classList.add("clipped");
-    ask("wordpress");
+    requestHeight("wordpress");
   };
-  addEventListener("hashchange", seek);
-  seek();
+  addEventListener("hashchange", readSecret);
+  readSecret();
   post(RESIZER_READY);
-  return { say, look: () => ask() };
+  return { send, measure: () => requestHeight() };
 }
 
 /** How each listener is told a height; those that were not invited are told nothing. */
-function formatsFor(id, invited, post, say) {
+function formatsFor(id, invited, post, send) {
   return {
-    own: (height) => say("resize", { height }),
+    own: (height) => send("resize", { height }),
     datawrapper: (height) => post(datawrapper(id, height)),
     amp: (height) => post(amp(height)),
     medium: (height) => post(medium(location.href, height)),
@@ -62,7 +62,7 @@ function formatsFor(id, invited, post, say) {
  * Whether iframe-resizer may be answered, which it is after its `init`. It sends that up to three times, and is greeted
  * once, as its own child would do.
  */
-function welcome({ id }, invited) {
+function acceptResizer({ id }, invited) {
   if (id && (!invited.resizer || invited.resizer.id !== id)) invited.resizer = { id, greeted: false };
   return Boolean(invited.resizer);
 }
