@@ -9,7 +9,7 @@ const OWN = { source: "county-chains", v: 1, type: "resize" };
 
 const frames = () => [...document.querySelectorAll('iframe[src*="embed.html"]')];
 
-function hear({ source, data }) {
+function onMessage({ source, data }) {
   if (!data || !Object.keys(OWN).every((name) => data[name] === OWN[name])) return;
   const height = data.data && data.data.height;
   const frame = Number.isFinite(height) && frames().find(({ contentWindow }) => contentWindow === source);
@@ -22,7 +22,7 @@ function hear({ source, data }) {
 
 // Where Node imports this file there is nobody to listen to.
 if (typeof document !== "undefined") {
-  addEventListener("message", hear);
+  addEventListener("message", onMessage);
   // Frames that have told their height before are asked for it; one that is still loading will tell it by itself.
   for (const { contentWindow } of frames()) contentWindow.postMessage(OWN, "*");
 }
