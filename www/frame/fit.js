@@ -6,13 +6,13 @@ const PATIENCE = 500;
 
 /** Takes each height that is told. @returns {(height: number) => void} */
 export function createFit() {
-  let [told, waiting] = [Infinity, 0];
-  const fits = () => innerHeight >= told;
+  let [reported, waiting] = [Infinity, 0];
+  const fits = () => innerHeight >= reported;
   const settle = () => document.documentElement.classList.toggle("fitted", fits());
   addEventListener("resize", () => fits() && settle());
   return (height) => {
-    if (height === told) return;
-    told = height;
+    if (height === reported) return;
+    reported = height;
     clearTimeout(waiting);
     if (fits()) settle();
     else waiting = setTimeout(settle, PATIENCE);

@@ -11,15 +11,15 @@ const MOST = 40;
  * @returns {(height: number) => boolean}
  */
 export function createGuard() {
-  let [height, width, growths, told] = [0, 0, 0, false];
+  let [height, width, growths, reported] = [0, 0, 0, false];
   const begin = () => (growths = 0);
   for (const type of ["pointerdown", "keydown", "input"]) addEventListener(type, begin, { capture: true, passive: true });
   return (next) => {
     if (innerWidth !== width) begin();
     width = innerWidth;
     if (growths >= MOST) {
-      if (!told) console.warn(`county-chains: this frame grew ${MOST} times in a row without a reader, and tells its height no more`);
-      told = true;
+      if (!reported) console.warn(`county-chains: this frame grew ${MOST} times in a row without a reader, and tells its height no more`);
+      reported = true;
       return false;
     }
     if (next > height) growths++;

@@ -21,7 +21,7 @@ export function watchHeight(element, send) {
   const askers = new Set();
   let [last, resting, missed] = [0, false, false];
 
-  const tell = () => {
+  const reportHeight = () => {
     const height = Math.min(HIGHEST, Math.ceil(element.getBoundingClientRect().height));
     // Hidden, or nothing there yet: whoever asked is answered later.
     if (!height) return;
@@ -32,19 +32,19 @@ export function watchHeight(element, send) {
   };
   const rest = () => {
     resting = false;
-    if (missed) report();
+    if (missed) schedule();
   };
-  const report = () => {
+  const schedule = () => {
     missed = resting;
     if (resting) return;
     resting = true;
     setTimeout(rest, FRAME);
-    tell();
+    reportHeight();
   };
 
-  new ResizeObserver(report).observe(element);
+  new ResizeObserver(schedule).observe(element);
   return (asker) => {
     if (asker) askers.add(asker);
-    report();
+    schedule();
   };
 }
