@@ -49,14 +49,14 @@ export class DrawnElement extends Base {
     this._mount.hidden = true;
     this._frame.append(this._mount, make("slot"));
     // In a box that is as wide as what is in it the widget would be so wide. Only an image can also be told to shrink.
-    const wish = make("canvas");
-    wish.className = "wish";
-    wish.width = wish.height = 0;
+    const preferred = make("canvas");
+    preferred.className = "preferred-width";
+    preferred.width = preferred.height = 0;
     this._probe = make("div");
     this._probe.className = "probe";
     const box = make("div");
     box.className = "box";
-    box.append(this._frame, wish, this._probe);
+    box.append(this._frame, preferred, this._probe);
     this._announcer = announcer(box);
     this.attachShadow({ __proto__: null, mode: "open" }).append(box);
   }
