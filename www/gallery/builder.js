@@ -4,7 +4,7 @@
 import { read, write } from "./address.js";
 import { CHARTS, UNFILTERED, escaped, offer } from "./charts.js";
 import { choose, loadCounties, showCounties } from "./counties.js";
-import { LANGUAGES, open, say, whenSpoken } from "./page.js";
+import { LANGUAGES, startPage, wordFor, onLanguage } from "./page.js";
 import { WORDS } from "./builder-words.js";
 
 const id = (name) => document.getElementById(name);
@@ -76,7 +76,7 @@ let writing = 0;
 /** Writes the code and, a little later, the address: browsers refuse too many changes of it in a row. */
 async function tell() {
   const kind = kinds.elements.kind.value;
-  id("kind-how").textContent = say(`kind.${kind}.how`);
+  id("kind-how").textContent = wordFor(`kind.${kind}.how`);
   clearTimeout(writing);
   writing = setTimeout(writeAddress, 150);
   const mine = ++turn;
@@ -135,7 +135,7 @@ async function save() {
   link.click();
   // The download reads the address in a task of its own.
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  id("done").textContent = say("saved") + link.download;
+  id("done").textContent = wordFor("saved") + link.download;
 }
 
 async function copyLink() {
@@ -143,9 +143,9 @@ async function copyLink() {
   writeAddress();
   try {
     await navigator.clipboard.writeText(location.href);
-    id("done").textContent = say("link.copied");
+    id("done").textContent = wordFor("link.copied");
   } catch {
-    id("done").textContent = say("link.selected");
+    id("done").textContent = wordFor("link.selected");
   }
 }
 
@@ -162,7 +162,7 @@ function notice(key, detail = "") {
 }
 
 function tellNotices() {
-  id("notice").textContent = [...notices].map(([name, more]) => say(name) + more).join("\n");
+  id("notice").textContent = [...notices].map(([name, more]) => wordFor(name) + more).join("\n");
 }
 
 /** Without the widget nothing can be set, and there is no code to copy. */
@@ -186,7 +186,7 @@ const first = [own.page, state.lang].find((lang) => LANGUAGES.includes(lang)) ||
 // One by one: what is wrong in an address is left out, and the rest is kept.
 for (const [name, value] of Object.entries({ lang: first, ...state })) widget.state = { [name]: value };
 if ([...kinds.elements.kind].some(({ value }) => value === own.kind)) kinds.elements.kind.value = own.kind;
-open(WORDS, {
+startPage(WORDS, {
   first,
   chosen: (lang) => {
     if (!languageChosen) widget.lang = lang;
@@ -196,7 +196,7 @@ open(WORDS, {
 languageChosen = Boolean(own.page);
 if ([...widths.elements.width].some(({ value }) => value === own.width)) setWidth(own.width);
 if (ignored.length) notice("ignored", ignored.join(", "));
-whenSpoken(tellNotices);
+onLanguage(tellNotices);
 new ResizeObserver(fitWidth).observe(sheet.parentElement);
 
 await widget.ready;
@@ -206,7 +206,7 @@ follow();
 
 try {
   const counties = await loadCounties();
-  whenSpoken((lang) => showCounties(form.elements.county, counties, lang));
+  onLanguage((lang) => showCounties(form.elements.county, counties, lang));
 } catch {
   notice("no-counties");
 }

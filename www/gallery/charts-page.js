@@ -2,7 +2,7 @@
 
 import { tag } from "./charts.js";
 import { WORDS } from "./charts-words.js";
-import { open, whenSpoken } from "./page.js";
+import { startPage, onLanguage } from "./page.js";
 
 const SCRIPT = '<script type="module" src="/county-chains/county-chains.js"></script>';
 const sections = [...document.querySelectorAll("[data-chart]")];
@@ -16,8 +16,8 @@ function follow(section) {
   section.querySelector(".build").href = `builder.html${new URL(widget.link).search}`;
 }
 
-open(WORDS);
-whenSpoken((lang) => {
+startPage(WORDS);
+onLanguage((lang) => {
   for (const widget of document.querySelectorAll("county-chains")) widget.lang = lang;
 });
 

@@ -2,7 +2,7 @@
 
 import { UNFILTERED, offer, tag } from "./charts.js";
 import { WORDS } from "./index-words.js";
-import { open, whenSpoken } from "./page.js";
+import { startPage, onLanguage } from "./page.js";
 
 /* Sentences of the article that work a chart */
 
@@ -96,6 +96,6 @@ for (const name of ["ready", "change", "select", "error"]) {
 
 /* Start */
 
-open(WORDS);
-whenSpoken((lang) => (sample.lang = lang));
+startPage(WORDS);
+onLanguage((lang) => (sample.lang = lang));
 setWidth();

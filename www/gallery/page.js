@@ -18,16 +18,16 @@ for (const node of document.querySelectorAll("[data-t]")) words["zh-Hans"][node.
 for (const node of document.querySelectorAll("[data-t-label]")) words["zh-Hans"][node.dataset.tLabel] = node.getAttribute("aria-label");
 
 /** The words for `key` in the page's language. */
-export const say = (key) => words[root.lang][key];
+export const wordFor = (key) => words[root.lang][key];
 
 /** The language of the page that the address asks for, or that of its words. */
-export function asked(name = "lang") {
+export function requestedLanguage(name = "lang") {
   const lang = new URLSearchParams(location.search).get(name);
   return LANGUAGES.includes(lang) ? lang : "zh-Hans";
 }
 
 /** Puts a part of the address, or takes it away, without a step of history. */
-function keep(lang) {
+function keepInAddress(lang) {
   const address = new URL(location.href);
   if (lang === "zh-Hans") address.searchParams.delete("lang");
   else address.searchParams.set("lang", lang);
@@ -35,16 +35,16 @@ function keep(lang) {
 }
 
 /** Calls `listener` with the language now and whenever the page has changed it. */
-export function whenSpoken(listener) {
+export function onLanguage(listener) {
   listeners.push(listener);
   listener(root.lang);
 }
 
 /** Writes all words of the page in `lang`. */
-export function speak(lang) {
+export function setLanguage(lang) {
   root.lang = lang;
-  for (const node of document.querySelectorAll("[data-t]")) node.textContent = say(node.dataset.t);
-  for (const node of document.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", say(node.dataset.tLabel));
+  for (const node of document.querySelectorAll("[data-t]")) node.textContent = wordFor(node.dataset.t);
+  for (const node of document.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", wordFor(node.dataset.tLabel));
   for (const button of document.querySelectorAll("[data-lang]")) {
     button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
   }
@@ -66,18 +66,18 @@ export function speak(lang) {
  * @param {{ first?: string, chosen?: (lang: string) => void }} [options] the language to begin with, and what follows
  *   when the reader chooses one
  */
-export function open(own, { first = asked(), chosen = keep } = {}) {
+export function startPage(own, { first = requestedLanguage(), chosen = keepInAddress } = {}) {
   for (const lang of LANGUAGES) Object.assign(words[lang], own[lang]);
   for (const button of document.querySelectorAll("[data-lang]")) {
     button.addEventListener("click", () => {
-      speak(button.dataset.lang);
+      setLanguage(button.dataset.lang);
       chosen(button.dataset.lang);
     });
   }
   for (const button of document.querySelectorAll(".copy[data-copy]")) {
     button.addEventListener("click", () => copy(document.getElementById(button.dataset.copy)));
   }
-  speak(first);
+  setLanguage(first);
 }
 
 /** Copies the text of `source`, and says so in the status beside it. */
@@ -85,9 +85,9 @@ async function copy(source) {
   const status = source.parentElement.querySelector(".status");
   try {
     await navigator.clipboard.writeText(source.textContent);
-    status.textContent = say("copied");
+    status.textContent = wordFor("copied");
   } catch {
     getSelection().selectAllChildren(source);
-    status.textContent = say("selected");
+    status.textContent = wordFor("selected");
   }
 }

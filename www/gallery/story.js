@@ -3,7 +3,7 @@
 // The charts are of one group: what one of them is set to, the others take over by themselves. The page only sets
 // properties of one element, and listens. It never answers a change with a change, so nothing can run in circles.
 
-import { open, whenSpoken } from "./page.js";
+import { startPage, onLanguage } from "./page.js";
 import { WORDS } from "./story-words.js";
 
 /** What a part of the state is when nothing is chosen. */
@@ -27,14 +27,14 @@ function hold(word) {
   let held = true;
   const leave = () => (held = false);
   for (const type of ["wheel", "touchmove", "keydown"]) addEventListener(type, leave, { once: true, passive: true });
-  const keep = () => {
+  const keepInAddress = () => {
     const now = word.getBoundingClientRect().top;
     // Out of sight: something else has scrolled.
     if (!held || now < 0 || now > innerHeight) return;
     scrollBy(0, now - top);
-    if (performance.now() < end) requestAnimationFrame(keep);
+    if (performance.now() < end) requestAnimationFrame(keepInAddress);
   };
-  requestAnimationFrame(keep);
+  requestAnimationFrame(keepInAddress);
 }
 
 /** A word of the text becomes a button. Without script, or where the widget cannot run, it stays a word. */
@@ -76,7 +76,7 @@ const widgets = [...document.querySelectorAll("county-chains")];
 const drawn = customElements.whenDefined("county-chains").then(() => Promise.race(widgets.map(({ ready }) => ready)));
 drawn.then(begin);
 
-open(WORDS);
-whenSpoken((lang) => {
+startPage(WORDS);
+onLanguage((lang) => {
   for (const widget of widgets) widget.lang = lang;
 });
