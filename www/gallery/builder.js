@@ -4,7 +4,7 @@
 import { read, write } from "./address.js";
 import { CHARTS, UNFILTERED, escaped, offer } from "./charts.js";
 import { choose, loadCounties, showCounties } from "./counties.js";
-import { LANGUAGES, startPage, wordFor, onLanguage } from "./page.js";
+import { LANGUAGES, onLanguage, startPage, wordFor } from "./page.js";
 import { WORDS } from "./builder-words.js";
 
 const id = (name) => document.getElementById(name);

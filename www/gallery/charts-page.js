@@ -2,7 +2,7 @@
 
 import { tag } from "./charts.js";
 import { WORDS } from "./charts-words.js";
-import { startPage, onLanguage } from "./page.js";
+import { onLanguage, startPage } from "./page.js";
 
 const SCRIPT = '<script type="module" src="/county-chains/county-chains.js"></script>';
 const sections = [...document.querySelectorAll("[data-chart]")];

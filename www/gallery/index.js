@@ -2,7 +2,7 @@
 
 import { UNFILTERED, offer, tag } from "./charts.js";
 import { WORDS } from "./index-words.js";
-import { startPage, onLanguage } from "./page.js";
+import { onLanguage, startPage } from "./page.js";
 
 /* Sentences of the article that work a chart */
 

@@ -3,7 +3,7 @@
 // The charts are of one group: what one of them is set to, the others take over by themselves. The page only sets
 // properties of one element, and listens. It never answers a change with a change, so nothing can run in circles.
 
-import { startPage, onLanguage } from "./page.js";
+import { onLanguage, startPage } from "./page.js";
 import { WORDS } from "./story-words.js";
 
 /** What a part of the state is when nothing is chosen. */
@@ -21,20 +21,20 @@ function set(widget, part) {
 }
 
 /** Keeps `word` where it was pressed while charts further up become higher or lower, unless the reader scrolls. */
-function hold(word) {
+function keepInPlace(word) {
   const { top } = word.getBoundingClientRect();
   const end = performance.now() + 500;
   let held = true;
   const leave = () => (held = false);
   for (const type of ["wheel", "touchmove", "keydown"]) addEventListener(type, leave, { once: true, passive: true });
-  const keepInAddress = () => {
+  const correct = () => {
     const now = word.getBoundingClientRect().top;
     // Out of sight: something else has scrolled.
     if (!held || now < 0 || now > innerHeight) return;
     scrollBy(0, now - top);
-    if (performance.now() < end) requestAnimationFrame(keepInAddress);
+    if (performance.now() < end) requestAnimationFrame(correct);
   };
-  requestAnimationFrame(keepInAddress);
+  requestAnimationFrame(correct);
 }
 
 /** A word of the text becomes a button. Without script, or where the widget cannot run, it stays a word. */
@@ -54,7 +54,7 @@ function toButton(word) {
   button.addEventListener("click", async () => {
     // Set before, it would be lost: a chart that is drawn for the first time takes over what the others are set to.
     await widget.ready;
-    hold(button);
+    keepInPlace(button);
     set(widget, !once && isSet() ? nothing : part);
   });
   word.replaceWith(button);
