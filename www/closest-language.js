@@ -1,6 +1,6 @@
-// The languages of sentences that are said where the program, which knows better, is not there.
+// Chooses the language of the few sentences that are shown without the wasm, which has the full rules.
 
-/** The closest of the three languages to the first of `tags` that is one of them. @param {string} [tags] parted by commas */
+/** The closest of the three languages to the first Chinese or English tag. @param {string} [tags] separated by commas */
 export function closestLanguage(tags = "") {
   const found = /\b(en|zh)\b[^,]*/i.exec(tags);
   const tag = found ? found[0] : "";

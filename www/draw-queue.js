@@ -1,17 +1,18 @@
-// Drawings take turns, so that a page with many widgets answers in between: those in sight first, what has failed last.
+// A queue of drawings, so that a page with many widgets stays responsive. Widgets in view come first, those that have failed
+// last.
 
 import { add, without } from "./lists.js";
 
-/** Milliseconds of a frame after which no further drawing begins. */
+/** Milliseconds of a frame after which no more drawing starts. */
 const SLICE = 8;
 
-/** Widgets that are due, each once. @type {import("./lifecycle.js").LifecycleElement[]} */
+/** The widgets in the queue, each once. @type {import("./lifecycle.js").LifecycleElement[]} */
 let due = [];
 let isScheduled = false;
 
 /**
- * Has `element` drawn in one of the next frames, however often it is asked for; in the next one if it is urgent, as a
- * drawing is that has become too wide for its page.
+ * Draws `element` once in one of the next animation frames, however often it is enqueued. An urgent drawing, such as one
+ * that has become too wide for its page, happens in the very next frame.
  */
 export function enqueueDrawing(element, isUrgent = false) {
   add(due, element);
@@ -21,7 +22,7 @@ export function enqueueDrawing(element, isUrgent = false) {
   nextFrame(drawDue);
 }
 
-/** Has something done in the next frame or, where a page has broken those, soon. */
+/** Runs `work` in the next animation frame or, if the page has broken those, soon. */
 export function nextFrame(work) {
   try {
     requestAnimationFrame(work);
@@ -30,7 +31,7 @@ export function nextFrame(work) {
   }
 }
 
-/** `element` need not be drawn any more. */
+/** Takes `element` out of the queue. */
 export function dequeueDrawing(element) {
   due = without(due, element);
 }
@@ -45,7 +46,7 @@ function drawDue() {
     end = performance.now() + SLICE;
     if (waiting.length > 1) ranks = ranksOf(waiting);
   } catch (error) {
-    // A page that has broken either has them all drawn in a row.
+    // The page has broken the clock or the layout: draw all at once.
   }
   for (let rank = 0, drawn = 0; rank < ranks.length; rank++) {
     for (let index = 0; index < ranks[rank].length; index++, drawn++) {
@@ -56,7 +57,7 @@ function drawDue() {
   }
 }
 
-/** Elements in sight, others, and those that have failed. */
+/** Three lists: elements in view, the others, and those that have failed. */
 function ranksOf(elements) {
   const ranks = [[], [], []];
   for (let index = 0; index < elements.length; index++) {

@@ -1,4 +1,4 @@
-// <county-chains>: its attributes, properties, methods and events. What anything means is Rust's.
+// <county-chains>: its attributes, properties, methods and events. Rust decides what they mean.
 
 import { moveFocus, revealOpened } from "./focus.js";
 import { showResult, copyText, saveFile } from "./effects.js";
@@ -19,24 +19,24 @@ export class CountyChainsElement extends LifecycleElement {
     return OBSERVED;
   }
 
-  /** Which version this is, for whoever meets two. */
+  /** The version, which matters when a page loads two. */
   static get version() {
     return __VERSION__;
   }
 
   constructor() {
     super();
-    /** Last good state, each part as its attribute says it. It lives here, where no trap can take it. */
+    /** The last valid state, each part in the form of its attribute. It is kept here because a trap ends the wasm's memory. */
     this._state = undefined;
-    /** What Rust has not seen yet. */
+    /** Changes by the page that Rust has not seen yet. */
     this._pending = [];
-    /** Attributes as they were before a state was asked for that Rust has not seen yet. */
+    /** Attributes as they were before the page set a state that Rust has not seen yet. */
     this._attributesBefore = { __proto__: null };
-    /** Faults already told, so that each is told once. */
+    /** Errors already reported, so that each is reported once. */
     this._reportedErrors = { __proto__: null };
   }
 
-  /** Before anything else in a page. */
+  /** Reads what the tag says, before anything else happens. */
   _onFirstConnected() {
     for (let index = 0; index < OBSERVED.length; index++) this._readInitial(OBSERVED[index]);
     this._readInitial("state");
@@ -44,13 +44,13 @@ export class CountyChainsElement extends LifecycleElement {
     this._joinGroup();
   }
 
-  /** What was set before the class was known. */
+  /** Takes over an attribute, and a property that was set before the class was defined. */
   _readInitial(name) {
-    // Parsers of XML set attributes without a word.
+    // XML parsers set attributes without calling attributeChangedCallback.
     if (name !== "loading" && !this._state && this.hasAttribute(name)) {
       addPending(this._pending, { __proto__: null, [name]: this.getAttribute(name) }, false);
     }
-    // A property hides the accessor until it is taken out.
+    // An own property hides the accessor of the class until it is deleted.
     if (!Object.prototype.hasOwnProperty.call(this, name)) return;
     const value = this[name];
     delete this[name];
@@ -88,7 +88,7 @@ export class CountyChainsElement extends LifecycleElement {
     return state;
   }
 
-  /** A state is taken whole or, where any part of it is no good, not at all. */
+  /** Applies a state as a whole. If any part is invalid, nothing is applied. */
   set state(part) {
     if (typeof part !== "object" || part === null) return this._reportError("bad-attribute", "state is ignored: expected an object");
     const wanted = texts(part);
@@ -111,14 +111,14 @@ export class CountyChainsElement extends LifecycleElement {
     return this._export((core, asked) => core.toSvg(asked), options);
   }
 
-  /** The address that restores what is shown, on a page of its own; empty before the first drawing. */
+  /** The address of a page that shows the same view; empty before the first drawing. */
   get link() {
     return this._isReady() ? this._export((core, shown) => core.toLink(shown)) : "";
   }
 
   /**
-   * The same as a PNG; with `shape: "square"` of 1080 pixels each way. The file says where it comes from and which address
-   * restores the view. What draws it is fetched first if no reader has opened anything yet.
+   * The same picture as a PNG; `shape: "square"` gives 1080 × 1080 pixels. The file names its source and the address that
+   * restores the view. Loads the annex, which draws it, unless it is loaded.
    */
   async toPNG(options = {}) {
     const { scale, shape } = own(options);
@@ -151,8 +151,8 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /**
-   * The code to paste elsewhere: `element`, `iframe` or `static`. It goes through editors, some of which drop scripts and show
-   * what stands in them: only where asked for does its twin carry JSON-LD.
+   * The code to paste elsewhere: `element`, `iframe` or `static`. Its twin has JSON-LD only on request, because some editors
+   * remove the script tag and show its content.
    */
   embedCode(options) {
     const { kind = "element", jsonLd = false } = own(options);
@@ -162,7 +162,7 @@ export class CountyChainsElement extends LifecycleElement {
     return code;
   }
 
-  /** Fetches what only some readers open, so that pictures, tables and code of any chart can be had at once. */
+  /** Loads the annex, so that the methods work at once for every chart. */
   async complete() {
     await this.ready;
     await loadAnnex(this._core);
@@ -173,14 +173,14 @@ export class CountyChainsElement extends LifecycleElement {
     return this._state && this._isLive();
   }
 
-  /** What Rust makes, at once, of what is shown or, with options, of a picture. */
+  /** Calls an export of Rust with the current settings or, with options, those of a picture. Throws if it needs the annex. */
   _export(work, options) {
     const asked = this._exportSettings(options);
     if (this._core.lacksAnnex(asked, true)) throw incomplete();
     return this._callCore(() => work(this._core, asked), true);
   }
 
-  /** Lets Rust see what was asked for. The next drawing tells of it. */
+  /** Lets Rust check and apply the pending changes. The page hears of them after the next drawing. */
   _applyPending() {
     if (!this._isLive() || (this._state && !this._pending.length)) return;
     if (!this._state) addPending(this._pending, { __proto__: null }, false);
@@ -189,7 +189,7 @@ export class CountyChainsElement extends LifecycleElement {
     if (!applied) return;
     this._pending = [];
     this._state = applied.state;
-    // A state that was not taken leaves no trace.
+    // If a state was rejected, its attributes return to what they were.
     for (const name in this._attributesBefore) this._writeAttribute(name, name in applied.taken ? applied.taken[name] : this._attributesBefore[name]);
     this._attributesBefore = { __proto__: null };
     this._reportRejected(applied.faults);
@@ -197,7 +197,7 @@ export class CountyChainsElement extends LifecycleElement {
     if (before && before.group !== this._state.group) this._joinGroup();
   }
 
-  /** Tells what of the page's wishes is no good: name, value and why. */
+  /** Reports rejected values: name, value and reason. */
   _reportRejected(faults) {
     for (let index = 0; index < faults.length; index++) {
       this._reportError("bad-attribute", `${faults[index][0]}=${quoted(faults[index][1])} is ignored: ${faults[index][2]}`);
@@ -205,8 +205,8 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /**
-   * The language asked for, or that of the page around; then, for translators give pages languages that are not spoken
-   * here, the one that was shown, or asked for at the start.
+   * The language of the element or of its nearest ancestor. A comma and the language shown last follow it: translators set
+   * pages to languages that we do not have.
    */
   _language() {
     const said = (place) => attributeOf(place, "lang") || attributeOf(place, "xml:lang");
@@ -216,19 +216,19 @@ export class CountyChainsElement extends LifecycleElement {
     return `${asked || (place ? said(place) : "")},${this._shownLanguage || ""}`;
   }
 
-  /** The state and what the page tells, as Rust takes them. */
+  /** The state and the environment as Rust reads them. */
   _settings(changes = {}) {
     return flat({ __proto__: null, ...this._state, ...this._environment(), "@language": this._language(), ...changes });
   }
 
-  /** What is shown or, with the options of a picture, its width and the attributes that differ from the element's own. */
+  /** The current settings or, with the options of a picture, those with its width and attributes. */
   _exportSettings(options) {
     if (!this._isReady()) throw new Error("county-chains is not ready; await element.ready first");
     if (!options) return this._settings();
     const { width, scale, shape, ...attributes } = own(options);
     const wanted = texts(attributes);
     const size = { __proto__: null, "@width": String(Number(width) || 760) };
-    // A picture may be of any chart, whatever the picker offers.
+    // A picture may show any chart, even one that the picker does not offer.
     const start = wanted.chart ? { ...this._state, charts: null } : this._state;
     const { state, faults } = this._callCore(() => changed(this._core, start, wanted), true);
     if (faults.length) throw new TypeError(`${faults[0][0]}: ${faults[0][2]}`);
@@ -240,7 +240,7 @@ export class CountyChainsElement extends LifecycleElement {
     super._replaceTwin(height);
   }
 
-  /** After a drawing: what changed by attribute or property is told now. */
+  /** After a drawing: announces what attributes or properties have changed. */
   _afterDraw(text) {
     this._drawnState = this._state;
     this._shownLanguage = this._mount.firstElementChild.lang;
@@ -251,21 +251,21 @@ export class CountyChainsElement extends LifecycleElement {
     this._shareState();
   }
 
-  /** After an event: something for the page to do, and the state that the reader chose. */
+  /** After an event: runs the effect that Rust asks for, and takes over the state that the reader chose. */
   _applyOutcome(outcome, event) {
     if (outcome[1]) this._runEffect(outcome[1], event);
     const next = outcome[0] && named(outcome[0]);
     if (next && !same(next, this._state)) this._changeState(next);
   }
 
-  /** What could not be loaded is taken back: the state of the last drawing holds again. */
+  /** The annex could not be loaded: returns to the state of the last drawing. */
   _revert() {
     if (!this._drawnState) return this._unreserveHeight();
     this._changeState(this._drawnState);
     this._announceMessage("not-loaded", true);
   }
 
-  /** What was set before charts and their marks were all here is looked at again. */
+  /** Checks mark and sort column again, once the annex knows the marks of all charts. */
   _revalidate() {
     const { mark, sort } = this._state;
     addPending(this._pending, { __proto__: null, mark, sort }, false);
@@ -277,7 +277,7 @@ export class CountyChainsElement extends LifecycleElement {
     this._state = state;
     this._reflectState();
     this._drawAfterInput(before);
-    // What is open is the reader's alone.
+    // An open card or panel is no change of state for the page.
     if (!same({ __proto__: null, ...before, mark: state.mark, panel: state.panel }, state)) this._emit("change", { state: this.state });
     if (before.county !== state.county || before.mark !== state.mark) {
       const mark = state.mark || (state.county ? `county:${state.county}` : null);
@@ -286,23 +286,23 @@ export class CountyChainsElement extends LifecycleElement {
     this._shareState();
   }
 
-  /** Draws what the reader has asked for, whose state was `before`, and keeps focus and eyes with it. */
+  /** Draws after a reader's input and keeps the focus. Scrolls to what has opened since the state `before`. */
   _drawAfterInput(before = this._stateBeforeInput || this._state) {
     const focused = this.shadowRoot.activeElement;
     const listed = this._mount.querySelectorAll("article").length;
     const text = this._draw();
-    // Drawn again when it is all there.
+    // This runs again once the annex is loaded.
     if (text === undefined) return void (this._stateBeforeInput = before);
     this._stateBeforeInput = undefined;
     if (text) this._announcer.announce(text, this._shownLanguage);
-    // What had the focus is gone, such as a card's close button or a result that was opened.
+    // The focused node is gone, such as the close button of a card.
     if (focused && !focused.getClientRects().length) moveFocus(this._mount, before, this._state, listed);
     const { mark, county, panel } = this._state;
     if (mark !== before.mark || county !== before.county) revealOpened(this._mount, "[part=card]");
     if (panel !== before.panel) revealOpened(this._mount, ".panel");
   }
 
-  /** Attributes say what the state says; where a default holds, by being absent. */
+  /** Writes the state into the attributes; default values have no attribute. */
   _reflectState() {
     for (let index = 0; index < REFLECTED.length; index++) {
       const value = this._state[REFLECTED[index]];
@@ -310,7 +310,7 @@ export class CountyChainsElement extends LifecycleElement {
     }
   }
 
-  /** Lets an attribute say what is known already. */
+  /** Writes an attribute without reacting to the change. */
   _writeAttribute(name, value) {
     this._isReflecting = true;
     if (value === null) this.removeAttribute(name);
@@ -333,32 +333,32 @@ export class CountyChainsElement extends LifecycleElement {
     showResult(control, this._announceMessage(done ? "copied" : "copy-failed"));
   }
 
-  /** Says what became of something, in the widget's language. */
+  /** Announces the result of an action in the widget's language, and returns the text. */
   _announceMessage(what, shown = false) {
     const text = this._callCore(() => this._core.message(this._language(), what)) || "";
     this._announcer.announce(text, this._shownLanguage, shown);
     return text;
   }
 
-  /** A newcomer takes over what the group has. */
+  /** Joins the group and takes over its shared state. */
   _joinGroup() {
     leave(this, this._group);
     this._group = this._state ? this._state.group : this.getAttribute("group");
     if (!this._group || !this.isConnected) return;
     const members = join(this, this._group);
     for (let index = 0; index < members.length; index++) {
-      // One that still waits for its file has a state as well, but only that of its attributes.
+      // A member that is not drawn yet has only the state of its own attributes.
       if (members[index]._drawn) return this._adoptSharedState(members[index]._state);
     }
   }
 
-  /** Others of the group take over what was chosen. */
+  /** Gives tiers and county to the other members of the group. */
   _shareState() {
     const others = mates(this, this._group);
     for (let index = 0; index < others.length; index++) others[index]._adoptSharedState(this._state);
   }
 
-  /** Tiers and county of another become its own. They are not passed on. */
+  /** Takes over tiers and county of another member, without passing them on. */
   _adoptSharedState({ tiers, county }) {
     const state = { __proto__: null, ...this._state, tiers, county };
     if (!this._state || same(state, this._state)) return;
@@ -368,9 +368,9 @@ export class CountyChainsElement extends LifecycleElement {
     this._emit("change", { state: this.state });
   }
 
-  /** One event and one line on the console a fault; the loader has already written its own. */
+  /** Fires one event and logs one line, unless the loader has already logged it. */
   _reportError(code, message, logged = false) {
-    // What a page sets wrong twice is told twice; what goes on going wrong by itself is not.
+    // Invalid values are reported each time the page sets them, other errors once.
     if (code !== "bad-attribute") {
       if (this._reportedErrors[code + message]) return;
       this._reportedErrors[code + message] = true;
@@ -380,7 +380,7 @@ export class CountyChainsElement extends LifecycleElement {
   }
 }
 
-/** What options say themselves. @throws {TypeError} if they are none */
+/** A copy of the options that inherits nothing. @throws {TypeError} if they are no object */
 function own(options = {}) {
   if (typeof options !== "object" || options === null) throw new TypeError(`options ${quoted(options)} are no object`);
   return { __proto__: null, ...options };
@@ -388,7 +388,7 @@ function own(options = {}) {
 
 const incomplete = () => new Error("this takes more than is loaded; await element.complete() first");
 
-/** The property that stands for an attribute. */
+/** The property that reflects an attribute. */
 const property = (name) => ({
   __proto__: null,
   configurable: true,

@@ -1,4 +1,4 @@
-// What stands in the place of a widget that cannot be shown, where the page has put nothing into the tag.
+// The sentence that a widget shows when it cannot be drawn and its tag is empty.
 
 import { closestLanguage } from "./closest-language.js";
 
@@ -10,7 +10,7 @@ const WORDS = {
 };
 
 /**
- * Says so in `place`, even where the page can make no element.
+ * Writes the sentence into `place`. It creates no element, since the page may have broken that.
  *
  * @param {HTMLElement} place
  * @param {string} tag the language of the page

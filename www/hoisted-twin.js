@@ -1,9 +1,9 @@
-// A twin that the page's parser has put out of its tag.
+// A twin that the HTML parser has moved out of its tag.
 
 /**
- * Where the tag stands in a paragraph, the parser ends both at the twin's `<figure>`, which it puts behind the paragraph:
- * readers would see the chart twice. The element takes it in again. Nothing else of the page is touched: the tag must be
- * empty, and the very next element a twin of its chart.
+ * A `<figure>` ends the paragraph around it. If the tag is in a paragraph, the parser therefore closes both and places the
+ * twin after the paragraph, and readers would see the chart twice. This moves the twin back. It touches nothing else of the
+ * page: the tag must be empty, and the next element must be a twin of its chart.
  *
  * @param {Element} element
  */

@@ -1,5 +1,5 @@
-// The life of a widget in a page: connected, sized, moved, removed, and what the reader does with it. Nothing here knows
-// what is drawn.
+// The life cycle of a widget: it is connected, resized, moved and removed, and it receives the reader's events. Nothing
+// here knows what is drawn.
 
 import { base } from "./assets-external.js";
 import { DrawnElement } from "./drawing.js";
@@ -16,16 +16,16 @@ const EVENTS = [
   "click", "change", "input", "compositionstart", "compositionend", "keydown", "focusin", "focusout", "pointerover", "pointerout",
 ];
 
-/** What Dark Reader, which makes pages dark, says of itself on their root. Our own colours it leaves alone. */
+/** The attribute that the extension Dark Reader sets on the root of pages it darkens. It leaves our own colours alone. */
 const MADE_DARK = "data-darkreader-scheme";
 
-/** The folder of the widget's files, as links and code to paste name it. */
+/** The address of the folder with the widget's files, for links and for code to paste. */
 let folder = base();
 
 export class LifecycleElement extends DrawnElement {
   constructor() {
     super();
-    /** Events that came while Rust was at work. */
+    /** Events that arrived during a call into Rust. */
     this._queuedEvents = [];
   }
 
@@ -43,7 +43,7 @@ export class LifecycleElement extends DrawnElement {
     try {
       if (this._buildError) throw this._buildError;
       this._onFirstConnected();
-      // Old browsers, and programs that have a document without a layout, keep the twin; so does Safari before 14.
+      // The twin stays in old browsers, in Safari before 14, and in programs that have a document but no layout.
       if (typeof ResizeObserver === "undefined" || typeof matchMedia === "undefined") return;
       if (!matchMedia("print").addEventListener) return;
       this._startObserving();
@@ -59,29 +59,29 @@ export class LifecycleElement extends DrawnElement {
     dequeueDrawing(this);
     this._announcer.stop();
     this._isComposing = false;
-    // A move takes it out and puts it in within one task, and leaves it as it is.
+    // A move removes and inserts the element within one task. Then nothing changes.
     this._isMoving = true;
     Promise.resolve().then(() => this._isMoving && this._onRemoved());
   }
 
-  /** Listens to what may change how it is drawn. */
+  /** Observes everything that may change the drawing. */
   _startObserving() {
     adoptStyles(this.shadowRoot);
     this._requestRedraw = () => this._drawn && this._requestDraw();
     this._darkQuery = matchMedia("(prefers-color-scheme: dark)");
     this._darkQuery.addEventListener("change", this._requestRedraw);
-    // Paper shows the table too, and is not waited for: the drawing must be there when the event ends.
+    // Print adds the table. The browser does not wait: the drawing must be complete when the event ends.
     this._drawForPrint = () => this._drawn && !this._isGivenUp && this._draw();
     this._printQuery = matchMedia("print");
     this._printQuery.addEventListener("change", this._drawForPrint);
-    // The number of sheets is reckoned before the query changes: what is on paper must be there by then.
+    // Browsers count the sheets before the media query changes, so the drawing for print must be complete by then.
     this._onPrint = ({ type }) => ((this._isPrinting = type === "beforeprint"), this._drawForPrint());
     addEventListener("beforeprint", this._onPrint);
     addEventListener("afterprint", this._onPrint);
     this._sizeObserver = new ResizeObserver((entries) => this._onResize(entries[0].contentRect.width));
-    // The host may have no box of its own.
+    // The host itself may have no box (display: contents).
     this._sizeObserver.observe(this._frame);
-    // Some pages change their language in place, or are made dark.
+    // Some pages switch language or colours without reloading.
     this._rootObserver = new MutationObserver(this._requestRedraw);
     this._rootObserver.observe(rootElement(), { __proto__: null, attributes: true, attributeFilter: ["lang", MADE_DARK] });
     this._fontObserver = watchFont(this._probe, () => this._checkFont());
@@ -93,13 +93,13 @@ export class LifecycleElement extends DrawnElement {
     removeEventListener("beforeprint", this._onPrint);
     removeEventListener("afterprint", this._onPrint);
     this._sizeObserver.disconnect();
-    // Where the page has broken one, those after it are not there.
+    // If the page has broken one of these, the later ones were never created.
     this._rootObserver?.disconnect();
     this._fontObserver?.disconnect();
     this._viewportObserver?.disconnect();
   }
 
-  /** In the page for the first time, again, or in another place. */
+  /** The element was inserted for the first time, again, or in another place. */
   _onConnected() {
     this._isGivenUp = false;
     const isKept = this._isMoving && this._drawn;
@@ -118,21 +118,21 @@ export class LifecycleElement extends DrawnElement {
     this._viewportObserver.observe(this._frame);
   }
 
-  /** Out of the page: the state stays, all else goes. */
+  /** The element was removed and not only moved: it keeps its state and nothing else. */
   _onRemoved() {
     this._isMoving = false;
     this._releaseTwinHeight();
     this._focused = undefined;
     this._clearDrawing();
-    // Put back in at once, it is as high as it was, or the page would scroll.
+    // If the page inserts it again at once, it needs the same height, or the page would scroll.
     this._isUnreserved = false;
     this._reserveHeight(this._width);
   }
 
-  /** Moving within the page keeps everything. */
+  /** `moveBefore()` keeps everything as it is. */
   connectedMoveCallback() {}
 
-  /** Another document: adopted style sheets do not come along. */
+  /** In another document the adopted style sheets are lost. */
   adoptedCallback() {
     adoptStyles(this.shadowRoot);
   }
@@ -140,7 +140,7 @@ export class LifecycleElement extends DrawnElement {
   _onResize(width) {
     if (!width || Math.abs(width - this._width) < 0.5) return;
     this._width = width;
-    // Released within the observer's turn, the place would change the size again, which browsers report as an error.
+    // Releasing the height inside the observer's callback would change the size again, which browsers report as an error.
     nextFrame(() => this._releaseTwinHeight());
     this._requestDraw(true);
   }
@@ -148,7 +148,7 @@ export class LifecycleElement extends DrawnElement {
   _onEvent(event) {
     const { target, key, pointerType } = event;
     let { type } = event;
-    // While an input method puts a word together nothing is looked for and nothing is drawn: that would end it.
+    // While an input method composes a word we must not search or draw: a change of the page would end the composition.
     if (type === "compositionstart" || type === "compositionend") {
       this._isComposing = type === "compositionstart";
       type = "input";
@@ -156,23 +156,23 @@ export class LifecycleElement extends DrawnElement {
     if (this._isComposing) return;
     if (type === "focusin") this._focused = target;
     if (type === "focusout") this._onFocusLost(target);
-    // Keys with these belong to the browser and to screen readers.
+    // Keys with these modifiers belong to the browser and to screen readers.
     if (type === "keydown" && (event.altKey || event.ctrlKey || event.metaKey)) return;
     const detail = String(key || pointerType || target.value);
     if (this._handleEvent({ type, target, detail })) event.preventDefault();
   }
 
-  /** The focus has left, unless it turns out that the element is only moved. */
+  /** Forgets the focused node, unless the element is only being moved and keeps the focus. */
   _onFocusLost(target) {
     Promise.resolve().then(() => {
       if (this._focused === target && this.shadowRoot.activeElement !== target) this._focused = undefined;
     });
   }
 
-  /** Hands an event over to Rust. Tells whether it is used up. @param {{ type: string, target: Element, detail: string }} event */
+  /** Passes an event to Rust. Returns whether Rust has used it. @param {{ type: string, target: Element, detail: string }} event */
   _handleEvent(event) {
-    // Rust moves the focus and takes focused nodes away. The events of that come in the middle of the call,
-    // which must not be entered twice: they wait.
+    // Rust may move the focus or remove a focused node. The browser then fires events in the middle of that call. Rust
+    // must not be entered twice, so these events are queued.
     if (this._isInCore) return void (this._queuedEvents[this._queuedEvents.length] = event);
     if (!this._widget || !this._isLive()) return void (this._drawn && this._loadAndDraw());
     this._applyPending();
@@ -185,7 +185,7 @@ export class LifecycleElement extends DrawnElement {
     return outcome[2];
   }
 
-  /** What the page tells of itself, as Rust takes it. */
+  /** The environment as Rust reads it. */
   _environment() {
     return {
       __proto__: null,
@@ -198,12 +198,12 @@ export class LifecycleElement extends DrawnElement {
     };
   }
 
-  /** The folder of the widget's files, as links and code to paste name it; empty if it is not known. */
+  /** The address of the folder with the widget's files, for links and code to paste; empty if it is unknown. */
   static get base() {
     return folder;
   }
 
-  /** A page may set another. @throws {TypeError} if it is no address of the web */
+  /** @throws {TypeError} if the address is not an http(s) address */
   static set base(address) {
     folder = checkedFolder(address);
   }

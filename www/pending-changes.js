@@ -1,10 +1,10 @@
-// What a page has asked of the state and Rust has not seen yet, in the order in which it came.
+// Changes of the state that a page has made and Rust has not seen yet, in their order.
 
 import { changed } from "./settings.js";
 
 /**
- * Adds what the page asks for. What comes attribute by attribute is one wish, whose later values count; a state is a wish
- * of its own, which is taken whole or not at all.
+ * Adds a change. Changes of single attributes are merged, and the last value counts. A state is an entry of its own, and is
+ * applied completely or not at all.
  *
  * @param {{ values: Record<string, string | null>, isWhole: boolean }[]} wishes
  */
@@ -14,15 +14,15 @@ export function addPending(pendingChanges, values, isAtomic) {
   else pendingChanges[pendingChanges.length] = { values, isAtomic };
 }
 
-/** What was last asked for by this name; `known` if nothing was. */
+/** The last pending value of this name, or `known` if there is none. */
 export function pendingValue(pendingChanges, name, known) {
   for (let index = pendingChanges.length - 1; index >= 0; index--) if (name in pendingChanges[index].values) return pendingChanges[index].values[name];
   return known;
 }
 
 /**
- * Grants the wishes, one after the other: the state that comes of them, what of them is no good (name, value and why),
- * and what was taken or stands as the page's own attribute.
+ * Applies the changes in order. Returns the new state, the rejected values as name, value and reason, and the values that
+ * were accepted or came from an attribute of the page.
  */
 export function applyPending(core, state, pendingChanges) {
   const applied = { state, faults: [], taken: { __proto__: null } };
