@@ -4,7 +4,8 @@
 const LEAST = 80;
 
 /**
- * Moves the focus to the next fact of the list, to the button that had opened the closed panel, or to the current mark.
+ * Moves the focus to the next fact of the list, to the button that had opened the closed panel, to the current mark, or to
+ * the search field.
  *
  * @param {HTMLElement} mount
  * @param {Record<string, string | null>} before the state before

@@ -1,5 +1,5 @@
-// What stands in the frame where the widget cannot run: where its data is and where that comes from. embed.html says the
-// same to readers without script, in all languages, since nobody is there to choose.
+// The text in the frame when the widget cannot run: a link to the data, and their source. For readers without script,
+// embed.html contains the same text in all languages, since no script can choose one.
 
 import { closestLanguage } from "../closest-language.js";
 
@@ -12,7 +12,7 @@ const WORDS = {
   ],
 };
 
-/** Puts the words into the widget's place. A widget that is drawn shows nothing of what stands in its tag. */
+/** Puts the text into the tag. A widget that is drawn does not show the content of its tag. */
 export function showFallback(widget, tag) {
   if (widget.firstChild) return;
   const lang = closestLanguage(tag);

@@ -1,17 +1,17 @@
-// The frame and the page around it. Who that is cannot be known, so the height is told in every format that needs no
-// invitation, and in the others once they have been asked for. What is told is no secret: it goes to any page.
+// Exchanges messages with the host page. We cannot know its listener, so we send the height in every format that needs no
+// request, and in the others once they have been requested. A height is no secret, so any origin may receive it.
 
 import { idFrom, secretIn } from "./address.js";
 import { amp, datawrapper, medium, own, pym, requestIn, resizer, RESIZER_READY, wordpress } from "./formats.js";
 import { watchHeight } from "./height.js";
 
 /**
- * Tells the page around the frame how high `element` is, from now on. On a page of its own it does nothing.
+ * Reports the height of `element` to the host page from now on. Outside a frame it does nothing.
  *
  * @param {HTMLElement} element
  * @param {{ id?: string, childId?: string }} ids those of the address
- * @returns {{ say: (type: "ready" | "state" | "select" | "error", data: object) => void, look: () => void }} `say` says
- *   something else in our own format; `look` measures now, since a frame out of sight is not laid out by itself
+ * @returns {{ say: (type: "ready" | "state" | "select" | "error", data: object) => void, measure: () => void }} `send`
+ *   posts a message in our own format; `measure` measures now, since browsers do not lay out a frame that is out of view
  */
 export function connectToHost(element, { id = idFrom(location), childId }) {
   const { parent } = window;
@@ -27,7 +27,7 @@ export function connectToHost(element, { id = idFrom(location), childId }) {
     if (!request || (request.asker === "resizer" && !acceptResizer(request, invited))) return;
     requestHeight(request.asker);
   });
-  // WordPress puts the secret behind the address of a frame that may be there already.
+  // WordPress may add the secret to the address after the frame has loaded.
   const readSecret = () => {
     const secret = secretIn(location);
     if (!secret || secret === invited.secret) return;
@@ -41,7 +41,7 @@ export function connectToHost(element, { id = idFrom(location), childId }) {
   return { send, measure: () => requestHeight() };
 }
 
-/** How each listener is told a height; those that were not invited are told nothing. */
+/** How each listener receives a height. Those that need a request get nothing before it. */
 function formatsFor(id, invited, post, send) {
   return {
     own: (height) => send("resize", { height }),
@@ -59,8 +59,8 @@ function formatsFor(id, invited, post, send) {
 }
 
 /**
- * Whether iframe-resizer may be answered, which it is after its `init`. It sends that up to three times, and is greeted
- * once, as its own child would do.
+ * Whether to answer iframe-resizer: only after its `init`. It may send that three times, but like its own child script we
+ * answer with `init` once.
  */
 function acceptResizer({ id }, invited) {
   if (id && (!invited.resizer || invited.resizer.id !== id)) invited.resizer = { id, greeted: false };
