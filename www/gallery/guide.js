@@ -1,5 +1,4 @@
-// The guide is written in each language as a page of its own; only its buttons, and links that name a language, need a
-// script.
+// The guide has a page for each language. The script only copies code, and follows links with `?lang=` to the right page.
 
 import { requestedLanguage, startPage } from "./page.js";
 
