@@ -22,6 +22,7 @@ mod word;
 #[path = "src/dataset"]
 mod dataset {
     pub mod model;
+    pub mod narration;
     pub mod place;
     pub mod reader;
     pub mod readings;

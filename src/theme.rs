@@ -1,7 +1,9 @@
 //! Every colour, by what it is for.
 
 use crate::color::Color;
-use crate::tier::Tier;
+use crate::quantity::whole;
+use crate::tier::{MOST_TIERS, Tier, TierSet};
+use crate::word::concat;
 
 /// What a colour is for. Charts name roles; only painters turn them into colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,37 +43,29 @@ pub enum Role {
 }
 
 impl Role {
-    /// Roles without a tier, then fills, texts on fills and texts of the four tiers.
-    pub const ALL: [Role; 25] = {
-        use Role::{OnTier as On, Tier as Fill, TierText as Text};
-        [
-            Role::Surface,
-            Role::Surface2,
-            Role::Ink,
-            Role::Ink2,
-            Role::Ink3,
-            Role::Axis,
-            Role::Line,
-            Role::Accent,
-            Role::Accent2,
-            Role::Derived,
-            Role::Found,
-            Role::Unknown,
-            Role::Excluded,
-            Fill(Tier::One),
-            Fill(Tier::Two),
-            Fill(Tier::Three),
-            Fill(Tier::Four),
-            On(Tier::One),
-            On(Tier::Two),
-            On(Tier::Three),
-            On(Tier::Four),
-            Text(Tier::One),
-            Text(Tier::Two),
-            Text(Tier::Three),
-            Text(Tier::Four),
-        ]
-    };
+    /// The roles that no tier has.
+    const OTHERS: [Role; 13] = [
+        Role::Surface,
+        Role::Surface2,
+        Role::Ink,
+        Role::Ink2,
+        Role::Ink3,
+        Role::Axis,
+        Role::Line,
+        Role::Accent,
+        Role::Accent2,
+        Role::Derived,
+        Role::Found,
+        Role::Unknown,
+        Role::Excluded,
+    ];
+
+    /// All roles of a dataset that has so many tiers: the others first, then fills, texts on fills and names.
+    pub fn all(tiers: usize) -> Vec<Role> {
+        let of_tiers = |role: fn(Tier) -> Role| TierSet::first(tiers).iter().map(role);
+        let others = Role::OTHERS.into_iter().chain(of_tiers(Role::Tier));
+        others.chain(of_tiers(Role::OnTier)).chain(of_tiers(Role::TierText)).collect()
+    }
 
     /// Whether lines and outlines are drawn in this role; the others have no class for it.
     pub const fn is_drawn_in(self) -> bool {
@@ -81,12 +75,10 @@ impl Role {
         )
     }
 
-    /// The name in CSS variables (`--county-chains-<name>`) and classes (`f-<name>`, `s-<name>`).
-    pub const fn name(self) -> &'static str {
-        const FILL: [&str; 4] = ["tier-1", "tier-2", "tier-3", "tier-4"];
-        const ON: [&str; 4] = ["on-tier-1", "on-tier-2", "on-tier-3", "on-tier-4"];
-        const TEXT: [&str; 4] = ["tier-text-1", "tier-text-2", "tier-text-3", "tier-text-4"];
-        match self {
+    /// `prefix` and the name that the role has in CSS variables (`--county-chains-<name>`) and classes (`f-<name>`,
+    /// `s-<name>`). Tiers are counted from 1.
+    pub fn named(self, prefix: &str) -> String {
+        let name = match self {
             Role::Surface => "surface",
             Role::Surface2 => "surface-2",
             Role::Ink => "ink",
@@ -100,20 +92,15 @@ impl Role {
             Role::Found => "found",
             Role::Unknown => "unknown",
             Role::Excluded => "excluded",
-            Role::Tier(tier) => of_tier(FILL, tier),
-            Role::OnTier(tier) => of_tier(ON, tier),
-            Role::TierText(tier) => of_tier(TEXT, tier),
-        }
-    }
-}
-
-const fn of_tier<T: Copy>(four: [T; 4], tier: Tier) -> T {
-    let [one, two, three, four] = four;
-    match tier {
-        Tier::One => one,
-        Tier::Two => two,
-        Tier::Three => three,
-        Tier::Four => four,
+            Role::Tier(_) => "tier-",
+            Role::OnTier(_) => "on-tier-",
+            Role::TierText(_) => "tier-text-",
+        };
+        let number = match self {
+            Role::Tier(tier) | Role::OnTier(tier) | Role::TierText(tier) => whole(tier.index() + 1),
+            _ => String::new(),
+        };
+        concat(&[prefix, name, &number])
     }
 }
 
@@ -131,9 +118,9 @@ pub struct Theme {
     found: u32,
     unknown: u32,
     excluded: u32,
-    tier: [u32; 4],
-    on_tier: [u32; 4],
-    tier_text: [u32; 4],
+    tier: [u32; MOST_TIERS],
+    on_tier: [u32; MOST_TIERS],
+    tier_text: [u32; MOST_TIERS],
 }
 
 /// Dark text on white.
@@ -148,9 +135,18 @@ pub const LIGHT: Theme = Theme {
     found: 0xFFF0B8,
     unknown: 0xE6EAED,
     excluded: 0x6A7681,
-    tier: [0x0C2B6C, 0x14818A, 0xC07D30, 0x862839],
-    on_tier: [0xFFFFFF, 0xFFFFFF, 0x16202A, 0xFFFFFF],
-    tier_text: [0x0C2B6C, 0x0F6F77, 0x8A5714, 0x862839],
+    tier: [
+        0x0C2B6C, 0x14818A, 0xC07D30, 0x862839, 0xAB6CFC, 0x6C00EA, 0xBD0000, 0xCF1B75, 0x5A2D48, 0xB475B4,
+        0x6C7548, 0x750000,
+    ],
+    on_tier: [
+        0xFFFFFF, 0xFFFFFF, 0x16202A, 0xFFFFFF, 0x16202A, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0x16202A,
+        0xFFFFFF, 0xFFFFFF,
+    ],
+    tier_text: [
+        0x0C2B6C, 0x0F6F77, 0x8A5714, 0x862839, 0x8554C4, 0x6C00EA, 0xBD0000, 0xCF1B75, 0x5A2D48, 0x905D90,
+        0x697246, 0x750000,
+    ],
 };
 
 /// Light text on near black.
@@ -165,9 +161,18 @@ pub const DARK: Theme = Theme {
     found: 0x4A3F14,
     unknown: 0x2A333D,
     excluded: 0x8C98A3,
-    tier: [0x8299D2, 0x86F0DD, 0xE8BE4C, 0xDC6078],
-    on_tier: [0x0D1116, 0x0D1116, 0x0D1116, 0x0D1116],
-    tier_text: [0x9DB1E2, 0x86F0DD, 0xE8BE4C, 0xF0899C],
+    tier: [
+        0x8299D2, 0x86F0DD, 0xE8BE4C, 0xDC6078, 0xBDCFFC, 0x7E63FC, 0xFC0000, 0xA27599, 0xFC90AB, 0xD8ABCF,
+        0xEAEAB4, 0xBD995A,
+    ],
+    on_tier: [
+        0x0D1116, 0x0D1116, 0x0D1116, 0x0D1116, 0x0D1116, 0x0D1116, 0x0D1116, 0x0D1116, 0x0D1116, 0x0D1116,
+        0x0D1116, 0x0D1116,
+    ],
+    tier_text: [
+        0x9DB1E2, 0x86F0DD, 0xE8BE4C, 0xF0899C, 0xBDCFFC, 0x9078FC, 0xFC4747, 0xA980A1, 0xFC90AB, 0xD8ABCF,
+        0xEAEAB4, 0xBD995A,
+    ],
 };
 
 /// The themes, the default first.
@@ -175,7 +180,8 @@ pub const THEMES: [Theme; 2] = [LIGHT, DARK];
 
 impl Theme {
     /// The colour of `role`.
-    pub const fn color(&self, role: Role) -> Color {
+    pub fn color(&self, role: Role) -> Color {
+        let of_tier = |colors: &[u32], tier: Tier| colors.get(tier.index()).copied().unwrap_or_default();
         let [surface, surface_2] = self.surface;
         let [ink, ink_2, ink_3] = self.ink;
         let [accent, accent_2] = self.accent;
@@ -193,36 +199,41 @@ impl Theme {
             Role::Found => self.found,
             Role::Unknown => self.unknown,
             Role::Excluded => self.excluded,
-            Role::Tier(tier) => of_tier(self.tier, tier),
-            Role::OnTier(tier) => of_tier(self.on_tier, tier),
-            Role::TierText(tier) => of_tier(self.tier_text, tier),
+            Role::Tier(tier) => of_tier(&self.tier, tier),
+            Role::OnTier(tier) => of_tier(&self.on_tier, tier),
+            Role::TierText(tier) => of_tier(&self.tier_text, tier),
         })
     }
 }
 
-/// The part of the element's style sheet that holds colours: a CSS variable for each role, which a host
-/// may override, and the classes that painted marks carry.
-pub fn style_sheet() -> String {
+/// The part of the element's style sheet that holds colours, for so many tiers: a CSS variable for each role, which a
+/// host may override, and the classes that painted marks carry.
+pub fn style_sheet(tiers: usize) -> String {
+    let roles = Role::all(tiers);
     let variables = |theme: &Theme| {
         let one = |role: &Role| {
-            let name = role.name();
-            format!("--{name}:var(--county-chains-{name},{})", theme.color(*role))
+            format!("{}:var({},{})", role.named("--"), role.named("--county-chains-"), theme.color(*role))
         };
-        Role::ALL.iter().map(one).collect::<Vec<_>>().join(";")
+        roles.iter().map(one).collect::<Vec<_>>().join(";")
     };
     let mut sheet = format!(".root{{{}}}.root[data-theme=dark]{{{}}}", variables(&LIGHT), variables(&DARK));
-    for role in Role::ALL {
-        let name = role.name();
-        sheet.push_str(&format!(".f-{name}{{fill:var(--{name})}}"));
+    for role in &roles {
+        let variable = role.named("--");
+        sheet.push_str(&format!("{}{{fill:var({variable})}}", role.named(".f-")));
         if role.is_drawn_in() {
-            sheet.push_str(&format!(".s-{name}{{stroke:var(--{name})}}"));
+            sheet.push_str(&format!("{}{{stroke:var({variable})}}", role.named(".s-")));
         }
     }
-    for tier in Tier::ALL {
-        let number = tier.number();
+    let mut system = String::new();
+    for tier in TierSet::first(tiers).iter() {
+        let number = tier.index() + 1;
         sheet.push_str(&format!(
             ".t{number}{{--tier:var(--tier-{number});--tier-text:var(--tier-text-{number});--on-tier:var(--on-tier-{number})}}"
         ));
+        system.push_str(&format!(
+            "--tier-{number}:Canvas;--on-tier-{number}:CanvasText;--tier-text-{number}:CanvasText;"
+        ));
     }
-    sheet
+    // Where the reader's system gives the colours, all tiers look alike and their names tell them apart.
+    sheet + &format!("@media (forced-colors:active){{.root[data-theme]{{{system}}}}}")
 }

@@ -1,108 +1,62 @@
-//! The four tiers and sets of them.
+//! Tiers, the classes that a dataset sorts its counties into, and sets of them.
+//!
+//! What a tier is called stands in the dataset; here it is known by its place among the tiers alone.
 
-use std::fmt;
+/// The most tiers that a dataset may have: for so many there are colours.
+pub const MOST_TIERS: usize = 12;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use crate::word::{Named, joined, listed};
-
-/// One of the four tiers. The order 1 to 4 is the source's; it is no ranking.
+/// A tier, by its place in the dataset's order of tiers. That order is the source's and no ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tier {
-    /// 一类
-    One,
-    /// 二类
-    Two,
-    /// 三类
-    Three,
-    /// 四类, also called 融合发展类
-    Four,
-}
+pub struct Tier(u8);
 
 impl Tier {
-    /// The four tiers in order.
-    pub const ALL: [Tier; 4] = [Tier::One, Tier::Two, Tier::Three, Tier::Four];
-
-    /// 1 to 4.
-    pub const fn number(self) -> u8 {
-        match self {
-            Tier::One => 1,
-            Tier::Two => 2,
-            Tier::Three => 3,
-            Tier::Four => 4,
-        }
+    /// The tier at `index`, from 0; from [`MOST_TIERS`] on the last that there can be.
+    pub const fn at(index: usize) -> Tier {
+        Tier(if index < MOST_TIERS { index as u8 } else { MOST_TIERS as u8 - 1 })
     }
 
-    /// The tier with this number.
-    pub fn from_number(number: u8) -> Option<Tier> {
-        Tier::ALL.into_iter().find(|tier| tier.number() == number)
-    }
-}
-
-impl Named for Tier {
-    const WHAT: &'static str = "tier";
-    const ALL: &'static [Self] = &Tier::ALL;
-
-    fn word(self) -> &'static str {
-        match self {
-            Tier::One => "1",
-            Tier::Two => "2",
-            Tier::Three => "3",
-            Tier::Four => "4",
-        }
-    }
-}
-
-impl Serialize for Tier {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u8(self.number())
-    }
-}
-
-impl<'de> Deserialize<'de> for Tier {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let number = u8::deserialize(deserializer)?;
-        Tier::from_number(number).ok_or_else(|| serde::de::Error::custom("expected a tier from 1 to 4"))
+    /// Its place, from 0.
+    pub const fn index(self) -> usize {
+        self.0 as usize
     }
 }
 
 /// A set of tiers: what the filter keeps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TierSet(u8);
+pub struct TierSet(u16);
 
 impl TierSet {
     /// No tier.
     pub const NONE: TierSet = TierSet(0);
-    /// All four tiers: no filter.
-    pub const ALL: TierSet = TierSet(0b1111);
 
-    const fn bit(tier: Tier) -> u8 {
-        1 << (tier.number() - 1)
+    /// The first `count` tiers: all of a dataset that has so many, [`MOST_TIERS`] at the most.
+    pub const fn first(count: usize) -> TierSet {
+        TierSet((1 << if count < MOST_TIERS { count } else { MOST_TIERS }) - 1)
     }
 
     /// The set of one tier.
     pub const fn only(tier: Tier) -> TierSet {
-        TierSet(TierSet::bit(tier))
+        TierSet(1 << tier.0)
     }
 
     /// Whether `tier` is in the set.
     pub const fn contains(self, tier: Tier) -> bool {
-        self.0 & TierSet::bit(tier) != 0
+        self.0 & TierSet::only(tier).0 != 0
     }
 
     /// The set with `tier` put in if it was out, taken out if it was in.
     pub const fn toggled(self, tier: Tier) -> TierSet {
-        TierSet(self.0 ^ TierSet::bit(tier))
+        TierSet(self.0 ^ TierSet::only(tier).0)
     }
 
     /// The set with `tier` in it.
     pub const fn with(self, tier: Tier) -> TierSet {
-        TierSet(self.0 | TierSet::bit(tier))
+        TierSet(self.0 | TierSet::only(tier).0)
     }
 
     /// The tiers in order.
     pub fn iter(self) -> impl Iterator<Item = Tier> {
-        Tier::ALL.into_iter().filter(move |tier| self.contains(*tier))
+        (0..MOST_TIERS).map(Tier::at).filter(move |tier| self.contains(*tier))
     }
 
     /// How many tiers are in the set.
@@ -119,21 +73,6 @@ impl TierSet {
     pub fn single(self) -> Option<Tier> {
         if self.len() == 1 { self.iter().next() } else { None }
     }
-
-    /// Reads tiers separated by spaces, commas or `~`; `all` and `none` by name. An empty text is all.
-    ///
-    /// # Errors
-    /// Names the first word that is no tier.
-    pub fn parse(text: &str) -> Result<TierSet, String> {
-        match text.trim() {
-            "" | "all" => return Ok(TierSet::ALL),
-            "none" => return Ok(TierSet::NONE),
-            _ => {}
-        }
-        let set: Result<TierSet, String> =
-            listed(text).map(Tier::parse).try_fold(TierSet::NONE, |set, tier| Ok(set.with(tier?)));
-        set.map_err(|message| message + ", none")
-    }
 }
 
 impl FromIterator<Tier> for TierSet {
@@ -142,43 +81,20 @@ impl FromIterator<Tier> for TierSet {
     }
 }
 
-impl TierSet {
-    /// `1 2`, or `none`: the form of the attribute.
-    pub fn words(self) -> String {
-        if self.is_empty() { "none".to_owned() } else { joined(" ", self.iter().map(Tier::word)) }
-    }
-}
-
-impl fmt::Display for TierSet {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.words())
-    }
-}
-
-impl Serialize for TierSet {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
-
-impl<'de> Deserialize<'de> for TierSet {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Vec::<Tier>::deserialize(deserializer)?.into_iter().collect())
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{MOST_TIERS, Tier, TierSet};
 
     #[test]
-    fn text_and_set_round_trip() {
-        for bits in 0..16 {
-            let set = TierSet(bits);
-            assert_eq!(TierSet::parse(&set.to_string()), Ok(set));
-        }
-        assert_eq!(TierSet::parse("2,1"), TierSet::parse("1 2"));
-        assert_eq!(TierSet::parse("1~2"), TierSet::parse("1 2"));
-        assert!(TierSet::parse("1 5").is_err());
+    fn a_set_holds_what_was_put_in_and_no_more() {
+        let all = TierSet::first(MOST_TIERS);
+        assert_eq!(all.iter().map(Tier::index).collect::<Vec<_>>(), (0..MOST_TIERS).collect::<Vec<_>>());
+        assert_eq!(TierSet::first(99), all);
+        let fifth = Tier::at(4);
+        assert!(!TierSet::first(4).contains(fifth));
+        assert_eq!(TierSet::first(4).with(fifth), TierSet::first(5));
+        assert_eq!(TierSet::first(5).toggled(fifth), TierSet::first(4));
+        assert_eq!((TierSet::only(fifth).single(), TierSet::first(2).single()), (Some(fifth), None));
+        assert_eq!(TierSet::NONE.iter().count(), 0);
     }
 }

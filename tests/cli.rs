@@ -10,6 +10,8 @@ use std::process::Output;
 use assert_cmd::cargo::cargo_bin;
 use serde_json::Value;
 
+#[path = "cli/documents.rs"]
+mod documents;
 #[path = "cli/facts.rs"]
 mod facts;
 #[path = "cli/feed.rs"]

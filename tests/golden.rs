@@ -70,7 +70,7 @@ impl Case {
 
     /// The state that the attributes make, as the element makes it.
     fn state(&self) -> State {
-        let mut state = State::default();
+        let mut state = State::of(dataset());
         for (name, value) in &self.attributes {
             set_attribute(&mut state, dataset(), name, Some(value)).unwrap();
         }

@@ -1,6 +1,6 @@
 // Names of what can be drawn. They need no DOM types, so that programs on a server can use them too.
 
-/** A chart. `strip` comes with datasets that have values of single counties. */
+/** A chart. */
 export type ChartName =
   | "tiers" | "shares" | "six-ones" | "map" | "clusters" | "paths" | "market" | "timeline" | "facts";
 

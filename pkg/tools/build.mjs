@@ -1,5 +1,5 @@
 // Fills pkg/dist: the wasm, lowered for old browsers, the scripts, the styles and the data. A gate that fails stops the build
-// with one sentence. `make pkg` calls this; ARCHITECTURE.md gives the reasons.
+// with one sentence. `make pkg` calls this; docs/dev/build.md gives the reasons.
 
 import * as esbuild from "esbuild";
 import { execFileSync } from "node:child_process";

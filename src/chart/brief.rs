@@ -1,15 +1,13 @@
 //! What a chart is asked to show.
 
 use super::layout::Layout;
-use crate::dataset::{Dataset, Measure, Selection, TierRow};
+use crate::dataset::{County, Dataset, Indicator, Measure, Selection, TierRow};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
-use crate::quantity::Quantity;
 use crate::scene::{Anchor, Mark};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::{Tier, TierSet};
-use crate::word::concat;
 
 /// The whole question: of which data, in which words, for which tiers, how wide.
 #[derive(Debug, Clone, Copy)]
@@ -42,8 +40,8 @@ impl<'a> Brief<'a> {
         Brief {
             dataset,
             locale,
-            tiers: TierSet::ALL,
-            indicator: "gdp",
+            tiers: dataset.all_tiers(),
+            indicator: dataset.first_indicator(),
             county: None,
             mark: None,
             search: "",
@@ -60,17 +58,22 @@ impl<'a> Brief<'a> {
 
     /// The same with the filter off.
     pub fn whole(&self) -> Brief<'a> {
-        Brief { tiers: TierSet::ALL, ..*self }
+        Brief { tiers: self.dataset.all_tiers(), ..*self }
     }
 
     /// What is worked out is called so.
     pub fn tagged(&self, text: String, derived: bool) -> String {
-        if derived { fill(self.locale.tier_notes.tagged, &[("text", &text)]) } else { text }
+        if derived { fill(self.locale.tiers.tagged, &[("text", &text)]) } else { text }
+    }
+
+    /// Whether several tiers are selected, and not all.
+    pub fn is_several(&self) -> bool {
+        self.tiers.len() > 1 && !self.is_whole()
     }
 
     /// Whether the filter is off.
     pub fn is_whole(&self) -> bool {
-        self.tiers == TierSet::ALL
+        self.tiers == self.dataset.all_tiers()
     }
 
     /// An indicator of a tier.
@@ -78,23 +81,49 @@ impl<'a> Brief<'a> {
         self.dataset.measure(indicator, tier)
     }
 
+    /// Whether the tiers of an indicator add up to another total than the source states.
+    pub fn is_total_off(&self, indicator: &str) -> bool {
+        let stated = self.dataset.indicator(indicator).and_then(|found| self.dataset.number(found.total));
+        let sum = self.whole().selection().sum(indicator);
+        stated.zip(sum).is_some_and(|(stated, sum)| stated != sum.low)
+    }
+
+    /// Whether an indicator is worked out for every tier.
+    pub fn is_all_derived(&self, indicator: &str) -> bool {
+        self.dataset.tiers.iter().all(|row| self.measure(indicator, row.tier).is_derived())
+    }
+
     /// An indicator of a tier with its unit, or the word for what the article does not give.
     pub fn value(&self, indicator: &str, tier: Tier) -> String {
-        match self.measure(indicator, tier).quantity() {
-            Some(quantity) => self.locale.quantity(&quantity, self.unit(indicator)),
-            None => self.locale.ui.not_given.to_owned(),
+        match (self.measure(indicator, tier).quantity(), self.dataset.indicator(indicator)) {
+            (Some(quantity), Some(indicator)) => self.locale.quantity(&quantity, indicator),
+            _ => self.locale.ui.not_given.to_owned(),
         }
     }
 
     /// The number of counties of a tier.
     pub fn counties(&self, tier: Tier) -> String {
-        let quantity = self.measure("counties", tier).quantity();
+        let quantity = self.counting().and_then(|counting| self.measure(counting.id, tier).quantity());
         quantity.map_or_else(String::new, |quantity| self.locale.number(quantity.low))
     }
 
-    /// Key of the indicator's unit.
-    pub fn unit(&self, indicator: &str) -> &'a str {
-        self.dataset.indicator(indicator).map_or("", |indicator| indicator.unit)
+    /// The same as a phrase: 46个县域, 46 counties.
+    pub fn counties_phrase(&self, tier: Tier) -> String {
+        let phrase = |counting: &Indicator| {
+            Some(self.phrase(counting, self.measure(counting.id, tier).quantity()?.low))
+        };
+        self.counting().and_then(phrase).unwrap_or_default()
+    }
+
+    /// How many counties the filter keeps, as a phrase.
+    pub fn kept_counties_phrase(&self) -> String {
+        let phrase =
+            |counting: &Indicator| Some(self.phrase(counting, self.selection().sum(counting.id)?.low));
+        self.counting().and_then(phrase).unwrap_or_default()
+    }
+
+    fn counting(&self) -> Option<&'a Indicator> {
+        self.dataset.counting_indicator()
     }
 
     /// The number that a fact prints, as text.
@@ -104,8 +133,15 @@ impl<'a> Brief<'a> {
 
     /// The sum of an additive indicator over the filter's tiers, with its unit.
     pub fn sum(&self, indicator: &str) -> String {
-        let sum = self.selection().sum(indicator);
-        sum.map_or_else(String::new, |sum| self.locale.sum(&sum, self.unit(indicator)))
+        match (self.selection().sum(indicator), self.dataset.indicator(indicator)) {
+            (Some(sum), Some(indicator)) => self.locale.sum(&sum, indicator),
+            _ => String::new(),
+        }
+    }
+
+    /// The name of a county where room is short: 晋江; Jinjiang.
+    pub fn short_name(&self, county: &County) -> String {
+        self.locale.short_place(county.name.get(self.locale.language)).to_owned()
     }
 
     /// A tier's name inside a sentence.
@@ -118,14 +154,9 @@ impl<'a> Brief<'a> {
         row.name.get(self.locale.language)
     }
 
-    /// The counties of a tier as a noun: 一类县域, tier-1 counties.
+    /// The counties of a tier as a noun: 一类县域, Tier 1.
     pub fn tier_counties(&self, row: &TierRow) -> String {
-        let name = row.name.get(self.locale.language);
-        if self.locale.is_chinese() {
-            fill(self.locale.ui.tier_counties, &[("tier", name)])
-        } else {
-            concat(&["tier-", row.numeral_en])
-        }
+        fill(self.locale.ui.tier_counties, &[("tier", row.name.get(self.locale.language))])
     }
 
     /// The tiers of the filter as the subject of a sentence.
@@ -136,29 +167,6 @@ impl<'a> Brief<'a> {
     /// The same inside a sentence.
     pub fn tiers_in_text(&self) -> String {
         lower_first(&self.tiers_subject())
-    }
-
-    /// The summary of a part of the tiers: what is left, added up.
-    pub fn part_summary(&self) -> String {
-        let counties = self.selection().sum("counties").map_or(0.0, |sum| sum.low);
-        let chains = self.selection().sum("chains").map_or(0.0, |sum| sum.low);
-        let gdp = self.selection().sum("gdp").unwrap_or(Quantity::printed(0.0));
-        let ui = &self.locale.ui;
-        let gdp = self.locale.sum(&gdp, "yuan-100m");
-        let text = fill(
-            self.locale.tier_notes.part_summary,
-            &[
-                ("tiers", &self.tiers_subject()),
-                ("counties", &fill(ui.counties, &[("n", &self.locale.number(counties))])),
-                ("chains", &fill(ui.chains, &[("n", &self.locale.number(chains))])),
-                ("gdp", &gdp),
-            ],
-        );
-        let stop = if self.locale.is_chinese() { "。" } else { "." };
-        if self.tiers.single().is_some() {
-            return concat(&[&text, stop]);
-        }
-        concat(&[&fill(self.locale.tier_notes.all_tagged, &[("text", &text)]), stop])
     }
 
     /// A label in the chart's small size.

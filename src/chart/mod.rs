@@ -7,9 +7,11 @@ mod brief;
 mod clusters;
 mod facts;
 mod flow;
+mod headline;
 mod layout;
 mod map;
 mod market;
+mod notes;
 mod paths;
 mod places;
 mod poster;
@@ -17,18 +19,24 @@ mod provenance;
 mod shares;
 mod six_ones;
 mod table;
+mod tag;
+mod template;
+mod tier_table;
 mod tiers;
 mod timeline;
 
 pub use brief::Brief;
 pub use facts::{CountyHit, FactEntry, FactList, Topic, fact_list, theme_names};
+pub use headline::Headline;
 pub use layout::{Layout, Size};
 pub use map::{Card, card};
+pub use notes::Note;
 pub use places::{Place, drawn_at};
 pub use poster::{article_line, edition_line, poster, source_line, square};
 pub use provenance::{CardFact, Provenance, SourceCard, source_card, told};
-pub use table::{Cell, Column, Row, Table};
+pub use table::{Cell, Column, Figure, Row, Table};
 
+pub use crate::dataset::Marker;
 use crate::locale::Locale;
 use crate::scene::Scene;
 use crate::tier::Tier;
@@ -45,55 +53,12 @@ pub enum FilterEffect {
     Disabled,
 }
 
-/// A heading that says what was found, and the summary under it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Telling {
-    /// The finding.
-    pub heading: String,
-    /// One or two sentences.
-    pub summary: String,
-    /// What the reader can do; nothing in still pictures.
-    pub hint: &'static str,
-}
-
-impl Telling {
-    fn new(heading: String, summary: String) -> Self {
-        Telling { heading, summary, hint: "" }
-    }
-}
-
-/// What stands before a note.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Marker {
-    /// Nothing.
-    None,
-    /// The tag of derived numbers.
-    Derived,
-    /// An asterisk that the chart carries too.
-    Asterisk,
-}
-
-/// A note under the chart.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
-    /// What stands before it.
-    pub marker: Marker,
-    /// The sentence.
-    pub text: String,
-}
-
-impl Note {
-    fn new(marker: Marker, text: impl Into<String>) -> Self {
-        Note { marker, text: text.into() }
-    }
-}
-
 /// A kind of chart.
 pub trait Chart: Sync {
     /// How the tier filter works on it.
     fn filter_effect(&self) -> FilterEffect;
     /// Heading and summary, true under the brief's filter.
-    fn telling(&self, brief: &Brief<'_>) -> Telling;
+    fn headline(&self, brief: &Brief<'_>) -> Headline;
     /// Title and period over the chart itself, where the heading does not say what is drawn.
     fn title(&self, _brief: &Brief<'_>) -> Option<(String, String)> {
         None

@@ -1,10 +1,11 @@
 //! Where a fact is drawn: the chart and the mark that stand on it.
 
+use super::tier_table::totals;
 use super::{Brief, ChartKind, Layout};
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::word::{Named, concat};
+use crate::word::concat;
 
 /// A mark of a chart, and what must be chosen to see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,12 +23,11 @@ pub struct Place {
 /// Where the facts are drawn.
 pub(super) struct Places<'a> {
     dataset: &'a Dataset,
+    /// What the source states of all tiers together.
+    totals: Vec<&'static str>,
     /// Facts under the rows of charts whose marks are no tiers and no counties.
     rows: Vec<(&'static str, ChartKind, String)>,
 }
-
-/// What the source states of all tiers together.
-const TOTALS: [&str; 2] = ["total.counties", "total.chains"];
 
 /// Charts whose rows stand on facts of their own, in the order in which they are asked.
 const CHARTS: [ChartKind; 5] =
@@ -44,7 +44,7 @@ impl<'a> Places<'a> {
                 rows.extend(provenance.facts.into_iter().map(|fact| (fact, kind, row.key.clone())));
             }
         }
-        Places { dataset: brief.dataset, rows }
+        Places { dataset: brief.dataset, totals: totals(brief), rows }
     }
 
     /// Where the fact is drawn, if it is.
@@ -52,11 +52,11 @@ impl<'a> Places<'a> {
         let tiers = self.dataset.tiers.iter();
         let cells = tiers.flat_map(|row| row.facts.iter().map(move |(indicator, id)| (row, *indicator, *id)));
         if let Some((row, indicator, _)) = cells.into_iter().find(|(.., id)| *id == fact.id) {
-            let mark = Some(concat(&["tier:", row.tier.word()]));
+            let mark = Some(concat(&["tier:", row.code]));
             return Some(Place { chart: ChartKind::Tiers, indicator: Some(indicator), county: None, mark });
         }
         // The totals stand beside the bars that they are the whole of.
-        if TOTALS.contains(&fact.id) {
+        if self.totals.contains(&fact.id) {
             let mark = Some("stated".to_owned());
             return Some(Place { chart: ChartKind::Shares, indicator: None, county: None, mark });
         }

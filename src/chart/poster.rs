@@ -13,13 +13,13 @@ use crate::theme::Role;
 pub fn poster(kind: ChartKind, brief: &Brief<'_>, container: f64, heading: Option<&str>) -> Scene {
     let chart = kind.chart();
     let brief = &Brief { layout: Layout::whole(container), ..*brief };
-    let telling = chart.telling(brief);
-    let heading = heading.unwrap_or(&telling.heading);
+    let headline = chart.headline(brief);
+    let heading = heading.unwrap_or(&headline.heading);
     let scene = chart.draw(brief);
     let mut page = Page::new(brief, container);
     page.kicker(kind);
     page.paragraph(heading, Style::Heading);
-    page.paragraph(&telling.summary, Style::Summary);
+    page.paragraph(&headline.summary, Style::Summary);
     if let Some((title, period)) = chart.title(brief) {
         page.title(&title, &period);
     }

@@ -1,9 +1,9 @@
 //! Coverage of the "six ones": 83 ticks a row, one for each county-level unit.
 
-use super::table::{Cell, Column, Row, Table};
-use super::tiers::{TAG_GAP, draw_tag, tag_width};
-use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Size, Telling};
-use crate::dataset::part_of;
+use super::table::{Cell, Column, Figure, Row, Table};
+use super::tag::{TAG_GAP, draw_tag, tag_width};
+use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance, Size};
+use crate::dataset::{UnitKind, part_of};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
 use crate::quantity::{Quantity, trimmed};
@@ -27,15 +27,15 @@ impl Chart for SixOnes {
 
     /// English notes and heading need fewer lines in a page's own style than in the widget's.
     fn twin_stretch(&self, locale: &Locale) -> f64 {
-        if locale.is_chinese() { 1.0 } else { 1.35 }
+        if locale.is_dense() { 1.0 } else { 1.35 }
     }
 
-    fn telling(&self, brief: &Brief<'_>) -> Telling {
+    fn headline(&self, brief: &Brief<'_>) -> Headline {
         let words = &brief.locale.annex().six_ones;
         let total = brief.dataset.number(TOTAL).unwrap_or_default();
         let fund = brief.dataset.number(FUND).unwrap_or_default();
         let heading = fill(words.heading, &[("total", &trimmed(total, 0)), ("fund", &trimmed(fund, 0))]);
-        Telling::new(heading, words.summary.to_owned())
+        Headline::new(heading, words.summary.to_owned())
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
@@ -46,7 +46,7 @@ impl Chart for SixOnes {
         for (index, row) in rows.iter().enumerate() {
             draw_row(&canvas, brief, row, legend_height(brief) + index as f64 * pitch, pitch);
         }
-        canvas.finish(self.telling(brief).heading)
+        canvas.finish(self.headline(brief).heading)
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
@@ -90,21 +90,16 @@ fn rows(brief: &Brief<'_>) -> Vec<Count> {
 }
 
 fn table_row(brief: &Brief<'_>, row: &Count) -> Row {
-    let gap = trimmed(row.total - row.has, 0);
-    let [has, total] = [row.has, row.total].map(|count| (Quantity::printed(count), ""));
-    let share = part_of(has, total).map_or(Cell::Empty, |step| Cell::Derived {
-        text: trimmed(step.result.0.low, 1),
-        arithmetic: brief.locale.step(&step),
+    let [all, has, gap] =
+        [row.total, row.has, row.total - row.has].map(|count| Figure::count(count as usize));
+    let arithmetic = concat(&[&all.text, " − ", &has.text, " = ", &gap.text]);
+    let [part, whole] = [row.has, row.total].map(|count| (Quantity::printed(count), UnitKind::Count));
+    let share = part_of(part, whole).map_or(Cell::Empty, |step| {
+        let share = step.result.0.low;
+        Cell::derived(Figure::new(trimmed(share, 1), share), brief.locale.step(&step))
     });
-    let cells = vec![
-        Cell::Plain(row.name.to_owned()),
-        Cell::Plain(trimmed(row.has, 0)),
-        Cell::Derived {
-            arithmetic: concat(&[&trimmed(row.total, 0), " − ", &trimmed(row.has, 0), " = ", &gap]),
-            text: gap,
-        },
-        share,
-    ];
+    let cells =
+        vec![Cell::Plain(row.name.to_owned()), Cell::Printed(has), Cell::derived(gap, arithmetic), share];
     Row { key: key(row), tier: None, kept: true, cells }
 }
 

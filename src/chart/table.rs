@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::locale::{Locale, fill};
-use crate::quantity::decimal;
+use crate::quantity::whole;
 use crate::tier::Tier;
 
 /// A table.
@@ -58,22 +58,56 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
+/// A figure in a cell: how it reads, and the number behind that.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// How it reads.
+    pub text: String,
+    /// Both ends of the range, which are the same for a single number. `None` where words make it more than a number,
+    /// as in 超60%.
+    pub range: Option<[f64; 2]>,
+}
+
+impl Figure {
+    /// A number that reads `text`.
+    pub fn new(text: String, value: f64) -> Figure {
+        Figure { text, range: Some([value; 2]) }
+    }
+
+    /// A count in digits.
+    pub fn count(count: usize) -> Figure {
+        Figure::new(whole(count), count as f64)
+    }
+
+    /// A figure that stands among words.
+    pub fn worded(text: String) -> Figure {
+        Figure { text, range: None }
+    }
+
+    /// The number, if it is a single one.
+    pub fn value(&self) -> Option<f64> {
+        self.range.filter(|[low, high]| low == high).map(|[low, _]| low)
+    }
+}
+
 /// A cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
-    /// Text or a printed number.
+    /// Words.
     Plain(String),
     /// The source's own words, which are Simplified Chinese.
     Original(String),
-    /// A derived number with its arithmetic.
+    /// A figure that the source prints.
+    Printed(Figure),
+    /// A figure that we worked out, with its arithmetic.
     Derived {
-        /// The number.
-        text: String,
+        /// The figure.
+        figure: Figure,
         /// How it was worked out.
         arithmetic: String,
     },
-    /// A number that differs from its sibling in the other footer row; a note says why.
-    Marked(String),
+    /// A printed figure that differs from its sibling in the other footer row; a note says why.
+    Marked(Figure),
     /// The source does not publish it.
     Missing(String),
     /// There is nothing to say.
@@ -81,23 +115,34 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// The text, unless it says that there is none.
-    fn known(&self) -> Option<&str> {
+    /// A figure that we worked out.
+    pub fn derived(figure: Figure, arithmetic: String) -> Cell {
+        Cell::Derived { figure, arithmetic }
+    }
+
+    /// The figure, if there is one.
+    pub fn figure(&self) -> Option<&Figure> {
         match self {
-            Cell::Missing(_) | Cell::Empty => None,
-            _ => Some(self.text()),
+            Cell::Printed(figure) | Cell::Derived { figure, .. } | Cell::Marked(figure) => Some(figure),
+            _ => None,
         }
     }
 
     /// The cell as plain text; nothing for empty cells.
     pub fn text(&self) -> &str {
         match self {
-            Cell::Plain(text)
-            | Cell::Original(text)
-            | Cell::Derived { text, .. }
-            | Cell::Marked(text)
-            | Cell::Missing(text) => text,
+            Cell::Plain(text) | Cell::Original(text) | Cell::Missing(text) => text,
             Cell::Empty => "",
+            _ => self.figure().map_or("", |figure| &figure.text),
+        }
+    }
+
+    /// Where the cell stands among others: by its number, then by its words. What is missing has no place.
+    fn place(&self) -> Option<(f64, &str)> {
+        match self {
+            Cell::Missing(_) | Cell::Empty => None,
+            Cell::Plain(text) | Cell::Original(text) => Some((0.0, text)),
+            _ => Some((self.figure()?.range.map_or(0.0, |[low, _]| low), "")),
         }
     }
 }
@@ -108,14 +153,13 @@ impl Table {
         let Some(index) = column.checked_sub(1).filter(|index| *index < self.columns.len()) else {
             return;
         };
-        let numeric = self.columns.get(index).is_some_and(|column| column.numeric);
         let order = |one: &Row, other: &Row| {
-            let [one, other] = [one, other].map(|row| row.cells.get(index));
-            let (one, other) = match [one.and_then(Cell::known), other.and_then(Cell::known)] {
-                [Some(one), Some(other)] => (one, other),
-                [one, other] => return other.is_some().cmp(&one.is_some()),
-            };
-            let order = if numeric { leading(one).total_cmp(&leading(other)) } else { one.cmp(other) };
+            let ((number, word), (other_number, other_word)) =
+                match [one, other].map(|row| row.cells.get(index).and_then(Cell::place)) {
+                    [Some(one), Some(other)] => (one, other),
+                    [one, other] => return other.is_some().cmp(&one.is_some()),
+                };
+            let order = number.total_cmp(&other_number).then(word.cmp(other_word));
             if falling { order.reverse() } else { order }
         };
         // The standard sorts weigh more than all of this; tables are short.
@@ -130,18 +174,6 @@ impl Table {
             }
         }
     }
-}
-
-/// The number that a cell begins with, for its place among others.
-fn leading(text: &str) -> f64 {
-    let is_digit = |character: &char| character.is_ascii_digit();
-    let from = text.chars().skip_while(|character| !is_digit(character));
-    let digits: String = from
-        .take_while(|character| is_digit(character) || matches!(character, '.' | ','))
-        .filter(|character| *character != ',')
-        .collect();
-    let number = decimal(digits.trim_end_matches('.')).unwrap_or(0.0);
-    if text.starts_with(['-', '−']) { -number } else { number }
 }
 
 impl Column {
@@ -165,34 +197,44 @@ impl Column {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, Column, Row, Table, leading};
+    use super::{Cell, Column, Figure, Row, Table};
 
-    fn table(cells: &[Cell], numeric: bool) -> Table {
-        let column = if numeric { Column::numbers("n", "") } else { Column::words("n") };
+    fn table(cells: &[Cell]) -> Table {
         let row = |cell: &Cell| Row { key: String::new(), tier: None, kept: true, cells: vec![cell.clone()] };
-        Table { columns: vec![column], rows: cells.iter().map(row).collect(), ..Table::default() }
+        let columns = vec![Column::words("n")];
+        Table { columns, rows: cells.iter().map(row).collect(), ..Table::default() }
     }
 
-    fn sorted(cells: &[Cell], numeric: bool, falling: bool) -> Vec<String> {
-        let mut table = table(cells, numeric);
+    fn sorted(cells: &[Cell], falling: bool) -> Vec<String> {
+        let mut table = table(cells);
         table.sort(1, falling);
         table.rows.iter().map(|row| row.cells[0].text().to_owned()).collect()
     }
 
     #[test]
     fn numbers_go_by_value_and_what_is_missing_comes_last() {
-        let plain = |text: &str| Cell::Plain(text.to_owned());
-        let cells =
-            [plain("27"), Cell::Missing("?".to_owned()), plain("4,080.8"), plain("约9"), plain("21.7～21.8")];
-        assert_eq!(sorted(&cells, true, false), ["约9", "21.7～21.8", "27", "4,080.8", "?"]);
-        assert_eq!(sorted(&cells, true, true), ["4,080.8", "27", "21.7～21.8", "约9", "?"]);
-        assert_eq!(sorted(&cells[..1], false, false), ["27"]);
-        assert!(leading("−3.5") < leading("-2"));
+        let printed = |text: &str, value| Cell::Printed(Figure::new(text.to_owned(), value));
+        let range = Figure { text: "21.7～21.8".to_owned(), range: Some([21.7, 21.8]) };
+        let cells = [
+            printed("27", 27.0),
+            Cell::Missing("?".to_owned()),
+            printed("4,080.8", 4080.8),
+            Cell::derived(range, String::new()),
+            printed("−3.5", -3.5),
+        ];
+        assert_eq!(sorted(&cells, false), ["−3.5", "21.7～21.8", "27", "4,080.8", "?"]);
+        assert_eq!(sorted(&cells, true), ["4,080.8", "27", "21.7～21.8", "−3.5", "?"]);
+    }
+
+    #[test]
+    fn words_go_by_their_letters() {
+        let cells = ["b", "c", "a"].map(|text| Cell::Plain(text.to_owned()));
+        assert_eq!(sorted(&cells, false), ["a", "b", "c"]);
     }
 
     #[test]
     fn a_column_that_is_not_there_changes_nothing() {
-        let mut table = table(&[Cell::Plain("2".to_owned()), Cell::Plain("1".to_owned())], true);
+        let mut table = table(&["2", "1"].map(|text| Cell::Plain(text.to_owned())));
         let before = table.clone();
         table.sort(0, false);
         table.sort(2, true);

@@ -62,7 +62,7 @@ struct Answer<'a> {
 /// The answer: a frame with the live chart.
 pub(super) fn oembed_of(dataset: &Dataset, picture: &Picture, places: &Places) -> Result<String, Error> {
     let (state, language) = (&picture.state, picture.language);
-    let html = embed_code(state, language, EmbedKind::Iframe, &places.base, "");
+    let html = embed_code(dataset, state, language, EmbedKind::Iframe, &places.base, "");
     let failed = |message: &str| Error::at(oembed(picture), message);
     let height = height(&html).ok_or_else(|| failed("the code of the frame names no height"))?;
     let html = widened(&html).ok_or_else(|| failed("the code of the frame names no width"))?;

@@ -20,7 +20,7 @@ pub(super) fn chart() -> impl TypedValueParser<Value = ChartKind> {
 /// The English heading of a chart with nothing filtered out.
 fn finding(kind: ChartKind) -> Option<String> {
     let dataset = &*DATASET;
-    let state = State { chart: kind, ..State::default() };
+    let state = State { chart: kind, ..State::of(dataset) };
     let environment = Environment {
         width: 760.0,
         dark: false,
@@ -30,7 +30,7 @@ fn finding(kind: ChartKind) -> Option<String> {
         language: Language::En,
         base: String::new(),
     };
-    Some(kind.chart().telling(&brief(dataset, &state, &environment)).heading)
+    Some(kind.chart().headline(&brief(dataset, &state, &environment)).heading)
 }
 
 /// The ids of the indicators, each with its title.
@@ -59,7 +59,7 @@ pub(super) fn width(text: &str) -> Result<u16, String> {
 pub(super) fn tiers(text: &str) -> Result<TierSet, String> {
     // What a script makes of an empty variable shall not become all tiers.
     let parsed =
-        if text.trim().is_empty() { Err("no tier is named".to_owned()) } else { TierSet::parse(text) };
+        if text.trim().is_empty() { Err("no tier is named".to_owned()) } else { DATASET.parse_tiers(text) };
     parsed.map_err(|message| format!("{message}; separate several by commas, or write all or none"))
 }
 

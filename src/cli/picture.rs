@@ -43,7 +43,7 @@ pub(super) struct Picture {
 impl Picture {
     /// The picture that the arguments ask for.
     pub(super) fn new(args: &RenderArgs) -> Picture {
-        let default = State::default();
+        let default = State::of(&DATASET);
         let heading = args.heading.as_deref().map(str::trim).filter(|text| !text.is_empty());
         let indicator = args.indicator.as_deref().and_then(|id| DATASET.indicator(id));
         let county = args.county.as_deref().and_then(|code| DATASET.county(code));

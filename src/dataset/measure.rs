@@ -1,6 +1,6 @@
 //! Indicators of a tier: printed, worked out with their arithmetic, or missing.
 
-use super::{Dataset, Fact, Indicator, TierRow};
+use super::{Dataset, Fact, Formula, Indicator, TierRow, UnitKind};
 use crate::quantity::{Quantity, grain, tenth, to_grain};
 use crate::tier::Tier;
 
@@ -25,8 +25,8 @@ pub enum Measure<'a> {
     Missing,
 }
 
-/// A number to calculate with, and the key of its unit.
-pub type Term = (Quantity, &'static str);
+/// A number to calculate with, and how it is written.
+pub type Term = (Quantity, UnitKind);
 
 /// A calculation of ours: `11800 ÷ 7 ≈ 1690`.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,10 +40,6 @@ pub struct Step {
     /// Whether nothing was rounded.
     pub exact: bool,
 }
-
-const PERCENT: &str = "percent";
-/// Of counts, and of what is written without its unit.
-const PLAIN: &str = "";
 
 impl Measure<'_> {
     /// The number, unless it is missing.
@@ -78,41 +74,40 @@ impl Dataset {
         Some((fact, fact.value.number()?))
     }
 
-    /// Works out what is not printed, by the formula of `data/indicators.csv`.
+    /// Works out what is not printed, by the indicator's formula.
     fn derive(&self, indicator: &Indicator, row: &TierRow) -> Option<Measure<'_>> {
-        let mut words = indicator.formula.split(' ');
-        let step = match (words.next()?, words.next(), words.next()) {
-            ("ratio", Some(top), Some(bottom)) => ratio(self.operand(row, top)?, self.operand(row, bottom)?),
-            ("part", Some(part), Some(whole)) => part_of(self.operand(row, part)?, self.operand(row, whole)?),
-            ("residual-or-part", Some(part), None) => return self.residual_or_part(indicator, row, part),
-            _ => None,
+        let step = match indicator.formula {
+            Formula::None => None,
+            Formula::Ratio(top, bottom) => ratio(self.operand(row, top)?, self.operand(row, bottom)?),
+            Formula::Part(part, whole) => part_of(self.operand(row, part)?, self.operand(row, whole)?),
+            Formula::ResidualOrPart(part) => return self.residual_or_part(indicator, row, part),
         }?;
         Some(Measure::Derived { quantity: step.result.0, steps: vec![step] })
     }
 
     /// An indicator of the tier, or a fact.
     fn operand(&self, row: &TierRow, word: &str) -> Option<Term> {
-        let unit = self.indicator(word).map_or(PLAIN, |indicator| indicator.unit);
+        let kind = self.indicator(word).map_or(UnitKind::Count, |indicator| indicator.kind);
         let value = self.printed(row, word).map(|(_, value)| value).or_else(|| self.number(word))?;
-        Some((Quantity::printed(value), unit))
+        Some((Quantity::printed(value), kind))
     }
 
     /// A share that one tier lacks can be had in two ways, which differ by rounding: what the other
     /// shares leave of 100, and the tier's part in the sum of all tiers.
     fn residual_or_part(&self, indicator: &Indicator, row: &TierRow, part: &str) -> Option<Measure<'_>> {
         let mut left = 100.0;
-        let mut terms = vec![(Quantity::printed(left), PLAIN)];
+        let mut terms = vec![(Quantity::printed(left), UnitKind::Count)];
         let mut parts = Vec::new();
         for other in &self.tiers {
             parts.push(self.operand(other, part)?);
             if other.tier != row.tier {
                 let share = self.operand(other, indicator.id)?.0;
                 left -= share.low;
-                terms.push((share, PLAIN));
+                terms.push((share, UnitKind::Count));
             }
         }
         let left = tenth(left);
-        let rest = (Quantity::derived(left, left), PERCENT);
+        let rest = (Quantity::derived(left, left), UnitKind::Percent);
         let of_sum = part_of(self.operand(row, part)?, addition(parts)?.result)?;
         let low = of_sum.result.0.low;
         let steps = vec![Step { terms, sign: " − ", result: rest, exact: true }, of_sum];
@@ -127,7 +122,7 @@ pub fn ratio(top: Term, bottom: Term) -> Option<Step> {
         return None;
     }
     let mean = whole / count;
-    let mean = if top.1 == "yuan-100m" { to_grain(mean, grain(whole) / count) } else { tenth(mean) };
+    let mean = if top.1 == UnitKind::Money { to_grain(mean, grain(whole) / count) } else { tenth(mean) };
     let result = (Quantity::derived(mean, mean), top.1);
     Some(Step { terms: vec![top, bottom], sign: " ÷ ", result, exact: false })
 }
@@ -138,13 +133,13 @@ pub fn part_of(part: Term, whole: Term) -> Option<Step> {
         return None;
     }
     let share = tenth(part.0.low / whole.0.low * 100.0);
-    let result = (Quantity::derived(share, share), PERCENT);
+    let result = (Quantity::derived(share, share), UnitKind::Percent);
     Some(Step { terms: vec![part, whole], sign: " ÷ ", result, exact: part.0.low == whole.0.low })
 }
 
 /// A sum, no finer than its roughest part.
 pub fn addition(terms: Vec<Term>) -> Option<Step> {
-    let unit = terms.first()?.1;
+    let kind = terms.first()?.1;
     let (mut low, mut high, mut roughest) = (0.0, 0.0, 0.0);
     for (term, _) in &terms {
         low += term.low;
@@ -152,9 +147,9 @@ pub fn addition(terms: Vec<Term>) -> Option<Step> {
         roughest = f64::max(roughest, grain(term.low));
     }
     // Counts are exact, shares are printed to a tenth.
-    let grain = if unit == "yuan-100m" { roughest } else { 0.1 };
+    let grain = if kind == UnitKind::Money { roughest } else { 0.1 };
     let [rough_low, rough_high] =
         [low, high].map(|sum| if grain < 1.0 { tenth(sum) } else { (sum / grain).round() * grain });
     let exact = grain < 1.0 || rough_low == low;
-    Some(Step { terms, sign: " + ", result: (Quantity::derived(rough_low, rough_high), unit), exact })
+    Some(Step { terms, sign: " + ", result: (Quantity::derived(rough_low, rough_high), kind), exact })
 }

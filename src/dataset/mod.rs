@@ -2,6 +2,7 @@
 
 mod measure;
 mod model;
+mod narration;
 mod place;
 #[cfg(test)]
 mod reader;
@@ -12,16 +13,17 @@ mod row;
 mod selection;
 mod tape;
 mod texts;
+mod tiers;
 
 pub use measure::{Measure, Step, Term, addition, part_of, ratio};
 pub use model::{
-    County, CountyKind, Dataset, Fact, FactValue, Indicator, Prefecture, Role, Source, TierBasis, TierRow,
-    Unit,
+    County, CountyKind, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Role, Source,
+    TierBasis, TierRow, Unit, UnitKind,
 };
+pub use narration::{Form, Marker, Operand, Placeholder, Remark, Story};
 pub use selection::Selection;
 
 use crate::tape::Reader;
-use crate::tier::Tier;
 
 /// The files of `data/` as `build.rs` read them: strictly, so that a bad cell stops the build.
 const OUTLINE: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
@@ -43,19 +45,25 @@ impl Dataset {
         outline
     }
 
-    /// The number of the fact with this id, if the source prints one.
-    pub fn number(&self, id: &str) -> Option<f64> {
-        self.fact(id)?.value.number()
-    }
-
-    /// The row of `tier`.
-    pub fn tier(&self, tier: Tier) -> Option<&TierRow> {
-        self.tiers.iter().find(|row| row.tier == tier)
-    }
-
     /// The indicator with this id.
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
+    /// What is written of an indicator in a chart; of the chart itself where the indicator is empty, of all charts where
+    /// the chart is empty too.
+    pub fn story(&self, chart: &str, indicator: &str) -> Option<&Story> {
+        self.stories.iter().find(|story| story.chart == chart && story.indicator == indicator)
+    }
+
+    /// The indicator that counts the counties of a tier.
+    pub fn counting_indicator(&self) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.counts_counties)
+    }
+
+    /// The id of the indicator that is shown where none is asked for: the first.
+    pub fn first_indicator(&self) -> &'static str {
+        self.indicators.first().map_or("", |indicator| indicator.id)
     }
 
     /// The facts that speak of the county with this code.

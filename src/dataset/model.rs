@@ -5,7 +5,9 @@ use serde::Serialize;
 use crate::language::{Language, Localized};
 use crate::quantity::Qualifier;
 use crate::tier::Tier;
+use crate::word::concat;
 
+use super::narration::{Remark, Story};
 pub use super::place::{County, CountyKind, Prefecture, Role, TierBasis};
 
 /// What a fact gives: a number, a printed form that is no single number, or nothing.
@@ -85,33 +87,116 @@ impl Fact {
     };
 }
 
+/// How the figures of a unit are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitKind {
+    /// A count, with a noun.
+    Count,
+    /// Percent.
+    Percent,
+    /// Money, in 100 million yuan.
+    Money,
+    /// A place in an order, from 1.
+    Rank,
+}
+
+impl UnitKind {
+    /// The kinds by their words in the data files.
+    pub const WORDS: [(&'static str, UnitKind); 4] = [
+        ("count", UnitKind::Count),
+        ("percent", UnitKind::Percent),
+        ("money", UnitKind::Money),
+        ("rank", UnitKind::Rank),
+    ];
+}
+
+/// What stands after a number.
+#[derive(Debug, Clone, Copy)]
+pub struct Noun {
+    /// After most numbers; in English the plural.
+    pub name: Localized,
+    /// In English after 1.
+    pub en_one: &'static str,
+}
+
+impl Noun {
+    /// A blank one, to be filled in.
+    pub(crate) const EMPTY: Noun = Noun { name: Localized::EMPTY, en_one: "" };
+
+    /// The noun after `value`.
+    pub fn after(&self, value: f64, language: Language) -> &'static str {
+        if language == Language::En && value == 1.0 { self.en_one } else { self.name.get(language) }
+    }
+}
+
 /// A unit of figures.
 #[derive(Debug, Clone)]
 pub struct Unit {
     /// The key facts name it by.
     pub key: &'static str,
-    /// Its name after a number; the English one is the plural.
-    pub name: Localized,
-    /// Its English name after 1.
-    pub en_one: &'static str,
+    /// How its figures are written.
+    pub kind: UnitKind,
+    /// Its name.
+    pub noun: Noun,
 }
 
 impl Unit {
     /// A blank one, to be filled in.
-    pub(crate) const EMPTY: Unit = Unit { key: "", name: Localized::EMPTY, en_one: "" };
+    pub(crate) const EMPTY: Unit = Unit { key: "", kind: UnitKind::Count, noun: Noun::EMPTY };
+}
+
+/// How an indicator is worked out where the source does not print it. Operands are ids of indicators or of facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Formula {
+    /// Not at all.
+    None,
+    /// The first divided by the second.
+    Ratio(&'static str, &'static str),
+    /// The first as a share of the second, in percent.
+    Part(&'static str, &'static str),
+    /// What the other tiers' shares leave of 100, or the part in the sum of all tiers: a range with both as its ends.
+    ResidualOrPart(&'static str),
+}
+
+impl Formula {
+    /// Reads the form of `data/indicators.csv`, `ratio gdp counties`; `None` where it is no formula.
+    pub fn parse(text: &'static str) -> Option<Formula> {
+        let mut words = text.split(' ');
+        Some(match (words.next()?, words.next(), words.next(), words.next()) {
+            ("", None, ..) => Formula::None,
+            ("ratio", Some(top), Some(bottom), None) => Formula::Ratio(top, bottom),
+            ("part", Some(part), Some(whole), None) => Formula::Part(part, whole),
+            ("residual-or-part", Some(part), None, _) => Formula::ResidualOrPart(part),
+            _ => return None,
+        })
+    }
+
+    /// The form that is read.
+    pub fn text(self) -> String {
+        match self {
+            Formula::None => String::new(),
+            Formula::Ratio(top, bottom) => concat(&["ratio ", top, " ", bottom]),
+            Formula::Part(part, whole) => concat(&["part ", part, " ", whole]),
+            Formula::ResidualOrPart(part) => concat(&["residual-or-part ", part]),
+        }
+    }
 }
 
 /// One tier.
 #[derive(Debug, Clone)]
 pub struct TierRow {
-    /// Which.
+    /// Its place among the tiers.
     pub tier: Tier,
-    /// 一 to 四.
-    pub numeral_zh: &'static str,
-    /// 1 to 4.
-    pub numeral_en: &'static str,
+    /// Its word in attributes, addresses and files, such as `1`.
+    pub code: &'static str,
+    /// 一, 1: where room is short.
+    pub short: Localized,
     /// 一类, Tier 1.
     pub name: Localized,
+    /// 一类, tier-1: before a noun.
+    pub attributive: Localized,
+    /// Id of the fact that names counties in it.
+    pub named: &'static str,
     /// For each indicator that the source prints (or leaves out): its id and the fact that says so.
     pub facts: Vec<(&'static str, &'static str)>,
 }
@@ -119,10 +204,12 @@ pub struct TierRow {
 impl TierRow {
     /// A blank one, to be filled in.
     pub(crate) const EMPTY: TierRow = TierRow {
-        tier: Tier::One,
-        numeral_zh: "",
-        numeral_en: "",
+        tier: Tier::at(0),
+        code: "",
+        short: Localized::EMPTY,
         name: Localized::EMPTY,
+        attributive: Localized::EMPTY,
+        named: "",
         facts: Vec::new(),
     };
 }
@@ -134,10 +221,26 @@ pub struct Indicator {
     pub id: &'static str,
     /// Key of its unit.
     pub unit: &'static str,
-    /// How to work it out where the source does not print it; see `data/README.md`.
-    pub formula: &'static str,
+    /// How its values are written.
+    pub kind: UnitKind,
+    /// What stands after its values, where they are counts.
+    pub noun: Noun,
+    /// How to work it out where the source does not print it.
+    pub formula: Formula,
     /// Whether the values of several tiers may be added.
     pub additive: bool,
+    /// Id of the fact that states the total of all tiers; empty where none does.
+    pub total: &'static str,
+    /// Its place among the columns of the table, from 1; 0 where it has none.
+    pub column: u8,
+    /// Whether the head of the column says when it holds.
+    pub column_period: bool,
+    /// Whether it counts the counties of a tier.
+    pub counts_counties: bool,
+    /// Id of the indicator that is its share of the whole; empty where none is.
+    pub share: &'static str,
+    /// A count of it in a sentence: `{n}`.
+    pub phrase: Localized,
     /// The short name.
     pub name: Localized,
     /// The name as a chart title.
@@ -147,12 +250,25 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// Whether it is printed tier by tier and says something when it is added up. Shares of all tiers do not.
+    pub fn is_added(&self) -> bool {
+        self.additive && self.formula == Formula::None
+    }
+
     /// A blank one, to be filled in.
     pub(crate) const EMPTY: Indicator = Indicator {
         id: "",
         unit: "",
-        formula: "",
+        kind: UnitKind::Count,
+        noun: Noun::EMPTY,
+        formula: Formula::None,
         additive: false,
+        total: "",
+        column: 0,
+        column_period: false,
+        counts_counties: false,
+        share: "",
+        phrase: Localized::EMPTY,
         name: Localized::EMPTY,
         title: Localized::EMPTY,
         period: Localized::EMPTY,
@@ -211,10 +327,14 @@ pub struct Dataset {
     pub facts: Vec<Fact>,
     /// Units of the figures.
     pub units: Vec<Unit>,
-    /// The four tiers.
+    /// The tiers, 2 to 12, in the source's order.
     pub tiers: Vec<TierRow>,
     /// What is measured of a tier.
     pub indicators: Vec<Indicator>,
+    /// What is written of charts and indicators.
+    pub stories: Vec<Story>,
+    /// Notes under charts, in the order in which they stand there.
+    pub remarks: Vec<Remark>,
     /// Prefecture-level cities, by code.
     pub prefectures: Vec<Prefecture>,
     /// County-level units in reading order of the tile grid; also the one that the white paper leaves out.
@@ -233,6 +353,8 @@ impl Dataset {
         units: Vec::new(),
         tiers: Vec::new(),
         indicators: Vec::new(),
+        stories: Vec::new(),
+        remarks: Vec::new(),
         prefectures: Vec::new(),
         counties: Vec::new(),
         sources: Vec::new(),
@@ -245,6 +367,11 @@ impl Dataset {
     /// The fact with this id.
     pub fn fact(&self, id: &str) -> Option<&Fact> {
         self.facts.iter().find(|fact| fact.id == id)
+    }
+
+    /// The number of the fact with this id, if the source prints one.
+    pub fn number(&self, id: &str) -> Option<f64> {
+        self.fact(id)?.value.number()
     }
 
     /// The county with this GB/T 2260 code.

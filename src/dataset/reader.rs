@@ -3,14 +3,16 @@
 //! `build.rs` runs it, so that a bad cell stops the build and the wasm carries no reader of its own.
 
 use super::model::{
-    County, CountyKind, Dataset, Fact, FactValue, Indicator, Prefecture, Role, Source, TierBasis, TierRow,
-    Unit,
+    County, CountyKind, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Role, Source,
+    TierBasis, TierRow, Unit, UnitKind,
 };
+use super::narration::{Marker, Operand, Placeholder, Remark, Story};
 use super::readings::readings;
 use super::row::{Row, kept, rows};
 use crate::error::Error;
 use crate::language::Localized;
 use crate::quantity::{Qualifier, decimal};
+use crate::tier::{MOST_TIERS, Tier};
 use crate::word::Named;
 
 /// The text of the data files.
@@ -19,6 +21,8 @@ pub(crate) struct Files {
     pub(crate) units: &'static str,
     pub(crate) tiers: &'static str,
     pub(crate) indicators: &'static str,
+    pub(crate) stories: &'static str,
+    pub(crate) notes: &'static str,
     pub(crate) prefectures: &'static str,
     pub(crate) counties: &'static str,
     pub(crate) sources: &'static str,
@@ -30,6 +34,8 @@ pub(crate) const FILES: Files = Files {
     units: include_str!("../../data/units.csv"),
     tiers: include_str!("../../data/tiers.csv"),
     indicators: include_str!("../../data/indicators.csv"),
+    stories: include_str!("../../data/stories.csv"),
+    notes: include_str!("../../data/notes.csv"),
     prefectures: include_str!("../../data/prefectures.csv"),
     counties: include_str!("../../data/counties.csv"),
     sources: include_str!("../../data/sources.csv"),
@@ -38,15 +44,27 @@ pub(crate) const FILES: Files = Files {
 /// Reads all files and checks that they fit together.
 pub(crate) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
     let mut problems = Vec::new();
-    let indicators = rows("data/indicators.csv", files.indicators, &mut problems, indicator);
-    let mut counties = rows("data/counties.csv", files.counties, &mut problems, county);
+    let units = rows("data/units.csv", files.units, &mut problems, unit);
+    let indicators =
+        rows("data/indicators.csv", files.indicators, &mut problems, |row| indicator(row, &units));
+    let mut tiers = rows("data/tiers.csv", files.tiers, &mut problems, |row| tier(row, &indicators));
+    for (index, row) in tiers.iter_mut().enumerate() {
+        row.tier = Tier::at(index);
+    }
+    if !(2..=MOST_TIERS).contains(&tiers.len()) {
+        let message = format!("{} tiers, expected 2 to {MOST_TIERS}", tiers.len());
+        problems.push(Error::at("data/tiers.csv", message));
+    }
+    let mut counties = rows("data/counties.csv", files.counties, &mut problems, |row| county(row, &tiers));
     counties.sort_by_key(|county| (county.row, county.column));
     let mut dataset = Dataset {
-        facts: rows("data/facts.csv", files.facts, &mut problems, fact),
-        units: rows("data/units.csv", files.units, &mut problems, unit),
-        tiers: rows("data/tiers.csv", files.tiers, &mut problems, |row| tier(row, &indicators)),
+        facts: rows("data/facts.csv", files.facts, &mut problems, |row| fact(row, &tiers)),
+        units,
+        stories: rows("data/stories.csv", files.stories, &mut problems, story),
+        remarks: rows("data/notes.csv", files.notes, &mut problems, remark),
         prefectures: rows("data/prefectures.csv", files.prefectures, &mut problems, prefecture),
         counties,
+        tiers,
         sources: rows("data/sources.csv", files.sources, &mut problems, source),
         indicators,
         readings: Vec::new(),
@@ -77,7 +95,7 @@ const THEMES: [(&str, ()); 13] = [
 const TAGS: [(&str, ()); 6] =
     [("plan", ()), ("lower-bound", ()), ("increment", ()), ("cumulative", ()), ("target", ()), ("claim", ())];
 
-fn fact(row: &Row<'_>) -> Result<Fact, Error> {
+fn fact(row: &Row<'_>, tiers: &[TierRow]) -> Result<Fact, Error> {
     let theme = row.required("theme")?;
     row.one_of("theme", theme, &THEMES)?;
     let kinds = [("figure", true), ("statement", false)];
@@ -102,7 +120,7 @@ fn fact(row: &Row<'_>) -> Result<Fact, Error> {
         id: row.required("id")?,
         theme,
         is_figure,
-        tier: row.tier()?,
+        tier: row.tier(tiers)?,
         counties: row.words("counties")?,
         value,
         unit: if is_figure { row.required("unit")? } else { "" },
@@ -120,12 +138,15 @@ fn fact(row: &Row<'_>) -> Result<Fact, Error> {
 fn unit(row: &Row<'_>) -> Result<Unit, Error> {
     Ok(Unit {
         key: row.required("key")?,
-        name: Localized {
-            zh_hans: row.required("zh_hans")?,
-            zh_hant: row.required("zh_hant")?,
-            en: row.required("en_many")?,
+        kind: row.one_of("kind", row.text("kind")?, &UnitKind::WORDS)?,
+        noun: Noun {
+            name: Localized {
+                zh_hans: row.required("zh_hans")?,
+                zh_hant: row.required("zh_hant")?,
+                en: row.required("en_many")?,
+            },
+            en_one: row.required("en_one")?,
         },
-        en_one: row.required("en_one")?,
     })
 }
 
@@ -141,24 +162,83 @@ fn tier(row: &Row<'_>, indicators: &[Indicator]) -> Result<TierRow, Error> {
         }
     }
     Ok(TierRow {
-        tier: row.tier()?.ok_or_else(|| row.error("\"tier\" is empty"))?,
-        numeral_zh: row.required("numeral_zh")?,
-        numeral_en: row.required("numeral_en")?,
+        // Set when all rows are there.
+        tier: Tier::at(0),
+        code: row.required("tier")?,
+        short: row.required_localized("short")?,
         name: row.required_localized("name")?,
+        attributive: row.required_localized("attributive")?,
+        named: kept(row.text("named")?),
         facts,
     })
 }
 
-fn indicator(row: &Row<'_>) -> Result<Indicator, Error> {
+fn indicator(row: &Row<'_>, units: &[Unit]) -> Result<Indicator, Error> {
+    let key = row.required("unit")?;
+    let unit = units.iter().find(|unit| unit.key == key);
+    let unit = unit.ok_or_else(|| row.error(format!("unknown unit \"{key}\"")))?;
+    let cell = |column| row.text(column).map(kept);
+    let name = Localized {
+        zh_hans: cell("noun_zh_hans")?,
+        zh_hant: cell("noun_zh_hant")?,
+        en: cell("noun_en_many")?,
+    };
+    let noun = Noun { name, en_one: cell("noun_en_one")? };
+    let formula = kept(row.text("formula")?);
     Ok(Indicator {
         id: row.required("id")?,
-        unit: row.required("unit")?,
-        formula: kept(row.text("formula")?),
-        additive: row.one_of("sum", row.text("sum")?, &[("yes", true), ("no", false)])?,
+        unit: key,
+        kind: unit.kind,
+        // An indicator may count its unit by a longer word: key chains.
+        noun: if name.is_empty() { unit.noun } else { noun },
+        formula: Formula::parse(formula)
+            .ok_or_else(|| row.error(format!("\"{formula}\" is no formula, see data/README.md")))?,
+        additive: yes(row, "sum")?,
+        total: kept(row.text("total")?),
+        column: if row.text("column")?.is_empty() { 0 } else { row.integer("column")? },
+        column_period: yes(row, "column_period")?,
+        counts_counties: yes(row, "counts_counties")?,
+        share: kept(row.text("share")?),
+        phrase: row.localized("phrase")?,
         name: row.required_localized("name")?,
         title: row.required_localized("title")?,
         period: row.required_localized("period")?,
     })
+}
+
+fn story(row: &Row<'_>) -> Result<Story, Error> {
+    Ok(Story {
+        chart: kept(row.text("chart")?),
+        indicator: kept(row.text("indicator")?),
+        about: row.words("about")?,
+        heading: row.localized("heading")?,
+        summary: row.localized("summary")?,
+        part: row.localized("part")?,
+        part_summary: row.localized("part_summary")?,
+        lead: row.localized("lead")?,
+        beside: row.localized("beside")?,
+        beside_short: row.localized("beside_short")?,
+        missing: row.localized("missing")?,
+        caption: row.localized("caption")?,
+    })
+}
+
+fn remark(row: &Row<'_>) -> Result<Remark, Error> {
+    Ok(Remark {
+        id: row.required("id")?,
+        charts: row.words("charts")?,
+        indicators: row.words("indicators")?,
+        tiers: row.words("tiers")?,
+        of_part: row.one_of("when", row.text("when")?, &[("always", false), ("part", true)])?,
+        tables: row.words("tables")?,
+        marker: row.one_of("marker", row.text("marker")?, &Marker::WORDS)?,
+        explains_gap: yes(row, "gap")?,
+        text: row.required_localized("text")?,
+    })
+}
+
+fn yes(row: &Row<'_>, column: &str) -> Result<bool, Error> {
+    row.one_of(column, row.text(column)?, &[("yes", true), ("no", false)])
 }
 
 fn prefecture(row: &Row<'_>) -> Result<Prefecture, Error> {
@@ -170,8 +250,8 @@ fn prefecture(row: &Row<'_>) -> Result<Prefecture, Error> {
     })
 }
 
-fn county(row: &Row<'_>) -> Result<County, Error> {
-    let tier = row.tier()?;
+fn county(row: &Row<'_>, tiers: &[TierRow]) -> Result<County, Error> {
+    let tier = row.tier(tiers)?;
     let basis = row.one_of("tier_basis", row.text("tier_basis")?, &TierBasis::WORDS)?;
     if tier.is_some() != matches!(basis, TierBasis::Named | TierBasis::Implied) {
         return Err(row.error("\"tier\" and \"tier_basis\" contradict each other"));
@@ -227,15 +307,96 @@ fn dangling(dataset: &Dataset, problems: &mut Vec<Error>) {
         let place = format!("data/counties.csv ({})", county.code);
         problems.push(Error::at(place, format!("unknown prefecture \"{}\"", county.prefecture)));
     }
-    for row in &dataset.tiers {
+    for (index, row) in dataset.tiers.iter().enumerate() {
+        if dataset.tiers.iter().take(index).any(|other| other.code == row.code) {
+            problems.push(Error::at(format!("data/tiers.csv ({})", row.code), "the tier is there twice"));
+        }
         for (_, id) in row.facts.iter().filter(|(_, id)| dataset.fact(id).is_none()) {
-            let place = format!("data/tiers.csv ({})", row.tier.number());
+            let place = format!("data/tiers.csv ({})", row.code);
             problems.push(Error::at(place, format!("unknown fact \"{id}\"")));
         }
     }
+    for indicator in &dataset.indicators {
+        let operands = match indicator.formula {
+            Formula::None => [None; 2],
+            Formula::Ratio(one, other) | Formula::Part(one, other) => [Some(one), Some(other)],
+            Formula::ResidualOrPart(part) => [Some(part), None],
+        };
+        let place = || format!("data/indicators.csv ({})", indicator.id);
+        if !indicator.total.is_empty() && dataset.number(indicator.total).is_none() {
+            problems.push(Error::at(place(), format!("\"{}\" is no fact with a number", indicator.total)));
+        }
+        for operand in operands.into_iter().flatten() {
+            let is_indicator = dataset.indicators.iter().any(|other| other.id == operand);
+            if !is_indicator && dataset.fact(operand).is_none() {
+                problems.push(Error::at(place(), format!("\"{operand}\" is no indicator and no fact")));
+            }
+        }
+    }
+    narration(dataset, problems);
     if dataset.sources.is_empty() {
         problems.push(Error::at("data/sources.csv", "names no source"));
     }
+}
+
+/// What charts give to the texts that are written of them, besides the dataset's own figures.
+const GIVEN: [&str; 11] =
+    ["tiers", "value", "tier", "share", "title", "period", "list", "named", "implied", "unknown", "known"];
+
+/// Names in stories and notes that point nowhere.
+fn narration(dataset: &Dataset, problems: &mut Vec<Error>) {
+    let is_indicator = |id: &str| dataset.indicators.iter().any(|indicator| indicator.id == id);
+    let is_tier = |code: &str| dataset.tiers.iter().any(|row| row.code == code);
+    let is_known = |name: &str| match Placeholder::parse(name) {
+        Some(Placeholder { indicator, operand: Operand::Tier(code), .. }) => {
+            is_indicator(indicator) && is_tier(code)
+        }
+        Some(Placeholder { indicator, .. }) => is_indicator(indicator),
+        None => GIVEN.contains(&name) || dataset.number(name).is_some(),
+    };
+    let mut check = |place: &str, indicators: &[&str], tiers: &[&str], texts: &[Localized]| {
+        let unknown = |what: &str, names: &[&str], is_known: &dyn Fn(&str) -> bool| {
+            let unknown = names.iter().filter(|name| !is_known(name));
+            unknown.map(|name| Error::at(place, format!("unknown {what} \"{name}\""))).collect::<Vec<_>>()
+        };
+        problems.extend(unknown("indicator", indicators, &is_indicator));
+        problems.extend(unknown("tier", tiers, &is_tier));
+        for text in texts {
+            let [hans, hant, en] = [text.zh_hans, text.zh_hant, text.en].map(placeholders);
+            if hans != hant {
+                problems
+                    .push(Error::at(place, format!("other placeholders in Traditional: {}", text.zh_hant)));
+            }
+            for names in [hans, hant, en] {
+                problems.extend(unknown("placeholder", &names, &is_known));
+            }
+        }
+    };
+    for story in &dataset.stories {
+        let own = if story.indicator.is_empty() { &[][..] } else { &[story.indicator] };
+        let texts = [
+            story.heading,
+            story.summary,
+            story.part,
+            story.part_summary,
+            story.lead,
+            story.beside,
+            story.beside_short,
+            story.missing,
+            story.caption,
+        ];
+        let place = format!("data/stories.csv ({} {})", story.chart, story.indicator);
+        check(&place, own, &story.about, &texts);
+    }
+    for remark in &dataset.remarks {
+        let place = format!("data/notes.csv ({})", remark.id);
+        check(&place, &remark.indicators, &remark.tiers, &[remark.text]);
+    }
+}
+
+/// The names between the braces of a template.
+fn placeholders(text: &str) -> Vec<&str> {
+    text.split('{').skip(1).map(|rest| rest.split_once('}').map_or(rest, |(name, _)| name)).collect()
 }
 
 #[cfg(test)]
@@ -272,6 +433,73 @@ mod tests {
         ];
         assert_eq!(problems.len(), expected.len(), "{problems:#?}");
         for (problem, start) in problems.iter().zip(expected) {
+            assert!(problem.starts_with(start), "{problem}");
+        }
+    }
+    #[test]
+    fn a_dataset_has_two_to_twelve_tiers_with_codes_of_their_own() {
+        let header = "tier,short_zh_hans,short_zh_hant,short_en,name_zh_hans,name_zh_hant,name_en,\
+            attributive_zh_hans,attributive_zh_hant,attributive_en,named\n";
+        let told = |codes: &[&str]| -> Vec<String> {
+            let rows = codes.iter().map(|code| format!("{code},a,a,a,a,a,a,a,a,a,\n")).collect::<String>();
+            let (facts, counties) =
+                (FILES.facts.split_inclusive('\n').take(1), FILES.counties.split_inclusive('\n').take(1));
+            let files = Files {
+                tiers: kept(&(header.to_owned() + &rows)),
+                facts: kept(&facts.collect::<String>()),
+                counties: kept(&counties.collect::<String>()),
+                ..FILES
+            };
+            // Totals of indicators have gone with the facts.
+            let problems = read(&files).err().unwrap_or_default();
+            let problems = problems.iter().map(ToString::to_string);
+            problems.filter(|problem| problem.starts_with("data/tiers.csv")).collect()
+        };
+        let thirteen: Vec<String> = (0..13).map(|code| code.to_string()).collect();
+        let thirteen: Vec<&str> = thirteen.iter().map(String::as_str).collect();
+        assert_eq!(told(&thirteen[..12]), [""; 0]);
+        assert_eq!(told(&thirteen), ["data/tiers.csv: 13 tiers, expected 2 to 12"]);
+        assert_eq!(told(&["1"]), ["data/tiers.csv: 1 tiers, expected 2 to 12"]);
+        assert_eq!(told(&["a", "b", "a"]), ["data/tiers.csv (a): the tier is there twice"]);
+    }
+
+    #[test]
+    fn an_indicator_names_what_there_is() {
+        let line = "gdp-share,percent,residual-or-part gdp,";
+        let told = |indicators: String| -> Vec<String> {
+            let files = Files { indicators: kept(&indicators), ..FILES };
+            read(&files).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+        };
+        let with = |new: &str| told(FILES.indicators.replace(line, new));
+        assert_eq!(
+            with("gdp-share,percent,part gdp nowhere,"),
+            ["data/indicators.csv (gdp-share): \"nowhere\" is no indicator and no fact"]
+        );
+        let [problem] = &with("gdp-share,percent,twice gdp,")[..] else { panic!("one problem") };
+        assert!(problem.starts_with("data/indicators.csv:6: \"twice gdp\" is no formula"), "{problem}");
+        let [problem] = &with("gdp-share,apples,,")[..] else { panic!("one problem") };
+        assert!(problem.starts_with("data/indicators.csv:6: unknown unit \"apples\""), "{problem}");
+    }
+
+    #[test]
+    fn stories_and_notes_ask_for_what_there_is() {
+        let stories = "{counties:9}{chains:3:loud}{total.people}个三类";
+        let stories = FILES.stories.replace("{counties:3:number}个三类", stories);
+        let notes =
+            FILES.notes.replace("share-derived,tiers,gdp gdp-share,1,", "share-derived,tiers,money,7,");
+        let files = Files { stories: kept(&stories), notes: kept(&notes), ..FILES };
+        let told: Vec<String> =
+            read(&files).err().unwrap_or_default().iter().map(ToString::to_string).collect();
+        let expected = [
+            "data/stories.csv (tiers gdp): other placeholders in Traditional",
+            "data/stories.csv (tiers gdp): unknown placeholder \"counties:9\"",
+            "data/stories.csv (tiers gdp): unknown placeholder \"chains:3:loud\"",
+            "data/stories.csv (tiers gdp): unknown placeholder \"total.people\"",
+            "data/notes.csv (share-derived): unknown indicator \"money\"",
+            "data/notes.csv (share-derived): unknown tier \"7\"",
+        ];
+        assert_eq!(told.len(), expected.len(), "{told:#?}");
+        for (problem, start) in told.iter().zip(expected) {
             assert!(problem.starts_with(start), "{problem}");
         }
     }

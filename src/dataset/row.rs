@@ -2,10 +2,11 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
+use crate::dataset::model::TierRow;
 use crate::error::Error;
 use crate::language::Localized;
 use crate::tier::Tier;
-use crate::word::{Named, not_one_of};
+use crate::word::not_one_of;
 
 /// One record with its place and the names of its columns.
 pub(super) struct Row<'a> {
@@ -63,10 +64,12 @@ impl Row<'_> {
         Ok(text)
     }
 
-    pub(super) fn tier(&self) -> Result<Option<Tier>, Error> {
+    /// The tier whose code stands under `tier`; `None` where nothing does.
+    pub(super) fn tier(&self, tiers: &[TierRow]) -> Result<Option<Tier>, Error> {
+        let choices: Vec<(&str, Tier)> = tiers.iter().map(|row| (row.code, row.tier)).collect();
         match self.text("tier")? {
             "" => Ok(None),
-            word => Tier::parse(word).map(Some).map_err(|message| self.error(message)),
+            code => self.one_of("tier", code, &choices).map(Some),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a filter keeps of a dataset: the question's answer, as rows.
 
 use super::measure::{Step, addition, part_of};
-use super::{County, Dataset, Measure, TierRow};
+use super::{County, Dataset, Formula, Measure, TierRow, UnitKind};
 use crate::quantity::Quantity;
 use crate::tier::TierSet;
 
@@ -25,7 +25,7 @@ impl<'a> Selection<'a> {
 
     /// Whether nothing is filtered out.
     pub fn is_whole(&self) -> bool {
-        self.tiers == TierSet::ALL
+        self.tiers == self.dataset.all_tiers()
     }
 
     /// The tiers kept, in order.
@@ -57,14 +57,13 @@ impl<'a> Selection<'a> {
     pub fn addition(&self, indicator: &str) -> Option<Step> {
         let found = self.dataset.indicator(indicator)?;
         // Printed shares are rounded: those of several tiers come from what they are shares of.
-        let part = found.formula.strip_prefix("part ");
-        if let Some((part, whole)) = part.and_then(|operands| operands.split_once(' ')) {
+        if let Formula::Part(part, whole) = found.formula {
             let whole = Quantity::printed(self.dataset.number(whole)?);
-            return part_of((self.sum(part)?, ""), (whole, ""));
+            return part_of((self.sum(part)?, UnitKind::Count), (whole, UnitKind::Count));
         }
         let mut terms = Vec::new();
         for row in self.rows() {
-            terms.push((self.dataset.measure(indicator, row.tier).quantity()?, found.unit));
+            terms.push((self.dataset.measure(indicator, row.tier).quantity()?, found.kind));
         }
         addition(terms)
     }

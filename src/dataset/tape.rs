@@ -1,11 +1,15 @@
 //! The dataset over a tape: which value stands where. What only a card or a list tells of facts is in [`super::texts`].
 
 use super::model::{
-    County, CountyKind, Dataset, Fact, FactValue, Indicator, Prefecture, Role, Source, TierBasis, TierRow,
-    Unit,
+    County, CountyKind, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Role, Source,
+    TierBasis, TierRow, Unit, UnitKind,
 };
+use super::narration::{Marker, Remark, Story};
 use crate::quantity::{decimal, trimmed};
 use crate::tape::Tape;
+
+/// How yes and no are written.
+const YES: [(&str, bool); 2] = [("+", true), ("", false)];
 
 /// Takes a dataset over the tape, without what its facts say in words.
 pub(crate) fn dataset<T: Tape>(tape: &mut T, dataset: &mut Dataset) {
@@ -15,12 +19,14 @@ pub(crate) fn dataset<T: Tape>(tape: &mut T, dataset: &mut Dataset) {
         || Unit::EMPTY,
         |tape, unit| {
             tape.text(&mut unit.key);
-            tape.localized(&mut unit.name);
-            tape.text(&mut unit.en_one);
+            tape.word(&mut unit.kind, &UnitKind::WORDS);
+            noun(tape, &mut unit.noun);
         },
     );
     tape.list(&mut dataset.tiers, || TierRow::EMPTY, tier_row);
     tape.list(&mut dataset.indicators, || Indicator::EMPTY, indicator);
+    tape.list(&mut dataset.stories, || Story::EMPTY, story);
+    tape.list(&mut dataset.remarks, || Remark::EMPTY, remark);
     tape.list(
         &mut dataset.prefectures,
         || Prefecture::EMPTY,
@@ -74,9 +80,11 @@ fn tier_row<T: Tape>(tape: &mut T, row: &mut TierRow) {
     let mut tier = Some(row.tier);
     tape.tier(&mut tier);
     row.tier = tier.unwrap_or(row.tier);
-    tape.text(&mut row.numeral_zh);
-    tape.text(&mut row.numeral_en);
+    tape.text(&mut row.code);
+    tape.localized(&mut row.short);
     tape.localized(&mut row.name);
+    tape.localized(&mut row.attributive);
+    tape.text(&mut row.named);
     tape.list(
         &mut row.facts,
         || ("", ""),
@@ -87,14 +95,59 @@ fn tier_row<T: Tape>(tape: &mut T, row: &mut TierRow) {
     );
 }
 
+fn noun<T: Tape>(tape: &mut T, noun: &mut Noun) {
+    tape.localized(&mut noun.name);
+    tape.text(&mut noun.en_one);
+}
+
 fn indicator<T: Tape>(tape: &mut T, indicator: &mut Indicator) {
     tape.text(&mut indicator.id);
     tape.text(&mut indicator.unit);
-    tape.text(&mut indicator.formula);
-    tape.word(&mut indicator.additive, &[("+", true), ("", false)]);
+    tape.word(&mut indicator.kind, &UnitKind::WORDS);
+    noun(tape, &mut indicator.noun);
+    let formula = tape.pass(|| indicator.formula.text());
+    indicator.formula = Formula::parse(formula).unwrap_or(Formula::None);
+    tape.word(&mut indicator.additive, &YES);
+    tape.text(&mut indicator.total);
+    small(tape, &mut indicator.column);
+    tape.word(&mut indicator.column_period, &YES);
+    tape.word(&mut indicator.counts_counties, &YES);
+    tape.text(&mut indicator.share);
+    tape.localized(&mut indicator.phrase);
     tape.localized(&mut indicator.name);
     tape.localized(&mut indicator.title);
     tape.localized(&mut indicator.period);
+}
+
+fn story<T: Tape>(tape: &mut T, story: &mut Story) {
+    tape.text(&mut story.chart);
+    tape.text(&mut story.indicator);
+    tape.words(&mut story.about);
+    for text in [
+        &mut story.heading,
+        &mut story.summary,
+        &mut story.part,
+        &mut story.part_summary,
+        &mut story.lead,
+        &mut story.beside,
+        &mut story.beside_short,
+        &mut story.missing,
+        &mut story.caption,
+    ] {
+        tape.localized(text);
+    }
+}
+
+fn remark<T: Tape>(tape: &mut T, remark: &mut Remark) {
+    tape.text(&mut remark.id);
+    tape.words(&mut remark.charts);
+    tape.words(&mut remark.indicators);
+    tape.words(&mut remark.tiers);
+    tape.word(&mut remark.of_part, &YES);
+    tape.words(&mut remark.tables);
+    tape.word(&mut remark.marker, &Marker::WORDS);
+    tape.word(&mut remark.explains_gap, &YES);
+    tape.localized(&mut remark.text);
 }
 
 fn counties<T: Tape>(tape: &mut T, counties: &mut Vec<County>) {

@@ -1,6 +1,6 @@
 //! English.
 
-use super::words::{Locale, Map, Shares, Story, TableWords, TierNotes, Ui};
+use super::words::{Locale, Map, Shares, TableWords, Tiers, Ui};
 use crate::language::Language;
 
 /// English.
@@ -51,132 +51,38 @@ pub(super) const LOCALE: Locale = Locale {
         tier_sources: "Show quotes and calculations for {tier}",
         close: "Close",
         keys: "Press Tab to enter the chart, arrow keys to move, Enter to select, Escape to clear.",
-        announce_filter: "{tiers} selected: {counties}.",
+        announce_filter: "{tiers} selected: {count}.",
         announce_none: "No tier selected.",
-        announce_all: "All four tiers shown.",
+        announce_all: "All tiers shown.",
+        space: " ",
+        stop: ".",
         comma: ", ",
         semicolon: "; ",
         and: " and ",
         and_others: "{list} and others",
         bracketed: "{name} ({unit})",
-        counties: "{n} counties",
-        chains: "{n} key chains",
-        tier_counties: "{tier} counties",
+        tiers: ["{names}", "Tiers {short}"],
+        tier_counties: "{tier}",
         source: "Source: a Chinese news article ({basis}) on the {title} by the {publisher}.",
         source_dated: "{source} GDP is for 2023.",
         paragraph: "paragraph {n}",
         colon: ": ",
         region: "Fujian’s key county industrial chains: {name}",
     },
-    tiers: [
-        (
-            "gdp",
-            Story {
-                heading: "In 2023, tier 3’s {c3} counties accounted for over half of Fujian’s GDP",
-                summary: "Tier 3 had a combined GDP of {v3} (yuan) in 2023, {s3} of the province’s; tier 1 had {v1}.",
-                part: "Fujian’s {tiers}: GDP of {value} in 2023",
-            },
-        ),
-        (
-            "counties",
-            Story {
-                heading: "Of {total} Fujian counties, more than half are in tier 3",
-                summary: "Tier 1 has {c1} counties, tier 2 has {c2}, tier 3 has {c3} and tier 4 has {c4}: {total} in all. Kinmen is not included for now.",
-                part: "Fujian’s {tiers}: {value}",
-            },
-        ),
-        (
-            "chains",
-            Story {
-                heading: "More than half of Fujian’s key county chains are in tier 3 (our calculation)",
-                summary: "Tier 1 has {v1}, tier 2 has {v2}, tier 3 has {v3} and tier 4 has {v4}: {sum} in all (our calculation). The article gives a total of {stated}.",
-                part: "Fujian’s {tiers}: {value}",
-            },
-        ),
-        (
-            "growth",
-            Story {
-                heading: "In 2023, GDP rose {v1} in Fujian’s tier-1 counties and {v4} in tier 4, like-for-like",
-                summary: "Like-for-like with 2022, GDP rose {v1} in tier 1, {v3} in tier 3 and {v4} in tier 4. The article does not give tier 2’s growth.",
-                part: "Fujian’s {tiers}: GDP up {value} in 2023, like-for-like",
-            },
-        ),
-        (
-            "gdp-share",
-            Story {
-                heading: "Tier 3 had {v3} of Fujian’s GDP in 2023; tier 1 about {r1}, by our calculation",
-                summary: "Of Fujian’s GDP in 2023, tier 2 had {v2}, tier 3 {v3} and tier 4 {v4}. The article does not give tier 1’s share of GDP; it comes to {v1} (our calculation).",
-                part: "Fujian’s {tiers}: {value} of the province’s GDP in 2023",
-            },
-        ),
-        (
-            "county-share",
-            Story {
-                heading: "Of {total} Fujian counties, {v3} are in tier 3 and, by our calculation, {v1} in tier 1",
-                summary: "The article gives the share of tier 3 alone. By our calculation tier 1 has {v1} of the counties, tier 2 has {v2} and tier 4 has {v4}.",
-                part: "Fujian’s {tiers}: {value} of the counties",
-            },
-        ),
-        (
-            "gdp-per-county",
-            Story {
-                heading: "Average GDP per county in Fujian, 2023: {v1} in tier 1, {v4} in tier 4 (our calculation)",
-                summary: "GDP of each tier divided by its counties (our calculation): tier 1 {v1}, tier 2 {v2}, tier 3 {v3}, tier 4 {v4}.",
-                part: "Fujian’s {tiers}: average GDP per county of {value} in 2023",
-            },
-        ),
-        (
-            "chains-per-county",
-            Story {
-                heading: "Average per county in Fujian: {v1} in tier 1, {v4} in tier 4 (our calculation)",
-                summary: "Key chains of each tier divided by its counties (our calculation): tier 1 {v1}, tier 2 {v2}, tier 3 {v3}, tier 4 {v4}.",
-                part: "Fujian’s {tiers}: {value} per county on average",
-            },
-        ),
-    ],
-    tier_notes: TierNotes {
-        lead: "Fujian sorts {total} counties into four tiers, according to an official of its industry department.",
+    tiers: Tiers {
         each: "{value} in {tier}",
         each_missing: "no figure in the article for {tier}",
-        each_heading: "{title} in Fujian ({period}): {list}",
         tagged: "{text} (our calculation)",
         all_tagged: "{text} (our calculations)",
-        sums: "Selected tiers added up: counties {counties}; key chains {chains}; GDP (¥ billion) {gdp}.",
         share_sum: "{name}: {arithmetic}.",
-        part_summary: "{tiers}: {counties}, {chains}, GDP of {gdp} in 2023",
-        of_province: "{share} of Fujian",
-        of_province_short: "{share} of GDP",
-        growth_missing: "growth of tier 2",
-        share_derived: "The article gives neither tier 1’s share of GDP nor the province’s GDP. The other three shares leave {residual}; of the four tiers’ combined GDP, tier 1 makes up {direct} (our calculations).",
-        no_ranking: "According to an official of Fujian’s industry department, the counties were analysed by location, industrial direction, 2023 industrial scale and other factors; the article does not call the tiers a GDP ranking.",
-        growth_gap: "Tier 2’s growth cannot be worked out from the other figures, so it is left open.",
-        growth_as_printed: "“4%” is as in the article, without a decimal. The article does not say whether growth is nominal or real, and gives none for the province.",
-        chains_differ: "The article gives a total of {stated} key chains; its four tiers add up to {sum} (our calculation). It does not explain the difference.",
-        county_share_derived: "The article gives {printed} for tier 3; the other three are counts divided by the total (our calculations).",
-        ratio_derived: "These averages are our calculation from the article’s figures; the article does not give them. Counties within a tier may differ widely.",
-        excluded: "Kinmen is not included for now and not among the {total} counties.",
     },
     shares: Shares {
-        heading: "Tier 1’s {count} counties: {county_share} of Fujian’s counties, {gdp_part} of its GDP in 2023 (our calculations)",
-        heading_one: "Fujian’s {count} {tier} counties: {county_share} of its counties{county_tag}, {gdp_part} of its GDP in 2023{gdp_tag}",
-        summary: "Tier 1 has {chain_share} of Fujian’s key chains. Tier 4 has {county_share_4} of its counties and had {gdp_share_4} of its GDP in 2023. All of these but {gdp_share_4} are our calculations.",
-        bars: ["Counties", "Key chains", "GDP"],
-        wholes: ["{n}", "{n} listed", "2023"],
-        bracket: "{count} {tier} counties: {county_share} of all{county_tag}, {gdp_part} of GDP{gdp_tag}",
-        chains_note: "The article gives a total of {stated} key chains; its four tiers add up to {sum} (our calculation). Shares of chains are parts of {sum}.",
-        share_note: "The article gives neither tier 1’s share of GDP nor the province’s GDP; the share comes to {range}, rounded to {rounded} (our calculation).",
-        whole_note: "The GDP bar is drawn from the tiers’ shares of provincial GDP.",
-        county_note: "Of the shares of counties, {list} are our calculations, as are all shares of key chains.",
         mark_name: "{tier}, {bar}: {value}, {share}",
         about: "about {share}",
         parts: ["{share}", "about {share}"],
     },
     map: Map {
-        heading: "The article gives the tiers of {named} of {total} Fujian counties and implies one more",
-        summary: "It does not give the tiers of the other {unknown}.",
         hint: "Select a tile to see what the article says about that county.",
-        filter_note: "The other {unknown} counties may belong to any tier, so the filter leaves them as they are.",
-        part_summary: "{tiers}: {total} counties, {known} of them given or implied in the article.",
         legend: [
             ["tier not in the article", "not in the article"],
             ["not included", "not included"],
@@ -190,16 +96,10 @@ pub(super) const LOCALE: Locale = Locale {
         not_given: "tier not in the article",
         not_included: "not included for now",
         mark_name: "{county}, {city}, {tier}",
+        full_name: "{name} {kind}",
         kinds: ["District", "City", "County"],
-        notes: [
-            "Schematic, not a map: no boundaries or areas. One tile is one county-level unit.",
-            "The number on a tile is its tier; Tong’an’s (dashed edge) is implied by a sentence. Of the ten pilot counties, the article names six: Zhangpu, Anxi, Licheng (Putian), Shanghang, Gutian and Wuping.",
-            "The article speaks of “nine cities and one zone” without naming the zone; the tile of Pingtan stands for it.",
-        ],
     },
     table: TableWords {
-        tiers_caption: "Main indicators by tier, GDP of 2023 in yuan (¥), tiers of the 2024 edition",
-        map_caption: "Fujian’s 84 county-level units by tier (Kinmen is not included for now)",
         tier: "Tier",
         sum: "Sum or average",
         stated: "Total in the article",

@@ -22,11 +22,11 @@ mod zh_hant;
 
 pub use annex::Annex;
 pub(crate) use annex::WORDS as ANNEX;
-pub use words::{Locale, Map, Shares, Story, TableWords, TierNotes, Ui};
+pub use words::{Locale, Map, Shares, TableWords, Tiers, Ui};
 
 use std::sync::LazyLock;
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, TierRow};
 use crate::language::{Language, Localized};
 use crate::tape::{Reader, Tape};
 use crate::tier::TierSet;
@@ -73,9 +73,24 @@ impl Locale {
         one_of(&LOCALES, language)
     }
 
-    /// Whether this is Chinese, which scales by 万 and 亿.
-    pub fn is_chinese(&self) -> bool {
+    /// Whether words take little room, as those in Han characters do.
+    pub fn is_dense(&self) -> bool {
         self.language != Language::En
+    }
+
+    /// Whether who reads the language reads the source's own words, which are Chinese.
+    pub fn reads_source(&self) -> bool {
+        self.language != Language::En
+    }
+
+    /// The name of a place without the word for its kind, which Chinese puts last as one character.
+    pub fn short_place<'a>(&self, name: &'a str) -> &'a str {
+        match self.language {
+            Language::En => name,
+            Language::ZhHans | Language::ZhHant => {
+                name.char_indices().next_back().map_or(name, |(end, _)| name.get(..end).unwrap_or(name))
+            }
+        }
     }
 
     /// `items` as a list: 甲、乙和丙; A, B and C.
@@ -92,12 +107,13 @@ impl Locale {
 
     /// The tiers of a set as the subject of a sentence: 一类和二类, Tiers 1 and 2.
     pub fn tiers(&self, dataset: &Dataset, tiers: TierSet) -> String {
-        let rows = dataset.tiers.iter().filter(|row| tiers.contains(row.tier));
-        if self.is_chinese() {
-            return self.list(&rows.map(|row| row.name.get(self.language).to_owned()).collect::<Vec<_>>());
-        }
-        let numbers: Vec<String> = rows.map(|row| row.numeral_en.to_owned()).collect();
-        fill(if tiers.len() == 1 { "Tier {list}" } else { "Tiers {list}" }, &[("list", &self.list(&numbers))])
+        let list = |text: fn(&TierRow) -> Localized| {
+            let rows = dataset.tiers.iter().filter(|row| tiers.contains(row.tier));
+            self.list(&rows.map(|row| text(row).get(self.language).to_owned()).collect::<Vec<_>>())
+        };
+        let [one, many] = self.ui.tiers;
+        let template = if tiers.len() == 1 { one } else { many };
+        fill(template, &[("names", &list(|row| row.name)), ("short", &list(|row| row.short))])
     }
 
     /// The word under `key` in a list of words, or the key itself.
@@ -108,14 +124,21 @@ impl Locale {
 
 /// `template` with each `{name}` replaced by its value.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    filled(template, &mut |name| {
+        values.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+    })
+}
+
+/// `template` with each `{name}` replaced by what `value` gives for the name.
+pub(crate) fn filled(template: &str, value: &mut dyn FnMut(&str) -> Option<String>) -> String {
     let mut text = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         text.push_str(before);
         let (name, tail) = after.split_once('}').unwrap_or((after, ""));
-        let value = values.iter().find(|(key, _)| *key == name);
+        let value = value(name);
         debug_assert!(value.is_some(), "a text asks for a value that nobody gives it");
-        text.push_str(value.map_or("", |(_, value)| *value));
+        text.push_str(value.as_deref().unwrap_or_default());
         rest = tail;
     }
     text.push_str(rest);

@@ -1,7 +1,7 @@
 //! Numbers with their units, as an editor of the language writes them.
 
 use super::Locale;
-use crate::dataset::{Dataset, Fact, FactValue, Step, Term};
+use crate::dataset::{Dataset, Fact, FactValue, Indicator, Noun, Step, Term, UnitKind};
 use crate::language::Language;
 use crate::quantity::{Qualifier, Quantity, trimmed};
 use crate::word::{concat, joined};
@@ -36,7 +36,7 @@ impl Locale {
     /// Thousands separators, which only English sets.
     fn grouped(&self, digits: &str) -> String {
         let whole = digits.split('.').next().unwrap_or(digits);
-        if self.is_chinese() || whole.len() < 4 {
+        if self.language != Language::En || whole.len() < 4 {
             return digits.to_owned();
         }
         let mut text = String::new();
@@ -52,7 +52,7 @@ impl Locale {
     /// Money given in 亿元 (100 million yuan): 1.18万亿元; ¥1.18 trillion.
     pub fn money(&self, hundred_millions: f64) -> String {
         let digits = |value| trimmed(value, PRINTED_DIGITS);
-        if !self.is_chinese() {
+        if self.language == Language::En {
             let (value, word) = match hundred_millions {
                 value if value >= 10_000.0 => (value / 10_000.0, "trillion"),
                 value if value >= 10.0 => (value / 10.0, "billion"),
@@ -67,9 +67,13 @@ impl Locale {
     }
 
     /// A number without its unit, as tables and arithmetic have it: money in 亿元, in English in ¥ billion.
-    pub fn plain(&self, value: f64, unit: &str) -> String {
-        let scale = if unit == "yuan-100m" && !self.is_chinese() { 10.0 } else { 1.0 };
-        self.grouped(&trimmed(value / scale, 4))
+    pub fn plain(&self, value: f64, kind: UnitKind) -> String {
+        self.grouped(&trimmed(self.scaled(value, kind), 4))
+    }
+
+    /// The number that [`Self::plain`] writes.
+    pub fn scaled(&self, value: f64, kind: UnitKind) -> f64 {
+        if kind == UnitKind::Money && self.language == Language::En { value / 10.0 } else { value }
     }
 
     /// A number or a range, each end with what `written` makes of it: 21.7%～21.8%.
@@ -86,9 +90,9 @@ impl Locale {
 
     /// One calculation.
     pub fn step(&self, step: &Step) -> String {
-        let written = |(quantity, unit): &Term| {
-            let sign = if *unit == "percent" { "%" } else { "" };
-            self.range(quantity, |value| concat(&[&self.plain(value, unit), sign]))
+        let written = |(quantity, kind): &Term| {
+            let sign = if *kind == UnitKind::Percent { "%" } else { "" };
+            self.range(quantity, |value| concat(&[&self.plain(value, *kind), sign]))
         };
         let terms: Vec<String> = step.terms.iter().map(written).collect();
         let terms = joined(step.sign, terms.iter().map(String::as_str));
@@ -101,58 +105,55 @@ impl Locale {
     }
 
     /// An indicator's quantity with its unit, without the tag for derived numbers.
-    pub fn quantity(&self, quantity: &Quantity, unit: &str) -> String {
-        let about = |text: String| concat(&[self.pick("约", "約", "about "), &text]);
-        match (unit, quantity.derived) {
-            ("percent", _) => self.range(quantity, Self::percent),
-            ("yuan-100m", false) => self.money(quantity.low),
-            ("yuan-100m", true) => about(self.money(quantity.low)),
-            ("chains" | "counties", false) => self.counted(unit, quantity.low),
-            ("chains" | "counties", true) => about(self.counted(unit, quantity.low)),
-            (_, _) => self.number(quantity.low),
-        }
+    pub fn quantity(&self, quantity: &Quantity, indicator: &Indicator) -> String {
+        let text = match indicator.kind {
+            UnitKind::Percent => return self.range(quantity, Self::percent),
+            UnitKind::Money => self.money(quantity.low),
+            UnitKind::Count => self.counted(quantity.low, &indicator.noun),
+            UnitKind::Rank => self.rank(quantity.low),
+        };
+        if quantity.derived { concat(&[self.pick("约", "約", "about "), &text]) } else { text }
     }
 
     /// A sum of printed numbers. Counts add up exactly; sums of money are as rough as the roughest part,
     /// so they bear an "about".
-    pub fn sum(&self, quantity: &Quantity, unit: &str) -> String {
-        match unit {
-            "percent" | "yuan-100m" => self.quantity(quantity, unit),
-            _ => self.quantity(&Quantity::printed(quantity.low), unit),
+    pub fn sum(&self, quantity: &Quantity, indicator: &Indicator) -> String {
+        match indicator.kind {
+            UnitKind::Percent | UnitKind::Money => self.quantity(quantity, indicator),
+            _ => self.quantity(&Quantity::printed(quantity.low), indicator),
         }
     }
 
-    fn counted(&self, unit: &str, value: f64) -> String {
-        let one = (value - 1.0).abs() < f64::EPSILON;
-        let noun = match (unit, one) {
-            ("chains", false) => self.pick("条", "條", " key chains"),
-            ("chains", true) => self.pick("条", "條", " key chain"),
-            (_, false) => self.pick("个", "個", " counties"),
-            (_, true) => self.pick("个", "個", " county"),
-        };
-        concat(&[&self.number(value), noun])
+    /// A quantity where room is short: in English a count goes without its noun.
+    pub fn short(&self, quantity: &Quantity, indicator: &Indicator) -> String {
+        let bare = indicator.kind == UnitKind::Count && self.language == Language::En;
+        if bare { self.number(quantity.low) } else { self.quantity(quantity, indicator) }
+    }
+
+    /// A count with its noun: 46个; 46 counties.
+    pub fn counted(&self, value: f64, noun: &Noun) -> String {
+        self.joined(&self.number(value), noun.after(value, self.language))
     }
 
     /// A fact's figure with its qualifier and unit; `None` for statements.
     pub fn figure(&self, dataset: &Dataset, fact: &Fact) -> Option<String> {
         let unit = dataset.unit(fact.unit);
-        let name = unit.map_or("", |unit| match fact.value.number() {
-            Some(value) if self.language == Language::En && value == 1.0 => unit.en_one,
-            _ => unit.name.get(self.language),
-        });
+        let kind = unit.map_or(UnitKind::Count, |unit| unit.kind);
+        let value = fact.value.number().unwrap_or_default();
+        let name = unit.map_or("", |unit| unit.noun.after(value, self.language));
         let number = match &fact.value {
             FactValue::None if fact.is_figure => return Some(self.ui.not_given.to_owned()),
             FactValue::None => return None,
             // A printed form whose words stand in the unit: 九市一区; 1 in 3, 每三块中有一块.
-            FactValue::Text(text) if text.contains('+') || self.is_chinese() => {
+            FactValue::Text(text) if text.contains('+') || self.language != Language::En => {
                 name.trim_matches(['（', '）']).to_owned()
             }
             FactValue::Text(text) => self.joined(text, name),
-            FactValue::Number(value) => match fact.unit {
-                "percent" => concat(&[&trimmed(*value, 2), "%"]),
-                "yuan-100m" => self.money(*value),
-                "rank" => return Some(self.rank(*value)),
-                _ => self.joined(&self.number(*value), name),
+            FactValue::Number(value) => match kind {
+                UnitKind::Percent => concat(&[&trimmed(*value, 2), "%"]),
+                UnitKind::Money => self.money(*value),
+                UnitKind::Rank => return Some(self.rank(*value)),
+                UnitKind::Count => self.joined(&self.number(*value), name),
             },
         };
         let hedge = match fact.qualifier {
@@ -165,7 +166,7 @@ impl Locale {
     }
 
     fn joined(&self, number: &str, unit: &str) -> String {
-        let gap = if self.is_chinese() || unit.is_empty() || unit.starts_with('%') { "" } else { " " };
+        let gap = if unit.is_empty() || unit.starts_with('%') { "" } else { self.ui.space };
         concat(&[number, gap, unit])
     }
 

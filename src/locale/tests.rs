@@ -2,7 +2,7 @@
 
 use super::written::{in_order, written};
 use super::{Locale, annex, fill};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, UnitKind};
 use crate::language::{Language, Localized};
 use crate::quantity::Quantity;
 
@@ -20,19 +20,23 @@ fn numbers_are_written_as_specified() {
     assert_eq!(en.money(4_080.8), "¥408.08 billion");
     assert_eq!(hans.money(5_659.0), "5659亿元");
     assert_eq!(en.money(5_659.0), "¥565.9 billion");
+    let dataset = Dataset::embedded();
+    let [money, percent, chains] = ["gdp", "gdp-share", "chains"].map(|id| dataset.indicator(id).unwrap());
+    assert_eq!(en.quantity(&Quantity::printed(1.0), chains), "1 key chain");
+    assert_eq!(hant.quantity(&Quantity::printed(27.0), chains), "27條");
     let mean = Quantity::derived(1_690.0, 1_690.0);
-    assert_eq!(hans.quantity(&mean, "yuan-100m"), "约1690亿元");
-    assert_eq!(hant.quantity(&mean, "yuan-100m"), "約1690億元");
-    assert_eq!(en.quantity(&mean, "yuan-100m"), "about ¥169 billion");
+    assert_eq!(hans.quantity(&mean, money), "约1690亿元");
+    assert_eq!(hant.quantity(&mean, money), "約1690億元");
+    assert_eq!(en.quantity(&mean, money), "about ¥169 billion");
     assert_eq!(hans.number(274_700.0), "27.47万");
     assert_eq!(en.number(274_700.0), "274,700");
     assert_eq!(hans.number(100_000_000.0), "1亿");
     assert_eq!(en.number(100_000_000.0), "100 million");
-    assert_eq!(hans.quantity(&Quantity::printed(4.0), "percent"), "4%");
-    assert_eq!(en.quantity(&Quantity::derived(21.7, 21.8), "percent"), "21.7%–21.8%");
-    assert_eq!(hans.quantity(&Quantity::derived(21.7, 21.8), "percent"), "21.7%～21.8%");
-    assert_eq!(en.plain(11_800.0, "yuan-100m"), "1,180");
-    assert_eq!(hans.plain(11_800.0, "yuan-100m"), "11800");
+    assert_eq!(hans.quantity(&Quantity::printed(4.0), percent), "4%");
+    assert_eq!(en.quantity(&Quantity::derived(21.7, 21.8), percent), "21.7%–21.8%");
+    assert_eq!(hans.quantity(&Quantity::derived(21.7, 21.8), percent), "21.7%～21.8%");
+    assert_eq!(en.plain(11_800.0, UnitKind::Money), "1,180");
+    assert_eq!(hans.plain(11_800.0, UnitKind::Money), "11800");
     assert_eq!(en.number(-3.5), "−3.5");
 }
 
@@ -108,21 +112,10 @@ fn both_chinese_languages_name_the_same_places_in_every_text() {
 fn english_names_the_same_places_where_it_tells_the_same() {
     let (hans, en) = (of(Language::ZhHans), of(Language::En));
     for (chinese, english) in [
-        (hans.shares.heading, en.shares.heading),
-        (hans.shares.heading_one, en.shares.heading_one),
-        (hans.shares.bracket, en.shares.bracket),
-        (hans.tier_notes.share_derived, en.tier_notes.share_derived),
-        (hans.tier_notes.part_summary, en.tier_notes.part_summary),
-        (hans.map.filter_note, en.map.filter_note),
+        (hans.shares.mark_name, en.shares.mark_name),
+        (hans.tiers.each, en.tiers.each),
         (hans.annex().six_ones.mark_name, en.annex().six_ones.mark_name),
     ] {
         assert_eq!(places(chinese), places(english), "{english}");
     }
-}
-
-#[test]
-fn stories_are_found_by_the_same_keys() {
-    let keys = |language| of(language).tiers.map(|(key, _)| key);
-    assert_eq!(keys(Language::ZhHans), keys(Language::ZhHant));
-    assert_eq!(keys(Language::ZhHans), keys(Language::En));
 }

@@ -77,28 +77,14 @@ words! {
         pub language: Language,
         /// Controls, states and tags.
         pub ui: Ui,
-        /// The `tiers` chart: one story for each indicator, by the indicator's id.
-        pub tiers: [(&'static str, Story); 8],
-        /// Notes of the `tiers` chart.
-        pub tier_notes: TierNotes,
+        /// Sentences about tiers.
+        pub tiers: Tiers,
         /// The `shares` chart.
         pub shares: Shares,
         /// The `map` chart.
         pub map: Map,
         /// Column heads and captions of the tables.
         pub table: TableWords,
-    }
-}
-
-words! {
-    /// A heading and the summary under it.
-    pub struct Story {
-        /// The finding.
-        pub heading: &'static str,
-        /// One or two sentences.
-        pub summary: &'static str,
-        /// The heading of a part: `{tiers}`, `{value}`, which is a sum or one value a tier.
-        pub part: &'static str,
     }
 }
 
@@ -165,12 +151,16 @@ words! {
         pub close: &'static str,
         /// How to operate the chart by keyboard.
         pub keys: &'static str,
-        /// Announced after a filter change: `{tiers}`, `{counties}`.
+        /// Announced after a filter change: `{tiers}`, `{count}`.
         pub announce_filter: &'static str,
         /// Announced when the filter is empty.
         pub announce_none: &'static str,
         /// Announced when the filter is off.
         pub announce_all: &'static str,
+        /// Between two sentences, and between a number and its unit.
+        pub space: &'static str,
+        /// At the end of a sentence.
+        pub stop: &'static str,
         /// Between items of a list.
         pub comma: &'static str,
         /// Between calculations.
@@ -181,11 +171,9 @@ words! {
         pub and_others: &'static str,
         /// A name with its unit: `{name}`, `{unit}`.
         pub bracketed: &'static str,
-        /// `{n}`: a count of counties with its noun.
-        pub counties: &'static str,
-        /// `{n}`: a count of chains with its noun.
-        pub chains: &'static str,
-        /// `{tier}`: counties of one tier.
+        /// One tier as the subject of a sentence, and several: `{names}` or `{short}`.
+        pub tiers: [&'static str; 2],
+        /// `{tier}`: the counties of one tier as a noun.
         pub tier_counties: &'static str,
         /// The source line: `{publisher}`, `{title}`, `{basis}`.
         pub source: &'static str,
@@ -201,75 +189,24 @@ words! {
 }
 
 words! {
-    /// Words of the `tiers` chart beyond its stories.
-    pub struct TierNotes {
-        /// Lead-in of the whole view on wide screens: `{total}`.
-        pub lead: &'static str,
+    /// Sentences about tiers and their values.
+    pub struct Tiers {
         /// One of several tiers with its value: `{tier}`, `{value}`.
         pub each: &'static str,
         /// The same where the article does not give the value.
         pub each_missing: &'static str,
-        /// Heading of several tiers, each with its value: `{title}`, `{period}`, `{list}`.
-        pub each_heading: &'static str,
         /// Something that is worked out: `{text}`.
         pub tagged: &'static str,
         /// Several things that are worked out: `{text}`.
         pub all_tagged: &'static str,
-        /// How the selected tiers add up: `{counties}`, `{chains}`, `{gdp}`, each an addition.
-        pub sums: &'static str,
         /// Note on a sum of shares: `{name}`, `{arithmetic}`.
         pub share_sum: &'static str,
-        /// Summary of a part: `{tiers}`, `{counties}`, `{chains}`, `{gdp}`.
-        pub part_summary: &'static str,
-        /// Second line of a GDP bar: `{share}`.
-        pub of_province: &'static str,
-        /// The same where room is short.
-        pub of_province_short: &'static str,
-        /// Why tier 2's growth is missing.
-        pub growth_missing: &'static str,
-        /// Note on tier 1's derived share: `{residual}`, `{direct}`.
-        pub share_derived: &'static str,
-        /// Note: tiers are no ranking.
-        pub no_ranking: &'static str,
-        /// Note: the gap is left empty.
-        pub growth_gap: &'static str,
-        /// Note: nominal or real is not stated.
-        pub growth_as_printed: &'static str,
-        /// Note: 164 against 165: `{stated}`, `{sum}`.
-        pub chains_differ: &'static str,
-        /// Note: which county shares are derived: `{printed}`.
-        pub county_share_derived: &'static str,
-        /// Note: how the averages are worked out.
-        pub ratio_derived: &'static str,
-        /// Note: Kinmen is left out.
-        pub excluded: &'static str,
     }
 }
 
 words! {
     /// Words of the `shares` chart.
     pub struct Shares {
-        /// The whole: `{count}`, `{county_share}`, `{gdp_part}`.
-        pub heading: &'static str,
-        /// One tier: `{count}`, `{tier}`, `{county_share}`, `{gdp_part}`, and the tag behind each that is worked out:
-        /// `{county_tag}`, `{gdp_tag}`.
-        pub heading_one: &'static str,
-        /// The whole: `{chain_share}`, `{county_share_4}`, `{gdp_share_4}`.
-        pub summary: &'static str,
-        /// Names of the three bars: counties, chains, GDP.
-        pub bars: [&'static str; 3],
-        /// What each bar is the whole of: `{n}` counties; `{n}` chains added up; the year.
-        pub wholes: [&'static str; 3],
-        /// The sentence under the bracket, with the same places.
-        pub bracket: &'static str,
-        /// Note on the chains: `{stated}`, `{sum}`.
-        pub chains_note: &'static str,
-        /// Note on tier 1's share: `{range}`, `{rounded}`.
-        pub share_note: &'static str,
-        /// Note: the GDP bar is not the official total.
-        pub whole_note: &'static str,
-        /// Note: county shares from counts: `{list}`.
-        pub county_note: &'static str,
         /// A segment's spoken name: `{tier}`, `{bar}`, `{share}`, `{value}`.
         pub mark_name: &'static str,
         /// About, before a rounded share: `{share}`.
@@ -282,16 +219,8 @@ words! {
 words! {
     /// Words of the `map` chart.
     pub struct Map {
-        /// `{total}`, `{named}`, `{implied}`, `{unknown}`.
-        pub heading: &'static str,
-        /// The same places.
-        pub summary: &'static str,
         /// What to do.
         pub hint: &'static str,
-        /// What the filter does here: `{unknown}`.
-        pub filter_note: &'static str,
-        /// Summary of a part: `{tiers}`, `{known}`, `{total}`.
-        pub part_summary: &'static str,
         /// Legend, full and short: not in the article, not included, pilot, profile, speciality.
         pub legend: [[&'static str; 2]; 5],
         /// Beside the tile that is not included.
@@ -306,20 +235,16 @@ words! {
         pub not_included: &'static str,
         /// A tile's spoken name: `{county}`, `{city}`, `{tier}`.
         pub mark_name: &'static str,
-        /// Words of kinds: district, city, county (appended to the English name).
+        /// The full name of a county: `{name}`, `{kind}`.
+        pub full_name: &'static str,
+        /// Words of kinds: district, city, county.
         pub kinds: [&'static str; 3],
-        /// Notes.
-        pub notes: [&'static str; 3],
     }
 }
 
 words! {
     /// Column heads and captions.
     pub struct TableWords {
-        /// Caption of the tiers' table.
-        pub tiers_caption: &'static str,
-        /// Caption of the map's table.
-        pub map_caption: &'static str,
         /// First column of the tiers' table.
         pub tier: &'static str,
         /// Footer: sum of the tiers.

@@ -1,6 +1,6 @@
 //! 简体中文。
 
-use super::words::{Locale, Map, Shares, Story, TableWords, TierNotes, Ui};
+use super::words::{Locale, Map, Shares, TableWords, Tiers, Ui};
 use crate::language::Language;
 
 /// Simplified Chinese.
@@ -51,16 +51,17 @@ pub(super) const LOCALE: Locale = Locale {
         tier_sources: "查看{tier}的引句与算式",
         close: "关闭",
         keys: "按Tab键进入图表后，用方向键移动，Enter键选中，Esc键取消。",
-        announce_filter: "已选{tiers}：{counties}。",
+        announce_filter: "已选{tiers}：{count}。",
         announce_none: "未选择类别。",
-        announce_all: "已显示全部四个类别。",
+        announce_all: "已显示全部类别。",
+        space: "",
+        stop: "。",
         comma: "、",
         semicolon: "；",
         and: "和",
         and_others: "{list}等",
         bracketed: "{name}（{unit}）",
-        counties: "{n}个县域",
-        chains: "{n}条重点产业链",
+        tiers: ["{names}"; 2],
         tier_counties: "{tier}县域",
         source: "来源：关于{publisher}《{title}》的一篇报道（{basis}）。",
         source_dated: "{source}GDP为2023年。",
@@ -68,115 +69,20 @@ pub(super) const LOCALE: Locale = Locale {
         colon: "：",
         region: "福建县域重点产业链：{name}",
     },
-    tiers: [
-        (
-            "gdp",
-            Story {
-                heading: "福建{c3}个三类县域，2023年GDP占全省过半",
-                summary: "2023年，三类县域GDP合计{v3}，占全省{s3}；{c1}个一类县域合计{v1}。",
-                part: "2023年福建{tiers}县域：GDP合计{value}",
-            },
-        ),
-        (
-            "counties",
-            Story {
-                heading: "福建{total}个县域，过半在三类",
-                summary: "一类{v1}，二类{v2}，三类{v3}，四类{v4}，合计{total}个；金门县暂未列入。",
-                part: "福建{tiers}县域：共{value}",
-            },
-        ),
-        (
-            "chains",
-            Story {
-                heading: "福建县域重点产业链：一半以上在三类县域（推算）",
-                summary: "一类{v1}，二类{v2}，三类{v3}，四类{v4}，相加为{sum}（推算）；报道给出的全省总数是{stated}条。",
-                part: "福建{tiers}县域：重点产业链{value}",
-            },
-        ),
-        (
-            "growth",
-            Story {
-                heading: "2023年福建县域GDP：一类增长{v1}，四类增长{v4}",
-                summary: "与2022年同口径相比，2023年GDP一类增长{v1}，三类增长{v3}，四类增长{v4}；报道没有给出二类的增速。",
-                part: "2023年福建{tiers}县域：GDP增长{value}（与2022年同口径相比）",
-            },
-        ),
-        (
-            "gdp-share",
-            Story {
-                heading: "2023年福建GDP：三类县域占{v3}，一类推算约占{r1}",
-                summary: "二类占{v2}，三类占{v3}，四类占{v4}；报道没有给出一类的GDP占比，推算为{v1}。",
-                part: "2023年福建{tiers}县域：占全省GDP的{value}",
-            },
-        ),
-        (
-            "county-share",
-            Story {
-                heading: "福建{total}个县域：三类占{v3}，一类推算占{v1}",
-                summary: "报道只给出三类的占比；其余由县域数推算：一类{v1}，二类{v2}，四类{v4}。",
-                part: "福建{tiers}县域：占县域总数的{value}",
-            },
-        ),
-        (
-            "gdp-per-county",
-            Story {
-                heading: "2023年福建县均GDP：一类{v1}，四类{v4}（推算）",
-                summary: "用各类GDP合计除以县域数推算：一类{v1}，二类{v2}，三类{v3}，四类{v4}。",
-                part: "2023年福建{tiers}县域：县均GDP{value}",
-            },
-        ),
-        (
-            "chains-per-county",
-            Story {
-                heading: "福建县均重点产业链：一类{v1}，四类{v4}（推算）",
-                summary: "用各类产业链条数除以县域数推算：一类{v1}，二类{v2}，三类{v3}，四类{v4}。",
-                part: "福建{tiers}县域：县均重点产业链{value}",
-            },
-        ),
-    ],
-    tier_notes: TierNotes {
-        lead: "福建把{total}个县域分为四个类别（据省工信厅负责人介绍）。",
+    tiers: Tiers {
         each: "{tier}{value}",
         each_missing: "{tier}（{value}）",
-        each_heading: "福建{title}（{period}）：{list}",
         tagged: "{text}（推算）",
         all_tagged: "{text}（均为推算）",
-        sums: "所选类别相加：县域数 {counties}；产业链 {chains}；GDP {gdp}（亿元）。",
         share_sum: "{name}：{arithmetic}。",
-        part_summary: "{tiers}县域：{counties}、{chains}，2023年GDP合计{gdp}",
-        of_province: "占全省{share}",
-        of_province_short: "占{share}",
-        growth_missing: "二类的增速",
-        share_derived: "报道没有给出一类的GDP占比，也没有给出全省GDP。由另外三个类别的占比倒推为{residual}，按四个类别GDP之和计算为{direct}。",
-        no_ranking: "据省工信厅负责人介绍，福建从地域分布、产业发展方向及2023年产业规模等方面综合分析各县域；报道没有说类别按GDP排名。",
-        growth_gap: "二类的增速不能由其他数字推出，因此留空。",
-        growth_as_printed: "“4%”按报道写法，不补小数。增速是名义值还是实际值，报道没有说明，也没有给出全省增速。",
-        chains_differ: "报道给出的全省总数是{stated}条；四个类别相加为{sum}条（推算），报道没有解释。",
-        county_share_derived: "三类县域的{printed}由报道给出；另外三个类别由县域数除以总数得出。",
-        ratio_derived: "平均数由报道的数字相除得出，报道没有给出；同一类里各县域可能相差很大。",
-        excluded: "金门县暂未列入，不计入{total}个县域。",
     },
     shares: Shares {
-        heading: "福建{count}个一类县域：县域数占{county_share}，2023年GDP{gdp_part}（均为推算）",
-        heading_one: "福建{count}个{tier}县域：县域数占{county_share}{county_tag}，2023年GDP{gdp_part}{gdp_tag}",
-        summary: "一类占重点产业链的{chain_share}。四类县域数占{county_share_4}，2023年GDP占全省{gdp_share_4}。除{gdp_share_4}外均为推算。",
-        bars: ["县域", "重点产业链", "GDP"],
-        wholes: ["{n}个", "合计{n}条", "2023年"],
-        bracket: "{count}个{tier}县域：县域数占{county_share}{county_tag}，GDP{gdp_part}{gdp_tag}",
-        chains_note: "报道给出的全省总数是{stated}条；四个类别相加为{sum}条（推算），占比按{sum}条计算。",
-        share_note: "报道没有给出一类的GDP占比，也没有给出全省GDP；占比推算为{range}，取整为{rounded}。",
-        whole_note: "GDP一栏按各类占全省GDP的比重画。",
-        county_note: "县域数占比中，{list}由县域数算出；产业链占比均为推算。",
         mark_name: "{tier}县域，{bar}：{value}，占{share}",
         about: "约{share}",
         parts: ["占{share}", "约占{share}"],
     },
     map: Map {
-        heading: "福建{total}个县域：报道写明{named}个的类别，另有{implied}个可推断",
-        summary: "其余{unknown}个的类别，报道没有写明。",
         hint: "点选任一格，查看报道怎么说这个县域。",
-        filter_note: "其余{unknown}个县域可能属于任何一类，因此不随筛选变化。",
-        part_summary: "{tiers}县域共{total}个，由报道可知{known}个。",
         legend: [
             ["报道未给出", "报道未给出"],
             ["暂未列入", "未列入"],
@@ -190,16 +96,10 @@ pub(super) const LOCALE: Locale = Locale {
         not_given: "类别报道未给出",
         not_included: "暂未列入",
         mark_name: "{county}，{city}，{tier}",
+        full_name: "{name}",
         kinds: ["区", "市", "县"],
-        notes: [
-            "示意图，非地图，不反映边界与面积。每格为一个县级单位。",
-            "格内“一”至“四”为报道写明的类别；同安区（虚线框）由“位居二类县域前列”推断。10个试点县，报道列出漳浦、安溪、荔城、上杭、古田、武平6个。",
-            "“九市一区”的“一区”，报道没有写明是哪里；图中以平潭县一格表示。",
-        ],
     },
     table: TableWords {
-        tiers_caption: "各类县域主要指标，2023年GDP，2024版分类",
-        map_caption: "福建84个县级单位（含暂未列入的金门县），按类别排列",
         tier: "类别",
         sum: "合计或平均",
         stated: "报道总数",

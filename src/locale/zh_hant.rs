@@ -1,6 +1,6 @@
 //! 繁體中文。
 
-use super::words::{Locale, Map, Shares, Story, TableWords, TierNotes, Ui};
+use super::words::{Locale, Map, Shares, TableWords, Tiers, Ui};
 use crate::language::Language;
 
 /// Traditional Chinese.
@@ -51,16 +51,17 @@ pub(super) const LOCALE: Locale = Locale {
         tier_sources: "查看{tier}的引句與算式",
         close: "關閉",
         keys: "按Tab鍵進入圖表後，用方向鍵移動，Enter鍵選中，Esc鍵取消。",
-        announce_filter: "已選{tiers}：{counties}。",
+        announce_filter: "已選{tiers}：{count}。",
         announce_none: "未選擇類別。",
-        announce_all: "已顯示全部四個類別。",
+        announce_all: "已顯示全部類別。",
+        space: "",
+        stop: "。",
         comma: "、",
         semicolon: "；",
         and: "和",
         and_others: "{list}等",
         bracketed: "{name}（{unit}）",
-        counties: "{n}個縣域",
-        chains: "{n}條重點產業鏈",
+        tiers: ["{names}"; 2],
         tier_counties: "{tier}縣域",
         source: "來源：關於{publisher}《{title}》的一篇報道（{basis}）。",
         source_dated: "{source}GDP為2023年。",
@@ -68,115 +69,20 @@ pub(super) const LOCALE: Locale = Locale {
         colon: "：",
         region: "福建縣域重點產業鏈：{name}",
     },
-    tiers: [
-        (
-            "gdp",
-            Story {
-                heading: "福建{c3}個三類縣域，2023年GDP占全省過半",
-                summary: "2023年，三類縣域GDP合計{v3}，占全省{s3}；{c1}個一類縣域合計{v1}。",
-                part: "2023年福建{tiers}縣域：GDP合計{value}",
-            },
-        ),
-        (
-            "counties",
-            Story {
-                heading: "福建{total}個縣域，過半在三類",
-                summary: "一類{v1}，二類{v2}，三類{v3}，四類{v4}，合計{total}個；金門縣暫未列入。",
-                part: "福建{tiers}縣域：共{value}",
-            },
-        ),
-        (
-            "chains",
-            Story {
-                heading: "福建縣域重點產業鏈：一半以上在三類縣域（推算）",
-                summary: "一類{v1}，二類{v2}，三類{v3}，四類{v4}，相加為{sum}（推算）；報道給出的全省總數是{stated}條。",
-                part: "福建{tiers}縣域：重點產業鏈{value}",
-            },
-        ),
-        (
-            "growth",
-            Story {
-                heading: "2023年福建縣域GDP：一類增長{v1}，四類增長{v4}",
-                summary: "與2022年同口徑相比，2023年GDP一類增長{v1}，三類增長{v3}，四類增長{v4}；報道沒有給出二類的增速。",
-                part: "2023年福建{tiers}縣域：GDP增長{value}（與2022年同口徑相比）",
-            },
-        ),
-        (
-            "gdp-share",
-            Story {
-                heading: "2023年福建GDP：三類縣域占{v3}，一類推算約占{r1}",
-                summary: "二類占{v2}，三類占{v3}，四類占{v4}；報道沒有給出一類的GDP占比，推算為{v1}。",
-                part: "2023年福建{tiers}縣域：占全省GDP的{value}",
-            },
-        ),
-        (
-            "county-share",
-            Story {
-                heading: "福建{total}個縣域：三類占{v3}，一類推算占{v1}",
-                summary: "報道只給出三類的占比；其餘由縣域數推算：一類{v1}，二類{v2}，四類{v4}。",
-                part: "福建{tiers}縣域：占縣域總數的{value}",
-            },
-        ),
-        (
-            "gdp-per-county",
-            Story {
-                heading: "2023年福建縣均GDP：一類{v1}，四類{v4}（推算）",
-                summary: "用各類GDP合計除以縣域數推算：一類{v1}，二類{v2}，三類{v3}，四類{v4}。",
-                part: "2023年福建{tiers}縣域：縣均GDP{value}",
-            },
-        ),
-        (
-            "chains-per-county",
-            Story {
-                heading: "福建縣均重點產業鏈：一類{v1}，四類{v4}（推算）",
-                summary: "用各類產業鏈條數除以縣域數推算：一類{v1}，二類{v2}，三類{v3}，四類{v4}。",
-                part: "福建{tiers}縣域：縣均重點產業鏈{value}",
-            },
-        ),
-    ],
-    tier_notes: TierNotes {
-        lead: "福建把{total}個縣域分為四個類別（據省工信廳負責人介紹）。",
+    tiers: Tiers {
         each: "{tier}{value}",
         each_missing: "{tier}（{value}）",
-        each_heading: "福建{title}（{period}）：{list}",
         tagged: "{text}（推算）",
         all_tagged: "{text}（均為推算）",
-        sums: "所選類別相加：縣域數 {counties}；產業鏈 {chains}；GDP {gdp}（億元）。",
         share_sum: "{name}：{arithmetic}。",
-        part_summary: "{tiers}縣域：{counties}、{chains}，2023年GDP合計{gdp}",
-        of_province: "占全省{share}",
-        of_province_short: "占{share}",
-        growth_missing: "二類的增速",
-        share_derived: "報道沒有給出一類的GDP占比，也沒有給出全省GDP。由另外三個類別的占比倒推為{residual}，按四個類別GDP之和計算為{direct}。",
-        no_ranking: "據省工信廳負責人介紹，福建從地域分布、產業發展方向及2023年產業規模等方面綜合分析各縣域；報道沒有說類別按GDP排名。",
-        growth_gap: "二類的增速不能由其他數字推出，因此留空。",
-        growth_as_printed: "「4%」按報道寫法，不補小數。增速是名義值還是實際值，報道沒有說明，也沒有給出全省增速。",
-        chains_differ: "報道給出的全省總數是{stated}條；四個類別相加為{sum}條（推算），報道沒有解釋。",
-        county_share_derived: "三類縣域的{printed}由報道給出；另外三個類別由縣域數除以總數得出。",
-        ratio_derived: "平均數由報道的數字相除得出，報道沒有給出；同一類裡各縣域可能相差很大。",
-        excluded: "金門縣暫未列入，不計入{total}個縣域。",
     },
     shares: Shares {
-        heading: "福建{count}個一類縣域：縣域數占{county_share}，2023年GDP{gdp_part}（均為推算）",
-        heading_one: "福建{count}個{tier}縣域：縣域數占{county_share}{county_tag}，2023年GDP{gdp_part}{gdp_tag}",
-        summary: "一類占重點產業鏈的{chain_share}。四類縣域數占{county_share_4}，2023年GDP占全省{gdp_share_4}。除{gdp_share_4}外均為推算。",
-        bars: ["縣域", "重點產業鏈", "GDP"],
-        wholes: ["{n}個", "合計{n}條", "2023年"],
-        bracket: "{count}個{tier}縣域：縣域數占{county_share}{county_tag}，GDP{gdp_part}{gdp_tag}",
-        chains_note: "報道給出的全省總數是{stated}條；四個類別相加為{sum}條（推算），占比按{sum}條計算。",
-        share_note: "報道沒有給出一類的GDP占比，也沒有給出全省GDP；占比推算為{range}，取整為{rounded}。",
-        whole_note: "GDP一欄按各類占全省GDP的比重畫。",
-        county_note: "縣域數占比中，{list}由縣域數算出；產業鏈占比均為推算。",
         mark_name: "{tier}縣域，{bar}：{value}，占{share}",
         about: "約{share}",
         parts: ["占{share}", "約占{share}"],
     },
     map: Map {
-        heading: "福建{total}個縣域：報道寫明{named}個的類別，另有{implied}個可推斷",
-        summary: "其餘{unknown}個的類別，報道沒有寫明。",
         hint: "點選任一格，查看報道怎麼說這個縣域。",
-        filter_note: "其餘{unknown}個縣域可能屬於任何一類，因此不隨篩選變化。",
-        part_summary: "{tiers}縣域共{total}個，由報道可知{known}個。",
         legend: [
             ["報道未給出", "報道未給出"],
             ["暫未列入", "未列入"],
@@ -190,16 +96,10 @@ pub(super) const LOCALE: Locale = Locale {
         not_given: "類別報道未給出",
         not_included: "暫未列入",
         mark_name: "{county}，{city}，{tier}",
+        full_name: "{name}",
         kinds: ["區", "市", "縣"],
-        notes: [
-            "示意圖，非地圖，不反映邊界與面積。每格為一個縣級單位。",
-            "格內「一」至「四」為報道寫明的類別；同安區（虛線框）由「位居二類縣域前列」推斷。10個試點縣，報道列出漳浦、安溪、荔城、上杭、古田、武平6個。",
-            "「九市一區」的「一區」，報道沒有寫明是哪裡；圖中以平潭縣一格表示。",
-        ],
     },
     table: TableWords {
-        tiers_caption: "各類縣域主要指標，2023年GDP，2024版分類",
-        map_caption: "福建84個縣級單位（含暫未列入的金門縣），按類別排列",
         tier: "類別",
         sum: "合計或平均",
         stated: "報道總數",

@@ -1,8 +1,7 @@
 //! A chart's data as JSON: what it says, its table, and what the reader must know.
 
-use crate::chart::{Cell, Column, Note, Row};
+use crate::chart::{Cell, Column, Figure, Note, Row};
 use crate::quantity::{decimal, trimmed};
-use crate::tier::{Tier, TierSet};
 use crate::widget::{Credits, View};
 use crate::word::Named;
 
@@ -19,21 +18,21 @@ enum Json<'a> {
 /// The chart of `view`, indented, with a line break at the end. `render --help` tells its shape.
 pub fn chart_json(view: &View, credits: &Credits) -> String {
     let table = &view.table;
-    let tiers = if view.filter_disabled { TierSet::ALL } else { view.state.tiers };
-    let numbers = |tiers: TierSet| tiers.iter().map(|tier| Json::Number(f64::from(tier.number()))).collect();
+    let kept = view.chips.iter().filter(|chip| chip.pressed || view.filter_disabled);
+    let tiers = kept.map(|chip| code(chip.code)).collect();
     let mut entries = vec![("chart", Json::Text(view.state.chart.word()))];
     if !view.indicators.is_empty() {
         entries.push(("indicator", Json::Text(view.state.indicator)));
     }
-    entries.extend([("lang", Json::Text(view.locale.language.tag())), ("tiers", Json::List(numbers(tiers)))]);
+    entries.extend([("lang", Json::Text(view.locale.language.tag())), ("tiers", Json::List(tiers))]);
     entries.extend(view.state.county.map(|code| ("county", Json::Text(code))));
     entries.extend([
-        ("heading", Json::Text(&view.telling.heading)),
-        ("summary", Json::Text(&view.telling.summary)),
+        ("heading", Json::Text(&view.headline.heading)),
+        ("summary", Json::Text(&view.headline.summary)),
         ("caption", Json::Text(&table.caption)),
         ("columns", Json::List(table.columns.iter().map(column).collect())),
-        ("rows", Json::List(table.rows.iter().map(|line| row(line, &table.columns)).collect())),
-        ("footer", Json::List(table.footer.iter().map(|line| row(line, &table.columns)).collect())),
+        ("rows", rows(view, &table.rows)),
+        ("footer", rows(view, &table.footer)),
         ("notes", Json::List(view.notes.iter().map(|note: &Note| Json::Text(&note.text)).collect())),
         ("source", Json::Text(&credits.source)),
         ("edition", Json::Text(credits.edition)),
@@ -47,6 +46,11 @@ pub fn chart_json(view: &View, credits: &Credits) -> String {
     out
 }
 
+/// The word of a tier; a number where it is one.
+fn code(code: &str) -> Json<'_> {
+    decimal(code).map_or(Json::Text(code), Json::Number)
+}
+
 fn column(column: &Column) -> Json<'_> {
     let mut entries = vec![("name", Json::Text(&column.name))];
     if !column.unit.is_empty() {
@@ -55,9 +59,14 @@ fn column(column: &Column) -> Json<'_> {
     Json::Map(entries)
 }
 
+fn rows<'a>(view: &'a View, rows: &'a [Row]) -> Json<'a> {
+    Json::List(rows.iter().map(|line| row(view, line)).collect())
+}
+
 /// `values` has one entry a column: a number, a text, or null where the source gives nothing. What is derived or
 /// missing is told by the column's name.
-fn row<'a>(row: &'a Row, columns: &'a [Column]) -> Json<'a> {
+fn row<'a>(view: &'a View, row: &'a Row) -> Json<'a> {
+    let columns = &view.table.columns;
     let cells = || row.cells.iter().zip(columns);
     let named = |pick: fn(&'a Cell) -> Option<&'a str>| -> Vec<(&'a str, Json<'a>)> {
         cells().filter_map(|(cell, column)| Some((&*column.name, Json::Text(pick(cell)?)))).collect()
@@ -71,9 +80,10 @@ fn row<'a>(row: &'a Row, columns: &'a [Column]) -> Json<'a> {
         _ => None,
     });
     let mut entries = vec![("key", Json::Text(&row.key))];
-    entries.extend(row.tier.map(|tier: Tier| ("tier", Json::Number(f64::from(tier.number())))));
+    let tier = view.chips.iter().find(|chip| Some(chip.tier) == row.tier);
+    entries.extend(tier.map(|chip| ("tier", code(chip.code))));
     entries.push(("selected", Json::True(row.kept)));
-    entries.push(("values", Json::List(cells().map(|(cell, column)| value(cell, column)).collect())));
+    entries.push(("values", Json::List(row.cells.iter().map(value).collect())));
     entries.extend(
         [("derived", derived), ("missing", missing)]
             .into_iter()
@@ -82,14 +92,12 @@ fn row<'a>(row: &'a Row, columns: &'a [Column]) -> Json<'a> {
     Json::Map(entries)
 }
 
-/// A number in a column of numbers becomes a number; what is printed with words stays text.
-fn value<'a>(cell: &'a Cell, column: &Column) -> Json<'a> {
-    let text = match cell {
-        Cell::Empty | Cell::Missing(_) => return Json::Null,
-        _ => cell.text(),
-    };
-    let number = if column.numeric { decimal(&text.replace(',', "")) } else { None };
-    number.map_or(Json::Text(text), Json::Number)
+/// A single number becomes a number; a range, and what is printed with words, stays text.
+fn value(cell: &Cell) -> Json<'_> {
+    match cell {
+        Cell::Empty | Cell::Missing(_) => Json::Null,
+        _ => cell.figure().and_then(Figure::value).map_or(Json::Text(cell.text()), Json::Number),
+    }
 }
 
 impl Json<'_> {

@@ -1,11 +1,10 @@
 //! Tables and facts as CSV.
 
-use crate::chart::{Cell, Column, Row, Table};
+use crate::chart::{Cell, Figure, Row, Table};
 use crate::dataset::{Dataset, FactValue};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::quantity::{decimal, trimmed, whole};
-use crate::tier::Tier;
 use crate::widget::Credits;
 use crate::word::{Named, concat, joined};
 
@@ -52,13 +51,13 @@ fn records(table: &Table, selected: bool, locale: &Locale, credits: &Credits) ->
     let mut records = vec![head];
     for row in &table.rows {
         if row.kept || !selected {
-            records.push(record(row, &table.columns, &derived));
+            records.push(record(row, &derived));
         }
     }
     // Sums are of all rows: they stay as long as none is left out.
     if !selected || table.rows.iter().all(|row| row.kept) {
         for row in &table.footer {
-            records.push(record(row, &table.columns, &derived));
+            records.push(record(row, &derived));
         }
     }
     let [title, source, edition, link, note] = locale.ui.credits;
@@ -81,12 +80,11 @@ fn records(table: &Table, selected: bool, locale: &Locale, credits: &Credits) ->
 }
 
 /// The cells of a row, numbers as programs read them, those of `derived` columns with their arithmetic.
-fn record(row: &Row, columns: &[Column], derived: &[bool]) -> Vec<String> {
+fn record(row: &Row, derived: &[bool]) -> Vec<String> {
     let mut cells = Vec::new();
-    for ((cell, column), derived) in row.cells.iter().zip(columns).zip(derived) {
-        let number: String = cell.text().chars().filter(|character| *character != ',').collect();
-        let is_number = column.numeric && decimal(&number).is_some();
-        cells.push(if is_number { number } else { cell.text().to_owned() });
+    for (cell, derived) in row.cells.iter().zip(derived) {
+        let number = cell.figure().and_then(Figure::value);
+        cells.push(number.map_or_else(|| cell.text().to_owned(), |number| trimmed(number, 4)));
         if *derived {
             cells.push(match cell {
                 Cell::Derived { arithmetic, .. } => arithmetic.clone(),
@@ -129,7 +127,7 @@ pub fn facts_csv(dataset: &Dataset) -> String {
             FactValue::Text(text) => (*text).to_owned(),
             FactValue::None => String::new(),
         };
-        let tier = fact.tier.map_or("", Tier::word).to_owned();
+        let tier = fact.tier.map_or("", |tier| dataset.tier_code(tier)).to_owned();
         let tags = joined(" ", fact.tags.iter().copied());
         let start = [fact.id, fact.theme, &tier, &value, fact.unit, fact.period];
         let start = start.into_iter().chain([fact.qualifier.word(), &tags, "false"]);

@@ -3,9 +3,10 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::dataset::{Dataset, Fact, FactValue, Measure};
+use crate::dataset::{Dataset, Fact, FactValue, Measure, Source};
 use crate::language::{Language, Localized};
 use crate::locale::Locale;
+use crate::quantity::decimal;
 use crate::tier::Tier;
 use crate::word::Named;
 
@@ -16,7 +17,7 @@ struct PublishedFact<'a> {
     theme: &'a str,
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    tier: Option<Tier>,
+    tier: Option<Value>,
     #[serde(skip_serializing_if = "<[&str]>::is_empty")]
     counties: &'a [&'static str],
     value: Value,
@@ -35,30 +36,51 @@ struct PublishedFact<'a> {
     quote: &'a str,
 }
 
+/// The dataset as published.
+#[derive(Serialize)]
+struct PublishedDataset<'a> {
+    facts: Vec<Value>,
+    tiers: Vec<Value>,
+    counties: Vec<Value>,
+    sources: &'a [Source],
+}
+
 /// The whole dataset.
 pub fn dataset_json(dataset: &Dataset) -> Value {
-    let facts: Vec<Value> = dataset.facts.iter().map(|fact| published(dataset, fact)).collect();
-    json!({
-        "facts": facts,
-        "tiers": dataset.tiers.iter().map(|row| json!({
-            "tier": row.tier,
-            "name": row.name,
-            "indicators": indicators(dataset, row.tier),
-        })).collect::<Vec<_>>(),
-        "counties": dataset.counties.iter().map(|county| json!({
-            "code": county.code,
-            "name": county.name,
-            "kind": county.kind,
-            "prefecture": county.prefecture,
-            "city": dataset.prefecture_of(county).map(|city| &city.name),
-            "tier": county.tier,
-            "tierBasis": county.basis,
-            "roles": county.roles,
-            "column": county.column,
-            "row": county.row,
-        })).collect::<Vec<_>>(),
-        "sources": dataset.sources,
+    json!(PublishedDataset {
+        facts: dataset.facts.iter().map(|fact| published(dataset, fact)).collect(),
+        tiers: dataset
+            .tiers
+            .iter()
+            .map(|row| json!({
+                "tier": code(row.code),
+                "name": row.name,
+                "indicators": indicators(dataset, row.tier),
+            }))
+            .collect(),
+        counties: dataset
+            .counties
+            .iter()
+            .map(|county| json!({
+                "code": county.code,
+                "name": county.name,
+                "kind": county.kind,
+                "prefecture": county.prefecture,
+                "city": dataset.prefecture_of(county).map(|city| &city.name),
+                "tier": county.tier.map(|tier| code(dataset.tier_code(tier))),
+                "tierBasis": county.basis,
+                "roles": county.roles,
+                "column": county.column,
+                "row": county.row,
+            }))
+            .collect(),
+        sources: &dataset.sources,
     })
+}
+
+/// The word of a tier; a number where it is one.
+fn code(code: &str) -> Value {
+    decimal(code).map_or_else(|| json!(code), number)
 }
 
 /// A whole number is written without a decimal point, as in the source.
@@ -73,13 +95,13 @@ fn published(dataset: &Dataset, fact: &Fact) -> Value {
         FactValue::None => Value::Null,
     };
     let unit = dataset.unit(fact.unit).map_or(Value::Null, |unit| {
-        json!({ "key": unit.key, "zh-Hans": unit.name.zh_hans, "zh-Hant": unit.name.zh_hant, "en": unit.name.en })
+        json!({ "key": unit.key, "zh-Hans": unit.noun.name.zh_hans, "zh-Hant": unit.noun.name.zh_hant, "en": unit.noun.name.en })
     });
     json!(PublishedFact {
         id: fact.id,
         theme: fact.theme,
         kind: if fact.is_figure { "figure" } else { "statement" },
-        tier: fact.tier,
+        tier: fact.tier.map(|tier| code(dataset.tier_code(tier))),
         counties: &fact.counties,
         value,
         unit,

@@ -218,10 +218,10 @@ fn inked(element: Element, ink: &Ink, palette: Palette<'_>) -> Element {
             color(element, "stroke", ink.stroke.map(|(role, _)| role))
         }
         Palette::Live { .. } => {
-            let fill = ink.fill.map_or([""; 2], |role| ["f-", role.name()]);
-            let stroke = ink.stroke.map_or([""; 2], |(role, _)| ["s-", role.name()]);
+            let fill = ink.fill.map_or_else(String::new, |role| role.named("f-"));
+            let stroke = ink.stroke.map_or_else(String::new, |(role, _)| role.named("s-"));
             let gap = if ink.fill.is_some() && ink.stroke.is_some() { " " } else { "" };
-            let class = [fill.concat().as_str(), gap, stroke.concat().as_str()].concat();
+            let class = concat(&[&fill, gap, &stroke]);
             if class.is_empty() { element } else { element.with_text("class", &class) }
         }
     };
@@ -245,7 +245,7 @@ fn text_element(label: &Label, palette: Palette<'_>) -> Element {
             (element.with_if(quoted, "font-family", font_family(Language::ZhHans)), is_start)
         }
         Palette::Live { squeezed } => {
-            let element = element.with_text("class", &["f-", label.role.name()].concat());
+            let element = element.with_text("class", &label.role.named("f-"));
             let element = if squeezed {
                 let room = width(&label.content, label.size, label.bold);
                 element.with_number("textLength", room).with("lengthAdjust", "spacingAndGlyphs")

@@ -1,17 +1,8 @@
-//! What charts draw on: plotters' areas, coordinates and elements over the recording backend.
+//! What charts draw on. It records shapes into a scene instead of inking them.
 
-use std::ops::Range;
-use std::rc::Rc;
+use std::cell::Cell;
 
-use plotters::coord::Shift;
-use plotters::coord::cartesian::Cartesian2d;
-use plotters::coord::types::RangedCoordf64;
-use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
-use plotters::style::ShapeStyle;
-
-use super::backend::{Pen, Recorder, SceneBackend, ink_color, place, steps};
-use super::{Corners, Label, Mark, Scene, Shape};
+use super::{Corners, Ink, Item, Label, Mark, Scene, Shape, snapped};
 use crate::geometry::{Point, Rect};
 use crate::theme::Role;
 
@@ -50,12 +41,8 @@ impl Fill {
         Fill { hatched: true, ..self }
     }
 
-    fn style(&self) -> ShapeStyle {
-        ShapeStyle { color: ink_color(self.role, self.opacity), filled: true, stroke_width: 0 }
-    }
-
-    fn pen(&self) -> Pen {
-        Pen { corners: self.corners, hatched: self.hatched, ..Pen::PLAIN }
+    fn ink(&self) -> Ink {
+        Ink { fill: Some(self.role), opacity: self.opacity, hatched: self.hatched, ..Ink::default() }
     }
 }
 
@@ -84,32 +71,26 @@ impl Stroke {
         Stroke { corners: Corners::All(radius), ..self }
     }
 
-    fn style(&self) -> ShapeStyle {
-        let width = steps(self.width).unsigned_abs();
-        ShapeStyle { color: ink_color(self.role, 1.0), filled: false, stroke_width: width }
-    }
-
-    fn pen(&self) -> Pen {
-        Pen { corners: self.corners, dash: self.dash, ..Pen::PLAIN }
+    fn ink(&self) -> Ink {
+        let stroke = Some((self.role, snapped(self.width)));
+        Ink { stroke, dash: self.dash, opacity: 1.0, ..Ink::default() }
     }
 }
 
-type Plot = DrawingArea<SceneBackend, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
-
-/// The picture being drawn.
+/// The picture being drawn. Everything is recorded at a sixteenth of a pixel, so that hairlines and small bars stay
+/// even.
 pub struct Canvas {
-    recorder: Rc<Recorder>,
     width: f64,
     height: f64,
-    backend: SceneBackend,
+    items: Cell<Vec<Item>>,
+    /// The mark being drawn.
+    open: Cell<Option<Mark>>,
 }
 
 impl Canvas {
     /// An empty picture of this size in CSS pixels.
     pub fn new(width: f64, height: f64) -> Self {
-        let recorder = Rc::new(Recorder::default());
-        let backend = SceneBackend { recorder: Rc::clone(&recorder), width, height };
-        Canvas { recorder, width, height, backend }
+        Canvas { width, height, items: Cell::default(), open: Cell::default() }
     }
 
     /// Width in CSS pixels.
@@ -117,123 +98,110 @@ impl Canvas {
         self.width
     }
 
-    fn area(&self) -> DrawingArea<SceneBackend, Shift> {
-        self.backend.clone().into_drawing_area()
-    }
-
-    /// Draws one plotters element with what its style has no words for.
-    fn draw<E>(&self, pen: Pen, element: &E)
-    where
-        for<'e> &'e E: PointCollection<'e, (i32, i32)>,
-        E: Drawable<SceneBackend>,
-    {
-        self.recorder.pen.set(pen);
-        // The backend's error type is `Infallible`; an element outside the area is clipped, not refused.
-        let _ = self.area().draw(element);
-        self.recorder.pen.set(Pen::PLAIN);
-    }
-
-    /// An area over `frame` whose horizontal coordinate is data in `domain`, and whose vertical one is
-    /// `frame`'s own height, from 0 at the top.
-    pub fn plot(&self, frame: Rect, domain: Range<f64>) -> Band {
-        let pixels = (steps(frame.x)..steps(frame.right()), steps(frame.y)..steps(frame.bottom()));
-        let coordinates = Cartesian2d::new(domain, 0.0..frame.height, pixels);
-        Band { plot: self.area().apply_coord_spec(coordinates), recorder: Rc::clone(&self.recorder) }
-    }
-
     /// A filled rectangle.
     pub fn rect(&self, frame: Rect, fill: Fill) {
-        self.draw(fill.pen(), &Rectangle::new(corners_of(frame), fill.style()));
+        self.record(|at| Shape::Rect { frame: at.rect(frame), corners: fill.corners, ink: fill.ink() });
     }
 
     /// Many filled rectangles that mean one thing together.
     pub fn rects(&self, frames: &[Rect], fill: Fill) {
-        for frame in frames {
-            let pen = Pen { joined: true, ..fill.pen() };
-            self.draw(pen, &Rectangle::new(corners_of(*frame), fill.style()));
-        }
+        self.record_rects(frames, fill.ink());
     }
 
     /// The outlines of many rectangles that mean one thing together.
     pub fn outlines(&self, frames: &[Rect], stroke: Stroke) {
-        for frame in frames {
-            let pen = Pen { joined: true, ..stroke.pen() };
-            self.draw(pen, &Rectangle::new(corners_of(*frame), stroke.style()));
-        }
+        self.record_rects(frames, stroke.ink());
     }
 
     /// The outline of a rectangle.
     pub fn outline(&self, frame: Rect, stroke: Stroke) {
-        self.draw(stroke.pen(), &Rectangle::new(corners_of(frame), stroke.style()));
+        self.record(|at| Shape::Rect { frame: at.rect(frame), corners: stroke.corners, ink: stroke.ink() });
     }
 
     /// An open line through `points`.
     pub fn line(&self, points: &[Point], stroke: Stroke) {
-        let points: Vec<(i32, i32)> = points.iter().map(whole).collect();
-        self.draw(stroke.pen(), &PathElement::new(points, stroke.style()));
+        self.record(|at| Shape::Line { points: at.points(points), ink: stroke.ink() });
     }
 
     /// A filled polygon.
     pub fn polygon(&self, points: &[Point], fill: Fill) {
-        let points: Vec<(i32, i32)> = points.iter().map(whole).collect();
-        self.draw(fill.pen(), &Polygon::new(points, fill.style()));
+        self.record(|at| Shape::Polygon { points: at.points(points), ink: fill.ink() });
     }
 
     /// A filled circle.
     pub fn circle(&self, center: Point, radius: f64, fill: Fill) {
-        self.draw(fill.pen(), &Circle::new(whole(&center), steps(radius), fill.style()));
+        self.record_circle(center, radius, fill.ink());
     }
 
     /// The outline of a circle.
     pub fn ring(&self, center: Point, radius: f64, stroke: Stroke) {
-        self.draw(stroke.pen(), &Circle::new(whole(&center), steps(radius), stroke.style()));
+        self.record_circle(center, radius, stroke.ink());
     }
 
-    /// A line of text. It takes no way through plotters, whose fonts and measures are not ours, but stands
-    /// on the same steps of a pixel as everything else.
+    /// A line of text.
     pub fn text(&self, label: Label) {
-        let at = whole(&label.at);
-        self.recorder.record(|origin| Shape::Text(Label { at: place(at, origin), ..label }));
+        self.record(|at| Shape::Text(Label { at: at.point(&label.at), ..label }));
     }
 
     /// Records what `draw` draws as one mark. Marks do not nest.
     pub fn mark(&self, mark: Mark, draw: impl FnOnce(&Canvas)) {
-        self.recorder.open(mark);
+        self.open.set(Some(mark));
         draw(self);
-        self.recorder.close();
+        if let Some(mark) = self.open.take() {
+            self.push(Item::Mark(mark));
+        }
     }
 
     /// The finished picture, named `name`.
     pub fn finish(self, name: String) -> Scene {
-        Scene { width: self.width, height: self.height, name, items: self.recorder.finish() }
+        Scene { width: self.width, height: self.height, name, items: self.items.take() }
+    }
+
+    fn record_rects(&self, frames: &[Rect], ink: Ink) {
+        if !frames.is_empty() {
+            let frames = |at: Origin| frames.iter().map(|frame| at.rect(*frame)).collect();
+            self.record(|at| Shape::Rects { frames: frames(at), ink });
+        }
+    }
+
+    fn record_circle(&self, center: Point, radius: f64, ink: Ink) {
+        self.record(|at| Shape::Circle { center: at.point(&center), radius: snapped(radius), ink });
+    }
+
+    /// Records a shape, which is made for the mark that it belongs to.
+    fn record(&self, shape: impl FnOnce(Origin) -> Shape) {
+        match self.open.take() {
+            Some(mut mark) => {
+                mark.shapes.push(shape(Origin(mark.at)));
+                self.open.set(Some(mark));
+            }
+            None => self.push(Item::Shape(shape(Origin::default()))),
+        }
+    }
+
+    fn push(&self, item: Item) {
+        let mut items = self.items.take();
+        items.push(item);
+        self.items.set(items);
     }
 }
 
-/// An area whose horizontal coordinate is data.
-pub struct Band {
-    plot: Plot,
-    recorder: Rc<Recorder>,
-}
+/// What places are relative to: the mark being drawn, or the picture’s upper left corner.
+#[derive(Clone, Copy, Default)]
+struct Origin(Point);
 
-impl Band {
-    /// A bar over `range` of the data, from `top` to `bottom` of the area's height.
-    pub fn bar(&self, range: Range<f64>, top: f64, bottom: f64, fill: Fill) {
-        self.recorder.pen.set(fill.pen());
-        // Cannot fail: the backend's error type is `Infallible`.
-        let _ = self.plot.draw(&Rectangle::new([(range.start, top), (range.end, bottom)], fill.style()));
-        self.recorder.pen.set(Pen::PLAIN);
+impl Origin {
+    fn point(self, point: &Point) -> Point {
+        Point::new(snapped(point.x) - self.0.x, snapped(point.y) - self.0.y)
     }
 
-    /// Where `value` stands, in pixels from the picture's left edge.
-    pub fn x(&self, value: f64) -> f64 {
-        f64::from(self.plot.map_coordinate(&(value, 0.0)).0) / super::backend::STEPS
+    fn points(self, points: &[Point]) -> Vec<Point> {
+        points.iter().map(|point| self.point(point)).collect()
     }
-}
 
-fn whole(point: &Point) -> (i32, i32) {
-    (steps(point.x), steps(point.y))
-}
-
-fn corners_of(frame: Rect) -> [(i32, i32); 2] {
-    [(steps(frame.x), steps(frame.y)), (steps(frame.right()), steps(frame.bottom()))]
+    fn rect(self, frame: Rect) -> Rect {
+        let from = self.point(&Point::new(frame.x, frame.y));
+        let to = self.point(&Point::new(frame.right(), frame.bottom()));
+        Rect::new(from.x.min(to.x), from.y.min(to.y), (to.x - from.x).abs(), (to.y - from.y).abs())
+    }
 }

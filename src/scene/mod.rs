@@ -3,13 +3,27 @@
 //! A scene is a value. It holds no callbacks and no handles, every number is finite, and every mark
 //! lies inside the frame, so that any painter can turn it into ink without a further decision.
 
-mod backend;
 mod canvas;
+mod scale;
 
-pub use canvas::{Band, Canvas, Fill, Stroke};
+pub use canvas::{Canvas, Fill, Stroke};
+pub use scale::{Scale, UnitScale};
 
 use crate::geometry::{Point, Rect};
 use crate::theme::Role;
+
+/// Steps of a pixel: places are recorded at a sixteenth.
+const STEPS: f64 = 16.0;
+
+/// `value` pixels in steps.
+fn steps(value: f64) -> i32 {
+    (value * STEPS).round() as i32
+}
+
+/// `value` pixels at the nearest step.
+fn snapped(value: f64) -> f64 {
+    f64::from(steps(value)) / STEPS
+}
 
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -199,3 +213,6 @@ impl Shape {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

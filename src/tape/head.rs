@@ -77,8 +77,8 @@ pub(crate) trait Tape {
 
     /// The next tier, if any.
     fn tier(&mut self, tier: &mut Option<Tier>) {
-        let given = || tier.map_or("", Tier::word).to_owned();
-        *tier = Tier::from_word(self.pass(given));
+        let given = || tier.map_or_else(String::new, |tier| whole(tier.index()));
+        *tier = decimal(self.pass(given)).map(|index| Tier::at(index as usize));
     }
 
     /// The length of the list that goes over the tape next; one that is read gets room for it.

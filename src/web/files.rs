@@ -47,7 +47,7 @@ fn save(dataset: &Dataset, state: &State, page: &Environment, saved: Saved) -> E
             file("save", "svg", "image/svg+xml", svg(dataset, state, &page))
         }
         Saved::Html => {
-            let link = link(state, locale.language, &page.base);
+            let link = link(dataset, state, locale.language, &page.base);
             let page = still_page(page);
             let text = document(&view(dataset, state.clone(), &page), &link);
             file("save", "html", "text/html", text)
@@ -68,9 +68,9 @@ fn json(dataset: &Dataset, state: &State, page: &Environment) -> String {
 #[inline(never)]
 fn text(dataset: &Dataset, state: &State, page: &Environment, copied: Copied) -> String {
     let language = state.lang.unwrap_or(page.language);
-    let code = |kind, twin: &str| embed_code(state, language, kind, &page.base, twin);
+    let code = |kind, twin: &str| embed_code(dataset, state, language, kind, &page.base, twin);
     match copied {
-        Copied::Link => link(state, language, &page.base),
+        Copied::Link => link(dataset, state, language, &page.base),
         Copied::Element => code(EmbedKind::Element, &still(dataset, state.clone(), page, false)),
         Copied::Iframe => code(EmbedKind::Iframe, ""),
         Copied::Static => still(dataset, state.clone(), page, false),

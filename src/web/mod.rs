@@ -85,7 +85,7 @@ const SEPARATOR: char = '\u{1F}';
 /// What JavaScript hands over: the state and what the page tells, as names and values in turn, in one
 /// text, since each text costs a call. The page's own begin with `@`.
 fn read(list: &str) -> (State, Environment) {
-    let mut state = State::default();
+    let mut state = State::of(dataset());
     let mut page = Environment {
         width: 360.0,
         dark: false,
@@ -190,7 +190,7 @@ pub fn set_attributes(state: &str, changes: &str) -> JsValue {
             }
         }
     }
-    hand_over(&Settled(settings(&state).to_vec(), problems))
+    hand_over(&Settled(settings(&state, dataset()).to_vec(), problems))
 }
 
 /// Whether a font that sets the sample of `www/font.js` so wide at 100 pixels, regular and bold, is wider than labels are

@@ -105,7 +105,7 @@ pub fn to_csv(list: &str, selected: bool) -> String {
 #[wasm_bindgen(js_name = toLink)]
 pub fn to_link(list: &str) -> String {
     let (state, page) = read_shown(list);
-    link(&state, state.lang.unwrap_or(page.language), &page.base)
+    link(dataset(), &state, state.lang.unwrap_or(page.language), &page.base)
 }
 
 /// How to cite the dataset in the language that matches `tag` best.
@@ -122,7 +122,7 @@ pub fn embed(list: &str, kind: &str, described: bool) -> Option<String> {
     let (state, page) = read_shown(list);
     let language = state.lang.unwrap_or(page.language);
     let still = still(dataset(), state.clone(), &page, described);
-    Some(embed_code(&state, language, kind, &page.base, &still))
+    Some(embed_code(dataset(), &state, language, kind, &page.base, &still))
 }
 
 /// What to say of what the page did: `copied`, `copy-failed`, `not-loaded`.

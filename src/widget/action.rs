@@ -4,7 +4,7 @@ use super::state::{Panel, Sort, State, ViewKind, words};
 use crate::chart::{ChartKind, FilterEffect, drawn_at};
 use crate::dataset::Dataset;
 use crate::quantity::decimal;
-use crate::tier::{Tier, TierSet};
+use crate::tier::TierSet;
 use crate::word::Named;
 
 words! {
@@ -52,10 +52,10 @@ words! {
 /// Something a reader does. Controls carry it as a word, so that one listener serves them all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
-    /// Puts a tier into the selection or takes it out.
-    Toggle(Tier),
-    /// Selects one tier; the same again selects all.
-    Only(Tier),
+    /// Puts the tier with this word into the selection or takes it out.
+    Toggle(String),
+    /// Selects the tier with this word alone; the same again selects all.
+    Only(String),
     /// Brings all tiers back.
     Reset,
     /// Shows another chart.
@@ -97,7 +97,7 @@ impl Action {
     pub fn parse(word: &str) -> Option<Action> {
         let (verb, object) = word.split_once(':').unwrap_or((word, ""));
         Some(match verb {
-            "toggle" => Action::Toggle(Tier::parse(object).ok()?),
+            "toggle" => Action::Toggle(object.to_owned()),
             "reset" => Action::Reset,
             "chart" => Action::Chart(ChartKind::parse(object).ok()?),
             "indicator" => Action::Indicator(object.to_owned()),
@@ -122,8 +122,8 @@ impl Action {
     /// What choosing the mark with this key does: tiers filter, everything else is selected.
     pub fn of_mark(key: &str) -> Action {
         let tier = key.strip_prefix("tier:").and_then(|rest| rest.split(':').next());
-        match tier.and_then(|number| Tier::parse(number).ok()) {
-            Some(tier) => Action::Only(tier),
+        match tier {
+            Some(code) => Action::Only(code.to_owned()),
             None => Action::Mark(key.to_owned()),
         }
     }
@@ -134,12 +134,14 @@ pub fn apply(state: State, dataset: &Dataset, action: &Action) -> State {
     let mut next = state;
     let filters = next.chart.chart().filter_effect() != FilterEffect::Disabled;
     match action {
-        Action::Toggle(tier) if filters => next.tiers = next.tiers.toggled(*tier),
-        Action::Only(tier) if filters => {
-            let only = TierSet::only(*tier);
-            next.tiers = if next.tiers == only { TierSet::ALL } else { only };
+        Action::Toggle(code) if filters => {
+            next.tiers = dataset.tier_of(code).map_or(next.tiers, |tier| next.tiers.toggled(tier));
         }
-        Action::Reset => next.tiers = TierSet::ALL,
+        Action::Only(code) if filters => {
+            let only = dataset.tier_of(code).map_or(next.tiers, TierSet::only);
+            next.tiers = if next.tiers == only { dataset.all_tiers() } else { only };
+        }
+        Action::Reset => next.tiers = dataset.all_tiers(),
         Action::Chart(kind) => {
             next.chart = *kind;
             next.view = if next.view == ViewKind::About { ViewKind::Chart } else { next.view };
@@ -178,7 +180,7 @@ pub fn apply(state: State, dataset: &Dataset, action: &Action) -> State {
         Action::Expand => next.expanded = true,
         Action::Widen => {
             next.topic = "";
-            next.tiers = TierSet::ALL;
+            next.tiers = dataset.all_tiers();
         }
         Action::Sort(column) => next.sort = Sort::next(next.sort, *column),
         Action::County(code) => {
@@ -210,10 +212,10 @@ mod tests {
     #[test]
     fn the_same_choice_twice_takes_itself_back() {
         let dataset = Dataset::embedded();
-        let start = State::default();
+        let start = State::of(&dataset);
         for action in [
-            Action::Toggle(Tier::Two),
-            Action::Only(Tier::Two),
+            Action::Toggle("2".to_owned()),
+            Action::Only("2".to_owned()),
             Action::View(ViewKind::Table),
             Action::Mark("county:350582".to_owned()),
             Action::Mark("six-ones:fund".to_owned()),
@@ -228,7 +230,7 @@ mod tests {
     #[test]
     fn a_chart_without_tiers_leaves_the_selection_alone() {
         let dataset = Dataset::embedded();
-        let state = State { chart: ChartKind::SixOnes, ..State::default() };
-        assert_eq!(apply(state.clone(), &dataset, &Action::Toggle(Tier::One)), state);
+        let state = State { chart: ChartKind::SixOnes, ..State::of(&dataset) };
+        assert_eq!(apply(state.clone(), &dataset, &Action::Toggle("1".to_owned())), state);
     }
 }

@@ -16,9 +16,8 @@ pub(super) fn announcement(brief: &Brief<'_>, state: &State, view: [&str; 3]) ->
     } else if brief.is_whole() {
         ui.announce_all.to_owned()
     } else {
-        let counties = brief.selection().sum("counties").map_or(0.0, |sum| sum.low);
-        let counties = fill(ui.counties, &[("n", &brief.locale.number(counties))]);
-        fill(ui.announce_filter, &[("tiers", &brief.tiers_subject()), ("counties", &counties)])
+        let count = brief.kept_counties_phrase();
+        fill(ui.announce_filter, &[("tiers", &brief.tiers_subject()), ("count", &count)])
     };
     let shown = match state.view {
         ViewKind::Chart => "",

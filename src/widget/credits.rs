@@ -29,17 +29,17 @@ pub struct Credits {
 pub fn credits(brief: &Brief<'_>, state: &State, environment: &Environment) -> Credits {
     let language = brief.locale.language;
     let chart = state.chart.chart();
-    let telling = chart.telling(brief);
+    let headline = chart.headline(brief);
     let mut notes = chart.notes(brief);
     notes.extend(chart.table_notes(brief));
     let publisher = brief.dataset.main_source().map_or("", |source| source.publisher.get(language));
     Credits {
-        title: state.heading.clone().unwrap_or(telling.heading),
-        description: telling.summary,
+        title: state.heading.clone().unwrap_or(headline.heading),
+        description: headline.summary,
         publisher,
         source: source_line(state.chart, brief),
         edition: edition_line(state.chart, brief, false),
-        link: link(state, language, &environment.base),
+        link: link(brief.dataset, state, language, &environment.base),
         notes: notes.into_iter().map(|note| note.text).collect(),
     }
 }

@@ -5,7 +5,6 @@ use crate::chart::ChartKind;
 use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::language::Language;
-use crate::tier::TierSet;
 use crate::word::{Named, concat, joined, listed, not_one_of, quoted, shortened};
 
 /// The attributes that set the state, in the order they are documented.
@@ -46,8 +45,10 @@ fn set(state: &mut State, dataset: &Dataset, name: &str, value: Option<&str>) ->
     match name {
         "chart" => state.chart = ChartKind::parse(value.unwrap_or("tiers"))?,
         "charts" => state.charts = charts(value.unwrap_or_default())?,
-        "indicator" => state.indicator = indicator(dataset, value.unwrap_or("gdp"))?,
-        "tiers" => state.tiers = TierSet::parse(value.unwrap_or("all"))?,
+        "indicator" => {
+            state.indicator = value.map_or(Ok(dataset.first_indicator()), |word| indicator(dataset, word))?
+        }
+        "tiers" => state.tiers = dataset.parse_tiers(value.unwrap_or("all"))?,
         "county" => state.county = value.map(|code| county(dataset, code)).transpose()?,
         "view" => state.view = ViewKind::parse(value.unwrap_or("chart"))?,
         "lang" => state.lang = value.map(language).transpose()?,
@@ -67,13 +68,13 @@ fn set(state: &mut State, dataset: &Dataset, name: &str, value: Option<&str>) ->
 }
 
 /// The whole state, each part in the form of its attribute; `None` for what is not set.
-pub fn settings(state: &State) -> [(&'static str, Option<String>); 17] {
+pub fn settings(state: &State, dataset: &Dataset) -> [(&'static str, Option<String>); 17] {
     let charts = joined(" ", state.charts.iter().map(|kind| kind.word()));
     [
         ("chart", Some(state.chart.word().to_owned())),
         ("charts", Some(charts)),
         ("indicator", Some(state.indicator.to_owned())),
-        ("tiers", Some(state.tiers.words())),
+        ("tiers", Some(dataset.tier_codes(state.tiers))),
         ("county", state.county.map(str::to_owned)),
         ("view", Some(state.view.word().to_owned())),
         ("lang", state.lang.map(|language| language.tag().to_owned())),

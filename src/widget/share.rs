@@ -40,7 +40,14 @@ const UNKNOWN_BASE: &str = concat!("https://HOST/county-chains/", env!("CARGO_PK
 /// twin's code. Script and tag stand in a box, since the parser ends a paragraph where the twin begins, and the tag with
 /// it: the twin would stand below the widget for good. Every choice that is not derived is written out, so that old code keeps its meaning
 /// when defaults change.
-pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str, twin: &str) -> String {
+pub fn embed_code(
+    dataset: &Dataset,
+    state: &State,
+    language: Language,
+    kind: EmbedKind,
+    base: &str,
+    twin: &str,
+) -> String {
     let base = if base.is_empty() { UNKNOWN_BASE } else { base };
     let locale = Locale::of(language);
     let chart = Locale::word(&locale.ui.charts, state.chart.word());
@@ -51,7 +58,7 @@ pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str
              <county-chains{attributes}>{twin}</county-chains></div>\n",
             &[
                 ("base", &escaped(base)),
-                ("attributes", &attributes(state, language)),
+                ("attributes", &attributes(dataset, state, language)),
                 ("twin", twin.trim_end()),
             ],
         ),
@@ -62,7 +69,7 @@ pub fn embed_code(state: &State, language: Language, kind: EmbedKind, base: &str
              style=\"width:100%;border:0\" \
              sandbox=\"allow-scripts allow-downloads allow-popups\" allow=\"web-share; clipboard-write\"></iframe>\n",
             &[
-                ("link", &escaped(&link(state, language, base))),
+                ("link", &escaped(&link(dataset, state, language, base))),
                 ("title", &escaped(&fill(locale.ui.region, &[("name", chart)]))),
             ],
         ),
@@ -74,18 +81,22 @@ fn escaped(text: &str) -> String {
 }
 
 /// The address that shows the state on a page of its own; nothing where `base` is not known.
-pub fn link(state: &State, language: Language, base: &str) -> String {
-    if base.is_empty() { String::new() } else { concat(&[base, "embed.html?", &query(state, language)]) }
+pub fn link(dataset: &Dataset, state: &State, language: Language, base: &str) -> String {
+    if base.is_empty() {
+        String::new()
+    } else {
+        concat(&[base, "embed.html?", &query(dataset, state, language)])
+    }
 }
 
 /// Parts of the state that are lists of words.
 const LISTS: [&str; 3] = ["charts", "tiers", "controls"];
 
 /// Every choice that is not derived, as name and value. `whole` takes what a reader has open along.
-fn chosen(state: &State, language: Language, whole: bool) -> Vec<(&'static str, String)> {
+fn chosen(dataset: &Dataset, state: &State, language: Language, whole: bool) -> Vec<(&'static str, String)> {
     let chosen = |name: &str| match name {
         "charts" => state.charts != ChartKind::ALL,
-        "indicator" => state.chart == ChartKind::Tiers || state.indicator != State::default().indicator,
+        "indicator" => state.chart == ChartKind::Tiers || state.indicator != dataset.first_indicator(),
         "view" => state.view != ViewKind::Chart,
         "controls" => state.controls != Controls::ALL,
         "group" => !whole,
@@ -95,22 +106,22 @@ fn chosen(state: &State, language: Language, whole: bool) -> Vec<(&'static str, 
     };
     let own =
         |name, value: Option<String>| if name == "lang" { Some(language.tag().to_owned()) } else { value };
-    let settings = settings(state).into_iter().filter(|(name, _)| chosen(name));
+    let settings = settings(state, dataset).into_iter().filter(|(name, _)| chosen(name));
     settings.filter_map(|(name, value)| Some((name, own(name, value)?))).collect()
 }
 
-fn attributes(state: &State, language: Language) -> String {
+fn attributes(dataset: &Dataset, state: &State, language: Language) -> String {
     let mut text = String::new();
-    for (name, value) in chosen(state, language, false) {
+    for (name, value) in chosen(dataset, state, language, false) {
         text.push_str(&concat(&[" ", name, "=\"", &escaped(&value), "\""]));
     }
     text
 }
 
 /// The state as a short, readable query of an address: `chart=map&tiers=1~2&county=350582`.
-pub fn query(state: &State, language: Language) -> String {
+pub fn query(dataset: &Dataset, state: &State, language: Language) -> String {
     let mut text = String::new();
-    for (name, value) in chosen(state, language, true) {
+    for (name, value) in chosen(dataset, state, language, true) {
         let value = if LISTS.contains(&name) { value.replace(' ', "~") } else { value };
         text.push_str(if text.is_empty() { "" } else { "&" });
         text.push_str(&concat(&[name, "="]));
@@ -154,13 +165,13 @@ pub(super) fn sharing(
     language: Language,
     environment: &Environment,
 ) -> Sharing {
-    let code = |kind| embed_code(state, language, kind, &environment.base, "");
+    let code = |kind| embed_code(dataset, state, language, kind, &environment.base, "");
     let cited = |language| {
         let style = if language == Language::En { "APA" } else { "GB/T 7714" };
         (style, citation(dataset, language))
     };
     Sharing {
-        link: link(state, language, &environment.base),
+        link: link(dataset, state, language, &environment.base),
         element: code(EmbedKind::Element),
         frame: code(EmbedKind::Iframe),
         citations: [cited(language), cited(other_language(language))],
@@ -197,33 +208,36 @@ pub fn citation(dataset: &Dataset, language: Language) -> String {
 mod tests {
     use super::{link, query};
     use crate::chart::ChartKind;
+    use crate::dataset::Dataset;
     use crate::language::Language;
-    use crate::tier::{Tier, TierSet};
+    use crate::tier::TierSet;
     use crate::widget::{Sort, State};
 
     #[test]
     fn a_query_is_short_and_readable_and_writes_what_defaults_may_change() {
-        let state = State { chart: ChartKind::Map, county: Some("350582"), ..State::default() };
-        let state = State { tiers: [Tier::One, Tier::Two].into_iter().collect::<TierSet>(), ..state };
-        let text = query(&state, Language::ZhHans);
+        let dataset = Dataset::embedded();
+        let state = State { chart: ChartKind::Map, county: Some("350582"), ..State::of(&dataset) };
+        let state = State { tiers: TierSet::first(2), ..state };
+        let text = query(&dataset, &state, Language::ZhHans);
         assert_eq!(text, "chart=map&tiers=1~2&county=350582&lang=zh-Hans&theme=auto");
-        assert_eq!(link(&state, Language::ZhHans, ""), "");
+        assert_eq!(link(&dataset, &state, Language::ZhHans, ""), "");
         let base = "https://example.org/1.0.0/";
-        assert_eq!(link(&state, Language::ZhHans, base), [base, "embed.html?", &text].concat());
+        assert_eq!(link(&dataset, &state, Language::ZhHans, base), [base, "embed.html?", &text].concat());
     }
 
     #[test]
     fn what_a_reader_has_open_goes_along() {
+        let dataset = Dataset::embedded();
         let state = State {
             chart: ChartKind::Facts,
             search: "县域 & 100%".to_owned(),
             topic: "market",
             sort: Some(Sort { column: 2, falling: true }),
             heading: Some("A=B".to_owned()),
-            ..State::default()
+            ..State::of(&dataset)
         };
         assert_eq!(
-            query(&state, Language::En),
+            query(&dataset, &state, Language::En),
             "chart=facts&tiers=1~2~3~4&lang=en&theme=auto&heading=A%3DB\
              &search=%E5%8E%BF%E5%9F%9F%20%26%20100%25&topic=market&sort=-2"
         );

@@ -1,6 +1,7 @@
 //! What a widget is set to: plain data, kept by the element, so that no trap can take it.
 
 use crate::chart::ChartKind;
+use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::quantity::{decimal, whole};
 use crate::tier::TierSet;
@@ -204,13 +205,14 @@ impl State {
     }
 }
 
-impl Default for State {
-    fn default() -> Self {
+impl State {
+    /// What a widget is set to where its tag says nothing.
+    pub fn of(dataset: &Dataset) -> Self {
         State {
             chart: ChartKind::Tiers,
             charts: ChartKind::ALL.to_vec(),
-            indicator: "gdp",
-            tiers: TierSet::ALL,
+            indicator: dataset.first_indicator(),
+            tiers: dataset.all_tiers(),
             county: None,
             mark: None,
             view: ViewKind::Chart,

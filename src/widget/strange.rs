@@ -43,7 +43,7 @@ mod tests {
             chart: ChartKind::Market,
             mark: Some(mark.to_owned()),
             sort: Some(Sort { column, falling: true }),
-            ..State::default()
+            ..State::of(&dataset)
         };
         let mut good = state("market:over-100bn", 1);
         assert!(drop_strange(&mut good, &dataset).is_empty());

@@ -5,14 +5,14 @@ use super::environment::Environment;
 use super::share::{Sharing, link, sharing};
 use super::state::{Panel, State, ThemeChoice, ViewKind};
 use crate::chart::{
-    Brief, Card, ChartKind, FactList, FilterEffect, Layout, Note, Size, SourceCard, Table, Telling, card,
+    Brief, Card, ChartKind, FactList, FilterEffect, Headline, Layout, Note, Size, SourceCard, Table, card,
     edition_line, fact_list, source_card, source_line,
 };
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, TierRow};
 use crate::language::Language;
 use crate::locale::{Locale, fill};
 use crate::scene::Scene;
-use crate::tier::{Tier, TierSet};
+use crate::tier::Tier;
 use crate::word::Named;
 
 /// A choice of the picker.
@@ -31,8 +31,10 @@ pub struct Tab {
 pub struct Chip {
     /// Which tier.
     pub tier: Tier,
+    /// Its word.
+    pub code: &'static str,
     /// 一类
-    pub name: String,
+    pub name: &'static str,
     /// Number of counties, or known of all.
     pub count: String,
     /// What its count counts, for assistive technology.
@@ -72,6 +74,8 @@ pub struct View {
     pub locale: &'static Locale,
     /// The state it was made of.
     pub state: State,
+    /// The tiers selected, in the form of the attribute.
+    pub tiers: String,
     /// `light` or `dark`.
     pub theme: &'static str,
     /// Which design.
@@ -83,7 +87,7 @@ pub struct View {
     /// The edition line, as long as there is room for.
     pub edition: &'static str,
     /// Heading and summary.
-    pub telling: Telling,
+    pub headline: Headline,
     /// The picker; empty where there is nothing to pick.
     pub tabs: Vec<Tab>,
     /// The tier filter.
@@ -142,7 +146,7 @@ pub fn brief<'a>(dataset: &'a Dataset, state: &'a State, environment: &Environme
         dataset,
         locale: Locale::of(language(state, environment)),
         tiers: if state.chart.chart().filter_effect() == FilterEffect::Disabled {
-            TierSet::ALL
+            dataset.all_tiers()
         } else {
             state.tiers
         },
@@ -162,9 +166,9 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     let (locale, size) = (brief.locale, brief.layout.size);
     let language = locale.language;
     let chart = state.chart.chart();
-    let mut telling = chart.telling(&brief);
+    let mut headline = chart.headline(&brief);
     if let Some(heading) = &state.heading {
-        telling.heading.clone_from(heading);
+        headline.heading.clone_from(heading);
     }
     let list = (state.chart == ChartKind::Facts && state.view == ViewKind::Chart).then(|| fact_list(&brief));
     // On paper and in the twin the list is a picture as well.
@@ -182,7 +186,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     let found = list.as_ref().filter(|list| !list.search.is_empty()).map(|list| list.count.as_str());
     let chosen = scene.marks().find(|mark| mark.selected && !mark.gone).map_or("", |mark| &mark.name);
     let announcement =
-        announcement(&brief, &state, [&telling.heading, found.unwrap_or(chosen), &table.caption]);
+        announcement(&brief, &state, [&headline.heading, found.unwrap_or(chosen), &table.caption]);
     // Cards and panels are for those who can press: paper and the static twin are without.
     let opened = !environment.paper;
     let source = dataset.main_source();
@@ -199,7 +203,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         report: source.map_or([""; 2], |source| source.report(language)),
         edition: edition_line(state.chart, &brief, size < Size::W560),
         tabs: tabs(&state, locale),
-        chips: Tier::ALL.into_iter().filter_map(|tier| chip(&brief, &state, tier)).collect(),
+        chips: dataset.tiers.iter().map(|row| chip(&brief, &state, row)).collect(),
         filter_disabled: chart.filter_effect() == FilterEffect::Disabled,
         filter_off: chart.filter_off(locale),
         indicators: if state.chart == ChartKind::Tiers { indicators(&brief) } else { Vec::new() },
@@ -211,7 +215,11 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         notes,
         source: source_line(state.chart, &brief),
         paper: environment.paper,
-        address: if environment.paper { link(&state, language, &environment.base) } else { String::new() },
+        address: if environment.paper {
+            link(dataset, &state, language, &environment.base)
+        } else {
+            String::new()
+        },
         base: environment.base.clone(),
         about: if state.view == ViewKind::About { about(&brief) } else { Vec::new() },
         detail: if opened { detail(&brief, &state) } else { None },
@@ -221,7 +229,8 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
             None
         },
         announcement,
-        telling,
+        headline,
+        tiers: dataset.tier_codes(state.tiers),
         state,
     }
 }
@@ -239,12 +248,15 @@ fn tabs(state: &State, locale: &Locale) -> Vec<Tab> {
     offered.iter().map(tab).collect()
 }
 
-fn chip(brief: &Brief<'_>, state: &State, tier: Tier) -> Option<Chip> {
-    let row = brief.dataset.tier(tier)?;
-    let name = brief.name(row).to_owned();
-    let spoken = fill(brief.locale.ui.counties, &[("n", &brief.counties(tier))]);
-    let count = state.chart.chart().chip_count(brief, tier);
-    Some(Chip { tier, name, count, spoken, pressed: state.tiers.contains(tier) })
+fn chip(brief: &Brief<'_>, state: &State, row: &TierRow) -> Chip {
+    Chip {
+        tier: row.tier,
+        code: row.code,
+        name: row.name.get(brief.locale.language),
+        count: state.chart.chart().chip_count(brief, row.tier),
+        spoken: brief.counties_phrase(row.tier),
+        pressed: state.tiers.contains(row.tier),
+    }
 }
 
 fn indicators(brief: &Brief<'_>) -> Vec<IndicatorChoice> {
@@ -255,7 +267,7 @@ fn indicators(brief: &Brief<'_>) -> Vec<IndicatorChoice> {
             id: indicator.id,
             name: indicator.name.get(language),
             long: fill(brief.locale.ui.indicator_option, &[("title", title), ("period", period)]),
-            derived: Tier::ALL.iter().all(|tier| brief.measure(indicator.id, *tier).is_derived()),
+            derived: brief.is_all_derived(indicator.id),
             selected: indicator.id == brief.indicator,
         }
     };
@@ -281,7 +293,7 @@ fn detail(brief: &Brief<'_>, state: &State) -> Option<Detail> {
 impl View {
     /// Whether the filter changes anything.
     pub fn is_filtered(&self) -> bool {
-        self.state.tiers != TierSet::ALL
+        self.chips.iter().any(|chip| !chip.pressed)
     }
 
     /// Whether the control with this word is shown.

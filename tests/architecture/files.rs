@@ -1,28 +1,6 @@
-//! How a file looks: short, introduced, and named after what it holds.
+//! How a file looks: introduced, and named after what it holds.
 
 use super::{hold, sources};
-
-/// A file is at most so long.
-const LONGEST: usize = 300;
-/// Files that may be longer, how long, and why.
-const LONGER: [(&str, usize, &str); 1] = [(
-    "locale/words.rs",
-    450,
-    "one list of all words a language must have, each with a line that says what it is",
-)];
-
-#[test]
-fn a_file_is_at_most_300_lines_long() {
-    let longest =
-        |path: &str| LONGER.iter().find(|(file, ..)| *file == path).map_or(LONGEST, |(_, lines, _)| *lines);
-    let found: Vec<String> = sources()
-        .iter()
-        .map(|source| (&source.path, source.text.lines().count()))
-        .filter(|(path, lines)| *lines > longest(path))
-        .map(|(path, lines)| format!("src/{path}: {lines} lines"))
-        .collect();
-    hold("a file is at most 300 lines long: what it holds is two notions", &found);
-}
 
 #[test]
 fn the_facade_and_the_entry_are_short() {

@@ -15,29 +15,26 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Who may name a module of its own floor, and why.
-const NEIGHBOURS: [(&str, &str, &str); 11] = [
-    ("tier", "word", "tiers are named by words"),
+const NEIGHBOURS: [(&str, &str, &str); 9] = [
     ("quantity", "word", "qualifiers are named by words"),
     ("tape", "language", "texts in three languages share a table of characters"),
     ("tape", "quantity", "counts are written and read as decimals are"),
     ("tape", "word", "values of closed lists go over the tape by their words"),
-    ("tape", "tier", "a tier goes over the tape by its word"),
+    ("tape", "tier", "a tier goes over the tape by its place"),
     ("locale", "dataset", "figures, units and tiers are put into words from their rows"),
     ("search", "dataset", "facts and counties are what is found"),
     ("search", "locale", "figures and periods are found as they are written"),
     ("scene", "theme", "shapes name the role of a colour; only painters turn it into one"),
-    ("scene", "text", "plotters must measure by our table"),
 ];
 
 /// Crates that the floors below the shells may name, and where.
-const CRATES: [(&str, &[&str], &str); 7] = [
+const CRATES: [(&str, &[&str], &str); 6] = [
     ("std", &[""], "the standard library is everyone's"),
     ("serde", &[""], "rows are published as JSON by derived code"),
     ("serde_json", &["paint/json.rs"], "the dataset is published as JSON there"),
     ("csv", &["dataset/row.rs"], "the build reads the data files with it; the program does not"),
     ("pinyin", &["dataset/readings.rs"], "the build asks it for readings; the program does not"),
-    ("plotters", &["chart/", "scene/"], "the drawing vocabulary"),
-    ("plotters_backend", &["scene/"], "the recording backend"),
+    ("plotters", &["scene/scale.rs"], "scales and ticks"),
 ];
 
 fn floor(module: &str) -> Option<usize> {

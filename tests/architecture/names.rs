@@ -24,7 +24,7 @@ const PATHS: [(&str, &[&str], &str); 15] = [
     ("std::time", &["cli/"], "the core knows no time"),
     ("std::thread", &["cli/"], "the core knows no threads"),
     ("std::net", &[], "nothing of ours speaks to the network"),
-    ("plotters", &["chart/", "scene/"], "plotters is named only in src/chart and src/scene"),
+    ("plotters", &["scene/scale.rs"], "plotters is named only in src/scene/scale.rs"),
 ];
 
 /// Words of the language or of libraries, where they may stand, and the rule.

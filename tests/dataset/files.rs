@@ -40,7 +40,7 @@ fn every_fact_is_its_row() {
             ("id", fact.id.to_owned()),
             ("theme", fact.theme.to_owned()),
             ("kind", if fact.is_figure { "figure" } else { "statement" }.to_owned()),
-            ("tier", fact.tier.map_or(String::new(), |tier| tier.number().to_string())),
+            ("tier", fact.tier.map_or(String::new(), |tier| dataset().tier_code(tier).to_owned())),
             ("counties", fact.counties.join(" ")),
             ("unit", fact.unit.to_owned()),
             ("period", fact.period.to_owned()),
@@ -74,7 +74,7 @@ fn every_county_is_its_row() {
         for (column, cell) in [
             ("kind", format!("{:?}", county.kind).to_lowercase()),
             ("prefecture", county.prefecture.to_owned()),
-            ("tier", county.tier.map_or(String::new(), |tier| tier.number().to_string())),
+            ("tier", county.tier.map_or(String::new(), |tier| dataset().tier_code(tier).to_owned())),
             ("tier_basis", basis.to_owned()),
             ("roles", roles.join(" ")),
             ("column", county.column.to_string()),
@@ -88,12 +88,17 @@ fn every_county_is_its_row() {
 #[test]
 fn units_tiers_indicators_prefectures_and_sources_are_their_rows() {
     for (row, unit) in rows("units.csv").iter().zip(&dataset().units) {
-        assert_eq!([&row["key"], &row["en_one"], &row["en_many"]], [unit.key, unit.en_one, unit.name.en]);
-        assert_eq!([&row["zh_hans"], &row["zh_hant"]], [unit.name.zh_hans, unit.name.zh_hant]);
+        assert_eq!(
+            [&row["key"], &row["en_one"], &row["en_many"]],
+            [unit.key, unit.noun.en_one, unit.noun.name.en]
+        );
+        assert_eq!([&row["zh_hans"], &row["zh_hant"]], [unit.noun.name.zh_hans, unit.noun.name.zh_hant]);
     }
     for (row, tier) in rows("tiers.csv").iter().zip(&dataset().tiers) {
         assert_texts(row, "name", tier.name);
-        assert_eq!([&row["numeral_zh"], &row["numeral_en"]], [tier.numeral_zh, tier.numeral_en]);
+        assert_eq!(row["tier"], tier.code);
+        assert_texts(row, "short", tier.short);
+        assert_texts(row, "attributive", tier.attributive);
         for (indicator, fact) in &tier.facts {
             assert_eq!(row[*indicator], *fact);
         }
@@ -101,7 +106,7 @@ fn units_tiers_indicators_prefectures_and_sources_are_their_rows() {
     for (row, indicator) in rows("indicators.csv").iter().zip(&dataset().indicators) {
         assert_eq!(
             [&row["id"], &row["unit"], &row["formula"]],
-            [indicator.id, indicator.unit, indicator.formula]
+            [indicator.id, indicator.unit, &*indicator.formula.text()]
         );
         assert_eq!(row["sum"] == "yes", indicator.additive);
         for (stem, text) in

@@ -20,7 +20,7 @@ fn texts(language: Language) -> Vec<(String, &'static str)> {
             found.push((format!("{name} of {}", fact.id), text));
         }
     }
-    found.extend(dataset.units.iter().map(|unit| (format!("unit {}", unit.key), unit.name)));
+    found.extend(dataset.units.iter().map(|unit| (format!("unit {}", unit.key), unit.noun.name)));
     found.extend(dataset.tiers.iter().map(|row| (format!("{:?}", row.tier), row.name)));
     found.extend(dataset.prefectures.iter().map(|city| (city.code.to_owned(), city.name)));
     found.extend(dataset.counties.iter().map(|county| (county.code.to_owned(), county.name)));

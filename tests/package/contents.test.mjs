@@ -89,19 +89,48 @@ test("the manifest and the types allow the values that the element allows", asyn
   }
 });
 
-test("the manifest names the parts, events and colours that there are", () => {
-  const readme = read("README.md");
-  const parts = /^Parts for `::part\(\)`: (.+)\.$/m.exec(readme)[1].match(/[a-z-]+/g).sort();
+/** The first cells of the tables under a heading of the reference, as lists of what stands in them as code. */
+function listed(heading) {
+  const [section] = read("docs/reference.md").split(`\n${heading}\n`)[1].split(/\n#+ /);
+  return [...section.matchAll(/^\| (`.*?) \|/gm)].map(([, cell]) => [...cell.matchAll(/`([^`]+)`/g)].map(([, code]) => code));
+}
+
+test("the reference has every attribute, property, method, event and part", () => {
+  assert.deepEqual(listed("## Attributes").flat().sort(), names(element.attributes));
+  const attributes = names(element.attributes);
+  const members = element.members.filter(({ name }) => !attributes.includes(name));
+  const own = ({ static: ofClass, name }) => (ofClass ? `CountyChainsElement.${name}` : name);
+  assert.deepEqual(listed("## Properties").flat().sort(), members.filter(({ kind }) => kind === "field").map(own).sort());
+  const methods = listed("## Methods").flat().map((code) => code.split("(")[0]).sort();
+  assert.deepEqual(methods, names(members.filter(({ kind }) => kind === "method")));
+  assert.deepEqual(listed("## Events").flat().filter((name) => name.startsWith("county-chains-")).sort(), names(element.events));
+  const parts = /^Parts for `::part\(\)`: (.+)\.$/m.exec(read("docs/reference.md"))[1].match(/[a-z-]+/g).sort();
   assert.deepEqual(names(element.cssParts), parts);
-  const events = [...readme.matchAll(/^\| `(county-chains-[a-z]+)` \| /gm)].map(([, name]) => name).sort();
-  assert.deepEqual(names(element.events), events);
+});
+
+test("the reference has every chart, error code and colour", () => {
+  const types = (name, path) => new RegExp(`type ${name} =([^;]+);`).exec(read(path))[1].match(/[a-z][a-z-]+/g).sort();
+  assert.deepEqual(listed("### Charts").flat().sort(), types("ChartName", "www/names.d.ts"));
+  const codes = listed("## Events").flat().filter((name) => !name.startsWith("county-chains-")).sort();
+  assert.deepEqual(codes, types("ErrorCode", "www/element.d.ts"));
+  // "tier-1 … tier-4" stands for all between.
+  const spread = (roles) => (roles.length === 2 && /-1$/.test(roles[0]) ? [1, 2, 3, 4].map((tier) => roles[0].replace(/1$/, tier)) : roles);
+  const roles = listed("## CSS variables").flatMap(spread).map((role) => `--county-chains-${role}`).sort();
+  assert.deepEqual(roles, names(element.cssProperties));
+});
+
+test("the manifest names the colours that there are", () => {
   const colours = read("pkg/dist/county-chains.css").match(/--county-chains-[a-z0-9-]+/g);
   assert.deepEqual(names(element.cssProperties), [...new Set(colours)].sort());
 });
 
-test("the README's table of attributes is complete", () => {
-  const table = read("README.md").split("## Attributes")[1].split("\n## ")[0];
-  assert.deepEqual([...table.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, name]) => name).sort(), names(element.attributes));
+test("the main attributes in the README are attributes, and its charts are all charts", () => {
+  const table = read("README.md").split("## Main attributes")[1].split("\n## ")[0];
+  const rows = [...table.matchAll(/^\| `([a-z]+)` \| (.+) \| .+ \|$/gm)];
+  assert.equal(rows.length, 5);
+  assert.deepEqual(rows.map(([, name]) => name).filter((name) => !names(element.attributes).includes(name)), []);
+  const [, , charts] = rows.find(([, name]) => name === "chart");
+  assert.deepEqual([...charts.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name), listed("### Charts").flat());
 });
 
 test("publint has nothing to say of the package", async () => {

@@ -81,10 +81,12 @@ test("the script carries the very sheet that is looked at", () => {
   assert.ok(read("county-chains.js").includes(read("county-chains.css").trim().slice(0, 400)));
 });
 
-test("the README promises the browsers of the list", () => {
+test("the documents promise the browsers of the list", () => {
   const words = { chrome: "Chromium", firefox: "Firefox", safari: "Safari" };
-  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  for (const [name, version] of BROWSERS) assert.ok(readme.includes(`${words[name]} ${version}`), `${name} ${version}`);
+  for (const path of ["README.md", "README.zh.md", "docs/embedding.md"]) {
+    const text = readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+    for (const [name, version] of BROWSERS) assert.ok(text.includes(`${words[name]} ${version}`), `${path}: ${name} ${version}`);
+  }
 });
 
 const NEWER_SCRIPTS = {

@@ -11,46 +11,50 @@ use county_chains::widget::{Action, State, apply};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::support::{dataset, indicators, poster_of, state_of, tier_sets as all_tier_sets, view_of};
+use super::support::{
+    dataset, indicators, poster_of, state_of, tier_sets as all_tier_sets, tiers as all_tiers, tiers_named,
+    view_of,
+};
 use super::{charts, languages, looks, random, tier_sets, widths};
 
-fn tiers() -> impl Strategy<Value = Tier> {
-    select(&Tier::ALL[..])
+/// A tier, and its word.
+fn tiers() -> impl Strategy<Value = (Tier, String)> {
+    select(all_tiers()).prop_map(|tier| (tier, dataset().tier_code(tier).to_owned()))
 }
 
 proptest! {
     #![proptest_config(random(256))]
 
     #[test]
-    fn a_tier_toggled_twice_leaves_the_state_as_it_was(state in looks(), tier in tiers()) {
-        let once = apply(state.clone(), dataset(), &Action::Toggle(tier));
-        let twice = apply(once.clone(), dataset(), &Action::Toggle(tier));
+    fn a_tier_toggled_twice_leaves_the_state_as_it_was(state in looks(), (_, code) in tiers()) {
+        let once = apply(state.clone(), dataset(), &Action::Toggle(code.clone()));
+        let twice = apply(once.clone(), dataset(), &Action::Toggle(code));
         prop_assert_eq!(&twice, &state);
         let filters = state.chart.chart().filter_effect() != FilterEffect::Disabled;
         prop_assert_eq!(once.tiers != state.tiers, filters);
     }
 
     #[test]
-    fn toggles_may_come_in_any_order(state in looks(), one in tiers(), other in tiers()) {
-        let after = |first: Tier, second: Tier| {
-            let state = apply(state.clone(), dataset(), &Action::Toggle(first));
-            apply(state.clone(), dataset(), &Action::Toggle(second))
+    fn toggles_may_come_in_any_order(state in looks(), (_, one) in tiers(), (_, other) in tiers()) {
+        let after = |first: &String, second: &String| {
+            let state = apply(state.clone(), dataset(), &Action::Toggle(first.clone()));
+            apply(state, dataset(), &Action::Toggle(second.clone()))
         };
-        prop_assert_eq!(after(one, other), after(other, one));
+        prop_assert_eq!(after(&one, &other), after(&other, &one));
     }
 
     #[test]
-    fn only_keeps_one_tier_and_again_brings_all_back(state in looks(), tier in tiers()) {
+    fn only_keeps_one_tier_and_again_brings_all_back(state in looks(), (tier, code) in tiers()) {
         let filters = state.chart.chart().filter_effect() != FilterEffect::Disabled;
         prop_assume!(filters && state.tiers != TierSet::only(tier));
-        let once = apply(state.clone(), dataset(), &Action::Only(tier));
+        let once = apply(state.clone(), dataset(), &Action::Only(code.clone()));
         prop_assert_eq!(once.tiers, TierSet::only(tier));
-        prop_assert_eq!(apply(once.clone(), dataset(), &Action::Only(tier)).tiers, TierSet::ALL);
+        prop_assert_eq!(apply(once.clone(), dataset(), &Action::Only(code.clone())).tiers, dataset().all_tiers());
     }
 
     #[test]
     fn reset_forgets_every_filter_and_nothing_else(state in looks()) {
-        let expected = State { tiers: TierSet::ALL, ..state.clone() };
+        let expected = State { tiers: dataset().all_tiers(), ..state.clone() };
         prop_assert_eq!(apply(state.clone(), dataset(), &Action::Reset), expected);
     }
 
@@ -112,11 +116,11 @@ proptest! {
         indicator in select(indicators()),
     ) {
         let state = |tiers| State { indicator, tiers, ..state_of(ChartKind::Tiers) };
-        let whole = poster_of(&state(TierSet::ALL), language, width);
+        let whole = poster_of(&state(dataset().all_tiers()), language, width);
         for set in all_tier_sets() {
             let part = poster_of(&state(set), language, width);
             for tier in set.iter() {
-                prop_assert_eq!(bar_length(&part, tier), bar_length(&whole, tier), "{:?} of {}", tier, set);
+                prop_assert_eq!(bar_length(&part, tier), bar_length(&whole, tier), "{:?} of {:?}", tier, set);
             }
         }
     }
@@ -128,16 +132,16 @@ proptest! {
             let scene = view_of(&State { tiers, ..state_of(chart) }, language, width).scene;
             scene.marks().map(|mark| (mark.key.clone(), mark.gone, mark.outline())).collect()
         };
-        let whole = outlines(TierSet::ALL);
+        let whole = outlines(dataset().all_tiers());
         for set in all_tier_sets() {
-            prop_assert_eq!(&outlines(set), &whole, "{}", set);
+            prop_assert_eq!(&outlines(set), &whole, "{:?}", set);
         }
     }
 }
 
 /// How far the bars of a tier reach from end to end; none where the value is missing.
 fn bar_length(scene: &Scene, tier: Tier) -> Option<f64> {
-    let key = format!("tier:{}", tier.number());
+    let key = format!("tier:{}", dataset().tier_code(tier));
     let mark = scene.marks().find(|mark| mark.key == key).unwrap();
     let bars = mark.shapes.iter().filter_map(|shape| match shape {
         Shape::Rect { frame, ink, .. } if ink.fill == Some(Role::Tier(tier)) => Some(frame.width),
@@ -151,12 +155,12 @@ fn every_tier_with_a_value_has_a_bar_and_the_missing_one_has_none() {
     for id in indicators() {
         let state = State { indicator: id, ..state_of(ChartKind::Tiers) };
         let scene = poster_of(&state, Language::ZhHans, 760.0);
-        for tier in Tier::ALL {
+        for tier in all_tiers() {
             let measure = dataset().measure(id, tier);
             let length = bar_length(&scene, tier);
             assert_eq!(length.is_some(), measure.quantity().is_some(), "{id}, {tier:?}");
         }
-        let lengths: Vec<(f64, f64)> = Tier::ALL
+        let lengths: Vec<(f64, f64)> = all_tiers()
             .into_iter()
             .filter_map(|tier| {
                 Some((dataset().measure(id, tier).quantity()?.high, bar_length(&scene, tier)?))
@@ -177,13 +181,10 @@ fn the_share_of_several_tiers_is_that_of_their_counties() {
         ("2 4", "36.1%", "30 ÷ 83 ≈ 36.1%"),
         ("1 3", "63.9%", "53 ÷ 83 ≈ 63.9%"),
     ] {
-        let state = State {
-            indicator: "county-share",
-            tiers: TierSet::parse(tiers).unwrap(),
-            ..state_of(ChartKind::Tiers)
-        };
+        let state =
+            State { indicator: "county-share", tiers: tiers_named(tiers), ..state_of(ChartKind::Tiers) };
         let view = view_of(&state, Language::En, 760.0);
-        let told = [view.telling.heading.as_str(), &view.telling.summary].concat();
+        let told = [view.headline.heading.as_str(), &view.headline.summary].concat();
         assert!(!told.contains("% of the counties") || told.contains(share), "{told}");
         assert!(view.notes.iter().any(|note| note.text.contains(arithmetic)), "{:?}", view.notes);
     }
@@ -212,8 +213,8 @@ fn a_headline_of_a_part_speaks_of_it_alone() {
         ),
         (ChartKind::Tiers, "counties", "1 2", "Fujian’s tiers 1 and 2: 18 counties (our calculation)"),
     ] {
-        let state = State { indicator, tiers: TierSet::parse(tiers).unwrap(), ..state_of(chart) };
-        assert_eq!(view_of(&state, Language::En, 760.0).telling.heading, heading);
+        let state = State { indicator, tiers: tiers_named(tiers), ..state_of(chart) };
+        assert_eq!(view_of(&state, Language::En, 760.0).headline.heading, heading);
     }
 }
 

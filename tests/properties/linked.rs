@@ -50,7 +50,7 @@ fn the_twin_tells_search_engines_what_its_table_is() {
         let description = data["description"].as_str().unwrap();
         // The bounds that Google’s guide for data sets gives.
         assert!((50..=5000).contains(&description.chars().count()), "{description}");
-        for part in [&view.telling.heading, &view.telling.summary, &view.source] {
+        for part in [&view.headline.heading, &view.headline.summary, &view.source] {
             assert!(description.contains(&**part), "{part}");
         }
         assert_eq!(data["inLanguage"], language.tag());

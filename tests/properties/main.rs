@@ -31,7 +31,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, RngSeed};
 
-use support::{dataset, indicators, tier_set};
+use support::{dataset, indicators};
 
 /// Enough random cases to meet every chart in every language many times, and few enough for seconds.
 fn random(cases: u32) -> Config {
@@ -61,7 +61,7 @@ fn widths() -> impl Strategy<Value = f64> {
 }
 
 fn tier_sets() -> impl Strategy<Value = TierSet> {
-    (0..16u8).prop_map(tier_set)
+    select(support::tier_sets().collect::<Vec<_>>())
 }
 
 fn counties() -> impl Strategy<Value = Option<&'static str>> {
@@ -93,7 +93,7 @@ fn looks() -> impl Strategy<Value = State> {
             tiers,
             county,
             mark,
-            ..State::default()
+            ..State::of(dataset())
         },
     )
 }

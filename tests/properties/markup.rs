@@ -7,7 +7,6 @@ use county_chains::language::Language;
 use county_chains::locale::Locale;
 use county_chains::paint::{live, still_svg, twin};
 use county_chains::theme::{LIGHT, THEMES, style_sheet};
-use county_chains::tier::TierSet;
 use county_chains::widget::{Credits, Panel, State, ViewKind};
 use county_chains::word::Named;
 use proptest::prelude::*;
@@ -15,7 +14,7 @@ use proptest::sample::select;
 use roxmltree::{Document, Node};
 
 use super::linked::linked_data;
-use super::support::{poster_of, state_of, view_of};
+use super::support::{dataset, poster_of, state_of, tiers_named, view_of};
 use super::{languages, looks, random, widths};
 
 /// Elements of a picture.
@@ -191,7 +190,7 @@ proptest! {
 
     #[test]
     fn the_style_sheet_colours_every_class_of_the_picture(look in looks(), width in 200.0..=1300.0f64) {
-        let sheet = style_sheet();
+        let sheet = style_sheet(dataset().tiers.len());
         let markup = live(&view_of(&look, Language::ZhHans, width), None).markup();
         let document = parsed(&markup);
         let named = document.descendants().filter_map(|node| node.attribute("class"));
@@ -263,7 +262,7 @@ fn the_twin_holds_figure_table_caption_notes_and_source() {
             assert_eq!(figure.tag_name().name(), "figure");
             assert_eq!(figure.attribute("lang"), Some(language.tag()));
             assert!(!text_of(first(&document, "caption")).trim().is_empty());
-            assert!(text_of(first(&document, "h3")) == view.telling.heading);
+            assert!(text_of(first(&document, "h3")) == view.headline.heading);
             let picture = first(&document, "svg");
             assert_eq!(picture.attribute("role"), Some("img"));
             let rows = document.descendants().filter(|node| node.tag_name().name() == "tr").count();
@@ -287,7 +286,7 @@ fn the_twin_holds_figure_table_caption_notes_and_source() {
 #[test]
 fn the_live_widget_carries_the_markers_of_the_contract() {
     for chart in ChartKind::ALL {
-        let state = State { tiers: TierSet::parse("1 3").unwrap(), ..state_of(*chart) };
+        let state = State { tiers: tiers_named("1 3"), ..state_of(*chart) };
         let markup = live(&view_of(&state, Language::En, 760.0), None).markup();
         let document = parsed(&markup);
         let root = document.root_element();

@@ -62,7 +62,7 @@ proptest! {
         let picture = document.descendants().find(|node| node.tag_name().name() == "svg").unwrap();
         prop_assert_eq!(stripped(picture), texts(&view.scene));
         let around = stripped(document.root_element());
-        for text in [&view.telling.heading, &view.scene.name, &view.table.caption] {
+        for text in [&view.headline.heading, &view.scene.name, &view.table.caption] {
             prop_assert!(around.contains(text), "{text:?} does not stand alone in {around:?}");
         }
     }

@@ -76,11 +76,11 @@ proptest! {
 
     #[test]
     fn the_code_to_paste_sets_the_same_state(state in states(), language in languages()) {
-        let code = embed_code(&state, language, EmbedKind::Element, "https://example.org/", "");
+        let code = embed_code(dataset(), &state, language, EmbedKind::Element, "https://example.org/", "");
         let document = Document::parse(&code).unwrap();
         let tag = document.root_element().last_element_child().unwrap();
         prop_assert_eq!(tag.tag_name().name(), "county-chains");
-        let mut again = State::default();
+        let mut again = State::of(dataset());
         for attribute in tag.attributes() {
             prop_assert!(ATTRIBUTES.contains(&attribute.name()), "{} is no attribute", attribute.name());
             set_attribute(&mut again, dataset(), attribute.name(), Some(attribute.value())).unwrap();
@@ -93,8 +93,8 @@ proptest! {
 
     #[test]
     fn a_link_restores_the_state(state in opened(), language in languages()) {
-        let mut again = State::default();
-        let query = query(&state, language);
+        let mut again = State::of(dataset());
+        let query = query(dataset(), &state, language);
         prop_assert!(query.is_ascii() && !query.contains(' '));
         for (name, value) in decoded(&query) {
             set_attribute(&mut again, dataset(), &name, Some(&value)).unwrap();
@@ -107,8 +107,8 @@ proptest! {
 
     #[test]
     fn a_state_survives_being_written_as_settings(state in opened()) {
-        let mut again = State::default();
-        for (name, value) in settings(&state) {
+        let mut again = State::of(dataset());
+        for (name, value) in settings(&state, dataset()) {
             set_attribute(&mut again, dataset(), name, value.as_deref()).unwrap();
         }
         prop_assert_eq!(again, state);
@@ -131,7 +131,7 @@ proptest! {
         for name in ATTRIBUTES {
             set_attribute(&mut after, dataset(), name, None).unwrap();
         }
-        let expected = State { mark: after.mark.clone(), panel: after.panel, ..State::default() };
+        let expected = State { mark: after.mark.clone(), panel: after.panel, ..State::of(dataset()) };
         prop_assert_eq!(after, expected);
     }
 }

@@ -21,15 +21,29 @@ pub(crate) fn dataset() -> &'static Dataset {
     &DATASET
 }
 
-/// The sixteen sets of tiers.
+/// The tiers of the dataset in order.
+pub(crate) fn tiers() -> Vec<Tier> {
+    dataset().tiers.iter().map(|row| row.tier).collect()
+}
+
+/// The tier with this word.
+pub(crate) fn tier_of(code: &str) -> Tier {
+    dataset().tier_of(code).unwrap()
+}
+
+/// Every set of tiers.
 pub(crate) fn tier_sets() -> impl Iterator<Item = TierSet> {
-    (0..16u8).map(tier_set)
+    (0..1u16 << tiers().len()).map(tier_set)
 }
 
 /// The set of the tiers whose bits are set.
-pub(crate) fn tier_set(bits: u8) -> TierSet {
-    let kept = |tier: &Tier| bits & (1 << (tier.number() - 1)) != 0;
-    Tier::ALL.into_iter().filter(kept).collect()
+pub(crate) fn tier_set(bits: u16) -> TierSet {
+    tiers().into_iter().filter(|tier| bits & (1 << tier.index()) != 0).collect()
+}
+
+/// The tiers that these words name.
+pub(crate) fn tiers_named(words: &str) -> TierSet {
+    dataset().parse_tiers(words).unwrap()
 }
 
 /// The ids of the indicators.
@@ -39,7 +53,7 @@ pub(crate) fn indicators() -> Vec<&'static str> {
 
 /// The default state with another chart.
 pub(crate) fn state_of(chart: ChartKind) -> State {
-    State { chart, ..State::default() }
+    State { chart, ..State::of(dataset()) }
 }
 
 /// A container of this width on a page in this language.

@@ -71,7 +71,7 @@ fn hard_to_read(theme: &Theme, scene: &Scene) -> Vec<String> {
             let ground = painted(theme, &shapes[..index], Point::new(x, bounds.center().y));
             let ratio = contrast(theme.color(label.role), ground);
             if ratio < TEXT {
-                found.push(format!("{} {} on {ground} is {ratio:.2}:1", shape.told(), label.role.name()));
+                found.push(format!("{} {} on {ground} is {ratio:.2}:1", shape.told(), label.role.named("")));
                 break;
             }
         }

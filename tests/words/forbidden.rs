@@ -138,7 +138,7 @@ fn no_chart_in_no_state_says_more_than_the_article() {
 }
 
 /// The pages and documents that are written by hand.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 20] = [
     "www/index.html",
     "www/charts.html",
     "www/story.html",
@@ -155,6 +155,10 @@ const PAGES: [&str; 16] = [
     "www/gallery/story-words.js",
     "www/gallery/words.js",
     "README.md",
+    "README.zh.md",
+    "docs/reference.md",
+    "docs/embedding.md",
+    "docs/command.md",
 ];
 
 /// Pages have Simplified and Traditional texts side by side, and speak of the source of a page.

@@ -9,7 +9,7 @@ use county_chains::locale::Locale;
 use county_chains::text;
 use county_chains::word::Named;
 
-use super::spoken::{states, telling};
+use super::spoken::{headline, states};
 use super::support::dataset;
 
 /// What marks a calculation in prose.
@@ -66,8 +66,8 @@ fn a_number_in_a_headline_or_summary_is_printed_or_marked() {
     for language in Language::ALL {
         let printed = printed(language);
         for state in states().into_iter().filter(|state| !is_count_of_a_list(state.chart)) {
-            let telling = telling(&state, language);
-            for text in [&telling.heading, &telling.summary] {
+            let headline = headline(&state, language);
+            for text in [&headline.heading, &headline.summary] {
                 let ours: Vec<String> = numbers(text).into_iter().filter(|n| !printed.contains(n)).collect();
                 if !ours.is_empty() && !is_marked(language, text) {
                     wrong.insert(format!("{}: {ours:?} in {text}", state.chart.word()));
@@ -84,12 +84,12 @@ fn a_headline_names_the_province_and_the_year_of_its_figures() {
     for language in Language::ALL {
         let province = if language == Language::En { "Fujian" } else { "福建" };
         for state in states() {
-            let telling = telling(&state, language);
+            let headline = headline(&state, language);
             let no_tiers = state.tiers.is_empty() && state.chart.file() == county_chains::chart::File::Core;
             if no_tiers {
                 continue;
             }
-            let heading = telling.heading;
+            let heading = headline.heading;
             if !heading.contains(province) {
                 wrong.insert(format!("no province: {heading}"));
             }
@@ -97,7 +97,7 @@ fn a_headline_names_the_province_and_the_year_of_its_figures() {
             if heading.contains("GDP") && !heading.contains("2023") {
                 wrong.insert(format!("no year: {heading}"));
             }
-            let both = [heading.as_str(), &telling.summary].concat();
+            let both = [heading.as_str(), &headline.summary].concat();
             if both.contains("GDP") && !both.contains("2023") {
                 wrong.insert(format!("no year: {both}"));
             }
@@ -132,7 +132,7 @@ fn no_clause_of_a_chinese_headline_is_longer_than_a_line() {
     let mut wrong = BTreeSet::new();
     for language in [Language::ZhHans, Language::ZhHant] {
         for state in states() {
-            let heading = telling(&state, language).heading.replace('（', "\n（");
+            let heading = headline(&state, language).heading.replace('（', "\n（");
             for clause in heading.split_inclusive(['，', '：', '、', '）', '\n']) {
                 if text::width(clause.trim(), size, true) > room {
                     wrong.insert(clause.to_owned());

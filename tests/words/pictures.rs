@@ -4,11 +4,9 @@ use county_chains::chart::ChartKind;
 use county_chains::language::Language;
 use county_chains::locale::Locale;
 use county_chains::scene::Shape;
-use county_chains::tier::Tier;
 use county_chains::widget::State;
-use county_chains::word::Named;
 
-use super::support::{dataset, indicators, poster_of, state_of};
+use super::support::{dataset, indicators, poster_of, state_of, tiers};
 
 #[test]
 fn in_the_chart_of_tiers_a_derived_number_has_its_tag_at_every_width() {
@@ -19,8 +17,8 @@ fn in_the_chart_of_tiers_a_derived_number_has_its_tag_at_every_width() {
             for width in [200.0, 240.0, 280.0, 320.0, 360.0, 420.0, 560.0, 760.0] {
                 let state = State { indicator, ..state_of(ChartKind::Tiers) };
                 let scene = poster_of(&state, language, width);
-                for tier in Tier::ALL {
-                    let key = format!("tier:{}", tier.word());
+                for tier in tiers() {
+                    let key = format!("tier:{}", dataset().tier_code(tier));
                     let mark = scene.marks().find(|mark| mark.key == key).unwrap();
                     let labels: Vec<&str> = mark.shapes.iter().filter_map(label).collect();
                     // GDP carries its share as well, on the narrowest widgets as about so much.

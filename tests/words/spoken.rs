@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use county_chains::chart::{Brief, ChartKind, Table, Telling, card, source_card};
+use county_chains::chart::{Brief, ChartKind, Headline, Table, card, source_card};
 use county_chains::language::Language;
 use county_chains::paint::live;
-use county_chains::tier::TierSet;
 use county_chains::widget::{self, Environment, Panel, State, View, ViewKind, citation, credits};
 use county_chains::word::Named;
 use roxmltree::{Document, Node};
@@ -40,8 +39,8 @@ fn view_in_use(state: &State, language: Language) -> View {
 }
 
 /// Heading and summary of a state.
-pub(crate) fn telling(state: &State, language: Language) -> Telling {
-    state.chart.chart().telling(&widget::brief(dataset(), state, &in_use(language)))
+pub(crate) fn headline(state: &State, language: Language) -> Headline {
+    state.chart.chart().headline(&widget::brief(dataset(), state, &in_use(language)))
 }
 
 /// All texts of a language with the place they stand in, without what is quoted from the article and without code.
@@ -49,8 +48,9 @@ pub(crate) fn texts(language: Language) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for state in states() {
         let view = view_in_use(&state, language);
-        let place = format!("{} {} {}", state.chart.word(), state.indicator, state.tiers.words());
-        let told = &view.telling;
+        let place =
+            format!("{} {} {}", state.chart.word(), state.indicator, dataset().tier_codes(state.tiers));
+        let told = &view.headline;
         for text in [&told.heading, &told.summary, &view.source, &view.announcement.concat()] {
             found.push((place.clone(), text.clone()));
         }
@@ -58,7 +58,7 @@ pub(crate) fn texts(language: Language) -> Vec<(String, String)> {
         found.extend(view.scene.marks().map(|mark| (place.clone(), mark.name.clone())));
     }
     for chart in ChartKind::ALL {
-        let whole = State { tiers: TierSet::ALL, ..state_of(*chart) };
+        let whole = State { tiers: dataset().all_tiers(), ..state_of(*chart) };
         let open = [
             whole.clone(),
             State { view: ViewKind::Table, ..whole.clone() },

@@ -1,6 +1,6 @@
 //! The three kinds of cluster: how many, how many new, which of these the source names.
 
-use crate::chart::{Brief, Cell, Provenance, Row};
+use crate::chart::{Brief, Cell, Figure, Provenance, Row};
 use crate::locale::fill;
 use crate::quantity::whole;
 use crate::word::{concat, joined};
@@ -81,7 +81,7 @@ pub(super) fn kinds(brief: &Brief<'_>) -> Vec<Kind> {
 fn named(brief: &Brief<'_>, id: &str, products: &[&'static str]) -> Vec<Named> {
     let words = &brief.locale.annex().clusters;
     let language = brief.locale.language;
-    let gap = if brief.locale.is_chinese() { "" } else { " " };
+    let gap = brief.locale.ui.space;
     let codes = brief.dataset.fact(id).map_or(&[][..], |fact| &fact.counties);
     let products = products.iter().filter(|product| !product.is_empty()).enumerate();
     let named = products.map(|(index, product)| {
@@ -131,15 +131,15 @@ impl Kind {
     /// The kind's row of the table.
     pub(super) fn row(&self, brief: &Brief<'_>) -> Row {
         let new = if self.counted {
-            Cell::Derived { text: whole(self.new), arithmetic: self.how_counted(brief) }
+            Cell::derived(Figure::count(self.new), self.how_counted(brief))
         } else {
-            Cell::Plain(whole(self.new))
+            Cell::Printed(Figure::count(self.new))
         };
         let cells = vec![
             Cell::Plain(self.name.to_owned()),
-            Cell::Plain(whole(self.stock)),
+            Cell::Printed(Figure::count(self.stock)),
             new,
-            Cell::Derived { text: whole(self.earlier()), arithmetic: self.difference() },
+            Cell::derived(Figure::count(self.earlier()), self.difference()),
             Cell::Plain(self.list(brief)),
         ];
         Row { key: self.key(), tier: None, kept: true, cells }

@@ -4,8 +4,8 @@ mod kinds;
 mod picture;
 
 use self::kinds::{Kind, kinds};
-use super::table::{Cell, Column, Row, Table};
-use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
+use super::table::{Cell, Column, Figure, Row, Table};
+use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::fill;
 use crate::quantity::whole;
 use crate::scene::Scene;
@@ -26,13 +26,13 @@ impl Chart for Clusters {
         FilterEffect::Disabled
     }
 
-    fn telling(&self, brief: &Brief<'_>) -> Telling {
+    fn headline(&self, brief: &Brief<'_>) -> Headline {
         let words = &brief.locale.annex().clusters;
-        Telling::new(told(brief, words.heading), told(brief, words.summary))
+        Headline::new(told(brief, words.heading), told(brief, words.summary))
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
-        picture::draw(brief, self.telling(brief).heading)
+        picture::draw(brief, self.headline(brief).heading)
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
@@ -110,18 +110,18 @@ fn told(brief: &Brief<'_>, template: &str) -> String {
 }
 
 /// The three sums and their terms: 53, `2 + 16 + 35 = 53`.
-fn sums(kinds: &[Kind]) -> [(String, String); 3] {
+fn sums(kinds: &[Kind]) -> [(Figure, String); 3] {
     ADDED.map(|count| {
-        let sum = whole(kinds.iter().map(count).sum());
+        let sum = Figure::count(kinds.iter().map(count).sum());
         let terms: Vec<String> = kinds.iter().map(|kind| whole(count(kind))).collect();
-        let arithmetic = concat(&[&joined(" + ", terms.iter().map(String::as_str)), " = ", &sum]);
+        let arithmetic = concat(&[&joined(" + ", terms.iter().map(String::as_str)), " = ", &sum.text]);
         (sum, arithmetic)
     })
 }
 
 fn sum_row(name: &str, kinds: &[Kind]) -> Row {
     let mut cells = vec![Cell::Plain(name.to_owned())];
-    cells.extend(sums(kinds).map(|(text, arithmetic)| Cell::Derived { text, arithmetic }));
+    cells.extend(sums(kinds).map(|(sum, arithmetic)| Cell::derived(sum, arithmetic)));
     cells.push(Cell::Empty);
     Row { key: "clusters:sum".to_owned(), tier: None, kept: true, cells }
 }
@@ -140,7 +140,8 @@ fn sum_provenance(brief: &Brief<'_>, kinds: &[Kind]) -> Provenance {
 /// A count that does not add up with the others, with its own unit.
 fn count_row(brief: &Brief<'_>, key: &str, name: &str, id: &str) -> Row {
     let figure = brief.dataset.fact(id).and_then(|fact| brief.locale.figure(brief.dataset, fact));
-    let mut cells = vec![Cell::Plain(name.to_owned()), Cell::Plain(figure.unwrap_or_default())];
+    let mut cells =
+        vec![Cell::Plain(name.to_owned()), Cell::Printed(Figure::worded(figure.unwrap_or_default()))];
     cells.resize(5, Cell::Empty);
     Row { key: concat(&["clusters:", key]), tier: None, kept: true, cells }
 }

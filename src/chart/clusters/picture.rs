@@ -167,7 +167,7 @@ fn draw_coverage(flow: &mut Flow<'_>) {
     flow.head(words.coverage, &end, flow.fits(words.coverage, &end));
     let ticks = ticks(brief, total, flow.y + 14.0, 20.0);
     flow.y += 40.0;
-    let gap = if brief.locale.is_chinese() { "" } else { " " };
+    let gap = brief.locale.ui.space;
     let name = concat(&[words.coverage, brief.locale.ui.colon, &count, gap, &of_all]);
     let frame = Rect::new(0.0, top, brief.layout.width, flow.y - top);
     flow.mark("clusters:coverage".to_owned(), name, frame, |flow| {

@@ -161,7 +161,7 @@ pub fn fact_list(brief: &Brief<'_>) -> FactList {
     let numbers = [
         ("n", &*whole(facts.len())),
         ("total", &whole(brief.dataset.facts.len())),
-        ("counties", &whole(counties.len())),
+        ("places", &whole(counties.len())),
     ];
     let count = if counties.is_empty() { words.count } else { words.count_both };
     FactList {

@@ -7,7 +7,7 @@ pub use list::{CountyHit, FactEntry, FactList, Topic, fact_list, theme_names};
 
 use self::list::listing;
 use super::table::{Cell, Column, Row, Table};
-use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling, told};
+use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance, told};
 use crate::dataset::{Fact, FactValue};
 use crate::locale::{Locale, fill};
 use crate::quantity::whole;
@@ -22,7 +22,7 @@ impl Chart for Facts {
         FilterEffect::Leaves
     }
 
-    fn telling(&self, brief: &Brief<'_>) -> Telling {
+    fn headline(&self, brief: &Brief<'_>) -> Headline {
         let words = &brief.locale.annex().facts;
         let heading = fill(words.heading, &[("total", &whole(brief.dataset.facts.len()))]);
         if brief.is_whole() {
@@ -31,18 +31,18 @@ impl Chart for Facts {
             let figures = figures.count();
             let statements = whole(brief.dataset.facts.len() - figures);
             let values = [("figures", &*whole(figures)), ("gaps", &gaps), ("statements", &statements)];
-            return Telling { heading, summary: fill(words.summary, &values), hint: words.hint };
+            return Headline { heading, summary: fill(words.summary, &values), hint: words.hint };
         }
         let facts = listing(brief).facts;
         let untiered = facts.iter().filter(|fact| fact.tier.is_none()).count();
         let values =
             [("tiers", &*brief.tiers_subject()), ("n", &whole(facts.len())), ("untiered", &whole(untiered))];
         let template = if brief.tiers.is_empty() { words.part_none } else { words.part };
-        Telling::new(heading, fill(template, &values))
+        Headline::new(heading, fill(template, &values))
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
-        cards::draw(brief, self.telling(brief).heading)
+        cards::draw(brief, self.headline(brief).heading)
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
@@ -96,7 +96,7 @@ fn column((index, name): (usize, &&'static str)) -> Column {
     }
 }
 
-/// `fact:tier1.gdp`
+/// `fact:total.chains`
 fn key(fact: &Fact) -> String {
     concat(&["fact:", fact.id])
 }

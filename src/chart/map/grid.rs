@@ -48,7 +48,7 @@ impl<'a> Grid<'a> {
 
     /// Whether tiles are too narrow for names in a line.
     pub(super) fn is_upright(&self) -> bool {
-        self.brief.locale.is_chinese() && self.pitch_x - self.gap < 26.0
+        self.brief.locale.is_dense() && self.pitch_x - self.gap < 26.0
     }
 
     /// The tile of a cell.
@@ -102,7 +102,7 @@ impl<'a> Grid<'a> {
 
     /// Names of the prefecture-level cities in empty cells beside their plates, as far as those give room.
     pub(super) fn draw_city_names(&self, canvas: &Canvas) {
-        let chinese = self.brief.locale.is_chinese();
+        let chinese = self.brief.locale.is_dense();
         let size = self.brief.layout.size.label().min(self.pitch_x / 2.1);
         let size = if chinese { size.max(SMALL) } else { SMALL };
         for city in &self.brief.dataset.prefectures {
@@ -132,11 +132,9 @@ impl<'a> Grid<'a> {
         let words = &self.brief.locale.map;
         let narrow = self.brief.layout.size.is_narrow();
         let count = |basis| self.brief.dataset.counties.iter().filter(|county| county.basis == basis).count();
-        let swatches = [
-            Swatch::Tier(Tier::One),
-            Swatch::Tier(Tier::Two),
-            Swatch::Tier(Tier::Three),
-            Swatch::Tier(Tier::Four),
+        let tiers = self.brief.dataset.tiers.iter();
+        let tiers = tiers.map(|row| (Swatch::Tier(row.tier), [self.brief.name(row); 2]));
+        let others = [
             Swatch::Unknown(count(TierBasis::NotGiven)),
             Swatch::Excluded(count(TierBasis::NotIncluded)),
             Swatch::Part(Part::Pilot),
@@ -144,12 +142,13 @@ impl<'a> Grid<'a> {
             Swatch::Part(Part::Speciality),
         ];
         // Upright names leave no room for the glyphs of parts, so these need no explanation.
-        let entries_shown = if self.is_upright() { swatches.len() - 3 } else { swatches.len() };
+        let is_shown = |swatch: &Swatch| !(self.is_upright() && matches!(swatch, Swatch::Part(_)));
         let mut at = Point::default();
         let mut entries = Vec::new();
-        let tiers = self.brief.dataset.tiers.iter().map(|row| [self.brief.name(row); 2]);
-        for (swatch, [full, short]) in swatches.into_iter().zip(tiers.chain(words.legend)).take(entries_shown)
-        {
+        for (swatch, [full, short]) in tiers.chain(others.into_iter().zip(words.legend)) {
+            if !is_shown(&swatch) {
+                continue;
+            }
             let word = if narrow { short } else { full };
             let content = match swatch {
                 Swatch::Unknown(n) | Swatch::Excluded(n) => {

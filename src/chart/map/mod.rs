@@ -7,9 +7,10 @@ mod tile;
 pub use card::{Card, card};
 
 use self::grid::Grid;
+use super::headline::none_selected;
+use super::notes::notes;
 use super::table::{Cell, Column, Row, Table};
-use super::tiers::none_selected;
-use super::{Brief, Chart, FilterEffect, Marker, Note, Size, Telling};
+use super::{Brief, Chart, FilterEffect, Headline, Note, Size};
 use crate::dataset::{County, CountyKind, Role as Part, TierBasis};
 use crate::locale::{Locale, fill};
 use crate::quantity::whole;
@@ -19,6 +20,9 @@ use crate::word::{concat, joined};
 
 /// The tile grid.
 pub(super) struct Map;
+
+/// Its word in the dataset.
+const WORD: &str = "map";
 
 /// Room the county card takes beside the grid.
 const CARD: f64 = 240.0;
@@ -30,37 +34,35 @@ impl Chart for Map {
 
     /// From 760 px the card stands beside the grid, unless English names need its whole width.
     fn beside(&self, size: Size, locale: &Locale) -> f64 {
-        if size == Size::W760 && locale.is_chinese() { CARD } else { 0.0 }
+        if size == Size::W760 && locale.is_dense() { CARD } else { 0.0 }
     }
 
-    fn telling(&self, brief: &Brief<'_>) -> Telling {
+    fn headline(&self, brief: &Brief<'_>) -> Headline {
         if brief.tiers.is_empty() {
             return none_selected(brief);
         }
-        let words = &brief.locale.map;
         let count = |basis| brief.dataset.counties.iter().filter(|county| county.basis == basis).count();
         let (named, implied) = (count(TierBasis::Named), count(TierBasis::Implied));
         let unknown = whole(count(TierBasis::NotGiven));
         let (named, implied) = (whole(named), whole(implied));
-        let total = brief.printed("total.counties");
+        let kept = whole(brief.tiers.iter().map(|tier| known_counties(brief, tier)).sum());
+        let tiers = brief.tiers_subject();
         let values = [
-            ("total", total.as_str()),
             ("named", named.as_str()),
             ("implied", implied.as_str()),
             ("unknown", unknown.as_str()),
+            ("known", kept.as_str()),
+            ("tiers", tiers.as_str()),
         ];
-        let heading = fill(words.heading, &values);
-        let gap = if brief.locale.is_chinese() { "" } else { " " };
+        let Some(story) = brief.dataset.story(WORD, "") else {
+            return Headline::new(String::new(), String::new());
+        };
+        let heading = brief.tell(story.heading, &values);
         if brief.is_whole() {
-            return Telling { heading, summary: fill(words.summary, &values), hint: words.hint };
+            let summary = brief.tell(story.summary, &values);
+            return Headline { heading, summary, hint: brief.locale.map.hint };
         }
-        let kept = whole(brief.tiers.iter().map(|tier| known_counties(brief, tier)).sum());
-        let total = brief.selection().sum("counties").map_or(0.0, |sum| sum.low);
-        let part = fill(
-            words.part_summary,
-            &[("tiers", &brief.tiers_subject()), ("known", &kept), ("total", &brief.locale.number(total))],
-        );
-        Telling::new(heading, concat(&[&part, gap, &fill(words.filter_note, &values)]))
+        Headline::new(heading, brief.tell(story.part_summary, &values))
     }
 
     /// How many of a tier's counties the source lets us know.
@@ -77,17 +79,19 @@ impl Chart for Map {
         for county in &brief.dataset.counties {
             tile::draw(&canvas, &grid, county);
         }
-        canvas.finish(self.telling(brief).heading)
+        canvas.finish(self.headline(brief).heading)
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        brief.locale.map.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
+        notes(brief, WORD)
     }
 
     fn table(&self, brief: &Brief<'_>) -> Table {
         let words = &brief.locale.table;
+        let story = brief.dataset.story(WORD, "");
+        let caption = story.map_or("", |story| story.caption.get(brief.locale.language));
         Table {
-            caption: words.map_caption.to_owned(),
+            caption: caption.to_owned(),
             columns: words.map.iter().map(|name| Column::words(name)).collect(),
             rows: by_tier(brief).into_iter().map(|county| table_row(brief, county)).collect(),
             footer: Vec::new(),
@@ -98,7 +102,8 @@ impl Chart for Map {
 /// The counties tier by tier; then those whose tier is not known.
 fn by_tier<'a>(brief: &Brief<'a>) -> Vec<&'a County> {
     let mut found = Vec::new();
-    for tier in [Some(Tier::One), Some(Tier::Two), Some(Tier::Three), Some(Tier::Four), None] {
+    let tiers = brief.dataset.all_tiers().iter().map(Some);
+    for tier in tiers.chain([None]) {
         found.extend(brief.dataset.counties.iter().filter(|county| county.tier == tier));
     }
     found
@@ -110,28 +115,13 @@ fn known_counties(brief: &Brief<'_>, tier: Tier) -> usize {
 
 /// 晋江市; Jinjiang City.
 fn full_name(brief: &Brief<'_>, county: &County) -> String {
-    let name = county.name.get(brief.locale.language);
-    if brief.locale.is_chinese() {
-        return name.to_owned();
-    }
     let [district, city, rural] = brief.locale.map.kinds;
     let kind = match county.kind {
         CountyKind::District => district,
         CountyKind::City => city,
         CountyKind::County => rural,
     };
-    concat(&[name, " ", kind])
-}
-
-/// 晋江; Jinjiang.
-pub(super) fn short_name(brief: &Brief<'_>, county: &County) -> String {
-    let name = county.name.get(brief.locale.language);
-    if !brief.locale.is_chinese() {
-        return name.to_owned();
-    }
-    let mut characters = name.chars();
-    characters.next_back();
-    characters.as_str().to_owned()
+    fill(brief.locale.map.full_name, &[("name", county.name.get(brief.locale.language)), ("kind", kind)])
 }
 
 fn city_name<'a>(brief: &Brief<'a>, county: &County) -> &'a str {
@@ -151,9 +141,7 @@ fn basis_text(brief: &Brief<'_>, basis: TierBasis) -> &'static str {
 
 /// The name of a county's tier as a noun, if the tier is known.
 fn tier_text(brief: &Brief<'_>, county: &County) -> Option<String> {
-    let row = brief.dataset.tier(county.tier?)?;
-    let name = brief.name(row);
-    Some(if brief.locale.is_chinese() { brief.tier_counties(row) } else { name.to_owned() })
+    Some(brief.tier_counties(brief.dataset.tier(county.tier?)?))
 }
 
 /// What a part that a county plays is called.

@@ -1,7 +1,7 @@
 //! One tile: a county's name, the numeral of a known tier, the glyphs of its parts.
 
 use super::grid::{Grid, SMALL, draw_part};
-use super::{basis_text, city_name, full_name, key, part_text, short_name, tier_text};
+use super::{basis_text, city_name, full_name, key, part_text, tier_text};
 use crate::dataset::{County, TierBasis};
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
@@ -103,7 +103,7 @@ fn draw_excluded(canvas: &Canvas, grid: &Grid<'_>, frame: Rect) {
 
 fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, look: &Look) {
     let brief = grid.brief;
-    let names = brief.locale.is_chinese() || !brief.layout.size.lt(&super::Size::W760);
+    let names = brief.locale.is_dense() || !brief.layout.size.lt(&super::Size::W760);
     if grid.is_upright() {
         return draw_upright(canvas, grid, county, frame, look);
     }
@@ -117,7 +117,7 @@ fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, lo
     let mut baseline = center.y - (count - 1.0) * leading / 2.0 + 4.4;
     let size = name_size(grid, &lines, frame.width, look.bold);
     // Not every English name fits in bold, so none is.
-    let bold = look.bold && brief.locale.is_chinese();
+    let bold = look.bold && brief.locale.is_dense();
     for line in &lines {
         let at = Point::new(center.x, baseline);
         canvas.text(Label { at, content: line.clone(), size, bold, role: look.ink, anchor: Anchor::Middle });
@@ -162,17 +162,17 @@ fn draw_second(
 
 fn numeral<'a>(grid: &Grid<'a>, county: &County) -> Option<&'a str> {
     let row = grid.brief.dataset.tier(county.tier?)?;
-    Some(if grid.brief.locale.is_chinese() { row.numeral_zh } else { row.numeral_en })
+    Some(row.short.get(grid.brief.locale.language))
 }
 
 /// The county's short name, cut in two where three characters do not fit; with its city where two have the same.
 fn name_lines(grid: &Grid<'_>, county: &County, width: f64, bold: bool) -> Vec<String> {
-    let name = short_name(grid.brief, county);
+    let name = grid.brief.short_name(county);
     let mut counties = grid.brief.dataset.counties.iter();
-    if counties.any(|other| other.code != county.code && short_name(grid.brief, other) == name) {
+    if counties.any(|other| other.code != county.code && grid.brief.short_name(other) == name) {
         return vec![name, city_name(grid.brief, county).to_owned()];
     }
-    if text::width(&name, SMALL, bold) <= width - 1.0 || !grid.brief.locale.is_chinese() {
+    if text::width(&name, SMALL, bold) <= width - 1.0 || !grid.brief.locale.is_dense() {
         return vec![name];
     }
     let cut = name.char_indices().nth(2).map_or(name.len(), |(index, _)| index);
@@ -181,8 +181,7 @@ fn name_lines(grid: &Grid<'_>, county: &County, width: f64, bold: bool) -> Vec<S
 
 fn name_size(grid: &Grid<'_>, lines: &[String], width: f64, bold: bool) -> f64 {
     let fits = |size: &f64| lines.iter().all(|line| text::width(line, *size, bold) <= width - 2.0);
-    let largest =
-        if grid.brief.locale.is_chinese() { grid.brief.layout.size.label().min(14.0) } else { SMALL };
+    let largest = if grid.brief.locale.is_dense() { grid.brief.layout.size.label().min(14.0) } else { SMALL };
     [largest, 13.0].into_iter().find(fits).unwrap_or(SMALL)
 }
 
@@ -191,7 +190,7 @@ fn draw_upright(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, 
     // Narrower tiles than those of phones keep the colour and the name.
     let numeral = numeral(grid, county).filter(|_| frame.width > 23.0);
     let x = if numeral.is_some() { frame.x + 6.0 } else { frame.center().x };
-    for (index, character) in short_name(grid.brief, county).chars().take(2).enumerate() {
+    for (index, character) in grid.brief.short_name(county).chars().take(2).enumerate() {
         let at = Point::new(x, frame.y + 13.0 + index as f64 * 12.5);
         let content = String::from(character);
         canvas.text(Label {

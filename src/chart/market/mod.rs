@@ -3,10 +3,11 @@
 mod bars;
 mod picture;
 
-use super::table::{Cell, Column, Row, Table};
-use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
+use super::table::{Cell, Column, Figure, Row, Table};
+use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::dataset::Noun;
 use crate::locale::{Locale, fill};
-use crate::quantity::{Quantity, trimmed};
+use crate::quantity::trimmed;
 use crate::scene::Scene;
 use crate::tier::Tier;
 use crate::word::concat;
@@ -14,6 +15,8 @@ use crate::word::concat;
 /// The ticks, the three bars and the two figures.
 pub(super) struct Market;
 
+/// Key of the unit that counts counties.
+const COUNTIES: &str = "counties";
 /// Id of the fact that counts all counties.
 const TOTAL: &str = "total.counties";
 /// Id of the share of counties with a GDP above ¥10 billion.
@@ -48,13 +51,13 @@ impl Chart for Market {
         locale.annex().market.filter_off
     }
 
-    fn telling(&self, brief: &Brief<'_>) -> Telling {
+    fn headline(&self, brief: &Brief<'_>) -> Headline {
         let words = &brief.locale.annex().market;
-        Telling::new(told(brief, words.heading), told(brief, words.summary))
+        Headline::new(told(brief, words.heading), told(brief, words.summary))
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
-        picture::draw(brief, self.telling(brief).heading)
+        picture::draw(brief, self.headline(brief).heading)
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
@@ -119,7 +122,8 @@ fn subject(brief: &Brief<'_>, id: &str) -> &'static str {
 
 /// A number of counties.
 fn counties(brief: &Brief<'_>, count: f64) -> String {
-    brief.locale.quantity(&Quantity::printed(count), "counties")
+    let noun = brief.dataset.unit(COUNTIES).map_or(Noun::EMPTY, |unit| unit.noun);
+    brief.locale.counted(count, &noun)
 }
 
 /// How many counties have a GDP above ¥10 billion: the one whole number that gives the printed share.
@@ -167,7 +171,7 @@ fn derived(brief: &Brief<'_>, key: &str) -> Option<Derived> {
 fn told(brief: &Brief<'_>, template: &str) -> String {
     let over = over_10bn(brief);
     let total = brief.dataset.number(TOTAL).unwrap_or_default();
-    let tiers = [Tier::One, Tier::Two].map(|tier| brief.measure("counties", tier).quantity());
+    let tiers = [Tier::at(0), Tier::at(1)].map(|tier| brief.measure("counties", tier).quantity());
     let tiers: f64 = tiers.into_iter().flatten().map(|counties| counties.low).sum();
     fill(
         template,
@@ -195,10 +199,10 @@ fn table_row(brief: &Brief<'_>, key: &str) -> Row {
     let printed = if is_rest {
         Cell::Missing(brief.locale.ui.not_given.to_owned())
     } else {
-        Cell::Plain(figure(brief, id))
+        Cell::Printed(Figure::worded(figure(brief, id)))
     };
     let derived = derived(brief, key)
-        .map_or(Cell::Empty, |Derived { text, arithmetic, .. }| Cell::Derived { text, arithmetic });
+        .map_or(Cell::Empty, |derived| Cell::derived(Figure::worded(derived.text), derived.arithmetic));
     let cells = vec![Cell::Plain(name.to_owned()), printed, derived, Cell::Plain(period(brief, id))];
     Row { key: mark_key(key), tier: None, kept: true, cells }
 }

@@ -4,7 +4,7 @@ mod glyphs;
 mod picture;
 
 use super::table::{Cell, Column, Row, Table};
-use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
+use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::{Locale, fill};
 use crate::quantity::whole;
 use crate::scene::Scene;
@@ -36,13 +36,13 @@ impl Chart for Paths {
         locale.annex().paths.filter_off
     }
 
-    fn telling(&self, brief: &Brief<'_>) -> Telling {
+    fn headline(&self, brief: &Brief<'_>) -> Headline {
         let words = &brief.locale.annex().paths;
-        Telling::new(words.heading.to_owned(), words.summary.to_owned())
+        Headline::new(words.heading.to_owned(), words.summary.to_owned())
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
-        picture::draw(brief, self.telling(brief).heading)
+        picture::draw(brief, self.headline(brief).heading)
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
@@ -71,7 +71,7 @@ struct Path {
     key: String,
     facts: &'static [&'static str],
     name: &'static str,
-    /// The source's name, where the reader's language has another.
+    /// The source's name, for readers who do not read its language.
     original: &'static str,
     slogan: &'static str,
     kind: &'static str,
@@ -99,7 +99,7 @@ fn path(brief: &Brief<'_>, index: usize) -> Option<Path> {
         key: concat(&["paths:", &whole(index + 1)]),
         facts,
         name: words.names.get(index)?,
-        original: if brief.locale.is_chinese() { "" } else { name_in_source(slogan.quote) },
+        original: if brief.locale.reads_source() { "" } else { name_in_source(slogan.quote) },
         slogan: slogan.statement.get(language),
         kind: words.kinds.get(index)?,
         carriers: words.carriers.get(index)?.iter().copied().filter(|word| !word.is_empty()).collect(),

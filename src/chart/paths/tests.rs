@@ -35,7 +35,7 @@ fn there_are_as_many_paths_as_the_source_counts() {
     for (language, five) in Language::ALL.into_iter().zip(["五条", "五條", "five"]) {
         let brief = brief(&dataset, language);
         assert_eq!(paths(&brief).len(), 5);
-        assert!(Paths.telling(&brief).heading.contains(five));
+        assert!(Paths.headline(&brief).heading.contains(five));
     }
 }
 

@@ -1,20 +1,19 @@
-//! The three bars: segments with their labels, ribbons between them, the bracket under the last.
+//! The bars: segments with their labels, ribbons between them, the bracket under the last.
 
-use super::super::tiers::sum_of_tiers;
 use super::{Bar, about_tier};
 use crate::chart::Brief;
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
-use crate::quantity::trimmed;
-use crate::scene::{Anchor, Band, Canvas, Fill, Label, Mark, Stroke};
+use crate::scene::{Anchor, Canvas, Fill, Label, Mark, Scale, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
-use crate::word::{Named, concat};
+use crate::word::concat;
 
 /// Where the bars stand.
 pub(super) struct Bars<'a> {
     pub(super) brief: &'a Brief<'a>,
+    bars: Vec<Bar<'a>>,
     pub(super) narrow: bool,
     pub(super) left: f64,
     pub(super) width: f64,
@@ -36,22 +35,29 @@ impl<'a> Bars<'a> {
         let left = size.pick([0.0, 0.0, 100.0, 118.0, 132.0]);
         Bars {
             brief,
+            bars: Bar::all(brief),
             narrow,
             left,
             width: brief.layout.width - left,
             top: if narrow { 54.0 } else { 26.0 },
             bar: if narrow { 44.0 } else { 54.0 },
             pitch: if narrow { 108.0 } else { 116.0 },
-            emphasised: brief.tiers.iter().next().unwrap_or(Tier::One),
+            emphasised: brief.tiers.iter().next().unwrap_or(Tier::at(0)),
         }
     }
 
-    pub(super) fn bar_top(&self, bar: Bar) -> f64 {
-        self.top + bar.index() as f64 * self.pitch
+    pub(super) fn bar_top(&self, bar: Bar<'_>) -> f64 {
+        self.top + bar.index as f64 * self.pitch
+    }
+
+    /// Whether nothing stands under the bar but its own labels.
+    pub(super) fn is_last_bar(&self, bar: Bar<'_>) -> bool {
+        bar.index + 1 == self.bars.len()
     }
 
     pub(super) fn height(&self) -> f64 {
-        self.bar_top(Bar::Gdp) + self.bar + if self.narrow { 30.0 } else { self.sentence() + 16.0 }
+        let last = self.bars.last().map_or(0.0, |bar| self.bar_top(*bar));
+        last + self.bar + if self.narrow { 30.0 } else { self.sentence() + 16.0 }
     }
 
     /// From the last bar's foot to the sentence under it: below a label that found no room in the bar.
@@ -59,47 +65,53 @@ impl<'a> Bars<'a> {
         50.0
     }
 
-    fn domain(&self, canvas: &Canvas, bar: Bar) -> Band {
-        let frame = Rect::new(self.left, self.bar_top(bar), self.width, self.bar);
-        canvas.plot(frame, 0.0..100.0)
+    /// From percent to pixels, the same for all bars.
+    fn scale(&self) -> Scale {
+        Scale::linear(0.0..100.0, self.left..self.left + self.width)
     }
 
     /// Start and end of a tier's segment, in percent.
-    fn span(&self, bar: Bar, tier: Tier) -> (f64, f64) {
-        let before = Tier::ALL.into_iter().filter(|other| *other < tier);
-        let start: f64 = before.map(|other| bar.length(self.brief, other)).sum();
+    fn span(&self, bar: Bar<'_>, tier: Tier) -> (f64, f64) {
+        let before = self.brief.dataset.tiers.iter().take(tier.index());
+        let start: f64 = before.map(|row| bar.length(self.brief, row.tier)).sum();
         (start, start + bar.length(self.brief, tier))
     }
 
+    /// Whether the bars end with the tier's segments.
+    pub(super) fn is_last(&self, tier: Tier) -> bool {
+        tier.index() + 1 == self.brief.dataset.tiers.len()
+    }
+
     /// Left and right edge of a tier's segment in pixels, without the room between segments.
-    fn edges(&self, canvas: &Canvas, bar: Bar, tier: Tier) -> (f64, f64) {
+    fn edges(&self, bar: Bar<'_>, tier: Tier) -> (f64, f64) {
         let (start, end) = self.span(bar, tier);
-        let band = self.domain(canvas, bar);
+        let scale = self.scale();
         let part = |at: bool| if at { PART / 2.0 } else { 0.0 };
-        (band.x(start) + part(tier != Tier::One), band.x(end) - part(tier != Tier::Four))
+        (scale.at(start) + part(tier.index() > 0), scale.at(end) - part(!self.is_last(tier)))
     }
 
     pub(super) fn draw(&self, canvas: &Canvas) {
-        for (upper, lower) in [(Bar::Counties, Bar::Chains), (Bar::Chains, Bar::Gdp)] {
+        for (upper, lower) in self.bars.iter().zip(self.bars.iter().skip(1)) {
             for tier in self.brief.tiers.iter() {
-                self.draw_ribbon(canvas, upper, lower, tier);
+                self.draw_ribbon(canvas, *upper, *lower, tier);
             }
         }
         self.draw_tier_names(canvas);
-        for bar in Bar::ALL {
+        for bar in self.bars.iter().copied() {
             self.draw_bar_name(canvas, bar);
-            for tier in Tier::ALL {
-                self.draw_segment(canvas, bar, tier);
+            for row in &self.brief.dataset.tiers {
+                self.draw_segment(canvas, bar, row.tier);
             }
         }
-        if !self.narrow && !self.brief.tiers.is_empty() {
-            self.draw_bracket(canvas);
+        let last = self.bars.last().filter(|_| !self.narrow && !self.brief.tiers.is_empty());
+        if let Some(last) = last {
+            self.draw_bracket(canvas, *last);
         }
     }
 
-    fn draw_ribbon(&self, canvas: &Canvas, upper: Bar, lower: Bar, tier: Tier) {
+    fn draw_ribbon(&self, canvas: &Canvas, upper: Bar<'_>, lower: Bar<'_>, tier: Tier) {
         const AIR: f64 = 3.0;
-        let (above, below) = (self.edges(canvas, upper, tier), self.edges(canvas, lower, tier));
+        let (above, below) = (self.edges(upper, tier), self.edges(lower, tier));
         let top = self.bar_top(upper) + self.bar + AIR;
         let bottom = if self.narrow { top + 31.0 } else { self.bar_top(lower) - AIR };
         let opacity = if tier == self.emphasised { 0.30 } else { 0.11 };
@@ -114,16 +126,17 @@ impl<'a> Bars<'a> {
 
     fn draw_tier_names(&self, canvas: &Canvas) {
         let brief = self.brief;
+        let Some(first) = self.bars.first() else { return };
         let mut free = self.left;
         for row in &brief.dataset.tiers {
-            let (start, end) = self.edges(canvas, Bar::Counties, row.tier);
+            let (start, end) = self.edges(*first, row.tier);
             let kept = brief.tiers.contains(row.tier);
             let (role, bold) = if kept { (Role::TierText(row.tier), true) } else { (Role::Ink2, false) };
             let mut content = brief.name(row);
             let size = if self.narrow { 12.0 } else { brief.layout.size.label() };
             // Where neighbours are too close for "Tier 1", the numeral alone names the segment.
-            if text::width(content, size, bold) > end - start + 6.0 && !brief.locale.is_chinese() {
-                content = row.numeral_en;
+            if text::width(content, size, bold) > end - start + 6.0 && !brief.locale.is_dense() {
+                content = row.short.get(brief.locale.language);
             }
             let width = text::width(content, size, bold);
             let x = start.max(free).min(self.left + self.width - width);
@@ -133,21 +146,15 @@ impl<'a> Bars<'a> {
         }
     }
 
-    fn draw_bar_name(&self, canvas: &Canvas, bar: Bar) {
+    fn draw_bar_name(&self, canvas: &Canvas, bar: Bar<'_>) {
         let brief = self.brief;
-        let words = &brief.locale.shares;
         let size = brief.layout.size.label() + 1.0;
-        let [counties, chains, gdp] = words.bars;
-        let name = [counties, chains, gdp].get(bar.index()).copied().unwrap_or_default();
-        let n = match bar {
-            Bar::Chains => trimmed(sum_of_tiers(brief, "chains"), 0),
-            _ => brief.printed("total.counties"),
-        };
-        let whole = words.wholes.get(bar.index()).map_or_else(String::new, |whole| fill(whole, &[("n", &n)]));
+        let name = bar.story.heading.get(brief.locale.language);
+        let whole = brief.tell(bar.story.beside, &[]);
         let top = self.bar_top(bar);
         let name_at = if !self.narrow {
             Point::new(0.0, top + self.bar / 2.0 - 5.0)
-        } else if bar == Bar::Counties {
+        } else if bar.index == 0 {
             Point::new(0.0, 18.0)
         } else {
             Point::new(0.0, top - 12.0)
@@ -167,7 +174,7 @@ impl<'a> Bars<'a> {
             Point::new(0.0, name_at.y + 20.0)
         };
         canvas.text(brief.label(whole_at, whole.clone(), Role::Ink2, Anchor::Start));
-        if bar == Bar::Chains {
+        if brief.is_total_off(bar.indicator.id) {
             // Some browsers set the gaps between scripts a little wider than the table.
             let star = Point::new(whole_at.x + brief.label_width(&whole) + 5.0, whole_at.y - 2.0);
             canvas.text(bold(star, "*", Role::Derived));
@@ -178,7 +185,7 @@ impl<'a> Bars<'a> {
     }
 
     /// The emphasised tier's share at the right end of a bar's name row.
-    fn draw_row_end(&self, canvas: &Canvas, bar: Bar, y: f64) {
+    fn draw_row_end(&self, canvas: &Canvas, bar: Bar<'_>, y: f64) {
         let brief = self.brief;
         let Some(row) = brief.dataset.tier(self.emphasised) else {
             return;
@@ -200,9 +207,9 @@ impl<'a> Bars<'a> {
         canvas.text(brief.label(at, brief.name(row), role, Anchor::End));
     }
 
-    fn draw_segment(&self, canvas: &Canvas, bar: Bar, tier: Tier) {
+    fn draw_segment(&self, canvas: &Canvas, bar: Bar<'_>, tier: Tier) {
         let brief = self.brief;
-        let (start, end) = self.edges(canvas, bar, tier);
+        let (start, end) = self.edges(bar, tier);
         let at = Point::new(start, self.bar_top(bar));
         let frame = Rect::new(0.0, 0.0, (end - start).max(0.0), self.bar);
         let kept = brief.tiers.contains(tier);
@@ -214,28 +221,28 @@ impl<'a> Bars<'a> {
         });
     }
 
-    fn mark(&self, bar: Bar, tier: Tier, at: Point, frame: Rect) -> Mark {
+    fn mark(&self, bar: Bar<'_>, tier: Tier, at: Point, frame: Rect) -> Mark {
         let brief = self.brief;
         let words = &brief.locale.shares;
         let name = fill(
             words.mark_name,
             &[
                 ("tier", brief.dataset.tier(tier).map_or("", |row| brief.name(row))),
-                ("bar", words.bars.get(bar.index()).copied().unwrap_or_default()),
+                ("bar", bar.story.heading.get(brief.locale.language)),
                 ("share", &bar.spoken_share(brief, tier)),
-                ("value", &brief.value(bar.key(), tier)),
+                ("value", &brief.value(bar.indicator.id, tier)),
             ],
         );
-        brief.mark(concat(&["tier:", tier.word(), ":", bar.key()]), name, at, frame)
+        brief.mark(concat(&["tier:", brief.dataset.tier_code(tier), ":", bar.indicator.id]), name, at, frame)
     }
 
-    /// The bracket under the emphasised tier's GDP, and the sentence it carries.
-    fn draw_bracket(&self, canvas: &Canvas) {
+    /// The bracket under the emphasised tier's segment of the last bar, and the sentence it carries.
+    fn draw_bracket(&self, canvas: &Canvas, last: Bar<'_>) {
         let brief = self.brief;
         let tier = self.emphasised;
         let role = Role::TierText(tier);
-        let (start, end) = self.edges(canvas, Bar::Gdp, tier);
-        let y = self.bar_top(Bar::Gdp) + self.bar + 5.0;
+        let (start, end) = self.edges(last, tier);
+        let y = self.bar_top(last) + self.bar + 5.0;
         let points = [
             Point::new(start + 0.5, y),
             Point::new(start + 0.5, y + 6.0),
@@ -243,12 +250,12 @@ impl<'a> Bars<'a> {
             Point::new(end - 0.5, y),
         ];
         canvas.line(&points, Stroke::new(role, 1.5));
-        let words = &brief.locale.shares;
-        let content = about_tier(brief, words.bracket, tier);
+        let Some(story) = brief.dataset.story(super::WORD, "") else { return };
+        let content = about_tier(brief, story.beside, tier);
         let size = brief.layout.size.label();
         let x = start.min(self.left + self.width - text::width(&content, size, true) - 8.0).max(0.0);
         canvas.text(Label {
-            at: Point::new(x, self.bar_top(Bar::Gdp) + self.bar + self.sentence()),
+            at: Point::new(x, self.bar_top(last) + self.bar + self.sentence()),
             content,
             size,
             bold: true,

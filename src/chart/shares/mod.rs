@@ -1,22 +1,27 @@
-//! Counties, chains and GDP as three whole bars, joined by ribbons.
+//! Indicators as whole bars of the tiers' shares, joined by ribbons.
 
 mod bars;
 mod segment;
 
 use self::bars::Bars;
+use super::headline::{none_selected, part_heading, part_summary};
+use super::notes::{notes, table_notes};
 use super::table::Table;
-use super::tiers::{
-    none_selected, part_heading, provenance, rounded, sum_of_shares, sum_of_tiers, sums, table,
-};
-use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
+use super::template::rounded;
+use super::{Brief, Chart, FilterEffect, Headline, Note, Provenance, tier_table};
+use crate::dataset::{Indicator, Story};
+use crate::language::Localized;
 use crate::locale::fill;
 use crate::quantity::{Quantity, trimmed};
 use crate::scene::{Canvas, Scene};
 use crate::tier::Tier;
 use crate::word::concat;
 
-/// The three whole bars.
+/// The whole bars.
 pub(super) struct Shares;
+
+/// Its word in the dataset.
+const WORD: &str = "shares";
 
 impl Chart for Shares {
     fn filter_effect(&self) -> FilterEffect {
@@ -27,209 +32,124 @@ impl Chart for Shares {
         true
     }
 
-    fn telling(&self, brief: &Brief<'_>) -> Telling {
+    fn headline(&self, brief: &Brief<'_>) -> Headline {
         if brief.tiers.is_empty() {
             return none_selected(brief);
         }
-        let words = &brief.locale.shares;
-        let heading = match brief.tiers.single() {
-            Some(tier) if tier != Tier::One => about_tier(brief, words.heading_one, tier),
-            None if !brief.is_whole() => part_heading(&Brief { indicator: "gdp-share", ..*brief }),
-            _ => fill(
-                words.heading,
-                &[
-                    ("count", &brief.counties(Tier::One)),
-                    ("county_share", &percent(county_share(brief, Tier::One))),
-                    ("gdp_part", &gdp_part(brief, Tier::One)),
-                ],
-            ),
+        let Some(story) = brief.dataset.story(WORD, "") else {
+            return Headline::new(String::new(), String::new());
         };
-        if !brief.is_whole() {
-            return Telling::new(heading, brief.part_summary());
-        }
-        let summary = fill(
-            words.summary,
-            &[
-                ("chain_share", &percent(chain_share(brief, Tier::One))),
-                ("county_share_4", &percent(county_share(brief, Tier::Four))),
-                ("gdp_share_4", &gdp_share(brief, Tier::Four)),
-            ],
-        );
-        Telling::new(heading, summary)
+        let is_about = |tier| brief.dataset.tier(tier).is_some_and(|row| story.about.contains(&row.code));
+        let heading = match brief.tiers.single() {
+            Some(tier) if !is_about(tier) => about_tier(brief, story.part, tier),
+            None if !brief.is_whole() => {
+                let brief = last_share(brief);
+                part_heading(&brief, brief.dataset.story("tiers", brief.indicator))
+            }
+            _ => brief.tell(story.heading, &[]),
+        };
+        let summary = if brief.is_whole() { brief.tell(story.summary, &[]) } else { part_summary(brief) };
+        Headline::new(heading, summary)
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
         let bars = Bars::new(brief);
         let canvas = Canvas::new(brief.layout.width, bars.height());
         bars.draw(&canvas);
-        canvas.finish(self.telling(brief).heading)
+        canvas.finish(self.headline(brief).heading)
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        let words = &brief.locale.shares;
-        let (stated, sum) = (brief.printed("total.chains"), trimmed(sum_of_tiers(brief, "chains"), 0));
-        let range = brief.value("gdp-share", Tier::One);
-        let derived: Vec<String> = Tier::ALL
-            .into_iter()
-            .filter(|tier| brief.measure("county-share", *tier).is_derived())
-            .map(|tier| percent(county_share(brief, tier)))
-            .collect();
-        let mut notes = vec![
-            Note::new(Marker::Asterisk, fill(words.chains_note, &[("stated", &stated), ("sum", &sum)])),
-            Note::new(
-                Marker::Derived,
-                fill(words.share_note, &[("range", &range), ("rounded", &gdp_share(brief, Tier::One))]),
-            ),
-            Note::new(Marker::Derived, fill(words.county_note, &[("list", &brief.locale.list(&derived))])),
-            Note::new(Marker::None, words.whole_note),
-        ];
-        notes.extend(sums(brief));
-        notes.extend(sum_of_shares(&Brief { indicator: "gdp-share", ..*brief }));
-        notes
+        notes(&last_share(brief), WORD)
     }
 
-    /// The table has the growth of the tiers.
     fn table_notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        vec![Note::new(Marker::None, brief.locale.tier_notes.growth_as_printed)]
+        table_notes(brief, WORD)
     }
 
     fn table(&self, brief: &Brief<'_>) -> Table {
-        table(brief)
+        tier_table::table(brief, WORD)
     }
 
     fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
-        provenance(brief, key)
+        tier_table::provenance(brief, key)
     }
 }
 
-fn about_tier(brief: &Brief<'_>, template: &str, tier: Tier) -> String {
-    let noun = brief.dataset.tier(tier).map_or_else(String::new, |row| {
-        if brief.locale.is_chinese() { brief.name(row).to_owned() } else { brief.tier_counties(row) }
-    });
-    let ui = &brief.locale.ui;
-    let tag = |indicator| match brief.measure(indicator, tier).is_derived() {
-        true => fill(ui.bracketed, &[("name", ""), ("unit", ui.derived)]),
-        false => String::new(),
-    };
-    fill(
-        template,
-        &[
-            ("count", &brief.counties(tier)),
-            ("tier", &noun),
-            ("county_share", &percent(county_share(brief, tier))),
-            ("county_tag", &tag("county-share")),
-            ("gdp_part", &gdp_part(brief, tier)),
-            ("gdp_tag", &tag("gdp-share")),
-        ],
-    )
+/// The same brief for the share that the last bar is made of, which heading and notes of several tiers speak of.
+fn last_share<'a>(brief: &Brief<'a>) -> Brief<'a> {
+    let share = Bar::all(brief).last().map_or("", |bar| bar.indicator.share);
+    Brief { indicator: share, ..*brief }
 }
 
-fn percent(value: f64) -> String {
-    concat(&[&trimmed(value, 1), "%"])
+/// A text about one tier.
+fn about_tier(brief: &Brief<'_>, text: Localized, tier: Tier) -> String {
+    let row = brief.dataset.tier(tier);
+    let noun = row.map_or("", |row| row.attributive.get(brief.locale.language));
+    brief.tell_of(tier, text, &[("tier", noun)])
 }
 
-fn county_share(brief: &Brief<'_>, tier: Tier) -> f64 {
-    brief.measure("county-share", tier).quantity().map_or(0.0, |share| share.middle())
+/// One of the bars: an indicator with what is written of it.
+#[derive(Clone, Copy)]
+struct Bar<'a> {
+    index: usize,
+    indicator: &'a Indicator,
+    story: &'a Story,
 }
 
-/// A tier's part in the sum of the tiers' chains, which is the only whole they add up to.
-fn chain_share(brief: &Brief<'_>, tier: Tier) -> f64 {
-    let own = brief.measure("chains", tier).quantity().map_or(0.0, |chains| chains.low);
-    own / sum_of_tiers(brief, "chains") * 100.0
-}
-
-/// A tier's share of GDP as shown: printed, or about so much.
-fn gdp_share(brief: &Brief<'_>, tier: Tier) -> String {
-    match brief.measure("gdp-share", tier).quantity() {
-        Some(share) if share.derived => fill(brief.locale.shares.about, &[("share", &rounded(&share))]),
-        Some(share) => percent(share.middle()),
-        None => brief.locale.ui.not_given.to_owned(),
+impl<'a> Bar<'a> {
+    /// The bars, in the order of their stories.
+    fn all(brief: &Brief<'a>) -> Vec<Bar<'a>> {
+        let stories = brief.dataset.stories.iter().filter(|story| story.chart == WORD);
+        let bars = stories.filter_map(|story| Some((brief.dataset.indicator(story.indicator)?, story)));
+        bars.enumerate().map(|(index, (indicator, story))| Bar { index, indicator, story }).collect()
     }
-}
 
-/// The same in a sentence: 占19.6%, 约占22%.
-fn gdp_part(brief: &Brief<'_>, tier: Tier) -> String {
-    let [printed, about] = brief.locale.shares.parts;
-    match brief.measure("gdp-share", tier).quantity() {
-        Some(share) if share.derived => fill(about, &[("share", &rounded(&share))]),
-        _ => fill(printed, &[("share", &gdp_share(brief, tier))]),
-    }
-}
-
-/// One of the three bars.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Bar {
-    Counties,
-    Chains,
-    Gdp,
-}
-
-impl Bar {
-    const ALL: [Bar; 3] = [Bar::Counties, Bar::Chains, Bar::Gdp];
-
-    const fn index(self) -> usize {
-        match self {
-            Bar::Counties => 0,
-            Bar::Chains => 1,
-            Bar::Gdp => 2,
+    /// A tier's share in percent: the indicator of shares, or without one its part in the sum of all tiers.
+    fn quantity(self, brief: &Brief<'_>, tier: Tier) -> Option<Quantity> {
+        match self.indicator.share {
+            "" => brief.share_of_sum(self.indicator.id, tier),
+            share => brief.measure(share, tier).quantity(),
         }
     }
 
-    const fn key(self) -> &'static str {
-        match self {
-            Bar::Counties => "counties",
-            Bar::Chains => "chains",
-            Bar::Gdp => "gdp",
-        }
-    }
-
-    /// The length of a tier's segment, in percent of the bar.
+    /// The length of a tier's segment, in percent of the bar. Printed shares are rounded and add up to a little more or
+    /// less.
     fn length(self, brief: &Brief<'_>, tier: Tier) -> f64 {
-        match self {
-            Bar::Counties => county_share(brief, tier),
-            Bar::Chains => chain_share(brief, tier),
-            Bar::Gdp => {
-                // The published shares and the middle of the derived one; scaled, as they add up to 99.95.
-                let share =
-                    |tier| brief.measure("gdp-share", tier).quantity().map_or(0.0, |s: Quantity| s.middle());
-                let total: f64 = Tier::ALL.into_iter().map(share).sum();
-                share(tier) / total * 100.0
-            }
-        }
+        let drawn = if self.indicator.share.is_empty() { self.indicator.id } else { self.indicator.share };
+        let part = |tier| brief.measure(drawn, tier).quantity().map_or(0.0, |part| part.middle());
+        let total: f64 = brief.dataset.tiers.iter().map(|row| part(row.tier)).sum();
+        part(tier) / total * 100.0
     }
 
     fn share(self, brief: &Brief<'_>, tier: Tier) -> String {
-        match self {
-            Bar::Counties => percent(county_share(brief, tier)),
-            Bar::Chains => percent(chain_share(brief, tier)),
-            Bar::Gdp => brief.value("gdp-share", tier),
-        }
+        let share = self.quantity(brief, tier);
+        share.map_or_else(String::new, |share| {
+            brief.locale.range(&share, |value| concat(&[&trimmed(value, 1), "%"]))
+        })
     }
 
-    /// The share where room is short.
+    /// The share where room is short: a range is rounded.
     fn short_share(self, brief: &Brief<'_>, tier: Tier) -> String {
-        if self == Bar::Gdp { gdp_share(brief, tier) } else { self.share(brief, tier) }
+        match self.quantity(brief, tier) {
+            Some(share) if share.low < share.high => {
+                fill(brief.locale.shares.about, &[("share", &rounded(&share))])
+            }
+            _ => self.share(brief, tier),
+        }
     }
 
     /// The share as it is spoken, which says whether it is derived.
     fn spoken_share(self, brief: &Brief<'_>, tier: Tier) -> String {
-        let derived = match self {
-            Bar::Counties => brief.measure("county-share", tier).is_derived(),
-            Bar::Chains => true,
-            Bar::Gdp => brief.measure("gdp-share", tier).is_derived(),
-        };
+        let derived = self.quantity(brief, tier).is_some_and(|share| share.derived);
         brief.tagged(self.share(brief, tier), derived)
     }
 
     /// The absolute value in a segment.
     fn value(self, brief: &Brief<'_>, tier: Tier) -> String {
-        match (self, brief.locale.is_chinese()) {
-            (Bar::Gdp, _) => brief.value("gdp", tier),
-            (_, true) => brief.value(self.key(), tier),
-            (_, false) => {
-                let count = brief.measure(self.key(), tier).quantity().map_or(0.0, |count| count.low);
-                brief.locale.number(count)
-            }
+        match brief.measure(self.indicator.id, tier).quantity() {
+            Some(quantity) => brief.locale.short(&quantity, self.indicator),
+            None => brief.value(self.indicator.id, tier),
         }
     }
 }

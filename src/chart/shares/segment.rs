@@ -10,9 +10,9 @@ use crate::tier::Tier;
 use crate::word::{concat, joined};
 
 impl Bars<'_> {
-    /// Percentage over absolute value, as far as they fit; what the last segment of GDP is too small for stands
+    /// Percentage over absolute value, as far as they fit; what the last segment of the last bar is too small for stands
     /// underneath.
-    pub(super) fn draw_labels(&self, canvas: &Canvas, bar: Bar, tier: Tier, frame: Rect) {
+    pub(super) fn draw_labels(&self, canvas: &Canvas, bar: Bar<'_>, tier: Tier, frame: Rect) {
         let brief = self.brief;
         let kept = brief.tiers.contains(tier);
         let role = if kept { Role::OnTier(tier) } else { Role::Ink2 };
@@ -56,16 +56,16 @@ impl Bars<'_> {
         }
     }
 
-    /// Under the last segment of GDP, what did not fit into it.
-    fn draw_dropped(&self, canvas: &Canvas, bar: Bar, tier: Tier, dropped: &[&str]) {
+    /// Under the last segment of the last bar, what did not fit into it.
+    fn draw_dropped(&self, canvas: &Canvas, bar: Bar<'_>, tier: Tier, dropped: &[&str]) {
         let brief = self.brief;
-        if tier != Tier::Four || bar != Bar::Gdp {
+        if !self.is_last(tier) || !self.is_last_bar(bar) {
             return;
         }
         let Some(row) = brief.dataset.tier(tier) else {
             return;
         };
-        let gap = if brief.locale.is_chinese() { "" } else { " " };
+        let gap = brief.locale.ui.space;
         let role = if brief.tiers.contains(tier) { Role::TierText(tier) } else { Role::Ink2 };
         // The bracket of the tier itself stands there, too.
         let below = if tier == self.emphasised && !self.narrow { 26.0 } else { 18.0 };

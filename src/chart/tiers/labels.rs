@@ -1,16 +1,13 @@
 //! What stands beside a bar: second lines, tags, examples, and the room they take.
 
-use super::rounded;
-use crate::chart::map::short_name;
+use crate::chart::tag::{TAG_GAP, tag_width};
+use crate::chart::template::rounded;
 use crate::chart::{Brief, Size};
 use crate::dataset::TierRow;
-use crate::geometry::Point;
 use crate::locale::fill;
-use crate::scene::{Anchor, Canvas, Label};
 use crate::text;
-use crate::theme::Role;
 use crate::tier::Tier;
-use crate::word::{Named, concat};
+use crate::word::concat;
 
 /// Between a bar and its value.
 pub(super) const VALUE_GAP: f64 = 10.0;
@@ -19,8 +16,8 @@ pub(super) const VALUE_GAP: f64 = 10.0;
 pub(super) fn bar_length(brief: &Brief<'_>, room: f64, largest: f64) -> f64 {
     let size = brief.layout.size.value();
     let tag = tag_width(brief) + TAG_GAP;
-    // The asterisk of the chains takes room as a tag does.
-    let star = if brief.indicator == "chains" { 14.0 } else { 0.0 };
+    // An asterisk takes room as a tag does.
+    let star = if brief.is_total_off(brief.indicator) { 14.0 } else { 0.0 };
     let tagged = |derived: bool| if derived { tag } else { star };
     let longest = |tier: Tier| {
         let measure = brief.measure(brief.indicator, tier);
@@ -32,7 +29,7 @@ pub(super) fn bar_length(brief: &Brief<'_>, room: f64, largest: f64) -> f64 {
         let beside = first.max(second) + VALUE_GAP + 8.0;
         (part > 0.0).then(|| (room - beside) / part)
     };
-    Tier::ALL.into_iter().filter_map(longest).fold(room, f64::min).max(24.0)
+    brief.dataset.tiers.iter().map(|row| row.tier).filter_map(longest).fold(room, f64::min).max(24.0)
 }
 
 /// The line under a value.
@@ -41,47 +38,26 @@ pub(super) struct Second {
     pub(super) derived: bool,
 }
 
-/// GDP carries its share of the province.
+/// An indicator with a share carries it, where its story says of what.
 pub(super) fn second_line(brief: &Brief<'_>, tier: Tier) -> Option<Second> {
-    if brief.indicator != "gdp" {
+    let story = super::story(brief)?;
+    let indicator = brief.dataset.indicator(brief.indicator)?.share;
+    let measure = brief.measure(indicator, tier);
+    let quantity = measure.quantity()?;
+    if story.beside.is_empty() {
         return None;
     }
-    let words = &brief.locale.tier_notes;
-    let measure = brief.measure("gdp-share", tier);
-    measure.quantity()?;
-    let short =
-        brief.layout.size < Size::W360 || (brief.layout.size.is_narrow() && !brief.locale.is_chinese());
-    let template = if short { words.of_province_short } else { words.of_province };
-    let share = brief.value("gdp-share", tier);
-    // On phones English has room for the tag or for what the share is of, on the narrowest not for its range either.
-    let tagged = brief.layout.size.is_narrow() && !brief.locale.is_chinese() && measure.is_derived();
-    let text = match (tagged, brief.layout.size < Size::W360) {
-        (true, true) => fill(brief.locale.shares.about, &[("share", &rounded(&measure.quantity()?))]),
+    let size = brief.layout.size;
+    let wordy = size.is_narrow() && !brief.locale.is_dense();
+    let template = if size < Size::W360 || wordy { story.beside_short } else { story.beside };
+    let share = brief.value(indicator, tier);
+    // On phones there is room for the tag or for what the share is of, on the narrowest not for its range either.
+    let text = match (wordy && measure.is_derived(), size < Size::W360) {
+        (true, true) => fill(brief.locale.shares.about, &[("share", &rounded(&quantity))]),
         (true, false) => share,
-        _ => fill(template, &[("share", &share)]),
+        _ => brief.tell(template, &[("share", &share)]),
     };
     Some(Second { text, derived: measure.is_derived() })
-}
-
-const TAG_SIZE: f64 = 12.0;
-/// Between a value and its tag.
-pub(in crate::chart) const TAG_GAP: f64 = 8.0;
-
-pub(in crate::chart) fn tag_width(brief: &Brief<'_>) -> f64 {
-    text::width(brief.locale.ui.derived, TAG_SIZE, true)
-}
-
-/// The tag of a derived number.
-pub(in crate::chart) fn draw_tag(canvas: &Canvas, brief: &Brief<'_>, at: Point) {
-    let content = brief.locale.ui.derived.to_owned();
-    canvas.text(Label {
-        at,
-        content,
-        size: TAG_SIZE,
-        bold: true,
-        role: Role::Derived,
-        anchor: Anchor::Start,
-    });
 }
 
 /// Size of the examples, and from line to line.
@@ -91,11 +67,11 @@ pub(super) const EXAMPLE: (f64, f64) = (12.0, 14.0);
 /// is cut.
 pub(super) fn examples(brief: &Brief<'_>, row: &TierRow, room: f64) -> Vec<String> {
     let ui = &brief.locale.ui;
-    let named = brief.dataset.fact(&concat(&["tier", row.tier.word(), ".named"]));
+    let named = brief.dataset.fact(row.named);
     let codes = named.map_or(&[][..], |fact| &fact.counties);
     let mut lines: Vec<String> = Vec::new();
     for (index, code) in codes.iter().enumerate() {
-        let name = brief.dataset.county(code).map_or_else(String::new, |county| short_name(brief, county));
+        let name = brief.dataset.county(code).map_or_else(String::new, |county| brief.short_name(county));
         let is_last = index + 1 == codes.len();
         let name = if is_last { fill(ui.and_others, &[("list", &name)]) } else { concat(&[&name, ui.comma]) };
         let fits = |line: &&mut String| text::width(&concat(&[line, &name]), EXAMPLE.0, false) <= room;

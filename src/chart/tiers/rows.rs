@@ -1,18 +1,16 @@
-//! The four rows: where they stand, their bars and gaps.
+//! The rows: where they stand, their bars and gaps.
 
-use super::labels::{
-    EXAMPLE, Second, TAG_GAP, VALUE_GAP, bar_length, draw_tag, examples, second_line, tag_width,
-};
+use super::labels::{EXAMPLE, Second, VALUE_GAP, bar_length, examples, second_line};
 use crate::chart::Brief;
+use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
 use crate::dataset::{Measure, TierRow};
 use crate::geometry::{Point, Rect};
-use crate::locale::fill;
 use crate::quantity::Quantity;
-use crate::scene::{Anchor, Canvas, Fill, Label, Stroke};
+use crate::scene::{Anchor, Canvas, Fill, Label, Scale, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
-use crate::word::{Named, concat};
+use crate::word::concat;
 
 /// Where the rows stand and how long the bars may get.
 pub(super) struct Rows<'a> {
@@ -32,8 +30,9 @@ impl<'a> Rows<'a> {
         let size = brief.layout.size;
         let narrow = size.is_narrow();
         let left: f64 = size.pick([0.0, 0.0, 150.0, 176.0, 190.0]);
-        let measures = Tier::ALL.map(|tier| brief.measure(brief.indicator, tier).quantity());
-        let largest = measures.into_iter().flatten().map(|q| q.high).fold(0.0, f64::max);
+        let tiers = brief.dataset.tiers.iter();
+        let quantities = tiers.filter_map(|row| brief.measure(brief.indicator, row.tier).quantity());
+        let largest = quantities.map(|quantity| quantity.high).fold(0.0, f64::max);
         Rows {
             brief,
             narrow,
@@ -75,7 +74,7 @@ impl<'a> Rows<'a> {
         let top = if self.narrow || kept { top } else { top.min(self.height() - self.pitch) };
         let at = Point::new(0.0, top);
         let frame = Rect::new(0.0, 2.0, brief.layout.width, self.pitch - 4.0);
-        let mut mark = brief.mark(concat(&["tier:", row.tier.word()]), self.row_name(row), at, frame);
+        let mut mark = brief.mark(concat(&["tier:", row.code]), self.row_name(row), at, frame);
         mark.gone = !kept;
         canvas.mark(mark, |canvas| {
             let measure = brief.measure(brief.indicator, row.tier);
@@ -92,7 +91,7 @@ impl<'a> Rows<'a> {
         let brief = self.brief;
         let title =
             brief.dataset.indicator(brief.indicator).map_or("", |i| i.name.get(brief.locale.language));
-        let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(row.tier))]);
+        let counties = brief.counties_phrase(row.tier);
         let comma = brief.locale.ui.comma;
         let value = brief.value(brief.indicator, row.tier);
         let mut name = concat(&[
@@ -118,21 +117,18 @@ impl<'a> Rows<'a> {
 
     /// Bar, or the band between the two ends of a derived range.
     fn draw_bar(&self, canvas: &Canvas, row: &TierRow, quantity: &Quantity, top: f64) {
-        let frame = Rect::new(self.left, top, self.length, self.bar);
-        let band = canvas.plot(frame, 0.0..self.largest);
+        let scale = Scale::linear(0.0..self.largest, self.left..self.left + self.length);
+        let bar = |value: f64| Rect::new(self.left, top, scale.at(value) - self.left, self.bar);
         let fill = Fill::new(Role::Tier(row.tier));
-        band.bar(
-            0.0..quantity.high,
-            0.0,
-            self.bar,
-            if quantity.high > quantity.low { fill.faded(0.5) } else { fill }.rounded_right(3.0),
-        );
-        if quantity.high > quantity.low {
-            band.bar(0.0..quantity.low, 0.0, self.bar, fill);
+        let is_range = quantity.high > quantity.low;
+        let whole = if is_range { fill.faded(0.5) } else { fill };
+        canvas.rect(bar(quantity.high), whole.rounded_right(3.0));
+        if is_range {
+            canvas.rect(bar(quantity.low), fill);
         }
     }
 
-    fn draw_gap(&self, canvas: &Canvas, top: f64) {
+    fn draw_gap(&self, canvas: &Canvas, row: &TierRow, top: f64) {
         let brief = self.brief;
         let frame = Rect::new(self.left + 0.5, top + 0.5, self.length - 1.0, self.bar - 1.0);
         canvas.outline(frame, Stroke::new(Role::Axis, 1.0).dashed(4.0).rounded(3.0));
@@ -147,13 +143,14 @@ impl<'a> Rows<'a> {
             role: Role::Ink,
             anchor: Anchor::Start,
         });
-        let reason = brief.locale.tier_notes.growth_missing;
+        let Some(story) = super::story(brief) else { return };
+        let reason = brief.tell(story.missing, &[("tier", &brief.name_in_text(row))]);
         let start = at.x + text::width(word, size, true) + 12.0;
-        if start + text::width(reason, size, false) < self.left + self.length - 8.0 {
+        if start + text::width(&reason, size, false) < self.left + self.length - 8.0 {
             let at = Point::new(start, at.y);
             canvas.text(Label {
                 at,
-                content: reason.to_owned(),
+                content: reason,
                 size,
                 bold: false,
                 role: Role::Ink2,
@@ -166,11 +163,11 @@ impl<'a> Rows<'a> {
         let brief = self.brief;
         let size = brief.layout.size;
         let (upper, lower) = (top + self.pitch / 2.0 - 5.0, top + self.pitch / 2.0 + 15.0);
-        let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(row.tier))]);
+        let counties = brief.counties_phrase(row.tier);
         self.draw_examples(canvas, row, &counties, upper);
         let bar_top = top + (self.pitch - self.bar) / 2.0;
         let Some(quantity) = measure.quantity() else {
-            return self.draw_gap(canvas, bar_top);
+            return self.draw_gap(canvas, row, bar_top);
         };
         self.draw_bar(canvas, row, &quantity, bar_top);
         let x = self.left + self.length * quantity.high / self.largest + VALUE_GAP;
@@ -206,7 +203,7 @@ impl<'a> Rows<'a> {
     fn draw_value(&self, canvas: &Canvas, measure: &Measure<'_>, tier: Tier, at: Point, anchor: Anchor) {
         let brief = self.brief;
         let content = brief.value(brief.indicator, tier);
-        let starred = brief.indicator == "chains";
+        let starred = brief.is_total_off(brief.indicator);
         let tag = if measure.is_derived() { tag_width(brief) + TAG_GAP } else { 0.0 };
         // Below the narrowest design a value gets smaller before it meets the tier's name.
         let room = brief.layout.width - tag - if self.narrow { 56.0 } else { 0.0 };
@@ -233,7 +230,7 @@ impl<'a> Rows<'a> {
         let baseline = top + 24.0;
         canvas.text(self.tier_label(row, Point::new(0.0, baseline)));
         let beside = text::width(brief.name(row), brief.layout.size.label() + 2.0, true) + 10.0;
-        let counties = fill(brief.locale.ui.counties, &[("n", &brief.counties(row.tier))]);
+        let counties = brief.counties_phrase(row.tier);
         let value = text::width(&brief.value(brief.indicator, row.tier), brief.layout.size.value(), true);
         let tag = if measure.is_derived() { tag_width(brief) + TAG_GAP } else { 0.0 };
         if beside + brief.label_width(&counties) + value + tag + 8.0 <= width {
@@ -241,7 +238,7 @@ impl<'a> Rows<'a> {
         }
         let bar_top = top + 32.0;
         let Some(quantity) = measure.quantity() else {
-            return self.draw_gap(canvas, bar_top);
+            return self.draw_gap(canvas, row, bar_top);
         };
         self.draw_value(canvas, measure, row.tier, Point::new(width, baseline), Anchor::End);
         canvas.rect(Rect::new(0.0, bar_top, width, self.bar), Fill::new(Role::Surface2).rounded(2.0));

@@ -6,8 +6,8 @@ mod tall;
 mod wide;
 
 use self::items::{EDITIONS, Look, entries, length, told};
-use super::table::{Cell, Column, Row, Table};
-use super::{Brief, Chart, FilterEffect, Marker, Note, Provenance, Telling};
+use super::table::{Cell, Column, Figure, Row, Table};
+use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::Locale;
 use crate::scene::Scene;
 
@@ -26,13 +26,13 @@ impl Chart for Timeline {
         locale.annex().timeline.filter_off
     }
 
-    fn telling(&self, brief: &Brief<'_>) -> Telling {
+    fn headline(&self, brief: &Brief<'_>) -> Headline {
         let words = &brief.locale.annex().timeline;
-        Telling::new(told(brief, words.heading), told(brief, words.summary))
+        Headline::new(told(brief, words.heading), told(brief, words.summary))
     }
 
     fn draw(&self, brief: &Brief<'_>) -> Scene {
-        picture::draw(brief, self.telling(brief).heading)
+        picture::draw(brief, self.headline(brief).heading)
     }
 
     fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
@@ -55,7 +55,7 @@ impl Chart for Timeline {
             Row { key, tier: None, kept: true, cells }
         });
         let [time, item, subject] = words.columns;
-        let derived = Cell::Derived { text: told(brief, words.length), arithmetic: length(brief).1 };
+        let derived = Cell::derived(Figure::worded(told(brief, words.length)), length(brief).1);
         Table {
             caption: told(brief, words.caption),
             columns: vec![Column::unordered(time), Column::words(item), Column::words(subject)],

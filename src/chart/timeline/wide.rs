@@ -1,8 +1,6 @@
 //! The line from left to right, months to scale: above it what happened, under it what was counted and what took
 //! months.
 
-use std::ops::Range;
-
 use super::items::{Entry, Look};
 use super::picture::{
     LARGE, LINE, Line, block, dated, draw_bracket, draw_dot, draw_lines, named, spoken, widest,
@@ -10,7 +8,7 @@ use super::picture::{
 use crate::chart::flow::{Face, Flow, Piece, width};
 use crate::geometry::{Point, Rect};
 use crate::quantity::whole;
-use crate::scene::{Anchor, Band, Fill, Stroke};
+use crate::scene::{Anchor, Fill, Stroke, UnitScale};
 use crate::theme::Role;
 
 /// Between a stem and its text, and between a text and the next stem.
@@ -21,18 +19,17 @@ pub(super) fn draw(flow: &mut Flow<'_>, entries: &[&Entry]) {
     let start = spans().map(|span| span.start).fold(f64::INFINITY, f64::min);
     let end = spans().map(|span| span.end).fold(0.0, f64::max);
     // The last dot stands at the end of the last month and keeps its room.
-    let frame = Rect::new(0.0, 0.0, flow.brief.layout.width - LARGE, 1.0);
-    let scale = flow.canvas.plot(frame, start..end);
+    let scale = UnitScale::units(start..end, 0.0..flow.brief.layout.width - LARGE);
     let of = |looks: &[Look]| -> Vec<&Entry> {
         entries.iter().copied().filter(|entry| looks.contains(&entry.look())).collect()
     };
     let flags = of(&[Look::Edition, Look::Event]);
     let flags = Flags::new(flow, &flags, &scale);
-    draw_axis(flow, &scale, start as usize..end as usize, flags.axis);
+    draw_axis(flow, &scale, flags.axis);
     flags.draw(flow);
     flow.y = flags.axis + 48.0;
     for entry in of(&[Look::Count]) {
-        draw_count(flow, entry, scale.x(entry.place()), flags.axis);
+        draw_count(flow, entry, scale.at(entry.place()), flags.axis);
     }
     flow.y += 4.0;
     draw_spans(flow, &of(&[Look::Span, Look::Bracket]), &scale);
@@ -60,8 +57,8 @@ struct Flag<'a> {
 impl<'a> Flags<'a> {
     /// Every other flag is in the upper lane. In the lower one a text ends before the next stem, in the upper one
     /// before the next flag.
-    fn new(flow: &Flow<'_>, entries: &[&'a Entry], scale: &Band) -> Self {
-        let xs: Vec<f64> = entries.iter().map(|entry| scale.x(entry.place())).collect();
+    fn new(flow: &Flow<'_>, entries: &[&'a Entry], scale: &UnitScale) -> Self {
+        let xs: Vec<f64> = entries.iter().map(|entry| scale.at(entry.place())).collect();
         let last = entries.len().saturating_sub(1);
         let distance = |from: usize, to: usize| match (xs.get(from), xs.get(to)) {
             (Some(from), Some(to)) => to - from,
@@ -113,24 +110,25 @@ fn stem(flow: &Flow<'_>, x: f64, from: f64, to: f64) {
 }
 
 /// The line, its months and its years.
-fn draw_axis(flow: &Flow<'_>, scale: &Band, months: Range<usize>, y: f64) {
+fn draw_axis(flow: &Flow<'_>, scale: &UnitScale, y: f64) {
     let locale = flow.brief.locale;
     let plain = Face { size: 12.0, bold: false, role: Role::Ink3 };
     let strong = Face { bold: true, role: Role::Ink2, ..plain };
-    let x = |month: usize| scale.x(month as f64);
-    let (left, right) = (x(months.start), x(months.end));
-    flow.canvas.rect(Rect::new(left, y - 1.0, right - left, 2.0), Fill::new(Role::Axis));
-    for month in months.clone() {
+    let ticks: Vec<(f64, usize)> =
+        scale.ticks(usize::MAX).into_iter().map(|month| (scale.at(month), month as usize)).collect();
+    let (Some((left, first)), Some((right, _))) = (ticks.first(), ticks.last()) else { return };
+    flow.canvas.rect(Rect::new(*left, y - 1.0, right - left, 2.0), Fill::new(Role::Axis));
+    for ((x, month), (next, _)) in ticks.iter().zip(ticks.iter().skip(1)) {
         let begins = month % 12 == 0;
-        stem(flow, x(month), y, y + if begins { 40.0 } else { LARGE });
+        stem(flow, *x, y, y + if begins { 40.0 } else { LARGE });
         let name = locale.annex().facts.periods.names.get(month % 12).copied().unwrap_or_default();
         // 9月, Sep
         let end = name.char_indices().nth(3).map_or(name.len(), |(end, _)| end);
-        let middle = (x(month) + x(month + 1)) / 2.0;
+        let middle = (x + next) / 2.0;
         flow.set(middle, y + 19.0, (name.get(..end).unwrap_or_default(), plain), Anchor::Middle);
-        if begins || month == months.start {
+        if begins || month == first {
             let year = locale.period(&whole(month / 12));
-            flow.line(x(month) + if begins { 6.0 } else { 0.0 }, y + 38.0, (&year, strong));
+            flow.line(x + if begins { 6.0 } else { 0.0 }, y + 38.0, (&year, strong));
         }
     }
 }
@@ -152,8 +150,8 @@ fn draw_count(flow: &mut Flow<'_>, entry: &Entry, x: f64, axis: f64) {
 }
 
 /// What took months: their texts, each with a bar or a bracket under it.
-fn draw_spans(flow: &mut Flow<'_>, entries: &[&Entry], scale: &Band) {
-    let left = |entry: &Entry| entry.span.as_ref().map_or(0.0, |span| scale.x(span.start));
+fn draw_spans(flow: &mut Flow<'_>, entries: &[&Entry], scale: &UnitScale) {
+    let left = |entry: &Entry| entry.span.as_ref().map_or(0.0, |span| scale.at(span.start));
     let room = flow.brief.layout.width;
     // All dates stand before their names, or all above them.
     let in_one = entries.iter().all(|entry| left(entry) + width(&pieces(flow, entry)) <= room);
@@ -162,9 +160,9 @@ fn draw_spans(flow: &mut Flow<'_>, entries: &[&Entry], scale: &Band) {
     }
 }
 
-fn draw_span(flow: &mut Flow<'_>, entry: &Entry, scale: &Band, in_one: bool) {
+fn draw_span(flow: &mut Flow<'_>, entry: &Entry, scale: &UnitScale, in_one: bool) {
     let Some(span) = &entry.span else { return };
-    let (left, right) = (scale.x(span.start), scale.x(span.end));
+    let (left, right) = (scale.at(span.start), scale.at(span.end));
     let pieces = pieces(flow, entry);
     let texts = if in_one { Vec::new() } else { block(flow, entry, flow.brief.layout.width - left) };
     let own = if in_one { width(&pieces) } else { widest(&texts) };

@@ -1,6 +1,7 @@
 //! The county card, and the quote under a selected row.
 
 use super::super::node::{Element, html, svg};
+use super::tier_class;
 use crate::chart::{Card, CardFact, SourceCard};
 use crate::dataset::Role as Part;
 use crate::locale::fill;
@@ -11,13 +12,8 @@ use crate::word::concat;
 /// Everything the facts say of a county.
 #[inline(never)]
 pub(super) fn county(view: &View, card: &Card) -> Element {
-    let tier = card.tier.map_or("card", |tier| match tier.number() {
-        1 => "card t1",
-        2 => "card t2",
-        3 => "card t3",
-        _ => "card t4",
-    });
-    frame(view, tier, card.name.clone())
+    let gap = if card.tier.is_some() { " " } else { "" };
+    frame(view, &concat(&["card", gap, &tier_class(card.tier)]), card.name.clone())
         .with("data-county", card.code)
         .child(html("h4").text(&card.name).text(" ").child(html("span").text(&card.city)))
         .child(tier_line(card))
@@ -34,7 +30,7 @@ pub(super) fn county(view: &View, card: &Card) -> Element {
 }
 
 /// A card's frame with the button that closes it.
-fn frame(view: &View, class: &'static str, name: String) -> Element {
+fn frame(view: &View, class: &str, name: String) -> Element {
     let cross = svg("svg")
         .with("viewBox", "0 0 16 16")
         .with("width", "16")
@@ -52,7 +48,7 @@ fn frame(view: &View, class: &'static str, name: String) -> Element {
         .with("aria-label", view.locale.ui.close)
         .child(cross);
     html("section")
-        .class(class)
+        .with_text("class", class)
         .with("part", "card")
         .keyed("card")
         .with_text("aria-label", &name)

@@ -1,8 +1,8 @@
 //! What a reader can press. Every control carries its action as a word.
 
 use super::super::node::{Element, html, svg};
+use super::tier_class;
 use crate::locale::fill;
-use crate::tier::Tier;
 use crate::widget::{Chip, IndicatorChoice, Panel, Tab, View, ViewKind};
 use crate::word::{Named, concat};
 
@@ -56,21 +56,15 @@ pub(super) fn filter(view: &View) -> Option<Element> {
 }
 
 fn chip(chip: &Chip, off: bool) -> Element {
-    let number = chip.tier.word();
-    button(&concat(&["toggle:", number]))
-        .keyed(number)
-        .class(match chip.tier {
-            Tier::One => "chip t1",
-            Tier::Two => "chip t2",
-            Tier::Three => "chip t3",
-            Tier::Four => "chip t4",
-        })
-        .with("data-tier", number)
+    button(&concat(&["toggle:", chip.code]))
+        .keyed(chip.code)
+        .with_text("class", &concat(&["chip ", &tier_class(Some(chip.tier))]))
+        .with("data-tier", chip.code)
         .with("aria-pressed", flag(chip.pressed))
         .with_text("aria-description", &chip.spoken)
         .with_if(off, "disabled", "")
         .child(html("i").class("swatch"))
-        .child(html("b").text(&chip.name))
+        .child(html("b").text(chip.name))
         .child(html("span").text(&chip.count))
 }
 

@@ -50,7 +50,7 @@ pub fn page(view: &View, about: &About<'_>) -> String {
     head.push(
         link("alternate", about.oembed)
             .with("type", "application/json+oembed")
-            .with_text("title", &view.telling.heading),
+            .with_text("title", &view.headline.heading),
     );
     head.extend(previews(view, about));
     whole(view, head, Some(open(view)))
@@ -64,7 +64,7 @@ fn previews(view: &View, about: &About<'_>) -> Vec<Element> {
     vec![
         property("og:type", "article"),
         property("og:site_name", view.kicker),
-        property("og:title", &view.telling.heading),
+        property("og:title", &view.headline.heading),
         property("og:description", about.description),
         property("og:url", about.address),
         property("og:locale", place(view.locale.language)),
@@ -107,7 +107,7 @@ fn whole(view: &View, head: Vec<Element>, foot: Option<Element>) -> String {
     let head = html("head")
         .child(html("meta").with("charset", "utf-8"))
         .child(html("meta").with("name", "viewport").with("content", "width=device-width"))
-        .child(html("title").text(&view.telling.heading))
+        .child(html("title").text(&view.headline.heading))
         .children(head);
     let body = html("body").child(html("main").child(headed(twin(view, &LIGHT, true))).maybe(foot));
     let page = html("html").with("lang", view.locale.language.tag()).child(head).child(body);

@@ -36,8 +36,8 @@ pub(super) fn feed(view: &View, image: &Image<'_>) -> Vec<Element> {
         .with_number("height", image.height)
         // As wide as its column, where no style sheet says so.
         .with("style", "max-width:100%;height:auto");
-    let mut blocks = vec![html("p").child(picture), html("h3").text(&view.telling.heading)];
-    blocks.extend((!view.telling.summary.is_empty()).then(|| html("p").text(&view.telling.summary)));
+    let mut blocks = vec![html("p").child(picture), html("h3").text(&view.headline.heading)];
+    blocks.extend((!view.headline.summary.is_empty()).then(|| html("p").text(&view.headline.summary)));
     blocks.push(table(&view.table, locale));
     blocks.extend(view.notes.iter().map(|note| plain(note_element(note, locale))));
     blocks.push(html("p").text(&concat(&[&view.source, " ", view.edition])));
@@ -105,8 +105,10 @@ fn line(row: &Row, columns: &[Column], locale: &Locale) -> Element {
 
 fn content(cell: &Cell, column: &Column, locale: &Locale) -> String {
     match cell {
-        Cell::Marked(text) => concat(&[text, "*"]),
-        Cell::Derived { text, .. } if !column.derived => fill(locale.tier_notes.tagged, &[("text", text)]),
+        Cell::Marked(figure) => concat(&[&figure.text, "*"]),
+        Cell::Derived { figure, .. } if !column.derived => {
+            fill(locale.tiers.tagged, &[("text", &figure.text)])
+        }
         Cell::Empty => locale.table.empty.to_owned(),
         _ => cell.text().to_owned(),
     }

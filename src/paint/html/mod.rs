@@ -20,6 +20,7 @@ use super::node::{Element, html};
 use super::svg::live_picture;
 use crate::chart::{ChartKind, Marker, Note, Size};
 use crate::locale::{Locale, fill};
+use crate::quantity::whole;
 use crate::tier::Tier;
 use crate::widget::{Detail, View, ViewKind};
 use crate::word::{Named, concat};
@@ -33,13 +34,13 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
         .with("role", "group")
         .with_text("aria-label", view.kicker)
         .with("data-chart", state.chart.word())
-        .with_text("data-tiers", &state.tiers.words())
+        .with_text("data-tiers", &view.tiers)
         .with("data-lang", view.locale.language.tag())
         .with("data-theme", view.theme)
         .with("data-view", state.view.word())
         .with("data-size", view.size.name())
         .child(kicker(view))
-        .child(html("h3").class("heading").with("part", "heading").text(&view.telling.heading))
+        .child(html("h3").class("heading").with("part", "heading").text(&view.headline.heading))
         .child(summary(view))
         .maybe(controls::picker(view))
         .maybe(controls::filter(view))
@@ -55,8 +56,8 @@ fn kicker(view: &View) -> Element {
 
 /// The summary, and what the reader can do.
 fn summary(view: &View) -> Element {
-    let (said, hint) = (view.telling.summary.clone(), view.telling.hint);
-    let gap = if view.locale.is_chinese() || said.is_empty() || hint.is_empty() { "" } else { " " };
+    let (said, hint) = (view.headline.summary.clone(), view.headline.hint);
+    let gap = if said.is_empty() || hint.is_empty() { "" } else { view.locale.ui.space };
     html("p").class("summary").with("part", "summary").text(&said).text(gap).text(hint)
 }
 
@@ -118,24 +119,16 @@ fn tier_sources(view: &View) -> Option<Element> {
         return None;
     }
     let tier = view.state.tiers.single()?;
-    let name = view.chips.iter().find(|chip| chip.tier == tier).map_or("", |chip| &chip.name);
-    let text = fill(view.locale.ui.tier_sources, &[("tier", name)]);
+    let chip = view.chips.iter().find(|chip| chip.tier == tier)?;
+    let text = fill(view.locale.ui.tier_sources, &[("tier", chip.name)]);
     Some(
-        controls::button(&concat(&["source:tier:", tier.word()]))
-            .class("sources")
-            .keyed("sources")
-            .text(&text),
+        controls::button(&concat(&["source:tier:", chip.code])).class("sources").keyed("sources").text(&text),
     )
 }
 
-/// The class that gives the colour of a tier.
-fn tier_class(tier: Tier) -> &'static str {
-    match tier {
-        Tier::One => "t1",
-        Tier::Two => "t2",
-        Tier::Three => "t3",
-        Tier::Four => "t4",
-    }
+/// The class that gives the colour of a tier, counted from 1; nothing where there is none.
+fn tier_class(tier: Option<Tier>) -> String {
+    tier.map_or_else(String::new, |tier| concat(&["t", &whole(tier.index() + 1)]))
 }
 
 fn about(view: &View) -> Element {
@@ -155,7 +148,7 @@ fn detail(view: &View) -> Option<Element> {
 fn placeholder(view: &View) -> Option<Element> {
     let beside = view.state.chart == ChartKind::Map
         && view.is(ViewKind::Chart)
-        && (view.size == Size::W1080 || (view.size == Size::W760 && view.locale.is_chinese()));
+        && (view.size == Size::W1080 || (view.size == Size::W760 && view.locale.is_dense()));
     beside.then(|| {
         let hint = html("p").text(view.locale.map.hint);
         html("section")

@@ -3,7 +3,7 @@
 use super::super::node::{Element, html};
 use super::controls::{button, file, flag};
 use super::tier_class;
-use crate::chart::{Cell, Column, Row, Table};
+use crate::chart::{Cell, Column, Figure, Row, Table};
 use crate::locale::Locale;
 use crate::quantity::whole;
 use crate::widget::{View, ViewKind};
@@ -101,7 +101,7 @@ pub(super) fn apart(words: Element) -> Element {
 }
 
 fn line(row: &Row, columns: &[Column], locale: &Locale, widget: Option<&View>) -> Element {
-    let class = if row.kept { row.tier.map_or("", tier_class) } else { "aside" };
+    let class = if row.kept { tier_class(row.tier) } else { "aside".to_owned() };
     let cells = row.cells.iter().zip(columns).enumerate().map(|(index, (content, column))| {
         if index > 0 {
             return cell(content, column, locale);
@@ -115,7 +115,8 @@ fn line(row: &Row, columns: &[Column], locale: &Locale, widget: Option<&View>) -
         let source = button(&concat(&["source:", &row.key])).with("aria-expanded", flag(open));
         head.child(source.with("title", locale.ui.sources).maybe(swatch).text(content.text()))
     });
-    html("tr").with_if(!class.is_empty(), "class", class).children(cells)
+    let element = html("tr").children(cells);
+    if class.is_empty() { element } else { element.with_text("class", &class) }
 }
 
 fn cell(cell: &Cell, column: &Column, locale: &Locale) -> Element {
@@ -123,10 +124,11 @@ fn cell(cell: &Cell, column: &Column, locale: &Locale) -> Element {
     match cell {
         Cell::Plain(text) => element.text(text),
         Cell::Original(text) => element.with("lang", "zh-Hans").text(text),
-        Cell::Marked(text) => element.text(text).child(html("sup").class("derived").text("*")),
+        Cell::Printed(figure) => element.text(&figure.text),
+        Cell::Marked(figure) => element.text(&figure.text).child(html("sup").class("derived").text("*")),
         Cell::Missing(text) => element.child(html("span").class("missing").text(text)),
         Cell::Empty => element.text(locale.table.empty),
-        Cell::Derived { text, arithmetic } => {
+        Cell::Derived { figure: Figure { text, .. }, arithmetic } => {
             let element = element.with_text("title", arithmetic);
             if column.derived {
                 return element.text(text);

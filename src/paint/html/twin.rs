@@ -18,8 +18,8 @@ pub fn twin(view: &View, theme: &Theme, described: bool) -> Element {
         .with("data-chart", view.state.chart.word())
         .child(
             html("figcaption")
-                .child(html("h3").text(&view.telling.heading))
-                .maybe((!view.telling.summary.is_empty()).then(|| html("p").text(&view.telling.summary))),
+                .child(html("h3").text(&view.headline.heading))
+                .maybe((!view.headline.summary.is_empty()).then(|| html("p").text(&view.headline.summary))),
         )
         .child(picture(view, theme))
         .maybe(chosen(view))

@@ -3,7 +3,7 @@
 //!
 //! The first is the middle of the recipe that lets one file run from Chromium 64 to today: rustc left
 //! out the newer instructions, this keeps wasm-bindgen from putting them back, and wasm-opt lowers
-//! what the precompiled standard library still holds. ARCHITECTURE.md tells the whole story.
+//! what the precompiled standard library still holds. docs/dev/build.md tells the whole story.
 
 mod features;
 mod glue;
@@ -11,6 +11,8 @@ mod split;
 mod unused;
 
 use anyhow::{Context, Result, bail};
+use county_chains::dataset::Dataset;
+use county_chains::theme::style_sheet;
 use split::{Split, split};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -65,6 +67,6 @@ fn write(module: Module, folder: &Path) -> Result<()> {
     fs::write(folder.join("core.wasm"), core.emit_wasm())?;
     fs::write(folder.join("annex.wasm"), annex.emit_wasm())?;
     fs::write(folder.join(format!("{STEM}.js")), script)?;
-    fs::write(folder.join("palette.css"), county_chains::theme::style_sheet())?;
+    fs::write(folder.join("palette.css"), style_sheet(Dataset::outline().tiers.len()))?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use walrus::{ElementItems, FunctionBuilder, FunctionId, Module};
 ///
 /// js-sys brings functions for futures, of which the widget has none. And every panic of the standard
 /// library has a message to be formatted, which no one asks for: the hook tells the place alone, and the
-/// core does without `format!` (see ARCHITECTURE.md). Should one be called all the same, it is a trap like
+/// core does without `format!` (see docs/dev/weight.md). Should one be called all the same, it is a trap like
 /// the panic itself.
 const UNCALLED: [&[&str]; 5] = [
     &["js_sys", "futures"],

@@ -29,7 +29,7 @@ pub(in crate::locale::annex) const FACTS: Facts = Facts {
     search: "Search facts and counties",
     placeholder: "Words, pinyin, numbers or ids",
     count: "{n} of {total} facts",
-    count_both: "Counties: {counties}. Facts: {n} of {total}",
+    count_both: "Counties: {places}. Facts: {n} of {total}",
     hidden: "Facts that match but are hidden by the tier filter or the topic: {n}.",
     widen: "Lift the filter",
     counties: "Counties",

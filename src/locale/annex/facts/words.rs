@@ -29,7 +29,7 @@ words! {
         pub placeholder: &'static str,
         /// How many are found: `{n}`, `{total}`.
         pub count: &'static str,
-        /// The same with counties: `{counties}`, `{n}`, `{total}`.
+        /// The same with counties: `{places}`, `{n}`, `{total}`.
         pub count_both: &'static str,
         /// What topic or filter hide: `{n}`.
         pub hidden: &'static str,

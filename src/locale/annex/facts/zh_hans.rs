@@ -29,7 +29,7 @@ pub(in crate::locale::annex) const FACTS: Facts = Facts {
     search: "搜索要点与县域",
     placeholder: "汉字、拼音、首字母、数字或编号",
     count: "{n}条结果，共{total}条",
-    count_both: "县域{counties}个，要点{n}条",
+    count_both: "县域{places}个，要点{n}条",
     hidden: "还有{n}条符合，但被筛选隐藏。",
     widen: "取消筛选",
     counties: "县域",

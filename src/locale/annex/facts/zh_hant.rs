@@ -29,7 +29,7 @@ pub(in crate::locale::annex) const FACTS: Facts = Facts {
     search: "搜索要點與縣域",
     placeholder: "漢字、拼音、首字母、數字或編號",
     count: "{n}條結果，共{total}條",
-    count_both: "縣域{counties}個，要點{n}條",
+    count_both: "縣域{places}個，要點{n}條",
     hidden: "還有{n}條符合，但被篩選隱藏。",
     widen: "取消篩選",
     counties: "縣域",

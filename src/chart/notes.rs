@@ -1,0 +1,80 @@
+//! Notes under charts: those of the dataset, and how a selection adds up.
+
+use super::Brief;
+use crate::dataset::{Formula, Marker, Remark};
+use crate::locale::fill;
+
+/// A note under the chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What stands before it.
+    pub marker: Marker,
+    /// The sentence.
+    pub text: String,
+}
+
+impl Note {
+    pub(super) fn new(marker: Marker, text: impl Into<String>) -> Self {
+        Note { marker, text: text.into() }
+    }
+}
+
+/// The notes under the chart with this word.
+pub(super) fn notes(brief: &Brief<'_>, chart: &str) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for remark in brief.dataset.remarks.iter().filter(|remark| remark.charts.contains(&chart)) {
+        if stands(brief, remark) {
+            notes.push(note(brief, remark));
+            if remark.of_part {
+                notes.extend(sum_of_shares(brief));
+            }
+        }
+    }
+    notes
+}
+
+/// What the table of the chart needs beyond that.
+pub(super) fn table_notes(brief: &Brief<'_>, chart: &str) -> Vec<Note> {
+    let is_new = |remark: &&Remark| {
+        remark.tables.contains(&chart) && !(remark.charts.contains(&chart) && stands(brief, remark))
+    };
+    brief.dataset.remarks.iter().filter(is_new).map(|remark| note(brief, remark)).collect()
+}
+
+/// Why the source leaves an indicator out; nothing where nobody knows.
+pub(super) fn gap(brief: &Brief<'_>, indicator: &str) -> String {
+    let mut remarks = brief.dataset.remarks.iter();
+    let found = remarks.find(|remark| remark.explains_gap && remark.indicators.contains(&indicator));
+    found.map_or_else(String::new, |remark| brief.tell(remark.text, &[]))
+}
+
+/// The remark that goes with an asterisk of an indicator.
+pub(super) fn asterisk(brief: &Brief<'_>, indicator: &str) -> String {
+    let mut remarks = brief.dataset.remarks.iter();
+    let found =
+        remarks.find(|remark| remark.marker == Marker::Asterisk && remark.indicators.contains(&indicator));
+    found.map_or_else(String::new, |remark| brief.tell(remark.text, &[]))
+}
+
+fn note(brief: &Brief<'_>, remark: &Remark) -> Note {
+    Note::new(remark.marker, brief.tell(remark.text, &[]))
+}
+
+/// Whether a remark holds for what the brief asks.
+fn stands(brief: &Brief<'_>, remark: &Remark) -> bool {
+    let is_kept = |code: &&str| brief.dataset.tier_of(code).is_some_and(|tier| brief.tiers.contains(tier));
+    (remark.indicators.is_empty() || remark.indicators.contains(&brief.indicator))
+        && remark.tiers.iter().all(is_kept)
+        && (!remark.of_part || brief.is_several())
+}
+
+/// How a share of several tiers is worked out, which their sums do not say.
+fn sum_of_shares(brief: &Brief<'_>) -> Option<Note> {
+    let indicator = brief.dataset.indicator(brief.indicator)?;
+    if !matches!(indicator.formula, Formula::Part(..) | Formula::ResidualOrPart(_)) {
+        return None;
+    }
+    let (name, terms) = (indicator.name.get(brief.locale.language), brief.terms(indicator.id));
+    let values = [("name", name), ("arithmetic", &*terms)];
+    Some(Note::new(Marker::Derived, fill(brief.locale.tiers.share_sum, &values)))
+}

@@ -1,0 +1,64 @@
+//! What the chart says of an indicator that nobody has written about.
+
+use super::Tiers;
+use crate::chart::{Brief, Chart, Layout, Marker};
+use crate::dataset::{Dataset, Indicator, UnitKind};
+use crate::language::{Language, Localized};
+use crate::locale::Locale;
+use crate::tier::{Tier, TierSet};
+
+/// The dataset with one more indicator, which the source prints for every tier.
+fn with_firms() -> Dataset {
+    let mut dataset = Dataset::embedded();
+    let text = |text| Localized { zh_hans: text, zh_hant: text, en: text };
+    dataset.indicators.push(Indicator {
+        id: "firms",
+        unit: "firms",
+        kind: UnitKind::Count,
+        noun: dataset.unit("firms").unwrap().noun,
+        name: text("Firms"),
+        title: text("Firms of each tier"),
+        period: text("2022"),
+        ..dataset.indicators[0].clone()
+    });
+    for row in &mut dataset.tiers {
+        let printed = row.facts.iter().find(|(indicator, _)| *indicator == "counties").unwrap().1;
+        row.facts.push(("firms", printed));
+    }
+    dataset
+}
+
+fn ask<T>(tiers: TierSet, answer: impl Fn(&Brief<'_>) -> T) -> T {
+    let dataset = with_firms();
+    let brief = Brief::of(&dataset, Locale::of(Language::En), Layout::whole(760.0));
+    answer(&Brief { indicator: "firms", tiers, ..brief })
+}
+
+#[test]
+fn an_indicator_without_a_story_is_listed_and_takes_no_other_headline() {
+    let whole = ask(TierSet::first(4), |brief| Tiers.headline(brief));
+    assert_eq!(
+        whole.heading,
+        "Firms of each tier in Fujian (2022): 7 firms in tier 1, 11 firms in tier 2, 46 firms in tier 3, 19 firms in tier 4"
+    );
+    assert_eq!(whole.summary, "");
+    let one = ask(TierSet::only(Tier::at(1)), |brief| Tiers.headline(brief));
+    assert_eq!(one.heading, "Firms of each tier in Fujian (2022): 11 firms in tier 2");
+}
+
+#[test]
+fn a_printed_indicator_gets_no_note_on_averages() {
+    let notes = ask(TierSet::first(4), |brief| Tiers.notes(brief));
+    assert!(notes.iter().all(|note| note.marker != Marker::Derived), "{notes:#?}");
+}
+
+#[test]
+fn every_indicator_has_a_story() {
+    let dataset = Dataset::embedded();
+    for indicator in &dataset.indicators {
+        let story = dataset.story("tiers", indicator.id).unwrap();
+        for text in [story.heading, story.summary, story.part] {
+            assert!(!text.is_empty(), "{}", indicator.id);
+        }
+    }
+}

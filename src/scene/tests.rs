@@ -1,0 +1,45 @@
+//! What a canvas records, and where scales put values.
+
+use super::{Canvas, Fill, Item, Mark, Scale, Shape, UnitScale};
+use crate::geometry::{Point, Rect};
+use crate::theme::Role;
+
+#[test]
+fn a_scale_maps_both_ends_and_what_lies_between() {
+    let scale = Scale::linear(0.0..200.0, 100.0..500.0);
+    assert_eq!([0.0, 50.0, 200.0].map(|value| scale.at(value)), [100.0, 200.0, 500.0]);
+    // A sixteenth of a pixel is the finest step.
+    assert_eq!((scale.at(0.33) * 16.0).fract(), 0.0);
+}
+
+#[test]
+fn ticks_are_round_and_no_more_than_asked_for() {
+    let ticks = Scale::linear(0.0..11_800.0, 0.0..400.0).ticks(5);
+    assert_eq!(ticks, [0.0, 5000.0, 10_000.0]);
+    assert_eq!(UnitScale::units(3.0..6.0, 0.0..90.0).ticks(2), [3.0, 4.0, 5.0, 6.0]);
+}
+
+#[test]
+fn shapes_of_a_mark_are_recorded_relative_to_it() {
+    let canvas = Canvas::new(100.0, 50.0);
+    let frame = Rect::new(12.03, 20.0, 30.0, 10.0);
+    let mark = Mark {
+        key: "key".to_owned(),
+        name: String::new(),
+        at: Point::new(10.0, 20.0),
+        frame,
+        shapes: Vec::new(),
+        selected: false,
+        gone: false,
+    };
+    canvas.mark(mark, |canvas| canvas.rect(frame, Fill::new(Role::Ink)));
+    canvas.rects(&[], Fill::new(Role::Ink));
+    canvas.rects(&[frame, frame], Fill::new(Role::Axis));
+    let scene = canvas.finish("name".to_owned());
+    let [Item::Mark(mark), Item::Shape(Shape::Rects { frames, .. })] = &scene.items[..] else {
+        panic!("{:#?}", scene.items);
+    };
+    let Shape::Rect { frame: recorded, .. } = &mark.shapes[0] else { panic!("{:#?}", mark.shapes) };
+    assert_eq!(*recorded, Rect::new(2.0, 0.0, 30.0, 10.0));
+    assert_eq!(frames[..], [Rect::new(12.0, 20.0, 30.0, 10.0); 2]);
+}

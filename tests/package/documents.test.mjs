@@ -1,0 +1,111 @@
+// The documents: their links lead somewhere, the files they name are there, and what they list is what there is.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { test } from "node:test";
+import GithubSlugger from "github-slugger";
+import { marked } from "marked";
+import { brotli } from "../../pkg/tools/release/compress.mjs";
+import { roomOf } from "../../www/room.js";
+import { ROOT } from "./support.mjs";
+
+const read = (path) => readFileSync(join(ROOT, path), "utf8");
+const DOCUMENTS = execFileSync("git", ["ls-files", "*.md"], { cwd: ROOT, encoding: "utf8" }).trim().split("\n");
+/** Documents that leave the repository, with the folder that goes along. */
+const SENT = { "pkg/README.md": "pkg/", "pkg/hosting/README.md": "pkg/hosting/" };
+
+/** All tokens of a type, at any depth. */
+function tokens(text, ...types) {
+  const found = [];
+  marked.walkTokens(marked.lexer(text), (token) => types.includes(token.type) && found.push(token));
+  return found;
+}
+
+/** The names by which GitHub lets links lead to the headings of a document. */
+function anchors(text) {
+  const slugger = new GithubSlugger();
+  return tokens(text, "heading").map(({ text }) => slugger.slug(text.replaceAll(/[`*]/g, "")));
+}
+
+/** What is wrong with the relative links of a document. `read` gives the text of a file, or nothing where it is not there. */
+function brokenLinks(path, read, home = "") {
+  const relative = tokens(read(path), "link", "image").map(({ href }) => href).filter((href) => !/^[a-z]+:/.test(href));
+  return relative.filter((href) => {
+    const [file, anchor] = href.split("#");
+    const target = file ? normalize(join(dirname(path), decodeURI(file))) : path;
+    const text = target.startsWith(home) ? read(target) : undefined;
+    return text === undefined || (anchor && !anchors(text).includes(decodeURIComponent(anchor)));
+  }).map((href) => `${path}: ${href}`);
+}
+
+test("every relative link in every document leads to a file and a heading that are there", () => {
+  const there = (path) => (!existsSync(join(ROOT, path)) ? undefined : path.endsWith(".md") ? read(path) : "");
+  assert.ok(DOCUMENTS.length >= 15, `${DOCUMENTS.length} documents`);
+  assert.deepEqual(DOCUMENTS.flatMap((path) => brokenLinks(path, there, SENT[path])), []);
+});
+
+test("the check finds links to files, headings and folders that are not there", () => {
+  const files = { "a/b.md": "# One & `two`\n# Twice\n# Twice\n[1](#one--two) [2](#twice-1) [3](c.md#三) [4](https://x.org) ![5](../d.svg)", "a/c.md": "## 三", "d.svg": "" };
+  assert.deepEqual(brokenLinks("a/b.md", (path) => files[path]), []);
+  assert.deepEqual(brokenLinks("a/b.md", (path) => files[path], "a/"), ["a/b.md: ../d.svg"]);
+  files["a/b.md"] = "[1](#three) [2](c.md#二) [3](e.md) ![4](f.svg)";
+  assert.equal(brokenLinks("a/b.md", (path) => files[path]).length, 4);
+});
+
+test("every file of the repository that a document names is there", () => {
+  const named = DOCUMENTS.filter((path) => path !== "CHANGELOG.md").flatMap((path) => tokens(read(path), "codespan")
+    .map(({ text }) => text)
+    .filter((text) => /^(src|www|tests|pkg|docs|data|schema|examples)\/[\w./-]*$/.test(text))
+    .map((text) => [path, text]));
+  assert.ok(named.length >= 80, `${named.length} files are named`);
+  assert.deepEqual(named.filter(([, text]) => !existsSync(join(ROOT, text))).map((found) => found.join(": ")), []);
+});
+
+test("the heights to reserve are those that the widget reserves", () => {
+  const rules = [...read("docs/embedding.md").matchAll(/^county-chains(?:\[chart="([a-z-]+)"\])?:not\(:defined\) \{.* min-height: (\d+px); \}$/gm)];
+  assert.equal(rules.length, 9);
+  for (const [rule, chart = "tiers", height] of rules) {
+    const element = { getAttribute: (name) => (name === "chart" ? chart : null), matches: () => false };
+    for (const width of [760, 1079]) assert.equal(roomOf(element, width), height, rule);
+  }
+});
+
+test("the weights that documents state are those of the files", () => {
+  const [script, core, annex, inline] = ["county-chains.js", "county-chains.wasm", "county-chains.annex.wasm", "county-chains.inline.js"]
+    .map((name) => brotli(readFileSync(join(ROOT, "pkg/dist", name))).length / 1000);
+  const page = script + core;
+  const stated = {
+    "README.md": { "A page loads about (\\d+) kB": page, "load about (\\d+) kB more": annex },
+    "pkg/README.md": { "page loads (\\d+) kB": page, ", and (\\d+) kB more": annex, "(\\d+) kB with brotli": inline },
+    "pkg/hosting/README.md": { "page loads (\\d+) kB": page },
+    "docs/embedding.md": {
+      "styles are (\\d+) kB": script, "core is (\\d+) kB": core, "annex adds about (\\d+) kB": annex, "everything inside: (\\d+) kB": inline,
+    },
+  };
+  for (const [path, weights] of Object.entries(stated)) {
+    for (const [pattern, weight] of Object.entries(weights)) {
+      const found = new RegExp(pattern).exec(read(path));
+      assert.ok(found, `${path} says no "${pattern}"`);
+      // Another compiler comes out at other bytes.
+      assert.ok(Math.abs(found[1] - weight) < weight * 0.03, `${path}: "${found[0]}", but it is ${weight.toFixed(1)} kB`);
+    }
+  }
+});
+
+test("documents count the facts as the data does", () => {
+  const { facts } = JSON.parse(read("pkg/dist/data.json"));
+  const counts = DOCUMENTS.filter((path) => path !== "CHANGELOG.md").flatMap((path) =>
+    [...read(path).matchAll(/(\d{3,}) facts|(\d{3,})条(?=数字|，可以)/g)].map(([text, ...count]) => [`${path}: ${text}`, Number(count.join(""))]));
+  assert.ok(counts.length >= 5, `${counts.length} documents count them`);
+  assert.deepEqual(counts.filter(([, count]) => count !== facts.length), []);
+});
+
+test("Chinese in the front page has no typed space beside Latin and no half-width punctuation", () => {
+  const [han, latin] = ["\\p{Script=Han}", "[A-Za-z0-9`]"];
+  const wrong = new RegExp(`${han} +${latin}|${latin} +${han}|${han}[,;:!?()]|[,;:!?(]${han}`, "u");
+  const lines = read("README.zh.md").replaceAll(/```[^]*?```/g, "").split("\n").map((line) => line.replaceAll(/\]\([^)]*\)/g, "]").replaceAll(/`[^`]*`/g, "`a`"));
+  assert.deepEqual(lines.filter((line) => wrong.test(line)), []);
+  for (const line of ["图 a", "a 图", "图,表", "(图", "`a` 图"]) assert.match(line, wrong);
+});
