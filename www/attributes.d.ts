@@ -1,4 +1,4 @@
-// The tag as frameworks know it: its attributes, and its events by name. The entries of the frameworks are made of these.
+// The attributes and events of the tag for frameworks. The declarations of each framework are built from these.
 
 import type {
   ChartName, ControlName, CountyChainsElement, CountyChainsEventMap, IndicatorName, ThemeName, ViewName,
@@ -7,8 +7,8 @@ import type {
 export type { CountyChainsElement, CountyChainsEventMap };
 
 /**
- * The attributes of the tag beyond those of every element, lists as text: a framework sets a list as a property whenever
- * it is a new array, which each rendering makes, and would undo what a reader has chosen.
+ * The attributes of the tag beyond those of every element. Lists are texts: each rendering would create a new array, the
+ * framework would set it as a property, and so undo what a reader has chosen.
  */
 export interface OwnAttributes {
   chart?: ChartName | undefined;
@@ -24,7 +24,7 @@ export interface OwnAttributes {
   loading?: "lazy" | "eager" | undefined;
 }
 
-/** Handlers of the events, under the names that a framework gives them, such as `on` before that of the event. */
+/** Handlers of the events, named as a framework does, such as with the prefix `on`. */
 export type Handlers<Prefix extends string> = {
   [Name in keyof CountyChainsEventMap as `${Prefix}${Name}`]?: ((event: CountyChainsEventMap[Name]) => void) | undefined;
 };

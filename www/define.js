@@ -1,4 +1,4 @@
-// Registers <county-chains>. Loading this file twice, or two versions of it, is harmless: the first wins.
+// Registers <county-chains>. A page may load this file twice, or two versions of it: the first one stays in use.
 
 import { CountyChainsElement } from "./element.js";
 
@@ -10,6 +10,6 @@ if (first && first !== CountyChainsElement) {
   customElements.define("county-chains", CountyChainsElement);
 }
 
-/** The class that is in use. */
+/** The class in use, which another copy of this script may have registered. */
 const Registered = first || CountyChainsElement;
 export { Registered as CountyChainsElement };

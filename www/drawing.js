@@ -1,82 +1,83 @@
-// A widget's drawing: its program is loaded and called, the picture takes the place of the twin, and gives it back when
-// it cannot be drawn. Nothing here knows what is drawn.
+// How a widget is drawn: this loads the wasm, calls it, replaces the twin by the drawing, and shows the twin again after a
+// fault. Nothing here knows what is drawn.
 
-import { excuse } from "./absent.js";
+import { showFallbackMessage } from "./fallback-message.js";
 import { announcer } from "./effects.js";
 import { widths } from "./font.js";
-import { takeTwin } from "./hoisted.js";
+import { reclaimTwin } from "./hoisted-twin.js";
 import { add, without } from "./lists.js";
 import { textOf } from "./load-error.js";
-import { discardCore, hopeless, isLive, loadAnnex, loadCore, proveCore, tryAgain } from "./loader.js";
+import { discardCore, givenUpError, isLive, loadAnnex, loadCore, resetFaults, allowRetry } from "./loader.js";
 import { make, maker } from "./nodes.js";
-import { holdPlace } from "./place.js";
-import { roomOf } from "./room.js";
-import { showTab } from "./tabs.js";
-import { leaveTurn, takeTurn } from "./turns.js";
+import { keepTwinHeight } from "./twin-height.js";
+import { reservedHeight } from "./reserved-height.js";
+import { scrollToTab } from "./tabs.js";
+import { dequeueDrawing, enqueueDrawing } from "./draw-queue.js";
 
-/** Where Node imports this file there is no HTMLElement, and no harm. */
+/** Node has no HTMLElement; there the class can be imported but not used. */
 const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
 
-/** Elements that are drawn and in a page. @type {DrawnElement[]} */
+/** Elements that are drawn and connected. @type {DrawnElement[]} */
 let drawn = [];
 
 /**
- * What a widget needs of the class that extends this: `_settle()` lets Rust see what was set, `_settings()` is what
- * Rust draws, `_told(text)` follows a drawing, `_answer(outcome)` an event, `_fail(code, message)` a fault,
- * `_withdraw()` a drawing that could not be completed, `_recheck()` the coming of the annex,
- * after which `_attend()` draws what was asked for.
+ * A subclass provides: `_applyPending()`, which gives Rust what the page has set; `_settings()`, which returns what Rust
+ * shall draw; `_afterDraw(text)`; `_applyOutcome(outcome)` for what an event has led to; `_reportError(code, message)`;
+ * `_revert()`, which returns to the last drawing when the annex cannot be loaded; and, once it is loaded, `_revalidate()`
+ * and `_drawAfterInput()`.
  */
 export class DrawnElement extends Base {
   constructor() {
     super();
     this._width = 0;
     /** Faults since the last drawing. */
-    this._traps = 0;
+    this._faultCount = 0;
     this.ready = new Promise((resolve) => (this._resolveReady = resolve));
     try {
       this._build();
     } catch (error) {
-      // A constructor that throws tells nobody but the console of the page.
-      this._flaw = error;
+      // An error thrown by a constructor reaches only the console. It is reported once the element is connected.
+      this._buildError = error;
     }
   }
 
-  /** Makes the boxes of the widget. The shadow root comes last: without its slot it would hide the twin. */
+  /** Creates the widget's boxes. The shadow root is attached last: a root without a slot would hide the twin. */
   _build() {
     this._frame = make("div");
     this._frame.className = "frame";
     this._mount = make("div");
     this._mount.hidden = true;
     this._frame.append(this._mount, make("slot"));
-    // In a box that is as wide as what is in it the widget would be so wide. Only an image can also be told to shrink.
-    const wish = make("canvas");
-    wish.className = "wish";
-    wish.width = wish.height = 0;
+    // In a shrink-to-fit container the host would be as wide as its content, which is nothing. A hidden canvas gives it a
+    // preferred width that can still shrink.
+    const preferred = make("canvas");
+    preferred.className = "preferred-width";
+    preferred.width = preferred.height = 0;
     this._probe = make("div");
     this._probe.className = "probe";
     const box = make("div");
     box.className = "box";
-    box.append(this._frame, wish, this._probe);
-    this._voice = announcer(box);
+    box.append(this._frame, preferred, this._probe);
+    this._announcer = announcer(box);
     this.attachShadow({ __proto__: null, mode: "open" }).append(box);
   }
 
-  /** Loads the core if need be, then draws. */
-  async _start() {
-    if (this._starting) return;
-    this._starting = true;
-    if (this._near) this._near.disconnect();
+  /** Loads the core unless it is loaded, then draws. */
+  async _loadAndDraw() {
+    if (this._isLoadingCore) return;
+    this._isLoadingCore = true;
+    if (this._viewportObserver) this._viewportObserver.disconnect();
     try {
       const core = await loadCore();
       if (core !== this._core) this._dropWidget();
       this._core = core;
-      this._soon();
+      this._requestDraw();
     } catch (error) {
-      // Who has told of a fault does not tell that trying again has failed as well.
-      if (!this._traps) this._fail(error.code || "wasm-invalid", textOf(error), error.code !== "render");
+      // An element that has reported a fault does not report that the retry failed too.
+      if (!this._faultCount) this._reportError(error.code || "wasm-invalid", textOf(error), error.code !== "render");
       this._giveUp();
     } finally {
-      this._starting = false;
+      this._isLoadingCore = false;
     }
   }
 
@@ -85,177 +86,177 @@ export class DrawnElement extends Base {
     return isLive(this._core);
   }
 
-  /** Nothing is drawn any more. */
-  _erase() {
+  /** Removes the drawing. */
+  _clearDrawing() {
     drawn = without(drawn, this);
     this._dropWidget();
     this._mount.textContent = "";
   }
 
-  /** The drawing's nodes in Rust go, if their instance is still there. */
+  /** Frees the widget in Rust, if its instance is still in use. */
   _dropWidget() {
     const widget = this._widget;
     this._widget = undefined;
-    if (widget && this._isLive()) this._call(() => widget.free());
+    if (widget && this._isLive()) this._callCore(() => widget.free());
   }
 
-  /** Calls into Rust. Whatever it throws is a trap: the instance is given up, the picture stays. */
-  _call(work, rethrow = false) {
+  /** Calls into Rust. Anything thrown is a trap: the instance is discarded, and the drawing stays on the page. */
+  _callCore(work, rethrow = false) {
     try {
-      this._busy = true;
+      this._isInCore = true;
       return work();
     } catch (error) {
-      this._fault(error);
+      this._handleFault(error);
       if (rethrow) throw error;
       return undefined;
     } finally {
-      this._busy = false;
-      const waiting = this._waiting;
-      this._waiting = [];
-      for (let index = 0; index < waiting.length; index++) this._handle(waiting[index]);
+      this._isInCore = false;
+      const waiting = this._queuedEvents;
+      this._queuedEvents = [];
+      for (let index = 0; index < waiting.length; index++) this._handleEvent(waiting[index]);
     }
   }
 
   /**
-   * Something threw. All widgets stood on that instance, so each is drawn once more on the next. A second fault in a
-   * row is this element's own, and several of different ones are the page's: then nobody tries again by itself.
+   * Handles whatever was thrown. All widgets share the instance, so each is drawn again on a fresh one. This element gives
+   * up after two faults in a row, and the whole page after several: then nothing is retried until the page changes it.
    */
-  _fault(error) {
+  _handleFault(error) {
     const isHopeful = discardCore(this._core);
     const others = without(drawn, this);
-    this._waiting = [];
+    this._queuedEvents = [];
     this._widget = undefined;
-    // One event, however often it is tried.
-    if (++this._traps === 1) this._fail("render", textOf(error));
-    if (isHopeful && this._traps < 2) takeTurn(this);
+    // One event, however many retries fail.
+    if (++this._faultCount === 1) this._reportError("render", textOf(error));
+    if (isHopeful && this._faultCount < 2) enqueueDrawing(this);
     else this._giveUp();
-    for (let index = 0; index < others.length; index++) others[index]._lose(isHopeful);
+    for (let index = 0; index < others.length; index++) others[index]._onInstanceLost(isHopeful);
   }
 
-  /** The instance is gone by another's fault. */
-  _lose(isHopeful) {
-    if (isHopeful) return this._soon();
-    if (++this._traps === 1) this._fail("render", textOf(hopeless()));
+  /** A fault of another element has ended the instance. */
+  _onInstanceLost(isHopeful) {
+    if (isHopeful) return this._requestDraw();
+    if (++this._faultCount === 1) this._reportError("render", textOf(givenUpError()));
     this._giveUp();
   }
 
-  /** Left alone until its next change: the twin comes back, or what was drawn last stays if there is no twin. */
+  /** Stops until the page changes the element. The twin is shown again; without a twin the last drawing stays. */
   _giveUp() {
     this._isGivenUp = true;
     this._widget = undefined;
-    leaveTurn(this);
+    dequeueDrawing(this);
     drawn = without(drawn, this);
-    // Nothing of it was ever built.
-    if (this._flaw) return;
+    // The constructor failed: there are no boxes.
+    if (this._buildError) return;
     const hasTwin = this._hasTwin();
-    // A picture that was being changed may be half of another one.
-    if (!hasTwin && !this._isTorn && this._mount.firstChild) return this._leaveRoom();
+    // A drawing that failed halfway may mix two pictures, so it cannot stay.
+    if (!hasTwin && !this._isHalfDrawn && this._mount.firstChild) return this._unreserveHeight();
     this._drawn = false;
     try {
-      this._leaveRoom();
-      this._release();
-      // The twin shows where nothing is drawn.
+      this._unreserveHeight();
+      this._releaseTwinHeight();
+      // The slot shows the twin as soon as nothing is drawn.
       this._mount.textContent = "";
-      if (!hasTwin) excuse(this._mount, this._language());
+      if (!hasTwin) showFallbackMessage(this._mount, this._language());
     } catch (error) {
-      // Where the page breaks this as well, what stands there stays. The fault has been told.
+      // The page has broken this as well: leave everything as it is. The fault has been reported.
     }
   }
 
-  /** Whether the page has put anything into the tag. */
+  /** Whether the tag has any content. */
   _hasTwin() {
     return Boolean(this.firstElementChild) || /\S/.test(this.textContent);
   }
 
-  /** One drawing in one of the next frames, however much changes. */
-  _soon(isUrgent) {
-    if (this._size && this.isConnected && !this._isGivenUp) takeTurn(this, isUrgent);
+  /** Requests one drawing in one of the next animation frames, however much changes until then. */
+  _requestDraw(isUrgent) {
+    if (this._sizeObserver && this.isConnected && !this._isGivenUp) enqueueDrawing(this, isUrgent);
   }
 
-  /** The same after a change by the page, which may be what was missing. */
-  _schedule() {
-    if (this._isGivenUp) tryAgain();
+  /** Requests a drawing after a change by the page, which may have removed the cause of earlier faults. */
+  _requestDrawAfterChange() {
+    if (this._isGivenUp) allowRetry();
     this._isGivenUp = false;
-    this._soon();
+    this._requestDraw();
   }
 
-  /** Its turn to be drawn. */
-  _turn() {
+  /** Called by the queue. */
+  _drawFromQueue() {
     this._isUrgent = false;
-    this._guard(() => {
-      this._keepRoom(this._width);
+    this._catchFaults(() => {
+      this._reserveHeight(this._width);
       if (this._core) this._drawNow();
     });
   }
 
-  /** Until the widget is drawn its room is kept, so that the page does not jump. */
-  _keepRoom(width) {
-    if (!this._isRoomLeft) this._frame.style.minHeight = roomOf(this, width);
+  /** Reserves the height of the widget until it is drawn, so that the page does not jump. */
+  _reserveHeight(width) {
+    if (!this._isUnreserved) this._frame.style.minHeight = reservedHeight(this, width);
   }
 
-  /** The widget is there, or will not come. */
-  _leaveRoom() {
-    this._isRoomLeft = true;
+  /** The widget is drawn, or never will be. */
+  _unreserveHeight() {
+    this._isUnreserved = true;
     this._frame.style.minHeight = "";
   }
 
-  /** Draws; returns what a screen reader may be told, or nothing if there was no drawing. */
+  /** Draws. Returns the text for screen readers, or nothing if there was no drawing. */
   _draw() {
-    return this._guard(() => this._drawNow());
+    return this._catchFaults(() => this._drawNow());
   }
 
-  /** Whatever the page has broken on the way to a drawing is a fault like any other. */
-  _guard(work) {
+  /** Runs `work`. If the page has broken something that a drawing needs, that is a fault like any other. */
+  _catchFaults(work) {
     try {
       return work();
     } catch (error) {
-      return void this._fault(error);
+      return void this._handleFault(error);
     }
   }
 
   _drawNow() {
-    if (!this._width || !this.isConnected || this._composing) return;
-    if (!this._isLive()) return void this._start();
-    leaveTurn(this);
-    this._settle();
+    if (!this._width || !this.isConnected || this._isComposing) return;
+    if (!this._isLive()) return void this._loadAndDraw();
+    dequeueDrawing(this);
+    this._applyPending();
     if (!this._isLive()) return;
     const settings = this._settings();
-    if (this._call(() => this._core.lacksAnnex(settings, false))) return void this._complete();
+    if (this._callCore(() => this._core.lacksAnnex(settings, false))) return void this._loadAnnexAndDraw();
     if (!this._isLive()) return;
-    // The parser had not come to it when a classic script defined the element.
-    if (!this._drawn) takeTwin(this);
+    // A classic script may have defined the element before the parser reached the twin.
+    if (!this._drawn) reclaimTwin(this);
     const height = this._frame.offsetHeight;
     const text = this._drawWidget();
     if (text === undefined || (this._hasNewFont() && this._drawWidget() === undefined)) return;
-    this._traps = 0;
-    proveCore();
+    this._faultCount = 0;
+    resetFaults();
     add(drawn, this);
-    showTab(this._mount);
+    scrollToTab(this._mount);
     if (!this._drawn) {
       this._drawn = true;
-      this._swap(height);
+      this._replaceTwin(height);
     } else {
-      this._leaveRoom();
+      this._unreserveHeight();
     }
-    this._told(text);
+    this._afterDraw(text);
     return text;
   }
 
-  /** Draws on the nodes of the last drawing or, on a fresh instance, on new ones, which then take their place. */
+  /** Updates the nodes of the last drawing or, on a fresh instance, replaces them by new ones. */
   _drawWidget() {
     const settings = this._settings();
     if (this._widget) {
-      const text = this._call(() => this._widget.draw(settings));
-      this._isTorn = text === undefined;
+      const text = this._callCore(() => this._widget.draw(settings));
+      this._isHalfDrawn = text === undefined;
       return text;
     }
     const before = this._mount.firstElementChild;
     this._mount.textContent = this._mount.className = "";
-    return this._call(() => {
+    return this._callCore(() => {
       try {
         this._widget = new this._core.Widget(this._mount, maker);
         const text = this._widget.draw(settings);
-        this._isTorn = false;
+        this._isHalfDrawn = false;
         return text;
       } catch (error) {
         this._mount.textContent = "";
@@ -265,66 +266,66 @@ export class DrawnElement extends Base {
     });
   }
 
-  /** Gets what is beyond the core. Tells whether it is there; that it is not has been reported. */
-  async _getAnnex() {
+  /** Loads the annex. Returns whether it is there; a failure has been reported. */
+  async _loadAnnex() {
     this._mount.setAttribute("aria-busy", "true");
     try {
       await loadAnnex(this._core);
       return true;
     } catch (error) {
-      this._fail(error.code || "wasm-invalid", error.message, true);
+      this._reportError(error.code || "wasm-invalid", error.message, true);
       return false;
     } finally {
       this._mount.removeAttribute("aria-busy");
     }
   }
 
-  /** Draws what takes more than the core. Until that is there, what was drawn stays. */
-  async _complete() {
-    if (this._completing) return;
-    this._completing = true;
-    const isThere = await this._getAnnex();
-    this._completing = false;
-    if (!isThere) return this._withdraw();
-    this._recheck();
-    this._attend();
+  /** Draws what needs the annex. The last drawing stays until the annex is loaded. */
+  async _loadAnnexAndDraw() {
+    if (this._isLoadingAnnex) return;
+    this._isLoadingAnnex = true;
+    const isThere = await this._loadAnnex();
+    this._isLoadingAnnex = false;
+    if (!isThere) return this._revert();
+    this._revalidate();
+    this._drawAfterInput();
   }
 
-  /** Whether the drawing stands in another font than the one it was laid out for. */
+  /** Whether the drawing must be laid out again because the page's font is wider or narrower than assumed. */
   _hasNewFont() {
     const family = (element) => getComputedStyle(element).fontFamily;
-    // The browser's own font means that the page has set none.
-    this._frame.classList.toggle("bare", family(this) === family(this._voice.region));
+    // If the font is the browser's default, the page has set none.
+    this._frame.classList.toggle("bare", family(this) === family(this._announcer.region));
     const own = family(this._mount.firstElementChild);
     if (own === this._family) return false;
-    const before = this._wide;
+    const before = this._hasWideFont;
     this._family = own;
     const { regular, bold } = widths(own);
-    this._wide = this._call(() => this._core.isWider(regular, bold));
-    return Boolean(before) !== Boolean(this._wide);
+    this._hasWideFont = this._callCore(() => this._core.isWider(regular, bold));
+    return Boolean(before) !== Boolean(this._hasWideFont);
   }
 
-  /** The page's font may be another one, and wider than that before. */
+  /** The page's font may have changed, or have been loaded. */
   _checkFont() {
     this._family = "";
-    if (this._widget) this._soon();
+    if (this._widget) this._requestDraw();
   }
 
-  /** The widget takes the twin's place. */
-  _swap(height) {
+  /** Shows the drawing instead of the twin. */
+  _replaceTwin(height) {
     try {
-      this._leavePlace = holdPlace(this, this._mount, height, () => this._leaveRoom());
+      this._endTwinHeight = keepTwinHeight(this, this._mount, height, () => this._unreserveHeight());
     } catch (error) {
-      // Where a page has broken what measures, what is below may move.
-      this._leaveRoom();
+      // The page has broken what measures. The content below may move.
+      this._unreserveHeight();
     }
     this._resolveReady(this);
     this._emit("ready", {});
   }
 
-  _release() {
-    if (this._leavePlace) this._leavePlace();
-    this._leavePlace = undefined;
+  _releaseTwinHeight() {
+    if (this._endTwinHeight) this._endTwinHeight();
+    this._endTwinHeight = undefined;
   }
 
   _emit(name, detail) {
@@ -332,7 +333,7 @@ export class DrawnElement extends Base {
     try {
       this.dispatchEvent(new CustomEvent(`county-chains-${name}`, init));
     } catch (error) {
-      // A page without working events hears of none.
+      // The page has broken its own events and receives none.
     }
   }
 }

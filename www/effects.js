@@ -1,4 +1,4 @@
-// What the page does for the widget: speak, save a file, copy a text.
+// Effects outside the widget: announce a message, save a file, copy a text.
 
 import { make } from "./nodes.js";
 
@@ -6,7 +6,7 @@ const PAUSE = 500;
 const FADE = 3000;
 
 /**
- * A polite voice: of many messages in a row the last is said, and it is cleared afterwards.
+ * Creates a live region. Of several messages in a row it announces the last one, and clears it afterwards.
  *
  * @param {ShadowRoot} root
  */
@@ -23,9 +23,9 @@ export function announcer(root) {
     /**
      * @param {string} text
      * @param {string} language
-     * @param {boolean} shown whether everybody sees it
+     * @param {boolean} shown whether it is visible too
      */
-    say(text, language, shown = false) {
+    announce(text, language, shown = false) {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         region.lang = language;
@@ -44,7 +44,9 @@ export function announcer(root) {
 }
 
 /**
- * @param {Element} place where the link may stand for a moment: browsers follow none that stands nowhere
+ * Saves a file through a link.
+ *
+ * @param {Element} place holds the link for a moment: browsers follow no link outside the document
  * @param {string} name
  * @param {Blob} blob
  */
@@ -53,17 +55,17 @@ export function saveFile(place, name, blob) {
   const link = make("a");
   link.href = address;
   link.download = name;
-  // No click of the reader's.
+  // The reader has not clicked this link.
   link.addEventListener("click", (event) => event.stopPropagation());
   place.append(link);
   link.click();
   link.remove();
-  // The download reads the address in a task of its own.
+  // The download reads the address later, in another task.
   setTimeout(() => URL.revokeObjectURL(address), 60000);
 }
 
 /**
- * Copies `text`; resolves to false where the page, the frame or the browser does not allow it.
+ * Copies `text`. Resolves to false if the page, the frame or the browser does not allow it.
  *
  * @param {string} text
  * @param {HTMLElement} control what was pressed
@@ -77,7 +79,7 @@ export async function copyText(text, control) {
   }
 }
 
-/** The older way, which pages on http have as well: out of a field. What cannot be copied is left in it, selected. */
+/** Copies from a text field, which also works on http. If it fails, the field stays, with its text selected. */
 function copySelected(text, control) {
   const field = make("textarea");
   field.value = text;
@@ -87,15 +89,15 @@ function copySelected(text, control) {
   control.parentNode.append(field);
   field.focus({ __proto__: null, preventScroll: true });
   field.select();
-  // Pages add words of their own to what is copied from them.
+  // Some pages append text of their own to everything that is copied.
   field.addEventListener("copy", (event) => event.stopPropagation());
   const isDone = Document.prototype.execCommand.call(document, "copy");
   if (isDone) control.focus({ __proto__: null, preventScroll: true });
   return isDone;
 }
 
-/** Says beside the control that was pressed what came of it: its place is where the reader looks. */
-export function answer(control, text) {
+/** Shows a result beside the control that was pressed, where the reader is looking. */
+export function showResult(control, text) {
   control.dataset.done = text;
   setTimeout(() => delete control.dataset.done, FADE);
 }

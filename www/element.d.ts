@@ -1,20 +1,20 @@
-// The public face of <county-chains>. The manifest custom-elements.json is made of this file.
+// The public interface of <county-chains>. custom-elements.json is built from this file.
 
 import type { ChartName, IndicatorName, Tier } from "./names.js";
 
 export type { ChartName, IndicatorName, Tier };
 
-/** What a reader can be offered. */
+/** A control that a reader can be offered. */
 export type ControlName = "filter" | "picker" | "table" | "download" | "share" | "about";
 
 export type ViewName = "chart" | "table" | "about";
 
 export type ThemeName = "auto" | "light" | "dark";
 
-/** Everything a widget is set to, as plain JSON. A part that is not set is `null`. */
+/** The whole state of a widget as plain JSON. A part that is not set is `null`. */
 export interface CountyChainsState {
   chart: ChartName;
-  /** `null`: all that the dataset supports. */
+  /** `null` means all that the dataset supports. */
   charts: ChartName[] | null;
   indicator: IndicatorName;
   /** An empty list selects nothing. */
@@ -22,32 +22,32 @@ export interface CountyChainsState {
   /** GB/T 2260 code, six digits. */
   county: string | null;
   view: ViewName;
-  /** BCP 47. `null`: that of the page around. */
+  /** BCP 47. `null` means the language of the page. */
   lang: string | null;
   theme: ThemeName;
   group: string | null;
-  /** `null`: all. */
+  /** `null` means all. */
   controls: ControlName[] | null;
   heading: string | null;
   /** Key of the mark whose source is open, such as `tier:1`. */
   mark: string | null;
-  /** What is looked for among the facts. */
+  /** The text in the search of facts. */
   search: string | null;
-  /** The theme of facts that is shown alone. */
+  /** The topic whose facts alone are shown. */
   topic: string | null;
-  /** Number of the column that the table is sorted by, from 1; negative when falling. */
+  /** The number of the column by which the table is sorted, from 1; negative for descending order. */
   sort: string | null;
-  /** Whether a long list is shown whole. */
+  /** Whether a long list is shown completely. */
   expanded: string | null;
 }
 
-/** What a picture may differ in from the widget: any attribute, and its own measures. */
+/** How a picture may differ from the widget: in any attribute, and in its size. */
 export interface PictureOptions extends Partial<Omit<CountyChainsState, "mark" | "search" | "topic" | "sort" | "expanded">> {
   /** CSS pixels, 200 to 2000; 760 if not given. */
   width?: number;
 }
 
-/** What a PNG may differ in. */
+/** How a PNG may differ. */
 export interface PNGOptions extends PictureOptions {
   /** Pixels for each CSS pixel, 0.5 to 8; 2 if not given. */
   scale?: number;
@@ -86,21 +86,21 @@ export interface CountyChainsEventMap {
  * @csspart chart - The picture with its title.
  * @csspart table - The data table.
  * @csspart card - A county, or the source of a mark or row.
- * @csspart notes - What must be known of the figures.
+ * @csspart notes - Notes on the figures.
  * @csspart source - The source line.
  * @csspart actions - Table, download, share, about.
  *
- * @cssprop --county-chains-surface - The ground.
- * @cssprop --county-chains-surface-2 - Tracks and cards on it.
- * @cssprop --county-chains-ink - Text of the first rank.
- * @cssprop --county-chains-ink-2 - Text of the second rank.
- * @cssprop --county-chains-ink-3 - Text of the third rank.
+ * @cssprop --county-chains-surface - The background.
+ * @cssprop --county-chains-surface-2 - Tracks and cards on the background.
+ * @cssprop --county-chains-ink - Primary text.
+ * @cssprop --county-chains-ink-2 - Secondary text.
+ * @cssprop --county-chains-ink-3 - Tertiary text.
  * @cssprop --county-chains-axis - Borders of controls, and axes.
  * @cssprop --county-chains-line - Hairlines.
  * @cssprop --county-chains-accent - Links, focus and marks without a tier.
  * @cssprop --county-chains-accent-2 - The second step of the accent.
  * @cssprop --county-chains-derived - The tag and the signs of derived numbers.
- * @cssprop --county-chains-found - The ground of search hits.
+ * @cssprop --county-chains-found - The background of search hits.
  * @cssprop --county-chains-unknown - Tiers that are not published, and dimmed marks.
  * @cssprop --county-chains-excluded - The hatch of what the source leaves out.
  * @cssprop --county-chains-tier-1 - Marks of tier 1.
@@ -184,10 +184,10 @@ export declare class CountyChainsElement extends HTMLElement {
   get state(): CountyChainsState;
   set state(value: Partial<CountyChainsState>);
 
-  /** The address that restores what is shown, on the page `embed.html`; empty before the widget is ready, and where `base` is not known. */
+  /** The address that restores what is shown, on the page `embed.html`; empty before the widget is ready, and if `base` is empty. */
   readonly link: string;
 
-  /** Loads what only some readers open, so that pictures, tables and code of any chart can be had at once. */
+  /** Loads the rest of the program, so that the methods work at once for every chart. */
   complete(): Promise<void>;
 
   /**

@@ -1,15 +1,15 @@
-// The page's font, which the widget inherits and Rust cannot see.
+// Measures the page's font, which the widget inherits and Rust cannot see.
 
 import { make } from "./nodes.js";
 
-/** Letters and figures as labels hold them. Rust knows how wide they are in the table of `src/text.rs`. */
+/** A typical label. Rust compares its width with the width by the table of `src/text.rs`. */
 const SAMPLE = "Tier 3: 46 counties, 87 chains, ¥2.78 trillion (51.1%)";
 
 let pen;
 
 /**
- * Calls `changed` when the page's font has come late or has become another one: the text of `probe`, which is set in it,
- * has another width then.
+ * Calls `changed` when the page's font changes or has finished loading: the text of `probe`, which inherits it, then changes
+ * its width.
  *
  * @param {Element} probe
  * @param {() => void} changed
@@ -21,8 +21,8 @@ export function watchFont(probe, changed) {
 }
 
 /**
- * How wide a font sets the sample at 100 px, in the two weights the widget uses. 0 where a browser keeps that to
- * itself. It is measured at the size of most labels: some systems set small letters on whole pixels, thus wider.
+ * The width of the sample at 100 px in regular and bold. 0 if the browser does not reveal it. It is measured at 14 px, the
+ * size of most labels, because some systems round the advances of small letters up to whole pixels.
  *
  * @param {string} family
  */

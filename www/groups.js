@@ -1,23 +1,23 @@
-// Elements of one group on a page, which share tiers and county.
+// Groups: elements on a page that share tiers and county.
 
 import { add, without } from "./lists.js";
 
-/** Members by the name of their group, the first first. It inherits nothing: pages name groups as they like. */
+/** Members by group, in the order in which they joined. It inherits nothing, since a group may have any name. */
 const groups = { __proto__: null };
 
-/** Takes `element` into the group `name`. @returns {HTMLElement[]} who was there before, the first first */
+/** Adds `element` to the group `name`. @returns {HTMLElement[]} its earlier members, in order */
 export function join(element, name) {
   const before = mates(element, name);
   add(groups[name] || (groups[name] = []), element);
   return before;
 }
 
-/** Takes `element` out of the group `name`, if it is in it. */
+/** Removes `element` from the group `name`, if it is a member. */
 export function leave(element, name) {
   const rest = mates(element, name);
   if (rest.length) groups[name] = rest;
   else delete groups[name];
 }
 
-/** The others of the group `name`. */
+/** The other members of the group `name`. */
 export const mates = (element, name) => without(groups[name] || [], element);

@@ -1,16 +1,16 @@
-// Keys that belong to the widget. A page hears of them as if they were pressed on the element itself, so that it cannot
-// know typing from its own shortcuts.
+// Stops key events that the widget uses. Outside the shadow root they seem to come from the element itself, so a page would
+// take typing in our fields for its own shortcuts.
 
 const EVENTS = ["keydown", "keypress", "keyup", "beforeinput", "input", "paste"];
 
-/** Keys with which a field does nothing. */
+/** Keys that do nothing in a field. */
 const FREE = /^(Tab|Escape|Shift|Control|Alt|Meta|F\d)/;
-/** Letters that do something in a field together with Ctrl or Cmd, such as copying. */
+/** Letters that edit a field together with Ctrl or Cmd, such as C for copying. */
 const EDITING = /^[acvxyz]$/i;
 const MOVING = /^(Arrow|Page|Home|End| )/;
 
-/** Whether the browser itself does something with the key where it was pressed. @param {KeyboardEvent} event */
-function isTaken({ target, key, ctrlKey, altKey, metaKey }) {
+/** Whether the browser itself uses the key where it was pressed. @param {KeyboardEvent} event */
+function isHandled({ target, key, ctrlKey, altKey, metaKey }) {
   const isCommand = (ctrlKey || metaKey) && !altKey;
   const name = String(key);
   if (target.matches("input, select, textarea")) {
@@ -22,15 +22,15 @@ function isTaken({ target, key, ctrlKey, altKey, metaKey }) {
 }
 
 /**
- * Ends in `mount` what is typed into its fields and what it has used up, also when the key comes up again.
+ * Stops in `mount` the events of keys typed into its fields and of keys that it has used, up to their keyup.
  *
- * @param {HTMLElement} mount whose other listeners, which come first, prevent the default of what they use
+ * @param {HTMLElement} mount its other listeners run first and prevent the default of the keys they use
  */
-export function keepKeys(mount) {
+export function containKeys(mount) {
   let used = "";
   const keep = (event) => {
     if (event.type === "keydown") used = event.defaultPrevented ? event.key : "";
-    if (event.key === used || isTaken(event)) event.stopPropagation();
+    if (event.key === used || isHandled(event)) event.stopPropagation();
   };
   for (let index = 0; index < EVENTS.length; index++) mount.addEventListener(EVENTS[index], keep);
 }

@@ -1,4 +1,4 @@
-// Lists, walked by their numbers: pages change what all lists inherit, by old libraries and by accident.
+// Lists, without array methods or iterators: old libraries on a page may have changed Array.prototype.
 
 /** Whether `list` has `item`. */
 export function has(list, item) {
@@ -11,14 +11,14 @@ export function add(list, item) {
   if (!has(list, item)) list[list.length] = item;
 }
 
-/** What is in `list` besides `item`. */
+/** A copy of `list` without `item`. */
 export function without(list, item) {
   const rest = [];
   for (let index = 0; index < list.length; index++) if (list[index] !== item) rest[rest.length] = list[index];
   return rest;
 }
 
-/** One list after the other. */
+/** A new list of the items of both. */
 export function joined(one, other) {
   const list = [];
   for (let index = 0; index < one.length; index++) list[index] = one[index];

@@ -1,8 +1,8 @@
-// Why the wasm could not be used. The message is for the owner of the page and names the cure.
+// Why the wasm could not be used. The message tells the owner of the page what to do.
 
 /** @typedef {"wasm-blocked" | "wasm-fetch" | "wasm-invalid" | "render"} LoadErrorCode */
 
-/** What the owner of the page can do, or has to expect. */
+/** What the owner of the page can do, or what to expect. */
 const CURES = {
   "wasm-blocked": "The chart stays static.",
   "wasm-fetch":
@@ -25,7 +25,7 @@ export class LoadError extends Error {
   }
 }
 
-/** @param {unknown} error Firefox throws a plain string when memory runs out */
+/** The message of anything thrown. @param {unknown} error Firefox throws a plain string when memory runs out */
 export function textOf(error) {
   return error instanceof Error ? error.message : String(error);
 }

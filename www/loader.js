@@ -1,37 +1,37 @@
-// Loads the wasm: one instance a page, made when the first element needs it, replaced after a trap.
+// Loads the wasm. A page has one instance, created when the first element needs it and replaced after a trap.
 //
-// Causes are told apart by what we did, not by what the error says: every engine words them
-// differently. The message is for the owner of the page and names the cure.
+// We tell causes apart by the step that failed, because every engine words its errors differently. The message tells the
+// owner of the page what to do.
 
 import { createBindings } from "../target/bindgen/county_chains.js";
-import { readHalf } from "./beside.js";
+import { readHalf } from "./assets-external.js";
 import { ANNEX, CORE } from "./halves.js";
 import { LoadError, textOf } from "./load-error.js";
 
 /** @typedef {ReturnType<ReturnType<typeof createBindings>["start"]>} Core the functions and classes that Rust exports */
 
-/** @type {(Promise<WebAssembly.Module> | undefined)[]} kept: a fresh instance needs neither network nor compiler */
+/** @type {(Promise<WebAssembly.Module> | undefined)[]} kept, so that a fresh instance needs neither network nor compiler */
 const compiled = [undefined, undefined];
-/** @type {WeakMap<Core, Promise<void>>} the annex as it joins an instance, or has joined it */
+/** @type {WeakMap<Core, Promise<void>>} for each instance, the promise that the annex has joined it */
 const joined = new WeakMap();
 /** @type {Promise<Core> | undefined} the last attempt to get an instance, or its result */
 let starting;
 /** @type {Core | undefined} the instance in use */
 let current;
-/** How many instances in a row have thrown before anything was drawn on one. */
-let lost = 0;
+/** How many instances in a row have failed before they had drawn anything. */
+let faultsInARow = 0;
 
-/** So many, and what is wrong is nothing that a fresh instance mends. */
-const HOPELESS = 3;
+/** After so many, another instance would not help. */
+const MAX_FAULTS = 3;
 
 /**
- * The running core, the same for all who ask. What could not be fetched is fetched anew at the next call. Nothing else
- * changes by itself, and where a policy forbids wasm each try would be one more entry in its reports.
+ * The running core, which all elements share. After a failed download the next call tries again. Other failures are final:
+ * they would only repeat, and where a policy forbids wasm each attempt would be reported to the site once more.
  *
- * @returns {Promise<Core>} rejected with a `LoadError`, which is also logged, once an attempt
+ * @returns {Promise<Core>} rejected with a `LoadError`, which is logged once for each attempt
  */
 export function loadCore() {
-  if (lost >= HOPELESS) return Promise.reject(hopeless());
+  if (faultsInARow >= MAX_FAULTS) return Promise.reject(givenUpError());
   if (!starting) {
     const attempt = start();
     starting = attempt;
@@ -44,7 +44,7 @@ export function loadCore() {
 }
 
 /**
- * Whether this core can still be called: the trap of one element ends the instance for all.
+ * Whether this core can still be called. A trap in one element ends the instance for all.
  *
  * @param {Core | undefined} core
  */
@@ -53,36 +53,36 @@ export function isLive(core) {
 }
 
 /**
- * Gives up an instance that has thrown: its stack and its heap cannot be trusted any more. Objects
- * that came from it must be dropped without `free()`. The next `loadCore()` yields a fresh one.
+ * Discards an instance that has thrown, because its stack and heap can no longer be trusted. Its objects must be dropped
+ * without `free()`. The next `loadCore()` returns a fresh instance.
  *
- * @param {Core | undefined} core the one that threw; ignored if it has been replaced meanwhile
- * @returns {boolean} whether a fresh one may do better
+ * @param {Core | undefined} core the one that threw; ignored if it has already been replaced
+ * @returns {boolean} whether a fresh instance is worth a try
  */
 export function discardCore(core) {
   if (isLive(core)) {
     current = undefined;
     starting = undefined;
-    lost++;
+    faultsInARow++;
   }
-  return lost < HOPELESS;
+  return faultsInARow < MAX_FAULTS;
 }
 
-/** Something has been drawn: what was wrong before is over. */
-export function proveCore() {
-  lost = 0;
+/** Something has been drawn, so earlier faults no longer count. */
+export function resetFaults() {
+  faultsInARow = 0;
 }
 
-/** The page has changed what may have been wrong: one more instance is worth a try. */
-export function tryAgain() {
-  if (lost >= HOPELESS) lost = HOPELESS - 1;
+/** The page has changed something that may have been the cause: allows one more instance. */
+export function allowRetry() {
+  if (faultsInARow >= MAX_FAULTS) faultsInARow = MAX_FAULTS - 1;
 }
 
-/** Why nobody tries again by itself. */
-export const hopeless = () => new LoadError("render", "the program has failed several times in a row on this page");
+/** The error after the last attempt. */
+export const givenUpError = () => new LoadError("render", "the program has failed several times in a row on this page");
 
 /**
- * Joins the annex to a core: what only some readers open. Asked for twice, it is fetched once; after a failure the
+ * Loads the annex, which only some readers need, and joins it to a core. Several calls fetch it once. After a failure the
  * next call tries again.
  *
  * @param {Core} core
@@ -108,7 +108,7 @@ async function start() {
     const bindings = createBindings();
     current = bindings.start(await WebAssembly.instantiate(module, bindings.imports));
   } catch (error) {
-    // What has been compiled cannot fail to compile: WebKit asks the policy only now, and sends no event.
+    // The module has compiled, so this is the policy: WebKit checks it only now, and fires no event.
     if (error instanceof WebAssembly.CompileError) throw forbidden();
     throw new LoadError("wasm-invalid", `the wasm does not start (${textOf(error)})`);
   }
@@ -120,7 +120,7 @@ function forbidden() {
   return new LoadError("wasm-blocked", `the page's Content-Security-Policy forbids WebAssembly; ${cure}`);
 }
 
-/** The compiled half, read if need be. @param {number} half */
+/** The compiled half, fetched and compiled on first use. @param {number} half */
 function moduleOf(half) {
   if (!compiled[half]) {
     const attempt = bytesOf(half).then(compile);
@@ -139,8 +139,8 @@ async function bytesOf(half) {
 }
 
 /**
- * Compiles asynchronously: Chromium refuses more than 4 kB at once on the main thread. A policy shows
- * itself by its event, which arrives as a task of its own after the rejection.
+ * Compiles asynchronously, because Chromium refuses to compile more than 4 kB synchronously on the main thread. If a policy
+ * forbids it, the browser fires an event in a task after the rejection.
  *
  * @param {ArrayBuffer} bytes
  */

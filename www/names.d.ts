@@ -1,4 +1,4 @@
-// What can be drawn, by name. Nothing here needs the types of a page, so that programs on a server have them as well.
+// Names of what can be drawn. They need no DOM types, so that programs on a server can use them too.
 
 /** A chart. */
 export type ChartName =
@@ -8,5 +8,5 @@ export type ChartName =
 export type IndicatorName =
   | "gdp" | "counties" | "chains" | "growth" | "gdp-share" | "county-share" | "gdp-per-county" | "chains-per-county";
 
-/** A tier. Tiers are kinds of counties, no ranks. */
+/** A tier. Tiers are categories of counties and no ranking. */
 export type Tier = 1 | 2 | 3 | 4;

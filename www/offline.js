@@ -1,5 +1,5 @@
-// The file that works without a network: the choice of a language, and the static charts, which are open where the
-// widget cannot run. Where this cannot run either, the page is in Chinese.
+// The page that works offline: switches the language, and opens the static charts if the widget cannot run. Without any
+// script the page is in Chinese.
 
 const widget = document.querySelector("county-chains");
 const languages = document.getElementById("languages");

@@ -1,6 +1,6 @@
-// Texts inside a PNG: where the picture comes from, and the address that restores what it shows.
+// Writes texts into a PNG: the source of the picture, and the address that restores the view.
 
-/** The checksum of a chunk, as the PNG format has it. @param {Uint8Array} bytes */
+/** The CRC-32 of a chunk. @param {Uint8Array} bytes */
 function crc(bytes) {
   let rest = -1;
   for (let index = 0; index < bytes.length; index++) {
@@ -10,7 +10,7 @@ function crc(bytes) {
   return ~rest >>> 0;
 }
 
-/** An iTXt chunk: a keyword and a text in UTF-8, not compressed, in no language in particular. */
+/** An iTXt chunk: a keyword and an uncompressed UTF-8 text without a language tag. */
 function chunk(keyword, text) {
   const body = new TextEncoder().encode(`iTXt${keyword}\0\0\0\0\0${text}`);
   const bytes = new Uint8Array(body.length + 8);
@@ -21,14 +21,14 @@ function chunk(keyword, text) {
   return bytes;
 }
 
-/** Signature, and the header, which must be the first chunk. */
+/** The length of the signature and of the header, which must be the first chunk. */
 const HEAD = 8 + 25;
 
 /**
  * The picture with its texts.
  *
  * @param {Blob} picture
- * @param {[string, string][]} texts names and values; what is empty is left out
+ * @param {[string, string][]} texts keywords and texts; empty texts are left out
  */
 export function withTexts(picture, texts) {
   const parts = [picture.slice(0, HEAD)];

@@ -1,5 +1,5 @@
-// Serves the gallery on this machine: `node www/serve.mjs`, PORT and HOST to change the address.
-// The browser tests start it as well, with headers of their own.
+// Serves the gallery on this machine: `node www/serve.mjs`. PORT and HOST change the address.
+// The browser tests use it too, with headers of their own.
 
 import { createHash } from "node:crypto";
 import { readFile, realpath } from "node:fs/promises";
@@ -24,7 +24,7 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
-/** The pages that show how the widget lives under a policy; a header, since a tag cannot do everything. */
+/** The policies of pages that show the widget under a policy. They are headers, since a meta tag cannot set every directive. */
 const POLICIES = {
   "/policies/strict.html":
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; " +
@@ -32,15 +32,17 @@ const POLICIES = {
   "/policies/blocked.html": "default-src 'self'",
 };
 
-/** Which folder stands at which path; the longest path that fits is taken. */
+/** The folder for each path. The longest path that matches is used. */
 const GALLERY = { "/": WWW, "/county-chains/": DIST };
 
 /**
+ * Creates a server of static files.
+ *
  * @param {object} [options]
  * @param {Record<string, string>} [options.folders] other folders than the gallery's
  * @param {(path: string) => Record<string, string> | undefined} [options.headersFor] adds headers to the answer for a
  *   path, or replaces them
- * @param {(name: string, body: Buffer) => Buffer} [options.edit] changes what a file says
+ * @param {(name: string, body: Buffer) => Buffer} [options.edit] changes the content of a file
  * @returns {http.Server} not listening yet
  */
 export function createServer({ folders = GALLERY, headersFor = () => undefined, edit = (name, body) => body } = {}) {
@@ -48,18 +50,18 @@ export function createServer({ folders = GALLERY, headersFor = () => undefined, 
     if (request.method !== "GET" && request.method !== "HEAD") return end(response, 405, { Allow: "GET, HEAD" });
     const path = pathOf(request.url);
     const file = path && (await fileFor(path, folders));
-    // Browsers ask for this one unasked, and would log a 404 on every page.
+    // Browsers request this file for every page, and would log the 404.
     if (!file && path === "/favicon.ico") return end(response, 204);
     if (!file) return end(response, path ? 404 : 400);
     const { name } = file;
     const body = edit(name, file.body);
     const headers = {
       "Content-Type": TYPES[extname(name)] ?? "application/octet-stream",
-      // The browser may keep a file but asks each time whether it is still the same.
+      // The browser may cache a file but asks each time whether it has changed.
       "Cache-Control": "no-cache",
       ETag: `"${createHash("sha256").update(body).digest("base64url")}"`,
       "X-Content-Type-Options": "nosniff",
-      // Frames without an origin of their own load modules and wasm across origins.
+      // Frames with an opaque origin load modules and wasm across origins.
       "Access-Control-Allow-Origin": "*",
       ...(POLICIES[path] && { "Content-Security-Policy": POLICIES[path] }),
       ...headersFor(path),
@@ -76,7 +78,7 @@ function end(response, status, headers = {}) {
   response.end(text);
 }
 
-/** The decoded path of an address, without query; undefined if it is none. */
+/** The decoded path of an address without its query; undefined if the address is invalid. */
 function pathOf(address) {
   try {
     const path = decodeURIComponent(new URL(address, "http://localhost").pathname);
@@ -86,7 +88,7 @@ function pathOf(address) {
   }
 }
 
-/** The file behind a path, if there is one and, links followed, it lies in the folder that the path names. */
+/** The file for a path. Undefined if there is none, or if a symbolic link leads out of the folder. */
 async function fileFor(path, folders) {
   const mount = Object.keys(folders).filter((start) => path.startsWith(start)).sort((a, b) => b.length - a.length)[0];
   if (!mount) return undefined;

@@ -1,7 +1,7 @@
-// What can be set, and the forms it takes: attribute, property, public state, and the list that Rust reads.
+// The settings and their forms: attribute, property, public state, and the list that Rust reads.
 //
-// Pages change what all objects and lists inherit, by libraries and by accident. So tables here inherit nothing, and lists
-// are walked by their numbers.
+// Libraries on a page may have changed Object.prototype or Array.prototype. So the tables here inherit nothing, and lists are
+// read by index.
 
 import { joined } from "./lists.js";
 
@@ -28,22 +28,22 @@ export const DEFAULTS = {
 /** Settings that the public state shows as lists, and what their parts are. */
 const LISTS = { __proto__: null, charts: String, tiers: Number, controls: String };
 
-/** Between the parts of a list as Rust reads it; no part can hold it. */
+/** Separates the parts of a list for Rust. No part may contain it. */
 const SEPARATOR = "\u001f";
 
-/** Characters of a value that Rust gets to see: far more than it takes, so that it cuts or refuses what is longer. */
+/** Characters of a value that are passed to Rust: far more than it accepts, so that it still sees a longer value as too long. */
 const SEEN = 1000;
 
 /** Characters of a value that a message quotes. */
 const QUOTED = 80;
 
-/** The beginning of a text, with a sign that it goes on. */
+/** A text cut to a length, with an ellipsis. */
 const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 /** A value in a message. */
 export const quoted = (value) => `"${cut(String(value), QUOTED)}"`;
 
-/** The form of a value in an attribute: lists with spaces, an empty list as `none`. @throws what `value` throws */
+/** A value as an attribute: a list is joined with spaces, an empty list is `none`. @throws what `value` throws */
 export function written(value) {
   if (value === null || value === undefined) return null;
   if (!Array.isArray(value)) return String(value);
@@ -52,7 +52,7 @@ export function written(value) {
   return text || "none";
 }
 
-/** What `values` has of its own, each in the form of its attribute. @throws what a value throws */
+/** The own properties of `values`, each as an attribute. @throws what a value throws */
 export function texts(values) {
   const own = { __proto__: null, ...values };
   for (const name in own) {
@@ -62,7 +62,7 @@ export function texts(values) {
   return own;
 }
 
-/** The form of a setting in the public state. */
+/** A setting as it is in the public state. */
 export function plain(name, text) {
   if (!(name in LISTS) || text === null) return text;
   const list = [];
@@ -72,7 +72,7 @@ export function plain(name, text) {
   return list;
 }
 
-/** Names and values in turn, in one text; what is not set is left out. @param {object} settings inherits nothing */
+/** Names and values in turn, joined into one text, without those that are not set. @param {object} settings inherits nothing */
 export function flat(settings) {
   let list = "";
   for (const name in settings) {
@@ -84,7 +84,7 @@ export function flat(settings) {
   return list;
 }
 
-/** An object that inherits nothing, of names and values in pairs. */
+/** An object of pairs of names and values. It inherits nothing. */
 export function named(pairs) {
   const object = { __proto__: null };
   for (let index = 0; index < pairs.length; index++) object[pairs[index][0]] = pairs[index][1];
@@ -92,20 +92,20 @@ export function named(pairs) {
 }
 
 /**
- * The state after changes, and what of them is no good: name, value and why.
+ * The state after changes, and the rejected values as name, value and reason.
  *
  * @param {object} state names and values
  * @param {object} changes as `texts` gives them
  */
 export function changed(core, state, changes) {
   const list = { __proto__: null };
-  // What is taken away is empty there.
+  // Rust reads an empty value as a removed attribute.
   for (const name in changes) list[name] = changes[name] || "";
   const settled = core.setAttributes(flat({ __proto__: null, ...state }), flat(list));
   return { state: named(settled[0]), faults: settled[1] };
 }
 
-/** Whether two states say the same. */
+/** Whether two states are equal. */
 export function same(one, other) {
   for (const name in one) if (one[name] !== other[name]) return false;
   return true;

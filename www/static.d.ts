@@ -2,7 +2,7 @@
 
 import type { ChartName, IndicatorName, Tier } from "./names.js";
 
-/** What is drawn. Nothing has to be set: the default is the chart `tiers` of all tiers in Simplified Chinese, light. */
+/** What is drawn. All options are optional: the default is the chart `tiers` of all tiers, in Simplified Chinese and light. */
 export interface RenderOptions {
   chart?: ChartName;
   /** For the chart `tiers`. */
@@ -13,7 +13,7 @@ export interface RenderOptions {
   county?: string;
   /** BCP 47; finds the closest of `zh-Hans`, `zh-Hant` and `en`. */
   lang?: string;
-  /** `auto` is light here: nobody is known who prefers. */
+  /** `auto` is light here, since the preference of the reader is unknown. */
   theme?: "auto" | "light" | "dark";
   /** CSS pixels, 200 to 2000. 760 if not set; the picture of a twin has 360, so that it can be read on phones. */
   width?: number;

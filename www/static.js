@@ -1,19 +1,19 @@
-// Renders charts where there is no browser: on a server, while a site is built, in a terminal. The same wasm as in
-// the page, so the same bytes as the command writes.
+// Renders charts without a browser: on a server, while a site is built, in a terminal. It uses the wasm of the page, so it
+// writes the same bytes as the command.
 
 import { createBindings } from "../target/bindgen/county_chains.js";
 import { checkedFolder } from "./folder.js";
 import { ANNEX, CORE } from "./halves.js";
-import { bytesOf } from "./inside.js";
+import { bytesOf } from "./assets-inline.js";
 import { SETTINGS, changed, flat, quoted, texts } from "./settings.js";
 
-/** What has no attribute: the width in CSS pixels, the folder of the widget's files, whether the twin carries JSON-LD. */
+/** Options that are no attributes: width in CSS pixels, folder of the widget's files, whether the twin contains JSON-LD. */
 const OWN = ["width", "base", "jsonLd"];
-/** Widths that can be drawn, as the command has them. */
+/** The least and greatest width, the same as for the command. */
 const NARROWEST = 200;
 const WIDEST = 2000;
 
-/** @type {import("./loader.js").Core | undefined} the instance in use, started when first asked */
+/** @type {import("./loader.js").Core | undefined} the instance in use, started by the first call */
 let running;
 
 /** The chart as a self-contained SVG document. @param {import("./static").RenderOptions} [options] */
@@ -25,7 +25,7 @@ export const renderHTML = (options = {}) => render(options, 360, (core, list) =>
 /** The chart's table as CSV; with `tiers`, only theirs. @param {import("./static").RenderOptions} [options] */
 export const renderCSV = (options = {}) => render(options, 760, (core, list) => core.toCsv(list, Boolean(options.tiers)));
 
-/** Asks a running core. One that has thrown is given up; the next call starts afresh. */
+/** Calls the running core. After a trap it is discarded, and the next call starts a fresh one. */
 function render(options = {}, width, work) {
   const core = running || (running = start());
   try {
@@ -36,7 +36,7 @@ function render(options = {}, width, work) {
   }
 }
 
-/** A server may stop for a moment while it compiles, which a page may not. */
+/** Compiles synchronously, which a server may do and a page may not. */
 function start() {
   const bindings = createBindings();
   const core = bindings.start(new WebAssembly.Instance(new WebAssembly.Module(bytesOf(CORE)), bindings.imports));
@@ -45,7 +45,7 @@ function start() {
   return core;
 }
 
-/** The options as Rust reads them. @throws {TypeError} naming what is not understood and what is allowed */
+/** The options as Rust reads them. @throws {TypeError} that names what is invalid and what is allowed */
 function list(core, options, usual) {
   const { width: wanted, base, jsonLd = true, ...attributes } = checked(options);
   const width = wanted ?? usual;
@@ -59,14 +59,14 @@ function list(core, options, usual) {
   return flat({ __proto__: null, ...state, "@width": String(width), "@base": folder, "@paper": "true" });
 }
 
-/** The options, if they are some, each by a name that is known. */
+/** Checks that the options are an object with known names only. */
 function checked(options) {
   if (typeof options !== "object" || options === null || Array.isArray(options)) throw new TypeError("options must be an object");
   for (const [name, value] of Object.entries(options)) {
     if (![...SETTINGS, ...OWN].includes(name)) {
       throw new TypeError(`unknown option ${quoted(name)}, expected one of: ${[...SETTINGS, ...OWN].join(", ")}`);
     }
-    // What `[].join(" ")` gives shall not become all tiers.
+    // An empty text may be an empty list, joined. It must not select all tiers.
     if (name === "tiers" && value === "") throw new TypeError('tiers: no tier is named, write "all" or "none"');
     const isEmpty = (item) => item === null || item === undefined || item === "";
     if (Array.isArray(value) && value.some(isEmpty)) throw new TypeError(`${name}: an item of the list is empty`);

@@ -1,10 +1,10 @@
-// The style sheet of every widget: one constructed sheet a document, a linked file for older browsers.
+// The style sheet of all widgets: one constructed sheet for each document, or a linked file in older browsers.
 
-import { styleAddress } from "./beside.js";
+import { styleAddress } from "./assets-external.js";
 import { make } from "./nodes.js";
 import css from "./style.css";
 
-/** @type {WeakMap<Document, CSSStyleSheet>} a constructed sheet belongs to the document that made it */
+/** @type {WeakMap<Document, CSSStyleSheet>} a constructed sheet works only in the document that created it */
 const sheets = new WeakMap();
 
 /**
@@ -25,7 +25,7 @@ export function adoptStyles(root) {
   root.adoptedStyleSheets = [sheet];
 }
 
-/** Before Chromium 73, Firefox 101 and Safari 16.4. @param {ShadowRoot} root */
+/** For browsers before Chromium 73, Firefox 101 and Safari 16.4. @param {ShadowRoot} root */
 function linkStyles(root) {
   if (root.querySelector("link")) return;
   const link = make("link");

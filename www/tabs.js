@@ -1,11 +1,11 @@
-// The row of tabs where it is wider than the widget: the selected tab is in sight, and each end says whether more
-// tabs are beyond it.
+// The row of tabs when it is wider than the widget: keeps the selected tab in view, and marks the ends beyond which there
+// are more tabs.
 
-/** The row in a widget, if it has one. @param {Element} mount */
+/** The row of tabs, if the widget has one. @param {Element} mount */
 const rowOf = (mount) => mount.querySelector(".tabs");
 
-/** Says at which ends more tabs are out of sight. @param {Element} mount */
-export function markEnds(mount) {
+/** Marks the ends beyond which there are more tabs. @param {Element} mount */
+export function markOverflow(mount) {
   const row = rowOf(mount);
   if (!row) return;
   const left = row.scrollWidth - row.clientWidth - row.scrollLeft;
@@ -15,15 +15,15 @@ export function markEnds(mount) {
   }
 }
 
-/** Brings the selected tab into the middle where it is not in sight. @param {Element} mount */
-export function showTab(mount) {
+/** Scrolls the selected tab to the middle unless it is in view. @param {Element} mount */
+export function scrollToTab(mount) {
   const row = rowOf(mount);
   const tab = row && row.querySelector("[aria-selected=true]");
   if (!tab) return;
-  // The fade and the chevron take their part of either end.
+  // The fade and the chevron cover this many pixels at either end.
   const beyond = 56;
   const start = tab.offsetLeft - row.offsetLeft;
   const isInSight = start >= row.scrollLeft + beyond && start + tab.offsetWidth <= row.scrollLeft + row.clientWidth - beyond;
   if (!isInSight) row.scrollLeft = start - (row.clientWidth - tab.offsetWidth) / 2;
-  markEnds(mount);
+  markOverflow(mount);
 }

@@ -1,5 +1,5 @@
-// Fills pkg/dist: the wasm by the recipe that old browsers need, the script, the styles, the data.
-// Each gate fails the build with one sentence. `make pkg` calls this; docs/dev/build.md has the reasons.
+// Fills pkg/dist: the wasm, lowered for old browsers, the scripts, the styles and the data. A gate that fails stops the build
+// with one sentence. `make pkg` calls this; docs/dev/build.md gives the reasons.
 
 import * as esbuild from "esbuild";
 import { execFileSync } from "node:child_process";
@@ -24,26 +24,27 @@ const shipped = ([, name]) => join(dist, name);
 
 const WASM = "wasm32-unknown-unknown";
 
-/** What wasm-opt may meet in its input: the standard library is compiled with all of these. */
+/** The features that wasm-opt must accept in its input: the standard library is compiled with all of these. */
 const NEWER_FEATURES = [
   "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext", "--enable-mutable-globals",
   "--enable-reference-types", "--enable-multivalue", "--enable-nontrapping-float-to-int",
 ];
-/** The lowering of the rest. Never --llvm-nontrapping-fptoint-lowering: it miscompiles Rust's casts. */
+/** Passes that replace the remaining newer instructions. Never --llvm-nontrapping-fptoint-lowering: it miscompiles Rust's casts. */
 const LOWERING = ["--signext-lowering", "--llvm-memory-copy-fill-lowering"];
 /**
- * Without two passes of LLVM that trade code for speed which a wasm compiler finds by itself (strength reduction in
- * loops, loads kept where paths meet); with a stack of 256 kB instead of 1 MB: the data behind it gets lower addresses, which are shorter, and phones less to give.
+ * Disables two LLVM passes whose speed-up a wasm compiler finds by itself (strength reduction in loops, and keeping loads
+ * where paths meet). A stack of 256 kB instead of 1 MB gives the data behind it lower addresses, which are shorter, and takes
+ * less memory of a phone.
  */
 const LLVM_SMALLEST = ["-Cllvm-args=-disable-lsr", "-Cllvm-args=-enable-load-pre=0", "-Clink-arg=-zstack-size=262144"];
-/** Smallest on the wire: functions put into their callers, and values kept for reuse, compress worse than they shrink. */
+/** The smallest after compression: inlining and reuse of local values shrink the file but compress badly. */
 const SMALLEST = [
   "-Oz", "--converge", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse",
-  // Offsets go into the loads. The lowest kilobyte is the far end of the stack, which nothing points to.
+  // Folds offsets into loads. That is safe, as the lowest kilobyte is the end of the stack, and no pointer points there.
   "--low-memory-unused",
 ];
 const STRIPPING = ["--strip-producers", "--strip-target-features"];
-/** Gate B01: wasm-opt validates what it read and wrote, and here it may meet nothing newer. */
+/** Gate B01: with these features alone wasm-opt rejects any newer instruction. */
 const OLDEST_FEATURES = ["-mvp", "--enable-mutable-globals"];
 
 const run = (command, args, options) =>
@@ -52,16 +53,16 @@ const wasmOpt = (...args) => run(process.execPath, [join(tools, "node_modules/bi
 const say = (text) => console.log(`pkg: ${text}`);
 
 /**
- * Flags for rustc. The feature flags keep our code to what lowers correctly. The others replace paths
- * of this machine in panic messages, so that every machine builds the same bytes.
+ * Flags for rustc. The feature flags limit our code to instructions that can be lowered correctly. The others replace paths of
+ * this machine in panic messages, so that every machine builds the same bytes.
  */
 function rustFlags() {
   const rustc = (...args) => execFileSync("rustc", args, { encoding: "utf8", cwd: root }).trim();
-  // Where Rust's own sources are installed, rustc names their place instead of the one they were built at.
+  // If Rust's own sources are installed, rustc writes their path instead of the one they were built at.
   const std = [join(rustc("--print", "sysroot"), "lib/rustlib/src/rust"), `/rustc/${/^commit-hash: (\w+)$/m.exec(rustc("-vV"))[1]}`];
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   const sources = join(cargoHome, "registry/src");
-  // rustc takes the last prefix that matches: the most special ones come last.
+  // rustc uses the last prefix that matches, so the longest ones come last.
   const renamed = [[root, "/src"], [target, "/target"], [cargoHome, "/cargo"], std];
   for (const registry of existsSync(sources) ? readdirSync(sources) : []) {
     renamed.push([join(sources, registry), "/crates"]);
@@ -73,11 +74,11 @@ function rustFlags() {
   ];
 }
 
-/** Compiles the wasm and the two native programs of the build. Cargo knows what is up to date. */
+/** Compiles the wasm and the two native programs of the build. Cargo skips what is up to date. */
 function compile() {
-  // The sources come first: their folder is one of the paths that the flags replace.
+  // Fetch first, because the folder of the sources is one of the paths that the flags replace.
   run("cargo", ["fetch", "--quiet", "--target", WASM]);
-  // The wasm alone: compiled together with a Rust library, everything public would count as used.
+  // Only the cdylib: together with a Rust library everything public would count as used.
   const library = ["--lib", "--crate-type", "cdylib", "--no-default-features"];
   run("cargo", ["rustc", "--quiet", ...library, "--profile", "wasm", "--target", WASM], {
     env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags().join("\x1f") },
@@ -90,7 +91,7 @@ function compile() {
   };
 }
 
-/** Makes the shipped wasm and its glue, and puts them through the gates; nothing if they are fresh. */
+/** Builds the shipped wasm and its glue, and runs the gates on them. Does nothing if they are up to date. */
 function buildWasm({ linked, bundle }) {
   const recipe = ["build.mjs", "gates.mjs", "old-engine.cjs", "package-lock.json"].map((name) => join(tools, name));
   const stamp = join(bindgen, "stamp");
@@ -107,7 +108,7 @@ function buildWasm({ linked, bundle }) {
   writeFileSync(stamp, state);
 }
 
-/** Takes the newer instructions out of one half and makes it small. */
+/** Lowers the newer instructions of one half and shrinks it. */
 function lower(half) {
   const [made, lowered, smallest] = ["", ".lowered", ".smallest"].map((step) => join(bindgen, `${half}${step}.wasm`));
   wasmOpt(made, ...NEWER_FEATURES, ...LOWERING, ...SMALLEST, ...STRIPPING, "-o", lowered);
@@ -119,24 +120,24 @@ function lower(half) {
   return smallest;
 }
 
-/** The style sheet: the palette that the Rust side owns, then the hand-written part, which may overrule it. */
+/** Writes the style sheet: the palette from Rust, then the hand-written part, which may override it. */
 async function buildStyles() {
   const entry = { entryPoints: [join(root, "www/style.css")], bundle: true, write: false, target: SYNTAX };
   const { outputFiles: [{ text: written }] } = await esbuild.build(entry);
-  // Everywhere, in words by which Dark Reader takes it for print and leaves our colours alone: it makes texts and tiles
-  // equally light.
+  // This media query always matches. Dark Reader takes it for print and leaves our colours alone; it would make texts and
+  // tiles equally light.
   const source = `@media print,not print{${readFileSync(join(bindgen, "palette.css"), "utf8")}${written}}`;
   const { code } = await esbuild.transform(source, { loader: "css", minify: true, target: SYNTAX });
   writeFileSync(join(dist, "county-chains.css"), code);
   return code;
 }
 
-/** The page for frames, and the styles of pages of their own. */
+/** Copies the page for frames, and the styles of pages with static charts. */
 function copyPages() {
   for (const name of ["embed.html", "embed.css", "still.css"]) copyFileSync(join(root, "www", name), join(dist, name));
 }
 
-/** The published data, written by the command, so that page, package and terminal agree. */
+/** Lets the command write the published data, so that page, package and terminal agree. */
 function buildData({ command }) {
   for (const format of ["json", "csv"]) {
     writeFileSync(join(dist, `data.${format}`), execFileSync(command, ["facts", "--format", format], { cwd: root }));
@@ -171,7 +172,7 @@ async function build() {
 }
 
 build().catch((error) => {
-  // Programs that fail have said why themselves; esbuild prints its own errors.
+  // Programs that fail, and esbuild, have printed the reason themselves.
   console.error(error instanceof GateError ? `pkg: ${error.message}` : `pkg: failed: ${error.message.split("\n")[0]}`);
   process.exitCode = 1;
 });

@@ -1,4 +1,4 @@
-// The gates of the build: what must hold for every file in pkg/dist before anybody gets it.
+// The gates of the build: checks that every file in pkg/dist must pass.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ export class GateError extends Error {}
 /** V8 5.8, 6.8, 8.4 and 9.4: the engines of Chromium 58, 68, 84 and 94. */
 const OLD_ENGINES = ["node-8", "node-10", "node-14", "node-16"];
 
-/** Everything through which text could become markup, script or style in a page. */
+/** Every way in which text could become markup, script or style. */
 const SINKS = [
   /\beval\s*\(/, /\bnew\s+Function\b/, /\binnerHTML\b/, /\bouterHTML\b/, /\binsertAdjacentHTML\b/, /\bDOMParser\b/,
   /\bcreateContextualFragment\b/, /\bdocument\.write/, /\bsetAttribute\(\s*["'`](style|on)/i, /\bjavascript:/i,
@@ -20,11 +20,11 @@ const SINKS = [
 ];
 
 /**
- * Gates B02 and B03: old engines compile both halves of the wasm and join them, and Rust's casts saturate in it as they do natively.
- * Returns what was checked, a line each.
+ * Gates B02 and B03: old engines can compile both halves of the wasm and join them, and Rust's casts saturate as they do
+ * natively. Returns a line for each engine.
  */
 export function checkWasm(core, annex) {
-  // The old engines are packaged for this platform alone; B01 has validated the file everywhere.
+  // The old engines are packaged for this platform only. B01 validates the file on all platforms.
   const available = process.platform === "linux" && process.arch === "x64";
   const engines = available ? OLD_ENGINES.map((name) => join(tools, "node_modules", name, "bin/node")) : [];
   const lines = [process.execPath, ...engines].map((engine) => runOn(engine, core, annex));
@@ -38,7 +38,7 @@ function runOn(engine, ...files) {
   return stdout.trim();
 }
 
-/** Gate S06: the shipped scripts and the strings of the wasm name no sink for HTML, script or style. */
+/** Gate S06: neither the shipped scripts nor the strings of the wasm name a sink for HTML, script or style. */
 export function checkSinks(folder) {
   for (const { name, text } of shipped(folder, [".js", ".wasm"])) {
     const found = SINKS.map((sink) => sink.exec(text)).find(Boolean);
@@ -46,7 +46,7 @@ export function checkSinks(folder) {
   }
 }
 
-/** Gate S41: no shipped file tells where it was built. */
+/** Gate S41: no shipped file contains a path of the machine that built it. */
 export function checkPaths(folder, places) {
   const traces = [...places, ".cargo", "/root/", "/home/", "/Users/"];
   for (const { name, text } of shipped(folder, [".js", ".wasm", ".css"])) {
@@ -55,7 +55,7 @@ export function checkPaths(folder, places) {
   }
 }
 
-/** The files with these endings; bytes as Latin-1, so that the strings of a wasm stay searchable. */
+/** The files with these endings, read as Latin-1 so that the strings of a wasm can be searched. */
 function shipped(folder, endings) {
   return readdirSync(folder)
     .filter((name) => endings.some((ending) => name.endsWith(ending)))

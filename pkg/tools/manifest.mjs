@@ -1,10 +1,10 @@
-// Makes custom-elements.json, by which editors and documentation tools know the element, of its type declarations.
+// Builds custom-elements.json, which describes the element to editors and documentation tools, from its type declarations.
 
 import { create, ts } from "@custom-elements-manifest/analyzer";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What the package calls the module that registers the element, and the one that holds its class. */
+/** The module of the package that registers the element, and the one that contains its class. */
 const DEFINES = "dist/module/index.js";
 const DECLARES = "dist/module/element.js";
 
@@ -46,17 +46,17 @@ export function manifest(www) {
   };
 }
 
-/** The charts that the declarations name. @param {ReturnType<typeof manifest>} made */
+/** The names of all charts in the declarations. @param {ReturnType<typeof manifest>} made */
 export function chartsOf({ modules: [{ declarations: [{ attributes }] }] }) {
   return attributes.find(({ name }) => name === "chart").type.text.match(/[a-z-]+/g);
 }
 
-/** The attribute of a property, with its words; tools that offer values want to see them. */
+/** The attribute of a property, with its possible values, which editors suggest. */
 const attributeOf = ({ attribute, name, description, type, default: value }, aliases) => ({
   name: attribute, fieldName: name, description, type: { text: aliases.get(type.text) || type.text }, default: value,
 });
 
-/** Names of types and what they stand for, in one line. */
+/** Type aliases and their definitions, each in one line. */
 function aliasesOf(source) {
   const text = (node) => node.getText(source).replace(/\s+/g, " ").replace(/^\| /, "");
   return new Map(source.statements.filter(ts.isTypeAliasDeclaration).map((node) => [text(node.name), text(node.type)]));

@@ -1,4 +1,4 @@
-// Makes the page that works without a network: one file with script, wasm, data and the twins of all charts.
+// Builds the page that works offline: one file with script, wasm, data and the twins of all charts.
 
 import * as esbuild from "esbuild";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -8,8 +8,10 @@ import { chartsOf, manifest } from "./manifest.mjs";
 import { SUPPORTED, SYNTAX } from "./scripts.mjs";
 
 /**
+ * Writes the page.
+ *
  * @param {string} www the folder of the sources
- * @param {string} dist where the finished scripts are, and the page goes
+ * @param {string} dist the folder of the finished scripts and of the page
  */
 export async function buildOffline(www, dist) {
   const read = (path) => readFileSync(path, "utf8");
@@ -25,7 +27,7 @@ export async function buildOffline(www, dist) {
     styles: `<style>${await bundle("offline.css")}</style>`,
     "twins zh-Hans": charts.map((chart) => renderHTML({ chart })).join("\n"),
     "twins en": charts.map((chart) => renderHTML({ chart, lang: "en" })).join("\n"),
-    // The page's own comes first, and hears what becomes of the widget.
+    // The page's own script comes first, so that it hears the first event of the widget.
     scripts: [await bundle("offline.js"), read(join(dist, "county-chains.inline.js"))].map(script).join("\n"),
   };
   const page = Object.entries(parts).reduce(
@@ -35,7 +37,7 @@ export async function buildOffline(www, dist) {
   writeFileSync(join(dist, "county-chains.offline.html"), page);
 }
 
-/** A script as a page may hold it: in strings, which alone have them, the end of a script and signs that HTML forbids are escaped. */
+/** Escapes a script for HTML: `</script` and characters that HTML forbids, which occur only in strings. */
 function inMarkup(code) {
   const escape = (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`;
   return code.replace(/<\/(script)/gi, "<\\/$1").replace(/[\x00-\x08\x0b\x0e-\x1f\x7f]/g, escape);

@@ -1,21 +1,21 @@
-// What only the npm package has: types, the manifest of the element, the schema of the data, the licences.
+// Writes what only the npm package has: types, the manifest of the element, the schema of the data, the licences.
 
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { manifest } from "./manifest.mjs";
 
-/** Declarations of the entry points, and what they share. */
+/** Declarations of the entry points, and those that they share. */
 const TYPES = [
   "index", "element", "names", "static", "inline", "host", "attributes", "react", "preact", "solid", "svelte", "vue",
 ];
 const LICENCES = ["LICENSE-MIT", "LICENSE-APACHE"];
 
-/** @param {string} root of the repository */
+/** Copies and writes the files. @param {string} root of the repository */
 export function buildPackage(root) {
   const [www, pkg] = ["www", "pkg"].map((folder) => join(root, folder));
   const modules = join(pkg, "dist/module");
   for (const name of TYPES) copyFileSync(join(www, `${name}.d.ts`), join(modules, `${name}.d.ts`));
-  // Behind entries of types alone; whoever imports one without saying so gets nothing, and no error.
+  // The module behind entries that have only types. Importing one without `type` gives nothing, and no error.
   writeFileSync(join(modules, "types.js"), "export {};\n");
   copyFileSync(join(root, "schema/dataset.schema.json"), join(pkg, "dist/schema.json"));
   for (const name of LICENCES) copyFileSync(join(root, name), join(pkg, name));

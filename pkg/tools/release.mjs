@@ -1,10 +1,10 @@
-// Prepares everything that gets published, in release/: `make release` calls this, CONTRIBUTING.md tells when.
+// Builds everything that gets published into release/. `make release` calls this; CONTRIBUTING.md explains when.
 // It pushes, tags and publishes nothing.
 //
-// VERSION=x.y.z   makes the present state that version first: sets it where it is stated, and dates the changelog
+// VERSION=x.y.z   first sets this version in all files that state one, and dates the changelog
 // BASE=address    the address at which the folder will be served, for links in pictures and tags in integrity.json
-// TAG=vx.y.z      refuses if the tag does not fit the version
-// DRAFT=1         to try it: uncommitted changes and a version without a date are no obstacle
+// TAG=vx.y.z      stops if the tag does not match the version
+// DRAFT=1         for a trial: allows uncommitted changes and a version without a date
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -27,7 +27,7 @@ const say = (text) => console.log(`release: ${text}`);
 const git = (...args) => execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
 const run = (command, args) => execFileSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
 
-/** Makes the working tree that of a new version. Everything is checked before the first file changes. */
+/** Sets a new version in the working tree. Everything is checked before the first file changes. */
 function prepare() {
   version.checkNext(root, VERSION);
   const text = changelog.dated(root, VERSION, new Date().toISOString().slice(0, 10));
@@ -36,7 +36,7 @@ function prepare() {
   say(`set version ${VERSION}; look at "git diff"`);
 }
 
-/** Refuses what should not be published. Returns the version and what the changelog says of it. */
+/** Stops if something should not be published. Returns the version and its section of the changelog. */
 function check() {
   const stated = version.present(root);
   version.checkAgreement(root);
@@ -53,19 +53,19 @@ function checkClean() {
   throw new ReleaseError(`not everything is committed: ${all}; commit or remove it, or try the release with DRAFT=1`);
 }
 
-/** Builds pkg/dist anew, so that nothing of another version is left in it. */
+/** Rebuilds pkg/dist from nothing, so that it contains no file of another version. */
 function build() {
   rmSync(dist, { recursive: true, force: true });
   run(process.execPath, [join(root, "pkg/tools/build.mjs")]);
   writeFileSync(join(dist, "LICENSE-THIRD-PARTY.txt"), thirdParty(root));
 }
 
-/** The static set, written by the command that the build has made. */
+/** Lets the command write the static charts. */
 function draw(folder, base) {
   run(join(target, "debug/county-chains"), ["render", "--all", "-o", folder, ...(base ? ["--base", base] : [])]);
 }
 
-/** The date of all files: that of the commit, so that everybody who builds it gets the same archives. */
+/** The date of all files: that of the commit, so that everybody builds the same archives. */
 function time() {
   return Number(process.env.SOURCE_DATE_EPOCH || git("log", "-1", "--format=%ct"));
 }
@@ -82,13 +82,13 @@ async function release() {
   fill({ root, folder: join(out, name), version: stated, base, time: time(), draw });
   const archives = [...(await pack(out, name)), packPackage(root, out, stated)];
   if (notes) writeFileSync(join(out, "NOTES.md"), notes);
-  // Last: a folder without it is not finished.
+  // Written last: a folder without it is incomplete.
   writeFileSync(join(out, "SHA256SUMS"), sums(out, archives.sort()));
   say(`release/ holds ${name}/, ${archives.join(", ")} and SHA256SUMS`);
 }
 
 release().catch((error) => {
-  // Programs that fail have said why themselves.
+  // Programs that fail have printed the reason themselves.
   console.error(`release: ${error instanceof ReleaseError ? error.message : `failed: ${error.message.split("\n")[0]}`}`);
   process.exitCode = 1;
 });

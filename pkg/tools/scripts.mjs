@@ -1,23 +1,23 @@
-// Bundles the scripts of www/ for every way onto a page: beside the wasm, everything inside, and for bundlers.
+// Bundles the scripts of www/: one with separate wasm files, one with everything inside, and modules for bundlers.
 
 import * as esbuild from "esbuild";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The browsers of the promise, as esbuild names them. The list in package.json is the one place where they stand. */
+/** The supported browsers, as esbuild names them. Only package.json lists them. */
 const { browserslist } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 export const SYNTAX = browserslist.map((browser) => browser.replace(" ", ""));
-/** What they read all the same: Safari’s fault with destructuring is rare. */
+/** Syntax that esbuild need not lower: Safari's bug with destructuring is rare. */
 export const SUPPORTED = { destructuring: true };
 
-/** Modules of the npm package and where each begins. What they share is a module too, so that nothing is there twice. */
+/** The modules of the npm package and their sources. Shared code is a module too, so that it is not contained twice. */
 const MODULES = { index: "define.js", element: "element.js", static: "static.js" };
 const SHARED = ["element", "bytes"];
 
 /**
- * @typedef {object} Parts what goes into the scripts
+ * @typedef {object} Parts the inputs of the scripts
  * @property {string} www the folder of the sources
- * @property {string} dist where the scripts go
+ * @property {string} dist the folder of the scripts
  * @property {string} styles the finished style sheet
  * @property {string} version
  * @property {{ core: string, annex: string }} halves paths of the shipped wasm
@@ -33,27 +33,27 @@ export async function buildScripts(parts) {
     entryPoints: [join(www, "define.js")],
     outfile: join(dist, "county-chains.inline.js"),
     format: "iife",
-    // A page of any encoding may hold a classic script.
+    // A classic script has the encoding of its page.
     charset: "ascii",
-    plugins: [filesInside, bytes(source)],
+    plugins: [inlineAssets, bytes(source)],
   });
   for (const [name, source] of Object.entries(MODULES)) {
     await bundle(parts, {
       entryPoints: [join(www, source)],
       outfile: join(dist, `module/${name}.js`),
-      // Whoever bundles makes it small, and whoever looks into it wants to read it.
+      // The user's bundler minifies it, and people may want to read it.
       minify: false,
-      plugins: [filesInside, apart(name)],
+      plugins: [inlineAssets, sharedModules(name)],
     });
   }
   await bundle(parts, { stdin: { contents: source }, outfile: join(dist, "module/bytes.js") });
-  // The page for frames and the script around it are classic scripts, which run in frames without an origin.
+  // These two are classic scripts, which also run in frames with an opaque origin.
   for (const name of ["embed.js", "host.js"]) {
     await bundle(parts, { entryPoints: [join(www, name)], outfile: join(dist, name), format: "iife" });
   }
 }
 
-/** One script, as most are made. */
+/** Bundles one script with the usual options. */
 function bundle(parts, { plugins = [], ...options }) {
   return esbuild.build({
     bundle: true,
@@ -61,9 +61,9 @@ function bundle(parts, { plugins = [], ...options }) {
     minify: true,
     target: SYNTAX,
     supported: SUPPORTED,
-    // Names of the class's own; two underscores are wasm-bindgen's, which the wasm knows too.
+    // Private names of the classes. Names with two underscores belong to wasm-bindgen, and the wasm uses them too.
     mangleProps: /^_[a-z]/,
-    // Browsers read modules as UTF-8 whatever the page is; escapes would double the Chinese text.
+    // Browsers always read modules as UTF-8. Escapes would double the size of the Chinese text.
     charset: "utf8",
     define: { __VERSION__: JSON.stringify(parts.version), __WASM_INTEGRITY__: JSON.stringify(parts.integrity) },
     plugins: [styleText(parts), ...plugins],
@@ -80,15 +80,15 @@ const styleText = ({ styles }) => ({
   },
 });
 
-/** The files are inside the script, not beside it. */
-const filesInside = {
-  name: "files-inside",
+/** Replaces the fetched assets by the inlined ones. */
+const inlineAssets = {
+  name: "inline-assets",
   setup({ onResolve, resolve }) {
-    onResolve({ filter: /^\.\/beside\.js$/ }, ({ kind, resolveDir }) => resolve("./inside.js", { kind, resolveDir }));
+    onResolve({ filter: /^\.\/assets-external\.js$/ }, ({ kind, resolveDir }) => resolve("./assets-inline.js", { kind, resolveDir }));
   },
 };
 
-/** `./bytes.js` is the wasm. */
+/** Resolves `./bytes.js` to the wasm as text. */
 const bytes = (contents) => ({
   name: "bytes",
   setup({ onResolve, onLoad }) {
@@ -97,16 +97,16 @@ const bytes = (contents) => ({
   },
 });
 
-/** Modules that stay modules of their own, except where they are what is bundled. @param {string} entry */
-const apart = (entry) => ({
-  name: "apart",
+/** Leaves imports of the shared modules as they are, except in the module itself. @param {string} entry */
+const sharedModules = (entry) => ({
+  name: "shared-modules",
   setup({ onResolve }) {
     const others = SHARED.filter((name) => name !== entry);
     onResolve({ filter: new RegExp(`^\\./(${others.join("|")})\\.js$`) }, ({ path }) => ({ path, external: true }));
   },
 });
 
-/** Both halves as text, not compressed: old browsers could not unpack it, and the transfer compresses anyway. */
+/** Both halves as base64. They are not compressed: old browsers could not unpack them, and the transfer is compressed. */
 function bytesSource({ halves }) {
   const text = (path) => JSON.stringify(readFileSync(path).toString("base64"));
   return `export const core = ${text(halves.core)};\nexport const annex = ${text(halves.annex)};\n`;

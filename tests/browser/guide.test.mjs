@@ -14,6 +14,15 @@ const dist = (name) => fileURLToPath(new URL(`../../pkg/dist/${name}`, import.me
 const brotli = (...names) => names.reduce((sum, name) => sum + brotliCompressSync(readFileSync(dist(name))).length, 0);
 const text = (page, id) => page.locator(`#${id}`).textContent();
 
+test("the guide has the same blocks, anchors and links in every language", () => {
+  const structures = Object.values(PAGES).map((path) => {
+    const main = readFileSync(fileURLToPath(new URL(`../../www${path}`, import.meta.url)), "utf8").replace(/^[^]*<main/, "");
+    return main.match(/<(h\d|p|ul|li|dl|dt|dd|div|pre|table|tr)\b| id="[^"]*"| href="#[^"]*"/g).sort();
+  });
+  assert.deepEqual(structures[1], structures[0], "zh-Hant");
+  assert.deepEqual(structures[2], structures[0], "en");
+});
+
 for (const [lang, path] of Object.entries(PAGES)) {
   test(`the guide in ${lang} fits every width, and axe finds nothing`, async (t) => {
     for (const [width, colorScheme] of [[280, "light"], [360, "dark"], [760, "light"], [1280, "dark"]]) {

@@ -1,6 +1,8 @@
 // What the four pages have in common, and the page of all charts.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { freshPages } from "../../pkg/tools/pages.mjs";
 import { findings } from "./axe.mjs";
 import { CHARTS, drawn, frames, LANGUAGES, look, page, serveFor, shown, silent, test } from "./support.mjs";
 
@@ -111,6 +113,13 @@ for (const path of PAGES) {
     assert.ok(await opened.evaluate(() => document.querySelector(document.querySelector(".skip").hash) === document.activeElement));
   });
 }
+
+test("bar and footer of each page are those of the shell", async () => {
+  for (const [name, text] of freshPages()) {
+    const written = await readFile(new URL(`../../www/${name}`, import.meta.url), "utf8");
+    assert.ok(text === written, `${name} is stale: run node pkg/tools/pages.mjs`);
+  }
+});
 
 /* The page of all charts */
 

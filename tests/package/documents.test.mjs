@@ -8,7 +8,7 @@ import { test } from "node:test";
 import GithubSlugger from "github-slugger";
 import { marked } from "marked";
 import { brotli } from "../../pkg/tools/release/compress.mjs";
-import { roomOf } from "../../www/room.js";
+import { reservedHeight } from "../../www/reserved-height.js";
 import { ROOT } from "./support.mjs";
 
 const read = (path) => readFileSync(join(ROOT, path), "utf8");
@@ -68,7 +68,7 @@ test("the heights to reserve are those that the widget reserves", () => {
   assert.equal(rules.length, 9);
   for (const [rule, chart = "tiers", height] of rules) {
     const element = { getAttribute: (name) => (name === "chart" ? chart : null), matches: () => false };
-    for (const width of [760, 1079]) assert.equal(roomOf(element, width), height, rule);
+    for (const width of [760, 1079]) assert.equal(reservedHeight(element, width), height, rule);
   }
 });
 

@@ -148,7 +148,7 @@ const PAGES: [&str; 20] = [
     "www/guide.html",
     "www/guide.zh-Hant.html",
     "www/guide.en.html",
-    "www/frame/plain.js",
+    "www/frame/fallback.js",
     "www/gallery/builder-words.js",
     "www/gallery/charts-words.js",
     "www/gallery/index-words.js",

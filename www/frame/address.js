@@ -1,27 +1,29 @@
-// What the address of the page says: what the widget shows, and how the page around knows the frame. Addresses come
-// from anybody, so names are compared with lists and what is sent on must have the form of an id.
+// Reads the address of the page: the state of the widget, and the ids by which the host page knows the frame. Anybody can
+// write an address, so parameters must be in our lists, and ids must match a pattern.
 
 import { STATE } from "../settings.js";
 
-/** Parts of the state that are lists; an address parts them by ~. */
+/** Parts of the state that are lists; an address separates their items by ~. */
 const LISTS = ["charts", "tiers", "controls"];
-/** Parameters that pym.js adds and a frame that measures itself does not need. */
+/** Parameters that pym.js adds and that we do not need. */
 const UNUSED = ["initialWidth", "parentTitle", "parentUrl"];
 /**
- * Ids of the frame, and what may be one. `id` ends up in selectors of the host's listener. `childId` is any id of an
- * element, but not pym's own delimiter, with which an address could make up messages such as `navigateTo`.
+ * Ids of the frame, and the form they must have. The host's listener may use `id` in a selector. `childId` may be any id of
+ * an element. It must not contain pym's delimiter, or an address could forge messages such as `navigateTo`.
  */
 const IDS = { id: /^[\w.:~-]{1,100}$/, childId: /^(?!.*xPYMx)\S{1,200}$/ };
 
 /**
- * A heading is set by the page around. On a page of its own it would be anybody's, who could put any words under the
- * name of the host by a link.
+ * Parameters that only a framed page reads. On a page of its own a heading from the address would let anybody publish any
+ * words under the host's name by a link.
  */
 const OF_THE_FRAME = ["heading"];
 
 /**
+ * Reads the query.
+ *
  * @param {{ search: string }} address such as `location`
- * @param {boolean} isFramed whether there is a page around
+ * @param {boolean} isFramed whether the page is in a frame
  * @returns {{ state: Record<string, string>, ids: { id?: string, childId?: string }, ignored: string[] }}
  */
 export function readAddress({ search }, isFramed) {
@@ -36,9 +38,9 @@ export function readAddress({ search }, isFramed) {
 }
 
 /**
- * The id of a frame that was given none: the longest part of its address that the host has written in the same way.
- * Old listeners of Datawrapper look for `iframe[src*='<id>']`, so the id must stand in the attribute `src`; signs that
- * browsers may write in two ways, or that end a selector, part it.
+ * The id of a frame whose address has none. Old listeners of Datawrapper look for `iframe[src*='<id>']`, so the id must be
+ * a part of `src` exactly as the host has written it. This takes the longest part without characters that browsers may
+ * encode or that end a selector.
  *
  * @param {{ pathname: string, search: string }} address
  */
@@ -47,5 +49,5 @@ export function idFrom({ pathname, search }) {
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest)).slice(0, 200) || "county-chains";
 }
 
-/** The secret by which WordPress knows a frame, once it has put it behind the address. */
+/** The secret that WordPress adds to the address to identify the frame. */
 export const secretIn = ({ hash }) => (/^#\?secret=([a-z0-9]{1,64})$/i.exec(hash) || [])[1];

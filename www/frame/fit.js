@@ -1,18 +1,18 @@
-// The scroll bar of a frame that is as high as its widget. It would take room, the widget would become narrower and
-// thus higher, the frame follow, the bar go, and all begin again. So there is none while everything fits.
+// Hides the scroll bar while the frame is as high as the widget. Otherwise the bar would make the widget narrower and thus
+// higher, the host would make the frame higher, the bar would disappear, and all would start again.
 
-/** Milliseconds in which a page that follows has followed; a frame that stays too low gets its bar back. */
+/** Milliseconds that a host has to resize the frame. A frame that is still too low then gets its scroll bar back. */
 const PATIENCE = 500;
 
-/** Takes each height that is told. @returns {(height: number) => void} */
+/** Returns a function to call with each reported height. @returns {(height: number) => void} */
 export function createFit() {
-  let [told, waiting] = [Infinity, 0];
-  const fits = () => innerHeight >= told;
+  let [reported, waiting] = [Infinity, 0];
+  const fits = () => innerHeight >= reported;
   const settle = () => document.documentElement.classList.toggle("fitted", fits());
   addEventListener("resize", () => fits() && settle());
   return (height) => {
-    if (height === told) return;
-    told = height;
+    if (height === reported) return;
+    reported = height;
     clearTimeout(waiting);
     if (fits()) settle();
     else waiting = setTimeout(settle, PATIENCE);

@@ -1,40 +1,40 @@
-// The messages by which pages around a frame know its height, each exactly as its listener reads it. None asks the page
-// to go or to scroll anywhere.
+// The messages that report a height to host pages, each exactly as its listener expects it. None asks the host to navigate
+// or to scroll.
 
 const PYM = "xPYMx";
 const RESIZER = "[iFrameSizer]";
 const OWN = "county-chains";
 
-/** What a frame says of itself in our own format. */
+/** A message in our own format. */
 export const own = (id, type, data) => ({ source: OWN, v: 1, id, type, data });
 
-/** Datawrapper: the new listener compares windows, the old one looks for the id. */
+/** Datawrapper. Its new listener compares windows, its old one looks for the id. */
 export const datawrapper = (id, height) => ({ "datawrapper-height": { [id]: height } });
 
 /** Google AMP, in a frame that is `resizable` and has an `overflow` child. */
 export const amp = (height) => ({ sentinel: "amp", type: "embed-size", height });
 
-/** Medium, and others that read text. */
+/** Medium, and other hosts that read JSON text. */
 export const medium = (src, height) => JSON.stringify({ src, context: "iframe.resize", height });
 
-/** pym.js, whose id stands in the address. */
+/** pym.js, which puts its id into the address. */
 export const pym = (id, height) => ["pym", id, "height", height].join(PYM);
 
-/** WordPress, for embedded posts. It takes 200 to 1000. */
+/** WordPress, for embedded posts. It accepts heights from 200 to 1000. */
 export const wordpress = (secret, height) => ({ message: "height", value: height, secret });
 
 /**
- * iframe-resizer 4 and 5, after their `init`. A width of 0 would be ignored; they use it only if told to. Where 5 finds no
- * version of its child at the end, it logs that this is an old one.
+ * iframe-resizer 4 and 5, after their `init`. They ignore messages with a width of 0, and use the width only if configured to.
+ * Version 5 expects the version of its child script at the end, and otherwise logs that the child is old.
  */
 export const resizer = (id, height, type) => [RESIZER + id, height, innerWidth, type, OWN].join(":");
 
-/** To iframe-resizer, which may have been there first: there is somebody to talk to. */
+/** Tells an iframe-resizer that has loaded before us to send its `init` again. */
 export const RESIZER_READY = "[iFrameResizerChild]Ready";
 
 /**
- * What the page around asks for: `{ asker, id? }`, where `id` is the name that iframe-resizer has given the frame;
- * nothing where the message is none of these.
+ * Reads a request for the height: `{ asker, id? }`, where `id` is the name that iframe-resizer has given the frame. Undefined
+ * for any other message.
  *
  * @param {unknown} data
  * @param {{ childId?: string, secret?: string }} ids
@@ -47,7 +47,7 @@ export function requestIn(data, { childId, secret }) {
   return undefined;
 }
 
-/** `[iFrameSizer]` with its settings, of which the third is a truth value, or with a word. */
+/** Reads `[iFrameSizer]` followed by settings, the third of which is a boolean, or by a command. */
 function resizerRequestIn(text) {
   if (!text.startsWith(RESIZER)) return undefined;
   const [id, , flag] = text.slice(RESIZER.length).split(":");

@@ -1,29 +1,29 @@
-// Measures the widget and says when its height has changed, or when somebody has asked.
+// Measures the widget, and reports its height when it changes or when a host asks for it.
 
 import { createFit } from "./fit.js";
 import { createGuard } from "./guard.js";
 
-/** A frame in milliseconds. Frames out of sight have no animation frames, but they have time. */
+/** The least time between two reports, in milliseconds. A timer is used, since frames out of view get no animation frames. */
 const FRAME = 16;
-/** More than the highest view of the widget, in pixels: beyond it something else was measured. */
+/** A limit in pixels above the highest view of the widget. */
 const HIGHEST = 100_000;
 
 /**
- * Calls `send` with the height when that has changed, and with the names of those who asked for it; at most once a
- * frame. Heights are whole pixels, rounded up so that nothing is cut off. Never measures the frame itself.
+ * Calls `send` with a changed height, or with an unchanged one and the names of those who asked for it; at most once every
+ * 16 ms. Heights are rounded up to whole pixels, so that nothing is cut off. The frame itself is never measured.
  *
  * @param {HTMLElement} element
- * @param {(height: number, askers?: string[]) => void} send without `askers` it is for everybody
- * @returns {(asker?: string) => void} asks for the height
+ * @param {(height: number, askers?: string[]) => void} send without `askers` the height is for all listeners
+ * @returns {(asker?: string) => void} requests a report
  */
 export function watchHeight(element, send) {
   const [allows, fit] = [createGuard(), createFit()];
   const askers = new Set();
   let [last, resting, missed] = [0, false, false];
 
-  const tell = () => {
+  const reportHeight = () => {
     const height = Math.min(HIGHEST, Math.ceil(element.getBoundingClientRect().height));
-    // Hidden, or nothing there yet: whoever asked is answered later.
+    // The widget is hidden or still empty: requests are answered later.
     if (!height) return;
     fit(height);
     if (height !== last && allows(height)) send((last = height));
@@ -32,19 +32,19 @@ export function watchHeight(element, send) {
   };
   const rest = () => {
     resting = false;
-    if (missed) report();
+    if (missed) schedule();
   };
-  const report = () => {
+  const schedule = () => {
     missed = resting;
     if (resting) return;
     resting = true;
     setTimeout(rest, FRAME);
-    tell();
+    reportHeight();
   };
 
-  new ResizeObserver(report).observe(element);
+  new ResizeObserver(schedule).observe(element);
   return (asker) => {
     if (asker) askers.add(asker);
-    report();
+    schedule();
   };
 }

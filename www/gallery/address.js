@@ -1,15 +1,15 @@
-// The address of the builder: the state under the names that embed.html reads, and what is the builder's own.
+// The address of the builder: the state under the names that embed.html reads, and the builder's own parameters.
 
-/** Parts of the state that are lists; an address parts them by ~. */
+/** Parts of the state that are lists; an address separates their items by ~. */
 const LISTS = ["charts", "tiers", "controls"];
 
-/** What a part of the state is when nothing was chosen. */
+/** The default values of parts of the state. */
 const DEFAULTS = { indicator: "gdp", tiers: [1, 2, 3, 4], view: "chart", theme: "auto" };
 
 /** Parameters of the builder: width of the preview, kind of code, and the page's language where it is not the chart's. */
 const OWN = ["width", "kind", "page"];
 
-/** Parameters that embed.html leaves to the scripts around its frame. */
+/** Parameters of embed.html that concern the frame and not the widget. */
 const OF_THE_FRAME = ["id", "childId", "initialWidth", "parentTitle", "parentUrl"];
 
 /**
@@ -17,7 +17,7 @@ const OF_THE_FRAME = ["id", "childId", "initialWidth", "parentTitle", "parentUrl
  *
  * @param {string} search
  * @param {string[]} parts the names of all parts of a state
- * @returns {{ state: object, own: object, ignored: string[] }} `ignored` are the names that mean nothing
+ * @returns {{ state: object, own: object, ignored: string[] }} `ignored` are the unknown names
  */
 export function read(search, parts) {
   const state = {};
@@ -32,11 +32,11 @@ export function read(search, parts) {
 }
 
 /**
- * Writes a query that `read` takes. What is the default is left out, but for the chart.
+ * Writes a query for `read`. Default values are left out, except the chart.
  *
  * @param {object} state as the element gives it
- * @param {Record<string, string | null>} own the builder's own parts, null for what need not be said
- * @param {{ charts: string[], controls: string[] }} all what these lists are when nothing was chosen
+ * @param {Record<string, string | null>} own the builder's own parameters; null leaves one out
+ * @param {{ charts: string[], controls: string[] }} all the default values of these lists
  */
 export function write(state, own, all) {
   const defaults = { ...DEFAULTS, ...all };

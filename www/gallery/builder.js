@@ -1,10 +1,10 @@
-// The embed builder: a form, the widget it sets, and the code. Whichever of form and widget was changed, the other
-// follows, and so do the code and the address.
+// The embed builder: a form, the widget that it sets, and the code. A change of the form updates the widget, and a change of
+// the widget updates the form, the code and the address.
 
 import { read, write } from "./address.js";
 import { CHARTS, UNFILTERED, escaped, offer } from "./charts.js";
 import { choose, loadCounties, showCounties } from "./counties.js";
-import { LANGUAGES, open, say, whenSpoken } from "./page.js";
+import { LANGUAGES, onLanguage, startPage, wordFor } from "./page.js";
 import { WORDS } from "./builder-words.js";
 
 const id = (name) => document.getElementById(name);
@@ -15,7 +15,7 @@ const kinds = id("kinds");
 const sheet = document.querySelector(".sheet");
 
 const CONTROLS = ["filter", "picker", "table", "download", "share", "about"];
-/** The parts of the form that are lists of boxes. */
+/** The fields of the form that are lists of checkboxes. */
 const BOXES = ["tiers", "charts", "controls"];
 
 const boxes = (name) => [...form.querySelectorAll(`[name="${name}"]`)];
@@ -28,7 +28,7 @@ function listen() {
   form.addEventListener("input", ({ target: { name, value } }) => {
     if (BOXES.includes(name)) widget[name] = ticked(name).length === boxes(name).length ? null : ticked(name);
     else widget[name] = value || null;
-    // A chart that is chosen is on offer as well.
+    // The picker must offer the chosen chart.
     const offered = [value, ...ticked("charts")];
     if (name === "chart" && !ticked("charts").includes(value)) widget.charts = CHARTS.filter((chart) => offered.includes(chart));
     if (name === "lang") languageChosen = true;
@@ -38,7 +38,7 @@ function listen() {
   id("reset").addEventListener("click", reset);
   id("save").addEventListener("click", save);
   id("copy-link").addEventListener("click", copyLink);
-  // Once the element is done: while it tells of a change it may still be writing its attributes.
+  // In a microtask, because the element may still be writing its attributes when it fires a change.
   for (const name of ["change", "select"]) widget.addEventListener(`county-chains-${name}`, () => queueMicrotask(follow));
 }
 
@@ -59,12 +59,12 @@ function follow() {
   choose(form.elements.county, state.county || "");
   for (const name of BOXES) for (const box of boxes(name)) box.checked = state[name].map(String).includes(box.value);
   for (const name of ["heading", "group"]) {
-    // Whoever is writing is not interrupted.
+    // Do not interrupt somebody who is typing.
     if (form.elements[name] !== document.activeElement) form.elements[name].value = state[name] || "";
   }
   form.elements.indicator.disabled = state.chart !== "tiers";
   for (const box of boxes("tiers")) box.disabled = UNFILTERED.includes(state.chart);
-  // The chart that is shown cannot be taken off the list.
+  // The chart that is shown must stay in the list.
   for (const box of boxes("charts")) box.disabled = box.value === state.chart;
   sheet.dataset.theme = state.theme;
   tell();
@@ -73,14 +73,14 @@ function follow() {
 let turn = 0;
 let writing = 0;
 
-/** Writes the code and, a little later, the address: browsers refuse too many changes of it in a row. */
+/** Writes the code and, a little later, the address, because browsers refuse too many changes of it in a row. */
 async function tell() {
   const kind = kinds.elements.kind.value;
-  id("kind-how").textContent = say(`kind.${kind}.how`);
+  id("kind-how").textContent = wordFor(`kind.${kind}.how`);
   clearTimeout(writing);
   writing = setTimeout(writeAddress, 150);
   const mine = ++turn;
-  // The code of some charts takes more of the program than the chart of others.
+  // The code of some charts needs the annex.
   await widget.complete();
   if (mine === turn) id("code").textContent = widget.embedCode({ kind });
 }
@@ -108,7 +108,7 @@ function setWidth(width) {
   tell();
 }
 
-/** As long as none is chosen: the widest that there is room for. */
+/** Until the reader chooses a width: the greatest one that fits. */
 function fitWidth() {
   if (widthChosen) return;
   const room = sheet.parentElement.clientWidth;
@@ -117,9 +117,9 @@ function fitWidth() {
   sheet.style.width = fitting.length ? `${fitting.at(-1)}px` : "100%";
 }
 
-/* Taking away */
+/* Saving and copying */
 
-/** The static version as a page of its own, since a figure alone says nothing of its encoding. */
+/** Saves the static version as a complete page, since a figure alone does not declare its encoding. */
 async function save() {
   await widget.complete();
   const { chart, lang } = widget.state;
@@ -133,9 +133,9 @@ async function save() {
   link.href = URL.createObjectURL(new Blob([page], { type: "text/html" }));
   link.download = `county-chains-${chart}-${lang}.html`;
   link.click();
-  // The download reads the address in a task of its own.
+  // The download reads the address later, in another task.
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  id("done").textContent = say("saved") + link.download;
+  id("done").textContent = wordFor("saved") + link.download;
 }
 
 async function copyLink() {
@@ -143,9 +143,9 @@ async function copyLink() {
   writeAddress();
   try {
     await navigator.clipboard.writeText(location.href);
-    id("done").textContent = say("link.copied");
+    id("done").textContent = wordFor("link.copied");
   } catch {
-    id("done").textContent = say("link.selected");
+    id("done").textContent = wordFor("link.selected");
   }
 }
 
@@ -153,7 +153,7 @@ async function copyLink() {
 
 const notices = new Map();
 
-/** Says something with a detail after it, beside what else is said; `null` takes it back. */
+/** Shows a notice with a detail; `null` as the detail removes it. */
 function notice(key, detail = "") {
   if (detail === null) notices.delete(key);
   else notices.set(key, detail);
@@ -162,16 +162,16 @@ function notice(key, detail = "") {
 }
 
 function tellNotices() {
-  id("notice").textContent = [...notices].map(([name, more]) => say(name) + more).join("\n");
+  id("notice").textContent = [...notices].map(([name, more]) => wordFor(name) + more).join("\n");
 }
 
-/** Without the widget nothing can be set, and there is no code to copy. */
+/** Enables the form and the buttons. Without the widget they could do nothing. */
 function work(can) {
   form.inert = !can;
   for (const button of document.querySelectorAll("#reset, #save, #copy-link, .copy")) button.disabled = !can;
 }
 
-/* Start: the address sets the element, before it is drawn for the first time */
+/* Start: the address sets the element before its first drawing */
 
 offer(form.querySelector('[data-charts="chart"]'), { type: "radio", name: "chart" });
 offer(form.querySelector('[data-charts="charts"]'), { type: "checkbox", name: "charts" });
@@ -183,10 +183,10 @@ widget.addEventListener("county-chains-error", ({ detail: { code, message } }) =
   if (code.startsWith("wasm-")) notice("no-widget");
 });
 const first = [own.page, state.lang].find((lang) => LANGUAGES.includes(lang)) || "zh-Hans";
-// One by one: what is wrong in an address is left out, and the rest is kept.
+// One by one, so that an invalid value does not affect the others.
 for (const [name, value] of Object.entries({ lang: first, ...state })) widget.state = { [name]: value };
 if ([...kinds.elements.kind].some(({ value }) => value === own.kind)) kinds.elements.kind.value = own.kind;
-open(WORDS, {
+startPage(WORDS, {
   first,
   chosen: (lang) => {
     if (!languageChosen) widget.lang = lang;
@@ -196,7 +196,7 @@ open(WORDS, {
 languageChosen = Boolean(own.page);
 if ([...widths.elements.width].some(({ value }) => value === own.width)) setWidth(own.width);
 if (ignored.length) notice("ignored", ignored.join(", "));
-whenSpoken(tellNotices);
+onLanguage(tellNotices);
 new ResizeObserver(fitWidth).observe(sheet.parentElement);
 
 await widget.ready;
@@ -206,7 +206,7 @@ follow();
 
 try {
   const counties = await loadCounties();
-  whenSpoken((lang) => showCounties(form.elements.county, counties, lang));
+  onLanguage((lang) => showCounties(form.elements.county, counties, lang));
 } catch {
   notice("no-counties");
 }

@@ -1,23 +1,23 @@
-// The page of charts: code and links of each say what the chart shows.
+// The page of charts: keeps the code and the links of each chart up to date with its widget.
 
 import { tag } from "./charts.js";
 import { WORDS } from "./charts-words.js";
-import { open, whenSpoken } from "./page.js";
+import { onLanguage, startPage } from "./page.js";
 
 const SCRIPT = '<script type="module" src="/county-chains/county-chains.js"></script>';
 const sections = [...document.querySelectorAll("[data-chart]")];
 
-/** Writes code and links as the widget of `section` is set. */
+/** Writes code and links for the state of the widget in `section`. */
 function follow(section) {
   const widget = section.querySelector("county-chains");
   section.querySelector(".code").textContent = `${SCRIPT}\n${tag(widget)}`;
-  // One query serves both: the builder takes the same names as the page of a single chart.
+  // The builder reads the same query as embed.html.
   section.querySelector(".link").href = widget.link;
   section.querySelector(".build").href = `builder.html${new URL(widget.link).search}`;
 }
 
-open(WORDS);
-whenSpoken((lang) => {
+startPage(WORDS);
+onLanguage((lang) => {
   for (const widget of document.querySelectorAll("county-chains")) widget.lang = lang;
 });
 
@@ -25,6 +25,6 @@ await customElements.whenDefined("county-chains");
 for (const section of sections) {
   const widget = section.querySelector("county-chains");
   widget.ready.then(() => follow(section));
-  // Once the element is done: while it tells of a change it may still be writing its attributes.
+  // In a microtask, because the element may still be writing its attributes when it fires a change.
   widget.addEventListener("county-chains-change", () => queueMicrotask(() => follow(section)));
 }

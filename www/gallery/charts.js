@@ -1,4 +1,4 @@
-// The charts as the pages know them, and a tag in its shortest form.
+// The list of charts for the pages, and the shortest tag for a widget.
 
 /** All charts, in the order in which the pages show them. Their names and uses are in words.js. */
 export const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline", "facts"];
@@ -7,7 +7,7 @@ export const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "paths"
 export const UNFILTERED = ["six-ones", "clusters", "paths", "market", "timeline"];
 
 /**
- * A radio button or checkbox for each chart, with its name.
+ * Adds a radio button or checkbox with a label for each chart.
  *
  * @param {Element} place
  * @param {{ type: "radio" | "checkbox", name: string }} what
@@ -28,18 +28,18 @@ export function offer(place, { type, name }) {
 /** Parts of the state that an attribute sets, in the order of the README. */
 const ATTRIBUTES = ["chart", "charts", "indicator", "tiers", "county", "view", "lang", "theme", "group", "controls", "heading"];
 
-/** What an attribute says when it is not there. */
+/** The values of attributes that are not set. */
 const DEFAULTS = { indicator: "gdp", tiers: "1 2 3 4", view: "chart", theme: "auto" };
 
-/** Text as an attribute or an element takes it. */
+/** Escapes text for an attribute or an element. */
 export const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
-/** The tag of a widget as short as it can be: without its twin, and without what is the default. */
+/** The shortest tag for a widget: without its twin and without default values. */
 export function tag(widget) {
   const pairs = ATTRIBUTES.flatMap((name) => {
     const value = widget.getAttribute(name);
     if (value === null || value === DEFAULTS[name]) return [];
-    // Where the chart has no such choice it need not be made.
+    // Other charts have no indicator.
     if (name === "indicator" && widget.chart !== "tiers") return [];
     return `${name}="${escaped(value)}"`;
   });

@@ -1,6 +1,6 @@
-// The county-level units as choices, by city.
+// The county-level units as options of a select, grouped by city.
 
-/** @returns {Promise<object[]>} as data.json has them, in the order of their codes */
+/** Loads the counties of data.json, sorted by code. @returns {Promise<object[]>} */
 export async function loadCounties() {
   const answer = await fetch("/county-chains/data.json");
   if (!answer.ok) throw new Error(`data.json: ${answer.status}`);
@@ -8,7 +8,7 @@ export async function loadCounties() {
   return counties.sort((one, other) => one.code.localeCompare(other.code));
 }
 
-/** Fills `select` in `lang`, after its first choice, which is none. What is chosen stays. */
+/** Fills `select` in `lang` below its first option, which is “none”. The chosen option stays. */
 export function showCounties(select, counties, lang) {
   const chosen = select.value;
   const groups = new Map();
@@ -24,7 +24,7 @@ export function showCounties(select, counties, lang) {
   choose(select, chosen);
 }
 
-/** Chooses a county; while the list is not there, by its code. */
+/** Chooses a county. Until the list is loaded, an option shows its code. */
 export function choose(select, code) {
   if (code && ![...select.options].some(({ value }) => value === code)) select.append(new Option(code, code));
   select.value = code;

@@ -1,10 +1,10 @@
-// The first page: the sentences of its article that work a chart, and the playground.
+// The first page: sentences of its article that control a chart, and the playground.
 
 import { UNFILTERED, offer, tag } from "./charts.js";
 import { WORDS } from "./index-words.js";
-import { open, whenSpoken } from "./page.js";
+import { onLanguage, startPage } from "./page.js";
 
-/* Sentences of the article that work a chart */
+/* Sentences of the article that control a chart */
 
 for (const button of document.querySelectorAll(".act")) {
   button.addEventListener("click", () => {
@@ -18,7 +18,7 @@ for (const button of document.querySelectorAll(".act")) {
   });
 }
 
-/* The playground: the form and the element say the same, whichever of them was changed */
+/* The playground: form and element follow each other */
 
 const form = document.getElementById("controls");
 const sample = document.getElementById("sample");
@@ -67,7 +67,7 @@ const MOST = 8;
 const events = document.getElementById("events");
 let before = {};
 
-/** What an event says, shortened to what is new in it. */
+/** The detail of an event, without the parts of a state that have not changed. */
 function gist({ type, detail }) {
   if (type === "county-chains-change") {
     const news = Object.entries(detail.state).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key]));
@@ -89,13 +89,13 @@ for (const name of ["ready", "change", "select", "error"]) {
     events.prepend(line);
     while (events.childElementCount > MOST) events.lastElementChild.remove();
     document.getElementById("no-events").hidden = true;
-    // Once the element is done: it may still be reflecting its state, and a later change may have come.
+    // In a microtask, because the element may still be writing its attributes when it fires a change.
     if (name === "change") queueMicrotask(follow);
   });
 }
 
 /* Start */
 
-open(WORDS);
-whenSpoken((lang) => (sample.lang = lang));
+startPage(WORDS);
+onLanguage((lang) => (sample.lang = lang));
 setWidth();

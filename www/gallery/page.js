@@ -1,9 +1,9 @@
-// What every page of the gallery does: it speaks three languages, hands the choice on by its links, and copies code.
-// Nothing here is needed by the widget; it only does what any page could do with the tag.
+// Shared by all pages of the gallery: switches between three languages, passes the choice on in links, and copies code.
+// The widget does not need it; it is what any page could do around the tag.
 
 import { WORDS } from "./words.js";
 
-/** Simplified Chinese is what the pages are written in. */
+/** The pages are written in the first one, Simplified Chinese. */
 export const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 
 const root = document.documentElement;
@@ -13,42 +13,42 @@ customElements.whenDefined("county-chains").then(() => root.classList.add("widge
 const words = Object.fromEntries(LANGUAGES.map((lang) => [lang, { ...WORDS[lang] }]));
 const listeners = [];
 
-/** What stands on the page, and its label, are the Simplified words. */
+/** The Simplified words are the texts and labels that the page contains. */
 for (const node of document.querySelectorAll("[data-t]")) words["zh-Hans"][node.dataset.t] = node.textContent;
 for (const node of document.querySelectorAll("[data-t-label]")) words["zh-Hans"][node.dataset.tLabel] = node.getAttribute("aria-label");
 
 /** The words for `key` in the page's language. */
-export const say = (key) => words[root.lang][key];
+export const wordFor = (key) => words[root.lang][key];
 
-/** The language of the page that the address asks for, or that of its words. */
-export function asked(name = "lang") {
+/** The language that the address asks for, or that of the page's own words. */
+export function requestedLanguage(name = "lang") {
   const lang = new URLSearchParams(location.search).get(name);
   return LANGUAGES.includes(lang) ? lang : "zh-Hans";
 }
 
-/** Puts a part of the address, or takes it away, without a step of history. */
-function keep(lang) {
+/** Writes the language into the address, without an entry in the history. */
+function keepInAddress(lang) {
   const address = new URL(location.href);
   if (lang === "zh-Hans") address.searchParams.delete("lang");
   else address.searchParams.set("lang", lang);
   history.replaceState(history.state, "", address);
 }
 
-/** Calls `listener` with the language now and whenever the page has changed it. */
-export function whenSpoken(listener) {
+/** Calls `listener` with the language, now and after each change. */
+export function onLanguage(listener) {
   listeners.push(listener);
   listener(root.lang);
 }
 
 /** Writes all words of the page in `lang`. */
-export function speak(lang) {
+export function setLanguage(lang) {
   root.lang = lang;
-  for (const node of document.querySelectorAll("[data-t]")) node.textContent = say(node.dataset.t);
-  for (const node of document.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", say(node.dataset.tLabel));
+  for (const node of document.querySelectorAll("[data-t]")) node.textContent = wordFor(node.dataset.t);
+  for (const node of document.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", wordFor(node.dataset.tLabel));
   for (const button of document.querySelectorAll("[data-lang]")) {
     button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
   }
-  // The other pages go on in the same language.
+  // Links pass the language on to the other pages.
   for (const link of document.querySelectorAll("a[data-page]")) {
     const address = new URL(link.href);
     if (lang === "zh-Hans") address.searchParams.delete("lang");
@@ -60,34 +60,34 @@ export function speak(lang) {
 }
 
 /**
- * Gives the page its languages and its buttons that copy.
+ * Starts the page: its choice of language and its copy buttons.
  *
  * @param {Record<string, Record<string, string>>} own the page's own words, by language
- * @param {{ first?: string, chosen?: (lang: string) => void }} [options] the language to begin with, and what follows
- *   when the reader chooses one
+ * @param {{ first?: string, chosen?: (lang: string) => void }} [options] the first language, and what to do
+ *   when the reader chooses another
  */
-export function open(own, { first = asked(), chosen = keep } = {}) {
+export function startPage(own, { first = requestedLanguage(), chosen = keepInAddress } = {}) {
   for (const lang of LANGUAGES) Object.assign(words[lang], own[lang]);
   for (const button of document.querySelectorAll("[data-lang]")) {
     button.addEventListener("click", () => {
-      speak(button.dataset.lang);
+      setLanguage(button.dataset.lang);
       chosen(button.dataset.lang);
     });
   }
   for (const button of document.querySelectorAll(".copy[data-copy]")) {
     button.addEventListener("click", () => copy(document.getElementById(button.dataset.copy)));
   }
-  speak(first);
+  setLanguage(first);
 }
 
-/** Copies the text of `source`, and says so in the status beside it. */
+/** Copies the text of `source`, and reports the result in the status beside it. */
 async function copy(source) {
   const status = source.parentElement.querySelector(".status");
   try {
     await navigator.clipboard.writeText(source.textContent);
-    status.textContent = say("copied");
+    status.textContent = wordFor("copied");
   } catch {
     getSelection().selectAllChildren(source);
-    status.textContent = say("selected");
+    status.textContent = wordFor("selected");
   }
 }

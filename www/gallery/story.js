@@ -1,43 +1,43 @@
-// The story: words of the text that set a chart, and that show what the charts are set to.
+// The story: words in the text become buttons that set a chart and show whether it is set so.
 //
-// The charts are of one group: what one of them is set to, the others take over by themselves. The page only sets
-// properties of one element, and listens. It never answers a change with a change, so nothing can run in circles.
+// The charts are in one group and share their state. The page only sets properties of one element, and listens. It never
+// answers a change with another change, so there can be no loop.
 
-import { open, whenSpoken } from "./page.js";
+import { onLanguage, startPage } from "./page.js";
 import { WORDS } from "./story-words.js";
 
-/** What a part of the state is when nothing is chosen. */
+/** The parts of a state in which nothing is chosen. */
 const NOTHING = { tiers: [1, 2, 3, 4], county: null, indicator: "gdp", mark: null, search: null };
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** A part of the state of a widget; before it is drawn, what it has not been told is nothing. */
+/** A part of a widget's state. Before its first drawing, parts that are not set have their default. */
 const partOf = (widget, name) => widget.state[name] ?? NOTHING[name];
 
-/** Sets parts of the state: by properties where there are such, else by the state as a whole. */
+/** Sets parts of the state: by properties if all have one, otherwise by `state`. */
 function set(widget, part) {
   if (Object.keys(part).every((name) => name in widget)) Object.assign(widget, part);
   else widget.state = part;
 }
 
-/** Keeps `word` where it was pressed while charts further up become higher or lower, unless the reader scrolls. */
-function hold(word) {
+/** Keeps `word` at its place on the screen while charts above it change their height, unless the reader scrolls. */
+function keepInPlace(word) {
   const { top } = word.getBoundingClientRect();
   const end = performance.now() + 500;
   let held = true;
   const leave = () => (held = false);
   for (const type of ["wheel", "touchmove", "keydown"]) addEventListener(type, leave, { once: true, passive: true });
-  const keep = () => {
+  const correct = () => {
     const now = word.getBoundingClientRect().top;
-    // Out of sight: something else has scrolled.
+    // The word is out of view, so something else has scrolled.
     if (!held || now < 0 || now > innerHeight) return;
     scrollBy(0, now - top);
-    if (performance.now() < end) requestAnimationFrame(keep);
+    if (performance.now() < end) requestAnimationFrame(correct);
   };
-  requestAnimationFrame(keep);
+  requestAnimationFrame(correct);
 }
 
-/** A word of the text becomes a button. Without script, or where the widget cannot run, it stays a word. */
+/** Turns a word of the text into a button. Without script or widget it stays a word. */
 function toButton(word) {
   const button = document.createElement("button");
   button.type = "button";
@@ -49,24 +49,24 @@ function toButton(word) {
   const names = Object.keys(part);
   const isSet = () => names.every((name) => same(partOf(widget, name), part[name]));
   const nothing = Object.fromEntries(names.map((name) => [name, NOTHING[name]]));
-  // A reset has no state of its own. Any other word takes back what it has set.
+  // A second press of a word undoes the first, except for a reset.
   const once = "once" in word.dataset;
   button.addEventListener("click", async () => {
-    // Set before, it would be lost: a chart that is drawn for the first time takes over what the others are set to.
+    // Before its first drawing a chart would lose the state: it then takes over the state of its group.
     await widget.ready;
-    hold(button);
+    keepInPlace(button);
     set(widget, !once && isSet() ? nothing : part);
   });
   word.replaceWith(button);
   return () => once || button.setAttribute("aria-pressed", String(isSet()));
 }
 
-/** When the first chart is drawn, the charts can run here. */
+/** Starts when the first chart is drawn, which proves that the widget can run here. */
 function begin() {
   const updates = [...document.querySelectorAll("b[data-state]")].map(toButton);
   const update = () => updates.forEach((one) => one());
-  // Once the element is done: while it tells of a change it may still be writing its attributes.
-  // A mark that the reader lets go of is told by `select`; a chart that is drawn late takes over what the group is set to.
+  // In a microtask, because the element may still be writing its attributes when it fires a change. `select` reports a mark
+  // that the reader has deselected, `ready` a late chart that has taken over the state of its group.
   for (const name of ["change", "select", "ready"]) document.addEventListener(`county-chains-${name}`, () => queueMicrotask(update));
   document.documentElement.classList.add("linked");
   update();
@@ -76,7 +76,7 @@ const widgets = [...document.querySelectorAll("county-chains")];
 const drawn = customElements.whenDefined("county-chains").then(() => Promise.race(widgets.map(({ ready }) => ready)));
 drawn.then(begin);
 
-open(WORDS);
-whenSpoken((lang) => {
+startPage(WORDS);
+onLanguage((lang) => {
   for (const widget of widgets) widget.lang = lang;
 });

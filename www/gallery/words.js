@@ -1,4 +1,4 @@
-// Words that several pages use. Those in Simplified Chinese stand on the pages; here are only the ones made by script.
+// Words that several pages use. The pages contain those in Simplified Chinese, except the few that only scripts write.
 
 export const WORDS = {
   "zh-Hans": {

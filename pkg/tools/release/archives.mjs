@@ -1,4 +1,4 @@
-// The archives of a release. The same files give the same bytes: sorted names, one date, no owner.
+// Packs the archives of a release. The same files give the same bytes: names are sorted, dates equal, owners left out.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
@@ -8,14 +8,14 @@ import { create } from "tar";
 import { filesBelow, gzip } from "./compress.mjs";
 import { ReleaseError } from "./error.mjs";
 
-/** What a zip does not make smaller. */
+/** File types that compression does not make smaller. */
 const PACKED = [".br", ".gz", ".png"];
 
 /** Packs `<folder>/<name>` as `<name>.tar.gz` and `<name>.zip` beside it. Returns their names. */
 export async function pack(folder, name) {
   const files = filesBelow(join(folder, name)).map((file) => `${name}/${file}`);
   const chunks = [];
-  // Portable: without owner, and the same permissions whatever the machine's.
+  // Portable archives have no owner, and the same permissions on every machine.
   for await (const chunk of create({ cwd: folder, portable: true }, files)) chunks.push(chunk);
   writeFileSync(join(folder, `${name}.tar.gz`), gzip(Buffer.concat(chunks)));
   writeFileSync(join(folder, `${name}.zip`), zip(folder, files));
@@ -27,13 +27,13 @@ function zip(folder, files) {
   for (const file of files) {
     const level = PACKED.includes(extname(file)) ? 0 : 9;
     const mtime = wallClock(statSync(join(folder, file)).mtime);
-    // 3 is Unix: a file that all may read.
+    // 3 is Unix, where the mode makes the file readable for all.
     entries[file] = [new Uint8Array(readFileSync(join(folder, file))), { level, mtime, os: 3, attrs: 0o100644 << 16 }];
   }
   return zipSync(entries);
 }
 
-/** A zip holds the time of a clock on the wall. This is the one whose hands show the time of Greenwich. */
+/** A zip stores local times. This date has the UTC time as its local time, so that every time zone packs the same. */
 function wallClock(time) {
   const [year, month, ...rest] = time.toISOString().match(/\d+/g).map(Number);
   const [day, hour, minute, second] = rest;
@@ -45,7 +45,7 @@ export function packPackage(root, folder, version) {
   const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
   const [{ filename, version: packed }] = JSON.parse(execFileSync("npm", args, { cwd: join(root, "pkg"), encoding: "utf8" }));
   if (packed !== version) throw new ReleaseError(`npm packed version ${packed}, Cargo.toml states ${version}`);
-  // Apart from the archive for web servers, which would be called the same but for one letter.
+  // npm's own name would differ from that of the archive for web servers only by one letter.
   const name = `county-chains-${version}-npm.tgz`;
   renameSync(join(folder, filename), join(folder, name));
   return name;

@@ -1,4 +1,4 @@
-// CHANGELOG.md in the form of Keep a Changelog: what it says of a version, and how a version gets its date.
+// Reads CHANGELOG.md, which has the form of Keep a Changelog: returns the notes of a version, and dates a new version.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ const HEADING = /^## \[(?<name>[^\]]+)\](?: - (?<date>.+))?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * What the changelog says of a version. Refuses if it says nothing, or no date.
+ * The date and notes of a version. Throws if either is missing.
  *
  * @returns {{ date: string, notes: string }}
  */
@@ -23,8 +23,8 @@ export function sectionOf(root, version) {
 }
 
 /**
- * The changelog's text with a date for a version: what was under "Unreleased", or under the version without a date,
- * gets heading and date. Refuses if there is nothing to tell.
+ * The changelog with a dated heading for a version, whose notes are those under "Unreleased", or under the version if it has
+ * a heading without a date. Throws if there are no notes.
  */
 export function dated(root, version, date) {
   const text = read(root);
@@ -38,7 +38,7 @@ export function dated(root, version, date) {
   noted(pending);
   const lines = text.split("\n");
   const heading = [`## [${version}] - ${date}`];
-  // What comes next has its place again.
+  // A new, empty section for the next version.
   if (!existing) heading.unshift("## [Unreleased]", "");
   lines.splice(pending.line - 1, 1, ...heading);
   return lines.join("\n");
@@ -51,13 +51,13 @@ export function write(root, text) {
 
 const read = (root) => readFileSync(join(root, FILE), "utf8");
 
-/** The sections, each with the number of its heading's line. */
+/** The sections, each with the line number of its heading. */
 function sections(text) {
   const found = [];
   for (const [index, line] of text.split("\n").entries()) {
     const match = HEADING.exec(line);
     if (match) found.push({ ...match.groups, line: index + 1, body: [] });
-    // Links to versions stand at the end and belong to none.
+    // Link definitions at the end belong to no section.
     else if (!/^\[[^\]]+\]: /.test(line)) found.at(-1)?.body.push(line);
   }
   return found;

@@ -1,2 +1,2 @@
-/** What stops a release, said in one sentence. */
+/** Why a release stops, in one sentence. */
 export class ReleaseError extends Error {}

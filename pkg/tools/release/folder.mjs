@@ -1,4 +1,4 @@
-// The folder of a release: everything that a web server serves of one version, ready to be copied.
+// Fills the folder of a release: everything that a web server needs to serve one version.
 
 import { createHash } from "node:crypto";
 import {
@@ -8,11 +8,11 @@ import { dirname, join } from "node:path";
 import { compressAll, filesBelow } from "./compress.mjs";
 import { ReleaseError } from "./error.mjs";
 
-/** What of pkg/dist is for bundlers and editors, not for a web server. */
+/** Files of pkg/dist for bundlers and editors, which a web server does not need. */
 const NOT_SERVED = [/^module\//, /\.d\.ts$/];
-/** Without these there is no widget. */
+/** Files without which the widget cannot work. */
 const NEEDED = ["county-chains.js", "county-chains.wasm", "county-chains.annex.wasm", "embed.html"];
-/** How a page names the scripts that it may hold. */
+/** The scripts for pages, with the attribute that their tags need. */
 const TAGS = { "county-chains.js": 'type="module" ', "county-chains.inline.js": "", "host.js": "" };
 
 /**
@@ -20,7 +20,7 @@ const TAGS = { "county-chains.js": 'type="module" ', "county-chains.inline.js": 
  *
  * @param {object} what
  * @param {string} what.root the repository
- * @param {string} what.folder where to; must not be there yet
+ * @param {string} what.folder the folder to create; must not exist
  * @param {string} what.version
  * @param {string} [what.base] the address at which the folder will be served, with a slash at its end
  * @param {number} what.time seconds since 1970 that each file is dated with
@@ -63,8 +63,8 @@ function hash(algorithm, file, encoding) {
 }
 
 /**
- * Gives all files the same date, which servers make the tag of a version from, and lets every account read them, which
- * the one of a web server must.
+ * Gives all files the same date, from which servers derive ETags, and makes them readable for every account, such as that of
+ * a web server.
  */
 function date(folder, time) {
   for (const name of readdirSync(folder, { recursive: true })) {

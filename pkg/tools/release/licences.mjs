@@ -1,4 +1,4 @@
-// LICENSE-THIRD-PARTY.txt: the crates whose code goes into the wasm, with the licence texts they ask to be passed on.
+// Writes LICENSE-THIRD-PARTY.txt: the crates whose code is in the wasm, with the licence texts that must be passed on.
 
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -8,14 +8,14 @@ import { ReleaseError } from "./error.mjs";
 const WASM = "wasm32-unknown-unknown";
 const NAME = "county-chains";
 
-/** Names of licence files, the one that we take first. Where a crate offers several licences we take MIT: it is short. */
+/** Names of licence files, the preferred one first. If a crate offers several licences we choose MIT, which is short. */
 const TEXTS = [/^licen[sc]e[-.]mit/i, /^licen[sc]e(\.(md|txt))?$/i, /^copying/i, /^licen[sc]e/i];
-/** Texts that a licence asks for besides. */
+/** Further texts that a licence requires. */
 const ALSO = [/^notice/i, /unicode/i];
 
 const NO_TEXT = "These crates come without a text. Taken under Apache-2.0; the text is that of LICENSE-APACHE.";
 
-/** Everything linked into the wasm but our own code. @returns {{ name: string, version: string, license: string, folder: string }[]} */
+/** All crates linked into the wasm except our own. @returns {{ name: string, version: string, license: string, folder: string }[]} */
 export function crates(root) {
   const options = ["--format-version", "1", "--locked", "--filter-platform", WASM, "--no-default-features"];
   const text = execFileSync("cargo", ["metadata", ...options], { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
@@ -36,12 +36,12 @@ export function crates(root) {
     .sort((one, other) => (`${one.name} ${one.version}` < `${other.name} ${other.version}` ? -1 : 1));
 }
 
-/** Macros run in the compiler; neither they nor what they stand on are in the wasm. */
+/** Procedural macros run in the compiler. Neither they nor their dependencies are in the wasm. */
 function isMacro({ targets }) {
   return targets.some(({ kind }) => kind.includes("proc-macro"));
 }
 
-/** The text of LICENSE-THIRD-PARTY.txt. Refuses if a crate has no licence. */
+/** The text of LICENSE-THIRD-PARTY.txt. Throws if a crate has no licence. */
 export function thirdParty(root) {
   const list = crates(root);
   const lines = list.map(({ name, version, license }) => {
@@ -67,7 +67,7 @@ function textsOf({ name, version, license, folder }) {
   const files = readdirSync(folder).sort();
   const main = TEXTS.map((pattern) => files.find((file) => pattern.test(file))).find(Boolean);
   if (!main) {
-    // The text of Apache-2.0 is the same for all, and we ship it.
+    // The text of Apache-2.0 is the same for all crates, and we ship it.
     if (/\bApache-2\.0\b/.test(license)) return [NO_TEXT];
     throw new ReleaseError(`the crate ${name} ${version} comes without the text of its licence (${license})`);
   }

@@ -1,4 +1,4 @@
-// The version of the project. Cargo.toml has it; the other files that name it must agree.
+// Reads and sets the version of the project. Cargo.toml states it, and other files must agree.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import semver from "semver";
 import { ReleaseError } from "./error.mjs";
 
 const NAME = "county-chains";
-/** The version of the package itself stands in the first lines, before any dependency. */
+/** In these files the version of the package itself comes before any dependency. */
 const IN_CARGO_TOML = /^(\[package\]\n(?:[^[\n].*\n)*?version = ")([^"]+)(")/m;
 const IN_CARGO_LOCK = new RegExp(`^(name = "${NAME}"\\nversion = ")([^"]+)(")`, "m");
 const IN_PACKAGE = /^(  "version": ")([^"]+)(")/m;
@@ -18,7 +18,7 @@ export function present(root) {
   return found(root, "Cargo.toml", IN_CARGO_TOML);
 }
 
-/** Refuses if a file of the project states another version than Cargo.toml. */
+/** Throws if a file states another version than Cargo.toml. */
 export function checkAgreement(root) {
   const version = present(root);
   for (const [file, pattern] of PLACES) {
@@ -33,7 +33,7 @@ export function checkAgreement(root) {
   }
 }
 
-/** Refuses a version that is none, or older than the present one. */
+/** Throws if a version is invalid, or older than the present one. */
 export function checkNext(root, next) {
   if (semver.valid(next) !== next) {
     throw new ReleaseError(`VERSION=${next} is no version; expected one such as 1.2.3 or 1.2.3-rc.1`);
@@ -42,7 +42,7 @@ export function checkNext(root, next) {
   if (semver.lt(next, version)) throw new ReleaseError(`VERSION=${next} is older than ${version}, which Cargo.toml states`);
 }
 
-/** Writes a version into every file that states it, the lock files of examples included. */
+/** Writes a version into every file that states it, including the lock files of the examples. */
 export function set(root, version) {
   for (const [file, pattern] of PLACES) {
     write(root, file, read(root, file).replace(pattern, (_, before, old, after) => before + version + after));
@@ -53,14 +53,14 @@ export function set(root, version) {
   }
 }
 
-/** The lock files of npm under version control that name our package, parsed. */
+/** The tracked lock files of npm that contain our package, parsed. */
 function locks(root) {
   const listed = execFileSync("git", ["ls-files", "package-lock.json", "*/package-lock.json"], { cwd: root, encoding: "utf8" });
   return listed.split("\n").filter(Boolean).map((file) => [file, JSON.parse(read(root, file))])
     .filter(([, lock]) => entries(lock).length > 0);
 }
 
-/** What a lock file says of our package where it stands in this repository. */
+/** The entries of a lock file for our package in this repository. */
 function entries(lock) {
   const named = Object.entries(lock.packages ?? {}).filter(([path, entry]) =>
     entry.version && (entry.name === NAME || (path.endsWith("/pkg") && !entry.name)));

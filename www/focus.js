@@ -1,17 +1,18 @@
-// Where a reader's focus and eyes go when what they were on is gone, or when something opens elsewhere.
+// Moves the focus when the focused node is gone, and scrolls to what has opened out of view.
 
-/** How much of what has opened tells, in pixels, that it is there. */
+/** Pixels of an opened card or panel that must be in view for a reader to notice it. */
 const LEAST = 80;
 
 /**
- * Gives the focus on: to what comes next, to what had opened what is gone, or to the mark that it belongs to.
+ * Moves the focus to the next fact of the list, to the button that had opened the closed panel, to the current mark, or to
+ * the search field.
  *
  * @param {HTMLElement} mount
- * @param {Record<string, string | null>} before the state that was shown
+ * @param {Record<string, string | null>} before the state before
  * @param {Record<string, string | null>} now
- * @param {number} listed how many facts were listed
+ * @param {number} listed how many facts were listed before
  */
-export function passFocus(mount, before, now, listed) {
+export function moveFocus(mount, before, now, listed) {
   const find = (selector) => mount.querySelector(selector);
   const next = now.expanded && !before.expanded && mount.querySelectorAll("article")[listed];
   if (next) next.tabIndex = -1;
@@ -21,12 +22,12 @@ export function passFocus(mount, before, now, listed) {
 }
 
 /**
- * Brings what has opened into view where that is out of sight, as a card on phones below the chart.
+ * Scrolls to what has opened if it is out of view, as a card below the chart is on phones.
  *
  * @param {HTMLElement} mount
  * @param {string} selector
  */
-export function show(mount, selector) {
+export function revealOpened(mount, selector) {
   const opened = mount.querySelector(selector);
   if (!opened) return;
   const { top, bottom } = opened.getBoundingClientRect();

@@ -1,22 +1,22 @@
-// Where the widget's files are: inside this script. So bundlers need no settings, and pages open from a disk.
-// Builds with files beside them take beside.js.
+// The widget's files, contained in this script. Bundlers then need no settings, and pages work from a disk.
+// Builds with separate files use assets-external.js.
 
 import { annex, core } from "./bytes.js";
 import { folderOf } from "./folder.js";
 import { CORE } from "./halves.js";
 import css from "./style.css";
 
-/** Only while it runs for the first time a classic script can tell its address. */
+/** A classic script can read its own address only while it runs for the first time. */
 const script = typeof document !== "undefined" && document.currentScript;
 const folder = script ? folderOf(script.src, "county-chains.inline.js") : "";
 
-/** The folder of the files, as links and code to paste name it; empty if it is not known. */
+/** The address of the folder of the files, for links and code to paste; empty if it is unknown. */
 export const base = () => folder;
 
-/** The style sheet, for browsers that cannot share one with a script. */
+/** The style sheet as an address, for browsers without constructed style sheets. */
 export const styleAddress = () => `data:text/css;charset=utf-8,${encodeURIComponent(css)}`;
 
-/** @param {number} half */
+/** The bytes of a half as a buffer. @param {number} half */
 export const readHalf = async (half) => bytesOf(half).buffer;
 
 /** The bytes of a half. @param {number} half */

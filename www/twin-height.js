@@ -1,6 +1,6 @@
-// The place of the twin: the widget that takes it keeps its height and margins, so that nothing below moves.
+// When the widget replaces the twin, it keeps the twin's height and margins, so that the content below does not move.
 
-/** The margin that a twin shows outside: those of its first (or last) descendants collapse into one. */
+/** The outer margin of a twin. The margins of its first (or last) descendants collapse into one. */
 function margin(node, side, next) {
   let most = 0;
   for (; node; node = node[next]) most = Math.max(most, parseFloat(getComputedStyle(node)[side]) || 0);
@@ -8,23 +8,23 @@ function margin(node, side, next) {
 }
 
 /**
- * Gives `mount` the margins of the twin in `host`, and at least `height` once `swap` has put it there. Both go when
- * `host` is out of sight, where no one can see it move, or when the returned function is called. The height goes sooner,
- * when both the end of the twin and that of the widget are below the screen: a twin may be many times as high as the
- * widget, which would seem to end in a blank page.
+ * Gives `mount` the margins of the twin in `host` and, after `swap` has shown it, at least `height`. Both are released when
+ * `host` leaves the screen, where nobody sees it move, or when the returned function is called. The height is released
+ * earlier if both the end of the twin and that of the widget are below the screen: a twin may be many times as high as the
+ * widget, and the reader would scroll through a blank page.
  *
  * @param {HTMLElement} host
  * @param {HTMLElement} mount
  * @param {number} height
  * @param {() => void} swap
  */
-export function holdPlace(host, mount, height, swap) {
+export function keepTwinHeight(host, mount, height, swap) {
   const marginTop = margin(host.firstElementChild, "marginTop", "firstElementChild");
   const marginBottom = margin(host.lastElementChild, "marginBottom", "lastElementChild");
   mount.style.marginTop = marginTop;
   mount.style.marginBottom = marginBottom;
   swap();
-  // The host may have no box of its own.
+  // The host itself may have no box (display: contents).
   const frame = mount.parentElement;
   let seen;
   const shrink = () => {

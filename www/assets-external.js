@@ -1,36 +1,36 @@
-// Where the widget's files are: beside its script. Builds that carry everything inside take inside.js instead.
+// The widget's files, fetched from beside its script. Builds with everything inside use assets-inline.js instead.
 
 import { folderOf } from "./folder.js";
 import { CORE } from "./halves.js";
 import { LoadError, textOf } from "./load-error.js";
 
-/** Milliseconds after which a download has stalled: slow networks need half of it. */
+/** Milliseconds after which a download counts as stalled. Slow networks need half as long. */
 const PATIENCE = 60_000;
 
-/** The style sheet, for browsers that cannot share one with a script. */
+/** The address of the style sheet, for browsers without constructed style sheets. */
 export const styleAddress = () => new URL("./county-chains.css", import.meta.url).href;
 
 /**
- * The folder of the files, as links and code to paste name it; empty if it is not known. In a bundle the script has
- * another name, and the page for links is not copied along.
+ * The address of the folder of the files, for links and code to paste. It is empty in a bundle, whose script has another
+ * name: bundlers do not copy embed.html, which the links need.
  */
 export function base() {
   return folderOf(import.meta.url, "county-chains.js");
 }
 
 /**
- * Fetches a half. Integrity makes sure that all files belong to one build; it also refuses pages of errors and logins,
- * about which the browser then tells no more. @param {number} half
+ * Fetches one half of the program. Its integrity hash makes sure that all files belong to one build. It also refuses error
+ * and login pages, of which the browser then reports no details. @param {number} half
  */
 export async function readHalf(half) {
   let address = "";
   try {
-    // These very expressions are what bundlers look for to copy the files along. In a bundle that is no module they fail.
+    // Bundlers search for exactly these expressions to copy the files. In a bundle that is no module they throw.
     const { href } =
       half === CORE
         ? new URL("./county-chains.wasm", import.meta.url)
         : new URL("./county-chains.annex.wasm", import.meta.url);
-    // Some pages have a URL of their own.
+    // Some pages replace the global URL.
     address = href || import.meta.url.replace(/[^/]*$/, half === CORE ? "county-chains.wasm" : "county-chains.annex.wasm");
     return await fetched(address, half);
   } catch (error) {
@@ -39,10 +39,10 @@ export async function readHalf(half) {
   }
 }
 
-/** The bytes at an address, unless they take too long. */
+/** The bytes at an address. Rejects if they take too long. */
 function fetched(address, half) {
   const stop = typeof AbortController === "undefined" ? undefined : new AbortController();
-  // Cookies go to the page's own host, since widgets stand behind logins; never to another one.
+  // Cookies go to the page's own host, since some widgets are behind a login, and never to another host.
   const request = { __proto__: null, integrity: __WASM_INTEGRITY__[half], credentials: "same-origin", signal: stop && stop.signal };
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {

@@ -1,7 +1,7 @@
-// What stands in the frame where the widget cannot run: where its data is and where that comes from. embed.html says the
-// same to readers without script, in all languages, since nobody is there to choose.
+// The text in the frame when the widget cannot run: a link to the data, and their source. For readers without script,
+// embed.html contains the same text in all languages, since no script can choose one.
 
-import { spoken } from "../spoken.js";
+import { closestLanguage } from "../closest-language.js";
 
 const WORDS = {
   "zh-Hans": ["图表未能显示，全部数据见", "。来源：关于福建省工业和信息化厅《福建省县域重点产业链发展白皮书（2024）》的一篇报道（媒体、作者不详）。GDP为2023年。"],
@@ -12,10 +12,10 @@ const WORDS = {
   ],
 };
 
-/** Puts the words into the widget's place. A widget that is drawn shows nothing of what stands in its tag. */
-export function showPlain(widget, tag) {
+/** Puts the text into the tag. A widget that is drawn does not show the content of its tag. */
+export function showFallback(widget, tag) {
   if (widget.firstChild) return;
-  const lang = spoken(tag);
+  const lang = closestLanguage(tag);
   const [before, after] = WORDS[lang];
   const paragraph = Object.assign(document.createElement("p"), { className: "plain", lang });
   const link = Object.assign(document.createElement("a"), { href: "data.csv", textContent: "data.csv" });

@@ -1,0 +1,47 @@
+// Writes the bar and the footer that the pages of the gallery share, from www/gallery/shell.html, into each page:
+// `node pkg/tools/pages.mjs`. The pages stay complete files, which need neither a build nor a script to be read.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { WORDS } from "../../www/gallery/words.js";
+
+const www = new URL("../../www/", import.meta.url);
+const read = (name) => readFileSync(new URL(name, www), "utf8");
+
+/** Pages in which a script writes the words of the chosen language, and the links that lead to them. */
+const PAGES = { "index.html": "./", "story.html": "story.html", "charts.html": "charts.html", "builder.html": "builder.html" };
+/** The guide, which has a page for each language. */
+const GUIDES = { "zh-Hans": "guide.html", "zh-Hant": "guide.zh-Hant.html", en: "guide.en.html" };
+
+const BAR = /<div class="bar">[^]*?<\/(div|nav)>\n<\/div>\n/;
+const FOOTER = /<footer class="wide">[^]*?<\/footer>\n/;
+
+/** The names of all pages and their text with the shared parts of today. */
+export function freshPages() {
+  const shell = read("gallery/shell.html");
+  const [[bar], [footer]] = [BAR.exec(shell), FOOTER.exec(shell)];
+  const pages = Object.entries(PAGES).map(([name, link]) => [name, read(name).replace(BAR, marked(bar, link)).replace(FOOTER, footer)]);
+  const guides = Object.entries(GUIDES).map(([lang, name]) => [name, read(name).replace(BAR, guideBar(bar, lang))]);
+  return [...pages, ...guides];
+}
+
+/** The bar with the link to its own page marked. */
+const marked = (bar, link) => bar.replace(`href="${link}" data-page`, '$& aria-current="page"');
+
+/** The bar in one language, whose languages are links to the other guides. */
+function guideBar(bar, lang) {
+  const word = (key, simplified) => (lang === "zh-Hans" ? simplified : WORDS[lang][key]);
+  const query = lang === "zh-Hans" ? "" : `?lang=${lang}`;
+  const current = (other) => (other === lang ? ' aria-current="page"' : "");
+  return bar
+    .replace(/ data-t="([^"]+)">([^<]+)/g, (_, key, text) => `>${word(key, text)}`)
+    .replace(/"([^"]+)" data-t-label="([^"]+)"/g, (_, text, key) => `"${word(key, text)}"`)
+    .replace('href="guide.html" data-page', `href="${GUIDES[lang]}" aria-current="page"`)
+    .replace(/href="([^"]+)" data-page/g, `href="$1${query}"`)
+    .replace(/<div class="languages" role="group"([^]*?)<\/div>/, '<nav class="languages"$1</nav>')
+    .replace(/<button .* data-lang="([^"]+)".*>(.+)<\/button>/g, (_, other, name) => `<a lang="${other}" href="${GUIDES[other]}"${current(other)}>${name}</a>`);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for (const [name, text] of freshPages()) writeFileSync(new URL(name, www), text);
+}

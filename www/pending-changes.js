@@ -1,0 +1,38 @@
+// Changes of the state that a page has made and Rust has not seen yet, in their order.
+
+import { changed } from "./settings.js";
+
+/**
+ * Adds a change. Changes of single attributes are merged, and the last value counts. A state is an entry of its own, and is
+ * applied completely or not at all.
+ *
+ * @param {{ values: Record<string, string | null>, isWhole: boolean }[]} wishes
+ */
+export function addPending(pendingChanges, values, isAtomic) {
+  const last = pendingChanges[pendingChanges.length - 1];
+  if (last && !last.isAtomic && !isAtomic) for (const name in values) last.values[name] = values[name];
+  else pendingChanges[pendingChanges.length] = { values, isAtomic };
+}
+
+/** The last pending value of this name, or `known` if there is none. */
+export function pendingValue(pendingChanges, name, known) {
+  for (let index = pendingChanges.length - 1; index >= 0; index--) if (name in pendingChanges[index].values) return pendingChanges[index].values[name];
+  return known;
+}
+
+/**
+ * Applies the changes in order. Returns the new state, the rejected values as name, value and reason, and the values that
+ * were accepted or came from an attribute of the page.
+ */
+export function applyPending(core, state, pendingChanges) {
+  const applied = { state, faults: [], taken: { __proto__: null } };
+  for (let index = 0; index < pendingChanges.length; index++) {
+    const { values, isAtomic } = pendingChanges[index];
+    const next = changed(core, applied.state, values);
+    for (let fault = 0; fault < next.faults.length; fault++) applied.faults[applied.faults.length] = next.faults[fault];
+    if (isAtomic && next.faults.length) continue;
+    applied.state = next.state;
+    for (const name in values) applied.taken[name] = values[name];
+  }
+  return applied;
+}
