@@ -8,6 +8,7 @@ use crate::locale::{Locale, fill};
 use crate::scene::{Anchor, Canvas, Fill, Label, Scene};
 use crate::text;
 use crate::theme::Role;
+use crate::word::concat;
 
 /// Draws `chart` with everything that a picture on its own must say. `container` is the poster's width.
 pub fn poster(kind: ChartKind, brief: &Brief<'_>, container: f64, heading: Option<&str>) -> Scene {
@@ -74,7 +75,10 @@ pub fn source_line(kind: ChartKind, brief: &Brief<'_>) -> String {
     };
     let line = article_line(source, brief.locale.language);
     let dated = kind.chart().shows_gdp() && brief.layout.size < Size::W560;
-    if dated { fill(ui.source_dated, &[("source", &line)]) } else { line }
+    match brief.dataset.story("", "") {
+        Some(story) if dated => concat(&[&line, ui.space, &brief.tell(story.lead, &[])]),
+        _ => line,
+    }
 }
 
 /// The edition line, with the year of GDP where GDP is shown and there is room.

@@ -19,7 +19,7 @@ fn percent(value: f64, decimals: usize) -> String {
 
 impl Brief<'_> {
     /// A text in the brief's language, with `given` and with figures of the dataset in the places of placeholders.
-    pub(super) fn tell(&self, text: Localized, given: &[(&str, &str)]) -> String {
+    pub fn tell(&self, text: Localized, given: &[(&str, &str)]) -> String {
         self.tell_of(Tier::at(0), text, given)
     }
 

@@ -20,9 +20,10 @@ pub use model::{
     County, CountyKind, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Role, Source,
     TierBasis, TierRow, Unit, UnitKind,
 };
-pub use narration::{Form, Marker, Operand, Placeholder, Remark, Story};
+pub use narration::{Form, Marker, Operand, Passage, Placeholder, Remark, Story};
 pub use selection::Selection;
 
+use crate::language::Localized;
 use crate::tape::Reader;
 
 /// The files of `data/` as `build.rs` read them: strictly, so that a bad cell stops the build.
@@ -54,6 +55,16 @@ impl Dataset {
     /// the chart is empty too.
     pub fn story(&self, chart: &str, indicator: &str) -> Option<&Story> {
         self.stories.iter().find(|story| story.chart == chart && story.indicator == indicator)
+    }
+
+    /// The texts with this key, in order.
+    pub fn passages<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a Passage> {
+        self.passages.iter().filter(move |passage| passage.key == key)
+    }
+
+    /// The only text with this key.
+    pub fn passage(&self, key: &str) -> Localized {
+        self.passages(key).next().map_or(Localized::EMPTY, |passage| passage.text)
     }
 
     /// The indicator that counts the counties of a tier.

@@ -7,7 +7,7 @@ use crate::quantity::Qualifier;
 use crate::tier::Tier;
 use crate::word::concat;
 
-use super::narration::{Remark, Story};
+use super::narration::{Passage, Remark, Story};
 pub use super::place::{County, CountyKind, Prefecture, Role, TierBasis};
 
 /// What a fact gives: a number, a printed form that is no single number, or nothing.
@@ -335,6 +335,8 @@ pub struct Dataset {
     pub stories: Vec<Story>,
     /// Notes under charts, in the order in which they stand there.
     pub remarks: Vec<Remark>,
+    /// Texts that readers open.
+    pub passages: Vec<Passage>,
     /// Prefecture-level cities, by code.
     pub prefectures: Vec<Prefecture>,
     /// County-level units in reading order of the tile grid; also the one that the white paper leaves out.
@@ -355,6 +357,7 @@ impl Dataset {
         indicators: Vec::new(),
         stories: Vec::new(),
         remarks: Vec::new(),
+        passages: Vec::new(),
         prefectures: Vec::new(),
         counties: Vec::new(),
         sources: Vec::new(),

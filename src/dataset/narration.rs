@@ -49,6 +49,22 @@ impl Story {
     };
 }
 
+/// A text that readers open, by its key.
+#[derive(Debug, Clone)]
+pub struct Passage {
+    /// What it is for; several may have the same key.
+    pub key: &'static str,
+    /// Its heading, if it has one.
+    pub head: Localized,
+    /// The text.
+    pub text: Localized,
+}
+
+impl Passage {
+    /// A blank one, to be filled in.
+    pub(crate) const EMPTY: Passage = Passage { key: "", head: Localized::EMPTY, text: Localized::EMPTY };
+}
+
 /// What stands before a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Marker {

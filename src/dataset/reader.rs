@@ -6,7 +6,7 @@ use super::model::{
     County, CountyKind, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Role, Source,
     TierBasis, TierRow, Unit, UnitKind,
 };
-use super::narration::{Marker, Operand, Placeholder, Remark, Story};
+use super::narration::{Marker, Operand, Passage, Placeholder, Remark, Story};
 use super::readings::readings;
 use super::row::{Row, kept, rows};
 use crate::error::Error;
@@ -23,6 +23,7 @@ pub(crate) struct Files {
     pub(crate) indicators: &'static str,
     pub(crate) stories: &'static str,
     pub(crate) notes: &'static str,
+    pub(crate) passages: &'static str,
     pub(crate) prefectures: &'static str,
     pub(crate) counties: &'static str,
     pub(crate) sources: &'static str,
@@ -36,6 +37,7 @@ pub(crate) const FILES: Files = Files {
     indicators: include_str!("../../data/indicators.csv"),
     stories: include_str!("../../data/stories.csv"),
     notes: include_str!("../../data/notes.csv"),
+    passages: include_str!("../../data/passages.csv"),
     prefectures: include_str!("../../data/prefectures.csv"),
     counties: include_str!("../../data/counties.csv"),
     sources: include_str!("../../data/sources.csv"),
@@ -62,6 +64,7 @@ pub(crate) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
         units,
         stories: rows("data/stories.csv", files.stories, &mut problems, story),
         remarks: rows("data/notes.csv", files.notes, &mut problems, remark),
+        passages: rows("data/passages.csv", files.passages, &mut problems, passage),
         prefectures: rows("data/prefectures.csv", files.prefectures, &mut problems, prefecture),
         counties,
         tiers,
@@ -237,6 +240,14 @@ fn remark(row: &Row<'_>) -> Result<Remark, Error> {
     })
 }
 
+fn passage(row: &Row<'_>) -> Result<Passage, Error> {
+    Ok(Passage {
+        key: row.required("key")?,
+        head: row.localized("head")?,
+        text: row.required_localized("text")?,
+    })
+}
+
 fn yes(row: &Row<'_>, column: &str) -> Result<bool, Error> {
     row.one_of(column, row.text(column)?, &[("yes", true), ("no", false)])
 }
@@ -340,8 +351,21 @@ fn dangling(dataset: &Dataset, problems: &mut Vec<Error>) {
 }
 
 /// What charts give to the texts that are written of them, besides the dataset's own figures.
-const GIVEN: [&str; 11] =
-    ["tiers", "value", "tier", "share", "title", "period", "list", "named", "implied", "unknown", "known"];
+const GIVEN: [&str; 13] = [
+    "tiers",
+    "value",
+    "tier",
+    "share",
+    "title",
+    "period",
+    "list",
+    "named",
+    "implied",
+    "unknown",
+    "known",
+    "total",
+    "publisher",
+];
 
 /// Names in stories and notes that point nowhere.
 fn narration(dataset: &Dataset, problems: &mut Vec<Error>) {
@@ -387,6 +411,10 @@ fn narration(dataset: &Dataset, problems: &mut Vec<Error>) {
         ];
         let place = format!("data/stories.csv ({} {})", story.chart, story.indicator);
         check(&place, own, &story.about, &texts);
+    }
+    for passage in &dataset.passages {
+        let place = format!("data/passages.csv ({})", passage.key);
+        check(&place, &[], &[], &[passage.head, passage.text]);
     }
     for remark in &dataset.remarks {
         let place = format!("data/notes.csv ({})", remark.id);

@@ -2,10 +2,11 @@
 //! opens the first of them.
 
 use super::model::Dataset;
+use super::narration::Passage;
 use super::tape::large;
 use crate::tape::Tape;
 
-/// Takes what cards and lists tell of each fact over the tape, and the readings of characters. The facts themselves
+/// Takes what cards and lists tell of each fact over the tape, the texts that readers open, and the readings of characters. The facts themselves
 /// are there, with what the charts of tiers and counties draw.
 #[inline(never)]
 pub(crate) fn texts<T: Tape>(tape: &mut T, dataset: &mut Dataset) {
@@ -20,6 +21,15 @@ pub(crate) fn texts<T: Tape>(tape: &mut T, dataset: &mut Dataset) {
     tape.localized_columns(
         facts,
         &[|fact| &mut fact.subject, |fact| &mut fact.statement, |fact| &mut fact.note],
+    );
+    tape.list(
+        &mut dataset.passages,
+        || Passage::EMPTY,
+        |tape, passage| {
+            tape.text(&mut passage.key);
+            tape.localized(&mut passage.head);
+            tape.localized(&mut passage.text);
+        },
     );
     tape.list(
         &mut dataset.readings,

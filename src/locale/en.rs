@@ -64,10 +64,9 @@ pub(super) const LOCALE: Locale = Locale {
         tiers: ["{names}", "Tiers {short}"],
         tier_counties: "{tier}",
         source: "Source: a Chinese news article ({basis}) on the {title} by the {publisher}.",
-        source_dated: "{source} GDP is for 2023.",
         paragraph: "paragraph {n}",
         colon: ": ",
-        region: "Fujian’s key county industrial chains: {name}",
+        region: "{title}: {name}",
     },
     tiers: Tiers {
         each: "{value} in {tier}",

@@ -177,13 +177,11 @@ words! {
         pub tier_counties: &'static str,
         /// The source line: `{publisher}`, `{title}`, `{basis}`.
         pub source: &'static str,
-        /// The source line of narrow widgets that show GDP: `{source}`.
-        pub source_dated: &'static str,
         /// A paragraph of the source: `{n}`.
         pub paragraph: &'static str,
         /// Colon with its space.
         pub colon: &'static str,
-        /// Name of the whole widget for assistive technology: `{name}`.
+        /// Name of a part of the widget for assistive technology: `{title}` of the dataset, `{name}`.
         pub region: &'static str,
     }
 }

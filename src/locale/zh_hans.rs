@@ -64,10 +64,9 @@ pub(super) const LOCALE: Locale = Locale {
         tiers: ["{names}"; 2],
         tier_counties: "{tier}县域",
         source: "来源：关于{publisher}《{title}》的一篇报道（{basis}）。",
-        source_dated: "{source}GDP为2023年。",
         paragraph: "第{n}段",
         colon: "：",
-        region: "福建县域重点产业链：{name}",
+        region: "{title}：{name}",
     },
     tiers: Tiers {
         each: "{tier}{value}",

@@ -64,10 +64,9 @@ pub(super) const LOCALE: Locale = Locale {
         tiers: ["{names}"; 2],
         tier_counties: "{tier}縣域",
         source: "來源：關於{publisher}《{title}》的一篇報道（{basis}）。",
-        source_dated: "{source}GDP為2023年。",
         paragraph: "第{n}段",
         colon: "：",
-        region: "福建縣域重點產業鏈：{name}",
+        region: "{title}：{name}",
     },
     tiers: Tiers {
         each: "{tier}{value}",

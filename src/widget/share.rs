@@ -51,6 +51,7 @@ pub fn embed_code(
     let base = if base.is_empty() { UNKNOWN_BASE } else { base };
     let locale = Locale::of(language);
     let chart = Locale::word(&locale.ui.charts, state.chart.word());
+    let name = dataset.main_source().map_or("", |source| source.name.get(language));
     match kind {
         EmbedKind::Static => twin.to_owned(),
         EmbedKind::Element => fill(
@@ -70,7 +71,7 @@ pub fn embed_code(
              sandbox=\"allow-scripts allow-downloads allow-popups\" allow=\"web-share; clipboard-write\"></iframe>\n",
             &[
                 ("link", &escaped(&link(dataset, state, language, base))),
-                ("title", &escaped(&fill(locale.ui.region, &[("name", chart)]))),
+                ("title", &escaped(&fill(locale.ui.region, &[("title", name), ("name", chart)]))),
             ],
         ),
     }

@@ -280,7 +280,8 @@ fn about(brief: &Brief<'_>) -> Vec<(&'static str, String)> {
     let language = brief.locale.language;
     let [publisher, title] = brief.dataset.main_source().map_or([""; 2], |source| source.report(language));
     let values = [("publisher", publisher), ("title", title)];
-    brief.locale.annex().about.iter().map(|(head, text)| (*head, fill(text, &values))).collect()
+    let passages = brief.dataset.passages("about");
+    passages.map(|passage| (passage.head.get(language), brief.tell(passage.text, &values))).collect()
 }
 
 fn detail(brief: &Brief<'_>, state: &State) -> Option<Detail> {

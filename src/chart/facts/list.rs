@@ -174,7 +174,8 @@ pub(in crate::chart) fn fact_list(
         facts: facts.iter().take(shown).map(entry).collect(),
         more: (left > 0).then(|| fill(words.more, &[("n", &whole(left))])),
         suggestions: if facts.is_empty() && hidden == 0 && brief.county.is_none() {
-            words.suggestions.to_vec()
+            let suggested = brief.dataset.passages("suggestion");
+            suggested.map(|passage| passage.text.get(locale.language)).collect()
         } else {
             Vec::new()
         },

@@ -25,7 +25,8 @@ impl Chart for Facts {
 
     fn headline(&self, brief: &Brief<'_>) -> Headline {
         let words = &brief.locale.annex().facts;
-        let heading = fill(words.heading, &[("total", &whole(brief.dataset.facts.len()))]);
+        let total = whole(brief.dataset.facts.len());
+        let heading = brief.tell(brief.dataset.passage("facts-heading"), &[("total", &total)]);
         if brief.is_whole() {
             let figures = brief.dataset.facts.iter().filter(|fact| fact.is_figure);
             let gaps = whole(figures.clone().filter(|fact| fact.value == FactValue::None).count());
@@ -53,9 +54,10 @@ impl Chart for Facts {
     fn table(&self, brief: &Brief<'_>) -> Table {
         let words = &brief.locale.annex().facts;
         let listed = listing(brief).facts;
+        let total = whole(brief.dataset.facts.len());
         let is_listed = |fact: &Fact| listed.iter().any(|other| other.id == fact.id);
         Table {
-            caption: fill(words.caption, &[("total", &whole(brief.dataset.facts.len()))]),
+            caption: brief.tell(brief.dataset.passage("facts-caption"), &[("total", &total)]),
             columns: words.columns.iter().enumerate().map(column).collect(),
             rows: brief.dataset.facts.iter().map(|fact| row(brief, fact, is_listed(fact))).collect(),
             footer: Vec::new(),

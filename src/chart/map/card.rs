@@ -25,6 +25,8 @@ pub struct Card {
     pub parts: Vec<(Part, String, String)>,
     /// The first figure of the county's own profile.
     pub figure: Option<CardFact>,
+    /// What the source gives of no single county.
+    pub gap: &'static str,
     /// All facts that speak of it.
     pub facts: Vec<CardFact>,
 }
@@ -38,15 +40,15 @@ pub fn card(brief: &Brief<'_>, code: &str) -> Option<Card> {
     let facts: Vec<&Fact> = brief.dataset.facts_of(code).collect();
     // What the article says of it in its own words tells more than what the part means.
     let part = |part: &Part| {
-        let [pilot, profile, speciality] = brief.locale.annex().county.roles;
         let (topic, general) = match part {
-            Part::Pilot => ("", pilot),
-            Part::Profile => ("profile.", profile),
-            Part::Speciality => ("brand.", speciality),
+            Part::Pilot => ("", "pilot"),
+            Part::Profile => ("profile.", "profile"),
+            Part::Speciality => ("brand.", "speciality"),
         };
         let own = |fact: &&&Fact| fact.counties.len() == 1 && fact.id.starts_with(topic);
         let said = facts.iter().filter(|_| !topic.is_empty()).find(own);
         let said = said.map_or("", |fact| fact.statement.get(brief.locale.language));
+        let general = brief.dataset.passage(general).get(brief.locale.language);
         let meaning = if said.is_empty() { general } else { said };
         (*part, part_text(brief, *part).to_owned(), meaning.to_owned())
     };
@@ -59,6 +61,7 @@ pub fn card(brief: &Brief<'_>, code: &str) -> Option<Card> {
         basis: basis_text(brief, county.basis).to_owned(),
         parts: county.roles.iter().map(part).collect(),
         figure: facts.iter().copied().find(own).map(|fact| told(brief, fact)),
+        gap: brief.dataset.passage("county-figures").get(brief.locale.language),
         facts: facts.into_iter().map(|fact| told(brief, fact)).collect(),
     })
 }

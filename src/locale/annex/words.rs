@@ -12,8 +12,6 @@ words! {
         pub county: CountyCard,
         /// The `facts` chart, and what is told of facts elsewhere.
         pub facts: Facts,
-        /// The paragraphs of the about view.
-        pub about: [(&'static str, &'static str); 8],
     }
 }
 
@@ -46,10 +44,6 @@ words! {
 words! {
     /// Words of a county's card.
     pub struct CountyCard {
-        /// What roles mean where no fact says more: pilot, profile, speciality.
-        pub roles: [&'static str; 3],
-        /// What no card can tell.
-        pub no_figures: &'static str,
         /// The article does not speak of this county.
         pub no_facts: &'static str,
         /// Opens the quotes: `{n}`.

@@ -25,7 +25,7 @@ pub(super) fn county(view: &View, card: &Card) -> Element {
         .maybe(
             card.facts.is_empty().then(|| html("p").keyed("none").text(view.locale.annex().county.no_facts)),
         )
-        .child(html("p").class("muted").keyed("gap").text(view.locale.annex().county.no_figures))
+        .child(html("p").class("muted").keyed("gap").text(card.gap))
         .maybe((!card.facts.is_empty()).then(|| quotes(view, card)))
 }
 

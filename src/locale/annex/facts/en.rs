@@ -3,7 +3,6 @@
 use super::words::{Facts, Periods};
 
 pub(in crate::locale::annex) const FACTS: Facts = Facts {
-    heading: "Fujian’s key county chains: {total} facts, each traced to its sentence",
     summary: "Of these, {figures} are figures, {gaps} of them marked as not in the article, and {statements} are statements. Each has a quote and its paragraph, and a period where the article gives one.",
     hint: "Search them, or browse by topic.",
     part: "{tiers} selected: {n} facts listed, {untiered} of which belong to no single tier.",
@@ -37,11 +36,9 @@ pub(in crate::locale::annex) const FACTS: Facts = Facts {
     first: "The first {n} of {total} facts",
     nothing: "No fact and no county matches.",
     instead: "Try:",
-    suggestions: ["GDP", "clusters", "Jinjiang"],
     back: "Clear the search and show all",
     draw: "See it in the chart “{chart}”",
     tagged: "{said} ({tags})",
-    caption: "{total} facts with their quotes, 2024 edition",
     columns: ["Fact", "Figure or statement", "Note", "Period", "Topic", "Paragraph", "Quote", "Id"],
     notes: [
         "Quotes come from a restored text of the article, in Chinese; the captured copy held stray pinyin and 14 garbled passages, corrected one by one. Paragraphs are those of the article.",

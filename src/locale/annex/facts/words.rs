@@ -5,8 +5,6 @@ use crate::locale::words::{Texts, words};
 words! {
     /// Words of the `facts` chart.
     pub struct Facts {
-        /// `{total}`
-        pub heading: &'static str,
         /// `{figures}`, `{statements}`
         pub summary: &'static str,
         /// What a reader can do.
@@ -45,16 +43,12 @@ words! {
         pub nothing: &'static str,
         /// Before the words to try instead.
         pub instead: &'static str,
-        /// Words to try instead.
-        pub suggestions: [&'static str; 3],
         /// The button that empties the field and lists all.
         pub back: &'static str,
         /// The button that shows a fact where it is drawn: `{chart}`.
         pub draw: &'static str,
         /// A statement or figure with its caveats, in a cell: `{said}`, `{tags}`.
         pub tagged: &'static str,
-        /// Caption of the table: `{total}`.
-        pub caption: &'static str,
         /// Columns of the table: subject, figure or statement, note, period, theme, paragraph, quote, id.
         pub columns: [&'static str; 8],
         /// Notes.

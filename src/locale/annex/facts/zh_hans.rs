@@ -3,7 +3,6 @@
 use super::words::{Facts, Periods};
 
 pub(in crate::locale::annex) const FACTS: Facts = Facts {
-    heading: "福建县域重点产业链：{total}条要点，条条可查出处",
     summary: "其中数字{figures}条（含报道未给出的{gaps}条），表述{statements}条；均附报道引句和段落，时间依报道注明。",
     hint: "可输入关键词查找，或按主题浏览。",
     part: "已选{tiers}：列出{n}条，其中{untiered}条不专属某一类别。",
@@ -37,11 +36,9 @@ pub(in crate::locale::annex) const FACTS: Facts = Facts {
     first: "图中列出前{n}条，共{total}条",
     nothing: "没有找到相符的要点或县域。",
     instead: "可以试试：",
-    suggestions: ["GDP", "集群", "晋江"],
     back: "清除搜索，显示全部",
     draw: "在“{chart}”图中查看",
     tagged: "{said}（{tags}）",
-    caption: "{total}条要点及其出处，2024版",
     columns: ["要点", "数字或内容", "说明", "时间", "主题", "段落", "引句", "编号"],
     notes: [
         "引句取自校正后的报道文本（抓取的文本夹有拼音和乱码，已逐处校正），标点照旧；段落为报道的自然段序号。",

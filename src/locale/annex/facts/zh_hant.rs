@@ -3,7 +3,6 @@
 use super::words::{Facts, Periods};
 
 pub(in crate::locale::annex) const FACTS: Facts = Facts {
-    heading: "福建縣域重點產業鏈：{total}條要點，條條可查出處",
     summary: "其中數字{figures}條（含報道未給出的{gaps}條），表述{statements}條；均附報道引句和段落，時間依報道註明。",
     hint: "可輸入關鍵詞查找，或按主題瀏覽。",
     part: "已選{tiers}：列出{n}條，其中{untiered}條不專屬某一類別。",
@@ -37,11 +36,9 @@ pub(in crate::locale::annex) const FACTS: Facts = Facts {
     first: "圖中列出前{n}條，共{total}條",
     nothing: "沒有找到相符的要點或縣域。",
     instead: "可以試試：",
-    suggestions: ["GDP", "集群", "晉江"],
     back: "清除搜索，顯示全部",
     draw: "在「{chart}」圖中查看",
     tagged: "{said}（{tags}）",
-    caption: "{total}條要點及其出處，2024版",
     columns: ["要點", "數字或內容", "說明", "時間", "主題", "段落", "引句", "編號"],
     notes: [
         "引句取自校正後的報道文本（抓取的文本夾有拼音和亂碼，已逐處校正），標點照舊；段落為報道的自然段序號。",
