@@ -26,6 +26,8 @@ mod pictures;
 mod replaced;
 #[path = "cli/set.rs"]
 mod set;
+#[path = "support/skip.rs"]
+mod skip;
 #[path = "cli/usage.rs"]
 mod usage;
 

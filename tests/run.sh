@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs every check, stops at the first that fails, and ends with the sum of the tests that ran. `run.sh all` also runs the
-# slow ones, `run.sh` leaves them out.
+# Runs checks, stops at the first that fails, and ends with the sum of the tests that ran. `run.sh` leaves the slow ones
+# out, `run.sh all` has them, and `run.sh pkg engines` runs these parts alone; they are named in the list below.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -8,15 +8,16 @@ log=$(mktemp)
 finish() {
     local status=$?
     # cargo ends each test program with "test result: ok. 3 passed; 0 failed; 0 ignored; …", node with "ℹ pass 3",
-    # "ℹ fail 0", "ℹ cancelled 0" (it hung) and "ℹ skipped 0", and the tests in three engines with what ran in which.
+    # "ℹ fail 0", "ℹ cancelled 0" (it hung) and "ℹ skipped 0", and the tests in engines with what ran in which. What a
+    # native test could not look at is told beside, since cargo counts that test among those that passed.
     awk '
         /^test result:/ { passed += $4; failed += $6; skipped += $8 }
         /^ℹ pass /      { passed += $3 }
         /^ℹ fail /      { failed += $3 }
         /^ℹ cancelled / { failed += $3 }
         /^ℹ skipped /   { skipped += $3 }
-        /^engines: /    { engines = engines $0 "\n" }
-        END             { printf "\n%s%d passed, %d failed, %d skipped\n", engines, passed, failed, skipped }
+        /^engines: |^skipped: / { told = told $0 "\n" }
+        END             { printf "\n%s%d passed, %d failed, %d skipped\n", told, passed, failed, skipped }
     ' "$log"
     rm -f "$log"
     exit $status
@@ -30,28 +31,44 @@ step() {
 }
 
 wasm=(--lib --no-default-features --target wasm32-unknown-unknown)
-
-step "formatting"        cargo fmt --all --check
-step "lints"             cargo clippy --quiet --workspace --all-targets -- -D warnings
-step "lints of the wasm" cargo clippy --quiet "${wasm[@]}" -- -D warnings
-step "tests"             cargo test --quiet --workspace
-step "build and gates"   node pkg/tools/build.mjs
-# Reported here; `make size` is what fails above the budget, since another compiler may come out at other bytes.
-printf '\n== weight\n'
-node pkg/tools/size.mjs || true
 # Three files at a time, on two cores: browsers wait more than they work.
 files() { node --test --test-concurrency=3 --test-reporter=spec "$@"; }
-step "tests in Chromium" files tests/browser/*.test.mjs
-step "three engines"     files tests/engines/*.test.mjs
-step "npm package"       files tests/package/*.test.mjs
-if [ "${1:-}" = all ]; then
-    step "old Chromiums"   files tests/kernels/*.test.mjs
-    step "fuzz"            files tests/fuzz/*.test.mjs
-    step "editors"         files tests/editors/*.test.mjs
-    step "tools of others" files tests/tools/*.test.mjs
-    step "readers of SVG"  files tests/readers/*.test.mjs
-    step "examples"        files tests/examples/*.test.mjs
-    # Servers whose load one of them measures stand alone.
-    step "hosting"         node --test --test-reporter=spec tests/hosting/*.test.mjs
-    step "whole release"   node --test --test-reporter=spec tests/hosting/slow/*.test.mjs
-fi
+
+lints() {
+    step "formatting"        cargo fmt --all --check
+    step "lints"             cargo clippy --quiet --workspace --all-targets -- -D warnings
+    step "lints of the wasm" cargo clippy --quiet "${wasm[@]}" -- -D warnings
+}
+native()  { step "tests"                 cargo test --quiet --workspace; }
+pkg() {
+    step "build and gates"   node pkg/tools/build.mjs
+    step "weight"            node pkg/tools/size.mjs
+}
+browser() { step "tests in Chromium"     files tests/browser/*.test.mjs; }
+engines() { step "Firefox and WebKitGTK" files tests/engines/*.test.mjs; }
+package() { step "npm package"           files tests/package/*.test.mjs; }
+kernels() { step "old Chromiums"         files tests/kernels/*.test.mjs; }
+fuzz()    { step "fuzz"                  files tests/fuzz/*.test.mjs; }
+others() {
+    step "editors"           files tests/editors/*.test.mjs
+    step "tools of others"   files tests/tools/*.test.mjs
+    step "readers of SVG"    files tests/readers/*.test.mjs
+}
+examples() { step "examples"             files tests/examples/*.test.mjs; }
+# Servers whose load one of them measures stand alone.
+hosting() { step "hosting"               node --test --test-reporter=spec tests/hosting/*.test.mjs; }
+release() { step "whole release"         node --test --test-reporter=spec tests/hosting/slow/*.test.mjs; }
+
+usual=(lints native pkg browser engines package)
+slow=(kernels fuzz others examples hosting release)
+case "${1:-}" in
+    "")  parts=("${usual[@]}") ;;
+    all) parts=("${usual[@]}" "${slow[@]}") ;;
+    *)   parts=("$@") ;;
+esac
+for part in "${parts[@]}"; do
+    case " ${usual[*]} ${slow[*]} " in
+        *" $part "*) "$part" ;;
+        *) echo "run.sh: no part \"$part\"; there are ${usual[*]} ${slow[*]}" >&2; exit 2 ;;
+    esac
+done

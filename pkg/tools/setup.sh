@@ -67,7 +67,7 @@ need_packages() {
     cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock"
 }
 
-# The engine without the windows of a browser opens pages in a third of the time; the engine tests drive the browser.
+# The engine without the windows of a browser opens pages in a third of the time; tests/engines/screenshots.mjs drives the browser.
 need_browser() {
     if [ -n "${CHROMIUM:-}" ]; then
         has "$CHROMIUM" || give_up "CHROMIUM=$CHROMIUM is no program"

@@ -97,6 +97,7 @@ for (const [what, [source, isDrawn]] of Object.entries(BROKEN_BEFORE)) {
   test(`where ${what} before the script comes, nothing goes uncaught, and there is a chart or the twin`, async (t) => {
     const broken = async (page) => (await before(page), await page.addInitScript(source));
     const { page, record } = await blank(t, `<div id="one">${widgets(2)}</div>`, { before: broken });
+    // A fault that comes late, or a second one, would be seen by then.
     await page.waitForTimeout(1200);
     const seen = await page.evaluate(() => [...document.querySelectorAll("county-chains")].map((element) => ({
       isDrawn: Boolean(element.shadowRoot && element.shadowRoot.querySelector("[data-tiers]")), shows: element.innerText.includes("Twin"),

@@ -48,8 +48,8 @@ for (const path of PAGES) {
       const { page: opened } = await whole(t, path, { lang, colorScheme, viewport: { width, height: 900 } });
       if (path === "/story.html") await opened.locator("button.do:visible").first().click();
       await frames(opened);
-      // What leaves a chart has faded by then.
-      await opened.waitForTimeout(600);
+      // What leaves a chart has faded.
+      await opened.waitForFunction(() => [...document.querySelectorAll("county-chains")].every(({ shadowRoot }) => shadowRoot.getAnimations().length === 0));
       assert.deepEqual(await findings(opened, `${lang} ${colorScheme} ${width}`), []);
       await opened.context().close();
     }

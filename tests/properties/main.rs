@@ -21,6 +21,7 @@ mod picture;
 mod provenance;
 mod readers;
 mod settings;
+mod stills;
 
 use county_chains::chart::ChartKind;
 use county_chains::language::Language;
