@@ -65,3 +65,21 @@ charts! {
     /// All facts with their quotes.
     Facts = "facts": facts::Facts, Annex;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ChartKind;
+    use crate::dataset::Dataset;
+    use crate::language::Language;
+    use crate::word::Named;
+
+    #[test]
+    fn the_dataset_names_every_chart() {
+        let dataset = Dataset::embedded();
+        for kind in ChartKind::ALL {
+            for language in Language::ALL {
+                assert_ne!(dataset.chart_name(kind.word(), language), "", "{}", kind.word());
+            }
+        }
+    }
+}

@@ -78,7 +78,8 @@ impl<'a> Places<'a> {
 #[inline(never)]
 pub fn placed_fact_list(brief: &Brief<'_>) -> FactList {
     let places = Places::new(brief);
-    fact_list(brief, &|fact| Some(Locale::word(&brief.locale.ui.charts, places.of(fact)?.chart.word())))
+    let language = brief.locale.language;
+    fact_list(brief, &|fact| Some(brief.dataset.chart_name(places.of(fact)?.chart.word(), language)))
 }
 
 /// Where a fact of the dataset is drawn.

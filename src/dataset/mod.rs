@@ -23,7 +23,7 @@ pub use model::{
 pub use narration::{Form, Marker, Operand, Passage, Placeholder, Remark, Story};
 pub use selection::Selection;
 
-use crate::language::Localized;
+use crate::language::{Language, Localized};
 use crate::tape::Reader;
 
 /// The files of `data/` as `build.rs` read them: strictly, so that a bad cell stops the build.
@@ -65,6 +65,11 @@ impl Dataset {
     /// The only text with this key.
     pub fn passage(&self, key: &str) -> Localized {
         self.passages(key).next().map_or(Localized::EMPTY, |passage| passage.text)
+    }
+
+    /// The name of the chart with this word.
+    pub fn chart_name(&self, chart: &str, language: Language) -> &'static str {
+        self.story(chart, "").map_or("", |story| story.name.get(language))
     }
 
     /// The indicator that counts the counties of a tier.

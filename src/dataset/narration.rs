@@ -11,6 +11,8 @@ pub struct Story {
     pub indicator: &'static str,
     /// Codes of the tiers that the heading speaks of: it stays while all of them are selected.
     pub about: Vec<&'static str>,
+    /// The name of the chart, where the story is about the chart.
+    pub name: Localized,
     /// The finding.
     pub heading: Localized,
     /// One or two sentences.
@@ -37,6 +39,7 @@ impl Story {
         chart: "",
         indicator: "",
         about: Vec::new(),
+        name: Localized::EMPTY,
         heading: Localized::EMPTY,
         summary: Localized::EMPTY,
         part: Localized::EMPTY,

@@ -214,6 +214,7 @@ fn story(row: &Row<'_>) -> Result<Story, Error> {
         chart: kept(row.text("chart")?),
         indicator: kept(row.text("indicator")?),
         about: row.words("about")?,
+        name: row.localized("name")?,
         heading: row.localized("heading")?,
         summary: row.localized("summary")?,
         part: row.localized("part")?,

@@ -124,6 +124,7 @@ fn story<T: Tape>(tape: &mut T, story: &mut Story) {
     tape.text(&mut story.indicator);
     tape.words(&mut story.about);
     for text in [
+        &mut story.name,
         &mut story.heading,
         &mut story.summary,
         &mut story.part,

@@ -7,17 +7,6 @@ use crate::language::Language;
 pub(super) const LOCALE: Locale = Locale {
     language: Language::En,
     ui: Ui {
-        charts: [
-            ("tiers", "Tiers"),
-            ("shares", "Shares"),
-            ("six-ones", "Six ones"),
-            ("map", "Map"),
-            ("clusters", "Clusters"),
-            ("paths", "Paths"),
-            ("market", "Economies"),
-            ("timeline", "Timeline"),
-            ("facts", "Facts"),
-        ],
         picker: "Choose a chart",
         tier: "Tier",
         filter: "Filter by tier",

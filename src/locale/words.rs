@@ -91,8 +91,6 @@ words! {
 words! {
     /// Words of controls, states and tags.
     pub struct Ui {
-        /// Names of the charts in the picker, by the chart's word.
-        pub charts: [(&'static str, &'static str); 9],
         /// Name of the picker.
         pub picker: &'static str,
         /// Label before the tier chips.

@@ -7,17 +7,6 @@ use crate::language::Language;
 pub(super) const LOCALE: Locale = Locale {
     language: Language::ZhHans,
     ui: Ui {
-        charts: [
-            ("tiers", "分类"),
-            ("shares", "占比"),
-            ("six-ones", "六个一"),
-            ("map", "地图"),
-            ("clusters", "集群"),
-            ("paths", "路径"),
-            ("market", "县域经济"),
-            ("timeline", "时间线"),
-            ("facts", "要点"),
-        ],
         picker: "选择图表",
         tier: "类别",
         filter: "按类别筛选",

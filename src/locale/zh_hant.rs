@@ -7,17 +7,6 @@ use crate::language::Language;
 pub(super) const LOCALE: Locale = Locale {
     language: Language::ZhHant,
     ui: Ui {
-        charts: [
-            ("tiers", "分類"),
-            ("shares", "占比"),
-            ("six-ones", "六個一"),
-            ("map", "地圖"),
-            ("clusters", "集群"),
-            ("paths", "路徑"),
-            ("market", "縣域經濟"),
-            ("timeline", "時間線"),
-            ("facts", "要點"),
-        ],
         picker: "選擇圖表",
         tier: "類別",
         filter: "按類別篩選",

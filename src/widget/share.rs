@@ -50,7 +50,7 @@ pub fn embed_code(
 ) -> String {
     let base = if base.is_empty() { UNKNOWN_BASE } else { base };
     let locale = Locale::of(language);
-    let chart = Locale::word(&locale.ui.charts, state.chart.word());
+    let chart = dataset.chart_name(state.chart.word(), language);
     let name = dataset.main_source().map_or("", |source| source.name.get(language));
     match kind {
         EmbedKind::Static => twin.to_owned(),

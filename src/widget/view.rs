@@ -80,6 +80,8 @@ pub struct View {
     pub theme: &'static str,
     /// Which design.
     pub size: Size,
+    /// The name of the chart.
+    pub name: &'static str,
     /// The dataset's name.
     pub kicker: &'static str,
     /// Who published the report that the dataset is taken from, and what it is called.
@@ -200,10 +202,11 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
             _ => "light",
         },
         size,
+        name: dataset.chart_name(state.chart.word(), language),
         kicker: source.map_or("", |source| source.name.get(language)),
         report: source.map_or([""; 2], |source| source.report(language)),
         edition: edition_line(state.chart, &brief, size < Size::W560),
-        tabs: tabs(&state, locale),
+        tabs: tabs(dataset, &state, language),
         chips: dataset.tiers.iter().map(|row| chip(&brief, &state, row)).collect(),
         filter_disabled: chart.filter_effect() == FilterEffect::Disabled,
         filter_off: chart.filter_off(locale),
@@ -236,14 +239,14 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     }
 }
 
-fn tabs(state: &State, locale: &Locale) -> Vec<Tab> {
+fn tabs(dataset: &Dataset, state: &State, language: Language) -> Vec<Tab> {
     let offered = &state.charts;
     if !state.controls.shows("picker") || offered.len() < 2 {
         return Vec::new();
     }
     let tab = |kind: &ChartKind| Tab {
         kind: *kind,
-        name: Locale::word(&locale.ui.charts, kind.word()),
+        name: dataset.chart_name(kind.word(), language),
         selected: *kind == state.chart,
     };
     offered.iter().map(tab).collect()

@@ -2,7 +2,7 @@
 
 use super::super::node::{Element, html, svg};
 use super::tier_class;
-use crate::locale::{Locale, fill};
+use crate::locale::fill;
 use crate::widget::{Chip, IndicatorChoice, Panel, Tab, View, ViewKind};
 use crate::word::{Named, concat};
 
@@ -159,8 +159,7 @@ pub(super) fn actions(view: &View) -> Option<Element> {
     if entries.iter().all(Option::is_none) {
         return None;
     }
-    let chart = Locale::word(&ui.charts, view.state.chart.word());
-    let name = fill(ui.region, &[("title", view.kicker), ("name", chart)]);
+    let name = fill(ui.region, &[("title", view.kicker), ("name", view.name)]);
     let bar = html("div")
         .class("actions")
         .with("part", "actions")

@@ -67,10 +67,7 @@ fn body(view: &View, focus: Option<&str>) -> Element {
     let panel = if view.tabs.is_empty() {
         panel
     } else {
-        panel
-            .with("role", "tabpanel")
-            .with("aria-label", Locale::word(&view.locale.ui.charts, view.state.chart.word()))
-            .with("tabindex", "-1")
+        panel.with("role", "tabpanel").with("aria-label", view.name).with("tabindex", "-1")
     };
     let panel = panel
         .child(match &view.list {
