@@ -10,6 +10,7 @@ pub mod error;
 pub mod geometry;
 pub mod language;
 pub mod locale;
+mod order;
 pub mod paint;
 pub mod quantity;
 pub mod scene;

@@ -1,8 +1,7 @@
 //! A chart's data as a table, in reading order.
 
-use std::cmp::Ordering;
-
 use crate::locale::{Locale, fill};
+use crate::order::sort_by;
 use crate::quantity::whole;
 use crate::tier::Tier;
 
@@ -162,17 +161,7 @@ impl Table {
             let order = number.total_cmp(&other_number).then(word.cmp(other_word));
             if falling { order.reverse() } else { order }
         };
-        // The standard sorts weigh more than all of this; tables are short.
-        for end in 1..self.rows.len() {
-            let mut at = end;
-            while let Some([one, other]) = at.checked_sub(1).and_then(|before| self.rows.get(before..=at)) {
-                if order(one, other) != Ordering::Greater {
-                    break;
-                }
-                self.rows.swap(at - 1, at);
-                at -= 1;
-            }
-        }
+        sort_by(&mut self.rows, order);
     }
 }
 

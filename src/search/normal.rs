@@ -1,5 +1,6 @@
 //! The form in which texts are compared: what readers type and what stands there meet in it.
 
+use crate::order::sort_by;
 use crate::tape::simplified;
 
 /// One character as it is compared; nothing for those that people leave out or write in many ways.
@@ -43,7 +44,7 @@ pub fn places(text: &str, words: &[String]) -> Vec<std::ops::Range<usize>> {
             from = last + 1;
         }
     }
-    found.sort_unstable_by_key(|range| range.start);
+    sort_by(&mut found, |one, other| one.start.cmp(&other.start));
     found.dedup_by(|next, before| {
         let touches = next.start <= before.end;
         if touches {

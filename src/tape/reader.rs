@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::head::{CONVERTED, Characters, Tape, converted, converted_character, kept};
 use crate::language::Localized;
+use crate::order::sort_by;
 
 /// The table of characters: two lines, Simplified and Traditional.
 const CHARACTERS: &str = include_str!(concat!(env!("OUT_DIR"), "/characters.txt"));
@@ -32,7 +33,7 @@ pub(crate) fn simplified(character: char) -> char {
     let table = TABLE.get_or_init(|| {
         let mut turned: Characters =
             table().map(|(simplified, traditional)| (traditional, simplified)).collect();
-        turned.sort_unstable();
+        sort_by(&mut turned, Ord::cmp);
         turned
     });
     converted_character(character, table)

@@ -6,7 +6,7 @@ use super::{hold, sources};
 
 /// Every module right under the crate's root, from the ground up.
 const FLOORS: [&[&str]; 6] = [
-    &["error", "geometry", "color", "quantity", "language", "tier", "tape", "word"],
+    &["error", "geometry", "color", "quantity", "language", "order", "tier", "tape", "word"],
     &["dataset", "locale", "theme", "text", "scene", "search"],
     &["chart"],
     &["widget"],
@@ -15,9 +15,10 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Who may name a module of its own floor, and why.
-const NEIGHBOURS: [(&str, &str, &str); 9] = [
+const NEIGHBOURS: [(&str, &str, &str); 10] = [
     ("quantity", "word", "qualifiers are named by words"),
     ("tape", "language", "texts in three languages share a table of characters"),
+    ("tape", "order", "the table of characters is put in the order of Traditional ones"),
     ("tape", "quantity", "counts are written and read as decimals are"),
     ("tape", "word", "values of closed lists go over the tape by their words"),
     ("tape", "tier", "a tier goes over the tape by its place"),

@@ -3,6 +3,7 @@
 use crate::chart::{Brief, CardFact, told};
 use crate::dataset::{County, Fact};
 use crate::locale::{Locale, fill};
+use crate::order::sort_by;
 use crate::quantity::whole;
 use crate::search::{Query, Rank};
 use crate::tier::Tier;
@@ -35,7 +36,8 @@ pub(super) fn listing<'a>(brief: &Brief<'a>) -> Listing<'a> {
     let mut facts: Vec<&Fact> = best(dataset.facts.iter().filter(kept).filter_map(found)).collect();
     if query.is_empty() {
         let themes = &brief.locale.annex().facts.themes;
-        facts.sort_by_key(|fact| themes.iter().position(|(theme, _)| *theme == fact.theme));
+        let place = |fact: &Fact| themes.iter().position(|(theme, _)| *theme == fact.theme);
+        sort_by(&mut facts, |one, other| place(one).cmp(&place(other)));
     }
     let counties = if query.is_empty() {
         Vec::new()
@@ -54,7 +56,7 @@ pub(super) fn listing<'a>(brief: &Brief<'a>) -> Listing<'a> {
 /// What is found, the best first, otherwise as it comes.
 fn best<'a, T: 'a>(found: impl Iterator<Item = (Rank, &'a T)>) -> impl Iterator<Item = &'a T> {
     let mut found: Vec<(Rank, &T)> = found.collect();
-    found.sort_by_key(|(rank, _)| *rank);
+    sort_by(&mut found, |(one, _), (other, _)| one.cmp(other));
     found.into_iter().map(|(_, thing)| thing)
 }
 
