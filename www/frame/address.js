@@ -1,10 +1,8 @@
 // What the address of the page says: what the widget shows, and how the page around knows the frame. Addresses come
 // from anybody, so names are compared with lists and what is sent on must have the form of an id.
 
-import { STATE } from "../settings.js";
+import { LISTS, STATE } from "../settings.js";
 
-/** Parts of the state that are lists; an address parts them by ~. */
-const LISTS = ["charts", "tiers", "controls"];
 /** Parameters that pym.js adds and a frame that measures itself does not need. */
 const UNUSED = ["initialWidth", "parentTitle", "parentUrl"];
 /**
@@ -28,7 +26,8 @@ export function readAddress({ search }, isFramed) {
   const [state, ids, ignored] = [{}, {}, []];
   for (const [name, value] of new URLSearchParams(search)) {
     const isTaken = STATE.includes(name) && (isFramed || !OF_THE_FRAME.includes(name));
-    if (isTaken) state[name] = LISTS.includes(name) ? value.replace(/~/g, " ") : value;
+    // An address parts lists by ~.
+    if (isTaken) state[name] = name in LISTS ? value.replace(/~/g, " ") : value;
     else if (Object.keys(IDS).includes(name) && IDS[name].test(value)) ids[name] = value;
     else if (!UNUSED.includes(name)) ignored.push(name);
   }

@@ -1,10 +1,6 @@
 // The address of the builder: the state under the names that embed.html reads, and what is the builder's own.
 
-/** Parts of the state that are lists; an address parts them by ~. */
-const LISTS = ["charts", "tiers", "controls"];
-
-/** What a part of the state is when nothing was chosen. */
-const DEFAULTS = { indicator: "gdp", tiers: [1, 2, 3, 4], view: "chart", theme: "auto" };
+import { DEFAULTS, LISTS, plain } from "../settings.js";
 
 /** Parameters of the builder: width of the preview, kind of code, and the page's language where it is not the chart's. */
 const OWN = ["width", "kind", "page"];
@@ -25,24 +21,25 @@ export function read(search, parts) {
   const ignored = [];
   for (const [name, value] of new URLSearchParams(search)) {
     if (OWN.includes(name)) own[name] = value;
-    else if (parts.includes(name)) state[name] = LISTS.includes(name) ? value.replace(/~/g, " ") : value;
+    else if (parts.includes(name)) state[name] = name in LISTS ? value.replace(/~/g, " ") : value;
     else if (!OF_THE_FRAME.includes(name)) ignored.push(name);
   }
   return { state, own, ignored };
 }
 
 /**
- * Writes a query that `read` takes. What is the default is left out, but for the chart.
+ * Writes a query that `read` takes; it parts lists by ~. What is the default is left out, but for the chart.
  *
  * @param {object} state as the element gives it
  * @param {Record<string, string | null>} own the builder's own parts, null for what need not be said
  * @param {{ charts: string[], controls: string[] }} all what these lists are when nothing was chosen
  */
 export function write(state, own, all) {
-  const defaults = { ...DEFAULTS, ...all };
+  const defaultOf = (name) => all[name] ?? plain(name, DEFAULTS[name] ?? null);
   const query = [];
   for (const [name, value] of [...Object.entries(state), ...Object.entries(own)]) {
-    if (value === null || JSON.stringify(value) === JSON.stringify(defaults[name])) continue;
+    const isDefault = name !== "chart" && JSON.stringify(value) === JSON.stringify(defaultOf(name));
+    if (value === null || isDefault) continue;
     if (name === "indicator" && state.chart !== "tiers") continue;
     const text = Array.isArray(value) ? value.join("~") || "none" : String(value);
     query.push(`${name}=${encodeURIComponent(text)}`);

@@ -1,5 +1,7 @@
 // The charts as the pages know them, and a tag in its shortest form.
 
+import { DEFAULTS, SETTINGS } from "../settings.js";
+
 /** All charts, in the order in which the pages show them. Their names and uses are in words.js. */
 export const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline", "facts"];
 
@@ -25,20 +27,14 @@ export function offer(place, { type, name }) {
   place.replaceChildren(...labels);
 }
 
-/** Parts of the state that an attribute sets, in the order of the README. */
-const ATTRIBUTES = ["chart", "charts", "indicator", "tiers", "county", "view", "lang", "theme", "group", "controls", "heading"];
-
-/** What an attribute says when it is not there. */
-const DEFAULTS = { indicator: "gdp", tiers: "1 2 3 4", view: "chart", theme: "auto" };
-
 /** Text as an attribute or an element takes it. */
 export const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
 /** The tag of a widget as short as it can be: without its twin, and without what is the default. */
 export function tag(widget) {
-  const pairs = ATTRIBUTES.flatMap((name) => {
+  const pairs = SETTINGS.flatMap((name) => {
     const value = widget.getAttribute(name);
-    if (value === null || value === DEFAULTS[name]) return [];
+    if (value === null || (name !== "chart" && value === DEFAULTS[name])) return [];
     // Where the chart has no such choice it need not be made.
     if (name === "indicator" && widget.chart !== "tiers") return [];
     return `${name}="${escaped(value)}"`;

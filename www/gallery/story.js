@@ -3,16 +3,17 @@
 // The charts are of one group: what one of them is set to, the others take over by themselves. The page only sets
 // properties of one element, and listens. It never answers a change with a change, so nothing can run in circles.
 
+import { DEFAULTS, plain } from "../settings.js";
 import { open, whenSpoken } from "./page.js";
 import { WORDS } from "./story-words.js";
 
 /** What a part of the state is when nothing is chosen. */
-const NOTHING = { tiers: [1, 2, 3, 4], county: null, indicator: "gdp", mark: null, search: null };
+const defaultOf = (name) => plain(name, DEFAULTS[name] ?? null);
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** A part of the state of a widget; before it is drawn, what it has not been told is nothing. */
-const partOf = (widget, name) => widget.state[name] ?? NOTHING[name];
+const partOf = (widget, name) => widget.state[name] ?? defaultOf(name);
 
 /** Sets parts of the state: by properties where there are such, else by the state as a whole. */
 function set(widget, part) {
@@ -48,7 +49,7 @@ function toButton(word) {
   const part = JSON.parse(word.dataset.state);
   const names = Object.keys(part);
   const isSet = () => names.every((name) => same(partOf(widget, name), part[name]));
-  const nothing = Object.fromEntries(names.map((name) => [name, NOTHING[name]]));
+  const nothing = Object.fromEntries(names.map((name) => [name, defaultOf(name)]));
   // A reset has no state of its own. Any other word takes back what it has set.
   const once = "once" in word.dataset;
   button.addEventListener("click", async () => {
