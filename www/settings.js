@@ -1,32 +1,19 @@
-// The settings and their forms: attribute, property, public state, and the list that Rust reads.
+// The settings and their forms: attribute, property, public state, and the list that Rust reads. The build writes which
+// settings there are, from the table in src/widget/attributes.rs.
 //
 // Libraries on a page may have changed Object.prototype or Array.prototype. So the tables here inherit nothing, and lists are
 // read by index.
 
+import { DEFAULTS as WRITTEN, LISTS, OPENED, REFLECTED, SETTINGS } from "./attribute-table.js";
 import { joined } from "./lists.js";
 
-/** Attributes that set the state, in the order they are documented. */
-export const SETTINGS = [
-  "chart", "charts", "indicator", "tiers", "county", "view", "lang", "theme", "group", "controls", "heading",
-];
-
-/** What a reader may have open or look for: parts of the state that have no attribute. */
-const OPENED = ["mark", "search", "topic", "sort", "expanded"];
+export { LISTS, REFLECTED, SETTINGS };
 
 /** All parts of the public state. */
 export const STATE = joined(SETTINGS, OPENED);
 
-/** Attributes that a reader's actions change. */
-export const REFLECTED = ["chart", "indicator", "tiers", "county", "view"];
-
 /** Values of properties whose attribute is not there. That of `lang` is as any element has it. */
-export const DEFAULTS = {
-  __proto__: null,
-  chart: "tiers", indicator: "gdp", tiers: "1 2 3 4", view: "chart", lang: "", theme: "auto", loading: "lazy",
-};
-
-/** Settings that the public state shows as lists, and what their parts are. */
-const LISTS = { __proto__: null, charts: String, tiers: Number, controls: String };
+export const DEFAULTS = { __proto__: null, ...WRITTEN, lang: "", loading: "lazy" };
 
 /** Separates the parts of a list for Rust. No part may contain it. */
 const SEPARATOR = "\u001f";

@@ -96,7 +96,8 @@ function buildWasm({ linked, bundle }) {
   const recipe = ["build.mjs", "gates.mjs", "old-engine.cjs", "package-lock.json"].map((name) => join(tools, name));
   const stamp = join(bindgen, "stamp");
   const state = hash("sha256", ...[linked, bundle, ...recipe].map((file) => readFileSync(file)));
-  const outputs = [...HALVES.map(shipped), join(bindgen, "county_chains.js"), join(bindgen, "palette.css")];
+  const made = ["county_chains.js", "palette.css", "attributes.js"].map((name) => join(bindgen, name));
+  const outputs = [...HALVES.map(shipped), ...made];
   if (outputs.every(existsSync) && existsSync(stamp) && readFileSync(stamp, "utf8") === state) {
     return say("wasm is up to date");
   }
@@ -118,6 +119,11 @@ function lower(half) {
     throw new GateError(`B01: the ${half} holds instructions that Chromium 64 does not know (see above)`);
   }
   return smallest;
+}
+
+/** Copies the names and defaults of attributes to where the scripts and the pages of the gallery import them. */
+function copyAttributes() {
+  copyFileSync(join(bindgen, "attributes.js"), join(root, "www/attribute-table.js"));
 }
 
 /** Writes the style sheet: the palette from Rust, then the hand-written part, which may override it. */
@@ -160,6 +166,7 @@ async function build() {
   buildWasm(programs);
   const [core, annex] = HALVES.map(shipped);
   const integrity = [core, annex].map((half) => `sha384-${hash("sha384", readFileSync(half))}`);
+  copyAttributes();
   const styles = await buildStyles();
   await buildScripts({ www: join(root, "www"), dist, styles, version: version(), halves: { core, annex }, integrity });
   await buildOffline(join(root, "www"), dist);

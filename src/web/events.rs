@@ -52,7 +52,7 @@ impl Widget {
         };
         let state = apply(state, dataset(), &action);
         let effect = effect(dataset(), &state, &environment, &action);
-        hand_over(&Outcome(Some(settings(&state, dataset()).to_vec()), effect, used))
+        hand_over(&Outcome(Some(settings(&state, dataset())), effect, used))
     }
 
     fn focus_moved(&mut self, arrived: bool, target: &Element) {

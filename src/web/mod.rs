@@ -190,7 +190,7 @@ pub fn set_attributes(state: &str, changes: &str) -> JsValue {
             }
         }
     }
-    hand_over(&Settled(settings(&state, dataset()).to_vec(), problems))
+    hand_over(&Settled(settings(&state, dataset()), problems))
 }
 
 /// Whether a font that sets the sample of `www/font.js` so wide at 100 pixels, regular and bold, is wider than labels are

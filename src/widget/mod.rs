@@ -2,6 +2,7 @@
 
 mod action;
 mod announcement;
+mod attributes;
 mod credits;
 mod environment;
 mod settings;
@@ -11,9 +12,10 @@ mod strange;
 mod view;
 
 pub use action::{Action, Copied, Saved, apply};
+pub use attributes::{ATTRIBUTES, About, Attribute, List, Place, Told};
 pub use credits::{Credits, credits};
 pub use environment::Environment;
-pub use settings::{ATTRIBUTES, set_attribute, settings};
+pub use settings::{default_of, set_attribute, settings};
 pub use share::{EmbedKind, Sharing, citation, embed_code, link, other_language, query};
 pub use state::{Controls, Panel, Sort, State, ThemeChoice, ViewKind};
 pub use strange::drop_strange;

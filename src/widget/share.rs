@@ -1,8 +1,9 @@
 //! What a reader passes on as text: the link, the code to paste, the citation.
 
+use super::attributes::{ATTRIBUTES, Attribute, Told};
 use super::environment::Environment;
-use super::settings::settings;
-use super::state::{Controls, State, ViewKind};
+use super::settings::default_of;
+use super::state::State;
 use crate::chart::{ChartKind, article_line};
 use crate::dataset::Dataset;
 use crate::language::Language;
@@ -90,31 +91,35 @@ pub fn link(dataset: &Dataset, state: &State, language: Language, base: &str) ->
     }
 }
 
-/// Parts of the state that are lists of words.
-const LISTS: [&str; 3] = ["charts", "tiers", "controls"];
-
-/// Every choice that is not derived, as name and value. `whole` takes what a reader has open along.
-fn chosen(dataset: &Dataset, state: &State, language: Language, whole: bool) -> Vec<(&'static str, String)> {
-    let chosen = |name: &str| match name {
-        "charts" => state.charts != ChartKind::ALL,
-        "indicator" => state.chart == ChartKind::Tiers || state.indicator != dataset.first_indicator(),
-        "view" => state.view != ViewKind::Chart,
-        "controls" => state.controls != Controls::ALL,
-        "group" => !whole,
-        "mark" | "search" | "topic" | "sort" | "expanded" => whole,
-        "panel" => false,
-        _ => true,
+/// Every choice that is not derived, with its value. A link is `whole`: it takes what a reader has open along.
+fn chosen(
+    dataset: &Dataset,
+    state: &State,
+    language: Language,
+    whole: bool,
+) -> Vec<(&'static Attribute, String)> {
+    // Whoever gets it shall see the language in use.
+    let state = State { lang: Some(language), ..state.clone() };
+    let chosen = |attribute: &'static Attribute| {
+        let value = (attribute.get)(&state, dataset)?;
+        let differs = || default_of(attribute, dataset).as_ref() != Some(&value);
+        let is_told = match attribute.told {
+            Told::Always => true,
+            Told::Chosen => differs(),
+            Told::Indicator => state.chart == ChartKind::Tiers || differs(),
+            Told::InCode => !whole,
+            Told::InLinks => whole,
+            Told::Never => false,
+        };
+        is_told.then_some((attribute, value))
     };
-    let own =
-        |name, value: Option<String>| if name == "lang" { Some(language.tag().to_owned()) } else { value };
-    let settings = settings(state, dataset).into_iter().filter(|(name, _)| chosen(name));
-    settings.filter_map(|(name, value)| Some((name, own(name, value)?))).collect()
+    ATTRIBUTES.iter().filter_map(chosen).collect()
 }
 
 fn attributes(dataset: &Dataset, state: &State, language: Language) -> String {
     let mut text = String::new();
-    for (name, value) in chosen(dataset, state, language, false) {
-        text.push_str(&concat(&[" ", name, "=\"", &escaped(&value), "\""]));
+    for (attribute, value) in chosen(dataset, state, language, false) {
+        text.push_str(&concat(&[" ", attribute.name, "=\"", &escaped(&value), "\""]));
     }
     text
 }
@@ -122,10 +127,10 @@ fn attributes(dataset: &Dataset, state: &State, language: Language) -> String {
 /// The state as a short, readable query of an address: `chart=map&tiers=1~2&county=350582`.
 pub fn query(dataset: &Dataset, state: &State, language: Language) -> String {
     let mut text = String::new();
-    for (name, value) in chosen(dataset, state, language, true) {
-        let value = if LISTS.contains(&name) { value.replace(' ', "~") } else { value };
+    for (attribute, value) in chosen(dataset, state, language, true) {
+        let value = if attribute.list.is_some() { value.replace(' ', "~") } else { value };
         text.push_str(if text.is_empty() { "" } else { "&" });
-        text.push_str(&concat(&[name, "="]));
+        text.push_str(&concat(&[attribute.name, "="]));
         push_encoded(&mut text, &value);
     }
     text

@@ -20,6 +20,7 @@ mod markup;
 mod picture;
 mod provenance;
 mod readers;
+mod reference;
 mod settings;
 mod stills;
 

@@ -1,10 +1,8 @@
 // Reads the address of the page: the state of the widget, and the ids by which the host page knows the frame. Anybody can
 // write an address, so parameters must be in our lists, and ids must match a pattern.
 
-import { STATE } from "../settings.js";
+import { LISTS, STATE } from "../settings.js";
 
-/** Parts of the state that are lists; an address separates their items by ~. */
-const LISTS = ["charts", "tiers", "controls"];
 /** Parameters that pym.js adds and that we do not need. */
 const UNUSED = ["initialWidth", "parentTitle", "parentUrl"];
 /**
@@ -30,7 +28,8 @@ export function readAddress({ search }, isFramed) {
   const [state, ids, ignored] = [{}, {}, []];
   for (const [name, value] of new URLSearchParams(search)) {
     const isTaken = STATE.includes(name) && (isFramed || !OF_THE_FRAME.includes(name));
-    if (isTaken) state[name] = LISTS.includes(name) ? value.replace(/~/g, " ") : value;
+    // An address parts lists by ~.
+    if (isTaken) state[name] = name in LISTS ? value.replace(/~/g, " ") : value;
     else if (Object.keys(IDS).includes(name) && IDS[name].test(value)) ids[name] = value;
     else if (!UNUSED.includes(name)) ignored.push(name);
   }

@@ -1,10 +1,6 @@
 // The address of the builder: the state under the names that embed.html reads, and the builder's own parameters.
 
-/** Parts of the state that are lists; an address separates their items by ~. */
-const LISTS = ["charts", "tiers", "controls"];
-
-/** The default values of parts of the state. */
-const DEFAULTS = { indicator: "gdp", tiers: [1, 2, 3, 4], view: "chart", theme: "auto" };
+import { DEFAULTS, LISTS, plain } from "../settings.js";
 
 /** Parameters of the builder: width of the preview, kind of code, and the page's language where it is not the chart's. */
 const OWN = ["width", "kind", "page"];
@@ -25,7 +21,7 @@ export function read(search, parts) {
   const ignored = [];
   for (const [name, value] of new URLSearchParams(search)) {
     if (OWN.includes(name)) own[name] = value;
-    else if (parts.includes(name)) state[name] = LISTS.includes(name) ? value.replace(/~/g, " ") : value;
+    else if (parts.includes(name)) state[name] = name in LISTS ? value.replace(/~/g, " ") : value;
     else if (!OF_THE_FRAME.includes(name)) ignored.push(name);
   }
   return { state, own, ignored };
@@ -39,10 +35,11 @@ export function read(search, parts) {
  * @param {{ charts: string[], controls: string[] }} all the default values of these lists
  */
 export function write(state, own, all) {
-  const defaults = { ...DEFAULTS, ...all };
+  const defaultOf = (name) => all[name] ?? plain(name, DEFAULTS[name] ?? null);
   const query = [];
   for (const [name, value] of [...Object.entries(state), ...Object.entries(own)]) {
-    if (value === null || JSON.stringify(value) === JSON.stringify(defaults[name])) continue;
+    const isDefault = name !== "chart" && JSON.stringify(value) === JSON.stringify(defaultOf(name));
+    if (value === null || isDefault) continue;
     if (name === "indicator" && state.chart !== "tiers") continue;
     const text = Array.isArray(value) ? value.join("~") || "none" : String(value);
     query.push(`${name}=${encodeURIComponent(text)}`);

@@ -1,6 +1,7 @@
 // The embed builder: a form, the widget that it sets, and the code. A change of the form updates the widget, and a change of
 // the widget updates the form, the code and the address.
 
+import { DEFAULTS } from "../settings.js";
 import { read, write } from "./address.js";
 import { CHARTS, UNFILTERED, escaped, offer } from "./charts.js";
 import { choose, loadCounties, showCounties } from "./counties.js";
@@ -14,11 +15,11 @@ const widths = id("widths");
 const kinds = id("kinds");
 const sheet = document.querySelector(".sheet");
 
-const CONTROLS = ["filter", "picker", "table", "download", "share", "about"];
 /** The fields of the form that are lists of checkboxes. */
 const BOXES = ["tiers", "charts", "controls"];
 
 const boxes = (name) => [...form.querySelectorAll(`[name="${name}"]`)];
+const offered = (name) => boxes(name).map(({ value }) => value);
 const ticked = (name) => boxes(name).filter(({ checked }) => checked).map(({ value }) => value);
 
 /* From the form to the element */
@@ -46,7 +47,7 @@ let languageChosen = false;
 
 function reset() {
   const nothing = Object.fromEntries(Object.keys(widget.state).map((name) => [name, null]));
-  widget.state = { ...nothing, chart: "tiers", lang: document.documentElement.lang };
+  widget.state = { ...nothing, chart: DEFAULTS.chart, lang: document.documentElement.lang };
   languageChosen = false;
 }
 
@@ -94,7 +95,7 @@ function writeAddress() {
     page: lang === state.lang ? null : lang,
   };
   const plain = { ...state, lang: state.lang === "zh-Hans" && !own.page ? null : state.lang };
-  history.replaceState(history.state, "", location.pathname + write(plain, own, { charts: CHARTS, controls: CONTROLS }));
+  history.replaceState(history.state, "", location.pathname + write(plain, own, { charts: CHARTS, controls: offered("controls") }));
 }
 
 /* The width of the preview */

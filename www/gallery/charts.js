@@ -1,5 +1,7 @@
 // The list of charts for the pages, and the shortest tag for a widget.
 
+import { DEFAULTS, SETTINGS } from "../settings.js";
+
 /** All charts, in the order in which the pages show them. Their names and uses are in words.js. */
 export const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline", "facts"];
 
@@ -25,20 +27,14 @@ export function offer(place, { type, name }) {
   place.replaceChildren(...labels);
 }
 
-/** Parts of the state that an attribute sets, in the order of the README. */
-const ATTRIBUTES = ["chart", "charts", "indicator", "tiers", "county", "view", "lang", "theme", "group", "controls", "heading"];
-
-/** The values of attributes that are not set. */
-const DEFAULTS = { indicator: "gdp", tiers: "1 2 3 4", view: "chart", theme: "auto" };
-
 /** Escapes text for an attribute or an element. */
 export const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
 /** The shortest tag for a widget: without its twin and without default values. */
 export function tag(widget) {
-  const pairs = ATTRIBUTES.flatMap((name) => {
+  const pairs = SETTINGS.flatMap((name) => {
     const value = widget.getAttribute(name);
-    if (value === null || value === DEFAULTS[name]) return [];
+    if (value === null || (name !== "chart" && value === DEFAULTS[name])) return [];
     // Other charts have no indicator.
     if (name === "indicator" && widget.chart !== "tiers") return [];
     return `${name}="${escaped(value)}"`;

@@ -3,16 +3,17 @@
 // The charts are in one group and share their state. The page only sets properties of one element, and listens. It never
 // answers a change with another change, so there can be no loop.
 
+import { DEFAULTS, plain } from "../settings.js";
 import { onLanguage, startPage } from "./page.js";
 import { WORDS } from "./story-words.js";
 
-/** The parts of a state in which nothing is chosen. */
-const NOTHING = { tiers: [1, 2, 3, 4], county: null, indicator: "gdp", mark: null, search: null };
+/** The value of a part of the state if nothing is chosen. */
+const defaultOf = (name) => plain(name, DEFAULTS[name] ?? null);
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** A part of a widget's state. Before its first drawing, parts that are not set have their default. */
-const partOf = (widget, name) => widget.state[name] ?? NOTHING[name];
+const partOf = (widget, name) => widget.state[name] ?? defaultOf(name);
 
 /** Sets parts of the state: by properties if all have one, otherwise by `state`. */
 function set(widget, part) {
@@ -48,7 +49,7 @@ function toButton(word) {
   const part = JSON.parse(word.dataset.state);
   const names = Object.keys(part);
   const isSet = () => names.every((name) => same(partOf(widget, name), part[name]));
-  const nothing = Object.fromEntries(names.map((name) => [name, NOTHING[name]]));
+  const nothing = Object.fromEntries(names.map((name) => [name, defaultOf(name)]));
   // A second press of a word undoes the first, except for a reset.
   const once = "once" in word.dataset;
   button.addEventListener("click", async () => {

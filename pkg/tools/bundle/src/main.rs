@@ -1,10 +1,11 @@
 //! `bundle LINKED.wasm FOLDER` turns the wasm that cargo linked into a wasm and its JavaScript glue,
-//! and writes the palette beside them.
+//! and writes the palette and the table of attributes beside them.
 //!
 //! The first is the middle of the recipe that lets one file run from Chromium 64 to today: rustc left
 //! out the newer instructions, this keeps wasm-bindgen from putting them back, and wasm-opt lowers
 //! what the precompiled standard library still holds. docs/dev/build.md tells the whole story.
 
+mod attributes;
 mod features;
 mod glue;
 mod split;
@@ -50,7 +51,7 @@ fn read(linked: &Path) -> Result<Module> {
     Ok(module)
 }
 
-/// Runs wasm-bindgen and writes its two files and the palette.
+/// Runs wasm-bindgen and writes its files, the palette and the attributes.
 fn write(module: Module, folder: &Path) -> Result<()> {
     let mut output = Bindgen::new()
         .input_module(STEM, module)
@@ -67,6 +68,8 @@ fn write(module: Module, folder: &Path) -> Result<()> {
     fs::write(folder.join("core.wasm"), core.emit_wasm())?;
     fs::write(folder.join("annex.wasm"), annex.emit_wasm())?;
     fs::write(folder.join(format!("{STEM}.js")), script)?;
-    fs::write(folder.join("palette.css"), style_sheet(Dataset::outline().tiers.len()))?;
+    let dataset = Dataset::outline();
+    fs::write(folder.join("palette.css"), style_sheet(dataset.tiers.len()))?;
+    fs::write(folder.join("attributes.js"), attributes::module(&dataset))?;
     Ok(())
 }
