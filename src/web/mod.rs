@@ -26,7 +26,7 @@ use crate::language::Language;
 use crate::paint::live;
 use crate::quantity::{decimal, whole};
 use crate::text;
-use crate::widget::{Environment, State, drop_strange, set_attribute, settings, view};
+use crate::widget::{Environment, State, drop_unknown, set_attribute, settings, view};
 use crate::word::{concat, joined};
 use page::Page;
 use rings::Rings;
@@ -183,7 +183,7 @@ pub fn set_attributes(state: &str, changes: &str) -> JsValue {
     }
     // What charts have is known when all of them are here; the script asks again then.
     if annex_is_here() {
-        for (name, value, why) in drop_strange(&mut state, dataset()) {
+        for (name, value, why) in drop_unknown(&mut state, dataset()) {
             // What another chart had goes without a word.
             if pairs(changes).any(|(changed, _)| changed == name) {
                 problems.push([name.to_owned(), value, why]);

@@ -8,7 +8,7 @@ mod environment;
 mod settings;
 mod share;
 mod state;
-mod strange;
+mod validate;
 mod view;
 
 pub use action::{Action, Copied, Saved, apply};
@@ -18,5 +18,5 @@ pub use environment::Environment;
 pub use settings::{default_of, set_attribute, settings};
 pub use share::{EmbedKind, Sharing, citation, embed_code, link, other_language, query};
 pub use state::{Controls, Panel, Sort, State, ThemeChoice, ViewKind};
-pub use strange::drop_strange;
+pub use validate::drop_unknown;
 pub use view::{Chip, Detail, IndicatorChoice, Tab, View, brief, layout, view};

@@ -34,7 +34,7 @@ const ANNEX: [&str; 18] = [
     "web::canvas",
     "web::files",
     "search",
-    "widget::strange",
+    "widget::validate",
 ];
 
 /// A function of the annex with so few instructions and no call stays in the core: it weighs less than the way to

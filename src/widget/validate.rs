@@ -1,4 +1,4 @@
-//! What a state names that its chart does not have.
+//! Clears what a state names and its chart does not have.
 
 use super::state::State;
 use crate::chart::{Brief, Layout};
@@ -8,9 +8,9 @@ use crate::locale::Locale;
 use crate::quantity::whole;
 use crate::word::{Named, concat};
 
-/// Takes a mark and a column to sort by out of the state where its chart has no such. Returns name, value and why.
+/// Clears `mark` and `sort` if the chart has no such mark or column. Returns the name, the value and the reason of each.
 #[inline(never)]
-pub fn drop_strange(state: &mut State, dataset: &Dataset) -> Vec<(&'static str, String, String)> {
+pub fn drop_unknown(state: &mut State, dataset: &Dataset) -> Vec<(&'static str, String, String)> {
     let kind = state.shown();
     let brief = Brief::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));
     let mut dropped = Vec::new();
@@ -31,7 +31,7 @@ pub fn drop_strange(state: &mut State, dataset: &Dataset) -> Vec<(&'static str, 
 
 #[cfg(test)]
 mod tests {
-    use super::drop_strange;
+    use super::drop_unknown;
     use crate::chart::ChartKind;
     use crate::dataset::Dataset;
     use crate::widget::{Sort, State};
@@ -46,10 +46,10 @@ mod tests {
             ..State::of(&dataset)
         };
         let mut good = state("market:over-100bn", 1);
-        assert!(drop_strange(&mut good, &dataset).is_empty());
+        assert!(drop_unknown(&mut good, &dataset).is_empty());
         assert_eq!(good, state("market:over-100bn", 1));
         let mut bad = state("market:nope", 99);
-        let told: Vec<&str> = drop_strange(&mut bad, &dataset).iter().map(|(name, ..)| *name).collect();
+        let told: Vec<&str> = drop_unknown(&mut bad, &dataset).iter().map(|(name, ..)| *name).collect();
         assert_eq!((told, bad.mark, bad.sort), (vec!["mark", "sort"], None, None));
     }
 }
