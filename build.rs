@@ -21,9 +21,9 @@ mod word;
 
 #[path = "src/dataset"]
 mod dataset {
+    pub mod county;
     pub mod model;
     pub mod narration;
-    pub mod place;
     pub mod reader;
     pub mod readings;
     pub mod row;

@@ -1,9 +1,9 @@
 //! The dataset: sourced facts, the tiers and their indicators, the counties and where they stand.
 
+mod county;
 mod measure;
 mod model;
 mod narration;
-mod place;
 #[cfg(test)]
 mod reader;
 #[cfg(test)]

@@ -7,8 +7,8 @@ use crate::quantity::Qualifier;
 use crate::tier::Tier;
 use crate::word::concat;
 
+pub use super::county::{County, CountyKind, Prefecture, Role, TierBasis};
 use super::narration::{Passage, Remark, Story};
-pub use super::place::{County, CountyKind, Prefecture, Role, TierBasis};
 
 /// What a fact gives: a number, a printed form that is no single number, or nothing.
 #[derive(Debug, Clone, PartialEq)]
