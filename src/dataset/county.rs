@@ -69,7 +69,7 @@ impl TierBasis {
 /// The part a county plays in the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Role {
+pub enum CountyRole {
     /// One of the named pilot counties.
     Pilot,
     /// Portrayed in a paragraph of its own.
@@ -78,10 +78,13 @@ pub enum Role {
     Speciality,
 }
 
-impl Role {
+impl CountyRole {
     /// The parts by their words in the data files.
-    pub const WORDS: [(&'static str, Role); 3] =
-        [("pilot", Role::Pilot), ("profile", Role::Profile), ("speciality", Role::Speciality)];
+    pub const WORDS: [(&'static str, CountyRole); 3] = [
+        ("pilot", CountyRole::Pilot),
+        ("profile", CountyRole::Profile),
+        ("speciality", CountyRole::Speciality),
+    ];
 }
 
 /// A county-level unit: district, county-level city or county.
@@ -100,7 +103,7 @@ pub struct County {
     /// How its tier is known.
     pub basis: TierBasis,
     /// Its parts in the source.
-    pub roles: Vec<Role>,
+    pub roles: Vec<CountyRole>,
     /// Column of its tile, from 0 in the west.
     pub column: u8,
     /// Row of its tile, from 0 in the north.

@@ -17,7 +17,7 @@ mod tiers;
 
 pub use measure::{Measure, Step, Term, addition, part_of, ratio};
 pub use model::{
-    County, CountyKind, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Role, Source,
+    County, CountyKind, CountyRole, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source,
     TierBasis, TierRow, Unit, UnitKind,
 };
 pub use narration::{Form, Marker, Operand, Passage, Placeholder, Remark, Story};

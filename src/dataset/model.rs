@@ -7,7 +7,7 @@ use crate::quantity::Qualifier;
 use crate::tier::Tier;
 use crate::word::concat;
 
-pub use super::county::{County, CountyKind, Prefecture, Role, TierBasis};
+pub use super::county::{County, CountyKind, CountyRole, Prefecture, TierBasis};
 use super::narration::{Passage, Remark, Story};
 
 /// What a fact gives: a number, a printed form that is no single number, or nothing.

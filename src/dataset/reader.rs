@@ -3,7 +3,7 @@
 //! `build.rs` runs it, so that a bad cell stops the build and the wasm carries no reader of its own.
 
 use super::model::{
-    County, CountyKind, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Role, Source,
+    County, CountyKind, CountyRole, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source,
     TierBasis, TierRow, Unit, UnitKind,
 };
 use super::narration::{Marker, Operand, Passage, Placeholder, Remark, Story};
@@ -270,7 +270,7 @@ fn county(row: &Row<'_>, tiers: &[TierRow]) -> Result<County, Error> {
     }
     let mut found = Vec::new();
     for word in row.words("roles")? {
-        found.push(row.one_of("role", word, &Role::WORDS)?);
+        found.push(row.one_of("role", word, &CountyRole::WORDS)?);
     }
     Ok(County {
         code: row.required("code")?,

@@ -1,7 +1,7 @@
 //! The dataset over a tape: which value stands where. What only a card or a list tells of facts is in [`super::texts`].
 
 use super::model::{
-    County, CountyKind, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Role, Source,
+    County, CountyKind, CountyRole, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source,
     TierBasis, TierRow, Unit, UnitKind,
 };
 use super::narration::{Marker, Remark, Story};
@@ -160,7 +160,7 @@ fn counties<T: Tape>(tape: &mut T, counties: &mut Vec<County>) {
     tape.column(counties, |tape, county| tape.tier(&mut county.tier));
     tape.column(counties, |tape, county| tape.word(&mut county.basis, &TierBasis::WORDS));
     tape.column(counties, |tape, county| {
-        tape.list(&mut county.roles, || Role::Pilot, |tape, role| tape.word(role, &Role::WORDS));
+        tape.list(&mut county.roles, || CountyRole::Pilot, |tape, role| tape.word(role, &CountyRole::WORDS));
     });
     tape.column(counties, |tape, county| small(tape, &mut county.column));
     tape.column(counties, |tape, county| small(tape, &mut county.row));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use county_chains::dataset::{County, CountyKind, Role, TierBasis};
+use county_chains::dataset::{County, CountyKind, CountyRole, TierBasis};
 
 use super::support::{dataset, tier_of, tiers};
 
@@ -82,13 +82,13 @@ fn every_part_of_a_county_is_told_by_a_fact() {
     let mut pilots: BTreeSet<&str> =
         dataset().fact("pilot.named").unwrap().counties.iter().copied().collect();
     pilots.insert("350824");
-    assert_eq!(with(Role::Pilot), pilots);
+    assert_eq!(with(CountyRole::Pilot), pilots);
     assert_eq!(pilots.len(), 6);
     assert!(dataset().facts_of("350824").any(|fact| fact.paragraph == 75 && fact.id.ends_with("pilot")));
-    assert_eq!(with(Role::Profile).len(), 7);
-    assert!(with(Role::Profile).is_subset(&told_in(&[69, 70, 71, 72, 73, 74, 75])));
-    assert_eq!(with(Role::Speciality).len(), 7);
-    assert!(with(Role::Speciality).is_subset(&told_in(&[34])));
+    assert_eq!(with(CountyRole::Profile).len(), 7);
+    assert!(with(CountyRole::Profile).is_subset(&told_in(&[69, 70, 71, 72, 73, 74, 75])));
+    assert_eq!(with(CountyRole::Speciality).len(), 7);
+    assert!(with(CountyRole::Speciality).is_subset(&told_in(&[34])));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::super::Brief;
 use super::super::provenance::{CardFact, told};
 use super::{basis_text, city_name, full_name, part_text, tier_text};
-use crate::dataset::{Fact, Role as Part};
+use crate::dataset::{CountyRole, Fact};
 use crate::tier::Tier;
 
 /// A county's card.
@@ -22,7 +22,7 @@ pub struct Card {
     /// On what ground the tier is known, or that it is not.
     pub basis: String,
     /// The parts it plays: which, label, meaning.
-    pub parts: Vec<(Part, String, String)>,
+    pub parts: Vec<(CountyRole, String, String)>,
     /// The first figure of the county's own profile.
     pub figure: Option<CardFact>,
     /// What the source gives of no single county.
@@ -39,11 +39,11 @@ pub fn card(brief: &Brief<'_>, code: &str) -> Option<Card> {
         |fact: &&Fact| fact.theme == "profiles" && fact.counties.len() == 1 && fact.value.number().is_some();
     let facts: Vec<&Fact> = brief.dataset.facts_of(code).collect();
     // What the article says of it in its own words tells more than what the part means.
-    let part = |part: &Part| {
+    let part = |part: &CountyRole| {
         let (topic, general) = match part {
-            Part::Pilot => ("", "pilot"),
-            Part::Profile => ("profile.", "profile"),
-            Part::Speciality => ("brand.", "speciality"),
+            CountyRole::Pilot => ("", "pilot"),
+            CountyRole::Profile => ("profile.", "profile"),
+            CountyRole::Speciality => ("brand.", "speciality"),
         };
         let own = |fact: &&&Fact| fact.counties.len() == 1 && fact.id.starts_with(topic);
         let said = facts.iter().filter(|_| !topic.is_empty()).find(own);

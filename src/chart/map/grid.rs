@@ -1,7 +1,7 @@
 //! Where tiles stand, and the furniture around them.
 
 use super::super::Brief;
-use crate::dataset::{County, Role as Part, TierBasis};
+use crate::dataset::{County, CountyRole, TierBasis};
 use crate::geometry::{Point, Rect};
 use crate::quantity::whole;
 use crate::scene::{Anchor, Canvas, Fill, Label, Stroke};
@@ -137,9 +137,9 @@ impl<'a> Grid<'a> {
         let others = [
             Swatch::Unknown(count(TierBasis::NotGiven)),
             Swatch::Excluded(count(TierBasis::NotIncluded)),
-            Swatch::Part(Part::Pilot),
-            Swatch::Part(Part::Profile),
-            Swatch::Part(Part::Speciality),
+            Swatch::Part(CountyRole::Pilot),
+            Swatch::Part(CountyRole::Profile),
+            Swatch::Part(CountyRole::Speciality),
         ];
         // Upright names leave no room for the glyphs of parts, so these need no explanation.
         let is_shown = |swatch: &Swatch| !(self.is_upright() && matches!(swatch, Swatch::Part(_)));
@@ -200,7 +200,7 @@ enum Swatch {
     Tier(Tier),
     Unknown(usize),
     Excluded(usize),
-    Part(Part),
+    Part(CountyRole),
 }
 
 impl Swatch {
@@ -219,12 +219,12 @@ struct Entry {
 }
 
 /// The glyph of a part: circle for pilots, diamond for profiles, triangle for specialities.
-pub(super) fn draw_part(canvas: &Canvas, part: Part, center: Point, radius: f64, role: Role) {
+pub(super) fn draw_part(canvas: &Canvas, part: CountyRole, center: Point, radius: f64, role: Role) {
     let Point { x, y } = center;
     let fill = Fill::new(role);
     match part {
-        Part::Pilot => canvas.circle(center, radius * 0.85, fill),
-        Part::Profile => {
+        CountyRole::Pilot => canvas.circle(center, radius * 0.85, fill),
+        CountyRole::Profile => {
             let points = [
                 Point::new(x, y - radius),
                 Point::new(x + radius, y),
@@ -233,7 +233,7 @@ pub(super) fn draw_part(canvas: &Canvas, part: Part, center: Point, radius: f64,
             ];
             canvas.polygon(&points, fill);
         }
-        Part::Speciality => {
+        CountyRole::Speciality => {
             let points = [
                 Point::new(x, y - radius),
                 Point::new(x + radius, y + radius * 0.85),

@@ -11,7 +11,7 @@ use super::headline::none_selected;
 use super::notes::notes;
 use super::table::{Cell, Column, Row, Table};
 use super::{Brief, Chart, FilterEffect, Headline, Note, Size};
-use crate::dataset::{County, CountyKind, Role as Part, TierBasis};
+use crate::dataset::{County, CountyKind, CountyRole, TierBasis};
 use crate::locale::{Locale, fill};
 use crate::quantity::whole;
 use crate::scene::{Canvas, Scene};
@@ -145,12 +145,12 @@ fn tier_text(brief: &Brief<'_>, county: &County) -> Option<String> {
 }
 
 /// What a part that a county plays is called.
-fn part_text(brief: &Brief<'_>, part: Part) -> &'static str {
+fn part_text(brief: &Brief<'_>, part: CountyRole) -> &'static str {
     let [_, _, [pilot, _], [profile, _], [speciality, _]] = brief.locale.map.legend;
     match part {
-        Part::Pilot => pilot,
-        Part::Profile => profile,
-        Part::Speciality => speciality,
+        CountyRole::Pilot => pilot,
+        CountyRole::Profile => profile,
+        CountyRole::Speciality => speciality,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::node::{Element, html, svg};
 use super::tier_class;
 use crate::chart::{Card, CardFact, SourceCard};
-use crate::dataset::Role as Part;
+use crate::dataset::CountyRole;
 use crate::locale::fill;
 use crate::quantity::whole;
 use crate::widget::View;
@@ -67,11 +67,11 @@ fn tier_line(card: &Card) -> Element {
     }
 }
 
-fn part((part, label, meaning): &(Part, String, String)) -> Element {
+fn part((part, label, meaning): &(CountyRole, String, String)) -> Element {
     let path = match part {
-        Part::Pilot => "M8 4a4 4 0 1 1 0 8a4 4 0 1 1 0-8z",
-        Part::Profile => "M8 3.500 12.500 8 8 12.500 3.500 8z",
-        Part::Speciality => "M8 3.500 12.500 12h-9z",
+        CountyRole::Pilot => "M8 4a4 4 0 1 1 0 8a4 4 0 1 1 0-8z",
+        CountyRole::Profile => "M8 3.500 12.500 8 8 12.500 3.500 8z",
+        CountyRole::Speciality => "M8 3.500 12.500 12h-9z",
     };
     let glyph = svg("svg")
         .with("viewBox", "0 0 16 16")
