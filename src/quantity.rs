@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::word::Named;
+use crate::word::Keyword;
 
 /// How exactly the source gives a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -19,7 +19,7 @@ pub enum Qualifier {
     NotGiven,
 }
 
-impl Named for Qualifier {
+impl Keyword for Qualifier {
     const WHAT: &'static str = "qualifier";
     const ALL: &'static [Self] = &[Self::Exact, Self::MoreThan, Self::Nearly, Self::About, Self::NotGiven];
 

@@ -1,7 +1,7 @@
 //! Words of attributes, options and data files that name values of a closed list.
 
 /// A value of a closed list, known by its word.
-pub trait Named: Copy + 'static {
+pub trait Keyword: Copy + 'static {
     /// What the list holds, for messages: `chart`, `tier`.
     const WHAT: &'static str;
     /// The list, in the order in which it is told.

@@ -32,7 +32,7 @@ mod skip;
 mod usage;
 
 fn charts() -> Vec<&'static str> {
-    <county_chains::chart::ChartKind as county_chains::word::Named>::words()
+    <county_chains::chart::ChartKind as county_chains::word::Keyword>::words()
 }
 const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 

@@ -27,7 +27,7 @@ use county_chains::locale::Locale;
 use county_chains::paint::{still_svg, table_csv};
 use county_chains::theme::{DARK, LIGHT, THEMES};
 use county_chains::widget::{self, State, set_attribute};
-use county_chains::word::Named;
+use county_chains::word::Keyword;
 use serde_json::{Value, json};
 
 use support::{dataset, environment, indicators};

@@ -3,7 +3,7 @@
 
 use super::contract::Chart;
 use super::{facts, map, shares, tiers, white_paper};
-use crate::word::Named;
+use crate::word::Keyword;
 
 /// The files that a page loads the program in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ macro_rules! charts {
             $($(#[$doc])* #[serde(rename = $word)] $variant,)*
         }
 
-        impl Named for ChartKind {
+        impl Keyword for ChartKind {
             const WHAT: &'static str = "chart";
             const ALL: &'static [Self] = &[$(ChartKind::$variant),*];
 
@@ -71,7 +71,7 @@ mod tests {
     use super::ChartKind;
     use crate::dataset::Dataset;
     use crate::language::Language;
-    use crate::word::Named;
+    use crate::word::Keyword;
 
     #[test]
     fn the_dataset_names_every_chart() {

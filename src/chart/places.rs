@@ -6,7 +6,7 @@ use super::{Brief, ChartKind, Layout};
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::word::{Named, concat};
+use crate::word::{Keyword, concat};
 
 /// A mark of a chart, and what must be chosen to see it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::language::Localized;
 use crate::widget::Credits;
-use crate::word::Named;
+use crate::word::Keyword;
 
 /// The name of the file.
 pub(super) const NAME: &str = "metadata.json";

@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::theme::{THEMES, Theme};
 use crate::tier::TierSet;
 use crate::widget::{Environment, State, brief};
-use crate::word::{Named, not_one_of};
+use crate::word::{Keyword, not_one_of};
 
 /// The words of the charts, each with what it finds.
 pub(super) fn chart() -> impl TypedValueParser<Value = ChartKind> {

@@ -12,7 +12,7 @@ use crate::paint::{self, Image};
 use crate::scene::Scene;
 use crate::theme::{LIGHT, Theme};
 use crate::widget::{self, Credits, Environment, State, ThemeChoice, View};
-use crate::word::Named;
+use crate::word::Keyword;
 
 /// Width of pictures, in CSS pixels.
 const WIDTH: u16 = 760;

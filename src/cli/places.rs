@@ -3,7 +3,7 @@
 use super::args::{Format, RenderArgs};
 use super::picture::Picture;
 use crate::language::Language;
-use crate::word::Named;
+use crate::word::Keyword;
 
 /// Where the set is expected beside the widget's files.
 const FOLDER: &str = "charts/";

@@ -11,7 +11,7 @@ use super::places::Places;
 use super::{Failure, output, say};
 use crate::chart::{ChartKind, FilterEffect};
 use crate::dataset::Dataset;
-use crate::word::{Named, not_one_of};
+use crate::word::{Keyword, not_one_of};
 
 /// Writes one chart.
 pub(super) fn render(dataset: &Dataset, args: &RenderArgs) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ use super::places::{Places, oembed, page, stem};
 use crate::chart::ChartKind;
 use crate::language::Language;
 use crate::theme::{THEMES, Theme};
-use crate::word::Named;
+use crate::word::Keyword;
 
 /// What is written of a chart unless a format is chosen. Feeds, pages and answers of oEmbed need an address.
 const FORMATS: [What; 4] =

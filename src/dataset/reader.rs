@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::language::Localized;
 use crate::quantity::{Qualifier, decimal};
 use crate::tier::{MOST_TIERS, Tier};
-use crate::word::Named;
+use crate::word::Keyword;
 
 /// The text of the data files.
 pub(crate) struct Files {

@@ -3,7 +3,7 @@
 use crate::chart::{Cell, Column, Figure, Note, Row};
 use crate::quantity::{decimal, trimmed};
 use crate::widget::{Credits, View};
-use crate::word::Named;
+use crate::word::Keyword;
 
 /// A JSON value.
 enum Json<'a> {

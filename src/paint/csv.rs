@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::locale::Locale;
 use crate::quantity::{decimal, trimmed, whole};
 use crate::widget::Credits;
-use crate::word::{Named, concat, joined};
+use crate::word::{Keyword, concat, joined};
 
 /// Lets spreadsheets read the file as UTF-8.
 const BOM: &str = "\u{FEFF}";

@@ -8,7 +8,7 @@ use crate::language::{Language, Localized};
 use crate::locale::Locale;
 use crate::quantity::decimal;
 use crate::tier::Tier;
-use crate::word::Named;
+use crate::word::Keyword;
 
 /// A fact as published.
 #[derive(Serialize)]

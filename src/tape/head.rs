@@ -3,7 +3,7 @@
 use crate::language::Localized;
 use crate::quantity::{decimal, whole};
 use crate::tier::Tier;
-use crate::word::Named;
+use crate::word::Keyword;
 
 /// Stands for a Traditional text that the table of characters gives.
 pub(super) const CONVERTED: &str = "=";
@@ -64,7 +64,7 @@ pub(crate) trait Tape {
     }
 
     /// The next value that is named by a word.
-    fn named<T: Named>(&mut self, value: &mut T) {
+    fn named<T: Keyword>(&mut self, value: &mut T) {
         let given = value.word();
         *value = T::from_word(self.pass(|| given.to_owned())).unwrap_or(*value);
     }

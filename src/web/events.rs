@@ -8,7 +8,7 @@ use super::files::effect;
 use super::rings::Step;
 use super::{Effect, Settings, Widget, annex_is_here, dataset, hand_over, read_shown};
 use crate::widget::{Action, State, apply, settings};
-use crate::word::{Named, concat};
+use crate::word::{Keyword, concat};
 
 /// What an event led to.
 #[derive(Serialize)]

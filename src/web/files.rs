@@ -9,7 +9,7 @@ use crate::widget::{
     Action, Copied, EmbedKind, Environment, Saved, State, brief, citation, credits, embed_code, link,
     other_language, view,
 };
-use crate::word::Named;
+use crate::word::Keyword;
 
 /// Width of a saved drawing.
 const PICTURE_WIDTH: f64 = 760.0;

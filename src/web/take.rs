@@ -14,7 +14,7 @@ use crate::theme::{DARK, LIGHT, Theme};
 use crate::widget::{
     EmbedKind, Environment, State, ThemeChoice, ViewKind, brief, citation, credits, embed_code, link, view,
 };
-use crate::word::Named;
+use crate::word::Keyword;
 
 /// The chart's table as CSV, whole or only what the filter keeps.
 pub(super) fn csv(dataset: &Dataset, state: &State, page: &Environment, selected: bool) -> String {

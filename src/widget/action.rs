@@ -5,7 +5,7 @@ use crate::chart::{ChartKind, FilterEffect, drawn_at};
 use crate::dataset::Dataset;
 use crate::quantity::decimal;
 use crate::tier::TierSet;
-use crate::word::Named;
+use crate::word::Keyword;
 
 words! {
     /// A file to take away.

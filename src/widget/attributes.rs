@@ -5,7 +5,7 @@ use super::state::{Controls, Panel, Sort, State, ThemeChoice, ViewKind};
 use crate::chart::ChartKind;
 use crate::dataset::Dataset;
 use crate::language::Language;
-use crate::word::{Named, concat, joined, listed, not_one_of, quoted, shortened};
+use crate::word::{Keyword, concat, joined, listed, not_one_of, quoted, shortened};
 
 /// A part of the state, and how it is set and told.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use crate::chart::{ChartKind, article_line};
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::locale::{Locale, fill};
-use crate::word::{Named, concat, push_hex};
+use crate::word::{Keyword, concat, push_hex};
 
 /// Ways onto a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum EmbedKind {
     Static,
 }
 
-impl Named for EmbedKind {
+impl Keyword for EmbedKind {
     const WHAT: &'static str = "kind";
     const ALL: &'static [Self] = &[EmbedKind::Element, EmbedKind::Iframe, EmbedKind::Static];
 

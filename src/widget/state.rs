@@ -5,7 +5,7 @@ use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::quantity::{decimal, whole};
 use crate::tier::TierSet;
-use crate::word::{Named, concat, joined, listed, not_one_of};
+use crate::word::{Keyword, concat, joined, listed, not_one_of};
 
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident, $what:literal: $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)*) => {
@@ -13,7 +13,7 @@ macro_rules! words {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         pub enum $name { $($(#[$variant_doc])* $variant,)* }
 
-        impl Named for $name {
+        impl Keyword for $name {
             const WHAT: &'static str = $what;
             const ALL: &'static [Self] = &[$($name::$variant),*];
 

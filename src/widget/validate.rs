@@ -6,7 +6,7 @@ use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::quantity::whole;
-use crate::word::{Named, concat};
+use crate::word::{Keyword, concat};
 
 /// Clears `mark` and `sort` if the chart has no such mark or column. Returns the name, the value and the reason of each.
 #[inline(never)]

@@ -13,7 +13,7 @@ use crate::language::Language;
 use crate::locale::{Locale, fill};
 use crate::scene::Scene;
 use crate::tier::Tier;
-use crate::word::Named;
+use crate::word::Keyword;
 
 /// A choice of the picker.
 #[derive(Debug, Clone, PartialEq)]

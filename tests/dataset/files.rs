@@ -5,7 +5,7 @@ use std::path::Path;
 
 use county_chains::dataset::{FactValue, TierBasis};
 use county_chains::language::Localized;
-use county_chains::word::Named;
+use county_chains::word::Keyword;
 
 use super::support::dataset;
 

@@ -4,7 +4,7 @@ use county_chains::dataset::{FactValue, Measure};
 use county_chains::language::Language;
 use county_chains::locale::Locale;
 use county_chains::paint::dataset_json;
-use county_chains::word::Named;
+use county_chains::word::Keyword;
 use serde_json::Value;
 
 use super::support::{dataset, tiers};

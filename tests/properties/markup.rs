@@ -8,7 +8,7 @@ use county_chains::locale::Locale;
 use county_chains::paint::{live, still_svg, twin};
 use county_chains::theme::{LIGHT, THEMES, style_sheet};
 use county_chains::widget::{Credits, Panel, State, ViewKind};
-use county_chains::word::Named;
+use county_chains::word::Keyword;
 use proptest::prelude::*;
 use proptest::sample::select;
 use roxmltree::{Document, Node};

@@ -7,7 +7,7 @@ use county_chains::geometry::Rect;
 use county_chains::language::Language;
 use county_chains::scene::{Scene, Shape};
 use county_chains::widget::State;
-use county_chains::word::Named;
+use county_chains::word::Keyword;
 use proptest::prelude::*;
 
 use super::support::{

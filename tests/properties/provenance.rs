@@ -3,7 +3,7 @@
 use county_chains::chart::{ChartKind, File, source_card};
 use county_chains::language::Language;
 use county_chains::widget;
-use county_chains::word::Named;
+use county_chains::word::Keyword;
 
 use super::support::{dataset, environment, state_of};
 

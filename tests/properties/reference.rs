@@ -9,7 +9,7 @@ use county_chains::chart::ChartKind;
 use county_chains::widget::{
     ATTRIBUTES, Attribute, Controls, List, Place, ThemeChoice, ViewKind, default_of,
 };
-use county_chains::word::Named;
+use county_chains::word::Keyword;
 
 use super::support::{dataset, indicators};
 

@@ -5,7 +5,7 @@ use county_chains::widget::{
     ATTRIBUTES, Controls, EmbedKind, Panel, Place, Sort, State, ThemeChoice, ViewKind, embed_code, query,
     set_attribute, settings,
 };
-use county_chains::word::Named;
+use county_chains::word::Keyword;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use roxmltree::Document;

@@ -9,7 +9,7 @@ use county_chains::paint::still_svg;
 use county_chains::scene::Scene;
 use county_chains::theme::{DARK, LIGHT, Role, Theme};
 use county_chains::widget::{self, State, ThemeChoice};
-use county_chains::word::Named;
+use county_chains::word::Keyword;
 
 use super::support::{dataset, environment, state_of, tier_sets};
 

@@ -9,7 +9,7 @@ use county_chains::language::Language;
 use county_chains::scene::{Scene, Shape};
 use county_chains::theme::{Role, THEMES, Theme};
 use county_chains::widget::State;
-use county_chains::word::Named;
+use county_chains::word::Keyword;
 
 use super::TEXT;
 use super::support::{Placed, indicators, placed, poster_of, state_of, tier_set};

@@ -7,7 +7,7 @@ use county_chains::dataset::FactValue;
 use county_chains::language::Language;
 use county_chains::locale::Locale;
 use county_chains::text;
-use county_chains::word::Named;
+use county_chains::word::Keyword;
 
 use super::spoken::{headline, states};
 use super::support::dataset;

@@ -6,7 +6,7 @@ use county_chains::chart::{Brief, ChartKind, Headline, Table, card, source_card}
 use county_chains::language::Language;
 use county_chains::paint::live;
 use county_chains::widget::{self, Environment, Panel, State, View, ViewKind, citation, credits};
-use county_chains::word::Named;
+use county_chains::word::Keyword;
 use roxmltree::{Document, Node};
 
 use super::support::{dataset, environment, indicators, state_of, tier_sets};

@@ -4,7 +4,7 @@ use super::super::node::{Element, html, svg};
 use super::tier_class;
 use crate::locale::fill;
 use crate::widget::{Chip, IndicatorChoice, Panel, Tab, View, ViewKind};
-use crate::word::{Named, concat};
+use crate::word::{Keyword, concat};
 
 pub(super) fn button(action: &str) -> Element {
     html("button").with("type", "button").with_text("data-action", action)

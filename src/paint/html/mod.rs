@@ -23,7 +23,7 @@ use crate::locale::{Locale, fill};
 use crate::quantity::whole;
 use crate::tier::Tier;
 use crate::widget::{Detail, View, ViewKind};
-use crate::word::{Named, concat};
+use crate::word::{Keyword, concat};
 
 /// The live widget. `focus` is the key of the mark that the Tab key reaches.
 pub fn live(view: &View, focus: Option<&str>) -> Element {

@@ -4,7 +4,7 @@ use super::super::node::{Element, html};
 use super::controls::file;
 use crate::locale::fill;
 use crate::widget::{Panel, Sharing, View};
-use crate::word::{Named, concat};
+use crate::word::{Keyword, concat};
 
 /// The open panel, unless its control is not shown.
 #[inline(never)]

@@ -8,7 +8,7 @@ use super::{note_element, table};
 use crate::geometry::Rect;
 use crate::theme::{Role, Theme};
 use crate::widget::View;
-use crate::word::{Named, concat};
+use crate::word::{Keyword, concat};
 
 /// The twin of a view, for the page's own markup. It carries no style, and no script that runs; `described`, it tells
 /// search engines what its table is.
