@@ -22,12 +22,12 @@ mod word;
 #[path = "src/dataset"]
 mod dataset {
     pub mod county;
+    pub mod encoding;
     pub mod model;
     pub mod narration;
     pub mod reader;
     pub mod readings;
     pub mod row;
-    pub mod tape;
     pub mod texts;
 }
 
@@ -62,28 +62,28 @@ mod white_paper {
     mod zh_hant;
 }
 
-#[path = "src/tape"]
-mod tape {
-    mod head;
-    mod writer;
-    pub(crate) use head::Tape;
-    pub(crate) use writer::Writer;
+#[path = "src/codec"]
+mod codec {
+    mod encoder;
+    mod fields;
+    pub(crate) use encoder::Encoder;
+    pub(crate) use fields::Codec;
 }
 
+use codec::{Codec, Encoder};
 use dataset::model::Dataset;
 use language::Localized;
-use tape::{Tape, Writer};
 
-/// What the tapes are made from.
+/// What the texts are made from.
 const SOURCES: [&str; 10] = [
     "data",
+    "src/codec",
     "src/chart/white_paper/words",
     "src/dataset",
     "src/error.rs",
     "src/language.rs",
     "src/locale",
     "src/quantity.rs",
-    "src/tape",
     "src/tier.rs",
     "src/word.rs",
 ];
@@ -95,7 +95,7 @@ fn main() -> ExitCode {
     let problems = match dataset::reader::read(&dataset::reader::FILES) {
         Ok(mut dataset) => match write(&mut dataset) {
             Ok(()) => return ExitCode::SUCCESS,
-            Err(error) => vec![format!("cannot write the tapes: {error}")],
+            Err(error) => vec![format!("cannot write the texts: {error}")],
         },
         Err(problems) => problems.iter().map(ToString::to_string).collect(),
     };
@@ -105,36 +105,36 @@ fn main() -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// A tape by name, and what goes over it.
-type Part<'a> = (&'static str, Box<dyn FnMut(&mut Writer) + 'a>);
+/// A file by name, and what is written into it.
+type Part<'a> = (&'static str, Box<dyn FnMut(&mut Encoder) + 'a>);
 
-/// Writes the tapes of the dataset and of the words, and the table of characters that all of them need.
+/// Writes the texts of the dataset and of the words, and the table of characters that all of them need.
 fn write(dataset: &mut Dataset) -> io::Result<()> {
     let (mut words, mut annex) = (locale::written::written(), locale::annex::written::written());
     let mut white_paper = white_paper::written::written();
     let mut outline = dataset.clone();
     let mut parts: [Part<'_>; 5] = [
-        ("dataset.txt", Box::new(|tape| dataset::tape::dataset(tape, &mut outline))),
-        ("texts.txt", Box::new(|tape| dataset::texts::texts(tape, dataset))),
-        ("words.txt", Box::new(|tape| list(tape, &mut words))),
-        ("annex.txt", Box::new(|tape| list(tape, &mut annex))),
-        ("white-paper.txt", Box::new(|tape| list(tape, &mut white_paper))),
+        ("dataset.txt", Box::new(|encoder| dataset::encoding::dataset(encoder, &mut outline))),
+        ("texts.txt", Box::new(|encoder| dataset::texts::texts(encoder, dataset))),
+        ("words.txt", Box::new(|encoder| list(encoder, &mut words))),
+        ("annex.txt", Box::new(|encoder| list(encoder, &mut annex))),
+        ("white-paper.txt", Box::new(|encoder| list(encoder, &mut white_paper))),
     ];
-    let mut survey = Writer::default();
+    let mut first = Encoder::default();
     for (_, part) in &mut parts {
-        part(&mut survey);
+        part(&mut first);
     }
     let folder = env::var_os("OUT_DIR").unwrap_or_default();
     let file = |name: &str| Path::new(&folder).join(name);
     for (name, part) in &mut parts {
-        let mut tape = Writer::after(&survey);
-        part(&mut tape);
-        fs::write(file(name), tape.tape())?;
+        let mut encoder = Encoder::after(&first);
+        part(&mut encoder);
+        fs::write(file(name), encoder.text())?;
     }
-    fs::write(file("characters.txt"), Writer::after(&survey).table())
+    fs::write(file("characters.txt"), Encoder::after(&first).table())
 }
 
-fn list(tape: &mut Writer, texts: &mut Vec<Localized>) {
-    tape.room(texts, || Localized::EMPTY);
-    tape.localized_columns(texts, &[|text| text]);
+fn list(encoder: &mut Encoder, texts: &mut Vec<Localized>) {
+    encoder.reserve(texts, || Localized::EMPTY);
+    encoder.localized_columns(texts, &[|text| text]);
 }

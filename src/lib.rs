@@ -4,6 +4,7 @@
 //! bytes on every platform; `web` and `cli` are the shells. ARCHITECTURE.md tells where things are.
 
 pub mod chart;
+mod codec;
 pub mod color;
 pub mod dataset;
 pub mod error;
@@ -15,7 +16,6 @@ pub mod paint;
 pub mod quantity;
 pub mod scene;
 pub mod search;
-mod tape;
 pub mod text;
 pub mod theme;
 pub mod tier;

@@ -1,6 +1,7 @@
 //! The dataset: sourced facts, the tiers and their indicators, the counties and where they stand.
 
 mod county;
+mod encoding;
 mod measure;
 mod model;
 mod narration;
@@ -11,7 +12,6 @@ mod readings;
 #[cfg(test)]
 mod row;
 mod selection;
-mod tape;
 mod texts;
 mod tiers;
 
@@ -23,8 +23,8 @@ pub use model::{
 pub use narration::{Form, Marker, Operand, Passage, Placeholder, Remark, Story};
 pub use selection::Selection;
 
+use crate::codec::Decoder;
 use crate::language::{Language, Localized};
-use crate::tape::Reader;
 
 /// The files of `data/` as `build.rs` read them: strictly, so that a bad cell stops the build.
 const OUTLINE: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.txt"));
@@ -35,14 +35,14 @@ impl Dataset {
     /// The dataset that travels inside the program: Fujian, edition 2024, GDP of 2023.
     pub fn embedded() -> Dataset {
         let mut whole = Dataset::outline();
-        texts::texts(&mut Reader::new(TEXTS), &mut whole);
+        texts::texts(&mut Decoder::new(TEXTS), &mut whole);
         whole
     }
 
     /// The same without what facts say in words: all that the charts of tiers and counties draw from.
     pub fn outline() -> Dataset {
         let mut outline = Dataset::EMPTY;
-        tape::dataset(&mut Reader::new(OUTLINE), &mut outline);
+        encoding::dataset(&mut Decoder::new(OUTLINE), &mut outline);
         outline
     }
 

@@ -3,7 +3,7 @@
 //! Texts are templates with named places, `{total}`; [`fill`] puts the numbers in. A language that lacks
 //! a text does not compile, and a test holds that all languages name the same places.
 //!
-//! The files of the languages are compiled into the build, which writes the texts as a tape; the program
+//! The files of the languages are compiled into the build, which writes the texts for the program; the program
 //! reads that. So the wasm carries no tables of pointers, and no Traditional text that a table of
 //! characters gives.
 
@@ -26,9 +26,9 @@ pub use words::{Locale, Map, Shares, TableWords, Tiers, Ui};
 
 use std::sync::LazyLock;
 
+use crate::codec::{Codec, Decoder};
 use crate::dataset::{Dataset, TierRow};
 use crate::language::{Language, Localized};
-use crate::tape::{Reader, Tape};
 use crate::tier::TierSet;
 use crate::word::{concat, joined};
 use words::Texts;
@@ -40,10 +40,10 @@ const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 static LOCALES: LazyLock<[Locale; 3]> =
     LazyLock::new(|| read(WORDS, |language| Locale { language, ..Locale::EMPTY }));
 
-/// The words of a tape in all languages.
-pub(crate) fn read<T: Texts>(tape: &'static str, empty: fn(Language) -> T) -> [T; 3] {
-    let (mut reader, mut texts) = (Reader::new(tape), Vec::new());
-    reader.room(&mut texts, || Localized::EMPTY);
+/// The words of an encoded text in all languages.
+pub(crate) fn read<T: Texts>(text: &'static str, empty: fn(Language) -> T) -> [T; 3] {
+    let (mut reader, mut texts) = (Decoder::new(text), Vec::new());
+    reader.reserve(&mut texts, || Localized::EMPTY);
     reader.localized_columns(&mut texts, &[|text| text]);
     Language::ALL.map(|language| {
         let mut words = empty(language);

@@ -1,7 +1,7 @@
 //! The form in which texts are compared: what readers type and what stands there meet in it.
 
+use crate::codec::simplified;
 use crate::order::sort_by;
-use crate::tape::simplified;
 
 /// One character as it is compared; nothing for those that people leave out or write in many ways.
 fn normal_character(character: char) -> Option<char> {

@@ -6,7 +6,7 @@ use super::{hold, sources};
 
 /// Every module right under the crate's root, from the ground up.
 const FLOORS: [&[&str]; 6] = [
-    &["error", "geometry", "color", "quantity", "language", "order", "tier", "tape", "word"],
+    &["error", "geometry", "color", "quantity", "language", "order", "tier", "codec", "word"],
     &["dataset", "locale", "theme", "text", "scene", "search"],
     &["chart"],
     &["widget"],
@@ -17,11 +17,11 @@ const FLOORS: [&[&str]; 6] = [
 /// Who may name a module of its own floor, and why.
 const NEIGHBOURS: [(&str, &str, &str); 10] = [
     ("quantity", "word", "qualifiers are named by words"),
-    ("tape", "language", "texts in three languages share a table of characters"),
-    ("tape", "order", "the table of characters is put in the order of Traditional ones"),
-    ("tape", "quantity", "counts are written and read as decimals are"),
-    ("tape", "word", "values of closed lists go over the tape by their words"),
-    ("tape", "tier", "a tier goes over the tape by its place"),
+    ("codec", "language", "texts in three languages share a table of characters"),
+    ("codec", "order", "the table of characters is put in the order of Traditional ones"),
+    ("codec", "quantity", "counts are written and read as decimals are"),
+    ("codec", "word", "values of closed lists go through the codec by their words"),
+    ("codec", "tier", "a tier goes through the codec by its place"),
     ("locale", "dataset", "figures, units and tiers are put into words from their rows"),
     ("search", "dataset", "facts and counties are what is found"),
     ("search", "locale", "figures and periods are found as they are written"),

@@ -2,23 +2,23 @@
 
 use std::sync::OnceLock;
 
-use super::head::{CONVERTED, Characters, Tape, converted, converted_character, kept};
+use super::fields::{CONVERTED, Characters, Codec, converted, converted_character, kept};
 use crate::language::Localized;
 use crate::order::sort_by;
 
 /// The table of characters: two lines, Simplified and Traditional.
 const CHARACTERS: &str = include_str!(concat!(env!("OUT_DIR"), "/characters.txt"));
 
-/// Reads a tape.
-pub(crate) struct Reader {
+/// Reads values.
+pub(crate) struct Decoder {
     rest: &'static str,
     table: Characters,
 }
 
-impl Reader {
-    /// A reader at the start of `tape`.
-    pub(crate) fn new(tape: &'static str) -> Self {
-        Reader { rest: tape, table: table().collect() }
+impl Decoder {
+    /// A decoder at the start of `text`.
+    pub(crate) fn new(text: &'static str) -> Self {
+        Decoder { rest: text, table: table().collect() }
     }
 }
 
@@ -39,8 +39,8 @@ pub(crate) fn simplified(character: char) -> char {
     converted_character(character, table)
 }
 
-impl Tape for Reader {
-    fn pass(&mut self, _given: impl FnOnce() -> String) -> &'static str {
+impl Codec for Decoder {
+    fn field(&mut self, _given: impl FnOnce() -> String) -> &'static str {
         let (text, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
         self.rest = rest;
         text

@@ -1,4 +1,4 @@
-//! The head over a tape, which either reads or writes.
+//! The kinds of values, each read or written by the same call.
 
 use crate::language::Localized;
 use crate::quantity::{decimal, whole};
@@ -8,17 +8,17 @@ use crate::word::Keyword;
 /// Stands for a Traditional text that the table of characters gives.
 pub(super) const CONVERTED: &str = "=";
 
-/// A tape under a head that either reads or writes.
-pub(crate) trait Tape {
-    /// The next value's text; `given` makes the one to be written.
-    fn pass(&mut self, given: impl FnOnce() -> String) -> &'static str;
+/// Reads values into their places, or writes them.
+pub(crate) trait Codec {
+    /// The text of the next value. An encoder writes what `given` makes; a decoder ignores it.
+    fn field(&mut self, given: impl FnOnce() -> String) -> &'static str;
 
-    /// The next text, Traditional for the Simplified one in `text`, which has gone over the tape before.
+    /// Reads or writes the Traditional text; the Simplified one must already be in `text`.
     fn traditional(&mut self, text: &mut Localized);
 
     /// The next text.
     fn text(&mut self, text: &mut &'static str) {
-        *text = self.pass(|| (*text).to_owned());
+        *text = self.field(|| (*text).to_owned());
     }
 
     /// The next text in three languages.
@@ -51,13 +51,13 @@ pub(crate) trait Tape {
 
     /// The next whole number.
     fn count(&mut self, count: &mut usize) {
-        *count = decimal(self.pass(|| whole(*count))).map_or(0, |number| number as usize);
+        *count = decimal(self.field(|| whole(*count))).map_or(0, |number| number as usize);
     }
 
     /// The next word of a closed list.
     fn word<T: Copy + PartialEq>(&mut self, value: &mut T, words: &[(&'static str, T)]) {
         let given = || words.iter().find(|(_, other)| other == value).map_or("", |(word, _)| *word);
-        let word = self.pass(|| given().to_owned());
+        let word = self.field(|| given().to_owned());
         if let Some((_, found)) = words.iter().find(|(other, _)| *other == word) {
             *value = *found;
         }
@@ -66,23 +66,23 @@ pub(crate) trait Tape {
     /// The next value that is named by a word.
     fn named<T: Keyword>(&mut self, value: &mut T) {
         let given = value.word();
-        *value = T::from_word(self.pass(|| given.to_owned())).unwrap_or(*value);
+        *value = T::from_word(self.field(|| given.to_owned())).unwrap_or(*value);
     }
 
     /// The next words of an open list.
     fn words(&mut self, list: &mut Vec<&'static str>) {
-        let text = self.pass(|| list.join(" "));
+        let text = self.field(|| list.join(" "));
         *list = text.split(' ').filter(|word| !word.is_empty()).collect();
     }
 
     /// The next tier, if any.
     fn tier(&mut self, tier: &mut Option<Tier>) {
         let given = || tier.map_or_else(String::new, |tier| whole(tier.index()));
-        *tier = decimal(self.pass(given)).map(|index| Tier::at(index as usize));
+        *tier = decimal(self.field(given)).map(|index| Tier::at(index as usize));
     }
 
-    /// The length of the list that goes over the tape next; one that is read gets room for it.
-    fn room<T>(&mut self, list: &mut Vec<T>, empty: fn() -> T) {
+    /// The length of the list that follows. A decoder fills the list with empty items.
+    fn reserve<T>(&mut self, list: &mut Vec<T>, empty: fn() -> T) {
         let mut count = list.len();
         self.count(&mut count);
         while list.len() < count {
@@ -90,9 +90,9 @@ pub(crate) trait Tape {
         }
     }
 
-    /// The next things, each taken over the tape by `each`.
+    /// The next list; `each` reads or writes one item.
     fn list<T>(&mut self, list: &mut Vec<T>, empty: fn() -> T, each: impl Fn(&mut Self, &mut T)) {
-        self.room(list, empty);
+        self.reserve(list, empty);
         for thing in list {
             each(self, thing);
         }

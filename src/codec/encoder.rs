@@ -1,36 +1,37 @@
-//! Writes tapes. Only the build does: the program carries no writer.
+//! Writes values. Only the build does; the program contains no encoder.
 
-use super::head::{CONVERTED, Characters, Tape, converted, kept};
+use super::fields::{CONVERTED, Characters, Codec, converted, kept};
 use crate::language::Localized;
 
-/// Writes a tape, and remembers its Chinese texts for the table of characters.
+/// Writes values, and keeps the pairs of Chinese texts for the table of characters.
 #[derive(Default)]
-pub(crate) struct Writer {
+pub(crate) struct Encoder {
     lines: String,
     pairs: Vec<(&'static str, &'static str)>,
     table: Characters,
 }
 
-impl Writer {
-    /// A writer that leaves out the Traditional texts that the table which `survey` led to gives.
-    pub(crate) fn after(survey: &Writer) -> Writer {
-        Writer { table: characters(&survey.pairs), ..Writer::default() }
+impl Encoder {
+    /// An encoder that leaves out the Traditional texts that a table of characters gives. The table comes from the pairs
+    /// that `first` has met.
+    pub(crate) fn after(first: &Encoder) -> Encoder {
+        Encoder { table: characters(&first.pairs), ..Encoder::default() }
     }
 
     /// What has been written.
-    pub(crate) fn tape(self) -> String {
+    pub(crate) fn text(self) -> String {
         self.lines
     }
 
-    /// The table of characters as the reader takes it.
+    /// The table of characters in the form that the decoder reads.
     pub(crate) fn table(&self) -> String {
         let (from, to): (String, String) = self.table.iter().copied().unzip();
         format!("{from}\n{to}")
     }
 }
 
-impl Tape for Writer {
-    fn pass(&mut self, given: impl FnOnce() -> String) -> &'static str {
+impl Codec for Encoder {
+    fn field(&mut self, given: impl FnOnce() -> String) -> &'static str {
         let text = given();
         self.lines.push_str(&text);
         self.lines.push('\n');
