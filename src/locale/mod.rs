@@ -47,7 +47,7 @@ pub(crate) fn read<T: Texts>(text: &'static str, empty: fn(Language) -> T) -> [T
     reader.localized_columns(&mut texts, &[|text| text]);
     Language::ALL.map(|language| {
         let mut words = empty(language);
-        take(&mut words, &mut texts.iter().map(|text| text.get(language)));
+        read_texts(&mut words, &mut texts.iter().map(|text| text.get(language)));
         words
     })
 }
@@ -63,7 +63,7 @@ pub(crate) fn one_of<T>([hans, hant, en]: &[T; 3], language: Language) -> &T {
 
 // A function of its own: in the loop, the address of each of the many places would be kept in a local.
 #[inline(never)]
-fn take<T: Texts>(words: &mut T, texts: &mut dyn Iterator<Item = &'static str>) {
+fn read_texts<T: Texts>(words: &mut T, texts: &mut dyn Iterator<Item = &'static str>) {
     words.each(&mut |text| *text = texts.next().unwrap_or_default());
 }
 

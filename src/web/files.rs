@@ -1,6 +1,6 @@
 //! Files and texts that a reader takes away by a control. A page's own methods are in `take`.
 
-use super::take::{csv, still, still_page, svg};
+use super::export::{csv, still, still_page, svg};
 use super::{Effect, annex_is_here};
 use crate::dataset::Dataset;
 use crate::locale::Locale;

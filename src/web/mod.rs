@@ -8,11 +8,11 @@
 
 mod canvas;
 mod events;
+mod export;
 mod files;
 mod page;
 mod rings;
 mod selftest;
-mod take;
 
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -59,7 +59,7 @@ pub fn annex_arrived() {
     ANNEX_IS_HERE.store(true, Ordering::Relaxed);
 }
 
-/// Whether showing this takes the annex, and it has not come; or, for what is taken away, whether its chart does.
+/// Whether showing this needs the annex, which has not loaded; for an export, whether its chart does.
 #[wasm_bindgen(js_name = lacksAnnex)]
 pub fn lacks_annex(list: &str, taken: bool) -> bool {
     if annex_is_here() {

@@ -8,7 +8,7 @@ use crate::tier::TierSet;
 use crate::word::Keyword;
 
 words! {
-    /// A file to take away.
+    /// A file to download.
     Saved, "file":
     /// The table of the chart, all rows.
     #[default]

@@ -1,4 +1,4 @@
-//! What a file that is taken away says of itself: what it shows, where that comes from, and how to get back.
+//! What a downloaded file says about itself: what it shows, where that comes from, and the link back.
 
 use super::environment::Environment;
 use super::share::link;
@@ -52,6 +52,6 @@ impl Credits {
             return heading.to_owned();
         }
         let values = [("heading", heading), ("summary", &*self.description)];
-        fill(locale.annex().take.alternative, &values)
+        fill(locale.annex().downloads.alternative, &values)
     }
 }

@@ -53,10 +53,10 @@ words! {
 words! {
     /// What is open under the actions.
     Panel, "panel":
-    /// Files to take away.
+    /// Files to download.
     #[default]
     Download = "download",
-    /// Code and citation to take away.
+    /// Code and citation to copy.
     Share = "share",
 }
 

@@ -1,10 +1,10 @@
 //! English, the annex.
 
 use super::facts::en::FACTS;
-use super::words::{Annex, CountyCard, Take};
+use super::words::{Annex, CountyCard, Downloads};
 
 pub(super) const ANNEX: Annex = Annex {
-    take: Take {
+    downloads: Downloads {
         link: "Link",
         system: "Share …",
         with_twin: "The copied code includes the static version, which shows where the script does not run.",

@@ -6,8 +6,8 @@ use crate::locale::words::{Texts, words};
 words! {
     /// The words of the annex in one language.
     pub struct Annex {
-        /// What can be taken away.
-        pub take: Take,
+        /// Downloads, and texts to copy.
+        pub downloads: Downloads,
         /// The card of a county.
         pub county: CountyCard,
         /// The `facts` chart, and what is told of facts elsewhere.
@@ -16,8 +16,8 @@ words! {
 }
 
 words! {
-    /// Words of what can be taken away.
-    pub struct Take {
+    /// Words of downloads, and of texts to copy.
+    pub struct Downloads {
         /// Before the link.
         pub link: &'static str,
         /// Opens the system's own sheet for sharing.

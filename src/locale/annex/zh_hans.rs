@@ -1,10 +1,10 @@
 //! 简体中文，附册。
 
 use super::facts::zh_hans::FACTS;
-use super::words::{Annex, CountyCard, Take};
+use super::words::{Annex, CountyCard, Downloads};
 
 pub(super) const ANNEX: Annex = Annex {
-    take: Take {
+    downloads: Downloads {
         link: "链接",
         system: "系统分享",
         with_twin: "复制的代码已含静态版，脚本未运行时显示。",

@@ -1,10 +1,10 @@
 //! 繁體中文，附冊。
 
 use super::facts::zh_hant::FACTS;
-use super::words::{Annex, CountyCard, Take};
+use super::words::{Annex, CountyCard, Downloads};
 
 pub(super) const ANNEX: Annex = Annex {
-    take: Take {
+    downloads: Downloads {
         link: "鏈接",
         system: "系統分享",
         with_twin: "複製的代碼已含靜態版，腳本未運行時顯示。",

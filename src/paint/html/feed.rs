@@ -47,7 +47,7 @@ pub(super) fn feed(view: &View, image: &Image<'_>) -> Vec<Element> {
 
 /// The way to the live chart.
 pub(super) fn open(view: &View) -> Element {
-    html("p").child(html("a").with_text("href", &view.address).text(view.locale.annex().take.open))
+    html("p").child(html("a").with_text("href", &view.address).text(view.locale.annex().downloads.open))
 }
 
 /// A note without the class of its marker, which only style sheets need.

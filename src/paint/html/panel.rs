@@ -19,7 +19,7 @@ pub(super) fn panel(view: &View, panel: Panel) -> Option<Element> {
 
 fn files(view: &View) -> Element {
     let ui = &view.locale.ui;
-    let square = concat(&["PNG ", view.locale.annex().take.square]);
+    let square = concat(&["PNG ", view.locale.annex().downloads.square]);
     html("div").class("files").children([
         file("save:csv-all", ui.csv_all),
         file("save:csv-selection", ui.csv_selection),
@@ -32,7 +32,7 @@ fn files(view: &View) -> Element {
 }
 
 fn texts(view: &View, sharing: &Sharing) -> Element {
-    let (ui, words) = (&view.locale.ui, &view.locale.annex().take);
+    let (ui, words) = (&view.locale.ui, &view.locale.annex().downloads);
     let copy = |action| file(action, ui.copy);
     let system = sharing.sheet.then(|| file("share", words.system));
     let [own, other] = &sharing.citations;
