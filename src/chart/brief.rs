@@ -26,7 +26,7 @@ pub struct Brief<'a> {
     pub mark: Option<&'a str>,
     /// What is looked for among the facts.
     pub search: &'a str,
-    /// The theme whose facts are listed; empty for all.
+    /// The topic whose facts are listed; empty for all.
     pub topic: &'a str,
     /// Whether all facts found are listed.
     pub expanded: bool,

@@ -24,7 +24,7 @@ mod white_paper;
 
 pub use brief::Brief;
 pub use contract::{Chart, FilterEffect};
-pub use facts::{CountyHit, FactEntry, FactList, Topic, theme_names};
+pub use facts::{CountyHit, FactEntry, FactList, Topic, topic_names};
 pub use headline::Headline;
 pub use kinds::{ChartKind, File};
 pub use layout::{Layout, Size};

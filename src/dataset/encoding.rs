@@ -58,7 +58,7 @@ pub(super) fn large<T: Codec>(codec: &mut T, number: &mut u32) {
 fn facts<T: Codec>(codec: &mut T, facts: &mut Vec<Fact>) {
     codec.reserve(facts, || Fact::EMPTY);
     codec.column(facts, |codec, fact| codec.text(&mut fact.id));
-    codec.column(facts, |codec, fact| codec.text(&mut fact.theme));
+    codec.column(facts, |codec, fact| codec.text(&mut fact.topic));
     codec.column(facts, |codec, fact| codec.tier(&mut fact.tier));
     codec.column(facts, |codec, fact| codec.words(&mut fact.counties));
     codec.column(facts, |codec, fact| value(codec, &mut fact.value));

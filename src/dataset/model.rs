@@ -37,7 +37,7 @@ pub struct Fact {
     /// The stable name, such as `tier1.gdp`.
     pub id: &'static str,
     /// The section of the article it belongs to.
-    pub theme: &'static str,
+    pub topic: &'static str,
     /// Whether it carries a figure (also one that the source leaves out).
     pub is_figure: bool,
     /// The one tier it speaks of, if any.
@@ -70,7 +70,7 @@ impl Fact {
     /// A blank one, to be filled in.
     pub(crate) const EMPTY: Fact = Fact {
         id: "",
-        theme: "",
+        topic: "",
         is_figure: false,
         tier: None,
         counties: Vec::new(),

@@ -79,7 +79,7 @@ pub(crate) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
     if problems.is_empty() { Ok(dataset) } else { Err(problems) }
 }
 
-const THEMES: [(&str, ()); 13] = [
+const TOPICS: [(&str, ()); 13] = [
     ("policy", ()),
     ("six-ones", ()),
     ("firms", ()),
@@ -99,8 +99,8 @@ const TAGS: [(&str, ()); 6] =
     [("plan", ()), ("lower-bound", ()), ("increment", ()), ("cumulative", ()), ("target", ()), ("claim", ())];
 
 fn fact(row: &Row<'_>, tiers: &[TierRow]) -> Result<Fact, Error> {
-    let theme = row.required("theme")?;
-    row.one_of("theme", theme, &THEMES)?;
+    let topic = row.required("theme")?;
+    row.one_of("theme", topic, &TOPICS)?;
     let kinds = [("figure", true), ("statement", false)];
     let is_figure = row.one_of("kind", row.required("kind")?, &kinds)?;
     let qualifier = Qualifier::parse(row.text("qualifier")?).map_err(|message| row.error(message))?;
@@ -121,7 +121,7 @@ fn fact(row: &Row<'_>, tiers: &[TierRow]) -> Result<Fact, Error> {
     }
     Ok(Fact {
         id: row.required("id")?,
-        theme,
+        topic,
         is_figure,
         tier: row.tier(tiers)?,
         counties: row.words("counties")?,

@@ -129,7 +129,7 @@ pub fn facts_csv(dataset: &Dataset) -> String {
         };
         let tier = fact.tier.map_or("", |tier| dataset.tier_code(tier)).to_owned();
         let tags = joined(" ", fact.tags.iter().copied());
-        let start = [fact.id, fact.theme, &tier, &value, fact.unit, fact.period];
+        let start = [fact.id, fact.topic, &tier, &value, fact.unit, fact.period];
         let start = start.into_iter().chain([fact.qualifier.word(), &tags, "false"]);
         let texts = [&fact.subject, &fact.statement, &fact.note];
         let texts = texts.iter().flat_map(|text| Language::ALL.iter().map(|language| text.get(*language)));

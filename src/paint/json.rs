@@ -99,7 +99,7 @@ fn published(dataset: &Dataset, fact: &Fact) -> Value {
     });
     json!(PublishedFact {
         id: fact.id,
-        theme: fact.theme,
+        theme: fact.topic,
         kind: if fact.is_figure { "figure" } else { "statement" },
         tier: fact.tier.map(|tier| code(dataset.tier_code(tier))),
         counties: &fact.counties,

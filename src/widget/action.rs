@@ -70,7 +70,7 @@ pub enum Action {
     Clear,
     /// Looks for something among the facts.
     Search(String),
-    /// Lists the facts of one theme, or of all.
+    /// Lists the facts of one topic, or of all.
     Topic(String),
     /// Lists all facts found.
     Expand,
@@ -174,7 +174,7 @@ pub fn apply(state: State, dataset: &Dataset, action: &Action) -> State {
             next.county = None;
         }
         Action::Topic(topic) => {
-            next.topic = dataset.facts.iter().find(|fact| fact.theme == topic).map_or("", |fact| fact.theme);
+            next.topic = dataset.facts.iter().find(|fact| fact.topic == topic).map_or("", |fact| fact.topic);
             next.expanded = false;
         }
         Action::Expand => next.expanded = true,

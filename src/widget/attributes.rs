@@ -311,16 +311,16 @@ fn county(dataset: &Dataset, code: &str) -> Result<Option<&'static str>, String>
 
 /// A theme of facts; all where none is named.
 fn topic(dataset: &Dataset, word: &str) -> Result<&'static str, String> {
-    let mut themes: Vec<&str> = Vec::new();
+    let mut topics: Vec<&str> = Vec::new();
     for fact in &dataset.facts {
-        if !themes.contains(&fact.theme) {
-            themes.push(fact.theme);
+        if !topics.contains(&fact.topic) {
+            topics.push(fact.topic);
         }
     }
-    match dataset.facts.iter().find(|fact| fact.theme == word) {
-        Some(fact) => Ok(fact.theme),
+    match dataset.facts.iter().find(|fact| fact.topic == word) {
+        Some(fact) => Ok(fact.topic),
         None if word.is_empty() => Ok(""),
-        None => Err(not_one_of("topic", word, &themes)),
+        None => Err(not_one_of("topic", word, &topics)),
     }
 }
 

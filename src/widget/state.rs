@@ -168,7 +168,7 @@ pub struct State {
     pub panel: Option<Panel>,
     /// What is looked for among the facts; empty for nothing.
     pub search: String,
-    /// The theme whose facts are listed; empty for all.
+    /// The topic whose facts are listed; empty for all.
     pub topic: &'static str,
     /// Whether all facts found are listed, and not the first few alone.
     pub expanded: bool,

@@ -38,7 +38,7 @@ fn every_fact_is_its_row() {
         }
         for (column, cell) in [
             ("id", fact.id.to_owned()),
-            ("theme", fact.theme.to_owned()),
+            ("theme", fact.topic.to_owned()),
             ("kind", if fact.is_figure { "figure" } else { "statement" }.to_owned()),
             ("tier", fact.tier.map_or(String::new(), |tier| dataset().tier_code(tier).to_owned())),
             ("counties", fact.counties.join(" ")),

@@ -91,7 +91,7 @@ fn asked(brief: &Brief<'_>, found: usize) -> String {
         parts.push(fill(words.searched, &[("text", brief.search)]));
     }
     if !brief.topic.is_empty() {
-        parts.push(Locale::word(&words.themes, brief.topic).to_owned());
+        parts.push(Locale::word(&words.topics, brief.topic).to_owned());
     }
     if !parts.is_empty() {
         let total = whole(brief.dataset.facts.len());

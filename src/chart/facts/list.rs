@@ -15,7 +15,7 @@ const FIRST_COUNTIES: usize = 8;
 
 /// What search, topic and filter leave.
 pub(super) struct Listing<'a> {
-    /// The facts, the best found first; theme by theme where nothing is looked for; otherwise in the order of
+    /// The facts, the best found first; topic by topic where nothing is looked for; otherwise in the order of
     /// the article.
     pub(super) facts: Vec<&'a Fact>,
     /// Counties that are found by what is looked for.
@@ -29,14 +29,14 @@ pub(super) fn listing<'a>(brief: &Brief<'a>) -> Listing<'a> {
     let dataset = brief.dataset;
     let query = Query::new(brief.search);
     let kept = |fact: &&Fact| {
-        (brief.topic.is_empty() || fact.theme == brief.topic)
+        (brief.topic.is_empty() || fact.topic == brief.topic)
             && fact.tier.is_none_or(|tier| brief.tiers.contains(tier))
     };
-    let found = |fact| Some((query.fact(dataset, fact, theme_names(fact.theme))?, fact));
+    let found = |fact| Some((query.fact(dataset, fact, topic_names(fact.topic))?, fact));
     let mut facts: Vec<&Fact> = best(dataset.facts.iter().filter(kept).filter_map(found)).collect();
     if query.is_empty() {
-        let themes = &brief.locale.annex().facts.themes;
-        let place = |fact: &Fact| themes.iter().position(|(theme, _)| *theme == fact.theme);
+        let topics = &brief.locale.annex().facts.topics;
+        let place = |fact: &Fact| topics.iter().position(|(topic, _)| *topic == fact.topic);
         sort_by(&mut facts, |one, other| place(one).cmp(&place(other)));
     }
     let counties = if query.is_empty() {
@@ -60,17 +60,17 @@ fn best<'a, T: 'a>(found: impl Iterator<Item = (Rank, &'a T)>) -> impl Iterator<
     found.into_iter().map(|(_, thing)| thing)
 }
 
-/// The name of a theme in every language.
-pub fn theme_names(theme: &str) -> [&'static str; 3] {
+/// The name of a topic in every language.
+pub fn topic_names(topic: &str) -> [&'static str; 3] {
     crate::language::Language::ALL
-        .map(|language| Locale::word(&Locale::of(language).annex().facts.themes, theme))
+        .map(|language| Locale::word(&Locale::of(language).annex().facts.topics, topic))
 }
 
 /// A topic to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Topic {
-    /// The theme; empty for all.
-    pub theme: &'static str,
+    /// Its word; empty for all topics.
+    pub id: &'static str,
     /// Its name.
     pub name: &'static str,
     /// Whether its facts are listed.
@@ -99,9 +99,9 @@ pub struct FactEntry {
     pub is_figure: bool,
     /// The one tier it speaks of.
     pub tier: Option<Tier>,
-    /// Name of its theme.
-    pub theme: &'static str,
-    /// Whether the theme's name stands over it: the first of its theme, where all are listed in order.
+    /// Name of its topic.
+    pub topic: &'static str,
+    /// Whether the topic's name stands over it: the first of its topic, where all are listed in order.
     pub headed: bool,
     /// Name of the chart that draws it.
     pub chart: Option<&'static str>,
@@ -148,13 +148,13 @@ pub(in crate::chart) fn fact_list(
     let left = facts.len() - shown;
     let mut before = "";
     let entry = |fact: &&Fact| {
-        let headed = query.is_empty() && brief.topic.is_empty() && fact.theme != before;
-        before = fact.theme;
+        let headed = query.is_empty() && brief.topic.is_empty() && fact.topic != before;
+        before = fact.topic;
         FactEntry {
             fact: told(brief, fact),
             is_figure: fact.is_figure,
             tier: fact.tier,
-            theme: Locale::word(&words.themes, fact.theme),
+            topic: Locale::word(&words.topics, fact.topic),
             headed,
             chart: drawn(fact),
         }
@@ -186,9 +186,8 @@ pub(in crate::chart) fn fact_list(
 
 fn topics(brief: &Brief<'_>) -> Vec<Topic> {
     let words = &brief.locale.annex().facts;
-    let topic =
-        |(theme, name): (&'static str, &'static str)| Topic { theme, name, selected: theme == brief.topic };
-    std::iter::once(("", words.all)).chain(words.themes).map(topic).collect()
+    let topic = |(id, name): (&'static str, &'static str)| Topic { id, name, selected: id == brief.topic };
+    std::iter::once(("", words.all)).chain(words.topics).map(topic).collect()
 }
 
 fn hit(brief: &Brief<'_>, county: &County) -> CountyHit {

@@ -1,10 +1,10 @@
-//! Every fact with its quote, by theme, to be searched.
+//! Every fact with its quote, by topic, to be searched.
 
 mod cards;
 mod list;
 
 pub(super) use list::fact_list;
-pub use list::{CountyHit, FactEntry, FactList, Topic, theme_names};
+pub use list::{CountyHit, FactEntry, FactList, Topic, topic_names};
 
 use self::list::listing;
 use super::table::{Cell, Column, Row, Table};
@@ -72,7 +72,7 @@ impl Chart for Facts {
 
 fn row(brief: &Brief<'_>, fact: &Fact, kept: bool) -> Row {
     let told = told(brief, fact);
-    let theme = Locale::word(&brief.locale.annex().facts.themes, fact.theme);
+    let topic = Locale::word(&brief.locale.annex().facts.topics, fact.topic);
     let said = if told.tags.is_empty() {
         told.said
     } else {
@@ -84,7 +84,7 @@ fn row(brief: &Brief<'_>, fact: &Fact, kept: bool) -> Row {
     };
     let paragraph = whole(fact.paragraph as usize);
     let plain = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Plain(text.to_owned()) };
-    let cells = [told.subject, &said, told.note, &told.period, theme, &paragraph].map(plain);
+    let cells = [told.subject, &said, told.note, &told.period, topic, &paragraph].map(plain);
     let quote = Cell::Original(told.quote.to_owned());
     let cells = cells.into_iter().chain([quote, plain(fact.id)]).collect();
     Row { key: key(fact), tier: fact.tier, kept, cells }

@@ -36,7 +36,7 @@ pub struct Card {
 pub fn card(brief: &Brief<'_>, code: &str) -> Option<Card> {
     let county = brief.dataset.county(code)?;
     let own =
-        |fact: &&Fact| fact.theme == "profiles" && fact.counties.len() == 1 && fact.value.number().is_some();
+        |fact: &&Fact| fact.topic == "profiles" && fact.counties.len() == 1 && fact.value.number().is_some();
     let facts: Vec<&Fact> = brief.dataset.facts_of(code).collect();
     // What the article says of it in its own words tells more than what the part means.
     let part = |part: &CountyRole| {

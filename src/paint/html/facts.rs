@@ -13,7 +13,7 @@ use crate::word::concat;
 pub(super) fn list(view: &View, list: &FactList) -> Element {
     let words = &view.locale.annex().facts;
     let cards = list.facts.iter().flat_map(|entry| {
-        let head = entry.headed.then(|| html("h4").class("theme").keyed(entry.theme).text(entry.theme));
+        let head = entry.headed.then(|| html("h4").class("theme").keyed(entry.topic).text(entry.topic));
         head.into_iter().chain([card(view, list, entry)])
     });
     html("div")
@@ -57,8 +57,8 @@ fn topics(view: &View, topics: &[Topic]) -> Element {
     if view.size.is_narrow() {
         let options = topics.iter().map(|topic| {
             html("option")
-                .keyed(topic.theme)
-                .with("value", topic.theme)
+                .keyed(topic.id)
+                .with("value", topic.id)
                 .with_if(topic.selected, "selected", "")
                 .text(topic.name)
         });
@@ -72,8 +72,8 @@ fn topics(view: &View, topics: &[Topic]) -> Element {
             .child(icon("m4 6 4 4 4-4"));
     }
     let pill = |topic: &Topic| {
-        button(&concat(&["topic:", topic.theme]))
-            .keyed(topic.theme)
+        button(&concat(&["topic:", topic.id]))
+            .keyed(topic.id)
             .class("pill")
             .with("aria-pressed", flag(topic.selected))
             .text(topic.name)
@@ -137,7 +137,7 @@ fn card(view: &View, list: &FactList, entry: &FactEntry) -> Element {
     });
     let said = (!entry.is_figure && !fact.is_verbatim()).then(|| found(html("p"), &fact.said));
     // Of what lies ahead the period says the same as the theme.
-    let theme = if fact.period == entry.theme { ["", ""] } else { [" · ", entry.theme] };
+    let theme = if fact.period == entry.topic { ["", ""] } else { [" · ", entry.topic] };
     let place = concat(&[&fact.paragraph, " · ", &fact.period, theme[0], theme[1]]);
     let draw = entry.chart.map(|chart| {
         button(&concat(&["draw:", fact.id])).class("draw").text(&fill(words.draw, &[("chart", chart)]))

@@ -54,7 +54,7 @@ fn items_are_in_order_of_time_and_all_their_facts_are_of_that_time() {
             assert_eq!(dataset.fact(id).unwrap().period, own.period, "{key}: {id}");
         }
         let Some(span) = months(own.period) else {
-            assert_eq!((look, own.period, own.theme), (Look::Undated, "undated", "policy"), "{key}");
+            assert_eq!((look, own.period, own.topic), (Look::Undated, "undated", "policy"), "{key}");
             before.0 = f64::INFINITY;
             continue;
         };

@@ -8,7 +8,7 @@ pub(in crate::locale::annex) const FACTS: Facts = Facts {
     part: "{tiers} selected: {n} facts listed, {untiered} of which belong to no single tier.",
     part_none: "No tier selected; only the {untiered} facts that belong to no single tier are listed.",
     searched: "Search “{text}”",
-    themes: [
+    topics: [
         ("policy", "Policy and meetings"),
         ("six-ones", "Six ones"),
         ("firms", "Firms"),

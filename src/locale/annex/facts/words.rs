@@ -15,9 +15,9 @@ words! {
         pub part_none: &'static str,
         /// What was looked for, in a picture: `{text}`.
         pub searched: &'static str,
-        /// Names of the themes, by theme, in the order of the article.
-        pub themes: [(&'static str, &'static str); 13],
-        /// The topic of all themes.
+        /// Names of the topics, by topic, in the order of the article.
+        pub topics: [(&'static str, &'static str); 13],
+        /// The topic of all topics.
         pub all: &'static str,
         /// Name of the choice of a topic.
         pub topic: &'static str,
@@ -49,7 +49,7 @@ words! {
         pub draw: &'static str,
         /// A statement or figure with its caveats, in a cell: `{said}`, `{tags}`.
         pub tagged: &'static str,
-        /// Columns of the table: subject, figure or statement, note, period, theme, paragraph, quote, id.
+        /// Columns of the table: subject, figure or statement, note, period, topic, paragraph, quote, id.
         pub columns: [&'static str; 8],
         /// Notes.
         pub notes: [&'static str; 3],

@@ -8,7 +8,7 @@ pub(in crate::locale::annex) const FACTS: Facts = Facts {
     part: "已选{tiers}：列出{n}条，其中{untiered}条不专属某一类别。",
     part_none: "未选择类别，只列出不专属某一类别的{untiered}条。",
     searched: "搜索“{text}”",
-    themes: [
+    topics: [
         ("policy", "政策与会议"),
         ("six-ones", "六个一"),
         ("firms", "企业"),

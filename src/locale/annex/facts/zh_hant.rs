@@ -8,7 +8,7 @@ pub(in crate::locale::annex) const FACTS: Facts = Facts {
     part: "已選{tiers}：列出{n}條，其中{untiered}條不專屬某一類別。",
     part_none: "未選擇類別，只列出不專屬某一類別的{untiered}條。",
     searched: "搜索「{text}」",
-    themes: [
+    topics: [
         ("policy", "政策與會議"),
         ("six-ones", "六個一"),
         ("firms", "企業"),
