@@ -26,7 +26,7 @@ fn finding(kind: ChartKind) -> Option<String> {
         dark: false,
         paper: true,
         wide_font: false,
-        sheet: false,
+        can_share: false,
         language: Language::En,
         base: String::new(),
     };

@@ -121,7 +121,7 @@ impl Picture {
         Environment {
             paper: true,
             wide_font: false,
-            sheet: false,
+            can_share: false,
             width: f64::from(self.width.unwrap_or(width)),
             dark: false,
             language: self.language,

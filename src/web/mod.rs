@@ -91,7 +91,7 @@ fn read(list: &str) -> (State, Environment) {
         dark: false,
         paper: false,
         wide_font: false,
-        sheet: false,
+        can_share: false,
         language: Language::ZhHans,
         base: String::new(),
     };
@@ -101,7 +101,7 @@ fn read(list: &str) -> (State, Environment) {
             "@width" => page.width = decimal(value).map_or(page.width, |width| width.clamp(1.0, 4000.0)),
             "@paper" => page.paper = value == "true",
             "@wide" => page.wide_font = value == "true",
-            "@sheet" => page.sheet = value == "true",
+            "@sheet" => page.can_share = value == "true",
             "@dark" => page.dark = value == "true",
             "@language" => page.language = spoken(value),
             "@base" => value.clone_into(&mut page.base),

@@ -14,7 +14,7 @@ pub struct Environment {
     /// Whether everything is laid out at once, as paper and the static twin need it.
     pub paper: bool,
     /// Whether the reader's system has a sheet of its own for sharing.
-    pub sheet: bool,
+    pub can_share: bool,
     /// The page's language.
     pub language: Language,
     /// Address of the folder that holds the widget's files.

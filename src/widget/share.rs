@@ -160,7 +160,7 @@ pub struct Sharing {
     /// Name of a style and the citation in it: the one of the language in use, then another.
     pub citations: [(&'static str, String); 2],
     /// Whether the system's own sheet can be opened.
-    pub sheet: bool,
+    pub can_share: bool,
 }
 
 /// The texts of a state.
@@ -181,7 +181,7 @@ pub(super) fn sharing(
         element: code(EmbedKind::Element),
         frame: code(EmbedKind::Iframe),
         citations: [cited(language), cited(other_language(language))],
-        sheet: environment.sheet,
+        can_share: environment.can_share,
     }
 }
 

@@ -63,7 +63,7 @@ pub(crate) fn environment(language: Language, width: f64) -> Environment {
         dark: false,
         paper: true,
         wide_font: false,
-        sheet: false,
+        can_share: false,
         language,
         base: "https://example.org/".to_owned(),
     }

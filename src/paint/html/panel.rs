@@ -34,7 +34,7 @@ fn files(view: &View) -> Element {
 fn texts(view: &View, sharing: &Sharing) -> Element {
     let (ui, words) = (&view.locale.ui, &view.locale.annex().downloads);
     let copy = |action| file(action, ui.copy);
-    let system = sharing.sheet.then(|| file("share", words.system));
+    let system = sharing.can_share.then(|| file("share", words.system));
     let [own, other] = &sharing.citations;
     let cited = |style| fill(words.cited, &[("style", style)]);
     // Where the address of the widget's files is not known there is no page to lead to, and no script to name.
