@@ -9,10 +9,10 @@ use super::args::{Format, RenderArgs};
 use super::fonts::Fonts;
 use super::metadata::{self, Entry};
 use super::pages::{oembed_of, page_of};
-use super::places::Places;
 use super::progress::Progress;
 use super::render::no_address;
 use super::set::{Job, What, jobs};
+use super::urls::Urls;
 use super::{Failure, output, say};
 use crate::dataset::Dataset;
 use crate::error::Error;
@@ -22,14 +22,14 @@ pub(super) fn render_all(dataset: &Dataset, args: &RenderArgs) -> Result<(), Fai
     let Some(folder) = args.output.as_deref().filter(|path| path.as_os_str() != "-") else {
         return Err(Failure::Usage("--all writes many files; name a folder with -o DIR".to_owned()));
     };
-    let places = Places::new(args);
-    if args.format == Some(Format::Feed) && places.is_none() {
+    let urls = Urls::new(args);
+    if args.format == Some(Format::Feed) && urls.is_none() {
         return Err(Failure::Usage(no_address("a feed")));
     }
-    let jobs = jobs(args, places.as_ref());
+    let jobs = jobs(args, urls.as_ref());
     make_folders(folder, &jobs)?;
     let progress = Progress::new(jobs.len());
-    let work = Work { dataset, folder, jobs: &jobs, places: places.as_ref(), progress: &progress };
+    let work = Work { dataset, folder, jobs: &jobs, urls: urls.as_ref(), progress: &progress };
     let entries = work.perform();
     progress.finish();
     let entries = entries?;
@@ -52,7 +52,7 @@ struct Work<'a> {
     dataset: &'a Dataset,
     folder: &'a Path,
     jobs: &'a [Job],
-    places: Option<&'a Places>,
+    urls: Option<&'a Urls>,
     progress: &'a Progress,
 }
 
@@ -105,11 +105,9 @@ impl Work<'_> {
     }
 
     fn content(&self, job: &Job, fonts: &Fonts) -> Result<Vec<u8>, Error> {
-        match (job.what, self.places) {
-            (What::Page, Some(places)) => Ok(page_of(self.dataset, &job.picture, places).into_bytes()),
-            (What::Oembed, Some(places)) => {
-                oembed_of(self.dataset, &job.picture, places).map(String::into_bytes)
-            }
+        match (job.what, self.urls) {
+            (What::Page, Some(urls)) => Ok(page_of(self.dataset, &job.picture, urls).into_bytes()),
+            (What::Oembed, Some(urls)) => oembed_of(self.dataset, &job.picture, urls).map(String::into_bytes),
             (what, _) => job.picture.content(self.dataset, what.format(), fonts),
         }
     }

@@ -10,12 +10,12 @@ mod output;
 mod pages;
 mod parsers;
 mod picture;
-mod places;
 mod png;
 mod progress;
 mod render;
 mod set;
 mod terminal;
+mod urls;
 
 use std::io::Write as _;
 use std::process::ExitCode;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::args::Format;
 use super::picture::Picture;
-use super::places::{Places, oembed, page};
+use super::urls::{Urls, oembed, page};
 use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::paint::{self, About, Image};
@@ -18,19 +18,19 @@ const FRAME_WIDTH: u32 = 760;
 const CACHE_AGE: u32 = 24 * 60 * 60;
 
 /// The page: the static twin, and all that those need who preview, embed or find it.
-pub(super) fn page_of(dataset: &Dataset, picture: &Picture, places: &Places) -> String {
+pub(super) fn page_of(dataset: &Dataset, picture: &Picture, urls: &Urls) -> String {
     let view = picture.view(dataset, Format::Html);
     let alternative = picture.credits(dataset, Format::Html).alternative(picture.locale());
     let [width, height] = pixels(dataset, picture);
     let about = About {
-        address: &places.file(&page(picture, picture.language)),
+        address: &urls.file(&page(picture, picture.language)),
         description: &alternative,
-        image: Image { address: &places.image(picture), width, height, alternative: alternative.clone() },
-        oembed: &places.file(&oembed(picture)),
-        languages: places
+        image: Image { address: &urls.image(picture), width, height, alternative: alternative.clone() },
+        oembed: &urls.file(&oembed(picture)),
+        languages: urls
             .languages
             .iter()
-            .map(|language| (*language, places.file(&page(picture, *language))))
+            .map(|language| (*language, urls.file(&page(picture, *language))))
             .collect(),
     };
     paint::page(&view, &about)
@@ -60,9 +60,9 @@ struct Answer<'a> {
 }
 
 /// The answer: a frame with the live chart.
-pub(super) fn oembed_of(dataset: &Dataset, picture: &Picture, places: &Places) -> Result<String, Error> {
+pub(super) fn oembed_of(dataset: &Dataset, picture: &Picture, urls: &Urls) -> Result<String, Error> {
     let (state, language) = (&picture.state, picture.language);
-    let html = embed_code(dataset, state, language, EmbedKind::Iframe, &places.base, "");
+    let html = embed_code(dataset, state, language, EmbedKind::Iframe, &urls.base, "");
     let failed = |message: &str| Error::at(oembed(picture), message);
     let height = height(&html).ok_or_else(|| failed("the code of the frame names no height"))?;
     let html = widened(&html).ok_or_else(|| failed("the code of the frame names no width"))?;
@@ -73,12 +73,12 @@ pub(super) fn oembed_of(dataset: &Dataset, picture: &Picture, places: &Places) -
         version: "1.0",
         title: &credits.title,
         provider_name: dataset.main_source().map_or("", |source| source.name.get(language)),
-        provider_url: host(&places.base),
+        provider_url: host(&urls.base),
         cache_age: CACHE_AGE,
         html: html.trim_end(),
         width: FRAME_WIDTH,
         height,
-        thumbnail_url: &places.image(picture),
+        thumbnail_url: &urls.image(picture),
         thumbnail_width,
         thumbnail_height,
     };

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::args::{Format, RenderArgs};
 use super::fonts::Fonts;
 use super::picture::Picture;
-use super::places::Places;
+use super::urls::Urls;
 use super::{Failure, output, say};
 use crate::chart::{ChartKind, FilterEffect};
 use crate::dataset::Dataset;
@@ -45,7 +45,7 @@ fn format_of(file: Option<&Path>) -> Result<Format, Failure> {
 
 /// Address of the png that a feed shows: the one that is named, or the one that the whole set has of this chart.
 fn image(args: &RenderArgs, picture: &Picture) -> Result<String, Failure> {
-    let places = Places::new(args).ok_or_else(|| Failure::Usage(no_address("a feed")))?;
+    let urls = Urls::new(args).ok_or_else(|| Failure::Usage(no_address("a feed")))?;
     if let Some(address) = &args.picture {
         return Ok(address.clone());
     }
@@ -61,7 +61,7 @@ fn image(args: &RenderArgs, picture: &Picture) -> Result<String, Failure> {
                 .to_owned(),
         ));
     }
-    Ok(places.image(picture))
+    Ok(urls.image(picture))
 }
 
 /// Why `what` cannot be written without an address.

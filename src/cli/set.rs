@@ -2,7 +2,7 @@
 
 use super::args::{Format, RenderArgs};
 use super::picture::Picture;
-use super::places::{Places, oembed, page, stem};
+use super::urls::{Urls, oembed, page, stem};
 use crate::chart::ChartKind;
 use crate::language::Language;
 use crate::theme::{THEMES, Theme};
@@ -63,11 +63,11 @@ pub(super) struct Job {
 }
 
 /// The files that the arguments leave open, chart by chart.
-pub(super) fn jobs(args: &RenderArgs, places: Option<&Places>) -> Vec<Job> {
+pub(super) fn jobs(args: &RenderArgs, urls: Option<&Urls>) -> Vec<Job> {
     let charts = args.chart.map_or(ChartKind::ALL.to_vec(), |chart| vec![chart]);
     let languages = args.lang.map_or(Language::ALL.to_vec(), |language| vec![language]);
     let mut kinds = args.format.map_or(FORMATS.to_vec(), |format| vec![What::Chart(format)]);
-    if args.format.is_none() && places.is_some() {
+    if args.format.is_none() && urls.is_some() {
         kinds.extend(WITH_ADDRESS);
     }
     let template = Picture::new(args);
@@ -75,14 +75,14 @@ pub(super) fn jobs(args: &RenderArgs, places: Option<&Places>) -> Vec<Job> {
     for chart in charts {
         for language in &languages {
             let picture = template.of(chart, *language, args.theme);
-            jobs.extend(kinds.iter().flat_map(|what| of_chart(&picture, *what, places)));
+            jobs.extend(kinds.iter().flat_map(|what| of_chart(&picture, *what, urls)));
         }
     }
     jobs
 }
 
 /// The files of this kind: one a theme where the theme changes anything, unless one was chosen.
-fn of_chart(picture: &Picture, what: What, places: Option<&Places>) -> Vec<Job> {
+fn of_chart(picture: &Picture, what: What, urls: Option<&Urls>) -> Vec<Job> {
     let ending = what.format().ending();
     if what.is_coloured() {
         let themes = picture.theme.map_or(THEMES.to_vec(), |theme| vec![theme]);
@@ -93,7 +93,7 @@ fn of_chart(picture: &Picture, what: What, places: Option<&Places>) -> Vec<Job> 
         return themes.into_iter().map(job).collect();
     }
     let mut picture = picture.clone();
-    picture.image = places.map_or_else(String::new, |places| places.image(&picture));
+    picture.image = urls.map_or_else(String::new, |urls| urls.image(&picture));
     let name = match what {
         What::Chart(_) => format!("{}.{ending}", stem(&picture)),
         What::Page => page(&picture, picture.language),

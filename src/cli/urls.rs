@@ -10,7 +10,7 @@ const FOLDER: &str = "charts/";
 
 /// The addresses of the set.
 #[derive(Debug, Clone)]
-pub(super) struct Places {
+pub(super) struct Urls {
     /// The folder that holds the widget's files.
     pub(super) base: String,
     /// The folder that the set is served from.
@@ -19,13 +19,13 @@ pub(super) struct Places {
     pub(super) languages: Vec<Language>,
 }
 
-impl Places {
+impl Urls {
     /// As the arguments say; nothing if they name no address.
-    pub(super) fn new(args: &RenderArgs) -> Option<Places> {
+    pub(super) fn new(args: &RenderArgs) -> Option<Urls> {
         let base = args.base.clone()?;
         let files = args.files.clone().unwrap_or_else(|| format!("{base}{FOLDER}"));
         let languages = args.lang.map_or(Language::ALL.to_vec(), |language| vec![language]);
-        Some(Places { base, files, languages })
+        Some(Urls { base, files, languages })
     }
 
     /// The address of a file of the set.
