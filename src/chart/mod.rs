@@ -4,6 +4,7 @@
 
 mod brief;
 mod contract;
+mod fact_locations;
 mod facts;
 mod flow;
 mod headline;
@@ -11,7 +12,6 @@ mod kinds;
 mod layout;
 mod map;
 mod notes;
-mod places;
 mod poster;
 mod provenance;
 mod shares;
@@ -24,13 +24,13 @@ mod white_paper;
 
 pub use brief::Brief;
 pub use contract::{Chart, FilterEffect};
+pub use fact_locations::{FactLocation, drawn_at, located_fact_list};
 pub use facts::{CountyHit, FactEntry, FactList, Topic, topic_names};
 pub use headline::Headline;
 pub use kinds::{ChartKind, File};
 pub use layout::{Layout, Size};
 pub use map::{Card, card};
 pub use notes::Note;
-pub use places::{Place, drawn_at, placed_fact_list};
 pub use poster::{article_line, edition_line, poster, source_line, square};
 pub use provenance::{CardFact, Provenance, SourceCard, source_card, told};
 pub use table::{Cell, Column, Figure, Row, Table};

@@ -6,7 +6,7 @@ use super::share::{Sharing, link, sharing};
 use super::state::{Panel, State, ThemeChoice, ViewKind};
 use crate::chart::{
     Brief, Card, ChartKind, FactList, FilterEffect, Headline, Layout, Note, Size, SourceCard, Table, card,
-    edition_line, placed_fact_list, source_card, source_line,
+    edition_line, located_fact_list, source_card, source_line,
 };
 use crate::dataset::{Dataset, TierRow};
 use crate::language::Language;
@@ -173,7 +173,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         headline.heading.clone_from(heading);
     }
     let list =
-        (state.chart == ChartKind::Facts && state.view == ViewKind::Chart).then(|| placed_fact_list(&brief));
+        (state.chart == ChartKind::Facts && state.view == ViewKind::Chart).then(|| located_fact_list(&brief));
     // On paper and in the twin the list is a picture as well.
     let pictured = list.is_none() || environment.paper;
     let scene = if pictured { chart.draw(&brief) } else { Scene::default() };

@@ -20,7 +20,7 @@ const ANNEX: [&str; 18] = [
     "chart::facts",
     "chart::flow",
     "chart::map::card",
-    "chart::places",
+    "chart::fact_locations",
     "chart::provenance",
     "chart::tier_table::provenance",
     "chart::white_paper",

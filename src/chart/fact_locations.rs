@@ -10,7 +10,7 @@ use crate::word::{Keyword, concat};
 
 /// A mark of a chart, and what must be chosen to see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct FactLocation {
     /// The chart.
     pub chart: ChartKind,
     /// The indicator, for charts that show one.
@@ -22,7 +22,7 @@ pub struct Place {
 }
 
 /// Where the facts are drawn.
-pub(super) struct Places<'a> {
+pub(super) struct FactLocations<'a> {
     dataset: &'a Dataset,
     /// What the source states of all tiers together.
     totals: Vec<&'static str>,
@@ -34,8 +34,8 @@ pub(super) struct Places<'a> {
 const CHARTS: [ChartKind; 5] =
     [ChartKind::SixOnes, ChartKind::Clusters, ChartKind::Market, ChartKind::Paths, ChartKind::Timeline];
 
-impl<'a> Places<'a> {
-    pub(super) fn new(brief: &Brief<'a>) -> Places<'a> {
+impl<'a> FactLocations<'a> {
+    pub(super) fn new(brief: &Brief<'a>) -> FactLocations<'a> {
         let whole = brief.whole();
         let mut rows = Vec::new();
         for kind in CHARTS {
@@ -45,46 +45,61 @@ impl<'a> Places<'a> {
                 rows.extend(provenance.facts.into_iter().map(|fact| (fact, kind, row.key.clone())));
             }
         }
-        Places { dataset: brief.dataset, totals: totals(brief), rows }
+        FactLocations { dataset: brief.dataset, totals: totals(brief), rows }
     }
 
     /// Where the fact is drawn, if it is.
-    pub(super) fn of(&self, fact: &Fact) -> Option<Place> {
+    pub(super) fn of(&self, fact: &Fact) -> Option<FactLocation> {
         let tiers = self.dataset.tiers.iter();
         let cells = tiers.flat_map(|row| row.facts.iter().map(move |(indicator, id)| (row, *indicator, *id)));
         if let Some((row, indicator, _)) = cells.into_iter().find(|(.., id)| *id == fact.id) {
             let mark = Some(concat(&["tier:", row.code]));
-            return Some(Place { chart: ChartKind::Tiers, indicator: Some(indicator), county: None, mark });
+            return Some(FactLocation {
+                chart: ChartKind::Tiers,
+                indicator: Some(indicator),
+                county: None,
+                mark,
+            });
         }
         // The totals stand beside the bars that they are the whole of.
         if self.totals.contains(&fact.id) {
             let mark = Some("stated".to_owned());
-            return Some(Place { chart: ChartKind::Shares, indicator: None, county: None, mark });
+            return Some(FactLocation { chart: ChartKind::Shares, indicator: None, county: None, mark });
         }
         // What is said of one county alone is told on its card.
         if let [county] = fact.counties[..] {
-            return Some(Place { chart: ChartKind::Map, indicator: None, county: Some(county), mark: None });
+            return Some(FactLocation {
+                chart: ChartKind::Map,
+                indicator: None,
+                county: Some(county),
+                mark: None,
+            });
         }
         if let Some((_, chart, key)) = self.rows.iter().find(|(id, ..)| *id == fact.id) {
-            return Some(Place { chart: *chart, indicator: None, county: None, mark: Some(key.clone()) });
+            return Some(FactLocation {
+                chart: *chart,
+                indicator: None,
+                county: None,
+                mark: Some(key.clone()),
+            });
         }
         // Counties that are named together have their tiles.
         let named = !fact.counties.is_empty();
-        named.then_some(Place { chart: ChartKind::Map, indicator: None, county: None, mark: None })
+        named.then_some(FactLocation { chart: ChartKind::Map, indicator: None, county: None, mark: None })
     }
 }
 
 /// The list of the brief's facts, each with the chart that draws it.
 #[inline(never)]
-pub fn placed_fact_list(brief: &Brief<'_>) -> FactList {
-    let places = Places::new(brief);
+pub fn located_fact_list(brief: &Brief<'_>) -> FactList {
+    let locations = FactLocations::new(brief);
     let language = brief.locale.language;
-    fact_list(brief, &|fact| Some(brief.dataset.chart_name(places.of(fact)?.chart.word(), language)))
+    fact_list(brief, &|fact| Some(brief.dataset.chart_name(locations.of(fact)?.chart.word(), language)))
 }
 
 /// Where a fact of the dataset is drawn.
 #[inline(never)]
-pub fn drawn_at(dataset: &Dataset, fact: &Fact) -> Option<Place> {
+pub fn drawn_at(dataset: &Dataset, fact: &Fact) -> Option<FactLocation> {
     let brief = Brief::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));
-    Places::new(&brief).of(fact)
+    FactLocations::new(&brief).of(fact)
 }
