@@ -125,7 +125,7 @@ proptest! {
         let mut after = state.clone();
         if let Err(error) = set_attribute(&mut after, dataset(), name, Some(&value)) {
             prop_assert_eq!(after, state);
-            prop_assert_eq!(error.place(), name);
+            prop_assert_eq!(error.location(), name);
             let named = value.split([' ', ',', '~', '\t', '\n']).any(|word| error.message().contains(word.trim()));
             prop_assert!(named, "{error} does not name {value:?}");
         }
