@@ -86,10 +86,10 @@ impl Case {
         let language = state.lang.unwrap();
         let width = f64::from(self.width);
         let environment = environment(language, width);
-        let brief = widget::brief(dataset(), &state, &environment);
+        let context = widget::context(dataset(), &state, &environment);
         let theme = THEMES.iter().find(|theme| theme.name == state.theme.word()).unwrap();
-        let credits = widget::credits(&brief, &state, &environment);
-        still_svg(&poster(state.chart, &brief, width, None), theme, Locale::of(language), &credits)
+        let credits = widget::credits(&context, &state, &environment);
+        still_svg(&poster(state.chart, &context, width, None), theme, Locale::of(language), &credits)
     }
 
     /// The chart's whole table, as the element's `toCSV` writes it.
@@ -97,9 +97,9 @@ impl Case {
         let state = self.state();
         let language = state.lang.unwrap();
         let environment = environment(language, f64::from(self.width));
-        let brief = widget::brief(dataset(), &state, &environment);
-        let credits = widget::credits(&brief, &state, &environment);
-        table_csv(&state.chart.chart().table(&brief), false, Locale::of(language), &credits)
+        let context = widget::context(dataset(), &state, &environment);
+        let credits = widget::credits(&context, &state, &environment);
+        table_csv(&state.chart.chart().table(&context), false, Locale::of(language), &credits)
     }
 
     fn json(&self) -> Value {

@@ -1,6 +1,6 @@
 //! What every chart answers.
 
-use super::Brief;
+use super::ChartContext;
 use super::headline::Headline;
 use super::layout::Size;
 use super::notes::Note;
@@ -25,10 +25,10 @@ pub enum FilterEffect {
 pub trait Chart: Sync {
     /// How the tier filter works on it.
     fn filter_effect(&self) -> FilterEffect;
-    /// Heading and summary, true under the brief's filter.
-    fn headline(&self, brief: &Brief<'_>) -> Headline;
+    /// Heading and summary, true under the context's filter.
+    fn headline(&self, context: &ChartContext<'_>) -> Headline;
     /// Title and period over the chart itself, where the heading does not say what is drawn.
-    fn title(&self, _brief: &Brief<'_>) -> Option<(String, String)> {
+    fn title(&self, _brief: &ChartContext<'_>) -> Option<(String, String)> {
         None
     }
     /// Whether it shows GDP, so that its year has to be said.
@@ -49,21 +49,21 @@ pub trait Chart: Sync {
         locale.ui.filter_off
     }
     /// What a tier's chip counts.
-    fn chip_count(&self, brief: &Brief<'_>, tier: Tier) -> String {
-        brief.counties(tier)
+    fn chip_count(&self, context: &ChartContext<'_>, tier: Tier) -> String {
+        context.counties(tier)
     }
     /// The picture.
-    fn draw(&self, brief: &Brief<'_>) -> Scene;
+    fn draw(&self, context: &ChartContext<'_>) -> Scene;
     /// What the reader must know to trust it.
-    fn notes(&self, brief: &Brief<'_>) -> Vec<Note>;
+    fn notes(&self, context: &ChartContext<'_>) -> Vec<Note>;
     /// What the table needs beyond that.
-    fn table_notes(&self, _brief: &Brief<'_>) -> Vec<Note> {
+    fn table_notes(&self, _brief: &ChartContext<'_>) -> Vec<Note> {
         Vec::new()
     }
     /// The same data as a table.
-    fn table(&self, brief: &Brief<'_>) -> Table;
+    fn table(&self, context: &ChartContext<'_>) -> Table;
     /// What the mark or the row with this key stands on.
-    fn provenance(&self, _brief: &Brief<'_>, _key: &str) -> Option<Provenance> {
+    fn provenance(&self, _brief: &ChartContext<'_>, _key: &str) -> Option<Provenance> {
         None
     }
 }

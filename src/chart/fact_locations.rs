@@ -2,7 +2,7 @@
 
 use super::facts::{FactList, fact_list};
 use super::tier_table::totals;
-use super::{Brief, ChartKind, Layout};
+use super::{ChartContext, ChartKind, Layout};
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;
 use crate::locale::Locale;
@@ -35,8 +35,8 @@ const CHARTS: [ChartKind; 5] =
     [ChartKind::SixOnes, ChartKind::Clusters, ChartKind::Market, ChartKind::Paths, ChartKind::Timeline];
 
 impl<'a> FactLocations<'a> {
-    pub(super) fn new(brief: &Brief<'a>) -> FactLocations<'a> {
-        let whole = brief.whole();
+    pub(super) fn new(context: &ChartContext<'a>) -> FactLocations<'a> {
+        let whole = context.whole();
         let mut rows = Vec::new();
         for kind in CHARTS {
             let table = kind.chart().table(&whole);
@@ -45,7 +45,7 @@ impl<'a> FactLocations<'a> {
                 rows.extend(provenance.facts.into_iter().map(|fact| (fact, kind, row.key.clone())));
             }
         }
-        FactLocations { dataset: brief.dataset, totals: totals(brief), rows }
+        FactLocations { dataset: context.dataset, totals: totals(context), rows }
     }
 
     /// Where the fact is drawn, if it is.
@@ -89,17 +89,17 @@ impl<'a> FactLocations<'a> {
     }
 }
 
-/// The list of the brief's facts, each with the chart that draws it.
+/// The list of the context's facts, each with the chart that draws it.
 #[inline(never)]
-pub fn located_fact_list(brief: &Brief<'_>) -> FactList {
-    let locations = FactLocations::new(brief);
-    let language = brief.locale.language;
-    fact_list(brief, &|fact| Some(brief.dataset.chart_name(locations.of(fact)?.chart.word(), language)))
+pub fn located_fact_list(context: &ChartContext<'_>) -> FactList {
+    let locations = FactLocations::new(context);
+    let language = context.locale.language;
+    fact_list(context, &|fact| Some(context.dataset.chart_name(locations.of(fact)?.chart.word(), language)))
 }
 
 /// Where a fact of the dataset is drawn.
 #[inline(never)]
 pub fn drawn_at(dataset: &Dataset, fact: &Fact) -> Option<FactLocation> {
-    let brief = Brief::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));
-    FactLocations::new(&brief).of(fact)
+    let context = ChartContext::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));
+    FactLocations::new(&context).of(fact)
 }

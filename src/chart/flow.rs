@@ -1,6 +1,6 @@
 //! A picture drawn from top to bottom, as high as what its texts need where they break.
 
-use super::Brief;
+use super::ChartContext;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Canvas, Fill, Label, Scene};
 use crate::text;
@@ -24,14 +24,14 @@ pub(super) type Piece<'t> = (&'t str, Face);
 
 /// The picture so far, and where its next part begins.
 pub(super) struct Flow<'a> {
-    pub(super) brief: &'a Brief<'a>,
+    pub(super) context: &'a ChartContext<'a>,
     pub(super) canvas: Canvas,
     pub(super) y: f64,
 }
 
 impl<'a> Flow<'a> {
-    pub(super) fn new(brief: &'a Brief<'a>) -> Self {
-        Flow { brief, canvas: Canvas::new(brief.layout.width, ROOM), y: 0.0 }
+    pub(super) fn new(context: &'a ChartContext<'a>) -> Self {
+        Flow { context, canvas: Canvas::new(context.layout.width, ROOM), y: 0.0 }
     }
 
     /// The picture, named `name`.
@@ -41,12 +41,12 @@ impl<'a> Flow<'a> {
 
     /// The face of labels.
     pub(super) fn plain(&self, role: Role) -> Face {
-        Face { size: self.brief.layout.size.label(), bold: false, role }
+        Face { size: self.context.layout.size.label(), bold: false, role }
     }
 
     /// The face of values, or of numbers larger than they are.
     pub(super) fn strong(&self, larger: f64, role: Role) -> Face {
-        Face { size: self.brief.layout.size.value() + larger, bold: true, role }
+        Face { size: self.context.layout.size.value() + larger, bold: true, role }
     }
 
     /// The face of tags of derived numbers.
@@ -56,7 +56,7 @@ impl<'a> Flow<'a> {
 
     /// A line across the picture, with the room around it.
     pub(super) fn hairline(&mut self) {
-        let frame = Rect::new(0.0, self.y, self.brief.layout.width, 1.0);
+        let frame = Rect::new(0.0, self.y, self.context.layout.width, 1.0);
         self.canvas.rect(frame, Fill::new(Role::Line));
         self.y += 8.0;
     }
@@ -75,7 +75,7 @@ impl<'a> Flow<'a> {
 
     /// Lines of one text.
     fn paragraph(&mut self, (content, face): Piece<'_>) {
-        for line in text::wrap(content, face.size, face.bold, self.brief.layout.width) {
+        for line in text::wrap(content, face.size, face.bold, self.context.layout.width) {
             self.y += (face.size * 1.5).round();
             self.line(0.0, self.y, (&line, face));
         }
@@ -92,7 +92,7 @@ impl<'a> Flow<'a> {
     /// Pieces in one line that ends with the picture. They are set in reading order, each by its own end, so that a font
     /// of other widths still ends there.
     pub(super) fn pieces_at_end(&self, y: f64, pieces: &[Piece<'_>]) {
-        let mut x = self.brief.layout.width - width(pieces) - GAP;
+        let mut x = self.context.layout.width - width(pieces) - GAP;
         for piece in pieces.iter().filter(|piece| !piece.0.is_empty()) {
             x += width(&[*piece]) + GAP;
             self.set(x, y, *piece, Anchor::End);
@@ -101,16 +101,16 @@ impl<'a> Flow<'a> {
 
     /// Whether a name and the pieces at its right have room in one line.
     pub(super) fn fits(&self, name: &str, end: &[Piece<'_>]) -> bool {
-        width(&[(name, self.name_face())]) + 2.0 * GAP + width(end) <= self.brief.layout.width
+        width(&[(name, self.name_face())]) + 2.0 * GAP + width(end) <= self.context.layout.width
     }
 
     fn name_face(&self) -> Face {
-        Face { size: self.brief.layout.size.label() + 1.0, bold: true, role: Role::Ink }
+        Face { size: self.context.layout.size.label() + 1.0, bold: true, role: Role::Ink }
     }
 
     /// A name, and pieces at its right end or, where there is no room for them, under it.
     pub(super) fn head(&mut self, name: &str, end: &[Piece<'_>], beside: bool) {
-        let room = self.brief.layout.width;
+        let room = self.context.layout.width;
         self.paragraph((name, self.name_face()));
         if beside {
             self.pieces_at_end(self.y, end);
@@ -125,8 +125,8 @@ impl<'a> Flow<'a> {
     /// What `draw` draws as the mark with this key.
     pub(super) fn mark(&self, key: String, name: String, frame: Rect, draw: impl FnOnce(&Self)) {
         let own = Rect::new(0.0, 0.0, frame.width, frame.height);
-        let mut mark = self.brief.mark(key, name, Point::new(frame.x, frame.y), own);
-        mark.selected = self.brief.mark == Some(mark.key.as_str());
+        let mut mark = self.context.mark(key, name, Point::new(frame.x, frame.y), own);
+        mark.selected = self.context.mark == Some(mark.key.as_str());
         self.canvas.mark(mark, |_| draw(self));
     }
 }

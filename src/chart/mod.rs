@@ -2,7 +2,7 @@
 //!
 //! To add a chart, write its file and name it in the list of `kinds.rs`.
 
-mod brief;
+mod context;
 mod contract;
 mod fact_locations;
 mod facts;
@@ -22,7 +22,7 @@ mod tier_table;
 mod tiers;
 mod white_paper;
 
-pub use brief::Brief;
+pub use context::ChartContext;
 pub use contract::{Chart, FilterEffect};
 pub use fact_locations::{FactLocation, drawn_at, located_fact_list};
 pub use facts::{CountyHit, FactEntry, FactList, Topic, topic_names};

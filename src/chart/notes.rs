@@ -1,6 +1,6 @@
 //! Notes under charts: those of the dataset, and how a selection adds up.
 
-use super::Brief;
+use super::ChartContext;
 use crate::dataset::{Formula, Marker, Remark};
 use crate::locale::fill;
 
@@ -20,13 +20,13 @@ impl Note {
 }
 
 /// The notes under the chart with this word.
-pub(super) fn notes(brief: &Brief<'_>, chart: &str) -> Vec<Note> {
+pub(super) fn notes(context: &ChartContext<'_>, chart: &str) -> Vec<Note> {
     let mut notes = Vec::new();
-    for remark in brief.dataset.remarks.iter().filter(|remark| remark.charts.contains(&chart)) {
-        if stands(brief, remark) {
-            notes.push(note(brief, remark));
+    for remark in context.dataset.remarks.iter().filter(|remark| remark.charts.contains(&chart)) {
+        if stands(context, remark) {
+            notes.push(note(context, remark));
             if remark.of_part {
-                notes.extend(sum_of_shares(brief));
+                notes.extend(sum_of_shares(context));
             }
         }
     }
@@ -34,47 +34,48 @@ pub(super) fn notes(brief: &Brief<'_>, chart: &str) -> Vec<Note> {
 }
 
 /// What the table of the chart needs beyond that.
-pub(super) fn table_notes(brief: &Brief<'_>, chart: &str) -> Vec<Note> {
+pub(super) fn table_notes(context: &ChartContext<'_>, chart: &str) -> Vec<Note> {
     let is_new = |remark: &&Remark| {
-        remark.tables.contains(&chart) && !(remark.charts.contains(&chart) && stands(brief, remark))
+        remark.tables.contains(&chart) && !(remark.charts.contains(&chart) && stands(context, remark))
     };
-    brief.dataset.remarks.iter().filter(is_new).map(|remark| note(brief, remark)).collect()
+    context.dataset.remarks.iter().filter(is_new).map(|remark| note(context, remark)).collect()
 }
 
 /// Why the source leaves an indicator out; nothing where nobody knows.
-pub(super) fn gap(brief: &Brief<'_>, indicator: &str) -> String {
-    let mut remarks = brief.dataset.remarks.iter();
+pub(super) fn gap(context: &ChartContext<'_>, indicator: &str) -> String {
+    let mut remarks = context.dataset.remarks.iter();
     let found = remarks.find(|remark| remark.explains_gap && remark.indicators.contains(&indicator));
-    found.map_or_else(String::new, |remark| brief.tell(remark.text, &[]))
+    found.map_or_else(String::new, |remark| context.tell(remark.text, &[]))
 }
 
 /// The remark that goes with an asterisk of an indicator.
-pub(super) fn asterisk(brief: &Brief<'_>, indicator: &str) -> String {
-    let mut remarks = brief.dataset.remarks.iter();
+pub(super) fn asterisk(context: &ChartContext<'_>, indicator: &str) -> String {
+    let mut remarks = context.dataset.remarks.iter();
     let found =
         remarks.find(|remark| remark.marker == Marker::Asterisk && remark.indicators.contains(&indicator));
-    found.map_or_else(String::new, |remark| brief.tell(remark.text, &[]))
+    found.map_or_else(String::new, |remark| context.tell(remark.text, &[]))
 }
 
-fn note(brief: &Brief<'_>, remark: &Remark) -> Note {
-    Note::new(remark.marker, brief.tell(remark.text, &[]))
+fn note(context: &ChartContext<'_>, remark: &Remark) -> Note {
+    Note::new(remark.marker, context.tell(remark.text, &[]))
 }
 
-/// Whether a remark holds for what the brief asks.
-fn stands(brief: &Brief<'_>, remark: &Remark) -> bool {
-    let is_kept = |code: &&str| brief.dataset.tier_of(code).is_some_and(|tier| brief.tiers.contains(tier));
-    (remark.indicators.is_empty() || remark.indicators.contains(&brief.indicator))
+/// Whether a remark holds for what the context asks.
+fn stands(context: &ChartContext<'_>, remark: &Remark) -> bool {
+    let is_kept =
+        |code: &&str| context.dataset.tier_of(code).is_some_and(|tier| context.tiers.contains(tier));
+    (remark.indicators.is_empty() || remark.indicators.contains(&context.indicator))
         && remark.tiers.iter().all(is_kept)
-        && (!remark.of_part || brief.is_several())
+        && (!remark.of_part || context.is_several())
 }
 
 /// How a share of several tiers is worked out, which their sums do not say.
-fn sum_of_shares(brief: &Brief<'_>) -> Option<Note> {
-    let indicator = brief.dataset.indicator(brief.indicator)?;
+fn sum_of_shares(context: &ChartContext<'_>) -> Option<Note> {
+    let indicator = context.dataset.indicator(context.indicator)?;
     if !matches!(indicator.formula, Formula::Part(..) | Formula::ResidualOrPart(_)) {
         return None;
     }
-    let (name, terms) = (indicator.name.get(brief.locale.language), brief.terms(indicator.id));
+    let (name, terms) = (indicator.name.get(context.locale.language), context.terms(indicator.id));
     let values = [("name", name), ("arithmetic", &*terms)];
-    Some(Note::new(Marker::Derived, fill(brief.locale.tiers.share_sum, &values)))
+    Some(Note::new(Marker::Derived, fill(context.locale.tiers.share_sum, &values)))
 }

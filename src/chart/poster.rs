@@ -1,6 +1,6 @@
 //! The whole figure as one picture: heading, summary, chart, notes, source and edition.
 
-use super::{Brief, ChartKind, Layout, Marker, Note, Size};
+use super::{ChartContext, ChartKind, Layout, Marker, Note, Size};
 use crate::dataset::Source;
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
@@ -11,26 +11,26 @@ use crate::theme::Role;
 use crate::word::concat;
 
 /// Draws `chart` with everything that a picture on its own must say. `container` is the poster's width.
-pub fn poster(kind: ChartKind, brief: &Brief<'_>, container: f64, heading: Option<&str>) -> Scene {
+pub fn poster(kind: ChartKind, context: &ChartContext<'_>, container: f64, heading: Option<&str>) -> Scene {
     let chart = kind.chart();
-    let brief = &Brief { layout: Layout::whole(container), ..*brief };
-    let headline = chart.headline(brief);
+    let context = &ChartContext { layout: Layout::whole(container), ..*context };
+    let headline = chart.headline(context);
     let heading = heading.unwrap_or(&headline.heading);
-    let scene = chart.draw(brief);
-    let mut page = Page::new(brief, container);
+    let scene = chart.draw(context);
+    let mut page = Page::new(context, container);
     page.kicker(kind);
     page.paragraph(heading, Style::Heading);
     page.paragraph(&headline.summary, Style::Summary);
-    if let Some((title, period)) = chart.title(brief) {
+    if let Some((title, period)) = chart.title(context) {
         page.title(&title, &period);
     }
     let chart_top = page.y + 12.0;
     page.y = chart_top + scene.height + 14.0;
     page.hairline();
-    for note in chart.notes(brief) {
+    for note in chart.notes(context) {
         page.note(&note);
     }
-    page.paragraph(&source_line(kind, brief), Style::Source);
+    page.paragraph(&source_line(kind, context), Style::Source);
     page.finish(scene, chart_top, heading)
 }
 
@@ -68,25 +68,25 @@ pub fn article_line(source: &Source, language: Language) -> String {
 }
 
 /// The source line. Where the edition line has no room for the year of GDP, this says it.
-pub fn source_line(kind: ChartKind, brief: &Brief<'_>) -> String {
-    let ui = &brief.locale.ui;
-    let Some(source) = brief.dataset.main_source() else {
+pub fn source_line(kind: ChartKind, context: &ChartContext<'_>) -> String {
+    let ui = &context.locale.ui;
+    let Some(source) = context.dataset.main_source() else {
         return String::new();
     };
-    let line = article_line(source, brief.locale.language);
-    let dated = kind.chart().shows_gdp() && brief.layout.size < Size::W560;
-    match brief.dataset.story("", "") {
-        Some(story) if dated => concat(&[&line, ui.space, &brief.tell(story.lead, &[])]),
+    let line = article_line(source, context.locale.language);
+    let dated = kind.chart().shows_gdp() && context.layout.size < Size::W560;
+    match context.dataset.story("", "") {
+        Some(story) if dated => concat(&[&line, ui.space, &context.tell(story.lead, &[])]),
         _ => line,
     }
 }
 
 /// The edition line, with the year of GDP where GDP is shown and there is room.
-pub fn edition_line(kind: ChartKind, brief: &Brief<'_>, narrow: bool) -> &'static str {
-    let edition = brief.dataset.main_source().map(|source| {
+pub fn edition_line(kind: ChartKind, context: &ChartContext<'_>, narrow: bool) -> &'static str {
+    let edition = context.dataset.main_source().map(|source| {
         if kind.chart().shows_gdp() && !narrow { source.edition } else { source.edition_short }
     });
-    edition.map_or("", |edition| edition.get(brief.locale.language))
+    edition.map_or("", |edition| edition.get(context.locale.language))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +113,7 @@ fn baseline(size: f64, line: f64) -> f64 {
 
 /// A page being set from top to bottom.
 struct Page<'a> {
-    brief: &'a Brief<'a>,
+    context: &'a ChartContext<'a>,
     size: Size,
     left: f64,
     width: f64,
@@ -123,12 +123,12 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(brief: &'a Brief<'a>, container: f64) -> Self {
-        let size = brief.layout.size;
+    fn new(context: &'a ChartContext<'a>, container: f64) -> Self {
+        let size = context.layout.size;
         let left = size.padding();
         let width = container - 2.0 * left;
         let rule = (Rect::new(left, 16.0, width, 3.0), Role::Ink);
-        Page { brief, size, left, width, y: 19.0, labels: Vec::new(), rules: vec![rule] }
+        Page { context, size, left, width, y: 19.0, labels: Vec::new(), rules: vec![rule] }
     }
 
     fn push(&mut self, x: f64, content: &str, face: Face) {
@@ -160,11 +160,11 @@ impl<'a> Page<'a> {
 
     /// The dataset's name, and the edition at the right.
     fn kicker(&mut self, kind: ChartKind) {
-        let language = self.brief.locale.language;
-        let Some(source) = self.brief.dataset.main_source() else {
+        let language = self.context.locale.language;
+        let Some(source) = self.context.dataset.main_source() else {
             return;
         };
-        let edition = edition_line(kind, self.brief, self.size < Size::W560);
+        let edition = edition_line(kind, self.context, self.size < Size::W560);
         self.y += 20.0;
         self.pair(source.name.get(language), edition, Role::Ink3, true);
         self.y += 8.0;
@@ -209,7 +209,7 @@ impl<'a> Page<'a> {
     fn note(&mut self, note: &Note) {
         let marker = match note.marker {
             Marker::None => "",
-            Marker::Derived => self.brief.locale.ui.derived,
+            Marker::Derived => self.context.locale.ui.derived,
             Marker::Asterisk => "*",
         };
         if marker.is_empty() {

@@ -1,6 +1,6 @@
 //! What a mark or a row stands on: facts with their quotes, and the arithmetic of what we worked out.
 
-use super::Brief;
+use super::ChartContext;
 use crate::dataset::Fact;
 use crate::locale::{Locale, fill};
 use crate::quantity::whole;
@@ -25,7 +25,7 @@ impl Provenance {
     }
 }
 
-/// The same for a reader: the facts as told in the brief's language.
+/// The same for a reader: the facts as told in the context's language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SourceCard {
     /// What is told of.
@@ -68,9 +68,9 @@ impl CardFact {
 
 /// The card of a mark or a row.
 #[inline(never)]
-pub fn source_card(brief: &Brief<'_>, provenance: Provenance) -> SourceCard {
-    let facts = provenance.facts.iter().filter_map(|id| brief.dataset.fact(id));
-    let facts: Vec<CardFact> = facts.map(|fact| told(brief, fact)).collect();
+pub fn source_card(context: &ChartContext<'_>, provenance: Provenance) -> SourceCard {
+    let facts = provenance.facts.iter().filter_map(|id| context.dataset.fact(id));
+    let facts: Vec<CardFact> = facts.map(|fact| told(context, fact)).collect();
     let Provenance { mut title, remark, derivations, .. } = provenance;
     if title.is_empty() {
         title = facts.first().map_or("", |fact| fact.subject).to_owned();
@@ -78,11 +78,12 @@ pub fn source_card(brief: &Brief<'_>, provenance: Provenance) -> SourceCard {
     SourceCard { title, remark, derivations, facts }
 }
 
-/// A fact in the brief's language.
-pub fn told(brief: &Brief<'_>, fact: &Fact) -> CardFact {
-    let locale = brief.locale;
+/// A fact in the context's language.
+pub fn told(context: &ChartContext<'_>, fact: &Fact) -> CardFact {
+    let locale = context.locale;
     let language = locale.language;
-    let said = locale.figure(brief.dataset, fact).unwrap_or_else(|| fact.statement.get(language).to_owned());
+    let said =
+        locale.figure(context.dataset, fact).unwrap_or_else(|| fact.statement.get(language).to_owned());
     let tags = fact.tags.iter().map(|tag| Locale::word(&locale.annex().facts.tags, tag).to_owned());
     CardFact {
         id: fact.id,

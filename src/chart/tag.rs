@@ -1,6 +1,6 @@
 //! The tag of a derived number in a picture.
 
-use super::Brief;
+use super::ChartContext;
 use crate::geometry::Point;
 use crate::scene::{Anchor, Canvas, Label};
 use crate::text;
@@ -10,13 +10,13 @@ const TAG_SIZE: f64 = 12.0;
 /// Between a value and its tag.
 pub(super) const TAG_GAP: f64 = 8.0;
 
-pub(super) fn tag_width(brief: &Brief<'_>) -> f64 {
-    text::width(brief.locale.ui.derived, TAG_SIZE, true)
+pub(super) fn tag_width(context: &ChartContext<'_>) -> f64 {
+    text::width(context.locale.ui.derived, TAG_SIZE, true)
 }
 
 /// The tag of a derived number.
-pub(super) fn draw_tag(canvas: &Canvas, brief: &Brief<'_>, at: Point) {
-    let content = brief.locale.ui.derived.to_owned();
+pub(super) fn draw_tag(canvas: &Canvas, context: &ChartContext<'_>, at: Point) {
+    let content = context.locale.ui.derived.to_owned();
     canvas.text(Label {
         at,
         content,

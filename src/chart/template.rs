@@ -1,6 +1,6 @@
 //! Texts of the dataset with the figures that they ask for.
 
-use super::Brief;
+use super::ChartContext;
 use crate::dataset::{Form, Indicator, Operand, Placeholder, part_of};
 use crate::language::Localized;
 use crate::locale::{fill, filled};
@@ -17,8 +17,8 @@ fn percent(value: f64, decimals: usize) -> String {
     concat(&[&trimmed(value, decimals), "%"])
 }
 
-impl Brief<'_> {
-    /// A text in the brief's language, with `given` and with figures of the dataset in the places of placeholders.
+impl ChartContext<'_> {
+    /// A text in the context's language, with `given` and with figures of the dataset in the places of placeholders.
     pub fn tell(&self, text: Localized, given: &[(&str, &str)]) -> String {
         self.tell_of(Tier::at(0), text, given)
     }

@@ -2,68 +2,68 @@
 
 use super::notes::{asterisk, gap};
 use super::table::{Cell, Column, Figure, Row, Table};
-use super::{Brief, Provenance};
+use super::{ChartContext, Provenance};
 use crate::dataset::{Formula, Indicator, Measure, Step, TierRow, UnitKind, ratio};
 use crate::locale::fill;
 use crate::quantity::Quantity;
 use crate::word::concat;
 
 /// The table of all indicators, with the caption that the chart with this word has.
-pub(super) fn table(brief: &Brief<'_>, chart: &str) -> Table {
-    let language = brief.locale.language;
-    let words = &brief.locale.table;
+pub(super) fn table(context: &ChartContext<'_>, chart: &str) -> Table {
+    let language = context.locale.language;
+    let words = &context.locale.table;
     let mut columns = vec![Column::words(words.tier)];
-    for indicator in columns_of(brief) {
-        let unit = brief.dataset.unit(indicator.unit).map_or("", |unit| unit.noun.name.get(language));
+    for indicator in columns_of(context) {
+        let unit = context.dataset.unit(indicator.unit).map_or("", |unit| unit.noun.name.get(language));
         let mut column = Column::numbers(indicator.name.get(language), unit);
         // A rate without what it is compared with says nothing.
         if indicator.column_period {
             column.unit = concat(&[unit, " · ", indicator.period.get(language)]);
         }
-        column.derived = brief.is_all_derived(indicator.id);
+        column.derived = context.is_all_derived(indicator.id);
         columns.push(column);
     }
-    let rows = brief.dataset.tiers.iter().map(|row| tier_row(brief, row)).collect();
-    let footer = vec![sum_row(brief), stated_row(brief)];
-    let caption = brief.dataset.story(chart, "").map_or("", |story| story.caption.get(language)).to_owned();
+    let rows = context.dataset.tiers.iter().map(|row| tier_row(context, row)).collect();
+    let footer = vec![sum_row(context), stated_row(context)];
+    let caption = context.dataset.story(chart, "").map_or("", |story| story.caption.get(language)).to_owned();
     Table { caption, columns, rows, footer }
 }
 
 /// The indicators that have a column, in the order of the columns.
-fn columns_of<'a>(brief: &Brief<'a>) -> impl Iterator<Item = &'a Indicator> + use<'a> {
-    let indicators = &brief.dataset.indicators;
+fn columns_of<'a>(context: &ChartContext<'a>) -> impl Iterator<Item = &'a Indicator> + use<'a> {
+    let indicators = &context.dataset.indicators;
     (1..=indicators.len())
         .filter_map(|place| indicators.iter().find(|indicator| usize::from(indicator.column) == place))
 }
 
 /// A number or a range as cells have it.
-fn figure(brief: &Brief<'_>, quantity: &Quantity, kind: UnitKind) -> Figure {
-    let text = brief.locale.range(quantity, |value| brief.locale.plain(value, kind));
-    Figure { text, range: Some([quantity.low, quantity.high].map(|end| brief.locale.scaled(end, kind))) }
+fn figure(context: &ChartContext<'_>, quantity: &Quantity, kind: UnitKind) -> Figure {
+    let text = context.locale.range(quantity, |value| context.locale.plain(value, kind));
+    Figure { text, range: Some([quantity.low, quantity.high].map(|end| context.locale.scaled(end, kind))) }
 }
 
-fn tier_row(brief: &Brief<'_>, row: &TierRow) -> Row {
-    let mut cells = vec![Cell::Plain(row.name.get(brief.locale.language).to_owned())];
-    cells.extend(columns_of(brief).map(|indicator| match brief.measure(indicator.id, row.tier) {
-        Measure::Printed { quantity, .. } => Cell::Printed(figure(brief, &quantity, indicator.kind)),
+fn tier_row(context: &ChartContext<'_>, row: &TierRow) -> Row {
+    let mut cells = vec![Cell::Plain(row.name.get(context.locale.language).to_owned())];
+    cells.extend(columns_of(context).map(|indicator| match context.measure(indicator.id, row.tier) {
+        Measure::Printed { quantity, .. } => Cell::Printed(figure(context, &quantity, indicator.kind)),
         Measure::Derived { quantity, steps } => {
-            Cell::derived(figure(brief, &quantity, indicator.kind), brief.locale.arithmetic(&steps))
+            Cell::derived(figure(context, &quantity, indicator.kind), context.locale.arithmetic(&steps))
         }
-        Measure::Missing => Cell::Missing(brief.locale.ui.not_given.to_owned()),
+        Measure::Missing => Cell::Missing(context.locale.ui.not_given.to_owned()),
     }));
     let key = concat(&["tier:", row.code]);
-    Row { key, tier: Some(row.tier), kept: brief.tiers.contains(row.tier), cells }
+    Row { key, tier: Some(row.tier), kept: context.tiers.contains(row.tier), cells }
 }
 
 /// Sums of what is printed and may be added, and averages over all tiers. Shares add up to a whole that says nothing.
-fn sum_row(brief: &Brief<'_>) -> Row {
-    let brief = &brief.whole();
+fn sum_row(context: &ChartContext<'_>) -> Row {
+    let context = &context.whole();
     let derived = |step: Step| {
         let (sum, kind) = step.result;
-        Cell::derived(figure(brief, &sum, kind), brief.locale.step(&step))
+        Cell::derived(figure(context, &sum, kind), context.locale.step(&step))
     };
-    let sum = |id: &str| brief.selection().addition(id);
-    let cells = columns_of(brief).map(|indicator| {
+    let sum = |id: &str| context.selection().addition(id);
+    let cells = columns_of(context).map(|indicator| {
         let step = match indicator.formula {
             _ if indicator.is_added() => sum(indicator.id),
             Formula::Ratio(top, bottom) => {
@@ -73,19 +73,19 @@ fn sum_row(brief: &Brief<'_>) -> Row {
         };
         step.map_or(Cell::Empty, derived)
     });
-    footer_row("sum", brief.locale.table.sum, cells)
+    footer_row("sum", context.locale.table.sum, cells)
 }
 
 /// The totals that the source states; one that differs from the sum of its tiers is marked.
-fn stated_row(brief: &Brief<'_>) -> Row {
-    let cells = columns_of(brief).map(|indicator| match brief.dataset.number(indicator.total) {
+fn stated_row(context: &ChartContext<'_>) -> Row {
+    let cells = columns_of(context).map(|indicator| match context.dataset.number(indicator.total) {
         Some(total) => {
-            let figure = figure(brief, &Quantity::printed(total), indicator.kind);
-            if brief.is_total_off(indicator.id) { Cell::Marked(figure) } else { Cell::Printed(figure) }
+            let figure = figure(context, &Quantity::printed(total), indicator.kind);
+            if context.is_total_off(indicator.id) { Cell::Marked(figure) } else { Cell::Printed(figure) }
         }
         None => Cell::Empty,
     });
-    footer_row("stated", brief.locale.table.stated, cells)
+    footer_row("stated", context.locale.table.stated, cells)
 }
 
 fn footer_row(key: &str, name: &str, cells: impl Iterator<Item = Cell>) -> Row {
@@ -95,53 +95,53 @@ fn footer_row(key: &str, name: &str, cells: impl Iterator<Item = Cell>) -> Row {
 
 /// What the mark or row `tier:1`, a segment `tier:1:gdp`, the row of sums or that of stated totals stands on.
 #[inline(never)]
-pub(super) fn provenance(brief: &Brief<'_>, key: &str) -> Option<Provenance> {
+pub(super) fn provenance(context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
     match key {
-        "sum" => Some(sums(brief)),
-        "stated" => Some(Provenance { facts: totals(brief), ..Provenance::default() }),
-        _ => of_tier(brief, key.strip_prefix("tier:")?.split(':').next()?),
+        "sum" => Some(sums(context)),
+        "stated" => Some(Provenance { facts: totals(context), ..Provenance::default() }),
+        _ => of_tier(context, key.strip_prefix("tier:")?.split(':').next()?),
     }
 }
 
 /// The facts that state totals.
-pub(super) fn totals(brief: &Brief<'_>) -> Vec<&'static str> {
-    columns_of(brief).map(|indicator| indicator.total).filter(|total| !total.is_empty()).collect()
+pub(super) fn totals(context: &ChartContext<'_>) -> Vec<&'static str> {
+    columns_of(context).map(|indicator| indicator.total).filter(|total| !total.is_empty()).collect()
 }
 
 /// Everything that the article says of a tier, and what we worked out.
-fn of_tier(brief: &Brief<'_>, code: &str) -> Option<Provenance> {
-    let language = brief.locale.language;
-    let row = brief.dataset.tier(brief.dataset.tier_of(code)?)?;
-    let derivation = |indicator: &Indicator| match brief.measure(indicator.id, row.tier) {
+fn of_tier(context: &ChartContext<'_>, code: &str) -> Option<Provenance> {
+    let language = context.locale.language;
+    let row = context.dataset.tier(context.dataset.tier_of(code)?)?;
+    let derivation = |indicator: &Indicator| match context.measure(indicator.id, row.tier) {
         Measure::Derived { steps, .. } => {
-            let unit = brief.dataset.unit(indicator.unit).map_or("", |unit| unit.noun.name.get(language));
+            let unit = context.dataset.unit(indicator.unit).map_or("", |unit| unit.noun.name.get(language));
             let values = [("name", indicator.title.get(language)), ("unit", unit)];
-            Some((fill(brief.locale.ui.bracketed, &values), brief.locale.arithmetic(&steps)))
+            Some((fill(context.locale.ui.bracketed, &values), context.locale.arithmetic(&steps)))
         }
         _ => None,
     };
-    let mut indicators = brief.dataset.indicators.iter();
-    let missing = indicators.find(|indicator| brief.measure(indicator.id, row.tier).quantity().is_none());
-    let facts = brief.dataset.facts.iter().filter(|fact| fact.tier == Some(row.tier));
+    let mut indicators = context.dataset.indicators.iter();
+    let missing = indicators.find(|indicator| context.measure(indicator.id, row.tier).quantity().is_none());
+    let facts = context.dataset.facts.iter().filter(|fact| fact.tier == Some(row.tier));
     Some(Provenance {
-        title: brief.tier_counties(row),
-        remark: missing.map_or_else(String::new, |indicator| gap(brief, indicator.id)),
-        derivations: brief.dataset.indicators.iter().filter_map(derivation).collect(),
+        title: context.tier_counties(row),
+        remark: missing.map_or_else(String::new, |indicator| gap(context, indicator.id)),
+        derivations: context.dataset.indicators.iter().filter_map(derivation).collect(),
         facts: facts.map(|fact| fact.id).collect(),
     })
 }
 
 /// The sums of the tiers, which the source does not print.
-fn sums(brief: &Brief<'_>) -> Provenance {
-    let brief = &brief.whole();
-    let added = || columns_of(brief).filter(|indicator| indicator.is_added());
+fn sums(context: &ChartContext<'_>) -> Provenance {
+    let context = &context.whole();
+    let added = || columns_of(context).filter(|indicator| indicator.is_added());
     let sum = |indicator: &Indicator| {
-        (indicator.title.get(brief.locale.language).to_owned(), brief.terms(indicator.id))
+        (indicator.title.get(context.locale.language).to_owned(), context.terms(indicator.id))
     };
-    let off = added().find(|indicator| brief.is_total_off(indicator.id));
+    let off = added().find(|indicator| context.is_total_off(indicator.id));
     Provenance {
-        title: brief.locale.table.sum.to_owned(),
-        remark: off.map_or_else(String::new, |indicator| asterisk(brief, indicator.id)),
+        title: context.locale.table.sum.to_owned(),
+        remark: off.map_or_else(String::new, |indicator| asterisk(context, indicator.id)),
         derivations: added().map(sum).collect(),
         facts: Vec::new(),
     }

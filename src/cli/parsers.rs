@@ -8,7 +8,7 @@ use crate::dataset::County;
 use crate::language::Language;
 use crate::theme::{THEMES, Theme};
 use crate::tier::TierSet;
-use crate::widget::{Environment, State, brief};
+use crate::widget::{Environment, State, context};
 use crate::word::{Keyword, not_one_of};
 
 /// The words of the charts, each with what it finds.
@@ -30,7 +30,7 @@ fn finding(kind: ChartKind) -> Option<String> {
         language: Language::En,
         base: String::new(),
     };
-    Some(kind.chart().headline(&brief(dataset, &state, &environment)).heading)
+    Some(kind.chart().headline(&context(dataset, &state, &environment)).heading)
 }
 
 /// The ids of the indicators, each with its title.

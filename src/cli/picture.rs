@@ -101,7 +101,7 @@ impl Picture {
     /// What a file of this format says of itself.
     pub(super) fn credits(&self, dataset: &Dataset, format: Format) -> Credits {
         let environment = self.environment(format);
-        widget::credits(&widget::brief(dataset, &self.state, &environment), &self.state, &environment)
+        widget::credits(&widget::context(dataset, &self.state, &environment), &self.state, &environment)
     }
 
     /// What the widget would show on paper.
@@ -131,8 +131,8 @@ impl Picture {
 
     fn scene(&self, dataset: &Dataset) -> Scene {
         let environment = self.environment(Format::Svg);
-        let brief = widget::brief(dataset, &self.state, &environment);
-        poster(self.state.chart, &brief, environment.width, self.state.heading.as_deref())
+        let context = widget::context(dataset, &self.state, &environment);
+        poster(self.state.chart, &context, environment.width, self.state.heading.as_deref())
     }
 
     fn svg(&self, dataset: &Dataset) -> String {
@@ -149,8 +149,8 @@ impl Picture {
 
     fn csv(&self, dataset: &Dataset) -> String {
         let environment = self.environment(Format::Csv);
-        let brief = widget::brief(dataset, &self.state, &environment);
-        let table = self.state.chart.chart().table(&brief);
+        let context = widget::context(dataset, &self.state, &environment);
+        let table = self.state.chart.chart().table(&context);
         paint::table_csv(&table, self.selected, self.locale(), &self.credits(dataset, Format::Csv))
     }
 }

@@ -5,27 +5,27 @@ use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::paint;
 use super::{dataset, hand_over, read_shown, spoken};
-use crate::chart::{Brief, poster, square};
+use crate::chart::{ChartContext, poster, square};
 use crate::dataset::Dataset;
 use crate::locale::Locale;
 use crate::paint::{still_svg, table_csv, twin_code};
 use crate::scene::Scene;
 use crate::theme::{DARK, LIGHT, Theme};
 use crate::widget::{
-    EmbedKind, Environment, State, ThemeChoice, ViewKind, brief, citation, credits, embed_code, link, view,
+    EmbedKind, Environment, State, ThemeChoice, ViewKind, citation, context, credits, embed_code, link, view,
 };
 use crate::word::Keyword;
 
 /// The chart's table as CSV, whole or only what the filter keeps.
 pub(super) fn csv(dataset: &Dataset, state: &State, page: &Environment, selected: bool) -> String {
-    let brief = brief(dataset, state, page);
-    let table = state.chart.chart().table(&brief);
-    table_csv(&table, selected, brief.locale, &credits(&brief, state, page))
+    let context = context(dataset, state, page);
+    let table = state.chart.chart().table(&context);
+    table_csv(&table, selected, context.locale, &credits(&context, state, page))
 }
 
 /// The poster of a state, so wide.
-fn picture(brief: &Brief<'_>, state: &State, width: f64) -> Scene {
-    poster(state.chart, brief, width.clamp(200.0, 2000.0), state.heading.as_deref())
+fn picture(context: &ChartContext<'_>, state: &State, width: f64) -> Scene {
+    poster(state.chart, context, width.clamp(200.0, 2000.0), state.heading.as_deref())
 }
 
 /// The theme to paint it in.
@@ -36,9 +36,9 @@ fn theme(state: &State, page: &Environment) -> &'static Theme {
 
 /// The picture as a self-contained SVG document, as wide as the page tells.
 pub(super) fn svg(dataset: &Dataset, state: &State, page: &Environment) -> String {
-    let brief = brief(dataset, state, page);
-    let scene = picture(&brief, state, page.width);
-    still_svg(&scene, theme(state, page), brief.locale, &credits(&brief, state, page))
+    let context = context(dataset, state, page);
+    let scene = picture(&context, state, page.width);
+    still_svg(&scene, theme(state, page), context.locale, &credits(&context, state, page))
 }
 
 /// The page as the static twin is drawn for: as wide as phones are, where it must be readable. Who asks for paper
@@ -67,23 +67,23 @@ pub fn to_svg(list: &str) -> String {
 /// source, address.
 #[wasm_bindgen(js_name = paintPicture)]
 pub fn paint_picture(
-    context: &CanvasRenderingContext2d,
+    canvas: &CanvasRenderingContext2d,
     list: &str,
     scale: f64,
     is_square: bool,
     resize: &js_sys::Function,
 ) -> JsValue {
     let (state, page) = read_shown(list);
-    let brief = brief(dataset(), &state, &page);
+    let context = context(dataset(), &state, &page);
     let (scene, scale) = if is_square {
-        square(|width| picture(&brief, &state, width))
+        square(|width| picture(&context, &state, width))
     } else {
-        (picture(&brief, &state, page.width), scale)
+        (picture(&context, &state, page.width), scale)
     };
     let (width, height) = ((scene.width * scale).ceil(), (scene.height * scale).ceil());
     let _ = resize.call2(&JsValue::NULL, &width.into(), &height.into());
-    paint(context, &scene, theme(&state, &page), brief.locale, scale);
-    let credits = credits(&brief, &state, &page);
+    paint(canvas, &scene, theme(&state, &page), context.locale, scale);
+    let credits = credits(&context, &state, &page);
     hand_over(&[
         ("Title", &*credits.title),
         ("Author", credits.publisher),

@@ -6,7 +6,7 @@ use crate::dataset::Dataset;
 use crate::locale::Locale;
 use crate::paint::{chart_json, document, file_name, table_text};
 use crate::widget::{
-    Action, Copied, EmbedKind, Environment, Saved, State, brief, citation, credits, embed_code, link,
+    Action, Copied, EmbedKind, Environment, Saved, State, citation, context, credits, embed_code, link,
     other_language, view,
 };
 use crate::word::Keyword;
@@ -61,7 +61,7 @@ fn save(dataset: &Dataset, state: &State, page: &Environment, saved: Saved) -> E
 fn json(dataset: &Dataset, state: &State, page: &Environment) -> String {
     // On paper everything is laid out, the table too.
     let page = Environment { paper: true, ..page.clone() };
-    let credits = credits(&brief(dataset, state, &page), state, &page);
+    let credits = credits(&context(dataset, state, &page), state, &page);
     chart_json(&view(dataset, state.clone(), &page), &credits)
 }
 
@@ -77,9 +77,9 @@ fn text(dataset: &Dataset, state: &State, page: &Environment, copied: Copied) ->
         Copied::Citation => citation(dataset, language),
         Copied::CitationOther => citation(dataset, other_language(language)),
         Copied::Table => {
-            let brief = brief(dataset, state, page);
-            let table = state.chart.chart().table(&brief);
-            table_text(&table, brief.locale, &credits(&brief, state, page))
+            let context = context(dataset, state, page);
+            let table = state.chart.chart().table(&context);
+            table_text(&table, context.locale, &credits(&context, state, page))
         }
     }
 }

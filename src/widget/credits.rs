@@ -3,7 +3,7 @@
 use super::environment::Environment;
 use super::share::link;
 use super::state::State;
-use crate::chart::{Brief, edition_line, source_line};
+use crate::chart::{ChartContext, edition_line, source_line};
 use crate::locale::{Locale, fill};
 
 /// The credits of a chart.
@@ -26,20 +26,20 @@ pub struct Credits {
 }
 
 /// The credits of a state.
-pub fn credits(brief: &Brief<'_>, state: &State, environment: &Environment) -> Credits {
-    let language = brief.locale.language;
+pub fn credits(context: &ChartContext<'_>, state: &State, environment: &Environment) -> Credits {
+    let language = context.locale.language;
     let chart = state.chart.chart();
-    let headline = chart.headline(brief);
-    let mut notes = chart.notes(brief);
-    notes.extend(chart.table_notes(brief));
-    let publisher = brief.dataset.main_source().map_or("", |source| source.publisher.get(language));
+    let headline = chart.headline(context);
+    let mut notes = chart.notes(context);
+    notes.extend(chart.table_notes(context));
+    let publisher = context.dataset.main_source().map_or("", |source| source.publisher.get(language));
     Credits {
         title: state.heading.clone().unwrap_or(headline.heading),
         description: headline.summary,
         publisher,
-        source: source_line(state.chart, brief),
-        edition: edition_line(state.chart, brief, false),
-        link: link(brief.dataset, state, language, &environment.base),
+        source: source_line(state.chart, context),
+        edition: edition_line(state.chart, context, false),
+        link: link(context.dataset, state, language, &environment.base),
         notes: notes.into_iter().map(|note| note.text).collect(),
     }
 }

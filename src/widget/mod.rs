@@ -19,4 +19,4 @@ pub use settings::{default_of, set_attribute, settings};
 pub use share::{EmbedKind, Sharing, citation, embed_code, link, other_language, query};
 pub use state::{Controls, Panel, Sort, State, ThemeChoice, ViewKind};
 pub use validate::drop_unknown;
-pub use view::{Chip, Detail, IndicatorChoice, Tab, View, brief, layout, view};
+pub use view::{Chip, Detail, IndicatorChoice, Tab, View, context, layout, view};

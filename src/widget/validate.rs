@@ -1,7 +1,7 @@
 //! Clears what a state names and its chart does not have.
 
 use super::state::State;
-use crate::chart::{Brief, Layout};
+use crate::chart::{ChartContext, Layout};
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::locale::Locale;
@@ -12,14 +12,14 @@ use crate::word::{Keyword, concat};
 #[inline(never)]
 pub fn drop_unknown(state: &mut State, dataset: &Dataset) -> Vec<(&'static str, String, String)> {
     let kind = state.shown();
-    let brief = Brief::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));
+    let context = ChartContext::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));
     let mut dropped = Vec::new();
-    let lacks = |key: &String| kind.chart().provenance(&brief, key).is_none();
+    let lacks = |key: &String| kind.chart().provenance(&context, key).is_none();
     if let Some(key) = state.mark.take_if(|key| lacks(key)) {
         dropped.push(("mark", key, concat(&["expected the key of a mark of the chart ", kind.word()])));
     }
     if let Some(sort) = state.sort {
-        let columns = kind.chart().table(&brief).columns.len();
+        let columns = kind.chart().table(&context).columns.len();
         if sort.column > columns {
             state.sort = None;
             let why = concat(&["expected a column from 1 to ", &whole(columns)]);

@@ -5,8 +5,8 @@ use super::environment::Environment;
 use super::share::{Sharing, link, sharing};
 use super::state::{Panel, State, ThemeChoice, ViewKind};
 use crate::chart::{
-    Brief, Card, ChartKind, FactList, FilterEffect, Headline, Layout, Note, Size, SourceCard, Table, card,
-    edition_line, located_fact_list, source_card, source_line,
+    Card, ChartContext, ChartKind, FactList, FilterEffect, Headline, Layout, Note, Size, SourceCard, Table,
+    card, edition_line, located_fact_list, source_card, source_line,
 };
 use crate::dataset::{Dataset, TierRow};
 use crate::language::Language;
@@ -142,9 +142,9 @@ pub fn layout(state: &State, environment: &Environment) -> Layout {
     Layout::new(environment.width, state.chart.chart().beside(size, locale))
 }
 
-/// The brief of a state.
-pub fn brief<'a>(dataset: &'a Dataset, state: &'a State, environment: &Environment) -> Brief<'a> {
-    Brief {
+/// The context of a state.
+pub fn context<'a>(dataset: &'a Dataset, state: &'a State, environment: &Environment) -> ChartContext<'a> {
+    ChartContext {
         dataset,
         locale: Locale::of(language(state, environment)),
         tiers: if state.chart.chart().filter_effect() == FilterEffect::Disabled {
@@ -164,32 +164,32 @@ pub fn brief<'a>(dataset: &'a Dataset, state: &'a State, environment: &Environme
 
 /// What the widget shows.
 pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View {
-    let brief = brief(dataset, &state, environment);
-    let (locale, size) = (brief.locale, brief.layout.size);
+    let context = context(dataset, &state, environment);
+    let (locale, size) = (context.locale, context.layout.size);
     let language = locale.language;
     let chart = state.chart.chart();
-    let mut headline = chart.headline(&brief);
+    let mut headline = chart.headline(&context);
     if let Some(heading) = &state.heading {
         headline.heading.clone_from(heading);
     }
-    let list =
-        (state.chart == ChartKind::Facts && state.view == ViewKind::Chart).then(|| located_fact_list(&brief));
+    let list = (state.chart == ChartKind::Facts && state.view == ViewKind::Chart)
+        .then(|| located_fact_list(&context));
     // On paper and in the twin the list is a picture as well.
     let pictured = list.is_none() || environment.paper;
-    let scene = if pictured { chart.draw(&brief) } else { Scene::default() };
-    let mut notes = chart.notes(&brief);
+    let scene = if pictured { chart.draw(&context) } else { Scene::default() };
+    let mut notes = chart.notes(&context);
     let tabled = environment.paper || state.view == ViewKind::Table;
-    let mut table = if tabled { chart.table(&brief) } else { Table::default() };
+    let mut table = if tabled { chart.table(&context) } else { Table::default() };
     if let Some(sort) = state.sort {
         table.sort(sort.column, sort.falling);
     }
     if tabled {
-        notes.extend(chart.table_notes(&brief));
+        notes.extend(chart.table_notes(&context));
     }
     let found = list.as_ref().filter(|list| !list.search.is_empty()).map(|list| list.count.as_str());
     let chosen = scene.marks().find(|mark| mark.selected && !mark.gone).map_or("", |mark| &mark.name);
     let announcement =
-        announcement(&brief, &state, [&headline.heading, found.unwrap_or(chosen), &table.caption]);
+        announcement(&context, &state, [&headline.heading, found.unwrap_or(chosen), &table.caption]);
     // Cards and panels are for those who can press: paper and the static twin are without.
     let opened = !environment.paper;
     let source = dataset.main_source();
@@ -205,19 +205,19 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         name: dataset.chart_name(state.chart.word(), language),
         kicker: source.map_or("", |source| source.name.get(language)),
         report: source.map_or([""; 2], |source| source.report(language)),
-        edition: edition_line(state.chart, &brief, size < Size::W560),
+        edition: edition_line(state.chart, &context, size < Size::W560),
         tabs: tabs(dataset, &state, language),
-        chips: dataset.tiers.iter().map(|row| chip(&brief, &state, row)).collect(),
+        chips: dataset.tiers.iter().map(|row| chip(&context, &state, row)).collect(),
         filter_disabled: chart.filter_effect() == FilterEffect::Disabled,
         filter_off: chart.filter_off(locale),
-        indicators: if state.chart == ChartKind::Tiers { indicators(&brief) } else { Vec::new() },
-        title: chart.title(&brief),
+        indicators: if state.chart == ChartKind::Tiers { indicators(&context) } else { Vec::new() },
+        title: chart.title(&context),
         squeezed: environment.wide_font,
         scene,
         list,
         table,
         notes,
-        source: source_line(state.chart, &brief),
+        source: source_line(state.chart, &context),
         paper: environment.paper,
         address: if environment.paper {
             link(dataset, &state, language, &environment.base)
@@ -225,8 +225,8 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
             String::new()
         },
         base: environment.base.clone(),
-        about: if state.view == ViewKind::About { about(&brief) } else { Vec::new() },
-        detail: if opened { detail(&brief, &state) } else { None },
+        about: if state.view == ViewKind::About { about(&context) } else { Vec::new() },
+        detail: if opened { detail(&context, &state) } else { None },
         sharing: if opened && state.panel == Some(Panel::Share) {
             Some(sharing(dataset, &state, language, environment))
         } else {
@@ -252,47 +252,47 @@ fn tabs(dataset: &Dataset, state: &State, language: Language) -> Vec<Tab> {
     offered.iter().map(tab).collect()
 }
 
-fn chip(brief: &Brief<'_>, state: &State, row: &TierRow) -> Chip {
+fn chip(context: &ChartContext<'_>, state: &State, row: &TierRow) -> Chip {
     Chip {
         tier: row.tier,
         code: row.code,
-        name: row.name.get(brief.locale.language),
-        count: state.chart.chart().chip_count(brief, row.tier),
-        spoken: brief.counties_phrase(row.tier),
+        name: row.name.get(context.locale.language),
+        count: state.chart.chart().chip_count(context, row.tier),
+        spoken: context.counties_phrase(row.tier),
         pressed: state.tiers.contains(row.tier),
     }
 }
 
-fn indicators(brief: &Brief<'_>) -> Vec<IndicatorChoice> {
-    let language = brief.locale.language;
+fn indicators(context: &ChartContext<'_>) -> Vec<IndicatorChoice> {
+    let language = context.locale.language;
     let choice = |indicator: &crate::dataset::Indicator| {
         let (title, period) = (indicator.title.get(language), indicator.period.get(language));
         IndicatorChoice {
             id: indicator.id,
             name: indicator.name.get(language),
-            long: fill(brief.locale.ui.indicator_option, &[("title", title), ("period", period)]),
-            derived: brief.is_all_derived(indicator.id),
-            selected: indicator.id == brief.indicator,
+            long: fill(context.locale.ui.indicator_option, &[("title", title), ("period", period)]),
+            derived: context.is_all_derived(indicator.id),
+            selected: indicator.id == context.indicator,
         }
     };
-    brief.dataset.indicators.iter().map(choice).collect()
+    context.dataset.indicators.iter().map(choice).collect()
 }
 
 #[inline(never)]
-fn about(brief: &Brief<'_>) -> Vec<(&'static str, String)> {
-    let language = brief.locale.language;
-    let [publisher, title] = brief.dataset.main_source().map_or([""; 2], |source| source.report(language));
+fn about(context: &ChartContext<'_>) -> Vec<(&'static str, String)> {
+    let language = context.locale.language;
+    let [publisher, title] = context.dataset.main_source().map_or([""; 2], |source| source.report(language));
     let values = [("publisher", publisher), ("title", title)];
-    let passages = brief.dataset.passages("about");
-    passages.map(|passage| (passage.head.get(language), brief.tell(passage.text, &values))).collect()
+    let passages = context.dataset.passages("about");
+    passages.map(|passage| (passage.head.get(language), context.tell(passage.text, &values))).collect()
 }
 
-fn detail(brief: &Brief<'_>, state: &State) -> Option<Detail> {
+fn detail(context: &ChartContext<'_>, state: &State) -> Option<Detail> {
     if let Some(code) = state.county.filter(|_| state.shows_county()) {
-        return card(brief, code).map(|card| Detail::County(Box::new(card)));
+        return card(context, code).map(|card| Detail::County(Box::new(card)));
     }
-    let provenance = state.chart.chart().provenance(brief, state.mark.as_deref()?)?;
-    Some(Detail::Source(source_card(brief, provenance)))
+    let provenance = state.chart.chart().provenance(context, state.mark.as_deref()?)?;
+    Some(Detail::Source(source_card(context, provenance)))
 }
 
 impl View {

@@ -12,19 +12,19 @@ fn every_mark_and_row_of_the_annex_tells_the_facts_behind_it() {
     for kind in ChartKind::ALL.iter().filter(|kind| kind.file() == File::Annex) {
         for language in Language::ALL {
             let (state, chart) = (state_of(*kind), kind.chart());
-            let brief = widget::brief(dataset(), &state, &environment(language, 760.0));
-            let (scene, table) = (chart.draw(&brief), chart.table(&brief));
+            let context = widget::context(dataset(), &state, &environment(language, 760.0));
+            let (scene, table) = (chart.draw(&context), chart.table(&context));
             let rows = table.rows.iter().chain(&table.footer).map(|row| &row.key);
             for key in scene.marks().map(|mark| &mark.key).chain(rows) {
-                let provenance = chart.provenance(&brief, key).unwrap_or_else(|| panic!("{key}"));
+                let provenance = chart.provenance(&context, key).unwrap_or_else(|| panic!("{key}"));
                 let count = provenance.facts.len();
-                let card = source_card(&brief, provenance);
+                let card = source_card(&context, provenance);
                 assert_eq!(card.facts.len(), count, "{key}: a fact that is none");
                 assert!(count > 0 && !card.title.is_empty(), "{key}");
                 let torn = |text: &str| text.is_empty() || text.contains(['{', '}']);
                 assert!(!card.derivations.iter().any(|(name, how)| torn(name) || torn(how)), "{key}");
             }
-            assert_eq!(chart.provenance(&brief, "no such mark"), None);
+            assert_eq!(chart.provenance(&context, "no such mark"), None);
         }
     }
 }

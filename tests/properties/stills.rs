@@ -18,9 +18,9 @@ const WIDTH: f64 = 760.0;
 /// The picture as `toSVG` gives it, with the scene that it paints.
 fn still(state: &State, language: Language, theme: &Theme) -> (Scene, String) {
     let environment = environment(language, WIDTH);
-    let brief = widget::brief(dataset(), state, &environment);
-    let scene = poster(state.chart, &brief, WIDTH, None);
-    let svg = still_svg(&scene, theme, Locale::of(language), &widget::credits(&brief, state, &environment));
+    let context = widget::context(dataset(), state, &environment);
+    let scene = poster(state.chart, &context, WIDTH, None);
+    let svg = still_svg(&scene, theme, Locale::of(language), &widget::credits(&context, state, &environment));
     (scene, svg)
 }
 

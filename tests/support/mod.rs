@@ -72,8 +72,8 @@ pub(crate) fn environment(language: Language, width: f64) -> Environment {
 /// The chart as a picture on its own.
 pub(crate) fn poster_of(state: &State, language: Language, width: f64) -> Scene {
     let environment = environment(language, width);
-    let brief = widget::brief(dataset(), state, &environment);
-    poster(state.chart, &brief, width, state.heading.as_deref())
+    let context = widget::context(dataset(), state, &environment);
+    poster(state.chart, &context, width, state.heading.as_deref())
 }
 
 /// The chart as the widget shows it.

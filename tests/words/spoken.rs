@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use county_chains::chart::{Brief, ChartKind, Headline, Table, card, source_card};
+use county_chains::chart::{ChartContext, ChartKind, Headline, Table, card, source_card};
 use county_chains::language::Language;
 use county_chains::paint::live;
 use county_chains::widget::{self, Environment, Panel, State, View, ViewKind, citation, credits};
@@ -40,7 +40,7 @@ fn view_in_use(state: &State, language: Language) -> View {
 
 /// Heading and summary of a state.
 pub(crate) fn headline(state: &State, language: Language) -> Headline {
-    state.chart.chart().headline(&widget::brief(dataset(), state, &in_use(language)))
+    state.chart.chart().headline(&widget::context(dataset(), state, &in_use(language)))
 }
 
 /// All texts of a language with the place they stand in, without what is quoted from the article and without code.
@@ -74,28 +74,28 @@ pub(crate) fn texts(language: Language) -> Vec<(String, String)> {
                 tell(part, &mut |text| found.push((place.clone(), text.to_owned())));
             }
         }
-        let brief = widget::brief(dataset(), &whole, &in_use(language));
-        for key in keys(&brief, *chart) {
+        let context = widget::context(dataset(), &whole, &in_use(language));
+        for key in keys(&context, *chart) {
             let told = match key.strip_prefix("county:") {
-                Some(code) => format!("{:?}", card(&brief, code)),
+                Some(code) => format!("{:?}", card(&context, code)),
                 None => format!(
                     "{:?}",
-                    chart.chart().provenance(&brief, &key).map(|from| source_card(&brief, from))
+                    chart.chart().provenance(&context, &key).map(|from| source_card(&context, from))
                 ),
             };
             found.push((key, told));
         }
-        let credits = credits(&brief, &whole, &in_use(language));
-        found.push((chart.word().to_owned(), credits.alternative(brief.locale)));
+        let credits = credits(&context, &whole, &in_use(language));
+        found.push((chart.word().to_owned(), credits.alternative(context.locale)));
     }
     found.push(("citation".to_owned(), citation(dataset(), language)));
     found
 }
 
 /// The keys of marks and rows.
-fn keys(brief: &Brief<'_>, chart: ChartKind) -> BTreeSet<String> {
-    let Table { rows, footer, .. } = chart.chart().table(brief);
-    let marks = chart.chart().draw(brief);
+fn keys(context: &ChartContext<'_>, chart: ChartKind) -> BTreeSet<String> {
+    let Table { rows, footer, .. } = chart.chart().table(context);
+    let marks = chart.chart().draw(context);
     let marks = marks.marks().map(|mark| mark.key.clone());
     rows.into_iter().chain(footer).map(|row| row.key).chain(marks).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::key;
 use super::list::{FIRST, listing};
-use crate::chart::{Brief, Size, told};
+use crate::chart::{ChartContext, Size, told};
 use crate::dataset::Fact;
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
@@ -39,62 +39,62 @@ struct Card {
 }
 
 /// Draws the first facts, two abreast where there is room, and how many there are.
-pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
-    let facts = listing(brief).facts;
+pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
+    let facts = listing(context).facts;
     let shown: Vec<&Fact> = facts.iter().copied().take(FIRST).collect();
-    let columns = if brief.layout.size >= Size::W560 { 2 } else { 1 };
-    let width = (brief.layout.width - GAP * (columns - 1) as f64) / columns as f64;
-    let cards: Vec<Card> = shown.iter().map(|fact| set(brief, fact, width)).collect();
+    let columns = if context.layout.size >= Size::W560 { 2 } else { 1 };
+    let width = (context.layout.width - GAP * (columns - 1) as f64) / columns as f64;
+    let cards: Vec<Card> = shown.iter().map(|fact| set(context, fact, width)).collect();
     let heights: Vec<f64> = cards
         .chunks(columns)
         .map(|row| row.iter().fold(0.0, |most: f64, card| most.max(card.height)))
         .collect();
-    let asked = asked(brief, facts.len());
-    let lines: Vec<String> = text::fill(&asked, brief.layout.size.label(), false, brief.layout.width);
+    let asked = asked(context, facts.len());
+    let lines: Vec<String> = text::fill(&asked, context.layout.size.label(), false, context.layout.width);
     let head = lines.len() as f64 * LINE;
     let foot = if shown.len() < facts.len() || facts.is_empty() { 30.0 } else { 0.0 };
-    let canvas = Canvas::new(brief.layout.width, head + heights.iter().sum::<f64>() + foot);
+    let canvas = Canvas::new(context.layout.width, head + heights.iter().sum::<f64>() + foot);
     for (index, line) in lines.into_iter().enumerate() {
         let at = Point::new(0.0, 14.0 + index as f64 * LINE);
-        canvas.text(brief.label(at, line, Role::Ink2, Anchor::Start));
+        canvas.text(context.label(at, line, Role::Ink2, Anchor::Start));
     }
     let mut top = head;
     for ((row, facts), height) in cards.chunks(columns).zip(shown.chunks(columns)).zip(&heights) {
         for (column, (card, fact)) in row.iter().zip(facts).enumerate() {
             let at = Point::new(column as f64 * (width + GAP), top);
-            let told = told(brief, fact);
-            let comma = brief.locale.ui.comma;
-            let spoken = concat(&[told.subject, brief.locale.ui.colon, &told.said, comma, &told.paragraph]);
+            let told = told(context, fact);
+            let comma = context.locale.ui.comma;
+            let spoken = concat(&[told.subject, context.locale.ui.colon, &told.said, comma, &told.paragraph]);
             let frame = Rect::new(0.0, 0.0, width, height - 8.0);
-            let mut mark = brief.mark(key(fact), spoken, at, frame);
-            mark.selected = brief.mark == Some(mark.key.as_str());
+            let mut mark = context.mark(key(fact), spoken, at, frame);
+            mark.selected = context.mark == Some(mark.key.as_str());
             canvas.mark(mark, |canvas| draw_card(canvas, card, at, width));
         }
         top += height;
     }
-    let words = &brief.locale.annex().facts;
+    let words = &context.locale.annex().facts;
     if foot > 0.0 {
         let count = match facts.len() {
             0 => words.nothing.to_owned(),
             all => fill(words.first, &[("n", &whole(shown.len())), ("total", &whole(all))]),
         };
-        canvas.text(brief.label(Point::new(0.0, top + 20.0), count, Role::Ink2, Anchor::Start));
+        canvas.text(context.label(Point::new(0.0, top + 20.0), count, Role::Ink2, Anchor::Start));
     }
     canvas.finish(name)
 }
 
 /// What was looked for, under which topic, and how many facts that left; nothing where nothing was asked.
-fn asked(brief: &Brief<'_>, found: usize) -> String {
-    let words = &brief.locale.annex().facts;
+fn asked(context: &ChartContext<'_>, found: usize) -> String {
+    let words = &context.locale.annex().facts;
     let mut parts = Vec::new();
-    if !brief.search.is_empty() {
-        parts.push(fill(words.searched, &[("text", brief.search)]));
+    if !context.search.is_empty() {
+        parts.push(fill(words.searched, &[("text", context.search)]));
     }
-    if !brief.topic.is_empty() {
-        parts.push(Locale::word(&words.topics, brief.topic).to_owned());
+    if !context.topic.is_empty() {
+        parts.push(Locale::word(&words.topics, context.topic).to_owned());
     }
     if !parts.is_empty() {
-        let total = whole(brief.dataset.facts.len());
+        let total = whole(context.dataset.facts.len());
         parts.push(fill(words.count, &[("n", &whole(found)), ("total", &total)]));
     }
     joined(" · ", parts.iter().map(String::as_str))
@@ -117,9 +117,9 @@ fn draw_card(canvas: &Canvas, card: &Card, at: Point, width: f64) {
 }
 
 /// Sets a fact in the width of a card.
-fn set(brief: &Brief<'_>, fact: &Fact, width: f64) -> Card {
-    let told = told(brief, fact);
-    let size = brief.layout.size;
+fn set(context: &ChartContext<'_>, fact: &Fact, width: f64) -> Card {
+    let told = told(context, fact);
+    let size = context.layout.size;
     let mut card = Card { lines: Vec::new(), quote: (0.0, 0.0), height: 10.0 };
     let figure = if size == Size::W280 { 24.0 } else { 28.0 };
     let subject = size.label() + 2.0;

@@ -1,6 +1,6 @@
 //! Which facts and counties are listed, and what is told of each.
 
-use crate::chart::{Brief, CardFact, told};
+use crate::chart::{CardFact, ChartContext, told};
 use crate::dataset::{County, Fact};
 use crate::locale::{Locale, fill};
 use crate::order::sort_by;
@@ -24,18 +24,18 @@ pub(super) struct Listing<'a> {
     pub(super) hidden: usize,
 }
 
-/// What the brief's search, topic and filter leave.
-pub(super) fn listing<'a>(brief: &Brief<'a>) -> Listing<'a> {
-    let dataset = brief.dataset;
-    let query = Query::new(brief.search);
+/// What the context's search, topic and filter leave.
+pub(super) fn listing<'a>(context: &ChartContext<'a>) -> Listing<'a> {
+    let dataset = context.dataset;
+    let query = Query::new(context.search);
     let kept = |fact: &&Fact| {
-        (brief.topic.is_empty() || fact.topic == brief.topic)
-            && fact.tier.is_none_or(|tier| brief.tiers.contains(tier))
+        (context.topic.is_empty() || fact.topic == context.topic)
+            && fact.tier.is_none_or(|tier| context.tiers.contains(tier))
     };
     let found = |fact| Some((query.fact(dataset, fact, topic_names(fact.topic))?, fact));
     let mut facts: Vec<&Fact> = best(dataset.facts.iter().filter(kept).filter_map(found)).collect();
     if query.is_empty() {
-        let topics = &brief.locale.annex().facts.topics;
+        let topics = &context.locale.annex().facts.topics;
         let place = |fact: &Fact| topics.iter().position(|(topic, _)| *topic == fact.topic);
         sort_by(&mut facts, |one, other| place(one).cmp(&place(other)));
     }
@@ -132,26 +132,26 @@ pub struct FactList {
     pub suggestions: Vec<&'static str>,
 }
 
-/// The list of the brief's facts. `drawn` gives the name of the chart that draws a fact, if one does.
+/// The list of the context's facts. `drawn` gives the name of the chart that draws a fact, if one does.
 #[inline(never)]
 pub(in crate::chart) fn fact_list(
-    brief: &Brief<'_>,
+    context: &ChartContext<'_>,
     drawn: &dyn Fn(&Fact) -> Option<&'static str>,
 ) -> FactList {
-    let locale = brief.locale;
+    let locale = context.locale;
     let words = &locale.annex().facts;
-    let query = Query::new(brief.search);
-    let Listing { facts, counties, hidden, .. } = listing(brief);
-    let hits = if brief.expanded { counties.len() } else { counties.len().min(FIRST_COUNTIES) };
+    let query = Query::new(context.search);
+    let Listing { facts, counties, hidden, .. } = listing(context);
+    let hits = if context.expanded { counties.len() } else { counties.len().min(FIRST_COUNTIES) };
     let other_counties = counties.len() - hits;
-    let shown = if brief.expanded { facts.len() } else { facts.len().min(FIRST) };
+    let shown = if context.expanded { facts.len() } else { facts.len().min(FIRST) };
     let left = facts.len() - shown;
     let mut before = "";
     let entry = |fact: &&Fact| {
-        let headed = query.is_empty() && brief.topic.is_empty() && fact.topic != before;
+        let headed = query.is_empty() && context.topic.is_empty() && fact.topic != before;
         before = fact.topic;
         FactEntry {
-            fact: told(brief, fact),
+            fact: told(context, fact),
             is_figure: fact.is_figure,
             tier: fact.tier,
             topic: Locale::word(&words.topics, fact.topic),
@@ -161,22 +161,22 @@ pub(in crate::chart) fn fact_list(
     };
     let numbers = [
         ("n", &*whole(facts.len())),
-        ("total", &whole(brief.dataset.facts.len())),
+        ("total", &whole(context.dataset.facts.len())),
         ("places", &whole(counties.len())),
     ];
     let count = if counties.is_empty() { words.count } else { words.count_both };
     FactList {
-        search: brief.search.to_owned(),
+        search: context.search.to_owned(),
         words: query.words().to_vec(),
-        topics: topics(brief),
+        topics: topics(context),
         count: fill(count, &numbers),
-        counties: counties.iter().take(hits).map(|county| hit(brief, county)).collect(),
+        counties: counties.iter().take(hits).map(|county| hit(context, county)).collect(),
         more_counties: (other_counties > 0).then(|| fill(words.more, &[("n", &whole(other_counties))])),
         hidden: (hidden > 0).then(|| fill(words.hidden, &[("n", &whole(hidden))])),
         facts: facts.iter().take(shown).map(entry).collect(),
         more: (left > 0).then(|| fill(words.more, &[("n", &whole(left))])),
-        suggestions: if facts.is_empty() && hidden == 0 && brief.county.is_none() {
-            let suggested = brief.dataset.passages("suggestion");
+        suggestions: if facts.is_empty() && hidden == 0 && context.county.is_none() {
+            let suggested = context.dataset.passages("suggestion");
             suggested.map(|passage| passage.text.get(locale.language)).collect()
         } else {
             Vec::new()
@@ -184,18 +184,18 @@ pub(in crate::chart) fn fact_list(
     }
 }
 
-fn topics(brief: &Brief<'_>) -> Vec<Topic> {
-    let words = &brief.locale.annex().facts;
-    let topic = |(id, name): (&'static str, &'static str)| Topic { id, name, selected: id == brief.topic };
+fn topics(context: &ChartContext<'_>) -> Vec<Topic> {
+    let words = &context.locale.annex().facts;
+    let topic = |(id, name): (&'static str, &'static str)| Topic { id, name, selected: id == context.topic };
     std::iter::once(("", words.all)).chain(words.topics).map(topic).collect()
 }
 
-fn hit(brief: &Brief<'_>, county: &County) -> CountyHit {
-    let language = brief.locale.language;
+fn hit(context: &ChartContext<'_>, county: &County) -> CountyHit {
+    let language = context.locale.language;
     CountyHit {
         code: county.code,
         name: county.name.get(language),
-        city: brief.dataset.prefecture_of(county).map_or("", |city| city.name.get(language)),
+        city: context.dataset.prefecture_of(county).map_or("", |city| city.name.get(language)),
         tier: county.tier,
     }
 }

@@ -8,7 +8,7 @@ pub use list::{CountyHit, FactEntry, FactList, Topic, topic_names};
 
 use self::list::listing;
 use super::table::{Cell, Column, Row, Table};
-use super::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance, told};
+use super::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance, told};
 use crate::dataset::{Fact, FactValue};
 use crate::locale::{Locale, fill};
 use crate::quantity::whole;
@@ -23,64 +23,67 @@ impl Chart for Facts {
         FilterEffect::Leaves
     }
 
-    fn headline(&self, brief: &Brief<'_>) -> Headline {
-        let words = &brief.locale.annex().facts;
-        let total = whole(brief.dataset.facts.len());
-        let heading = brief.tell(brief.dataset.passage("facts-heading"), &[("total", &total)]);
-        if brief.is_whole() {
-            let figures = brief.dataset.facts.iter().filter(|fact| fact.is_figure);
+    fn headline(&self, context: &ChartContext<'_>) -> Headline {
+        let words = &context.locale.annex().facts;
+        let total = whole(context.dataset.facts.len());
+        let heading = context.tell(context.dataset.passage("facts-heading"), &[("total", &total)]);
+        if context.is_whole() {
+            let figures = context.dataset.facts.iter().filter(|fact| fact.is_figure);
             let gaps = whole(figures.clone().filter(|fact| fact.value == FactValue::None).count());
             let figures = figures.count();
-            let statements = whole(brief.dataset.facts.len() - figures);
+            let statements = whole(context.dataset.facts.len() - figures);
             let values = [("figures", &*whole(figures)), ("gaps", &gaps), ("statements", &statements)];
             return Headline { heading, summary: fill(words.summary, &values), hint: words.hint };
         }
-        let facts = listing(brief).facts;
+        let facts = listing(context).facts;
         let untiered = facts.iter().filter(|fact| fact.tier.is_none()).count();
-        let values =
-            [("tiers", &*brief.tiers_subject()), ("n", &whole(facts.len())), ("untiered", &whole(untiered))];
-        let template = if brief.tiers.is_empty() { words.part_none } else { words.part };
+        let values = [
+            ("tiers", &*context.tiers_subject()),
+            ("n", &whole(facts.len())),
+            ("untiered", &whole(untiered)),
+        ];
+        let template = if context.tiers.is_empty() { words.part_none } else { words.part };
         Headline::new(heading, fill(template, &values))
     }
 
-    fn draw(&self, brief: &Brief<'_>) -> Scene {
-        cards::draw(brief, self.headline(brief).heading)
+    fn draw(&self, context: &ChartContext<'_>) -> Scene {
+        cards::draw(context, self.headline(context).heading)
     }
 
-    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        brief.locale.annex().facts.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
+    fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
+        context.locale.annex().facts.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
     }
 
-    fn table(&self, brief: &Brief<'_>) -> Table {
-        let words = &brief.locale.annex().facts;
-        let listed = listing(brief).facts;
-        let total = whole(brief.dataset.facts.len());
+    fn table(&self, context: &ChartContext<'_>) -> Table {
+        let words = &context.locale.annex().facts;
+        let listed = listing(context).facts;
+        let total = whole(context.dataset.facts.len());
         let is_listed = |fact: &Fact| listed.iter().any(|other| other.id == fact.id);
         Table {
-            caption: brief.tell(brief.dataset.passage("facts-caption"), &[("total", &total)]),
+            caption: context.tell(context.dataset.passage("facts-caption"), &[("total", &total)]),
             columns: words.columns.iter().enumerate().map(column).collect(),
-            rows: brief.dataset.facts.iter().map(|fact| row(brief, fact, is_listed(fact))).collect(),
+            rows: context.dataset.facts.iter().map(|fact| row(context, fact, is_listed(fact))).collect(),
             footer: Vec::new(),
         }
     }
 
-    fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
-        let fact = brief.dataset.fact(key.strip_prefix("fact:")?)?;
+    fn provenance(&self, context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
+        let fact = context.dataset.fact(key.strip_prefix("fact:")?)?;
         Some(Provenance::of(&[fact.id]))
     }
 }
 
-fn row(brief: &Brief<'_>, fact: &Fact, kept: bool) -> Row {
-    let told = told(brief, fact);
-    let topic = Locale::word(&brief.locale.annex().facts.topics, fact.topic);
+fn row(context: &ChartContext<'_>, fact: &Fact, kept: bool) -> Row {
+    let told = told(context, fact);
+    let topic = Locale::word(&context.locale.annex().facts.topics, fact.topic);
     let said = if told.tags.is_empty() {
         told.said
     } else {
-        let tags = crate::word::joined(brief.locale.ui.comma, told.tags.iter().map(String::as_str));
+        let tags = crate::word::joined(context.locale.ui.comma, told.tags.iter().map(String::as_str));
         // A tag belongs to its sentence, whose stop comes after it.
         let said = told.said.trim_end_matches(['。', '.']);
         let stop = told.said.get(said.len()..).unwrap_or_default();
-        concat(&[&fill(brief.locale.annex().facts.tagged, &[("said", said), ("tags", &tags)]), stop])
+        concat(&[&fill(context.locale.annex().facts.tagged, &[("said", said), ("tags", &tags)]), stop])
     };
     let paragraph = whole(fact.paragraph as usize);
     let plain = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Plain(text.to_owned()) };

@@ -1,6 +1,6 @@
 //! Everything the facts say of one county, with their quotes.
 
-use super::super::Brief;
+use super::super::ChartContext;
 use super::super::provenance::{CardFact, told};
 use super::{basis_text, city_name, full_name, part_text, tier_text};
 use crate::dataset::{CountyRole, Fact};
@@ -33,11 +33,11 @@ pub struct Card {
 
 /// The card of the county with this code.
 #[inline(never)]
-pub fn card(brief: &Brief<'_>, code: &str) -> Option<Card> {
-    let county = brief.dataset.county(code)?;
+pub fn card(context: &ChartContext<'_>, code: &str) -> Option<Card> {
+    let county = context.dataset.county(code)?;
     let own =
         |fact: &&Fact| fact.topic == "profiles" && fact.counties.len() == 1 && fact.value.number().is_some();
-    let facts: Vec<&Fact> = brief.dataset.facts_of(code).collect();
+    let facts: Vec<&Fact> = context.dataset.facts_of(code).collect();
     // What the article says of it in its own words tells more than what the part means.
     let part = |part: &CountyRole| {
         let (topic, general) = match part {
@@ -47,21 +47,21 @@ pub fn card(brief: &Brief<'_>, code: &str) -> Option<Card> {
         };
         let own = |fact: &&&Fact| fact.counties.len() == 1 && fact.id.starts_with(topic);
         let said = facts.iter().filter(|_| !topic.is_empty()).find(own);
-        let said = said.map_or("", |fact| fact.statement.get(brief.locale.language));
-        let general = brief.dataset.passage(general).get(brief.locale.language);
+        let said = said.map_or("", |fact| fact.statement.get(context.locale.language));
+        let general = context.dataset.passage(general).get(context.locale.language);
         let meaning = if said.is_empty() { general } else { said };
-        (*part, part_text(brief, *part).to_owned(), meaning.to_owned())
+        (*part, part_text(context, *part).to_owned(), meaning.to_owned())
     };
     Some(Card {
         code: county.code,
-        name: full_name(brief, county),
-        city: city_name(brief, county).to_owned(),
+        name: full_name(context, county),
+        city: city_name(context, county).to_owned(),
         tier: county.tier,
-        tier_text: tier_text(brief, county),
-        basis: basis_text(brief, county.basis).to_owned(),
+        tier_text: tier_text(context, county),
+        basis: basis_text(context, county.basis).to_owned(),
         parts: county.roles.iter().map(part).collect(),
-        figure: facts.iter().copied().find(own).map(|fact| told(brief, fact)),
-        gap: brief.dataset.passage("county-figures").get(brief.locale.language),
-        facts: facts.into_iter().map(|fact| told(brief, fact)).collect(),
+        figure: facts.iter().copied().find(own).map(|fact| told(context, fact)),
+        gap: context.dataset.passage("county-figures").get(context.locale.language),
+        facts: facts.into_iter().map(|fact| told(context, fact)).collect(),
     })
 }

@@ -1,6 +1,6 @@
 //! Where tiles stand, and the furniture around them.
 
-use super::super::Brief;
+use super::super::ChartContext;
 use crate::dataset::{County, CountyRole, TierBasis};
 use crate::geometry::{Point, Rect};
 use crate::quantity::whole;
@@ -19,7 +19,7 @@ pub(super) const SMALL: f64 = 12.0;
 
 /// The grid of tiles.
 pub(super) struct Grid<'a> {
-    pub(super) brief: &'a Brief<'a>,
+    pub(super) context: &'a ChartContext<'a>,
     pitch_x: f64,
     pitch_y: f64,
     gap: f64,
@@ -27,11 +27,11 @@ pub(super) struct Grid<'a> {
 }
 
 impl<'a> Grid<'a> {
-    pub(super) fn new(brief: &'a Brief<'a>) -> Self {
-        let size = brief.layout.size;
+    pub(super) fn new(context: &'a ChartContext<'a>) -> Self {
+        let size = context.layout.size;
         let mut grid = Grid {
-            brief,
-            pitch_x: (brief.layout.width / COLUMNS).min(72.0),
+            context,
+            pitch_x: (context.layout.width / COLUMNS).min(72.0),
             pitch_y: size.pick([31.6, 32.8, 44.0, 44.0, 48.0]),
             // At least 24 px are left of a tile for a finger.
             gap: size.pick([1.4, 2.8, 4.0, 4.0, 1.8]),
@@ -48,7 +48,7 @@ impl<'a> Grid<'a> {
 
     /// Whether tiles are too narrow for names in a line.
     pub(super) fn is_upright(&self) -> bool {
-        self.brief.locale.is_dense() && self.pitch_x - self.gap < 26.0
+        self.context.locale.is_dense() && self.pitch_x - self.gap < 26.0
     }
 
     /// The tile of a cell.
@@ -82,7 +82,7 @@ impl<'a> Grid<'a> {
     }
 
     fn included(&self) -> impl Iterator<Item = &'a County> {
-        let counties = &self.brief.dataset.counties;
+        let counties = &self.context.dataset.counties;
         counties.iter().filter(|county| county.basis != TierBasis::NotIncluded)
     }
 
@@ -93,7 +93,7 @@ impl<'a> Grid<'a> {
 
     /// Whether neither a county nor a city's name stands in a cell.
     fn is_free(&self, column: u8, row: u8) -> bool {
-        let dataset = self.brief.dataset;
+        let dataset = self.context.dataset;
         let tile = dataset.counties.iter().any(|county| (county.column, county.row) == (column, row));
         let name =
             dataset.prefectures.iter().any(|city| (city.label_column, city.label_row) == (column, row));
@@ -102,11 +102,11 @@ impl<'a> Grid<'a> {
 
     /// Names of the prefecture-level cities in empty cells beside their plates, as far as those give room.
     pub(super) fn draw_city_names(&self, canvas: &Canvas) {
-        let chinese = self.brief.locale.is_dense();
-        let size = self.brief.layout.size.label().min(self.pitch_x / 2.1);
+        let chinese = self.context.locale.is_dense();
+        let size = self.context.layout.size.label().min(self.pitch_x / 2.1);
         let size = if chinese { size.max(SMALL) } else { SMALL };
-        for city in &self.brief.dataset.prefectures {
-            let name = city.name.get(self.brief.locale.language);
+        for city in &self.context.dataset.prefectures {
+            let name = city.name.get(self.context.locale.language);
             let name = if chinese { name.trim_end_matches('市') } else { name };
             let (column, row) = (city.label_column, city.label_row);
             let tile = self.tile(column, row);
@@ -129,11 +129,12 @@ impl<'a> Grid<'a> {
 
     /// Entries of the legend with their places, broken into lines.
     fn legend(&self) -> Vec<Entry> {
-        let words = &self.brief.locale.map;
-        let narrow = self.brief.layout.size.is_narrow();
-        let count = |basis| self.brief.dataset.counties.iter().filter(|county| county.basis == basis).count();
-        let tiers = self.brief.dataset.tiers.iter();
-        let tiers = tiers.map(|row| (Swatch::Tier(row.tier), [self.brief.name(row); 2]));
+        let words = &self.context.locale.map;
+        let narrow = self.context.layout.size.is_narrow();
+        let count =
+            |basis| self.context.dataset.counties.iter().filter(|county| county.basis == basis).count();
+        let tiers = self.context.dataset.tiers.iter();
+        let tiers = tiers.map(|row| (Swatch::Tier(row.tier), [self.context.name(row); 2]));
         let others = [
             Swatch::Unknown(count(TierBasis::NotGiven)),
             Swatch::Excluded(count(TierBasis::NotIncluded)),
@@ -152,12 +153,12 @@ impl<'a> Grid<'a> {
             let word = if narrow { short } else { full };
             let content = match swatch {
                 Swatch::Unknown(n) | Swatch::Excluded(n) => {
-                    concat(&[word, self.brief.locale.ui.colon, &whole(n)])
+                    concat(&[word, self.context.locale.ui.colon, &whole(n)])
                 }
                 Swatch::Tier(_) | Swatch::Part(_) => word.to_owned(),
             };
             let width = swatch.room() + text::width(&content, self.legend_size(), false);
-            if at.x > 0.0 && at.x + width > self.brief.layout.width {
+            if at.x > 0.0 && at.x + width > self.context.layout.width {
                 at = Point::new(0.0, at.y + LEGEND_LINE);
             }
             entries.push(Entry { swatch, content, at });
@@ -167,7 +168,7 @@ impl<'a> Grid<'a> {
     }
 
     fn legend_size(&self) -> f64 {
-        if self.brief.layout.size.is_narrow() { SMALL } else { 13.0 }
+        if self.context.layout.size.is_narrow() { SMALL } else { 13.0 }
     }
 
     pub(super) fn draw_legend(&self, canvas: &Canvas) {

@@ -10,7 +10,7 @@ use self::grid::Grid;
 use super::headline::none_selected;
 use super::notes::notes;
 use super::table::{Cell, Column, Row, Table};
-use super::{Brief, Chart, FilterEffect, Headline, Note, Size};
+use super::{Chart, ChartContext, FilterEffect, Headline, Note, Size};
 use crate::dataset::{County, CountyKind, CountyRole, TierBasis};
 use crate::locale::{Locale, fill};
 use crate::quantity::whole;
@@ -37,16 +37,16 @@ impl Chart for Map {
         if size == Size::W760 && locale.is_dense() { CARD } else { 0.0 }
     }
 
-    fn headline(&self, brief: &Brief<'_>) -> Headline {
-        if brief.tiers.is_empty() {
-            return none_selected(brief);
+    fn headline(&self, context: &ChartContext<'_>) -> Headline {
+        if context.tiers.is_empty() {
+            return none_selected(context);
         }
-        let count = |basis| brief.dataset.counties.iter().filter(|county| county.basis == basis).count();
+        let count = |basis| context.dataset.counties.iter().filter(|county| county.basis == basis).count();
         let (named, implied) = (count(TierBasis::Named), count(TierBasis::Implied));
         let unknown = whole(count(TierBasis::NotGiven));
         let (named, implied) = (whole(named), whole(implied));
-        let kept = whole(brief.tiers.iter().map(|tier| known_counties(brief, tier)).sum());
-        let tiers = brief.tiers_subject();
+        let kept = whole(context.tiers.iter().map(|tier| known_counties(context, tier)).sum());
+        let tiers = context.tiers_subject();
         let values = [
             ("named", named.as_str()),
             ("implied", implied.as_str()),
@@ -54,83 +54,83 @@ impl Chart for Map {
             ("known", kept.as_str()),
             ("tiers", tiers.as_str()),
         ];
-        let Some(story) = brief.dataset.story(WORD, "") else {
+        let Some(story) = context.dataset.story(WORD, "") else {
             return Headline::new(String::new(), String::new());
         };
-        let heading = brief.tell(story.heading, &values);
-        if brief.is_whole() {
-            let summary = brief.tell(story.summary, &values);
-            return Headline { heading, summary, hint: brief.locale.map.hint };
+        let heading = context.tell(story.heading, &values);
+        if context.is_whole() {
+            let summary = context.tell(story.summary, &values);
+            return Headline { heading, summary, hint: context.locale.map.hint };
         }
-        Headline::new(heading, brief.tell(story.part_summary, &values))
+        Headline::new(heading, context.tell(story.part_summary, &values))
     }
 
     /// How many of a tier's counties the source lets us know.
-    fn chip_count(&self, brief: &Brief<'_>, tier: Tier) -> String {
-        concat(&[&whole(known_counties(brief, tier)), "/", &brief.counties(tier)])
+    fn chip_count(&self, context: &ChartContext<'_>, tier: Tier) -> String {
+        concat(&[&whole(known_counties(context, tier)), "/", &context.counties(tier)])
     }
 
-    fn draw(&self, brief: &Brief<'_>) -> Scene {
-        let grid = Grid::new(brief);
-        let canvas = Canvas::new(brief.layout.width, grid.height());
+    fn draw(&self, context: &ChartContext<'_>) -> Scene {
+        let grid = Grid::new(context);
+        let canvas = Canvas::new(context.layout.width, grid.height());
         grid.draw_legend(&canvas);
         grid.draw_plates(&canvas);
         grid.draw_city_names(&canvas);
-        for county in &brief.dataset.counties {
+        for county in &context.dataset.counties {
             tile::draw(&canvas, &grid, county);
         }
-        canvas.finish(self.headline(brief).heading)
+        canvas.finish(self.headline(context).heading)
     }
 
-    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        notes(brief, WORD)
+    fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
+        notes(context, WORD)
     }
 
-    fn table(&self, brief: &Brief<'_>) -> Table {
-        let words = &brief.locale.table;
-        let story = brief.dataset.story(WORD, "");
-        let caption = story.map_or("", |story| story.caption.get(brief.locale.language));
+    fn table(&self, context: &ChartContext<'_>) -> Table {
+        let words = &context.locale.table;
+        let story = context.dataset.story(WORD, "");
+        let caption = story.map_or("", |story| story.caption.get(context.locale.language));
         Table {
             caption: caption.to_owned(),
             columns: words.map.iter().map(|name| Column::words(name)).collect(),
-            rows: by_tier(brief).into_iter().map(|county| table_row(brief, county)).collect(),
+            rows: by_tier(context).into_iter().map(|county| table_row(context, county)).collect(),
             footer: Vec::new(),
         }
     }
 }
 
 /// The counties tier by tier; then those whose tier is not known.
-fn by_tier<'a>(brief: &Brief<'a>) -> Vec<&'a County> {
+fn by_tier<'a>(context: &ChartContext<'a>) -> Vec<&'a County> {
     let mut found = Vec::new();
-    let tiers = brief.dataset.all_tiers().iter().map(Some);
+    let tiers = context.dataset.all_tiers().iter().map(Some);
     for tier in tiers.chain([None]) {
-        found.extend(brief.dataset.counties.iter().filter(|county| county.tier == tier));
+        found.extend(context.dataset.counties.iter().filter(|county| county.tier == tier));
     }
     found
 }
 
-fn known_counties(brief: &Brief<'_>, tier: Tier) -> usize {
-    brief.dataset.counties.iter().filter(|county| county.tier == Some(tier)).count()
+fn known_counties(context: &ChartContext<'_>, tier: Tier) -> usize {
+    context.dataset.counties.iter().filter(|county| county.tier == Some(tier)).count()
 }
 
 /// 晋江市; Jinjiang City.
-fn full_name(brief: &Brief<'_>, county: &County) -> String {
-    let [district, city, rural] = brief.locale.map.kinds;
+fn full_name(context: &ChartContext<'_>, county: &County) -> String {
+    let [district, city, rural] = context.locale.map.kinds;
     let kind = match county.kind {
         CountyKind::District => district,
         CountyKind::City => city,
         CountyKind::County => rural,
     };
-    fill(brief.locale.map.full_name, &[("name", county.name.get(brief.locale.language)), ("kind", kind)])
+    fill(context.locale.map.full_name, &[("name", county.name.get(context.locale.language)), ("kind", kind)])
 }
 
-fn city_name<'a>(brief: &Brief<'a>, county: &County) -> &'a str {
-    brief.dataset.prefecture_of(county).map_or("", |city| city.name.get(brief.locale.language))
+fn city_name<'a>(context: &ChartContext<'a>, county: &County) -> &'a str {
+    context.dataset.prefecture_of(county).map_or("", |city| city.name.get(context.locale.language))
 }
 
 /// On what ground a tier is known, in words.
-fn basis_text(brief: &Brief<'_>, basis: TierBasis) -> &'static str {
-    let words = &brief.locale.map;
+fn basis_text(context: &ChartContext<'_>, basis: TierBasis) -> &'static str {
+    let words = &context.locale.map;
     match basis {
         TierBasis::Named => words.named,
         TierBasis::Implied => words.implied,
@@ -140,13 +140,13 @@ fn basis_text(brief: &Brief<'_>, basis: TierBasis) -> &'static str {
 }
 
 /// The name of a county's tier as a noun, if the tier is known.
-fn tier_text(brief: &Brief<'_>, county: &County) -> Option<String> {
-    Some(brief.tier_counties(brief.dataset.tier(county.tier?)?))
+fn tier_text(context: &ChartContext<'_>, county: &County) -> Option<String> {
+    Some(context.tier_counties(context.dataset.tier(county.tier?)?))
 }
 
 /// What a part that a county plays is called.
-fn part_text(brief: &Brief<'_>, part: CountyRole) -> &'static str {
-    let [_, _, [pilot, _], [profile, _], [speciality, _]] = brief.locale.map.legend;
+fn part_text(context: &ChartContext<'_>, part: CountyRole) -> &'static str {
+    let [_, _, [pilot, _], [profile, _], [speciality, _]] = context.locale.map.legend;
     match part {
         CountyRole::Pilot => pilot,
         CountyRole::Profile => profile,
@@ -154,29 +154,29 @@ fn part_text(brief: &Brief<'_>, part: CountyRole) -> &'static str {
     }
 }
 
-fn table_row(brief: &Brief<'_>, county: &County) -> Row {
-    let parts: Vec<&str> = county.roles.iter().map(|part| part_text(brief, *part)).collect();
-    let tier = match tier_text(brief, county) {
+fn table_row(context: &ChartContext<'_>, county: &County) -> Row {
+    let parts: Vec<&str> = county.roles.iter().map(|part| part_text(context, *part)).collect();
+    let tier = match tier_text(context, county) {
         Some(text) => Cell::Plain(text),
-        None => Cell::Missing(basis_text(brief, county.basis).to_owned()),
+        None => Cell::Missing(basis_text(context, county.basis).to_owned()),
     };
     let basis = if county.tier.is_some() {
-        Cell::Plain(basis_text(brief, county.basis).to_owned())
+        Cell::Plain(basis_text(context, county.basis).to_owned())
     } else {
         Cell::Empty
     };
     let roles = if parts.is_empty() {
         Cell::Empty
     } else {
-        Cell::Plain(joined(brief.locale.ui.comma, parts.into_iter()))
+        Cell::Plain(joined(context.locale.ui.comma, parts.into_iter()))
     };
     Row {
         key: key(county),
         tier: county.tier,
-        kept: brief.selection().keeps(county),
+        kept: context.selection().keeps(county),
         cells: vec![
-            Cell::Plain(full_name(brief, county)),
-            Cell::Plain(city_name(brief, county).to_owned()),
+            Cell::Plain(full_name(context, county)),
+            Cell::Plain(city_name(context, county).to_owned()),
             tier,
             basis,
             roles,

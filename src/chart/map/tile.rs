@@ -12,13 +12,13 @@ use crate::word::joined;
 
 /// Draws the tile of `county`.
 pub(super) fn draw(canvas: &Canvas, grid: &Grid<'_>, county: &County) {
-    let brief = grid.brief;
+    let context = grid.context;
     let frame = grid.tile(county.column, county.row);
     let look = Look::of(grid, county);
     let at = Point::new(frame.x, frame.y);
     let mut mark: Mark =
-        brief.mark(key(county), spoken(grid, county), at, Rect::new(0.0, 0.0, frame.width, frame.height));
-    mark.selected = brief.county == Some(county.code);
+        context.mark(key(county), spoken(grid, county), at, Rect::new(0.0, 0.0, frame.width, frame.height));
+    mark.selected = context.county == Some(county.code);
     canvas.mark(mark, |canvas| {
         draw_ground(canvas, county, frame, &look);
         draw_words(canvas, grid, county, frame, &look);
@@ -38,7 +38,7 @@ struct Look {
 
 impl Look {
     fn of(grid: &Grid<'_>, county: &County) -> Look {
-        let kept = grid.brief.selection().keeps(county);
+        let kept = grid.context.selection().keeps(county);
         match (county.tier, county.basis) {
             (_, TierBasis::NotIncluded) => {
                 Look { ground: None, ink: Role::Ink, glyph: Role::Accent, bold: false }
@@ -61,16 +61,16 @@ impl Look {
 
 /// 安溪县，泉州市，三类县域，原文点名，试点县、案例县
 fn spoken(grid: &Grid<'_>, county: &County) -> String {
-    let brief = grid.brief;
-    let mut tier: Vec<String> = tier_text(brief, county).into_iter().collect();
-    tier.push(basis_text(brief, county.basis).to_owned());
-    tier.extend(county.roles.iter().map(|part| part_text(brief, *part).to_owned()));
+    let context = grid.context;
+    let mut tier: Vec<String> = tier_text(context, county).into_iter().collect();
+    tier.push(basis_text(context, county.basis).to_owned());
+    tier.extend(county.roles.iter().map(|part| part_text(context, *part).to_owned()));
     fill(
-        brief.locale.map.mark_name,
+        context.locale.map.mark_name,
         &[
-            ("county", &full_name(brief, county)),
-            ("city", city_name(brief, county)),
-            ("tier", &joined(brief.locale.ui.comma, tier.iter().map(String::as_str))),
+            ("county", &full_name(context, county)),
+            ("city", city_name(context, county)),
+            ("tier", &joined(context.locale.ui.comma, tier.iter().map(String::as_str))),
         ],
     )
 }
@@ -93,17 +93,17 @@ fn draw_ground(canvas: &Canvas, county: &County, frame: Rect, look: &Look) {
 
 /// The words beside the tile that the white paper leaves out, where they fit.
 fn draw_excluded(canvas: &Canvas, grid: &Grid<'_>, frame: Rect) {
-    let content = grid.brief.locale.map.excluded.to_owned();
+    let content = grid.context.locale.map.excluded.to_owned();
     let x = frame.right() + 5.0;
-    if x + text::width(&content, SMALL, false) <= grid.brief.layout.width {
+    if x + text::width(&content, SMALL, false) <= grid.context.layout.width {
         let at = Point::new(x, frame.center().y + 4.3);
         canvas.text(Label { at, content, size: SMALL, bold: false, role: Role::Ink2, anchor: Anchor::Start });
     }
 }
 
 fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, look: &Look) {
-    let brief = grid.brief;
-    let names = brief.locale.is_dense() || !brief.layout.size.lt(&super::Size::W760);
+    let context = grid.context;
+    let names = context.locale.is_dense() || !context.layout.size.lt(&super::Size::W760);
     if grid.is_upright() {
         return draw_upright(canvas, grid, county, frame, look);
     }
@@ -117,7 +117,7 @@ fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, lo
     let mut baseline = center.y - (count - 1.0) * leading / 2.0 + 4.4;
     let size = name_size(grid, &lines, frame.width, look.bold);
     // Not every English name fits in bold, so none is.
-    let bold = look.bold && brief.locale.is_dense();
+    let bold = look.bold && context.locale.is_dense();
     for line in &lines {
         let at = Point::new(center.x, baseline);
         canvas.text(Label { at, content: line.clone(), size, bold, role: look.ink, anchor: Anchor::Middle });
@@ -161,18 +161,18 @@ fn draw_second(
 }
 
 fn numeral<'a>(grid: &Grid<'a>, county: &County) -> Option<&'a str> {
-    let row = grid.brief.dataset.tier(county.tier?)?;
-    Some(row.short.get(grid.brief.locale.language))
+    let row = grid.context.dataset.tier(county.tier?)?;
+    Some(row.short.get(grid.context.locale.language))
 }
 
 /// The county's short name, cut in two where three characters do not fit; with its city where two have the same.
 fn name_lines(grid: &Grid<'_>, county: &County, width: f64, bold: bool) -> Vec<String> {
-    let name = grid.brief.short_name(county);
-    let mut counties = grid.brief.dataset.counties.iter();
-    if counties.any(|other| other.code != county.code && grid.brief.short_name(other) == name) {
-        return vec![name, city_name(grid.brief, county).to_owned()];
+    let name = grid.context.short_name(county);
+    let mut counties = grid.context.dataset.counties.iter();
+    if counties.any(|other| other.code != county.code && grid.context.short_name(other) == name) {
+        return vec![name, city_name(grid.context, county).to_owned()];
     }
-    if text::width(&name, SMALL, bold) <= width - 1.0 || !grid.brief.locale.is_dense() {
+    if text::width(&name, SMALL, bold) <= width - 1.0 || !grid.context.locale.is_dense() {
         return vec![name];
     }
     let cut = name.char_indices().nth(2).map_or(name.len(), |(index, _)| index);
@@ -181,7 +181,8 @@ fn name_lines(grid: &Grid<'_>, county: &County, width: f64, bold: bool) -> Vec<S
 
 fn name_size(grid: &Grid<'_>, lines: &[String], width: f64, bold: bool) -> f64 {
     let fits = |size: &f64| lines.iter().all(|line| text::width(line, *size, bold) <= width - 2.0);
-    let largest = if grid.brief.locale.is_dense() { grid.brief.layout.size.label().min(14.0) } else { SMALL };
+    let largest =
+        if grid.context.locale.is_dense() { grid.context.layout.size.label().min(14.0) } else { SMALL };
     [largest, 13.0].into_iter().find(fits).unwrap_or(SMALL)
 }
 
@@ -190,7 +191,7 @@ fn draw_upright(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, 
     // Narrower tiles than those of phones keep the colour and the name.
     let numeral = numeral(grid, county).filter(|_| frame.width > 23.0);
     let x = if numeral.is_some() { frame.x + 6.0 } else { frame.center().x };
-    for (index, character) in grid.brief.short_name(county).chars().take(2).enumerate() {
+    for (index, character) in grid.context.short_name(county).chars().take(2).enumerate() {
         let at = Point::new(x, frame.y + 13.0 + index as f64 * 12.5);
         let content = String::from(character);
         canvas.text(Label {

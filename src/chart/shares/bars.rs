@@ -1,7 +1,7 @@
 //! The bars: segments with their labels, ribbons between them, the bracket under the last.
 
 use super::{Bar, about_tier};
-use crate::chart::Brief;
+use crate::chart::ChartContext;
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
 use crate::scene::{Anchor, Canvas, Fill, Label, Mark, Scale, Stroke};
@@ -12,7 +12,7 @@ use crate::word::concat;
 
 /// Where the bars stand.
 pub(super) struct Bars<'a> {
-    pub(super) brief: &'a Brief<'a>,
+    pub(super) context: &'a ChartContext<'a>,
     bars: Vec<Bar<'a>>,
     pub(super) narrow: bool,
     pub(super) left: f64,
@@ -29,20 +29,20 @@ pub(super) struct Bars<'a> {
 const PART: f64 = 2.0;
 
 impl<'a> Bars<'a> {
-    pub(super) fn new(brief: &'a Brief<'a>) -> Self {
-        let size = brief.layout.size;
+    pub(super) fn new(context: &'a ChartContext<'a>) -> Self {
+        let size = context.layout.size;
         let narrow = size.is_narrow();
         let left = size.pick([0.0, 0.0, 100.0, 118.0, 132.0]);
         Bars {
-            brief,
-            bars: Bar::all(brief),
+            context,
+            bars: Bar::all(context),
             narrow,
             left,
-            width: brief.layout.width - left,
+            width: context.layout.width - left,
             top: if narrow { 54.0 } else { 26.0 },
             bar: if narrow { 44.0 } else { 54.0 },
             pitch: if narrow { 108.0 } else { 116.0 },
-            emphasised: brief.tiers.iter().next().unwrap_or(Tier::at(0)),
+            emphasised: context.tiers.iter().next().unwrap_or(Tier::at(0)),
         }
     }
 
@@ -72,14 +72,14 @@ impl<'a> Bars<'a> {
 
     /// Start and end of a tier's segment, in percent.
     fn span(&self, bar: Bar<'_>, tier: Tier) -> (f64, f64) {
-        let before = self.brief.dataset.tiers.iter().take(tier.index());
-        let start: f64 = before.map(|row| bar.length(self.brief, row.tier)).sum();
-        (start, start + bar.length(self.brief, tier))
+        let before = self.context.dataset.tiers.iter().take(tier.index());
+        let start: f64 = before.map(|row| bar.length(self.context, row.tier)).sum();
+        (start, start + bar.length(self.context, tier))
     }
 
     /// Whether the bars end with the tier's segments.
     pub(super) fn is_last(&self, tier: Tier) -> bool {
-        tier.index() + 1 == self.brief.dataset.tiers.len()
+        tier.index() + 1 == self.context.dataset.tiers.len()
     }
 
     /// Left and right edge of a tier's segment in pixels, without the room between segments.
@@ -92,18 +92,18 @@ impl<'a> Bars<'a> {
 
     pub(super) fn draw(&self, canvas: &Canvas) {
         for (upper, lower) in self.bars.iter().zip(self.bars.iter().skip(1)) {
-            for tier in self.brief.tiers.iter() {
+            for tier in self.context.tiers.iter() {
                 self.draw_ribbon(canvas, *upper, *lower, tier);
             }
         }
         self.draw_tier_names(canvas);
         for bar in self.bars.iter().copied() {
             self.draw_bar_name(canvas, bar);
-            for row in &self.brief.dataset.tiers {
+            for row in &self.context.dataset.tiers {
                 self.draw_segment(canvas, bar, row.tier);
             }
         }
-        let last = self.bars.last().filter(|_| !self.narrow && !self.brief.tiers.is_empty());
+        let last = self.bars.last().filter(|_| !self.narrow && !self.context.tiers.is_empty());
         if let Some(last) = last {
             self.draw_bracket(canvas, *last);
         }
@@ -125,18 +125,18 @@ impl<'a> Bars<'a> {
     }
 
     fn draw_tier_names(&self, canvas: &Canvas) {
-        let brief = self.brief;
+        let context = self.context;
         let Some(first) = self.bars.first() else { return };
         let mut free = self.left;
-        for row in &brief.dataset.tiers {
+        for row in &context.dataset.tiers {
             let (start, end) = self.edges(*first, row.tier);
-            let kept = brief.tiers.contains(row.tier);
+            let kept = context.tiers.contains(row.tier);
             let (role, bold) = if kept { (Role::TierText(row.tier), true) } else { (Role::Ink2, false) };
-            let mut content = brief.name(row);
-            let size = if self.narrow { 12.0 } else { brief.layout.size.label() };
+            let mut content = context.name(row);
+            let size = if self.narrow { 12.0 } else { context.layout.size.label() };
             // Where neighbours are too close for "Tier 1", the numeral alone names the segment.
-            if text::width(content, size, bold) > end - start + 6.0 && !brief.locale.is_dense() {
-                content = row.short.get(brief.locale.language);
+            if text::width(content, size, bold) > end - start + 6.0 && !context.locale.is_dense() {
+                content = row.short.get(context.locale.language);
             }
             let width = text::width(content, size, bold);
             let x = start.max(free).min(self.left + self.width - width);
@@ -147,10 +147,10 @@ impl<'a> Bars<'a> {
     }
 
     fn draw_bar_name(&self, canvas: &Canvas, bar: Bar<'_>) {
-        let brief = self.brief;
-        let size = brief.layout.size.label() + 1.0;
-        let name = bar.story.heading.get(brief.locale.language);
-        let whole = brief.tell(bar.story.beside, &[]);
+        let context = self.context;
+        let size = context.layout.size.label() + 1.0;
+        let name = bar.story.heading.get(context.locale.language);
+        let whole = context.tell(bar.story.beside, &[]);
         let top = self.bar_top(bar);
         let name_at = if !self.narrow {
             Point::new(0.0, top + self.bar / 2.0 - 5.0)
@@ -173,27 +173,27 @@ impl<'a> Bars<'a> {
         } else {
             Point::new(0.0, name_at.y + 20.0)
         };
-        canvas.text(brief.label(whole_at, whole.clone(), Role::Ink2, Anchor::Start));
-        if brief.is_total_off(bar.indicator.id) {
+        canvas.text(context.label(whole_at, whole.clone(), Role::Ink2, Anchor::Start));
+        if context.is_total_off(bar.indicator.id) {
             // Some browsers set the gaps between scripts a little wider than the table.
-            let star = Point::new(whole_at.x + brief.label_width(&whole) + 5.0, whole_at.y - 2.0);
+            let star = Point::new(whole_at.x + context.label_width(&whole) + 5.0, whole_at.y - 2.0);
             canvas.text(bold(star, "*", Role::Derived));
         }
-        if self.narrow && !brief.tiers.is_empty() {
+        if self.narrow && !context.tiers.is_empty() {
             self.draw_row_end(canvas, bar, name_at.y);
         }
     }
 
     /// The emphasised tier's share at the right end of a bar's name row.
     fn draw_row_end(&self, canvas: &Canvas, bar: Bar<'_>, y: f64) {
-        let brief = self.brief;
-        let Some(row) = brief.dataset.tier(self.emphasised) else {
+        let context = self.context;
+        let Some(row) = context.dataset.tier(self.emphasised) else {
             return;
         };
         let role = Role::TierText(self.emphasised);
-        let size = brief.layout.size.value();
-        let share = bar.share(brief, self.emphasised);
-        let right = brief.layout.width;
+        let size = context.layout.size.value();
+        let share = bar.share(context, self.emphasised);
+        let right = context.layout.width;
         let width = text::width(&share, size, true);
         canvas.text(Label {
             at: Point::new(right, y),
@@ -204,15 +204,15 @@ impl<'a> Bars<'a> {
             anchor: Anchor::End,
         });
         let at = Point::new(right - width - 12.0, y);
-        canvas.text(brief.label(at, brief.name(row), role, Anchor::End));
+        canvas.text(context.label(at, context.name(row), role, Anchor::End));
     }
 
     fn draw_segment(&self, canvas: &Canvas, bar: Bar<'_>, tier: Tier) {
-        let brief = self.brief;
+        let context = self.context;
         let (start, end) = self.edges(bar, tier);
         let at = Point::new(start, self.bar_top(bar));
         let frame = Rect::new(0.0, 0.0, (end - start).max(0.0), self.bar);
-        let kept = brief.tiers.contains(tier);
+        let kept = context.tiers.contains(tier);
         let mark = self.mark(bar, tier, at, frame);
         canvas.mark(mark, |canvas| {
             let fill = Fill::new(if kept { Role::Tier(tier) } else { Role::Unknown });
@@ -222,23 +222,28 @@ impl<'a> Bars<'a> {
     }
 
     fn mark(&self, bar: Bar<'_>, tier: Tier, at: Point, frame: Rect) -> Mark {
-        let brief = self.brief;
-        let words = &brief.locale.shares;
+        let context = self.context;
+        let words = &context.locale.shares;
         let name = fill(
             words.mark_name,
             &[
-                ("tier", brief.dataset.tier(tier).map_or("", |row| brief.name(row))),
-                ("bar", bar.story.heading.get(brief.locale.language)),
-                ("share", &bar.spoken_share(brief, tier)),
-                ("value", &brief.value(bar.indicator.id, tier)),
+                ("tier", context.dataset.tier(tier).map_or("", |row| context.name(row))),
+                ("bar", bar.story.heading.get(context.locale.language)),
+                ("share", &bar.spoken_share(context, tier)),
+                ("value", &context.value(bar.indicator.id, tier)),
             ],
         );
-        brief.mark(concat(&["tier:", brief.dataset.tier_code(tier), ":", bar.indicator.id]), name, at, frame)
+        context.mark(
+            concat(&["tier:", context.dataset.tier_code(tier), ":", bar.indicator.id]),
+            name,
+            at,
+            frame,
+        )
     }
 
     /// The bracket under the emphasised tier's segment of the last bar, and the sentence it carries.
     fn draw_bracket(&self, canvas: &Canvas, last: Bar<'_>) {
-        let brief = self.brief;
+        let context = self.context;
         let tier = self.emphasised;
         let role = Role::TierText(tier);
         let (start, end) = self.edges(last, tier);
@@ -250,9 +255,9 @@ impl<'a> Bars<'a> {
             Point::new(end - 0.5, y),
         ];
         canvas.line(&points, Stroke::new(role, 1.5));
-        let Some(story) = brief.dataset.story(super::WORD, "") else { return };
-        let content = about_tier(brief, story.beside, tier);
-        let size = brief.layout.size.label();
+        let Some(story) = context.dataset.story(super::WORD, "") else { return };
+        let content = about_tier(context, story.beside, tier);
+        let size = context.layout.size.label();
         let x = start.min(self.left + self.width - text::width(&content, size, true) - 8.0).max(0.0);
         canvas.text(Label {
             at: Point::new(x, self.bar_top(last) + self.bar + self.sentence()),

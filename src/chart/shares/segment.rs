@@ -13,12 +13,12 @@ impl Bars<'_> {
     /// Percentage over absolute value, as far as they fit; what the last segment of the last bar is too small for stands
     /// underneath.
     pub(super) fn draw_labels(&self, canvas: &Canvas, bar: Bar<'_>, tier: Tier, frame: Rect) {
-        let brief = self.brief;
-        let kept = brief.tiers.contains(tier);
+        let context = self.context;
+        let kept = context.tiers.contains(tier);
         let role = if kept { Role::OnTier(tier) } else { Role::Ink2 };
-        let size = if self.narrow { 14.0 } else { brief.layout.size.value() - 1.0 };
-        let shares = [bar.share(brief, tier), bar.short_share(brief, tier)];
-        let value = bar.value(brief, tier);
+        let size = if self.narrow { 14.0 } else { context.layout.size.value() - 1.0 };
+        let shares = [bar.share(context, tier), bar.short_share(context, tier)];
+        let value = bar.value(context, tier);
         let inset = if self.narrow { 6.0 } else { 10.0 };
         let fits = |content: &str, size: f64, bold: bool| {
             let least =
@@ -40,7 +40,7 @@ impl Bars<'_> {
             anchor: Anchor::Start,
         };
         let middle = frame.center().y;
-        let second = if self.narrow { 12.0 } else { brief.layout.size.label() };
+        let second = if self.narrow { 12.0 } else { context.layout.size.label() };
         match (smaller(share), fits(&value, second, false)) {
             (Some((size, inset)), Some(other)) => {
                 let inset = inset.min(other);
@@ -58,20 +58,20 @@ impl Bars<'_> {
 
     /// Under the last segment of the last bar, what did not fit into it.
     fn draw_dropped(&self, canvas: &Canvas, bar: Bar<'_>, tier: Tier, dropped: &[&str]) {
-        let brief = self.brief;
+        let context = self.context;
         if !self.is_last(tier) || !self.is_last_bar(bar) {
             return;
         }
-        let Some(row) = brief.dataset.tier(tier) else {
+        let Some(row) = context.dataset.tier(tier) else {
             return;
         };
-        let gap = brief.locale.ui.space;
-        let role = if brief.tiers.contains(tier) { Role::TierText(tier) } else { Role::Ink2 };
+        let gap = context.locale.ui.space;
+        let role = if context.tiers.contains(tier) { Role::TierText(tier) } else { Role::Ink2 };
         // The bracket of the tier itself stands there, too.
         let below = if tier == self.emphasised && !self.narrow { 26.0 } else { 18.0 };
         let at = Point::new(self.left + self.width, self.bar_top(bar) + self.bar + below);
         let content =
-            concat(&[brief.name(row), gap, &joined(brief.locale.ui.comma, dropped.iter().copied())]);
-        canvas.text(brief.label(at, content, role, Anchor::End));
+            concat(&[context.name(row), gap, &joined(context.locale.ui.comma, dropped.iter().copied())]);
+        canvas.text(context.label(at, content, role, Anchor::End));
     }
 }

@@ -7,7 +7,7 @@ use self::rows::Rows;
 use super::headline::{none_selected, part_heading, part_summary};
 use super::notes::{notes, table_notes};
 use super::table::Table;
-use super::{Brief, Chart, FilterEffect, Headline, Note, Provenance, tier_table};
+use super::{Chart, ChartContext, FilterEffect, Headline, Note, Provenance, tier_table};
 use crate::dataset::Story;
 use crate::scene::{Canvas, Scene};
 use crate::word::concat;
@@ -27,68 +27,69 @@ impl Chart for Tiers {
         true
     }
 
-    fn headline(&self, brief: &Brief<'_>) -> Headline {
-        if brief.tiers.is_empty() {
-            return none_selected(brief);
+    fn headline(&self, context: &ChartContext<'_>) -> Headline {
+        if context.tiers.is_empty() {
+            return none_selected(context);
         }
-        let story = story(brief);
-        let keeps = |code: &&str| brief.dataset.tier_of(code).is_some_and(|tier| brief.tiers.contains(tier));
+        let story = story(context);
+        let keeps =
+            |code: &&str| context.dataset.tier_of(code).is_some_and(|tier| context.tiers.contains(tier));
         let heading = match story {
-            Some(story) if story.about.iter().all(keeps) => brief.tell(story.heading, &[]),
-            _ => part_heading(brief, story),
+            Some(story) if story.about.iter().all(keeps) => context.tell(story.heading, &[]),
+            _ => part_heading(context, story),
         };
-        if !brief.is_whole() {
-            return Headline::new(heading, part_summary(brief));
+        if !context.is_whole() {
+            return Headline::new(heading, part_summary(context));
         }
         let Some(story) = story else {
             return Headline::new(heading, String::new());
         };
-        let narrow = brief.layout.size.is_narrow();
-        let lead = if narrow { String::new() } else { brief.tell(story.lead, &[]) };
-        let gap = if lead.is_empty() { "" } else { brief.locale.ui.space };
-        Headline::new(heading, concat(&[&lead, gap, &brief.tell(story.summary, &[])]))
+        let narrow = context.layout.size.is_narrow();
+        let lead = if narrow { String::new() } else { context.tell(story.lead, &[]) };
+        let gap = if lead.is_empty() { "" } else { context.locale.ui.space };
+        Headline::new(heading, concat(&[&lead, gap, &context.tell(story.summary, &[])]))
     }
 
-    fn title(&self, brief: &Brief<'_>) -> Option<(String, String)> {
-        let indicator = brief.dataset.indicator(brief.indicator)?;
-        let language = brief.locale.language;
+    fn title(&self, context: &ChartContext<'_>) -> Option<(String, String)> {
+        let indicator = context.dataset.indicator(context.indicator)?;
+        let language = context.locale.language;
         Some((indicator.title.get(language).to_owned(), indicator.period.get(language).to_owned()))
     }
 
-    fn draw(&self, brief: &Brief<'_>) -> Scene {
-        let rows = Rows::new(brief);
-        let canvas = Canvas::new(brief.layout.width, rows.height());
+    fn draw(&self, context: &ChartContext<'_>) -> Scene {
+        let rows = Rows::new(context);
+        let canvas = Canvas::new(context.layout.width, rows.height());
         rows.draw_frame(&canvas);
         let mut line = 0;
-        for row in &brief.dataset.tiers {
-            let kept = brief.tiers.contains(row.tier);
+        for row in &context.dataset.tiers {
+            let kept = context.tiers.contains(row.tier);
             rows.draw_row(&canvas, row, line, kept);
             line += u8::from(kept);
         }
-        canvas.finish(self.headline(brief).heading)
+        canvas.finish(self.headline(context).heading)
     }
 
-    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        notes(brief, WORD)
+    fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
+        notes(context, WORD)
     }
 
     /// The table has all indicators, whichever is drawn.
-    fn table_notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        table_notes(brief, WORD)
+    fn table_notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
+        table_notes(context, WORD)
     }
 
-    fn table(&self, brief: &Brief<'_>) -> Table {
-        tier_table::table(brief, WORD)
+    fn table(&self, context: &ChartContext<'_>) -> Table {
+        tier_table::table(context, WORD)
     }
 
-    fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
-        tier_table::provenance(brief, key)
+    fn provenance(&self, context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
+        tier_table::provenance(context, key)
     }
 }
 
-/// What is written of the brief's indicator. Without it the tiers are listed with their values.
-fn story<'a>(brief: &Brief<'a>) -> Option<&'a Story> {
-    brief.dataset.story(WORD, brief.indicator)
+/// What is written of the context's indicator. Without it the tiers are listed with their values.
+fn story<'a>(context: &ChartContext<'a>) -> Option<&'a Story> {
+    context.dataset.story(WORD, context.indicator)
 }
 
 #[cfg(test)]

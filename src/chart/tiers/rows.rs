@@ -1,7 +1,7 @@
 //! The rows: where they stand, their bars and gaps.
 
 use super::labels::{EXAMPLE, Second, VALUE_GAP, bar_length, examples, second_line};
-use crate::chart::Brief;
+use crate::chart::ChartContext;
 use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
 use crate::dataset::{Measure, TierRow};
 use crate::geometry::{Point, Rect};
@@ -14,7 +14,7 @@ use crate::word::concat;
 
 /// Where the rows stand and how long the bars may get.
 pub(super) struct Rows<'a> {
-    brief: &'a Brief<'a>,
+    context: &'a ChartContext<'a>,
     narrow: bool,
     pitch: f64,
     bar: f64,
@@ -26,41 +26,46 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn new(brief: &'a Brief<'a>) -> Self {
-        let size = brief.layout.size;
+    pub(super) fn new(context: &'a ChartContext<'a>) -> Self {
+        let size = context.layout.size;
         let narrow = size.is_narrow();
         let left: f64 = size.pick([0.0, 0.0, 150.0, 176.0, 190.0]);
-        let tiers = brief.dataset.tiers.iter();
-        let quantities = tiers.filter_map(|row| brief.measure(brief.indicator, row.tier).quantity());
+        let tiers = context.dataset.tiers.iter();
+        let quantities = tiers.filter_map(|row| context.measure(context.indicator, row.tier).quantity());
         let largest = quantities.map(|quantity| quantity.high).fold(0.0, f64::max);
         Rows {
-            brief,
+            context,
             narrow,
             pitch: size.pick([68.0, 70.0, 58.0, 62.0, 66.0]),
             bar: if narrow { 20.0 } else { 38.0 },
             left,
             length: if narrow {
-                brief.layout.width
+                context.layout.width
             } else {
-                bar_length(brief, brief.layout.width - left, largest)
+                bar_length(context, context.layout.width - left, largest)
             },
             largest,
         }
     }
 
     pub(super) fn height(&self) -> f64 {
-        let rows = if self.brief.tiers.is_empty() { 2 } else { self.brief.tiers.len() };
+        let rows = if self.context.tiers.is_empty() { 2 } else { self.context.tiers.len() };
         rows as f64 * self.pitch + if self.narrow { 0.0 } else { 8.0 }
     }
 
     /// The axis of wide charts, or the word for an empty selection.
     pub(super) fn draw_frame(&self, canvas: &Canvas) {
         let height = self.height();
-        if self.brief.tiers.is_empty() {
-            let at = Point::new(self.brief.layout.width / 2.0, height / 2.0 + 5.0);
-            let frame = Rect::new(0.5, 0.5, self.brief.layout.width - 1.0, height - 1.0);
+        if self.context.tiers.is_empty() {
+            let at = Point::new(self.context.layout.width / 2.0, height / 2.0 + 5.0);
+            let frame = Rect::new(0.5, 0.5, self.context.layout.width - 1.0, height - 1.0);
             canvas.outline(frame, Stroke::new(Role::Axis, 1.0).dashed(4.0).rounded(3.0));
-            canvas.text(self.brief.label(at, self.brief.locale.ui.none_selected, Role::Ink2, Anchor::Middle));
+            canvas.text(self.context.label(
+                at,
+                self.context.locale.ui.none_selected,
+                Role::Ink2,
+                Anchor::Middle,
+            ));
         } else if !self.narrow {
             let x = self.left - 0.5;
             canvas.line(&[Point::new(x, 0.0), Point::new(x, height)], Stroke::new(Role::Axis, 1.0));
@@ -68,16 +73,16 @@ impl<'a> Rows<'a> {
     }
 
     pub(super) fn draw_row(&self, canvas: &Canvas, row: &'a TierRow, line: u8, kept: bool) {
-        let brief = self.brief;
+        let context = self.context;
         // A row that leaves folds into the place of the next one, never below the frame.
         let top = (f64::from(line) * self.pitch).min((self.height() - self.pitch).max(0.0));
         let top = if self.narrow || kept { top } else { top.min(self.height() - self.pitch) };
         let at = Point::new(0.0, top);
-        let frame = Rect::new(0.0, 2.0, brief.layout.width, self.pitch - 4.0);
-        let mut mark = brief.mark(concat(&["tier:", row.code]), self.row_name(row), at, frame);
+        let frame = Rect::new(0.0, 2.0, context.layout.width, self.pitch - 4.0);
+        let mut mark = context.mark(concat(&["tier:", row.code]), self.row_name(row), at, frame);
         mark.gone = !kept;
         canvas.mark(mark, |canvas| {
-            let measure = brief.measure(brief.indicator, row.tier);
+            let measure = context.measure(context.indicator, row.tier);
             if self.narrow {
                 self.draw_narrow(canvas, row, &measure, top);
             } else {
@@ -88,30 +93,30 @@ impl<'a> Rows<'a> {
 
     /// What a screen reader says of a row.
     fn row_name(&self, row: &TierRow) -> String {
-        let brief = self.brief;
+        let context = self.context;
         let title =
-            brief.dataset.indicator(brief.indicator).map_or("", |i| i.name.get(brief.locale.language));
-        let counties = brief.counties_phrase(row.tier);
-        let comma = brief.locale.ui.comma;
-        let value = brief.value(brief.indicator, row.tier);
+            context.dataset.indicator(context.indicator).map_or("", |i| i.name.get(context.locale.language));
+        let counties = context.counties_phrase(row.tier);
+        let comma = context.locale.ui.comma;
+        let value = context.value(context.indicator, row.tier);
         let mut name = concat(&[
-            row.name.get(brief.locale.language),
+            row.name.get(context.locale.language),
             comma,
             &counties,
             comma,
             title,
             " ",
-            &brief.tagged(value, brief.measure(brief.indicator, row.tier).is_derived()),
+            &context.tagged(value, context.measure(context.indicator, row.tier).is_derived()),
         ]);
-        if let Some(second) = second_line(brief, row.tier) {
-            name.push_str(&concat(&[comma, &brief.tagged(second.text, second.derived)]));
+        if let Some(second) = second_line(context, row.tier) {
+            name.push_str(&concat(&[comma, &context.tagged(second.text, second.derived)]));
         }
         name
     }
 
     fn tier_label(&self, row: &TierRow, at: Point) -> Label {
-        let size = self.brief.layout.size.label() + 2.0;
-        let content = row.name.get(self.brief.locale.language).to_owned();
+        let size = self.context.layout.size.label() + 2.0;
+        let content = row.name.get(self.context.locale.language).to_owned();
         Label { at, content, size, bold: true, role: Role::TierText(row.tier), anchor: Anchor::Start }
     }
 
@@ -129,12 +134,12 @@ impl<'a> Rows<'a> {
     }
 
     fn draw_gap(&self, canvas: &Canvas, row: &TierRow, top: f64) {
-        let brief = self.brief;
+        let context = self.context;
         let frame = Rect::new(self.left + 0.5, top + 0.5, self.length - 1.0, self.bar - 1.0);
         canvas.outline(frame, Stroke::new(Role::Axis, 1.0).dashed(4.0).rounded(3.0));
-        let size = if self.narrow { 12.0 } else { brief.layout.size.label() };
+        let size = if self.narrow { 12.0 } else { context.layout.size.label() };
         let at = Point::new(self.left + 12.0, top + self.bar / 2.0 + size * 0.36);
-        let word = brief.locale.ui.not_given;
+        let word = context.locale.ui.not_given;
         canvas.text(Label {
             at,
             content: word.to_owned(),
@@ -143,8 +148,8 @@ impl<'a> Rows<'a> {
             role: Role::Ink,
             anchor: Anchor::Start,
         });
-        let Some(story) = super::story(brief) else { return };
-        let reason = brief.tell(story.missing, &[("tier", &brief.name_in_text(row))]);
+        let Some(story) = super::story(context) else { return };
+        let reason = context.tell(story.missing, &[("tier", &context.name_in_text(row))]);
         let start = at.x + text::width(word, size, true) + 12.0;
         if start + text::width(&reason, size, false) < self.left + self.length - 8.0 {
             let at = Point::new(start, at.y);
@@ -160,10 +165,10 @@ impl<'a> Rows<'a> {
     }
 
     fn draw_wide(&self, canvas: &Canvas, row: &'a TierRow, measure: &Measure<'_>, top: f64) {
-        let brief = self.brief;
-        let size = brief.layout.size;
+        let context = self.context;
+        let size = context.layout.size;
         let (upper, lower) = (top + self.pitch / 2.0 - 5.0, top + self.pitch / 2.0 + 15.0);
-        let counties = brief.counties_phrase(row.tier);
+        let counties = context.counties_phrase(row.tier);
         self.draw_examples(canvas, row, &counties, upper);
         let bar_top = top + (self.pitch - self.bar) / 2.0;
         let Some(quantity) = measure.quantity() else {
@@ -171,28 +176,28 @@ impl<'a> Rows<'a> {
         };
         self.draw_bar(canvas, row, &quantity, bar_top);
         let x = self.left + self.length * quantity.high / self.largest + VALUE_GAP;
-        let second = second_line(brief, row.tier);
+        let second = second_line(context, row.tier);
         let baseline =
             if second.is_some() { upper + 1.0 } else { top + self.pitch / 2.0 + size.value() * 0.36 };
         let at = Point::new(x, baseline);
         self.draw_value(canvas, measure, row.tier, at, Anchor::Start);
         if let Some(Second { text, derived }) = second {
-            canvas.text(brief.label(Point::new(x, lower), text.clone(), Role::Ink2, Anchor::Start));
+            canvas.text(context.label(Point::new(x, lower), text.clone(), Role::Ink2, Anchor::Start));
             if derived {
-                draw_tag(canvas, brief, Point::new(x + brief.label_width(&text) + TAG_GAP, lower));
+                draw_tag(canvas, context, Point::new(x + context.label_width(&text) + TAG_GAP, lower));
             }
         }
     }
 
     /// The tier with the number of its counties, and under it those that the article names.
     fn draw_examples(&self, canvas: &Canvas, row: &'a TierRow, counties: &str, upper: f64) {
-        let brief = self.brief;
+        let context = self.context;
         let (size, leading) = EXAMPLE;
-        let lines = examples(brief, row, self.left - 12.0);
+        let lines = examples(context, row, self.left - 12.0);
         let top = upper - (lines.len() as f64 - 1.0) * leading / 2.0;
         canvas.text(self.tier_label(row, Point::new(0.0, top)));
-        let beside = text::width(brief.name(row), brief.layout.size.label() + 2.0, true) + 10.0;
-        canvas.text(brief.label(Point::new(beside, top), counties, Role::Ink2, Anchor::Start));
+        let beside = text::width(context.name(row), context.layout.size.label() + 2.0, true) + 10.0;
+        canvas.text(context.label(Point::new(beside, top), counties, Role::Ink2, Anchor::Start));
         for (index, content) in lines.into_iter().enumerate() {
             let at = Point::new(0.0, top + 17.0 + index as f64 * leading);
             canvas.text(Label { at, content, size, bold: false, role: Role::Ink3, anchor: Anchor::Start });
@@ -201,13 +206,13 @@ impl<'a> Rows<'a> {
 
     /// The value, and after it the tag of a derived one.
     fn draw_value(&self, canvas: &Canvas, measure: &Measure<'_>, tier: Tier, at: Point, anchor: Anchor) {
-        let brief = self.brief;
-        let content = brief.value(brief.indicator, tier);
-        let starred = brief.is_total_off(brief.indicator);
-        let tag = if measure.is_derived() { tag_width(brief) + TAG_GAP } else { 0.0 };
+        let context = self.context;
+        let content = context.value(context.indicator, tier);
+        let starred = context.is_total_off(context.indicator);
+        let tag = if measure.is_derived() { tag_width(context) + TAG_GAP } else { 0.0 };
         // Below the narrowest design a value gets smaller before it meets the tier's name.
-        let room = brief.layout.width - tag - if self.narrow { 56.0 } else { 0.0 };
-        let sizes = [brief.layout.size.value(), 14.0, 13.0];
+        let room = context.layout.width - tag - if self.narrow { 56.0 } else { 0.0 };
+        let sizes = [context.layout.size.value(), 14.0, 13.0];
         let fits = |size: &f64| text::width(&content, *size, true) <= room;
         let size = sizes.into_iter().find(fits).unwrap_or(12.0);
         let width = text::width(&content, size, true);
@@ -217,7 +222,7 @@ impl<'a> Rows<'a> {
         };
         canvas.text(Label { at, content, size, bold: true, role: Role::Ink, anchor });
         if measure.is_derived() {
-            draw_tag(canvas, brief, Point::new(tag_x, at.y));
+            draw_tag(canvas, context, Point::new(tag_x, at.y));
         } else if starred && anchor == Anchor::Start {
             let at = Point::new(at.x + width + 3.0, at.y - size * 0.2);
             canvas.text(Label { at, content: "*".to_owned(), size, bold: true, role: Role::Derived, anchor });
@@ -225,16 +230,17 @@ impl<'a> Rows<'a> {
     }
 
     fn draw_narrow(&self, canvas: &Canvas, row: &'a TierRow, measure: &Measure<'_>, top: f64) {
-        let brief = self.brief;
-        let width = brief.layout.width;
+        let context = self.context;
+        let width = context.layout.width;
         let baseline = top + 24.0;
         canvas.text(self.tier_label(row, Point::new(0.0, baseline)));
-        let beside = text::width(brief.name(row), brief.layout.size.label() + 2.0, true) + 10.0;
-        let counties = brief.counties_phrase(row.tier);
-        let value = text::width(&brief.value(brief.indicator, row.tier), brief.layout.size.value(), true);
-        let tag = if measure.is_derived() { tag_width(brief) + TAG_GAP } else { 0.0 };
-        if beside + brief.label_width(&counties) + value + tag + 8.0 <= width {
-            canvas.text(brief.label(Point::new(beside, baseline), counties, Role::Ink2, Anchor::Start));
+        let beside = text::width(context.name(row), context.layout.size.label() + 2.0, true) + 10.0;
+        let counties = context.counties_phrase(row.tier);
+        let value =
+            text::width(&context.value(context.indicator, row.tier), context.layout.size.value(), true);
+        let tag = if measure.is_derived() { tag_width(context) + TAG_GAP } else { 0.0 };
+        if beside + context.label_width(&counties) + value + tag + 8.0 <= width {
+            canvas.text(context.label(Point::new(beside, baseline), counties, Role::Ink2, Anchor::Start));
         }
         let bar_top = top + 32.0;
         let Some(quantity) = measure.quantity() else {
@@ -243,19 +249,19 @@ impl<'a> Rows<'a> {
         self.draw_value(canvas, measure, row.tier, Point::new(width, baseline), Anchor::End);
         canvas.rect(Rect::new(0.0, bar_top, width, self.bar), Fill::new(Role::Surface2).rounded(2.0));
         self.draw_bar(canvas, row, &quantity, bar_top);
-        if let Some(second) = second_line(brief, row.tier) {
+        if let Some(second) = second_line(context, row.tier) {
             self.draw_inside(canvas, row.tier, &second, self.length * quantity.high / self.largest, bar_top);
         }
     }
 
     /// The second text of a narrow bar: beside it, or inside where it fills the track.
     fn draw_inside(&self, canvas: &Canvas, tier: Tier, second: &Second, end: f64, top: f64) {
-        let brief = self.brief;
+        let context = self.context;
         let size = 12.0;
         let width = text::width(&second.text, size, false);
-        let tag = if second.derived { tag_width(brief) + TAG_GAP } else { 0.0 };
+        let tag = if second.derived { tag_width(context) + TAG_GAP } else { 0.0 };
         let y = top + self.bar / 2.0 + 4.5;
-        let beside = end + 8.0 + width + tag <= brief.layout.width;
+        let beside = end + 8.0 + width + tag <= context.layout.width;
         let (x, role, anchor) = if beside {
             (end + 8.0, Role::Ink2, Anchor::Start)
         } else if width + 16.0 <= end && !second.derived {
@@ -273,7 +279,7 @@ impl<'a> Rows<'a> {
             anchor,
         });
         if second.derived && beside {
-            draw_tag(canvas, brief, Point::new(x + width + TAG_GAP, y));
+            draw_tag(canvas, context, Point::new(x + width + TAG_GAP, y));
         }
     }
 }

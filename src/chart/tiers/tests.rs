@@ -1,7 +1,7 @@
 //! What the chart says of an indicator that nobody has written about.
 
 use super::Tiers;
-use crate::chart::{Brief, Chart, Layout, Marker};
+use crate::chart::{Chart, ChartContext, Layout, Marker};
 use crate::dataset::{Dataset, Indicator, UnitKind};
 use crate::language::{Language, Localized};
 use crate::locale::Locale;
@@ -28,27 +28,27 @@ fn with_firms() -> Dataset {
     dataset
 }
 
-fn ask<T>(tiers: TierSet, answer: impl Fn(&Brief<'_>) -> T) -> T {
+fn ask<T>(tiers: TierSet, answer: impl Fn(&ChartContext<'_>) -> T) -> T {
     let dataset = with_firms();
-    let brief = Brief::of(&dataset, Locale::of(Language::En), Layout::whole(760.0));
-    answer(&Brief { indicator: "firms", tiers, ..brief })
+    let context = ChartContext::of(&dataset, Locale::of(Language::En), Layout::whole(760.0));
+    answer(&ChartContext { indicator: "firms", tiers, ..context })
 }
 
 #[test]
 fn an_indicator_without_a_story_is_listed_and_takes_no_other_headline() {
-    let whole = ask(TierSet::first(4), |brief| Tiers.headline(brief));
+    let whole = ask(TierSet::first(4), |context| Tiers.headline(context));
     assert_eq!(
         whole.heading,
         "Firms of each tier in Fujian (2022): 7 firms in tier 1, 11 firms in tier 2, 46 firms in tier 3, 19 firms in tier 4"
     );
     assert_eq!(whole.summary, "");
-    let one = ask(TierSet::only(Tier::at(1)), |brief| Tiers.headline(brief));
+    let one = ask(TierSet::only(Tier::at(1)), |context| Tiers.headline(context));
     assert_eq!(one.heading, "Firms of each tier in Fujian (2022): 11 firms in tier 2");
 }
 
 #[test]
 fn a_printed_indicator_gets_no_note_on_averages() {
-    let notes = ask(TierSet::first(4), |brief| Tiers.notes(brief));
+    let notes = ask(TierSet::first(4), |context| Tiers.notes(context));
     assert!(notes.iter().all(|note| note.marker != Marker::Derived), "{notes:#?}");
 }
 

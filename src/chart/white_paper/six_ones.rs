@@ -4,7 +4,7 @@ use super::ticks::{draw_hollow, ticks};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
 use crate::chart::white_paper::words::words;
-use crate::chart::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance, Size};
+use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance, Size};
 use crate::dataset::{UnitKind, part_of};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
@@ -32,31 +32,31 @@ impl Chart for SixOnes {
         if locale.is_dense() { 1.0 } else { 1.35 }
     }
 
-    fn headline(&self, brief: &Brief<'_>) -> Headline {
-        let words = &words(brief.locale).six_ones;
-        let total = brief.dataset.number(TOTAL).unwrap_or_default();
-        let fund = brief.dataset.number(FUND).unwrap_or_default();
+    fn headline(&self, context: &ChartContext<'_>) -> Headline {
+        let words = &words(context.locale).six_ones;
+        let total = context.dataset.number(TOTAL).unwrap_or_default();
+        let fund = context.dataset.number(FUND).unwrap_or_default();
         let heading = fill(words.heading, &[("total", &trimmed(total, 0)), ("fund", &trimmed(fund, 0))]);
         Headline::new(heading, words.summary.to_owned())
     }
 
-    fn draw(&self, brief: &Brief<'_>) -> Scene {
-        let rows = rows(brief);
-        let pitch = brief.layout.size.pick([72.0, 60.0, 58.0, 58.0, 62.0]);
-        let canvas = Canvas::new(brief.layout.width, legend_height(brief) + rows.len() as f64 * pitch);
-        draw_legend(&canvas, brief);
+    fn draw(&self, context: &ChartContext<'_>) -> Scene {
+        let rows = rows(context);
+        let pitch = context.layout.size.pick([72.0, 60.0, 58.0, 58.0, 62.0]);
+        let canvas = Canvas::new(context.layout.width, legend_height(context) + rows.len() as f64 * pitch);
+        draw_legend(&canvas, context);
         for (index, row) in rows.iter().enumerate() {
-            draw_row(&canvas, brief, row, legend_height(brief) + index as f64 * pitch, pitch);
+            draw_row(&canvas, context, row, legend_height(context) + index as f64 * pitch, pitch);
         }
-        canvas.finish(self.headline(brief).heading)
+        canvas.finish(self.headline(context).heading)
     }
 
-    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        words(brief.locale).six_ones.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
+    fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
+        words(context.locale).six_ones.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
     }
 
-    fn table(&self, brief: &Brief<'_>) -> Table {
-        let words = &words(brief.locale).six_ones;
+    fn table(&self, context: &ChartContext<'_>) -> Table {
+        let words = &words(context.locale).six_ones;
         let [item, has, lacks, share] = words.columns;
         let mut derived = Column::numbers(share, "%");
         derived.derived = true;
@@ -65,13 +65,13 @@ impl Chart for SixOnes {
         Table {
             caption: words.caption.to_owned(),
             columns: vec![Column::words(item), Column::numbers(has, ""), gap, derived],
-            rows: rows(brief).iter().map(|row| table_row(brief, row)).collect(),
+            rows: rows(context).iter().map(|row| table_row(context, row)).collect(),
             footer: Vec::new(),
         }
     }
 
-    fn provenance(&self, brief: &Brief<'_>, mark: &str) -> Option<Provenance> {
-        let row = rows(brief).into_iter().find(|row| key(row) == mark)?;
+    fn provenance(&self, context: &ChartContext<'_>, mark: &str) -> Option<Provenance> {
+        let row = rows(context).into_iter().find(|row| key(row) == mark)?;
         Some(Provenance::of(&[row.id]))
     }
 }
@@ -85,20 +85,20 @@ struct Count {
 }
 
 /// The six rows, the widest coverage first: the order of the words, which a test holds to the counts.
-fn rows(brief: &Brief<'_>) -> Vec<Count> {
-    let total = brief.dataset.number(TOTAL).unwrap_or_default();
-    let names = words(brief.locale).six_ones.rows.iter();
-    names.filter_map(|(id, name)| Some(Count { id, name, has: brief.dataset.number(id)?, total })).collect()
+fn rows(context: &ChartContext<'_>) -> Vec<Count> {
+    let total = context.dataset.number(TOTAL).unwrap_or_default();
+    let names = words(context.locale).six_ones.rows.iter();
+    names.filter_map(|(id, name)| Some(Count { id, name, has: context.dataset.number(id)?, total })).collect()
 }
 
-fn table_row(brief: &Brief<'_>, row: &Count) -> Row {
+fn table_row(context: &ChartContext<'_>, row: &Count) -> Row {
     let [all, has, gap] =
         [row.total, row.has, row.total - row.has].map(|count| Figure::count(count as usize));
     let arithmetic = concat(&[&all.text, " − ", &has.text, " = ", &gap.text]);
     let [part, whole] = [row.has, row.total].map(|count| (Quantity::printed(count), UnitKind::Count));
     let share = part_of(part, whole).map_or(Cell::Empty, |step| {
         let share = step.result.0.low;
-        Cell::derived(Figure::new(trimmed(share, 1), share), brief.locale.step(&step))
+        Cell::derived(Figure::new(trimmed(share, 1), share), context.locale.step(&step))
     });
     let cells =
         vec![Cell::Plain(row.name.to_owned()), Cell::Printed(has), Cell::derived(gap, arithmetic), share];
@@ -115,28 +115,28 @@ const LEGEND: f64 = 34.0;
 /// Height of a line of it.
 const LEGEND_LINE: f64 = 22.0;
 
-fn draw_legend(canvas: &Canvas, brief: &Brief<'_>) {
-    let words = &words(brief.locale).six_ones;
+fn draw_legend(canvas: &Canvas, context: &ChartContext<'_>) {
+    let words = &words(context.locale).six_ones;
     let tick = Rect::new(0.0, 4.0, 5.0, 14.0);
     canvas.rect(tick, Fill::new(Role::Accent));
-    canvas.text(brief.label(Point::new(12.0, 16.0), words.has, Role::Ink2, Anchor::Start));
-    let beside = 12.0 + brief.label_width(words.has) + 20.0;
-    let (x, y) = if legend_height(brief) > LEGEND { (0.0, LEGEND_LINE) } else { (beside, 0.0) };
+    canvas.text(context.label(Point::new(12.0, 16.0), words.has, Role::Ink2, Anchor::Start));
+    let beside = 12.0 + context.label_width(words.has) + 20.0;
+    let (x, y) = if legend_height(context) > LEGEND { (0.0, LEGEND_LINE) } else { (beside, 0.0) };
     canvas.outline(Rect::new(x + 0.5, y + 4.5, 4.0, 13.0), Stroke::new(Role::Axis, 1.0));
-    canvas.text(brief.label(Point::new(x + 12.0, y + 16.0), words.lacks, Role::Ink2, Anchor::Start));
-    let tag = Point::new(x + 12.0 + brief.label_width(words.lacks) + TAG_GAP, y + 16.0);
-    draw_tag(canvas, brief, tag);
+    canvas.text(context.label(Point::new(x + 12.0, y + 16.0), words.lacks, Role::Ink2, Anchor::Start));
+    let tag = Point::new(x + 12.0 + context.label_width(words.lacks) + TAG_GAP, y + 16.0);
+    draw_tag(canvas, context, tag);
 }
 
 /// The legend takes a second line where its two entries do not fit beside each other.
-fn legend_height(brief: &Brief<'_>) -> f64 {
-    let words = &words(brief.locale).six_ones;
-    let both = 44.0 + brief.label_width(words.has) + brief.label_width(words.lacks);
-    if both + TAG_GAP + tag_width(brief) > brief.layout.width { LEGEND + LEGEND_LINE } else { LEGEND }
+fn legend_height(context: &ChartContext<'_>) -> f64 {
+    let words = &words(context.locale).six_ones;
+    let both = 44.0 + context.label_width(words.has) + context.label_width(words.lacks);
+    if both + TAG_GAP + tag_width(context) > context.layout.width { LEGEND + LEGEND_LINE } else { LEGEND }
 }
 
-fn draw_row(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64, pitch: f64) {
-    let words = &words(brief.locale).six_ones;
+fn draw_row(canvas: &Canvas, context: &ChartContext<'_>, row: &Count, top: f64, pitch: f64) {
+    let words = &words(context.locale).six_ones;
     let gap = row.total - row.has;
     let name = fill(
         if gap > 0.0 { words.mark_name } else { words.all_name },
@@ -147,20 +147,20 @@ fn draw_row(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64, pitch: f6
             ("gap", &trimmed(gap, 0)),
         ],
     );
-    let frame = Rect::new(0.0, 0.0, brief.layout.width, pitch - 6.0);
-    let mut mark = brief.mark(key(row), name, Point::new(0.0, top), frame);
-    mark.selected = brief.mark == Some(mark.key.as_str());
+    let frame = Rect::new(0.0, 0.0, context.layout.width, pitch - 6.0);
+    let mut mark = context.mark(key(row), name, Point::new(0.0, top), frame);
+    mark.selected = context.mark == Some(mark.key.as_str());
     canvas.mark(mark, |canvas| {
-        draw_counts(canvas, brief, row, top);
-        draw_ticks(canvas, brief, row, top + 28.0);
+        draw_counts(canvas, context, row, top);
+        draw_ticks(canvas, context, row, top + 28.0);
     });
 }
 
-fn draw_counts(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64) {
-    let words = &words(brief.locale).six_ones;
-    let size = brief.layout.size;
+fn draw_counts(canvas: &Canvas, context: &ChartContext<'_>, row: &Count, top: f64) {
+    let words = &words(context.locale).six_ones;
+    let size = context.layout.size;
     let baseline = top + 20.0;
-    let right = brief.layout.width;
+    let right = context.layout.width;
     let bold =
         |at, content: String, size, anchor| Label { at, content, size, bold: true, role: Role::Ink, anchor };
     let gap = row.total - row.has;
@@ -168,9 +168,9 @@ fn draw_counts(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64) {
         let without = fill(words.without, &[("n", &trimmed(gap, 0))]);
         // On the narrowest widgets it stands under the ticks and leaves the line to the name.
         let below = size == Size::W280;
-        let end = if below { right } else { right - brief.label_width(&without) - 8.0 };
+        let end = if below { right } else { right - context.label_width(&without) - 8.0 };
         let at = Point::new(right, if below { top + 62.0 } else { baseline });
-        canvas.text(brief.label(at, without, Role::Ink2, Anchor::End));
+        canvas.text(context.label(at, without, Role::Ink2, Anchor::End));
         canvas.text(bold(Point::new(end, baseline), trimmed(row.has, 0), size.value(), Anchor::End));
         end - text::width(&trimmed(row.has, 0), size.value(), true)
     } else {
@@ -186,9 +186,9 @@ fn draw_counts(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64) {
     canvas.text(bold(Point::new(0.0, baseline), row.name.to_owned(), label, Anchor::Start));
 }
 
-fn draw_ticks(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64) {
-    let height = if brief.layout.size.is_narrow() { 20.0 } else { 19.0 };
-    let ticks = ticks(brief, row.total, top, height);
+fn draw_ticks(canvas: &Canvas, context: &ChartContext<'_>, row: &Count, top: f64) {
+    let height = if context.layout.size.is_narrow() { 20.0 } else { 19.0 };
+    let ticks = ticks(context, row.total, top, height);
     let (filled, hollow) = ticks.split_at((row.has as usize).min(ticks.len()));
     canvas.rects(filled, Fill::new(Role::Accent));
     draw_hollow(canvas, hollow);
@@ -197,7 +197,7 @@ fn draw_ticks(canvas: &Canvas, brief: &Brief<'_>, row: &Count, top: f64) {
 #[cfg(test)]
 mod tests {
     use super::rows;
-    use crate::chart::{Brief, Layout};
+    use crate::chart::{ChartContext, Layout};
     use crate::dataset::Dataset;
     use crate::language::Language;
     use crate::locale::Locale;
@@ -206,8 +206,8 @@ mod tests {
     fn the_rows_fall_from_the_widest_coverage() {
         let dataset = Dataset::embedded();
         for language in Language::ALL {
-            let brief = Brief::of(&dataset, Locale::of(language), Layout::whole(760.0));
-            let counts: Vec<f64> = rows(&brief).iter().map(|row| row.has).collect();
+            let context = ChartContext::of(&dataset, Locale::of(language), Layout::whole(760.0));
+            let counts: Vec<f64> = rows(&context).iter().map(|row| row.has).collect();
             assert_eq!(counts, [83.0, 83.0, 71.0, 62.0, 61.0, 60.0]);
         }
     }

@@ -1,7 +1,7 @@
 //! The three kinds of cluster: how many, how many new, which of these the source names.
 
 use crate::chart::white_paper::words::words;
-use crate::chart::{Brief, Cell, Figure, Provenance, Row};
+use crate::chart::{Cell, ChartContext, Figure, Provenance, Row};
 use crate::locale::fill;
 use crate::quantity::whole;
 use crate::word::{concat, joined};
@@ -64,13 +64,13 @@ pub(super) struct Named {
 }
 
 /// The kinds with their numbers.
-pub(super) fn kinds(brief: &Brief<'_>) -> Vec<Kind> {
-    let words = &words(brief.locale).clusters;
+pub(super) fn kinds(context: &ChartContext<'_>) -> Vec<Kind> {
+    let words = &words(context.locale).clusters;
     let kinds = KINDS.iter().zip(words.kinds).zip(words.products);
     let kinds = kinds.filter_map(|((ids, name), products)| {
-        let named = named(brief, ids.named, &products);
-        let stock = brief.dataset.number(ids.stock)? as usize;
-        let new = brief.dataset.number(ids.new);
+        let named = named(context, ids.named, &products);
+        let stock = context.dataset.number(ids.stock)? as usize;
+        let new = context.dataset.number(ids.new);
         let counted = new.is_none();
         let new = new.map_or(named.len(), |new| new as usize);
         Some(Kind { ids, name, stock, new, named, counted })
@@ -79,17 +79,17 @@ pub(super) fn kinds(brief: &Brief<'_>) -> Vec<Kind> {
 }
 
 /// The named clusters: the product after the county that the fact gives for it.
-fn named(brief: &Brief<'_>, id: &str, products: &[&'static str]) -> Vec<Named> {
-    let words = &words(brief.locale).clusters;
-    let language = brief.locale.language;
-    let gap = brief.locale.ui.space;
-    let codes = brief.dataset.fact(id).map_or(&[][..], |fact| &fact.counties);
+fn named(context: &ChartContext<'_>, id: &str, products: &[&'static str]) -> Vec<Named> {
+    let words = &words(context.locale).clusters;
+    let language = context.locale.language;
+    let gap = context.locale.ui.space;
+    let codes = context.dataset.fact(id).map_or(&[][..], |fact| &fact.counties);
     let products = products.iter().filter(|product| !product.is_empty()).enumerate();
     let named = products.map(|(index, product)| {
-        let Some(county) = codes.get(index).and_then(|code| brief.dataset.county(code)) else {
+        let Some(county) = codes.get(index).and_then(|code| context.dataset.county(code)) else {
             return Named { name: (*product).to_owned(), full: (*product).to_owned() };
         };
-        let city = brief.dataset.prefecture_of(county).map_or("", |city| city.name.get(language));
+        let city = context.dataset.prefecture_of(county).map_or("", |city| city.name.get(language));
         let name = concat(&[county.name.get(language), gap, product]);
         let full = fill(words.of_city, &[("name", &name), ("city", city)]);
         Named { name, full }
@@ -114,14 +114,14 @@ impl Kind {
     }
 
     /// The named ones as a list, which stays open where not all are named.
-    pub(super) fn list(&self, brief: &Brief<'_>) -> String {
-        let ui = &brief.locale.ui;
+    pub(super) fn list(&self, context: &ChartContext<'_>) -> String {
+        let ui = &context.locale.ui;
         let list = joined(ui.comma, self.named.iter().map(|named| named.name.as_str()));
         if self.named.len() < self.new { fill(ui.and_others, &[("list", &list)]) } else { list }
     }
 
-    fn how_counted(&self, brief: &Brief<'_>) -> String {
-        fill(words(brief.locale).clusters.counted, &[("n", &whole(self.new))])
+    fn how_counted(&self, context: &ChartContext<'_>) -> String {
+        fill(words(context.locale).clusters.counted, &[("n", &whole(self.new))])
     }
 
     fn difference(&self) -> String {
@@ -130,9 +130,9 @@ impl Kind {
     }
 
     /// The kind's row of the table.
-    pub(super) fn row(&self, brief: &Brief<'_>) -> Row {
+    pub(super) fn row(&self, context: &ChartContext<'_>) -> Row {
         let new = if self.counted {
-            Cell::derived(Figure::count(self.new), self.how_counted(brief))
+            Cell::derived(Figure::count(self.new), self.how_counted(context))
         } else {
             Cell::Printed(Figure::count(self.new))
         };
@@ -141,14 +141,14 @@ impl Kind {
             Cell::Printed(Figure::count(self.stock)),
             new,
             Cell::derived(Figure::count(self.earlier()), self.difference()),
-            Cell::Plain(self.list(brief)),
+            Cell::Plain(self.list(context)),
         ];
         Row { key: self.key(), tier: None, kept: true, cells }
     }
 
     /// What the whole kind stands on, or the square at this index.
-    pub(super) fn provenance(&self, brief: &Brief<'_>, square: Option<usize>) -> Provenance {
-        let words = &words(brief.locale).clusters;
+    pub(super) fn provenance(&self, context: &ChartContext<'_>, square: Option<usize>) -> Provenance {
+        let words = &words(context.locale).clusters;
         let Ids { stock, new, named, also, .. } = *self.ids;
         let [_, _, new_name, earlier_name, _] = words.columns;
         let own = square.and_then(|square| self.named_at(square));
@@ -159,7 +159,7 @@ impl Kind {
             derivations.push((earlier_name.to_owned(), self.difference()));
         }
         if self.counted {
-            derivations.push((new_name.to_owned(), self.how_counted(brief)));
+            derivations.push((new_name.to_owned(), self.how_counted(context)));
         }
         if named != new && (own.is_some() || square.is_none()) {
             facts.push(named);

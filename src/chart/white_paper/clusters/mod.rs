@@ -6,7 +6,7 @@ mod picture;
 use self::kinds::{Kind, kinds};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
-use crate::chart::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::fill;
 use crate::quantity::whole;
 use crate::scene::Scene;
@@ -27,27 +27,27 @@ impl Chart for Clusters {
         FilterEffect::Disabled
     }
 
-    fn headline(&self, brief: &Brief<'_>) -> Headline {
-        let words = &words(brief.locale).clusters;
-        Headline::new(told(brief, words.heading), told(brief, words.summary))
+    fn headline(&self, context: &ChartContext<'_>) -> Headline {
+        let words = &words(context.locale).clusters;
+        Headline::new(told(context, words.heading), told(context, words.summary))
     }
 
-    fn draw(&self, brief: &Brief<'_>) -> Scene {
-        picture::draw(brief, self.headline(brief).heading)
+    fn draw(&self, context: &ChartContext<'_>) -> Scene {
+        picture::draw(context, self.headline(context).heading)
     }
 
-    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        let [earlier, others @ ..] = words(brief.locale).clusters.notes;
+    fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
+        let [earlier, others @ ..] = words(context.locale).clusters.notes;
         let notes = [(Marker::Derived, earlier)].into_iter().chain(others.map(|note| (Marker::None, note)));
-        notes.map(|(marker, note)| Note::new(marker, told(brief, note))).collect()
+        notes.map(|(marker, note)| Note::new(marker, told(context, note))).collect()
     }
 
-    fn table(&self, brief: &Brief<'_>) -> Table {
-        let words = &words(brief.locale).clusters;
+    fn table(&self, context: &ChartContext<'_>) -> Table {
+        let words = &words(context.locale).clusters;
         let [kind, stock, new, earlier, named] = words.columns;
         let mut derived = Column::numbers(earlier, "");
         derived.derived = true;
-        let kinds = kinds(brief);
+        let kinds = kinds(context);
         let columns = vec![
             Column::words(kind),
             Column::numbers(stock, ""),
@@ -58,22 +58,22 @@ impl Chart for Clusters {
         Table {
             caption: words.caption.to_owned(),
             columns,
-            rows: kinds.iter().map(|kind| kind.row(brief)).collect(),
+            rows: kinds.iter().map(|kind| kind.row(context)).collect(),
             footer: vec![
                 sum_row(words.sum, &kinds),
-                count_row(brief, "coverage", words.coverage, COVERED),
-                count_row(brief, "over-100bn", words.large, LARGE),
+                count_row(context, "coverage", words.coverage, COVERED),
+                count_row(context, "over-100bn", words.large, LARGE),
             ],
         }
     }
 
-    fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
+    fn provenance(&self, context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
         let key = key.strip_prefix("clusters:")?;
-        let kinds = kinds(brief);
+        let kinds = kinds(context);
         match key {
             "coverage" => return Some(Provenance::of(&[COVERED, TOTAL])),
             "over-100bn" => return Some(Provenance::of(&[LARGE])),
-            "sum" => return Some(sum_provenance(brief, &kinds)),
+            "sum" => return Some(sum_provenance(context, &kinds)),
             _ => {}
         }
         let (name, square) = key.split_once(':').unwrap_or((key, ""));
@@ -82,7 +82,7 @@ impl Chart for Clusters {
             "" => None,
             number => Some((0..kind.stock).find(|index| whole(index + 1) == number)?),
         };
-        Some(kind.provenance(brief, square))
+        Some(kind.provenance(context, square))
     }
 }
 
@@ -90,8 +90,8 @@ impl Chart for Clusters {
 const ADDED: [fn(&Kind) -> usize; 3] = [|kind| kind.stock, |kind| kind.new, Kind::earlier];
 
 /// A template with the count of each kind, the sums, and the counts that stand apart.
-fn told(brief: &Brief<'_>, template: &str) -> String {
-    let kinds = kinds(brief);
+fn told(context: &ChartContext<'_>, template: &str) -> String {
+    let kinds = kinds(context);
     let count =
         |at: usize, of: fn(&Kind) -> usize| kinds.get(at).map_or_else(String::new, |kind| whole(of(kind)));
     let [stock, new, _] = ADDED;
@@ -103,9 +103,9 @@ fn told(brief: &Brief<'_>, template: &str) -> String {
             ("third", &count(2, stock)),
             ("second_new", &count(1, new)),
             ("third_new", &count(2, new)),
-            ("counties", &brief.printed(COVERED)),
-            ("total", &brief.printed(TOTAL)),
-            ("large", &brief.printed(LARGE)),
+            ("counties", &context.printed(COVERED)),
+            ("total", &context.printed(TOTAL)),
+            ("large", &context.printed(LARGE)),
         ],
     )
 }
@@ -127,8 +127,8 @@ fn sum_row(name: &str, kinds: &[Kind]) -> Row {
     Row { key: "clusters:sum".to_owned(), tier: None, kept: true, cells }
 }
 
-fn sum_provenance(brief: &Brief<'_>, kinds: &[Kind]) -> Provenance {
-    let words = &words(brief.locale).clusters;
+fn sum_provenance(context: &ChartContext<'_>, kinds: &[Kind]) -> Provenance {
+    let words = &words(context.locale).clusters;
     let names = words.columns.into_iter().skip(1).map(str::to_owned);
     Provenance {
         title: words.sum.to_owned(),
@@ -139,8 +139,8 @@ fn sum_provenance(brief: &Brief<'_>, kinds: &[Kind]) -> Provenance {
 }
 
 /// A count that does not add up with the others, with its own unit.
-fn count_row(brief: &Brief<'_>, key: &str, name: &str, id: &str) -> Row {
-    let figure = brief.dataset.fact(id).and_then(|fact| brief.locale.figure(brief.dataset, fact));
+fn count_row(context: &ChartContext<'_>, key: &str, name: &str, id: &str) -> Row {
+    let figure = context.dataset.fact(id).and_then(|fact| context.locale.figure(context.dataset, fact));
     let mut cells =
         vec![Cell::Plain(name.to_owned()), Cell::Printed(Figure::worded(figure.unwrap_or_default()))];
     cells.resize(5, Cell::Empty);

@@ -2,7 +2,7 @@
 
 use super::kinds::{Kind, kinds};
 use super::{COVERED, TOTAL};
-use crate::chart::Brief;
+use crate::chart::ChartContext;
 use crate::chart::flow::{Flow, Piece, around, width};
 use crate::chart::white_paper::ticks::{draw_hollow, ticks};
 use crate::chart::white_paper::words::words;
@@ -21,10 +21,10 @@ const LEAST: f64 = 24.0;
 /// The widest that a square gets, with the air beside it.
 const WIDEST: f64 = 42.0;
 
-pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
-    let mut flow = Flow::new(brief);
+pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
+    let mut flow = Flow::new(context);
     draw_legend(&mut flow);
-    let kinds = kinds(brief);
+    let kinds = kinds(context);
     let counts: Vec<[String; 2]> = kinds.iter().map(|kind| [kind.stock, kind.new].map(whole)).collect();
     let ends = kinds.iter().zip(&counts).map(|(kind, counts)| end(&flow, kind, counts));
     let ends: Vec<[Piece<'_>; 5]> = ends.collect();
@@ -43,20 +43,20 @@ pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
 
 /// **16** 其中2024年新增 **5**
 fn end<'t>(flow: &Flow<'_>, kind: &Kind, [stock, new]: &'t [String; 2]) -> [Piece<'t>; 5] {
-    let words = &words(flow.brief.locale).clusters;
+    let words = &words(flow.context.locale).clusters;
     let of_these = if kind.counted { words.of_these_listed } else { words.of_these_new };
-    let tag = if kind.counted { flow.brief.locale.ui.derived } else { "" };
+    let tag = if kind.counted { flow.context.locale.ui.derived } else { "" };
     let [before, count, after] =
         around(of_these, new, flow.plain(Role::Ink2), flow.strong(-1.0, Role::Accent));
     [(stock, flow.strong(5.0, Role::Ink)), before, count, after, (tag, flow.tag())]
 }
 
 fn draw_legend(flow: &mut Flow<'_>) {
-    let brief = flow.brief;
-    let words = &words(brief.locale).clusters;
+    let context = flow.context;
+    let words = &words(context.locale).clusters;
     let [new, earlier] = words.legend;
     let face = flow.plain(Role::Ink2);
-    let derived = (brief.locale.ui.derived, flow.tag());
+    let derived = (context.locale.ui.derived, flow.tag());
     flow.y += 16.0;
     let mut x = 0.0;
     let entries = [
@@ -67,7 +67,7 @@ fn draw_legend(flow: &mut Flow<'_>) {
     for (is_new, pieces) in entries {
         let indent = if is_new.is_some() { 24.0 } else { 0.0 };
         let room = indent + width(pieces);
-        if x > 0.0 && x + room > brief.layout.width {
+        if x > 0.0 && x + room > context.layout.width {
             (x, flow.y) = (0.0, flow.y + 24.0);
         }
         if let Some(is_new) = is_new {
@@ -94,8 +94,8 @@ fn draw_square(canvas: &Canvas, frame: Rect, is_new: bool) {
 
 /// The squares of a kind, the earlier ones first.
 fn draw_squares(flow: &mut Flow<'_>, kind: &Kind) {
-    let room = flow.brief.layout.width;
-    let wanted = flow.brief.layout.size.pick([10.0, 12.0, 18.0, 18.0, 18.0]);
+    let room = flow.context.layout.width;
+    let wanted = flow.context.layout.size.pick([10.0, 12.0, 18.0, 18.0, 18.0]);
     let columns = f64::min(wanted, (room / LEAST).floor());
     let pitch = ((room + AIR) / columns).min(WIDEST);
     let side = pitch - AIR;
@@ -106,7 +106,7 @@ fn draw_squares(flow: &mut Flow<'_>, kind: &Kind) {
         let square = Rect::new(column * pitch, top + line * pitch, side, side);
         let key = concat(&[&kind.key(), ":", &whole(index + 1)]);
         let frame = within_reach(square, room);
-        flow.mark(key, square_name(flow.brief, kind, index), frame, |flow| {
+        flow.mark(key, square_name(flow.context, kind, index), frame, |flow| {
             draw_square(&flow.canvas, square, index >= kind.earlier());
         });
     }
@@ -120,10 +120,11 @@ fn within_reach(square: Rect, room: f64) -> Rect {
 }
 
 /// 国家级中小企业特色产业集群（12/16）：2024年新增，福清市化工复合材料（福州市）
-fn square_name(brief: &Brief<'_>, kind: &Kind, index: usize) -> String {
-    let words = &words(brief.locale).clusters;
+fn square_name(context: &ChartContext<'_>, kind: &Kind, index: usize) -> String {
+    let words = &words(context.locale).clusters;
     let [new, earlier] = words.legend;
-    let state = if index < kind.earlier() { brief.tagged(earlier.to_owned(), true) } else { new.to_owned() };
+    let state =
+        if index < kind.earlier() { context.tagged(earlier.to_owned(), true) } else { new.to_owned() };
     let name = kind.named_at(index).map_or(words.unnamed, |named| &named.full);
     fill(
         words.mark_name,
@@ -139,11 +140,11 @@ fn square_name(brief: &Brief<'_>, kind: &Kind, index: usize) -> String {
 
 /// The new ones that the source names.
 fn draw_named(flow: &mut Flow<'_>, kind: &Kind) {
-    let label = words(flow.brief.locale).clusters.named;
+    let label = words(flow.context.locale).clusters.named;
     let (faint, face) = (flow.plain(Role::Ink3), flow.plain(Role::Ink2));
-    let content = concat(&[label, &kind.list(flow.brief)]);
+    let content = concat(&[label, &kind.list(flow.context)]);
     flow.y += 2.0;
-    for line in text::fill(&content, face.size, face.bold, flow.brief.layout.width) {
+    for line in text::fill(&content, face.size, face.bold, flow.context.layout.width) {
         flow.y += 20.0;
         let after = line.strip_prefix(label);
         let indent = after.map_or(0.0, |_| text::width(label, face.size, face.bold));
@@ -156,21 +157,21 @@ fn draw_named(flow: &mut Flow<'_>, kind: &Kind) {
 
 /// A tick for each county, those with such clusters filled.
 fn draw_coverage(flow: &mut Flow<'_>) {
-    let brief = flow.brief;
-    let words = &words(brief.locale).clusters;
-    let total = brief.dataset.number(TOTAL).unwrap_or_default();
-    let covered = brief.dataset.number(COVERED).unwrap_or_default();
-    let count = brief.printed(COVERED);
-    let of_all = fill(words.of_all, &[("total", &brief.printed(TOTAL))]);
+    let context = flow.context;
+    let words = &words(context.locale).clusters;
+    let total = context.dataset.number(TOTAL).unwrap_or_default();
+    let covered = context.dataset.number(COVERED).unwrap_or_default();
+    let count = context.printed(COVERED);
+    let of_all = fill(words.of_all, &[("total", &context.printed(TOTAL))]);
     let end = [(count.as_str(), flow.strong(5.0, Role::Ink)), (of_all.as_str(), flow.plain(Role::Ink2))];
     flow.hairline();
     let top = flow.y;
     flow.head(words.coverage, &end, flow.fits(words.coverage, &end));
-    let ticks = ticks(brief, total, flow.y + 14.0, 20.0);
+    let ticks = ticks(context, total, flow.y + 14.0, 20.0);
     flow.y += 40.0;
-    let gap = brief.locale.ui.space;
-    let name = concat(&[words.coverage, brief.locale.ui.colon, &count, gap, &of_all]);
-    let frame = Rect::new(0.0, top, brief.layout.width, flow.y - top);
+    let gap = context.locale.ui.space;
+    let name = concat(&[words.coverage, context.locale.ui.colon, &count, gap, &of_all]);
+    let frame = Rect::new(0.0, top, context.layout.width, flow.y - top);
     flow.mark("clusters:coverage".to_owned(), name, frame, |flow| {
         let (filled, hollow) = ticks.split_at((covered as usize).min(ticks.len()));
         flow.canvas.rects(filled, Fill::new(Role::Ink));

@@ -10,8 +10,8 @@ use crate::locale::Locale;
 use crate::scene::{Mark, Shape};
 use crate::theme::Role;
 
-fn brief(dataset: &Dataset, language: Language) -> Brief<'_> {
-    Brief::of(dataset, Locale::of(language), Layout::whole(760.0))
+fn context(dataset: &Dataset, language: Language) -> ChartContext<'_> {
+    ChartContext::of(dataset, Locale::of(language), Layout::whole(760.0))
 }
 
 fn is_new(mark: &Mark) -> bool {
@@ -22,7 +22,7 @@ fn is_new(mark: &Mark) -> bool {
 fn there_is_a_square_for_each_cluster_and_the_new_ones_are_marked() {
     let dataset = Dataset::embedded();
     for language in Language::ALL {
-        let scene = Clusters.draw(&brief(&dataset, language));
+        let scene = Clusters.draw(&context(&dataset, language));
         let of_kind = |key: &str| {
             let prefix = ["clusters:", key, ":"].concat();
             let squares: Vec<&Mark> = scene.marks().filter(|mark| mark.key.starts_with(&prefix)).collect();
@@ -35,7 +35,7 @@ fn there_is_a_square_for_each_cluster_and_the_new_ones_are_marked() {
 #[test]
 fn the_kinds_add_up_with_their_arithmetic() {
     let dataset = Dataset::embedded();
-    let sums = sums(&kinds(&brief(&dataset, Language::En))).map(|(sum, terms)| (sum.text, terms));
+    let sums = sums(&kinds(&context(&dataset, Language::En))).map(|(sum, terms)| (sum.text, terms));
     let expected = [("53", "2 + 16 + 35 = 53"), ("23", "1 + 5 + 17 = 23"), ("30", "1 + 11 + 18 = 30")];
     assert_eq!(sums, expected.map(|(sum, terms)| (sum.to_owned(), terms.to_owned())));
 }
@@ -62,17 +62,17 @@ fn what_is_named_stands_in_the_source() {
 #[test]
 fn a_named_square_tells_cluster_and_county_and_the_others_that_they_are_not_named() {
     let dataset = Dataset::embedded();
-    let brief = brief(&dataset, Language::ZhHans);
-    let scene = Clusters.draw(&brief);
+    let context = context(&dataset, Language::ZhHans);
+    let scene = Clusters.draw(&context);
     let name = |key: &str| scene.marks().find(|mark| mark.key == key).unwrap().name.as_str();
     let new = "国家级中小企业特色产业集群（12/16）：2024年新增或入选，福清市化工复合材料（福州市）";
     assert_eq!(name("clusters:national-sme:12"), new);
     assert!(name("clusters:provincial-sme:20").ends_with("芗城区特种钢铁（漳州市）"));
     assert!(name("clusters:provincial-sme:21").ends_with("，报道没有指明"));
     assert!(name("clusters:provincial-sme:1").ends_with("此前已有（推算），报道没有指明"));
-    let named = Clusters.provenance(&brief, "clusters:national-sme:12").unwrap();
+    let named = Clusters.provenance(&context, "clusters:national-sme:12").unwrap();
     assert_eq!(named.facts, ["cluster.national_sme_new", "cluster.national_sme_new_named"]);
-    let earlier = Clusters.provenance(&brief, "clusters:national-sme:1").unwrap();
+    let earlier = Clusters.provenance(&context, "clusters:national-sme:1").unwrap();
     assert_eq!(earlier.derivations, [("此前已有".to_owned(), "16 − 5 = 11".to_owned())]);
-    assert_eq!(Clusters.provenance(&brief, "clusters:national-sme:17"), None);
+    assert_eq!(Clusters.provenance(&context, "clusters:national-sme:17"), None);
 }

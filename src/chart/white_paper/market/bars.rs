@@ -37,31 +37,31 @@ impl Bar {
 }
 
 fn bars(flow: &Flow<'_>) -> Vec<Bar> {
-    let brief = flow.brief;
-    let words = &words(brief.locale).market;
+    let context = flow.context;
+    let words = &words(context.locale).market;
     let [gdp, revenue] = words.bounds.map(|bound| concat(&[words.in_source, bound]));
-    let notes = [figure(brief, LARGEST), gdp, revenue];
+    let notes = [figure(context, LARGEST), gdp, revenue];
     let bars = ["rev-count-share", "rev-gdp-share", "rev-rev-share"].into_iter().zip(words.bars).zip(notes);
     let bars = bars.filter_map(|((key, name), note)| {
-        let fact = brief.dataset.fact(id(key))?;
+        let fact = context.dataset.fact(id(key))?;
         let open = fact.qualifier == Qualifier::MoreThan;
-        Some(Bar { key, name, share: fact.value.number()?, open, value: figure(brief, fact.id), note })
+        Some(Bar { key, name, share: fact.value.number()?, open, value: figure(context, fact.id), note })
     });
     bars.collect()
 }
 
 /// The head and the three bars.
 pub(super) fn draw(flow: &mut Flow<'_>) {
-    let brief = flow.brief;
-    let words = &words(brief.locale).market;
-    let (head, about) = (told(brief, words.shares), told(brief, words.revenue));
+    let context = flow.context;
+    let words = &words(context.locale).market;
+    let (head, about) = (told(context, words.shares), told(context, words.revenue));
     let end = [(about.as_str(), flow.plain(Role::Ink3))];
     flow.head(&head, &end, flow.fits(&head, &end));
-    let narrow = brief.layout.size.is_narrow();
+    let narrow = context.layout.size.is_narrow();
     let bars = bars(flow);
-    let names = bars.iter().map(|bar| brief.label_width(bar.name) + 20.0);
+    let names = bars.iter().map(|bar| context.label_width(bar.name) + 20.0);
     let left = if narrow { 0.0 } else { names.fold(0.0, f64::max) };
-    let track = brief.layout.width - left;
+    let track = context.layout.width - left;
     // The source's words stand beside all the values, or under all of them.
     let beside = bars.iter().all(|bar| bar.reach(track) + width(&label(flow, bar)) + 14.0 <= track);
     flow.y += if narrow { 10.0 } else { 18.0 };
@@ -78,13 +78,13 @@ fn label<'t>(flow: &Flow<'_>, bar: &'t Bar) -> [Piece<'t>; 2] {
 }
 
 fn draw_bar(flow: &mut Flow<'_>, bar: &Bar, left: f64, beside: bool) {
-    let room = flow.brief.layout.width;
-    let narrow = flow.brief.layout.size.is_narrow();
+    let room = flow.context.layout.width;
+    let narrow = flow.context.layout.size.is_narrow();
     let (above, below) = if narrow { (24.0, 0.0) } else { (5.0, 5.0) };
     let top = flow.y + if narrow { 28.0 } else { 0.0 };
     let track = Rect::new(left, top, room - left, HEIGHT);
     let frame = Rect::new(0.0, top - above, room, above + HEIGHT + below);
-    flow.mark(mark_key(bar.key), spoken(flow.brief, bar.key), frame, |flow| {
+    flow.mark(mark_key(bar.key), spoken(flow.context, bar.key), frame, |flow| {
         let name = (bar.name, flow.plain(Role::Ink));
         let [_, note] = label(flow, bar);
         let middle = track.center().y;
@@ -133,7 +133,7 @@ fn draw_body(canvas: &Canvas, body: Rect, open: bool) {
 
 /// A value behind a bar's end, smaller where it must be; in the narrowest pictures in the bar.
 fn draw_value(flow: &Flow<'_>, (value, face): Piece<'_>, x: f64, body: Rect) {
-    let room = flow.brief.layout.width - x;
+    let room = flow.context.layout.width - x;
     let faces = [face.size, 14.0, 13.0, 12.0].map(|size| Face { size, ..face });
     let middle = body.center().y;
     if let Some(face) = faces.into_iter().find(|face| width(&[(value, *face)]) <= room) {

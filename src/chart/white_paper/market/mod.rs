@@ -5,7 +5,7 @@ mod picture;
 
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
-use crate::chart::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::dataset::Noun;
 use crate::locale::{Locale, fill};
 use crate::quantity::trimmed;
@@ -52,23 +52,23 @@ impl Chart for Market {
         words(locale).market.filter_off
     }
 
-    fn headline(&self, brief: &Brief<'_>) -> Headline {
-        let words = &words(brief.locale).market;
-        Headline::new(told(brief, words.heading), told(brief, words.summary))
+    fn headline(&self, context: &ChartContext<'_>) -> Headline {
+        let words = &words(context.locale).market;
+        Headline::new(told(context, words.heading), told(context, words.summary))
     }
 
-    fn draw(&self, brief: &Brief<'_>) -> Scene {
-        picture::draw(brief, self.headline(brief).heading)
+    fn draw(&self, context: &ChartContext<'_>) -> Scene {
+        picture::draw(context, self.headline(context).heading)
     }
 
-    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
+    fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
         let markers = [Marker::Derived, Marker::None, Marker::None, Marker::None];
-        let notes = words(brief.locale).market.notes;
-        markers.into_iter().zip(notes).map(|(marker, note)| Note::new(marker, told(brief, note))).collect()
+        let notes = words(context.locale).market.notes;
+        markers.into_iter().zip(notes).map(|(marker, note)| Note::new(marker, told(context, note))).collect()
     }
 
-    fn table(&self, brief: &Brief<'_>) -> Table {
-        let words = &words(brief.locale).market;
+    fn table(&self, context: &ChartContext<'_>) -> Table {
+        let words = &words(context.locale).market;
         let [item, printed, worked_out, period] = words.columns;
         // Shares, counts and ranks stand among each other: no order of their numbers means anything.
         let mixed = |name| Column { sortable: false, ..Column::numbers(name, "") };
@@ -76,16 +76,16 @@ impl Chart for Market {
         Table {
             caption: words.caption.to_owned(),
             columns: vec![Column::words(item), mixed(printed), derived, Column::unordered(period)],
-            rows: ITEMS.iter().map(|(key, _)| table_row(brief, key)).collect(),
+            rows: ITEMS.iter().map(|(key, _)| table_row(context, key)).collect(),
             footer: Vec::new(),
         }
     }
 
-    fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
+    fn provenance(&self, context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
         let (key, facts) = ITEMS.iter().find(|(item, _)| mark_key(item) == key)?;
-        let words = &words(brief.locale).market;
+        let words = &words(context.locale).market;
         let title = if *key == "rest" { words.rest_name } else { "" };
-        let derivations = derived(brief, key).map(|derived| (derived.name.to_owned(), derived.arithmetic));
+        let derivations = derived(context, key).map(|derived| (derived.name.to_owned(), derived.arithmetic));
         Some(Provenance {
             title: title.to_owned(),
             derivations: derivations.into_iter().collect(),
@@ -106,30 +106,30 @@ fn id(key: &str) -> &'static str {
 }
 
 /// The figure of a fact as the source gives it.
-fn figure(brief: &Brief<'_>, id: &str) -> String {
-    let fact = brief.dataset.fact(id);
-    fact.and_then(|fact| brief.locale.figure(brief.dataset, fact)).unwrap_or_default()
+fn figure(context: &ChartContext<'_>, id: &str) -> String {
+    let fact = context.dataset.fact(id);
+    fact.and_then(|fact| context.locale.figure(context.dataset, fact)).unwrap_or_default()
 }
 
 /// When a fact holds.
-fn period(brief: &Brief<'_>, id: &str) -> String {
-    brief.dataset.fact(id).map_or_else(String::new, |fact| brief.locale.period_of(fact))
+fn period(context: &ChartContext<'_>, id: &str) -> String {
+    context.dataset.fact(id).map_or_else(String::new, |fact| context.locale.period_of(fact))
 }
 
 /// What a fact is about.
-fn subject(brief: &Brief<'_>, id: &str) -> &'static str {
-    brief.dataset.fact(id).map_or("", |fact| fact.subject.get(brief.locale.language))
+fn subject(context: &ChartContext<'_>, id: &str) -> &'static str {
+    context.dataset.fact(id).map_or("", |fact| fact.subject.get(context.locale.language))
 }
 
 /// A number of counties.
-fn counties(brief: &Brief<'_>, count: f64) -> String {
-    let noun = brief.dataset.unit(COUNTIES).map_or(Noun::EMPTY, |unit| unit.noun);
-    brief.locale.counted(count, &noun)
+fn counties(context: &ChartContext<'_>, count: f64) -> String {
+    let noun = context.dataset.unit(COUNTIES).map_or(Noun::EMPTY, |unit| unit.noun);
+    context.locale.counted(count, &noun)
 }
 
 /// How many counties have a GDP above ¥10 billion: the one whole number that gives the printed share.
-fn over_10bn(brief: &Brief<'_>) -> f64 {
-    let number = |id| brief.dataset.number(id).unwrap_or_default();
+fn over_10bn(context: &ChartContext<'_>) -> f64 {
+    let number = |id| context.dataset.number(id).unwrap_or_default();
     (number(TOTAL) * number(OVER_10BN) / 100.0).round()
 }
 
@@ -140,25 +140,25 @@ struct Derived {
     arithmetic: String,
 }
 
-fn derived(brief: &Brief<'_>, key: &str) -> Option<Derived> {
-    let [count, share] = words(brief.locale).market.derived;
-    let total = brief.dataset.number(TOTAL)?;
+fn derived(context: &ChartContext<'_>, key: &str) -> Option<Derived> {
+    let [count, share] = words(context.locale).market.derived;
+    let total = context.dataset.number(TOTAL)?;
     let all = trimmed(total, 0);
-    let over = over_10bn(brief);
+    let over = over_10bn(context);
     let (name, text, arithmetic) = match key {
         "over-10bn" => {
-            let exact = trimmed(total * brief.dataset.number(OVER_10BN)? / 100.0, 2);
-            let share = brief.printed(OVER_10BN);
+            let exact = trimmed(total * context.dataset.number(OVER_10BN)? / 100.0, 2);
+            let share = context.printed(OVER_10BN);
             let terms = [&all, " × ", &share, "% = ", &exact, " ≈ ", &trimmed(over, 0)];
-            (count, counties(brief, over), concat(&terms))
+            (count, counties(context, over), concat(&terms))
         }
         "rest" => {
             let rest = trimmed(total - over, 0);
             let terms = [&all, " − ", &trimmed(over, 0), " = ", &rest];
-            (count, counties(brief, total - over), concat(&terms))
+            (count, counties(context, total - over), concat(&terms))
         }
         "rev-count-share" => {
-            let largest = brief.dataset.number(LARGEST)?;
+            let largest = context.dataset.number(LARGEST)?;
             let part = concat(&[&trimmed(largest / total * 100.0, 1), "%"]);
             let arithmetic = concat(&[&trimmed(largest, 0), " ÷ ", &all, " ≈ ", &part]);
             (share, part, arithmetic)
@@ -169,58 +169,58 @@ fn derived(brief: &Brief<'_>, key: &str) -> Option<Derived> {
 }
 
 /// A template with the numbers that the chart speaks of.
-fn told(brief: &Brief<'_>, template: &str) -> String {
-    let over = over_10bn(brief);
-    let total = brief.dataset.number(TOTAL).unwrap_or_default();
-    let tiers = [Tier::at(0), Tier::at(1)].map(|tier| brief.measure("counties", tier).quantity());
+fn told(context: &ChartContext<'_>, template: &str) -> String {
+    let over = over_10bn(context);
+    let total = context.dataset.number(TOTAL).unwrap_or_default();
+    let tiers = [Tier::at(0), Tier::at(1)].map(|tier| context.measure("counties", tier).quantity());
     let tiers: f64 = tiers.into_iter().flatten().map(|counties| counties.low).sum();
     fill(
         template,
         &[
-            ("total", &brief.printed(TOTAL)),
-            ("over_10bn", &figure(brief, OVER_10BN)),
-            ("over_100bn", &brief.printed(OVER_100BN)),
+            ("total", &context.printed(TOTAL)),
+            ("over_10bn", &figure(context, OVER_10BN)),
+            ("over_100bn", &context.printed(OVER_100BN)),
             ("over", &trimmed(over, 0)),
             ("rest", &trimmed(total - over, 0)),
-            ("n", &brief.printed(LARGEST)),
-            ("count", &figure(brief, "market.rev_count_share")),
-            ("gdp", &figure(brief, "market.rev_gdp_share")),
-            ("share", &figure(brief, "market.rev_rev_share")),
+            ("n", &context.printed(LARGEST)),
+            ("count", &figure(context, "market.rev_count_share")),
+            ("gdp", &figure(context, "market.rev_gdp_share")),
+            ("share", &figure(context, "market.rev_rev_share")),
             ("tiers", &trimmed(tiers, 0)),
-            ("rank", &figure(brief, RANK)),
-            ("period", &period(brief, LARGEST)),
+            ("rank", &figure(context, RANK)),
+            ("period", &period(context, LARGEST)),
         ],
     )
 }
 
 /// What a screen reader says of a mark: subject, figure, and what it works out at.
-fn spoken(brief: &Brief<'_>, key: &str) -> String {
-    let ui = &brief.locale.ui;
+fn spoken(context: &ChartContext<'_>, key: &str) -> String {
+    let ui = &context.locale.ui;
     let mut name = match key {
-        "rest" => words(brief.locale).market.rest_name.to_owned(),
-        _ => concat(&[subject(brief, id(key)), ui.colon, &figure(brief, id(key))]),
+        "rest" => words(context.locale).market.rest_name.to_owned(),
+        _ => concat(&[subject(context, id(key)), ui.colon, &figure(context, id(key))]),
     };
     if key == "ccid" {
-        name.push_str(&concat(&[ui.comma, &figure(brief, RANK)]));
+        name.push_str(&concat(&[ui.comma, &figure(context, RANK)]));
     }
-    if let Some(derived) = derived(brief, key) {
+    if let Some(derived) = derived(context, key) {
         name.push_str(&concat(&[ui.comma, &derived.text, ui.comma, ui.derived]));
     }
     name
 }
 
-fn table_row(brief: &Brief<'_>, key: &str) -> Row {
+fn table_row(context: &ChartContext<'_>, key: &str) -> Row {
     let id = id(key);
     let is_rest = key == "rest";
-    let name = if is_rest { words(brief.locale).market.rest_name } else { subject(brief, id) };
+    let name = if is_rest { words(context.locale).market.rest_name } else { subject(context, id) };
     let printed = if is_rest {
-        Cell::Missing(brief.locale.ui.not_given.to_owned())
+        Cell::Missing(context.locale.ui.not_given.to_owned())
     } else {
-        Cell::Printed(Figure::worded(figure(brief, id)))
+        Cell::Printed(Figure::worded(figure(context, id)))
     };
-    let derived = derived(brief, key)
+    let derived = derived(context, key)
         .map_or(Cell::Empty, |derived| Cell::derived(Figure::worded(derived.text), derived.arithmetic));
-    let cells = vec![Cell::Plain(name.to_owned()), printed, derived, Cell::Plain(period(brief, id))];
+    let cells = vec![Cell::Plain(name.to_owned()), printed, derived, Cell::Plain(period(context, id))];
     Row { key: mark_key(key), tier: None, kept: true, cells }
 }
 

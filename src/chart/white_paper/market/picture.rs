@@ -2,7 +2,7 @@
 
 use super::{OVER_10BN, OVER_100BN, TOTAL, bars};
 use super::{figure, id, mark_key, over_10bn, period, spoken, told};
-use crate::chart::Brief;
+use crate::chart::ChartContext;
 use crate::chart::flow::{Flow, around, width};
 use crate::chart::white_paper::ticks::{draw_hollow, ticks};
 use crate::chart::white_paper::words::words;
@@ -18,8 +18,8 @@ const LOW: f64 = 22.0;
 /// The least that a finger hits.
 const LEAST: f64 = 24.0;
 
-pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
-    let mut flow = Flow::new(brief);
+pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
+    let mut flow = Flow::new(context);
     draw_ticks(&mut flow);
     flow.y += 18.0;
     flow.hairline();
@@ -31,14 +31,14 @@ pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
 }
 
 fn draw_ticks(flow: &mut Flow<'_>) {
-    let brief = flow.brief;
-    let words = &words(brief.locale).market;
-    let date = period(brief, OVER_10BN);
-    let head = told(brief, words.by_gdp);
+    let context = flow.context;
+    let words = &words(context.locale).market;
+    let date = period(context, OVER_10BN);
+    let head = told(context, words.by_gdp);
     let end = [(date.as_str(), flow.plain(Role::Ink3))];
     flow.head(&head, &end, flow.fits(&head, &end));
     let (plain, strong) = (flow.plain(Role::Ink2), flow.strong(0.0, Role::Ink));
-    let count = fill(words.figure, &[("n", &brief.printed(OVER_100BN))]);
+    let count = fill(words.figure, &[("n", &context.printed(OVER_100BN))]);
     flow.y += 28.0;
     flow.pieces(0.0, flow.y, &around(words.over_100bn, &count, plain, strong));
     let top = flow.y + 8.0;
@@ -49,18 +49,18 @@ fn draw_ticks(flow: &mut Flow<'_>) {
 
 /// The three groups of ticks as marks, and the bracket under those above ¥10 billion.
 fn draw_marks(flow: &Flow<'_>, top: f64) {
-    let brief = flow.brief;
-    let room = brief.layout.width;
-    let number = |id| brief.dataset.number(id).unwrap_or_default();
-    let ticks = ticks(brief, number(TOTAL), top, TALL);
-    let (over, hollow) = ticks.split_at((over_10bn(brief) as usize).min(ticks.len()));
+    let context = flow.context;
+    let room = context.layout.width;
+    let number = |id| context.dataset.number(id).unwrap_or_default();
+    let ticks = ticks(context, number(TOTAL), top, TALL);
+    let (over, hollow) = ticks.split_at((over_10bn(context) as usize).min(ticks.len()));
     let (tall, low) = over.split_at((number(OVER_100BN) as usize).min(over.len()));
     let lowered = |ticks: &[Rect]| -> Vec<Rect> {
         ticks.iter().map(|tick| Rect { y: top + TALL - LOW, height: LOW, ..*tick }).collect()
     };
     let end = |ticks: &[Rect]| ticks.last().map_or(0.0, Rect::right);
     let mark = |key: &str, frame: Rect, draw: &dyn Fn(&Canvas)| {
-        flow.mark(mark_key(key), spoken(brief, key), frame, |flow| draw(&flow.canvas));
+        flow.mark(mark_key(key), spoken(context, key), frame, |flow| draw(&flow.canvas));
     };
     let foot = top + TALL + 4.0;
     mark("over-10bn", Rect::new(0.0, top, end(over), TALL + 12.0), &|canvas| {
@@ -79,13 +79,13 @@ fn draw_marks(flow: &Flow<'_>, top: f64) {
 
 /// What stands under the ticks: the bracket's share, and the rest at its right or on the next line.
 fn draw_under(flow: &mut Flow<'_>) {
-    let brief = flow.brief;
-    let words = &words(brief.locale).market;
+    let context = flow.context;
+    let words = &words(context.locale).market;
     let (plain, strong) = (flow.plain(Role::Ink2), flow.strong(0.0, Role::Ink));
-    let (share, rest) = (figure(brief, OVER_10BN), told(brief, words.rest));
+    let (share, rest) = (figure(context, OVER_10BN), told(context, words.rest));
     let own = around(words.over_10bn, &share, plain, strong);
-    let others = [(rest.as_str(), plain), (brief.locale.ui.derived, flow.tag())];
-    let room = brief.layout.width;
+    let others = [(rest.as_str(), plain), (context.locale.ui.derived, flow.tag())];
+    let room = context.layout.width;
     flow.y += 22.0;
     flow.pieces(0.0, flow.y, &own);
     if width(&own) + 16.0 + width(&others) > room {
@@ -96,22 +96,22 @@ fn draw_under(flow: &mut Flow<'_>) {
 
 /// The two figures: the number, and what it counts.
 fn draw_figures(flow: &mut Flow<'_>) {
-    let brief = flow.brief;
-    let words = &words(brief.locale).market;
+    let context = flow.context;
+    let words = &words(context.locale).market;
     let [listed, growing] = words.figures;
-    let growing = fill(growing, &[("period", &period(brief, id("net-firms")))]);
-    let figures = [("ccid", told(brief, listed)), ("net-firms", growing)];
-    let (narrow, room) = (brief.layout.size.is_narrow(), brief.layout.width);
+    let growing = fill(growing, &[("period", &period(context, id("net-firms")))]);
+    let figures = [("ccid", told(context, listed)), ("net-firms", growing)];
+    let (narrow, room) = (context.layout.size.is_narrow(), context.layout.width);
     let own = if narrow { room } else { (room - 24.0) / 2.0 };
     let (strong, plain) = (flow.strong(10.0, Role::Ink), flow.plain(Role::Ink2));
     let (mut x, top) = (0.0, flow.y);
     let mut bottom = top;
     for (key, about) in &figures {
-        let count = fill(words.figure, &[("n", &brief.printed(id(key)))]);
+        let count = fill(words.figure, &[("n", &context.printed(id(key)))]);
         let lines = text::wrap(about, plain.size, false, own);
         let start = if narrow { bottom } else { top };
         let frame = Rect::new(x, start, own, 42.0 + lines.len() as f64 * 21.0);
-        flow.mark(mark_key(key), spoken(brief, key), frame, |flow| {
+        flow.mark(mark_key(key), spoken(context, key), frame, |flow| {
             flow.line(x, start + 32.0, (&count, strong));
             for (index, line) in lines.iter().enumerate() {
                 flow.line(x, start + 54.0 + index as f64 * 21.0, (line, plain));

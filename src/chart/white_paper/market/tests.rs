@@ -7,8 +7,8 @@ use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::scene::{Mark, Shape};
 
-fn brief(dataset: &Dataset, language: Language) -> Brief<'_> {
-    Brief::of(dataset, Locale::of(language), Layout::whole(760.0))
+fn context(dataset: &Dataset, language: Language) -> ChartContext<'_> {
+    ChartContext::of(dataset, Locale::of(language), Layout::whole(760.0))
 }
 
 fn mark<'a>(scene: &'a Scene, key: &str) -> &'a Mark {
@@ -23,13 +23,13 @@ fn eighty_is_the_only_number_of_counties_that_gives_the_printed_share() {
     let fitting: Vec<u32> =
         (0..=83).filter(|count| (f64::from(*count) / total * 100.0).round() == printed).collect();
     assert_eq!(fitting, [80]);
-    assert_eq!(over_10bn(&brief(&dataset, Language::En)), 80.0);
+    assert_eq!(over_10bn(&context(&dataset, Language::En)), 80.0);
 }
 
 #[test]
 fn there_is_a_tick_for_each_county() {
     let dataset = Dataset::embedded();
-    let scene = Market.draw(&brief(&dataset, Language::ZhHans));
+    let scene = Market.draw(&context(&dataset, Language::ZhHans));
     let ticks = |key: &str| -> usize {
         let frames = mark(&scene, key).shapes.iter().map(|shape| match shape {
             Shape::Rects { frames, .. } => frames.len(),
@@ -43,7 +43,7 @@ fn there_is_a_tick_for_each_county() {
 #[test]
 fn a_lower_bound_ends_at_the_printed_number_and_opens_31_pixels_beyond() {
     let dataset = Dataset::embedded();
-    let scene = Market.draw(&brief(&dataset, Language::ZhHans));
+    let scene = Market.draw(&context(&dataset, Language::ZhHans));
     for (key, share) in [("market:rev-gdp-share", 40.0), ("market:rev-rev-share", 60.0)] {
         let shapes = &mark(&scene, key).shapes;
         let track = shapes.iter().find_map(|shape| match shape {
@@ -79,8 +79,8 @@ fn the_words_of_lower_bounds_stand_in_the_quotes() {
 #[test]
 fn what_is_worked_out_carries_its_arithmetic() {
     let dataset = Dataset::embedded();
-    let brief = brief(&dataset, Language::En);
-    let arithmetic = |key| derived(&brief, key).map(|derived| (derived.text, derived.arithmetic));
+    let context = context(&dataset, Language::En);
+    let arithmetic = |key| derived(&context, key).map(|derived| (derived.text, derived.arithmetic));
     let told = |text: &str, terms: &str| Some((text.to_owned(), terms.to_owned()));
     assert_eq!(arithmetic("over-10bn"), told("80 counties", "83 × 96% = 79.68 ≈ 80"));
     assert_eq!(arithmetic("rest"), told("3 counties", "83 − 80 = 3"));

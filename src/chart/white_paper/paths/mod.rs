@@ -5,7 +5,7 @@ mod picture;
 
 use crate::chart::table::{Cell, Column, Row, Table};
 use crate::chart::white_paper::words::words;
-use crate::chart::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::{Locale, fill};
 use crate::quantity::whole;
 use crate::scene::Scene;
@@ -37,32 +37,32 @@ impl Chart for Paths {
         words(locale).paths.filter_off
     }
 
-    fn headline(&self, brief: &Brief<'_>) -> Headline {
-        let words = &words(brief.locale).paths;
+    fn headline(&self, context: &ChartContext<'_>) -> Headline {
+        let words = &words(context.locale).paths;
         Headline::new(words.heading.to_owned(), words.summary.to_owned())
     }
 
-    fn draw(&self, brief: &Brief<'_>) -> Scene {
-        picture::draw(brief, self.headline(brief).heading)
+    fn draw(&self, context: &ChartContext<'_>) -> Scene {
+        picture::draw(context, self.headline(context).heading)
     }
 
-    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        words(brief.locale).paths.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
+    fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
+        words(context.locale).paths.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
     }
 
-    fn table(&self, brief: &Brief<'_>) -> Table {
-        let words = &words(brief.locale).paths;
+    fn table(&self, context: &ChartContext<'_>) -> Table {
+        let words = &words(context.locale).paths;
         Table {
             caption: words.caption.to_owned(),
             columns: words.columns.into_iter().map(Column::words).collect(),
-            rows: paths(brief).iter().map(|path| path.row(brief)).collect(),
+            rows: paths(context).iter().map(|path| path.row(context)).collect(),
             footer: Vec::new(),
         }
     }
 
-    fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
-        let path = paths(brief).into_iter().find(|path| path.key == key)?;
-        let remark = if path.open { words(brief.locale).paths.open_remark } else { "" };
+    fn provenance(&self, context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
+        let path = paths(context).into_iter().find(|path| path.key == key)?;
+        let remark = if path.open { words(context.locale).paths.open_remark } else { "" };
         Some(Provenance { remark: remark.to_owned(), ..Provenance::of(path.facts) })
     }
 }
@@ -85,22 +85,22 @@ struct Path {
 }
 
 /// The paths in the order of the source.
-fn paths(brief: &Brief<'_>) -> Vec<Path> {
-    (0..PATHS.len()).filter_map(|index| path(brief, index)).collect()
+fn paths(context: &ChartContext<'_>) -> Vec<Path> {
+    (0..PATHS.len()).filter_map(|index| path(context, index)).collect()
 }
 
-fn path(brief: &Brief<'_>, index: usize) -> Option<Path> {
-    let words = &words(brief.locale).paths;
-    let language = brief.locale.language;
+fn path(context: &ChartContext<'_>, index: usize) -> Option<Path> {
+    let words = &words(context.locale).paths;
+    let language = context.locale.language;
     let facts = *PATHS.get(index)?;
     let [slogan, carriers, ..] = facts else { return None };
-    let (slogan, carriers) = (brief.dataset.fact(slogan)?, brief.dataset.fact(carriers)?);
-    let county = brief.dataset.county(brief.dataset.fact(COUNTY)?.counties.first()?)?;
+    let (slogan, carriers) = (context.dataset.fact(slogan)?, context.dataset.fact(carriers)?);
+    let county = context.dataset.county(context.dataset.fact(COUNTY)?.counties.first()?)?;
     Some(Path {
         key: concat(&["paths:", &whole(index + 1)]),
         facts,
         name: words.names.get(index)?,
-        original: if brief.locale.reads_source() { "" } else { name_in_source(slogan.quote) },
+        original: if context.locale.reads_source() { "" } else { name_in_source(slogan.quote) },
         slogan: slogan.statement.get(language),
         kind: words.kinds.get(index)?,
         carriers: words.carriers.get(index)?.iter().copied().filter(|word| !word.is_empty()).collect(),
@@ -117,16 +117,16 @@ fn name_in_source(quote: &'static str) -> &'static str {
 
 impl Path {
     /// What a screen reader says of it.
-    fn spoken(&self, brief: &Brief<'_>) -> String {
+    fn spoken(&self, context: &ChartContext<'_>) -> String {
         let values =
             [("name", self.name), ("kind", self.kind), ("list", self.told), ("remark", &self.remark)];
-        fill(words(brief.locale).paths.mark_name, &values).trim_end().to_owned()
+        fill(words(context.locale).paths.mark_name, &values).trim_end().to_owned()
     }
 
     /// The path's row of the table.
-    fn row(&self, brief: &Brief<'_>) -> Row {
+    fn row(&self, context: &ChartContext<'_>) -> Row {
         let name = [("name", self.name), ("original", self.original)];
-        let name = fill(words(brief.locale).paths.named, &name);
+        let name = fill(words(context.locale).paths.named, &name);
         let cells = [&name, self.slogan, self.kind, self.told].map(|text| Cell::Plain(text.to_owned()));
         let mut cells = cells.to_vec();
         cells.push(if self.remark.is_empty() { Cell::Empty } else { Cell::Plain(self.remark.clone()) });

@@ -1,7 +1,7 @@
 //! A row for each path: its picture and its name, and what carries it as chips.
 
 use super::{FIRMS, Path, glyphs, paths};
-use crate::chart::Brief;
+use crate::chart::ChartContext;
 use crate::chart::flow::{Face, Flow, width};
 use crate::chart::white_paper::words::words;
 use crate::geometry::{Point, Rect};
@@ -22,12 +22,12 @@ const CHIP: f64 = 26.0;
 const INSIDE: f64 = 9.0;
 const AIR: f64 = 8.0;
 
-pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
-    let mut flow = Flow::new(brief);
-    let paths = paths(brief);
+pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
+    let mut flow = Flow::new(context);
+    let paths = paths(context);
     let names = paths.iter().flat_map(|path| name_lines(path, NAME));
     let widest = names.map(|line| width(&[(&line, name_face())])).fold(0.0, f64::max);
-    let left = if brief.layout.size.is_narrow() { 0.0 } else { INDENT + widest + AFTER };
+    let left = if context.layout.size.is_narrow() { 0.0 } else { INDENT + widest + AFTER };
     for (index, path) in paths.iter().enumerate() {
         if index > 0 {
             flow.hairline();
@@ -49,7 +49,7 @@ fn name_lines(path: &Path, limit: f64) -> Vec<String> {
 
 /// A path as a mark, its carriers at `left`: beside its name, or at 0 under it.
 fn draw_path(flow: &mut Flow<'_>, index: usize, path: &Path, left: f64) {
-    let (brief, room) = (flow.brief, flow.brief.layout.width);
+    let (context, room) = (flow.context, flow.context.layout.width);
     let beside = left > 0.0;
     let name = name_lines(path, if beside { NAME } else { room - INDENT });
     let original = if path.original.is_empty() { 0.0 } else { LINE };
@@ -58,7 +58,7 @@ fn draw_path(flow: &mut Flow<'_>, index: usize, path: &Path, left: f64) {
     let carriers = Carriers::new(flow, path, room - left);
     let height = if beside { f64::max(head, carriers.height) } else { head + AIR + carriers.height };
     let frame = Rect::new(0.0, flow.y, room, height + 2.0 * AIR);
-    flow.mark(path.key.clone(), path.spoken(brief), frame, |flow| {
+    flow.mark(path.key.clone(), path.spoken(context), frame, |flow| {
         let top = frame.y + AIR;
         let block = if beside { height } else { head };
         let middle = top + block / 2.0;
@@ -88,7 +88,7 @@ struct Carriers {
 impl Carriers {
     fn new(flow: &Flow<'_>, path: &Path, room: f64) -> Carriers {
         let face = flow.plain(Role::Ink);
-        let open = if path.open { words(flow.brief.locale).paths.open } else { "" };
+        let open = if path.open { words(flow.context.locale).paths.open } else { "" };
         let after = if path.open { AIR + width(&[(open, face)]) } else { 0.0 };
         let remark = text::wrap(&path.remark, face.size, false, room);
         let (mut chips, mut x, mut y, mut bottom) = (Vec::new(), 0.0, LINE + 4.0, 0.0);

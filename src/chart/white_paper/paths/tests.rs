@@ -8,8 +8,8 @@ use crate::language::Language;
 use crate::scene::{Mark, Shape};
 use crate::theme::Role;
 
-fn brief(dataset: &Dataset, language: Language) -> Brief<'_> {
-    Brief::of(dataset, Locale::of(language), Layout::whole(760.0))
+fn context(dataset: &Dataset, language: Language) -> ChartContext<'_> {
+    ChartContext::of(dataset, Locale::of(language), Layout::whole(760.0))
 }
 
 /// Chips of a mark that are filled, and those that are outlined.
@@ -34,26 +34,26 @@ fn there_are_as_many_paths_as_the_source_counts() {
     let dataset = Dataset::embedded();
     assert_eq!(dataset.number("paths.count"), Some(5.0));
     for (language, five) in Language::ALL.into_iter().zip(["五条", "五條", "five"]) {
-        let brief = brief(&dataset, language);
-        assert_eq!(paths(&brief).len(), 5);
-        assert!(Paths.headline(&brief).heading.contains(five));
+        let context = context(&dataset, language);
+        assert_eq!(paths(&context).len(), 5);
+        assert!(Paths.headline(&context).heading.contains(five));
     }
 }
 
 #[test]
 fn the_carriers_are_those_that_the_source_lists_and_open_where_it_goes_on() {
     let dataset = Dataset::embedded();
-    for path in paths(&brief(&dataset, Language::ZhHans)) {
+    for path in paths(&context(&dataset, Language::ZhHans)) {
         let quote = dataset.fact(path.facts[1]).unwrap().quote;
         let list = path.carriers.join("、");
         assert!(quote.contains(&list), "{list} in {quote}");
         assert_eq!(path.open, quote.contains(&[&list, "等"].concat()), "{quote}");
     }
-    for path in paths(&brief(&dataset, Language::ZhHant)) {
+    for path in paths(&context(&dataset, Language::ZhHant)) {
         let list = path.carriers.join("、");
         assert!(path.told.contains(&list), "{list} in {}", path.told);
     }
-    for path in paths(&brief(&dataset, Language::En)) {
+    for path in paths(&context(&dataset, Language::En)) {
         let told = path.told.to_lowercase();
         for word in path.carriers.iter().flat_map(|carrier| carrier.split(' ')) {
             assert!(told.contains(&word.to_lowercase()), "{word} in {told}");
@@ -65,7 +65,7 @@ fn the_carriers_are_those_that_the_source_lists_and_open_where_it_goes_on() {
 fn names_and_kinds_are_words_of_the_facts() {
     let dataset = Dataset::embedded();
     for language in Language::ALL {
-        for path in paths(&brief(&dataset, language)) {
+        for path in paths(&context(&dataset, language)) {
             let [slogan, carriers] = [0, 1].map(|index| dataset.fact(path.facts[index]).unwrap());
             let subject = slogan.subject.get(language).to_lowercase();
             assert!(subject.ends_with(&path.name.to_lowercase()), "{} in {subject}", path.name);
@@ -86,7 +86,7 @@ fn names_and_kinds_are_words_of_the_facts() {
 fn there_is_a_chip_for_each_carrier_and_firms_are_outlined() {
     let dataset = Dataset::embedded();
     for language in Language::ALL {
-        let scene = Paths.draw(&brief(&dataset, language));
+        let scene = Paths.draw(&context(&dataset, language));
         let drawn: Vec<[usize; 2]> = scene.marks().map(chips).collect();
         assert_eq!(drawn, [[6, 0], [5, 0], [0, 5], [1, 0], [4, 0]]);
         let open = words(Locale::of(language)).paths.open;
@@ -106,12 +106,12 @@ fn one_firm_is_tied_to_a_county_and_no_fact_ties_another() {
         .iter()
         .filter(|fact| !fact.counties.is_empty() && firms.iter().any(|firm| fact.quote.contains(firm)));
     assert_eq!(tied.map(|fact| fact.id).collect::<Vec<_>>(), [COUNTY]);
-    let brief = brief(&dataset, Language::ZhHans);
-    let firms = paths(&brief).remove(2);
+    let context = context(&dataset, Language::ZhHans);
+    let firms = paths(&context).remove(2);
     assert_eq!(firms.remark, "还有各县域内的龙头企业；报道另一处提到光泽县的圣农肉鸡");
     assert!(dataset.fact(COUNTY).unwrap().quote.contains("圣农肉鸡"));
     assert_eq!(
-        Paths.provenance(&brief, "paths:3").unwrap().facts,
+        Paths.provenance(&context, "paths:3").unwrap().facts,
         ["path3.name", FIRMS, "path3.county_firms", COUNTY]
     );
 }
@@ -119,7 +119,7 @@ fn one_firm_is_tied_to_a_county_and_no_fact_ties_another() {
 #[test]
 fn a_screen_reader_hears_the_path_with_what_carries_it() {
     let dataset = Dataset::embedded();
-    let name = |language| paths(&brief(&dataset, language)).remove(3).spoken(&brief(&dataset, language));
+    let name = |language| paths(&context(&dataset, language)).remove(3).spoken(&context(&dataset, language));
     assert_eq!(
         name(Language::ZhHans),
         "专精突破。培育对象：一批核心竞争力较强的国家级、省级中小企业特色产业集群。报道没有写明产业"

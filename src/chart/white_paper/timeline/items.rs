@@ -3,7 +3,7 @@
 use crate::chart::white_paper::words::words;
 use std::ops::Range;
 
-use crate::chart::Brief;
+use crate::chart::ChartContext;
 use crate::locale::fill;
 use crate::quantity::{decimal, whole};
 use crate::word::concat;
@@ -84,23 +84,24 @@ pub(super) struct Entry {
 }
 
 /// The items in their order.
-pub(super) fn entries(brief: &Brief<'_>) -> Vec<Entry> {
-    let names = words(brief.locale).timeline.names;
+pub(super) fn entries(context: &ChartContext<'_>) -> Vec<Entry> {
+    let names = words(context.locale).timeline.names;
     let entries = ITEMS.iter().zip(names).filter_map(|(item, name)| {
-        let fact = brief.dataset.fact(item.2.first()?)?;
-        let date = brief.locale.period_of(fact);
-        Some(Entry { item, name: told(brief, name), date, span: months(fact.period) })
+        let fact = context.dataset.fact(item.2.first()?)?;
+        let date = context.locale.period_of(fact);
+        Some(Entry { item, name: told(context, name), date, span: months(fact.period) })
     });
     entries.collect()
 }
 
 /// A template with the figures that the chart tells.
-pub(super) fn told(brief: &Brief<'_>, template: &str) -> String {
-    let fact = |id| brief.dataset.fact(id);
-    let figure = |id| fact(id).and_then(|fact| brief.locale.figure(brief.dataset, fact)).unwrap_or_default();
-    let period = |id| fact(id).map(|fact| brief.locale.period(fact.period)).unwrap_or_default();
+pub(super) fn told(context: &ChartContext<'_>, template: &str) -> String {
+    let fact = |id| context.dataset.fact(id);
+    let figure =
+        |id| fact(id).and_then(|fact| context.locale.figure(context.dataset, fact)).unwrap_or_default();
+    let period = |id| fact(id).map(|fact| context.locale.period(fact.period)).unwrap_or_default();
     let [first, edition] = EDITIONS.map(period);
-    let (length, arithmetic) = length(brief);
+    let (length, arithmetic) = length(context);
     fill(
         template,
         &[
@@ -114,7 +115,7 @@ pub(super) fn told(brief: &Brief<'_>, template: &str) -> String {
             ("planned", &figure("invest.planned")),
             ("tea", &figure("profile.anxi.output")),
             ("media", &figure("media.items")),
-            ("places", &brief.printed("fieldwork.places")),
+            ("places", &context.printed("fieldwork.places")),
             ("chains", &figure("tech.jiebang_chains")),
         ],
     )
@@ -122,9 +123,9 @@ pub(super) fn told(brief: &Brief<'_>, template: &str) -> String {
 
 /// How many months lie between the two editions, at least and at most, and the arithmetic of the former: the day of
 /// the first is not known.
-pub(super) fn length(brief: &Brief<'_>) -> ((String, String), String) {
+pub(super) fn length(context: &ChartContext<'_>) -> ((String, String), String) {
     let month = |id| {
-        let span = brief.dataset.fact(id).and_then(|fact| months(fact.period));
+        let span = context.dataset.fact(id).and_then(|fact| months(fact.period));
         // What holds at the end of a month belongs to it, though the next begins there.
         span.map_or(0, |span| span.start as usize - usize::from(span.is_empty()))
     };
@@ -154,10 +155,10 @@ impl Entry {
 
     /// What is spoken of it and heads its card. Where several facts stand behind an item without one that speaks
     /// for them, its name does.
-    pub(super) fn subject(&self, brief: &Brief<'_>) -> String {
-        let fact = self.item.2.first().and_then(|id| brief.dataset.fact(id));
+    pub(super) fn subject(&self, context: &ChartContext<'_>) -> String {
+        let fact = self.item.2.first().and_then(|id| context.dataset.fact(id));
         match fact {
-            Some(fact) if self.item.0 != "six-ones" => fact.subject.get(brief.locale.language).to_owned(),
+            Some(fact) if self.item.0 != "six-ones" => fact.subject.get(context.locale.language).to_owned(),
             _ => self.name.clone(),
         }
     }

@@ -9,7 +9,7 @@ mod wide;
 use self::items::{EDITIONS, Look, entries, length, told};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
-use crate::chart::{Brief, Chart, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::Locale;
 use crate::scene::Scene;
 
@@ -28,38 +28,38 @@ impl Chart for Timeline {
         words(locale).timeline.filter_off
     }
 
-    fn headline(&self, brief: &Brief<'_>) -> Headline {
-        let words = &words(brief.locale).timeline;
-        Headline::new(told(brief, words.heading), told(brief, words.summary))
+    fn headline(&self, context: &ChartContext<'_>) -> Headline {
+        let words = &words(context.locale).timeline;
+        Headline::new(told(context, words.heading), told(context, words.summary))
     }
 
-    fn draw(&self, brief: &Brief<'_>) -> Scene {
-        picture::draw(brief, self.headline(brief).heading)
+    fn draw(&self, context: &ChartContext<'_>) -> Scene {
+        picture::draw(context, self.headline(context).heading)
     }
 
-    fn notes(&self, brief: &Brief<'_>) -> Vec<Note> {
-        let words = &words(brief.locale).timeline;
+    fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
+        let words = &words(context.locale).timeline;
         let [to_scale, in_order] = words.scale;
-        let scale = if picture::is_wide(brief) { to_scale } else { in_order };
+        let scale = if picture::is_wide(context) { to_scale } else { in_order };
         let [length, meetings, planned] = words.notes;
         let notes = [(Marker::Derived, length), (Marker::None, scale)];
         let others = [meetings, planned].map(|note| (Marker::None, note));
-        notes.into_iter().chain(others).map(|(marker, note)| Note::new(marker, told(brief, note))).collect()
+        notes.into_iter().chain(others).map(|(marker, note)| Note::new(marker, told(context, note))).collect()
     }
 
-    fn table(&self, brief: &Brief<'_>) -> Table {
-        let words = &words(brief.locale).timeline;
-        let rows = entries(brief).into_iter().map(|entry| {
+    fn table(&self, context: &ChartContext<'_>) -> Table {
+        let words = &words(context.locale).timeline;
+        let rows = entries(context).into_iter().map(|entry| {
             let key = entry.key();
-            let subject = Cell::Plain(entry.subject(brief));
+            let subject = Cell::Plain(entry.subject(context));
             let date = if entry.look() == Look::Undated { Cell::Missing } else { Cell::Plain };
             let cells = vec![date(entry.date), Cell::Plain(entry.name), subject];
             Row { key, tier: None, kept: true, cells }
         });
         let [time, item, subject] = words.columns;
-        let derived = Cell::derived(Figure::worded(told(brief, words.length)), length(brief).1);
+        let derived = Cell::derived(Figure::worded(told(context, words.length)), length(context).1);
         Table {
-            caption: told(brief, words.caption),
+            caption: told(context, words.caption),
             columns: vec![Column::unordered(time), Column::words(item), Column::words(subject)],
             rows: rows.collect(),
             footer: vec![Row {
@@ -71,17 +71,17 @@ impl Chart for Timeline {
         }
     }
 
-    fn provenance(&self, brief: &Brief<'_>, key: &str) -> Option<Provenance> {
-        let words = &words(brief.locale).timeline;
+    fn provenance(&self, context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
+        let words = &words(context.locale).timeline;
         if key == LENGTH {
             return Some(Provenance {
                 title: words.between.to_owned(),
-                derivations: vec![(words.months.to_owned(), length(brief).1)],
+                derivations: vec![(words.months.to_owned(), length(context).1)],
                 ..Provenance::of(&EDITIONS)
             });
         }
-        let entry = entries(brief).into_iter().find(|entry| entry.key() == key)?;
-        Some(Provenance { title: entry.subject(brief), ..Provenance::of(entry.item.2) })
+        let entry = entries(context).into_iter().find(|entry| entry.key() == key)?;
+        Some(Provenance { title: entry.subject(context), ..Provenance::of(entry.item.2) })
     }
 }
 

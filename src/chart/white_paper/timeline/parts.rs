@@ -1,7 +1,7 @@
 //! What both directions of the line and the items without a date share: dots, texts, brackets.
 
 use super::items::{Entry, Look};
-use crate::chart::Brief;
+use crate::chart::ChartContext;
 use crate::chart::flow::{Face, Flow};
 use crate::geometry::Point;
 use crate::scene::{Anchor, Canvas, Fill, Stroke};
@@ -19,8 +19,8 @@ const SMALL: f64 = 5.0;
 pub(super) type Line = (String, Face);
 
 /// What a screen reader says: when, and what.
-pub(super) fn spoken(brief: &Brief<'_>, entry: &Entry) -> String {
-    concat(&[&entry.date, brief.locale.ui.colon, &entry.subject(brief)])
+pub(super) fn spoken(context: &ChartContext<'_>, entry: &Entry) -> String {
+    concat(&[&entry.date, context.locale.ui.colon, &entry.subject(context)])
 }
 
 /// The face of dates.

@@ -5,17 +5,17 @@ use super::parts::{LINE, draw_lines, lines, named, spoken};
 use super::{tall, wide};
 use crate::chart::flow::Flow;
 use crate::chart::white_paper::words::words;
-use crate::chart::{Brief, Size};
+use crate::chart::{ChartContext, Size};
 use crate::geometry::Rect;
 use crate::scene::{Anchor, Scene, Stroke};
 use crate::theme::Role;
 
-pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
-    let mut flow = Flow::new(brief);
-    let entries = entries(brief);
+pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
+    let mut flow = Flow::new(context);
+    let entries = entries(context);
     let (undated, dated): (Vec<&Entry>, Vec<&Entry>) =
         entries.iter().partition(|entry| entry.look() == Look::Undated);
-    let draw = if is_wide(brief) { wide::draw } else { tall::draw };
+    let draw = if is_wide(context) { wide::draw } else { tall::draw };
     draw(&mut flow, &dated);
     flow.hairline();
     draw_undated(&mut flow, &undated);
@@ -23,25 +23,25 @@ pub(super) fn draw(brief: &Brief<'_>, name: String) -> Scene {
 }
 
 /// Whether the line has room from left to right.
-pub(super) fn is_wide(brief: &Brief<'_>) -> bool {
-    brief.layout.size >= Size::W760
+pub(super) fn is_wide(context: &ChartContext<'_>) -> bool {
+    context.layout.size >= Size::W760
 }
 
 /// The items that the source gives no time for, in two columns where there is room.
 fn draw_undated(flow: &mut Flow<'_>, entries: &[&Entry]) {
-    let brief = flow.brief;
-    let words = &words(brief.locale).timeline;
+    let context = flow.context;
+    let words = &words(context.locale).timeline;
     flow.head(words.undated, &[], true);
     flow.y += 8.0;
-    let columns = if is_wide(brief) { 2 } else { 1 };
-    let own = (brief.layout.width + 24.0) / columns as f64 - 24.0;
+    let columns = if is_wide(context) { 2 } else { 1 };
+    let own = (context.layout.width + 24.0) / columns as f64 - 24.0;
     for row in entries.chunks(columns) {
         let mut bottom = flow.y;
         let mut x = 0.0;
         for entry in row {
             let texts = lines(&entry.name, named(flow, entry), own - 22.0);
             let frame = Rect::new(x, flow.y, own, 12.0 + texts.len() as f64 * LINE);
-            flow.mark(entry.key(), spoken(brief, entry), frame, |flow| {
+            flow.mark(entry.key(), spoken(context, entry), frame, |flow| {
                 let ring = Rect::new(x + 1.0, frame.y + 11.0, 10.0, 10.0);
                 flow.canvas.outline(ring, Stroke::new(Role::Axis, 1.0).dashed(2.0).rounded(5.0));
                 draw_lines(flow, &texts, x + 22.0, frame.y + 6.0, Anchor::Start);

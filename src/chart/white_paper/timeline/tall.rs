@@ -61,7 +61,7 @@ fn dates(flow: &Flow<'_>, entries: &[&Entry]) -> Vec<Vec<Line>> {
     let within = |room: f64| -> Vec<Vec<Line>> {
         entries.iter().map(|entry| lines(&entry.date, face, room)).collect()
     };
-    match flow.brief.layout.size {
+    match flow.context.layout.size {
         Size::W280 => vec![Vec::new(); entries.len()],
         // As wide as the longest word among them needs, which gives the others fewer lines.
         Size::W360 => within(column(&within(92.0))),
@@ -75,7 +75,7 @@ fn column(dates: &[Vec<Line>]) -> f64 {
 }
 
 fn rows<'a>(flow: &Flow<'_>, entries: &[&'a Entry], dates: Vec<Vec<Line>>, left: f64) -> Vec<Row<'a>> {
-    let room = flow.brief.layout.width - left;
+    let room = flow.context.layout.width - left;
     let mut top = 0.0;
     let rows = entries.iter().zip(dates).map(|(entry, dates)| {
         let texts = match dates.is_empty() {
@@ -94,7 +94,7 @@ fn draw_row(flow: &Flow<'_>, row: &Row<'_>, rows: &[Row<'_>], x: f64, [line, lef
     let start = if row.dates.is_empty() { 0.0 } else { line - 12.0 - widest(&row.dates) };
     let right = left + widest(&row.texts);
     let frame = Rect::new(start, row.top, right - start, row.height);
-    flow.mark(row.entry.key(), spoken(flow.brief, row.entry), frame, |flow| {
+    flow.mark(row.entry.key(), spoken(flow.context, row.entry), frame, |flow| {
         let middle = row.middle();
         let end = row.entry.span.as_ref().map_or(middle, |span| depth(rows, span.end));
         match row.entry.look() {

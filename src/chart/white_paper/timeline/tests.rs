@@ -8,8 +8,8 @@ use crate::geometry::Point;
 use crate::language::Language;
 use crate::scene::{Mark, Shape};
 
-fn brief(dataset: &Dataset, language: Language, width: f64) -> Brief<'_> {
-    Brief::of(dataset, Locale::of(language), Layout::whole(width))
+fn context(dataset: &Dataset, language: Language, width: f64) -> ChartContext<'_> {
+    ChartContext::of(dataset, Locale::of(language), Layout::whole(width))
 }
 
 fn mark<'a>(scene: &'a Scene, key: &str) -> &'a Mark {
@@ -72,12 +72,12 @@ fn each_dated_mark_stands_where_its_period_says() {
         .into_iter()
         .flat_map(|language| [760.0, 900.0, 1080.0, 2000.0].map(|width| (language, width)))
     {
-        let brief = brief(&dataset, language, width);
-        let scene = Timeline.draw(&brief);
+        let context = context(&dataset, language, width);
+        let scene = Timeline.draw(&context);
         // The line begins with September 2023 and ends with December 2024, where the last dot has room.
         let start = 2023.0 * 12.0 + 8.0;
-        let x = |month: f64| (month - start) / 16.0 * (brief.layout.width - parts::LARGE);
-        for entry in entries(&brief) {
+        let x = |month: f64| (month - start) / 16.0 * (context.layout.width - parts::LARGE);
+        for entry in entries(&context) {
             let Some(span) = &entry.span else { continue };
             let (left, right) = extent(mark(&scene, &entry.key()), |mark, x, _| mark.at.x + x);
             let middle = (span.start + span.end) / 2.0;
@@ -94,8 +94,8 @@ fn each_dated_mark_stands_where_its_period_says() {
 fn downwards_the_marks_keep_the_order_of_time() {
     let dataset = Dataset::embedded();
     for width in [280.0, 360.0, 560.0] {
-        let brief = brief(&dataset, Language::En, width);
-        let scene = Timeline.draw(&brief);
+        let context = context(&dataset, Language::En, width);
+        let scene = Timeline.draw(&context);
         let down = |key: &str| extent(mark(&scene, key), |mark, _, y| mark.at.y + y);
         let mut above = 0.0;
         for (key, look, _) in ITEMS.iter().filter(|(_, look, _)| *look != Look::Undated) {
@@ -115,19 +115,19 @@ fn the_meetings_are_those_of_the_source_and_february_is_not_tied_to_them() {
     let venues = dataset.fact("meetings.venues").unwrap();
     let places = ["厦门、宁德、南平、安溪", "廈門、寧德、南平、安溪", "Xiamen, Ningde, Nanping and Anxi"];
     for (language, places) in Language::ALL.into_iter().zip(places) {
-        let brief = brief(&dataset, language, 760.0);
-        let meetings = entries(&brief).into_iter().find(|entry| entry.item.0 == "meetings").unwrap();
+        let context = context(&dataset, language, 760.0);
+        let meetings = entries(&context).into_iter().find(|entry| entry.item.0 == "meetings").unwrap();
         assert!(venues.statement.get(language).contains(places) && meetings.name.contains(places));
     }
-    let brief = brief(&dataset, Language::ZhHans, 760.0);
-    let february = Timeline.provenance(&brief, "timeline:february").unwrap();
+    let context = context(&dataset, Language::ZhHans, 760.0);
+    let february = Timeline.provenance(&context, "timeline:february").unwrap();
     assert!(february.facts.iter().all(|id| !id.starts_with("meetings.")));
 }
 
 #[test]
 fn what_a_name_quotes_stands_in_the_source() {
     let dataset = Dataset::embedded();
-    let entries = entries(&brief(&dataset, Language::ZhHans, 760.0));
+    let entries = entries(&context(&dataset, Language::ZhHans, 760.0));
     let mut quoted = Vec::new();
     // The counts of the six ones stand in a sentence that does not name them so.
     for entry in entries.iter().filter(|entry| entry.item.0 != "six-ones") {
@@ -143,7 +143,7 @@ fn what_a_name_quotes_stands_in_the_source() {
 #[test]
 fn marks_are_named_by_date_and_subject() {
     let dataset = Dataset::embedded();
-    let scene = Timeline.draw(&brief(&dataset, Language::ZhHans, 760.0));
+    let scene = Timeline.draw(&context(&dataset, Language::ZhHans, 760.0));
     let name = |key| mark(&scene, key).name.as_str();
     assert_eq!(name("timeline:first"), "2023年9月：首份县域重点产业链发展白皮书");
     assert_eq!(name("timeline:investment"), "2024年1月至11月：对接民企产业项目的计划总投资");
@@ -154,7 +154,7 @@ fn marks_are_named_by_date_and_subject() {
 #[test]
 fn the_number_of_months_carries_its_arithmetic() {
     let dataset = Dataset::embedded();
-    let length = length(&brief(&dataset, Language::En, 760.0));
+    let length = length(&context(&dataset, Language::En, 760.0));
     assert_eq!(
         length,
         (["15", "16"].map(str::to_owned).into(), "(2024 − 2023) × 12 + 12 − 9 = 15".to_owned())

@@ -19,7 +19,7 @@ pub(super) fn draw(flow: &mut Flow<'_>, entries: &[&Entry]) {
     let start = spans().map(|span| span.start).fold(f64::INFINITY, f64::min);
     let end = spans().map(|span| span.end).fold(0.0, f64::max);
     // The last dot stands at the end of the last month and keeps its room.
-    let scale = UnitScale::units(start..end, 0.0..flow.brief.layout.width - LARGE);
+    let scale = UnitScale::units(start..end, 0.0..flow.context.layout.width - LARGE);
     let of = |looks: &[Look]| -> Vec<&Entry> {
         entries.iter().copied().filter(|entry| looks.contains(&entry.look())).collect()
     };
@@ -95,7 +95,7 @@ impl<'a> Flags<'a> {
             let bottom = if is_high { self.lower - 4.0 } else { self.axis + LARGE };
             let left = if is_last { x - own } else { (x - LARGE).max(0.0) };
             let frame = Rect::new(left, top, own + LARGE, bottom - top);
-            flow.mark(entry.key(), spoken(flow.brief, entry), frame, |flow| {
+            flow.mark(entry.key(), spoken(flow.context, entry), frame, |flow| {
                 stem(flow, x, top + 3.0, self.axis);
                 draw_dot(&flow.canvas, Point::new(x, self.axis), entry.look());
                 let (x, anchor) = if is_last { (x - AIR, Anchor::End) } else { (x + AIR, Anchor::Start) };
@@ -111,7 +111,7 @@ fn stem(flow: &Flow<'_>, x: f64, from: f64, to: f64) {
 
 /// The line, its months and its years.
 fn draw_axis(flow: &Flow<'_>, scale: &UnitScale, y: f64) {
-    let locale = flow.brief.locale;
+    let locale = flow.context.locale;
     let plain = Face { size: 12.0, bold: false, role: Role::Ink3 };
     let strong = Face { bold: true, role: Role::Ink2, ..plain };
     let ticks: Vec<(f64, usize)> =
@@ -141,7 +141,7 @@ fn draw_count(flow: &mut Flow<'_>, entry: &Entry, x: f64, axis: f64) {
     let middle = flow.y + HEIGHT / 2.0;
     let left = x - own - 14.0;
     let frame = Rect::new(left, flow.y, own + 14.0 + LARGE, HEIGHT);
-    flow.mark(entry.key(), spoken(flow.brief, entry), frame, |flow| {
+    flow.mark(entry.key(), spoken(flow.context, entry), frame, |flow| {
         stem(flow, x, axis + LARGE, middle);
         draw_dot(&flow.canvas, Point::new(x, middle), entry.look());
         flow.pieces(left, middle + 5.0, &pieces);
@@ -152,7 +152,7 @@ fn draw_count(flow: &mut Flow<'_>, entry: &Entry, x: f64, axis: f64) {
 /// What took months: their texts, each with a bar or a bracket under it.
 fn draw_spans(flow: &mut Flow<'_>, entries: &[&Entry], scale: &UnitScale) {
     let left = |entry: &Entry| entry.span.as_ref().map_or(0.0, |span| scale.at(span.start));
-    let room = flow.brief.layout.width;
+    let room = flow.context.layout.width;
     // All dates stand before their names, or all above them.
     let in_one = entries.iter().all(|entry| left(entry) + width(&pieces(flow, entry)) <= room);
     for entry in entries {
@@ -164,12 +164,12 @@ fn draw_span(flow: &mut Flow<'_>, entry: &Entry, scale: &UnitScale, in_one: bool
     let Some(span) = &entry.span else { return };
     let (left, right) = (scale.at(span.start), scale.at(span.end));
     let pieces = pieces(flow, entry);
-    let texts = if in_one { Vec::new() } else { block(flow, entry, flow.brief.layout.width - left) };
+    let texts = if in_one { Vec::new() } else { block(flow, entry, flow.context.layout.width - left) };
     let own = if in_one { width(&pieces) } else { widest(&texts) };
     let top = flow.y;
     let foot = top + 12.0 + texts.len().max(1) as f64 * LINE;
     let frame = Rect::new(left, top + 4.0, own.max(right - left), foot + 10.0 - top);
-    flow.mark(entry.key(), spoken(flow.brief, entry), frame, |flow| {
+    flow.mark(entry.key(), spoken(flow.context, entry), frame, |flow| {
         if in_one {
             flow.pieces(left, top + 21.0, &pieces);
         }

@@ -11,7 +11,7 @@ use crate::tier::{Tier, TierSet};
 
 /// The whole question: of which data, in which words, for which tiers, how wide.
 #[derive(Debug, Clone, Copy)]
-pub struct Brief<'a> {
+pub struct ChartContext<'a> {
     /// The data.
     pub dataset: &'a Dataset,
     /// The words.
@@ -34,10 +34,10 @@ pub struct Brief<'a> {
     pub layout: Layout,
 }
 
-impl<'a> Brief<'a> {
+impl<'a> ChartContext<'a> {
     /// What a chart is asked by default.
     pub fn of(dataset: &'a Dataset, locale: &'static Locale, layout: Layout) -> Self {
-        Brief {
+        ChartContext {
             dataset,
             locale,
             tiers: dataset.all_tiers(),
@@ -57,8 +57,8 @@ impl<'a> Brief<'a> {
     }
 
     /// The same with the filter off.
-    pub fn whole(&self) -> Brief<'a> {
-        Brief { tiers: self.dataset.all_tiers(), ..*self }
+    pub fn whole(&self) -> ChartContext<'a> {
+        ChartContext { tiers: self.dataset.all_tiers(), ..*self }
     }
 
     /// What is worked out is called so.
