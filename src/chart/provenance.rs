@@ -70,7 +70,7 @@ impl CardFact {
 #[inline(never)]
 pub fn source_card(context: &ChartContext<'_>, provenance: Provenance) -> SourceCard {
     let facts = provenance.facts.iter().filter_map(|id| context.dataset.fact(id));
-    let facts: Vec<CardFact> = facts.map(|fact| told(context, fact)).collect();
+    let facts: Vec<CardFact> = facts.map(|fact| describe(context, fact)).collect();
     let Provenance { mut title, remark, derivations, .. } = provenance;
     if title.is_empty() {
         title = facts.first().map_or("", |fact| fact.subject).to_owned();
@@ -79,7 +79,7 @@ pub fn source_card(context: &ChartContext<'_>, provenance: Provenance) -> Source
 }
 
 /// A fact in the context's language.
-pub fn told(context: &ChartContext<'_>, fact: &Fact) -> CardFact {
+pub fn describe(context: &ChartContext<'_>, fact: &Fact) -> CardFact {
     let locale = context.locale;
     let language = locale.language;
     let said =

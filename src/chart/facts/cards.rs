@@ -2,7 +2,7 @@
 
 use super::key;
 use super::list::{FIRST, listing};
-use crate::chart::{ChartContext, Size, told};
+use crate::chart::{ChartContext, Size, describe};
 use crate::dataset::Fact;
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
@@ -62,7 +62,7 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
     for ((row, facts), height) in cards.chunks(columns).zip(shown.chunks(columns)).zip(&heights) {
         for (column, (card, fact)) in row.iter().zip(facts).enumerate() {
             let at = Point::new(column as f64 * (width + GAP), top);
-            let told = told(context, fact);
+            let told = describe(context, fact);
             let comma = context.locale.ui.comma;
             let spoken = concat(&[told.subject, context.locale.ui.colon, &told.said, comma, &told.paragraph]);
             let frame = Rect::new(0.0, 0.0, width, height - 8.0);
@@ -118,7 +118,7 @@ fn draw_card(canvas: &Canvas, card: &Card, at: Point, width: f64) {
 
 /// Sets a fact in the width of a card.
 fn set(context: &ChartContext<'_>, fact: &Fact, width: f64) -> Card {
-    let told = told(context, fact);
+    let told = describe(context, fact);
     let size = context.layout.size;
     let mut card = Card { lines: Vec::new(), quote: (0.0, 0.0), height: 10.0 };
     let figure = if size == Size::W280 { 24.0 } else { 28.0 };

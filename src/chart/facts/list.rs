@@ -1,6 +1,6 @@
 //! Which facts and counties are listed, and what is told of each.
 
-use crate::chart::{CardFact, ChartContext, told};
+use crate::chart::{CardFact, ChartContext, describe};
 use crate::dataset::{County, Fact};
 use crate::locale::{Locale, fill};
 use crate::order::sort_by;
@@ -151,7 +151,7 @@ pub(in crate::chart) fn fact_list(
         let headed = query.is_empty() && context.topic.is_empty() && fact.topic != before;
         before = fact.topic;
         FactEntry {
-            fact: told(context, fact),
+            fact: describe(context, fact),
             is_figure: fact.is_figure,
             tier: fact.tier,
             topic: Locale::word(&words.topics, fact.topic),

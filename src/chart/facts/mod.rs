@@ -8,7 +8,7 @@ pub use list::{CountyHit, FactEntry, FactList, Topic, topic_names};
 
 use self::list::listing;
 use super::table::{Cell, Column, Row, Table};
-use super::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance, told};
+use super::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance, describe};
 use crate::dataset::{Fact, FactValue};
 use crate::locale::{Locale, fill};
 use crate::quantity::whole;
@@ -74,7 +74,7 @@ impl Chart for Facts {
 }
 
 fn row(context: &ChartContext<'_>, fact: &Fact, kept: bool) -> Row {
-    let told = told(context, fact);
+    let told = describe(context, fact);
     let topic = Locale::word(&context.locale.annex().facts.topics, fact.topic);
     let said = if told.tags.is_empty() {
         told.said

@@ -1,7 +1,7 @@
 //! Everything the facts say of one county, with their quotes.
 
 use super::super::ChartContext;
-use super::super::provenance::{CardFact, told};
+use super::super::provenance::{CardFact, describe};
 use super::{basis_text, city_name, full_name, part_text, tier_text};
 use crate::dataset::{CountyRole, Fact};
 use crate::tier::Tier;
@@ -60,8 +60,8 @@ pub fn card(context: &ChartContext<'_>, code: &str) -> Option<Card> {
         tier_text: tier_text(context, county),
         basis: basis_text(context, county.basis).to_owned(),
         parts: county.roles.iter().map(part).collect(),
-        figure: facts.iter().copied().find(own).map(|fact| told(context, fact)),
+        figure: facts.iter().copied().find(own).map(|fact| describe(context, fact)),
         gap: context.dataset.passage("county-figures").get(context.locale.language),
-        facts: facts.into_iter().map(|fact| told(context, fact)).collect(),
+        facts: facts.into_iter().map(|fact| describe(context, fact)).collect(),
     })
 }

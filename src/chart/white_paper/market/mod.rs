@@ -54,7 +54,7 @@ impl Chart for Market {
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
         let words = &words(context.locale).market;
-        Headline::new(told(context, words.heading), told(context, words.summary))
+        Headline::new(fill_template(context, words.heading), fill_template(context, words.summary))
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -64,7 +64,11 @@ impl Chart for Market {
     fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
         let markers = [Marker::Derived, Marker::None, Marker::None, Marker::None];
         let notes = words(context.locale).market.notes;
-        markers.into_iter().zip(notes).map(|(marker, note)| Note::new(marker, told(context, note))).collect()
+        markers
+            .into_iter()
+            .zip(notes)
+            .map(|(marker, note)| Note::new(marker, fill_template(context, note)))
+            .collect()
     }
 
     fn table(&self, context: &ChartContext<'_>) -> Table {
@@ -169,7 +173,7 @@ fn derived(context: &ChartContext<'_>, key: &str) -> Option<Derived> {
 }
 
 /// A template with the numbers that the chart speaks of.
-fn told(context: &ChartContext<'_>, template: &str) -> String {
+fn fill_template(context: &ChartContext<'_>, template: &str) -> String {
     let over = over_10bn(context);
     let total = context.dataset.number(TOTAL).unwrap_or_default();
     let tiers = [Tier::at(0), Tier::at(1)].map(|tier| context.measure("counties", tier).quantity());

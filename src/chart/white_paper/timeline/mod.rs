@@ -6,7 +6,7 @@ mod picture;
 mod tall;
 mod wide;
 
-use self::items::{EDITIONS, Look, entries, length, told};
+use self::items::{EDITIONS, Look, entries, fill_template, length};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
 use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
@@ -30,7 +30,7 @@ impl Chart for Timeline {
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
         let words = &words(context.locale).timeline;
-        Headline::new(told(context, words.heading), told(context, words.summary))
+        Headline::new(fill_template(context, words.heading), fill_template(context, words.summary))
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -44,7 +44,11 @@ impl Chart for Timeline {
         let [length, meetings, planned] = words.notes;
         let notes = [(Marker::Derived, length), (Marker::None, scale)];
         let others = [meetings, planned].map(|note| (Marker::None, note));
-        notes.into_iter().chain(others).map(|(marker, note)| Note::new(marker, told(context, note))).collect()
+        notes
+            .into_iter()
+            .chain(others)
+            .map(|(marker, note)| Note::new(marker, fill_template(context, note)))
+            .collect()
     }
 
     fn table(&self, context: &ChartContext<'_>) -> Table {
@@ -57,9 +61,9 @@ impl Chart for Timeline {
             Row { key, tier: None, kept: true, cells }
         });
         let [time, item, subject] = words.columns;
-        let derived = Cell::derived(Figure::worded(told(context, words.length)), length(context).1);
+        let derived = Cell::derived(Figure::worded(fill_template(context, words.length)), length(context).1);
         Table {
-            caption: told(context, words.caption),
+            caption: fill_template(context, words.caption),
             columns: vec![Column::unordered(time), Column::words(item), Column::words(subject)],
             rows: rows.collect(),
             footer: vec![Row {
