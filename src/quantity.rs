@@ -93,7 +93,7 @@ pub fn trimmed(value: f64, decimals: usize) -> String {
 }
 
 /// A count in digits.
-pub fn whole(count: usize) -> String {
+pub fn count_text(count: usize) -> String {
     let mut text = String::new();
     push_digits(&mut text, count as u64, 1);
     text

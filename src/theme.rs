@@ -1,7 +1,7 @@
 //! Every colour, by what it is for.
 
 use crate::color::Color;
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::tier::{MOST_TIERS, Tier, TierSet};
 use crate::word::concat;
 
@@ -97,7 +97,7 @@ impl Role {
             Role::TierText(_) => "tier-text-",
         };
         let number = match self {
-            Role::Tier(tier) | Role::OnTier(tier) | Role::TierText(tier) => whole(tier.index() + 1),
+            Role::Tier(tier) | Role::OnTier(tier) | Role::TierText(tier) => count_text(tier.index() + 1),
             _ => String::new(),
         };
         concat(&[prefix, name, &number])

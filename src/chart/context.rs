@@ -57,7 +57,7 @@ impl<'a> ChartContext<'a> {
     }
 
     /// The same with the filter off.
-    pub fn whole(&self) -> ChartContext<'a> {
+    pub fn unfiltered(&self) -> ChartContext<'a> {
         ChartContext { tiers: self.dataset.all_tiers(), ..*self }
     }
 
@@ -84,7 +84,7 @@ impl<'a> ChartContext<'a> {
     /// Whether the tiers of an indicator add up to another total than the source states.
     pub fn is_total_off(&self, indicator: &str) -> bool {
         let stated = self.dataset.indicator(indicator).and_then(|found| self.dataset.number(found.total));
-        let sum = self.whole().selection().sum(indicator);
+        let sum = self.unfiltered().selection().sum(indicator);
         stated.zip(sum).is_some_and(|(stated, sum)| stated != sum.low)
     }
 

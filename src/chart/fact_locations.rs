@@ -36,7 +36,7 @@ const CHARTS: [ChartKind; 5] =
 
 impl<'a> FactLocations<'a> {
     pub(super) fn new(context: &ChartContext<'a>) -> FactLocations<'a> {
-        let whole = context.whole();
+        let whole = context.unfiltered();
         let mut rows = Vec::new();
         for kind in CHARTS {
             let table = kind.chart().table(&whole);

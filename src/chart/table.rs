@@ -2,7 +2,7 @@
 
 use crate::locale::{Locale, fill};
 use crate::order::sort_by;
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::tier::Tier;
 
 /// A table.
@@ -75,7 +75,7 @@ impl Figure {
 
     /// A count in digits.
     pub fn count(count: usize) -> Figure {
-        Figure::new(whole(count), count as f64)
+        Figure::new(count_text(count), count as f64)
     }
 
     /// A figure that stands among words.

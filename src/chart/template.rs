@@ -43,20 +43,16 @@ impl ChartContext<'_> {
         let tier = match operand {
             Operand::It => tier,
             Operand::Tier(code) => self.dataset.tier_of(code)?,
-            Operand::Sum => return self.added(indicator, form),
-            Operand::Part => return self.whole_or_part(indicator, form),
+            Operand::Sum => return self.unfiltered().added_up(indicator, form),
+            Operand::Part => return self.added_up(indicator, form),
             Operand::Terms => return Some(self.terms(indicator.id)),
             Operand::Derived => return Some(self.derived_values(indicator.id)),
         };
         self.of_tier(tier, indicator, form)
     }
 
-    fn added(&self, indicator: &Indicator, form: Form) -> Option<String> {
-        self.whole().whole_or_part(indicator, form)
-    }
-
     /// The sum over the selected tiers.
-    fn whole_or_part(&self, indicator: &Indicator, form: Form) -> Option<String> {
+    fn added_up(&self, indicator: &Indicator, form: Form) -> Option<String> {
         let sum = self.selection().sum(indicator.id)?;
         Some(match form {
             Form::Number => self.locale.number(sum.low),
@@ -108,7 +104,7 @@ impl ChartContext<'_> {
 
     /// A tier's part in the sum of all tiers, in percent.
     pub(super) fn share_of_sum(&self, indicator: &str, tier: Tier) -> Option<Quantity> {
-        let sum = self.whole().selection().addition(indicator)?;
+        let sum = self.unfiltered().selection().addition(indicator)?;
         let own = self.measure(indicator, tier).quantity()?;
         Some(part_of((own, sum.result.1), sum.result)?.result.0)
     }

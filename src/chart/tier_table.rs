@@ -57,7 +57,7 @@ fn tier_row(context: &ChartContext<'_>, row: &TierRow) -> Row {
 
 /// Sums of what is printed and may be added, and averages over all tiers. Shares add up to a whole that says nothing.
 fn sum_row(context: &ChartContext<'_>) -> Row {
-    let context = &context.whole();
+    let context = &context.unfiltered();
     let derived = |step: Step| {
         let (sum, kind) = step.result;
         Cell::derived(figure(context, &sum, kind), context.locale.step(&step))
@@ -133,7 +133,7 @@ fn of_tier(context: &ChartContext<'_>, code: &str) -> Option<Provenance> {
 
 /// The sums of the tiers, which the source does not print.
 fn sums(context: &ChartContext<'_>) -> Provenance {
-    let context = &context.whole();
+    let context = &context.unfiltered();
     let added = || columns_of(context).filter(|indicator| indicator.is_added());
     let sum = |indicator: &Indicator| {
         (indicator.title.get(context.locale.language).to_owned(), context.terms(indicator.id))

@@ -1,7 +1,7 @@
 //! The kinds of values, each read or written by the same call.
 
 use crate::language::Localized;
-use crate::quantity::{decimal, whole};
+use crate::quantity::{count_text, decimal};
 use crate::tier::Tier;
 use crate::word::Keyword;
 
@@ -51,7 +51,7 @@ pub(crate) trait Codec {
 
     /// The next whole number.
     fn count(&mut self, count: &mut usize) {
-        *count = decimal(self.field(|| whole(*count))).map_or(0, |number| number as usize);
+        *count = decimal(self.field(|| count_text(*count))).map_or(0, |number| number as usize);
     }
 
     /// The next word of a closed list.
@@ -77,7 +77,7 @@ pub(crate) trait Codec {
 
     /// The next tier, if any.
     fn tier(&mut self, tier: &mut Option<Tier>) {
-        let given = || tier.map_or_else(String::new, |tier| whole(tier.index()));
+        let given = || tier.map_or_else(String::new, |tier| count_text(tier.index()));
         *tier = decimal(self.field(given)).map(|index| Tier::at(index as usize));
     }
 

@@ -4,7 +4,7 @@ use crate::chart::{Cell, Figure, Row, Table};
 use crate::dataset::{Dataset, FactValue};
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::quantity::{decimal, trimmed, whole};
+use crate::quantity::{count_text, decimal, trimmed};
 use crate::widget::Credits;
 use crate::word::{Keyword, concat, joined};
 
@@ -133,7 +133,7 @@ pub fn facts_csv(dataset: &Dataset) -> String {
         let start = start.into_iter().chain([fact.qualifier.word(), &tags, "false"]);
         let texts = [&fact.subject, &fact.statement, &fact.note];
         let texts = texts.iter().flat_map(|text| Language::ALL.iter().map(|language| text.get(*language)));
-        let paragraph = whole(fact.paragraph as usize);
+        let paragraph = count_text(fact.paragraph as usize);
         let cells = start.chain([paragraph.as_str()]).chain(texts).chain([fact.quote]);
         line(&mut out, cells.map(str::to_owned));
     }

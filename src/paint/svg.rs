@@ -5,7 +5,7 @@ use super::path::{drawn, numbers, outline};
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::scene::{Anchor, Corners, Ink, Item, Label, Mark, Scene, Shape};
 use crate::text::{SCRIPT_GAP, is_wide, runs, width};
 use crate::theme::{Role, Theme};
@@ -127,21 +127,20 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str, squeezed: bo
         Item::Shape(shape) => Some(shape),
         Item::Mark(_) => None,
     });
-    let drawing = svg("svg")
-        .with_number("width", scene.width)
-        .with_number("height", scene.height)
-        .with_text("viewBox", &numbers(&[0.0, 0.0, scene.width, scene.height]))
-        .with("role", "group")
-        .with_text("aria-label", &scene.name)
-        .with_text("aria-description", hint)
-        // Furniture first: marks keep their places among each other, whatever furniture comes and goes, and
-        // what keeps its place keeps the focus.
-        .children(
-            furniture
-                .enumerate()
-                .map(|(index, shape)| shape_element(shape, palette).keyed(&concat(&["s", &whole(index)]))),
-        )
-        .children(scene.marks().map(|mark| live_mark(mark, palette, stop == Some(mark.key.as_str()))));
+    let drawing =
+        svg("svg")
+            .with_number("width", scene.width)
+            .with_number("height", scene.height)
+            .with_text("viewBox", &numbers(&[0.0, 0.0, scene.width, scene.height]))
+            .with("role", "group")
+            .with_text("aria-label", &scene.name)
+            .with_text("aria-description", hint)
+            // Furniture first: marks keep their places among each other, whatever furniture comes and goes, and
+            // what keeps its place keeps the focus.
+            .children(furniture.enumerate().map(|(index, shape)| {
+                shape_element(shape, palette).keyed(&concat(&["s", &count_text(index)]))
+            }))
+            .children(scene.marks().map(|mark| live_mark(mark, palette, stop == Some(mark.key.as_str()))));
     let rings = scene.marks().filter(|mark| mark.selected && !mark.gone);
     let selected = svg("g").class("chosen").with("aria-hidden", "true").keyed("chosen");
     let selected = selected.children(rings.flat_map(|mark| ring(mark.outline(), palette)));

@@ -24,7 +24,7 @@ use crate::chart::File;
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::paint::live;
-use crate::quantity::{decimal, whole};
+use crate::quantity::{count_text, decimal};
 use crate::text;
 use crate::widget::{Environment, State, drop_unknown, set_attribute, settings, view};
 use crate::word::{concat, joined};
@@ -74,7 +74,8 @@ pub fn lacks_annex(list: &str, taken: bool) -> bool {
 #[wasm_bindgen(start)]
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(|place| concat(&[place.file(), ":", &whole(place.line() as usize)]));
+        let place =
+            panic.location().map(|place| concat(&[place.file(), ":", &count_text(place.line() as usize)]));
         wasm_bindgen::throw_str(&concat(&["panic at ", place.as_deref().unwrap_or("an unknown place")]))
     }));
 }

@@ -3,7 +3,7 @@
 use crate::chart::ChartKind;
 use crate::dataset::Dataset;
 use crate::language::Language;
-use crate::quantity::{decimal, whole};
+use crate::quantity::{count_text, decimal};
 use crate::tier::TierSet;
 use crate::word::{Keyword, concat, joined, listed, not_one_of};
 
@@ -124,7 +124,7 @@ impl Sort {
 
     /// The form that is read.
     pub fn word(self) -> String {
-        concat(&[if self.falling { "-" } else { "" }, &whole(self.column)])
+        concat(&[if self.falling { "-" } else { "" }, &count_text(self.column)])
     }
 
     /// Rising, falling, and as it was, in turn.

@@ -5,7 +5,7 @@ use crate::chart::{ChartContext, Layout};
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::word::{Keyword, concat};
 
 /// Clears `mark` and `sort` if the chart has no such mark or column. Returns the name, the value and the reason of each.
@@ -22,7 +22,7 @@ pub fn drop_unknown(state: &mut State, dataset: &Dataset) -> Vec<(&'static str, 
         let columns = kind.chart().table(&context).columns.len();
         if sort.column > columns {
             state.sort = None;
-            let why = concat(&["expected a column from 1 to ", &whole(columns)]);
+            let why = concat(&["expected a column from 1 to ", &count_text(columns)]);
             dropped.push(("sort", sort.word(), why));
         }
     }

@@ -6,7 +6,7 @@ use crate::chart::{ChartContext, Size, describe};
 use crate::dataset::Fact;
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, fill};
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::scene::{Anchor, Canvas, Fill, Label, Scene};
 use crate::text;
 use crate::theme::Role;
@@ -76,7 +76,7 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
     if foot > 0.0 {
         let count = match facts.len() {
             0 => words.nothing.to_owned(),
-            all => fill(words.first, &[("n", &whole(shown.len())), ("total", &whole(all))]),
+            all => fill(words.first, &[("n", &count_text(shown.len())), ("total", &count_text(all))]),
         };
         canvas.text(context.label(Point::new(0.0, top + 20.0), count, Role::Ink2, Anchor::Start));
     }
@@ -94,8 +94,8 @@ fn asked(context: &ChartContext<'_>, found: usize) -> String {
         parts.push(Locale::word(&words.topics, context.topic).to_owned());
     }
     if !parts.is_empty() {
-        let total = whole(context.dataset.facts.len());
-        parts.push(fill(words.count, &[("n", &whole(found)), ("total", &total)]));
+        let total = count_text(context.dataset.facts.len());
+        parts.push(fill(words.count, &[("n", &count_text(found)), ("total", &total)]));
     }
     joined(" · ", parts.iter().map(String::as_str))
 }

@@ -4,7 +4,7 @@ use crate::chart::{CardFact, ChartContext, describe};
 use crate::dataset::{County, Fact};
 use crate::locale::{Locale, fill};
 use crate::order::sort_by;
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::search::{Query, Rank};
 use crate::tier::Tier;
 
@@ -160,9 +160,9 @@ pub(in crate::chart) fn fact_list(
         }
     };
     let numbers = [
-        ("n", &*whole(facts.len())),
-        ("total", &whole(context.dataset.facts.len())),
-        ("places", &whole(counties.len())),
+        ("n", &*count_text(facts.len())),
+        ("total", &count_text(context.dataset.facts.len())),
+        ("places", &count_text(counties.len())),
     ];
     let count = if counties.is_empty() { words.count } else { words.count_both };
     FactList {
@@ -171,10 +171,10 @@ pub(in crate::chart) fn fact_list(
         topics: topics(context),
         count: fill(count, &numbers),
         counties: counties.iter().take(hits).map(|county| hit(context, county)).collect(),
-        more_counties: (other_counties > 0).then(|| fill(words.more, &[("n", &whole(other_counties))])),
-        hidden: (hidden > 0).then(|| fill(words.hidden, &[("n", &whole(hidden))])),
+        more_counties: (other_counties > 0).then(|| fill(words.more, &[("n", &count_text(other_counties))])),
+        hidden: (hidden > 0).then(|| fill(words.hidden, &[("n", &count_text(hidden))])),
         facts: facts.iter().take(shown).map(entry).collect(),
-        more: (left > 0).then(|| fill(words.more, &[("n", &whole(left))])),
+        more: (left > 0).then(|| fill(words.more, &[("n", &count_text(left))])),
         suggestions: if facts.is_empty() && hidden == 0 && context.county.is_none() {
             let suggested = context.dataset.passages("suggestion");
             suggested.map(|passage| passage.text.get(locale.language)).collect()

@@ -11,7 +11,7 @@ use super::table::{Cell, Column, Row, Table};
 use super::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance, describe};
 use crate::dataset::{Fact, FactValue};
 use crate::locale::{Locale, fill};
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::scene::Scene;
 use crate::word::concat;
 
@@ -25,22 +25,22 @@ impl Chart for Facts {
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
         let words = &context.locale.annex().facts;
-        let total = whole(context.dataset.facts.len());
+        let total = count_text(context.dataset.facts.len());
         let heading = context.tell(context.dataset.passage("facts-heading"), &[("total", &total)]);
         if context.is_whole() {
             let figures = context.dataset.facts.iter().filter(|fact| fact.is_figure);
-            let gaps = whole(figures.clone().filter(|fact| fact.value == FactValue::None).count());
+            let gaps = count_text(figures.clone().filter(|fact| fact.value == FactValue::None).count());
             let figures = figures.count();
-            let statements = whole(context.dataset.facts.len() - figures);
-            let values = [("figures", &*whole(figures)), ("gaps", &gaps), ("statements", &statements)];
+            let statements = count_text(context.dataset.facts.len() - figures);
+            let values = [("figures", &*count_text(figures)), ("gaps", &gaps), ("statements", &statements)];
             return Headline { heading, summary: fill(words.summary, &values), hint: words.hint };
         }
         let facts = listing(context).facts;
         let untiered = facts.iter().filter(|fact| fact.tier.is_none()).count();
         let values = [
             ("tiers", &*context.tiers_subject()),
-            ("n", &whole(facts.len())),
-            ("untiered", &whole(untiered)),
+            ("n", &count_text(facts.len())),
+            ("untiered", &count_text(untiered)),
         ];
         let template = if context.tiers.is_empty() { words.part_none } else { words.part };
         Headline::new(heading, fill(template, &values))
@@ -57,7 +57,7 @@ impl Chart for Facts {
     fn table(&self, context: &ChartContext<'_>) -> Table {
         let words = &context.locale.annex().facts;
         let listed = listing(context).facts;
-        let total = whole(context.dataset.facts.len());
+        let total = count_text(context.dataset.facts.len());
         let is_listed = |fact: &Fact| listed.iter().any(|other| other.id == fact.id);
         Table {
             caption: context.tell(context.dataset.passage("facts-caption"), &[("total", &total)]),
@@ -85,7 +85,7 @@ fn row(context: &ChartContext<'_>, fact: &Fact, kept: bool) -> Row {
         let stop = told.said.get(said.len()..).unwrap_or_default();
         concat(&[&fill(context.locale.annex().facts.tagged, &[("said", said), ("tags", &tags)]), stop])
     };
-    let paragraph = whole(fact.paragraph as usize);
+    let paragraph = count_text(fact.paragraph as usize);
     let plain = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Plain(text.to_owned()) };
     let cells = [told.subject, &said, told.note, &told.period, topic, &paragraph].map(plain);
     let quote = Cell::Original(told.quote.to_owned());

@@ -3,7 +3,7 @@
 use super::super::ChartContext;
 use crate::dataset::{County, CountyRole, TierBasis};
 use crate::geometry::{Point, Rect};
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::scene::{Anchor, Canvas, Fill, Label, Stroke};
 use crate::text;
 use crate::theme::Role;
@@ -153,7 +153,7 @@ impl<'a> Grid<'a> {
             let word = if narrow { short } else { full };
             let content = match swatch {
                 Swatch::Unknown(n) | Swatch::Excluded(n) => {
-                    concat(&[word, self.context.locale.ui.colon, &whole(n)])
+                    concat(&[word, self.context.locale.ui.colon, &count_text(n)])
                 }
                 Swatch::Tier(_) | Swatch::Part(_) => word.to_owned(),
             };

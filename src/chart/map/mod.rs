@@ -13,7 +13,7 @@ use super::table::{Cell, Column, Row, Table};
 use super::{Chart, ChartContext, FilterEffect, Headline, Note, Size};
 use crate::dataset::{County, CountyKind, CountyRole, TierBasis};
 use crate::locale::{Locale, fill};
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::scene::{Canvas, Scene};
 use crate::tier::Tier;
 use crate::word::{concat, joined};
@@ -43,9 +43,9 @@ impl Chart for Map {
         }
         let count = |basis| context.dataset.counties.iter().filter(|county| county.basis == basis).count();
         let (named, implied) = (count(TierBasis::Named), count(TierBasis::Implied));
-        let unknown = whole(count(TierBasis::NotGiven));
-        let (named, implied) = (whole(named), whole(implied));
-        let kept = whole(context.tiers.iter().map(|tier| known_counties(context, tier)).sum());
+        let unknown = count_text(count(TierBasis::NotGiven));
+        let (named, implied) = (count_text(named), count_text(implied));
+        let kept = count_text(context.tiers.iter().map(|tier| known_counties(context, tier)).sum());
         let tiers = context.tiers_subject();
         let values = [
             ("named", named.as_str()),
@@ -67,7 +67,7 @@ impl Chart for Map {
 
     /// How many of a tier's counties the source lets us know.
     fn chip_count(&self, context: &ChartContext<'_>, tier: Tier) -> String {
-        concat(&[&whole(known_counties(context, tier)), "/", &context.counties(tier)])
+        concat(&[&count_text(known_counties(context, tier)), "/", &context.counties(tier)])
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {

@@ -5,7 +5,7 @@ use super::tier_class;
 use crate::chart::{Card, CardFact, SourceCard};
 use crate::dataset::CountyRole;
 use crate::locale::fill;
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::widget::View;
 use crate::word::concat;
 
@@ -97,7 +97,7 @@ fn figure(fact: &CardFact) -> Element {
 }
 
 fn quotes(view: &View, card: &Card) -> Element {
-    let head = fill(view.locale.annex().county.quotes, &[("n", &whole(card.facts.len()))]);
+    let head = fill(view.locale.annex().county.quotes, &[("n", &count_text(card.facts.len()))]);
     html("details")
         .keyed("quotes")
         .child(html("summary").text(&head))

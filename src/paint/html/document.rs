@@ -12,7 +12,7 @@ use crate::word::concat;
 #[inline(never)]
 pub fn document(view: &View, link: &str) -> String {
     let address = (!link.is_empty()).then(|| html("p").child(html("a").with_text("href", link).text(link)));
-    whole(view, Vec::new(), address)
+    whole_document(view, Vec::new(), address)
 }
 
 /// What a page in its place on the web says of itself to those who link to it.
@@ -53,7 +53,7 @@ pub fn page(view: &View, about: &About<'_>) -> String {
             .with_text("title", &view.headline.heading),
     );
     head.extend(previews(view, about));
-    whole(view, head, Some(open(view)))
+    whole_document(view, head, Some(open(view)))
 }
 
 /// What previews of links are made of, in the words of Open Graph, and of the one word that others want besides.
@@ -103,7 +103,7 @@ fn element(node: &mut Node) -> Option<&mut Element> {
 }
 
 /// The document: `head` after what every page has, `foot` after the twin.
-fn whole(view: &View, head: Vec<Element>, foot: Option<Element>) -> String {
+fn whole_document(view: &View, head: Vec<Element>, foot: Option<Element>) -> String {
     let head = html("head")
         .child(html("meta").with("charset", "utf-8"))
         .child(html("meta").with("name", "viewport").with("content", "width=device-width"))

@@ -20,7 +20,7 @@ use super::node::{Element, html};
 use super::svg::live_picture;
 use crate::chart::{ChartKind, Marker, Note, Size};
 use crate::locale::{Locale, fill};
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::tier::Tier;
 use crate::widget::{Detail, View, ViewKind};
 use crate::word::{Keyword, concat};
@@ -125,7 +125,7 @@ fn tier_sources(view: &View) -> Option<Element> {
 
 /// The class that gives the colour of a tier, counted from 1; nothing where there is none.
 fn tier_class(tier: Option<Tier>) -> String {
-    tier.map_or_else(String::new, |tier| concat(&["t", &whole(tier.index() + 1)]))
+    tier.map_or_else(String::new, |tier| concat(&["t", &count_text(tier.index() + 1)]))
 }
 
 fn about(view: &View) -> Element {

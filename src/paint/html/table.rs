@@ -5,7 +5,7 @@ use super::controls::{button, file, flag};
 use super::tier_class;
 use crate::chart::{Cell, Column, Figure, Row, Table};
 use crate::locale::Locale;
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::widget::{View, ViewKind};
 use crate::word::concat;
 
@@ -91,7 +91,7 @@ fn heading(column: &Column, number: usize, locale: &Locale, widget: Option<&View
         Some(false) => cell.with("aria-sort", "ascending"),
         None => cell,
     };
-    cell.child(remarks(button(&concat(&["sort:", &whole(number)])).with("title", locale.ui.sort)))
+    cell.child(remarks(button(&concat(&["sort:", &count_text(number)])).with("title", locale.ui.sort)))
 }
 
 /// The box of a head's words where nobody styles it: Quill runs heads without one into each other, and the space does not

@@ -3,7 +3,7 @@
 use crate::chart::white_paper::words::words;
 use crate::chart::{Cell, ChartContext, Figure, Provenance, Row};
 use crate::locale::fill;
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::word::{concat, joined};
 
 /// A kind's key, and its facts.
@@ -121,11 +121,11 @@ impl Kind {
     }
 
     fn how_counted(&self, context: &ChartContext<'_>) -> String {
-        fill(words(context.locale).clusters.counted, &[("n", &whole(self.new))])
+        fill(words(context.locale).clusters.counted, &[("n", &count_text(self.new))])
     }
 
     fn difference(&self) -> String {
-        let [stock, new, earlier] = [self.stock, self.new, self.earlier()].map(whole);
+        let [stock, new, earlier] = [self.stock, self.new, self.earlier()].map(count_text);
         concat(&[&stock, " − ", &new, " = ", &earlier])
     }
 

@@ -8,7 +8,7 @@ use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
 use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::fill;
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::scene::Scene;
 use crate::word::{concat, joined};
 
@@ -80,7 +80,7 @@ impl Chart for Clusters {
         let kind = kinds.iter().find(|kind| kind.ids.key == name)?;
         let square = match square {
             "" => None,
-            number => Some((0..kind.stock).find(|index| whole(index + 1) == number)?),
+            number => Some((0..kind.stock).find(|index| count_text(index + 1) == number)?),
         };
         Some(kind.provenance(context, square))
     }
@@ -92,8 +92,9 @@ const ADDED: [fn(&Kind) -> usize; 3] = [|kind| kind.stock, |kind| kind.new, Kind
 /// A template with the count of each kind, the sums, and the counts that stand apart.
 fn fill_template(context: &ChartContext<'_>, template: &str) -> String {
     let kinds = kinds(context);
-    let count =
-        |at: usize, of: fn(&Kind) -> usize| kinds.get(at).map_or_else(String::new, |kind| whole(of(kind)));
+    let count = |at: usize, of: fn(&Kind) -> usize| {
+        kinds.get(at).map_or_else(String::new, |kind| count_text(of(kind)))
+    };
     let [stock, new, _] = ADDED;
     fill(
         template,
@@ -114,7 +115,7 @@ fn fill_template(context: &ChartContext<'_>, template: &str) -> String {
 fn sums(kinds: &[Kind]) -> [(Figure, String); 3] {
     ADDED.map(|count| {
         let sum = Figure::count(kinds.iter().map(count).sum());
-        let terms: Vec<String> = kinds.iter().map(|kind| whole(count(kind))).collect();
+        let terms: Vec<String> = kinds.iter().map(|kind| count_text(count(kind))).collect();
         let arithmetic = concat(&[&joined(" + ", terms.iter().map(String::as_str)), " = ", &sum.text]);
         (sum, arithmetic)
     })

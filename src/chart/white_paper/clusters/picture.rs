@@ -8,7 +8,7 @@ use crate::chart::white_paper::ticks::{draw_hollow, ticks};
 use crate::chart::white_paper::words::words;
 use crate::geometry::Rect;
 use crate::locale::fill;
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::scene::{Canvas, Fill, Scene, Stroke};
 use crate::text;
 use crate::theme::Role;
@@ -25,7 +25,7 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
     let mut flow = Flow::new(context);
     draw_legend(&mut flow);
     let kinds = kinds(context);
-    let counts: Vec<[String; 2]> = kinds.iter().map(|kind| [kind.stock, kind.new].map(whole)).collect();
+    let counts: Vec<[String; 2]> = kinds.iter().map(|kind| [kind.stock, kind.new].map(count_text)).collect();
     let ends = kinds.iter().zip(&counts).map(|(kind, counts)| end(&flow, kind, counts));
     let ends: Vec<[Piece<'_>; 5]> = ends.collect();
     // All rows have their counts in the same place.
@@ -104,7 +104,7 @@ fn draw_squares(flow: &mut Flow<'_>, kind: &Kind) {
     for index in 0..kind.stock {
         let (column, line) = ((index % columns) as f64, (index / columns) as f64);
         let square = Rect::new(column * pitch, top + line * pitch, side, side);
-        let key = concat(&[&kind.key(), ":", &whole(index + 1)]);
+        let key = concat(&[&kind.key(), ":", &count_text(index + 1)]);
         let frame = within_reach(square, room);
         flow.mark(key, square_name(flow.context, kind, index), frame, |flow| {
             draw_square(&flow.canvas, square, index >= kind.earlier());
@@ -130,8 +130,8 @@ fn square_name(context: &ChartContext<'_>, kind: &Kind, index: usize) -> String 
         words.mark_name,
         &[
             ("kind", kind.name),
-            ("n", &whole(index + 1)),
-            ("stock", &whole(kind.stock)),
+            ("n", &count_text(index + 1)),
+            ("stock", &count_text(kind.stock)),
             ("state", &state),
             ("name", name),
         ],

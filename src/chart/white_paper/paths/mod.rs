@@ -7,7 +7,7 @@ use crate::chart::table::{Cell, Column, Row, Table};
 use crate::chart::white_paper::words::words;
 use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::{Locale, fill};
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::scene::Scene;
 use crate::word::concat;
 
@@ -97,7 +97,7 @@ fn path(context: &ChartContext<'_>, index: usize) -> Option<Path> {
     let (slogan, carriers) = (context.dataset.fact(slogan)?, context.dataset.fact(carriers)?);
     let county = context.dataset.county(context.dataset.fact(COUNTY)?.counties.first()?)?;
     Some(Path {
-        key: concat(&["paths:", &whole(index + 1)]),
+        key: concat(&["paths:", &count_text(index + 1)]),
         facts,
         name: words.names.get(index)?,
         original: if context.locale.reads_source() { "" } else { name_in_source(slogan.quote) },

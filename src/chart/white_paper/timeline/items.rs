@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::chart::ChartContext;
 use crate::locale::fill;
-use crate::quantity::{decimal, whole};
+use crate::quantity::{count_text, decimal};
 use crate::word::concat;
 
 /// How an item looks.
@@ -130,12 +130,12 @@ pub(super) fn length(context: &ChartContext<'_>) -> ((String, String), String) {
         span.map_or(0, |span| span.start as usize - usize::from(span.is_empty()))
     };
     let [first, last] = EDITIONS.map(month);
-    let [from, to] = [first, last].map(|month| (whole(month / 12), whole(month % 12 + 1)));
+    let [from, to] = [first, last].map(|month| (count_text(month / 12), count_text(month % 12 + 1)));
     let months = last.saturating_sub(first);
-    let length = whole(months);
+    let length = count_text(months);
     let years = concat(&["(", &to.0, " − ", &from.0, ") × 12"]);
     let arithmetic = concat(&[&years, " + ", &to.1, " − ", &from.1, " = ", &length]);
-    ((length, whole(months + 1)), arithmetic)
+    ((length, count_text(months + 1)), arithmetic)
 }
 
 impl Entry {

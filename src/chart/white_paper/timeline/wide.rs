@@ -7,7 +7,7 @@ use super::parts::{
 };
 use crate::chart::flow::{Face, Flow, Piece, width};
 use crate::geometry::{Point, Rect};
-use crate::quantity::whole;
+use crate::quantity::count_text;
 use crate::scene::{Anchor, Fill, Stroke, UnitScale};
 use crate::theme::Role;
 
@@ -127,7 +127,7 @@ fn draw_axis(flow: &Flow<'_>, scale: &UnitScale, y: f64) {
         let middle = (x + next) / 2.0;
         flow.set(middle, y + 19.0, (name.get(..end).unwrap_or_default(), plain), Anchor::Middle);
         if begins || month == first {
-            let year = locale.period(&whole(month / 12));
+            let year = locale.period(&count_text(month / 12));
             flow.line(x + if begins { 6.0 } else { 0.0 }, y + 38.0, (&year, strong));
         }
     }
