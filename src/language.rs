@@ -32,6 +32,13 @@ impl Language {
     /// The best match for a BCP 47 tag; `None` when the primary language is not spoken here.
     ///
     /// A script subtag decides; without one, regions that write Traditional characters do.
+    ///
+    /// ```
+    /// # use county_chains::language::Language;
+    /// assert_eq!(Language::best_match("zh-TW"), Some(Language::ZhHant));
+    /// assert_eq!(Language::best_match("en-GB"), Some(Language::En));
+    /// assert_eq!(Language::best_match("fr"), None);
+    /// ```
     pub fn best_match(tag: &str) -> Option<Language> {
         let lower = tag.trim().to_ascii_lowercase().replace('_', "-");
         let mut parts = lower.split('-');

@@ -71,6 +71,13 @@ fn power_of_ten(exponent: usize) -> f64 {
 ///
 /// Mantissa and power of ten are both exact, so the quotient is the nearest number, as the standard
 /// library would find it with tables that weigh more than a third of our data.
+///
+/// ```
+/// # use county_chains::quantity::decimal;
+/// assert_eq!(decimal("-19.6"), Some(-19.6));
+/// assert_eq!(decimal("1e3"), None);
+/// assert_eq!(decimal("1."), None);
+/// ```
 pub fn decimal(text: &str) -> Option<f64> {
     let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |digits| (-1.0, digits));
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
@@ -86,6 +93,12 @@ pub fn decimal(text: &str) -> Option<f64> {
 
 /// `value` with at most `decimals` decimals and no trailing zeros: `4`, `19.6`, `4080.8`. Values are
 /// below 10¹⁵.
+///
+/// ```
+/// # use county_chains::quantity::trimmed;
+/// assert_eq!(trimmed(4080.80, 4), "4080.8");
+/// assert_eq!(trimmed(21.75, 0), "22");
+/// ```
 pub fn trimmed(value: f64, decimals: usize) -> String {
     let mut text = String::new();
     push_trimmed(&mut text, value, decimals);

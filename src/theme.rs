@@ -180,6 +180,11 @@ pub const THEMES: [Theme; 2] = [LIGHT, DARK];
 
 impl Theme {
     /// The colour of `role`.
+    ///
+    /// ```
+    /// # use county_chains::theme::{LIGHT, Role};
+    /// assert_eq!(LIGHT.color(Role::Ink).to_string(), "#16202A");
+    /// ```
     pub fn color(&self, role: Role) -> Color {
         let of_tier = |colors: &[u32], tier: Tier| colors.get(tier.index()).copied().unwrap_or_default();
         let [surface, surface_2] = self.surface;

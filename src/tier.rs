@@ -30,6 +30,13 @@ impl TierSet {
     pub const NONE: TierSet = TierSet(0);
 
     /// The first `count` tiers: all of a dataset that has so many, [`MOST_TIERS`] at the most.
+    ///
+    /// ```
+    /// # use county_chains::tier::{Tier, TierSet};
+    /// let three = TierSet::first(3);
+    /// assert_eq!(three.toggled(Tier::at(2)), TierSet::first(2));
+    /// assert_eq!(TierSet::first(1).single(), Some(Tier::at(0)));
+    /// ```
     pub const fn first(count: usize) -> TierSet {
         TierSet((1 << if count < MOST_TIERS { count } else { MOST_TIERS }) - 1)
     }

@@ -24,6 +24,13 @@ pub trait Keyword: Copy + 'static {
     ///
     /// # Errors
     /// Names the word and those that are allowed.
+    ///
+    /// ```
+    /// # use county_chains::{chart::ChartKind, word::Keyword};
+    /// assert_eq!(ChartKind::parse("map"), Ok(ChartKind::Map));
+    /// let message = ChartKind::parse("pie").unwrap_err();
+    /// assert!(message.starts_with("unknown chart \"pie\", expected one of: tiers, shares"));
+    /// ```
     fn parse(word: &str) -> Result<Self, String> {
         Self::from_word(word).ok_or_else(|| not_one_of(Self::WHAT, word, &Self::words()))
     }

@@ -26,6 +26,15 @@ pub trait Chart: Sync {
     /// How the tier filter works on it.
     fn filter_effect(&self) -> FilterEffect;
     /// Heading and summary, true under the context's filter.
+    ///
+    /// ```
+    /// # use county_chains::chart::{ChartContext, ChartKind, Layout};
+    /// # use county_chains::{dataset::Dataset, language::Language, locale::Locale};
+    /// let dataset = Dataset::embedded();
+    /// let context = ChartContext::of(&dataset, Locale::of(Language::En), Layout::whole(760.0));
+    /// let headline = ChartKind::Tiers.chart().headline(&context);
+    /// assert!(headline.heading.starts_with("In 2023, tier 3’s 46 counties"));
+    /// ```
     fn headline(&self, context: &ChartContext<'_>) -> Headline;
     /// Title and period over the chart itself, where the heading does not say what is drawn.
     fn title(&self, _brief: &ChartContext<'_>) -> Option<(String, String)> {

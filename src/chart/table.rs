@@ -148,6 +148,16 @@ impl Cell {
 
 impl Table {
     /// Puts the rows in the order of a column, counted from 1; what is missing comes last either way.
+    ///
+    /// ```
+    /// # use county_chains::chart::{ChartContext, ChartKind, Layout};
+    /// # use county_chains::{dataset::Dataset, language::Language, locale::Locale};
+    /// let dataset = Dataset::embedded();
+    /// let context = ChartContext::of(&dataset, Locale::of(Language::En), Layout::whole(760.0));
+    /// let mut table = ChartKind::Tiers.chart().table(&context);
+    /// table.sort(2, true);
+    /// assert_eq!(table.rows.first().map(|row| row.key.as_str()), Some("tier:3"));
+    /// ```
     pub fn sort(&mut self, column: usize, falling: bool) {
         let Some(index) = column.checked_sub(1).filter(|index| *index < self.columns.len()) else {
             return;

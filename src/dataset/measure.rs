@@ -58,6 +58,15 @@ impl Measure<'_> {
 
 impl Dataset {
     /// The indicator with this id, of `tier`.
+    ///
+    /// ```
+    /// # use county_chains::dataset::{Dataset, Measure};
+    /// let dataset = Dataset::embedded();
+    /// let tier = dataset.tier_of("2").unwrap();
+    /// assert!(matches!(dataset.measure("growth", tier), Measure::Missing));
+    /// assert!(dataset.measure("gdp-per-county", tier).is_derived());
+    /// assert!(matches!(dataset.measure("no such indicator", tier), Measure::Missing));
+    /// ```
     pub fn measure(&self, indicator: &str, tier: Tier) -> Measure<'_> {
         let (Some(row), Some(indicator)) = (self.tier(tier), self.indicator(indicator)) else {
             return Measure::Missing;
@@ -138,6 +147,15 @@ pub fn part_of(part: Term, whole: Term) -> Option<Step> {
 }
 
 /// A sum, no finer than its roughest part.
+///
+/// ```
+/// # use county_chains::dataset::{UnitKind, addition};
+/// # use county_chains::quantity::Quantity;
+/// let terms = [11_800.0, 4_080.8].map(|value| (Quantity::printed(value), UnitKind::Money));
+/// let sum = addition(terms.to_vec()).unwrap();
+/// assert_eq!((sum.result.0.low, sum.exact), (15_900.0, false));
+/// assert_eq!(addition(Vec::new()), None);
+/// ```
 pub fn addition(terms: Vec<Term>) -> Option<Step> {
     let kind = terms.first()?.1;
     let (mut low, mut high, mut roughest) = (0.0, 0.0, 0.0);

@@ -68,6 +68,14 @@ impl Dataset {
     }
 
     /// The name of the chart with this word.
+    ///
+    /// ```
+    /// # use county_chains::dataset::Dataset;
+    /// # use county_chains::language::Language;
+    /// let dataset = Dataset::embedded();
+    /// assert_eq!(dataset.chart_name("map", Language::En), "Map");
+    /// assert_eq!(dataset.chart_name("no such chart", Language::En), "");
+    /// ```
     pub fn chart_name(&self, chart: &str, language: Language) -> &'static str {
         self.story(chart, "").map_or("", |story| story.name.get(language))
     }

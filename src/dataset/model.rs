@@ -160,6 +160,12 @@ pub enum Formula {
 
 impl Formula {
     /// Reads the form of `data/indicators.csv`, `ratio gdp counties`; `None` where it is no formula.
+    ///
+    /// ```
+    /// # use county_chains::dataset::Formula;
+    /// assert_eq!(Formula::parse("ratio gdp counties"), Some(Formula::Ratio("gdp", "counties")));
+    /// assert_eq!(Formula::parse("twice gdp"), None);
+    /// ```
     pub fn parse(text: &'static str) -> Option<Formula> {
         let mut words = text.split(' ');
         Some(match (words.next()?, words.next(), words.next(), words.next()) {

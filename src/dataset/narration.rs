@@ -178,6 +178,14 @@ pub struct Placeholder<'a> {
 
 impl<'a> Placeholder<'a> {
     /// Reads what stands between the braces; `None` where it asks for no indicator.
+    ///
+    /// ```
+    /// # use county_chains::dataset::{Form, Operand, Placeholder};
+    /// let placeholder = Placeholder::parse("counties:3:number").unwrap();
+    /// assert_eq!(placeholder.indicator, "counties");
+    /// assert_eq!((placeholder.operand, placeholder.form), (Operand::Tier("3"), Form::Number));
+    /// assert_eq!(Placeholder::parse("total.counties"), None);
+    /// ```
     pub fn parse(name: &'a str) -> Option<Placeholder<'a>> {
         let mut parts = name.split(':');
         let (indicator, operand, form) = (parts.next()?, parts.next()?, parts.next());

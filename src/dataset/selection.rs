@@ -42,6 +42,16 @@ impl<'a> Selection<'a> {
 
     /// The sum of an additive indicator over the kept tiers; `None` where a part is missing, nothing is
     /// kept, or adding would mean nothing.
+    ///
+    /// ```
+    /// # use county_chains::dataset::{Dataset, Selection};
+    /// let dataset = Dataset::embedded();
+    /// let tiers = dataset.parse_tiers("1 2")?;
+    /// let selection = Selection::new(&dataset, tiers);
+    /// assert_eq!(selection.sum("counties").map(|sum| sum.low), Some(18.0));
+    /// assert_eq!(selection.sum("growth"), None);
+    /// # Ok::<(), String>(())
+    /// ```
     pub fn sum(&self, indicator: &str) -> Option<Quantity> {
         let found = self.dataset.indicator(indicator)?;
         if self.tiers.is_empty() || !found.additive {

@@ -123,6 +123,11 @@ impl Locale {
 }
 
 /// `template` with each `{name}` replaced by its value.
+///
+/// ```
+/// # use county_chains::locale::fill;
+/// assert_eq!(fill("{n} of {total}", &[("n", "7"), ("total", "83")]), "7 of 83");
+/// ```
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     filled(template, &mut |name| {
         values.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())

@@ -19,6 +19,12 @@ impl Locale {
     }
 
     /// A number without unit: 27.47万; 274,700.
+    ///
+    /// ```
+    /// # use county_chains::{language::Language, locale::Locale};
+    /// assert_eq!(Locale::of(Language::ZhHans).number(274_700.0), "27.47万");
+    /// assert_eq!(Locale::of(Language::En).number(274_700.0), "274,700");
+    /// ```
     pub fn number(&self, value: f64) -> String {
         let sign = if value < 0.0 { "−" } else { "" };
         let size = value.abs();
@@ -50,6 +56,12 @@ impl Locale {
     }
 
     /// Money given in 亿元 (100 million yuan): 1.18万亿元; ¥1.18 trillion.
+    ///
+    /// ```
+    /// # use county_chains::{language::Language, locale::Locale};
+    /// assert_eq!(Locale::of(Language::ZhHans).money(11_800.0), "1.18万亿元");
+    /// assert_eq!(Locale::of(Language::En).money(11_800.0), "¥1.18 trillion");
+    /// ```
     pub fn money(&self, hundred_millions: f64) -> String {
         let digits = |value| trimmed(value, PRINTED_DIGITS);
         if self.language == Language::En {
