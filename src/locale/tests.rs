@@ -21,7 +21,9 @@ fn numbers_are_written_as_specified() {
     assert_eq!(hans.money(5_659.0), "5659亿元");
     assert_eq!(en.money(5_659.0), "¥565.9 billion");
     let dataset = Dataset::embedded();
-    let [money, percent, chains] = ["gdp", "gdp-share", "chains"].map(|id| dataset.indicator(id).unwrap());
+    let of_kind = |kind| dataset.indicators.iter().find(|indicator| indicator.kind == kind).unwrap();
+    let [money, percent] = [UnitKind::Money, UnitKind::Percent].map(of_kind);
+    let chains = dataset.indicators.iter().find(|indicator| indicator.noun.en_one == "key chain").unwrap();
     assert_eq!(en.quantity(&Quantity::printed(1.0), chains), "1 key chain");
     assert_eq!(hant.quantity(&Quantity::printed(27.0), chains), "27條");
     let mean = Quantity::derived(1_690.0, 1_690.0);

@@ -21,8 +21,9 @@ fn with_firms() -> Dataset {
         period: text("2022"),
         ..dataset.indicators[0].clone()
     });
+    let counting = dataset.counting_indicator().unwrap().id;
     for row in &mut dataset.tiers {
-        let printed = row.facts.iter().find(|(indicator, _)| *indicator == "counties").unwrap().1;
+        let printed = row.facts.iter().find(|(indicator, _)| *indicator == counting).unwrap().1;
         row.facts.push(("firms", printed));
     }
     dataset
