@@ -1,6 +1,6 @@
 //! The bars: segments with their labels, ribbons between them, the bracket under the last.
 
-use super::{Bar, about_tier};
+use super::bar::{Bar, WORD, about_tier};
 use crate::chart::ChartContext;
 use crate::geometry::{Point, Rect};
 use crate::locale::fill;
@@ -255,7 +255,7 @@ impl<'a> Bars<'a> {
             Point::new(end - 0.5, y),
         ];
         canvas.line(&points, Stroke::new(role, 1.5));
-        let Some(story) = context.dataset.story(super::WORD, "") else { return };
+        let Some(story) = context.dataset.story(WORD, "") else { return };
         let content = about_tier(context, story.beside, tier);
         let size = context.layout.size.label();
         let x = start.min(self.left + self.width - text::width(&content, size, true) - 8.0).max(0.0);

@@ -1,6 +1,6 @@
 //! What is written in a segment, or under it.
 
-use super::Bar;
+use super::bar::Bar;
 use super::bars::Bars;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Canvas, Label};
