@@ -24,7 +24,13 @@ pub(crate) fn module(dataset: &Dataset) -> String {
             "REFLECTED",
             &format!("[{}]", list(is_reflected)),
         ),
-        constant("What attributes say that are not there.", "DEFAULTS", &object(&table(default))),
+        // Without `__proto__`: scripts spread it into a table that has it, and minifiers make one literal of both, in which
+        // a second one is an error.
+        constant(
+            "What attributes say that are not there.",
+            "DEFAULTS",
+            &format!("{{ {} }}", table(default).trim_start_matches(", ")),
+        ),
         constant("Lists, and what their items are.", "LISTS", &object(&table(items))),
     ]
     .concat()
