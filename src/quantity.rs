@@ -105,6 +105,13 @@ pub fn trimmed(value: f64, decimals: usize) -> String {
     text
 }
 
+/// A share with its sign, with at most `decimals` decimals: 19.6%.
+pub fn percent(value: f64, decimals: usize) -> String {
+    let mut text = trimmed(value, decimals);
+    text.push('%');
+    text
+}
+
 /// A count in digits.
 pub fn count_text(count: usize) -> String {
     let mut text = String::new();

@@ -93,6 +93,12 @@ impl<'a> ChartContext<'a> {
         self.dataset.tiers.iter().all(|row| self.measure(indicator, row.tier).is_derived())
     }
 
+    /// The name of an indicator's unit.
+    pub fn unit_name(&self, indicator: &Indicator) -> &'a str {
+        let unit = self.dataset.unit(indicator.unit);
+        unit.map_or("", |unit| unit.noun.name.get(self.locale.language))
+    }
+
     /// An indicator of a tier with its unit, or the word for what the article does not give.
     pub fn value(&self, indicator: &str, tier: Tier) -> String {
         match (self.measure(indicator, tier).quantity(), self.dataset.indicator(indicator)) {
@@ -103,27 +109,17 @@ impl<'a> ChartContext<'a> {
 
     /// The number of counties of a tier.
     pub fn counties(&self, tier: Tier) -> String {
-        let quantity = self.counting().and_then(|counting| self.measure(counting.id, tier).quantity());
+        let counting = self.dataset.counting_indicator();
+        let quantity = counting.and_then(|counting| self.measure(counting.id, tier).quantity());
         quantity.map_or_else(String::new, |quantity| self.locale.number(quantity.low))
     }
 
-    /// The same as a phrase: 46个县域, 46 counties.
-    pub fn counties_phrase(&self, tier: Tier) -> String {
-        let phrase = |counting: &Indicator| {
-            Some(self.phrase(counting, self.measure(counting.id, tier).quantity()?.low))
-        };
-        self.counting().and_then(phrase).unwrap_or_default()
-    }
-
-    /// How many counties the filter keeps, as a phrase.
-    pub fn kept_counties_phrase(&self) -> String {
-        let phrase =
-            |counting: &Indicator| Some(self.phrase(counting, self.selection().sum(counting.id)?.low));
-        self.counting().and_then(phrase).unwrap_or_default()
-    }
-
-    fn counting(&self) -> Option<&'a Indicator> {
-        self.dataset.counting_indicator()
+    /// The number of counties of some tiers as a phrase: 46个县域, 46 counties.
+    pub fn counties_phrase(&self, tiers: TierSet) -> String {
+        let counting = self.dataset.counting_indicator();
+        let sum = |counting: &Indicator| Selection::new(self.dataset, tiers).sum(counting.id);
+        let phrase = counting.and_then(|counting| Some(self.phrase(counting, sum(counting)?.low)));
+        phrase.unwrap_or_default()
     }
 
     /// The number that a fact prints, as text.

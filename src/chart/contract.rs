@@ -37,7 +37,7 @@ pub trait Chart: Sync {
     /// ```
     fn headline(&self, context: &ChartContext<'_>) -> Headline;
     /// Title and period over the chart itself, where the heading does not say what is drawn.
-    fn title(&self, _brief: &ChartContext<'_>) -> Option<(String, String)> {
+    fn title(&self, _context: &ChartContext<'_>) -> Option<(String, String)> {
         None
     }
     /// Whether it shows GDP, so that its year has to be said.
@@ -66,13 +66,13 @@ pub trait Chart: Sync {
     /// What the reader must know to trust it.
     fn notes(&self, context: &ChartContext<'_>) -> Vec<Note>;
     /// What the table needs beyond that.
-    fn table_notes(&self, _brief: &ChartContext<'_>) -> Vec<Note> {
+    fn table_notes(&self, _context: &ChartContext<'_>) -> Vec<Note> {
         Vec::new()
     }
     /// The same data as a table.
     fn table(&self, context: &ChartContext<'_>) -> Table;
     /// What the mark or the row with this key stands on.
-    fn provenance(&self, _brief: &ChartContext<'_>, _key: &str) -> Option<Provenance> {
+    fn provenance(&self, _context: &ChartContext<'_>, _key: &str) -> Option<Provenance> {
         None
     }
 }

@@ -43,16 +43,18 @@ pub(super) fn table_notes(context: &ChartContext<'_>, chart: &str) -> Vec<Note> 
 
 /// Why the source leaves an indicator out; nothing where nobody knows.
 pub(super) fn gap(context: &ChartContext<'_>, indicator: &str) -> String {
-    let mut remarks = context.dataset.remarks.iter();
-    let found = remarks.find(|remark| remark.explains_gap && remark.indicators.contains(&indicator));
-    found.map_or_else(String::new, |remark| context.tell(remark.text, &[]))
+    remark_on(context, indicator, |remark| remark.explains_gap)
 }
 
 /// The remark that goes with an asterisk of an indicator.
 pub(super) fn asterisk(context: &ChartContext<'_>, indicator: &str) -> String {
+    remark_on(context, indicator, |remark| remark.marker == Marker::Asterisk)
+}
+
+/// The first remark on an indicator that `is` the one that is looked for.
+fn remark_on(context: &ChartContext<'_>, indicator: &str, is: fn(&Remark) -> bool) -> String {
     let mut remarks = context.dataset.remarks.iter();
-    let found =
-        remarks.find(|remark| remark.marker == Marker::Asterisk && remark.indicators.contains(&indicator));
+    let found = remarks.find(|remark| is(remark) && remark.indicators.contains(&indicator));
     found.map_or_else(String::new, |remark| context.tell(remark.text, &[]))
 }
 

@@ -4,17 +4,12 @@ use super::ChartContext;
 use crate::dataset::{Form, Indicator, Operand, Placeholder, part_of};
 use crate::language::Localized;
 use crate::locale::{fill, filled};
-use crate::quantity::{Quantity, trimmed};
+use crate::quantity::{Quantity, percent};
 use crate::tier::Tier;
-use crate::word::concat;
 
 /// A share to the whole percent.
 pub(super) fn rounded(share: &Quantity) -> String {
     percent(share.middle(), 0)
-}
-
-fn percent(value: f64, decimals: usize) -> String {
-    concat(&[&trimmed(value, decimals), "%"])
 }
 
 impl ChartContext<'_> {

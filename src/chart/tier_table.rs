@@ -14,7 +14,7 @@ pub(super) fn table(context: &ChartContext<'_>, chart: &str) -> Table {
     let words = &context.locale.table;
     let mut columns = vec![Column::words(words.tier)];
     for indicator in columns_of(context) {
-        let unit = context.dataset.unit(indicator.unit).map_or("", |unit| unit.noun.name.get(language));
+        let unit = context.unit_name(indicator);
         let mut column = Column::numbers(indicator.name.get(language), unit);
         // A rate without what it is compared with says nothing.
         if indicator.column_period {
@@ -114,8 +114,7 @@ fn of_tier(context: &ChartContext<'_>, code: &str) -> Option<Provenance> {
     let row = context.dataset.tier(context.dataset.tier_of(code)?)?;
     let derivation = |indicator: &Indicator| match context.measure(indicator.id, row.tier) {
         Measure::Derived { steps, .. } => {
-            let unit = context.dataset.unit(indicator.unit).map_or("", |unit| unit.noun.name.get(language));
-            let values = [("name", indicator.title.get(language)), ("unit", unit)];
+            let values = [("name", indicator.title.get(language)), ("unit", context.unit_name(indicator))];
             Some((fill(context.locale.ui.bracketed, &values), context.locale.arithmetic(&steps)))
         }
         _ => None,

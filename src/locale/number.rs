@@ -3,7 +3,7 @@
 use super::Locale;
 use crate::dataset::{Dataset, Fact, FactValue, Indicator, Noun, Step, Term, UnitKind};
 use crate::language::Language;
-use crate::quantity::{Qualifier, Quantity, trimmed};
+use crate::quantity::{Qualifier, Quantity, percent, trimmed};
 use crate::word::{concat, joined};
 
 /// Digits kept of a number that has to be scaled: enough for every printed one.
@@ -112,14 +112,10 @@ impl Locale {
         concat(&[&terms, equals, &written(&step.result)])
     }
 
-    fn percent(value: f64) -> String {
-        concat(&[&trimmed(value, 1), "%"])
-    }
-
     /// An indicator's quantity with its unit, without the tag for derived numbers.
     pub fn quantity(&self, quantity: &Quantity, indicator: &Indicator) -> String {
         let text = match indicator.kind {
-            UnitKind::Percent => return self.range(quantity, Self::percent),
+            UnitKind::Percent => return self.range(quantity, |value| percent(value, 1)),
             UnitKind::Money => self.money(quantity.low),
             UnitKind::Count => self.counted(quantity.low, &indicator.noun),
             UnitKind::Rank => self.rank(quantity.low),
@@ -162,7 +158,7 @@ impl Locale {
             }
             FactValue::Text(text) => self.joined(text, name),
             FactValue::Number(value) => match kind {
-                UnitKind::Percent => concat(&[&trimmed(*value, 2), "%"]),
+                UnitKind::Percent => percent(*value, 2),
                 UnitKind::Money => self.money(*value),
                 UnitKind::Rank => return Some(self.rank(*value)),
                 UnitKind::Count => self.joined(&self.number(*value), name),

@@ -16,7 +16,7 @@ pub(super) fn announcement(context: &ChartContext<'_>, state: &State, view: [&st
     } else if context.is_whole() {
         ui.announce_all.to_owned()
     } else {
-        let count = context.kept_counties_phrase();
+        let count = context.counties_phrase(context.tiers);
         fill(ui.announce_filter, &[("tiers", &context.tiers_subject()), ("count", &count)])
     };
     let shown = match state.view {

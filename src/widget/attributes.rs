@@ -309,7 +309,7 @@ fn county(dataset: &Dataset, code: &str) -> Result<Option<&'static str>, String>
     }
 }
 
-/// A theme of facts; all where none is named.
+/// A topic of facts; all where none is named.
 fn topic(dataset: &Dataset, word: &str) -> Result<&'static str, String> {
     let mut topics: Vec<&str> = Vec::new();
     for fact in &dataset.facts {

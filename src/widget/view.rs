@@ -12,7 +12,7 @@ use crate::dataset::{Dataset, TierRow};
 use crate::language::Language;
 use crate::locale::{Locale, fill};
 use crate::scene::Scene;
-use crate::tier::Tier;
+use crate::tier::{Tier, TierSet};
 use crate::word::Keyword;
 
 /// A choice of the picker.
@@ -258,7 +258,7 @@ fn chip(context: &ChartContext<'_>, state: &State, row: &TierRow) -> Chip {
         code: row.code,
         name: row.name.get(context.locale.language),
         count: state.chart.chart().chip_count(context, row.tier),
-        spoken: context.counties_phrase(row.tier),
+        spoken: context.counties_phrase(TierSet::only(row.tier)),
         pressed: state.tiers.contains(row.tier),
     }
 }

@@ -5,9 +5,8 @@ use crate::chart::template::rounded;
 use crate::dataset::{Indicator, Story};
 use crate::language::Localized;
 use crate::locale::fill;
-use crate::quantity::{Quantity, trimmed};
+use crate::quantity::{Quantity, percent};
 use crate::tier::Tier;
-use crate::word::concat;
 
 /// The chart's word in the dataset.
 pub(super) const WORD: &str = "shares";
@@ -54,9 +53,7 @@ impl<'a> Bar<'a> {
 
     pub(super) fn share(self, context: &ChartContext<'_>, tier: Tier) -> String {
         let share = self.quantity(context, tier);
-        share.map_or_else(String::new, |share| {
-            context.locale.range(&share, |value| concat(&[&trimmed(value, 1), "%"]))
-        })
+        share.map_or_else(String::new, |share| context.locale.range(&share, |value| percent(value, 1)))
     }
 
     /// The share where room is short: a range is rounded.

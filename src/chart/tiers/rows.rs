@@ -9,7 +9,7 @@ use crate::quantity::Quantity;
 use crate::scene::{Anchor, Canvas, Fill, Label, Scale, Stroke};
 use crate::text;
 use crate::theme::Role;
-use crate::tier::Tier;
+use crate::tier::{Tier, TierSet};
 use crate::word::concat;
 
 /// Where the rows stand and how long the bars may get.
@@ -96,7 +96,7 @@ impl<'a> Rows<'a> {
         let context = self.context;
         let title =
             context.dataset.indicator(context.indicator).map_or("", |i| i.name.get(context.locale.language));
-        let counties = context.counties_phrase(row.tier);
+        let counties = context.counties_phrase(TierSet::only(row.tier));
         let comma = context.locale.ui.comma;
         let value = context.value(context.indicator, row.tier);
         let mut name = concat(&[
@@ -168,7 +168,7 @@ impl<'a> Rows<'a> {
         let context = self.context;
         let size = context.layout.size;
         let (upper, lower) = (top + self.pitch / 2.0 - 5.0, top + self.pitch / 2.0 + 15.0);
-        let counties = context.counties_phrase(row.tier);
+        let counties = context.counties_phrase(TierSet::only(row.tier));
         self.draw_examples(canvas, row, &counties, upper);
         let bar_top = top + (self.pitch - self.bar) / 2.0;
         let Some(quantity) = measure.quantity() else {
@@ -235,7 +235,7 @@ impl<'a> Rows<'a> {
         let baseline = top + 24.0;
         canvas.text(self.tier_label(row, Point::new(0.0, baseline)));
         let beside = text::width(context.name(row), context.layout.size.label() + 2.0, true) + 10.0;
-        let counties = context.counties_phrase(row.tier);
+        let counties = context.counties_phrase(TierSet::only(row.tier));
         let value =
             text::width(&context.value(context.indicator, row.tier), context.layout.size.value(), true);
         let tag = if measure.is_derived() { tag_width(context) + TAG_GAP } else { 0.0 };

@@ -8,7 +8,7 @@ use crate::chart::white_paper::words::words;
 use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::dataset::Noun;
 use crate::locale::{Locale, fill};
-use crate::quantity::trimmed;
+use crate::quantity::{percent, trimmed};
 use crate::scene::Scene;
 use crate::tier::Tier;
 use crate::word::concat;
@@ -163,7 +163,7 @@ fn derived(context: &ChartContext<'_>, key: &str) -> Option<Derived> {
         }
         "rev-count-share" => {
             let largest = context.dataset.number(LARGEST)?;
-            let part = concat(&[&trimmed(largest / total * 100.0, 1), "%"]);
+            let part = percent(largest / total * 100.0, 1);
             let arithmetic = concat(&[&trimmed(largest, 0), " ÷ ", &all, " ≈ ", &part]);
             (share, part, arithmetic)
         }
