@@ -27,6 +27,7 @@ mod dataset {
     pub mod narration;
     pub mod reader;
     pub mod readings;
+    pub mod references;
     pub mod row;
     pub mod texts;
 }

@@ -46,9 +46,9 @@ macro_rules! charts {
 }
 
 charts! {
-    /// Four bars, one indicator.
+    /// One indicator, a bar for each tier.
     Tiers = "tiers": tiers::Tiers, Core;
-    /// Counties, chains and GDP as three whole bars.
+    /// The shares of the tiers, in whole bars.
     Shares = "shares": shares::Shares, Core;
     /// Coverage of the "six ones" out of 83.
     SixOnes = "six-ones": white_paper::SixOnes, Annex;
@@ -80,6 +80,16 @@ mod tests {
             for language in Language::ALL {
                 assert_ne!(dataset.chart_name(kind.word(), language), "", "{}", kind.word());
             }
+        }
+    }
+
+    #[test]
+    fn stories_and_notes_name_charts_that_there_are() {
+        let dataset = Dataset::embedded();
+        let stories = dataset.stories.iter().map(|story| story.chart).filter(|chart| !chart.is_empty());
+        let notes = dataset.remarks.iter().flat_map(|remark| remark.charts.iter().chain(&remark.tables));
+        for word in stories.chain(notes.copied()) {
+            assert!(ChartKind::from_word(word).is_some(), "{word}");
         }
     }
 }

@@ -124,18 +124,7 @@ fn story<T: Codec>(codec: &mut T, story: &mut Story) {
     codec.text(&mut story.chart);
     codec.text(&mut story.indicator);
     codec.words(&mut story.about);
-    for text in [
-        &mut story.name,
-        &mut story.heading,
-        &mut story.summary,
-        &mut story.part,
-        &mut story.part_summary,
-        &mut story.lead,
-        &mut story.beside,
-        &mut story.beside_short,
-        &mut story.missing,
-        &mut story.caption,
-    ] {
+    for text in story.texts() {
         codec.localized(text);
     }
 }

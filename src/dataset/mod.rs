@@ -10,6 +10,8 @@ mod reader;
 #[cfg(test)]
 mod readings;
 #[cfg(test)]
+mod references;
+#[cfg(test)]
 mod row;
 mod selection;
 mod texts;
@@ -44,11 +46,6 @@ impl Dataset {
         let mut outline = Dataset::EMPTY;
         encoding::dataset(&mut Decoder::new(OUTLINE), &mut outline);
         outline
-    }
-
-    /// The indicator with this id.
-    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
-        self.indicators.iter().find(|indicator| indicator.id == id)
     }
 
     /// What is written of an indicator in a chart; of the chart itself where the indicator is empty, of all charts where

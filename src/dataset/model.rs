@@ -383,6 +383,11 @@ impl Dataset {
         self.fact(id)?.value.number()
     }
 
+    /// The indicator with this id.
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.iter().find(|indicator| indicator.id == id)
+    }
+
     /// The county with this GB/T 2260 code.
     pub fn county(&self, code: &str) -> Option<&County> {
         self.counties.iter().find(|county| county.code == code)

@@ -50,6 +50,22 @@ impl Story {
         missing: Localized::EMPTY,
         caption: Localized::EMPTY,
     };
+
+    /// Its texts, in the order of their columns.
+    pub(crate) fn texts(&mut self) -> [&mut Localized; 10] {
+        [
+            &mut self.name,
+            &mut self.heading,
+            &mut self.summary,
+            &mut self.part,
+            &mut self.part_summary,
+            &mut self.lead,
+            &mut self.beside,
+            &mut self.beside_short,
+            &mut self.missing,
+            &mut self.caption,
+        ]
+    }
 }
 
 /// A text that readers open, by its key.

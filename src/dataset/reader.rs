@@ -6,8 +6,9 @@ use super::model::{
     County, CountyKind, CountyRole, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source,
     TierBasis, TierRow, Unit, UnitKind,
 };
-use super::narration::{Marker, Operand, Passage, Placeholder, Remark, Story};
+use super::narration::{Marker, Passage, Remark, Story};
 use super::readings::readings;
+use super::references::check;
 use super::row::{Row, kept, rows};
 use crate::error::Error;
 use crate::language::Localized;
@@ -74,7 +75,7 @@ pub(crate) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
     };
     dataset.readings = readings(&dataset);
     if problems.is_empty() {
-        dangling(&dataset, &mut problems);
+        check(&dataset, &mut problems);
     }
     if problems.is_empty() { Ok(dataset) } else { Err(problems) }
 }
@@ -299,135 +300,6 @@ fn source(row: &Row<'_>) -> Result<Source, Error> {
     })
 }
 
-/// Names that point nowhere: units, counties, prefectures, facts of tiers; and ids used twice.
-fn dangling(dataset: &Dataset, problems: &mut Vec<Error>) {
-    let mut seen: Vec<&str> = Vec::new();
-    for fact in &dataset.facts {
-        let place = || format!("data/facts.csv ({})", fact.id);
-        if seen.contains(&fact.id) {
-            problems.push(Error::at(place(), "the id is used twice"));
-        }
-        seen.push(fact.id);
-        if fact.is_figure && dataset.unit(fact.unit).is_none() {
-            problems.push(Error::at(place(), format!("unknown unit \"{}\"", fact.unit)));
-        }
-        for code in fact.counties.iter().filter(|code| dataset.county(code).is_none()) {
-            problems.push(Error::at(place(), format!("unknown county \"{code}\"")));
-        }
-    }
-    for county in dataset.counties.iter().filter(|county| dataset.prefecture_of(county).is_none()) {
-        let place = format!("data/counties.csv ({})", county.code);
-        problems.push(Error::at(place, format!("unknown prefecture \"{}\"", county.prefecture)));
-    }
-    for (index, row) in dataset.tiers.iter().enumerate() {
-        if dataset.tiers.iter().take(index).any(|other| other.code == row.code) {
-            problems.push(Error::at(format!("data/tiers.csv ({})", row.code), "the tier is there twice"));
-        }
-        for (_, id) in row.facts.iter().filter(|(_, id)| dataset.fact(id).is_none()) {
-            let place = format!("data/tiers.csv ({})", row.code);
-            problems.push(Error::at(place, format!("unknown fact \"{id}\"")));
-        }
-    }
-    for indicator in &dataset.indicators {
-        let operands = match indicator.formula {
-            Formula::None => [None; 2],
-            Formula::Ratio(one, other) | Formula::Part(one, other) => [Some(one), Some(other)],
-            Formula::ResidualOrPart(part) => [Some(part), None],
-        };
-        let place = || format!("data/indicators.csv ({})", indicator.id);
-        if !indicator.total.is_empty() && dataset.number(indicator.total).is_none() {
-            problems.push(Error::at(place(), format!("\"{}\" is no fact with a number", indicator.total)));
-        }
-        for operand in operands.into_iter().flatten() {
-            let is_indicator = dataset.indicators.iter().any(|other| other.id == operand);
-            if !is_indicator && dataset.fact(operand).is_none() {
-                problems.push(Error::at(place(), format!("\"{operand}\" is no indicator and no fact")));
-            }
-        }
-    }
-    narration(dataset, problems);
-    if dataset.sources.is_empty() {
-        problems.push(Error::at("data/sources.csv", "names no source"));
-    }
-}
-
-/// What charts give to the texts that are written of them, besides the dataset's own figures.
-const GIVEN: [&str; 13] = [
-    "tiers",
-    "value",
-    "tier",
-    "share",
-    "title",
-    "period",
-    "list",
-    "named",
-    "implied",
-    "unknown",
-    "known",
-    "total",
-    "publisher",
-];
-
-/// Names in stories and notes that point nowhere.
-fn narration(dataset: &Dataset, problems: &mut Vec<Error>) {
-    let is_indicator = |id: &str| dataset.indicators.iter().any(|indicator| indicator.id == id);
-    let is_tier = |code: &str| dataset.tiers.iter().any(|row| row.code == code);
-    let is_known = |name: &str| match Placeholder::parse(name) {
-        Some(Placeholder { indicator, operand: Operand::Tier(code), .. }) => {
-            is_indicator(indicator) && is_tier(code)
-        }
-        Some(Placeholder { indicator, .. }) => is_indicator(indicator),
-        None => GIVEN.contains(&name) || dataset.number(name).is_some(),
-    };
-    let mut check = |place: &str, indicators: &[&str], tiers: &[&str], texts: &[Localized]| {
-        let unknown = |what: &str, names: &[&str], is_known: &dyn Fn(&str) -> bool| {
-            let unknown = names.iter().filter(|name| !is_known(name));
-            unknown.map(|name| Error::at(place, format!("unknown {what} \"{name}\""))).collect::<Vec<_>>()
-        };
-        problems.extend(unknown("indicator", indicators, &is_indicator));
-        problems.extend(unknown("tier", tiers, &is_tier));
-        for text in texts {
-            let [hans, hant, en] = [text.zh_hans, text.zh_hant, text.en].map(placeholders);
-            if hans != hant {
-                problems
-                    .push(Error::at(place, format!("other placeholders in Traditional: {}", text.zh_hant)));
-            }
-            for names in [hans, hant, en] {
-                problems.extend(unknown("placeholder", &names, &is_known));
-            }
-        }
-    };
-    for story in &dataset.stories {
-        let own = if story.indicator.is_empty() { &[][..] } else { &[story.indicator] };
-        let texts = [
-            story.heading,
-            story.summary,
-            story.part,
-            story.part_summary,
-            story.lead,
-            story.beside,
-            story.beside_short,
-            story.missing,
-            story.caption,
-        ];
-        let place = format!("data/stories.csv ({} {})", story.chart, story.indicator);
-        check(&place, own, &story.about, &texts);
-    }
-    for passage in &dataset.passages {
-        let place = format!("data/passages.csv ({})", passage.key);
-        check(&place, &[], &[], &[passage.head, passage.text]);
-    }
-    for remark in &dataset.remarks {
-        let place = format!("data/notes.csv ({})", remark.id);
-        check(&place, &remark.indicators, &remark.tiers, &[remark.text]);
-    }
-}
-
-/// The names between the braces of a template.
-fn placeholders(text: &str) -> Vec<&str> {
-    text.split('{').skip(1).map(|rest| rest.split_once('}').map_or(rest, |(name, _)| name)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -504,6 +376,19 @@ mod tests {
             with("gdp-share,percent,part gdp nowhere,"),
             ["data/indicators.csv (gdp-share): \"nowhere\" is no indicator and no fact"]
         );
+        let told_of = |from: &str, to: &str| told(FILES.indicators.replacen(from, to, 1));
+        assert_eq!(
+            told_of("no,no,gdp-share,", "no,no,nothing,"),
+            ["data/indicators.csv (gdp): unknown indicator \"nothing\""]
+        );
+        for column in ["1", "99"] {
+            let problem = format!("column {column} is taken, or above the number of indicators");
+            let place = if column == "1" { "counties" } else { "gdp" };
+            assert_eq!(
+                told_of("yes,,3,no", &format!("yes,,{column},no")),
+                [format!("data/indicators.csv ({place}): {problem}")]
+            );
+        }
         let [problem] = &with("gdp-share,percent,twice gdp,")[..] else { panic!("one problem") };
         assert!(problem.starts_with("data/indicators.csv:6: \"twice gdp\" is no formula"), "{problem}");
         let [problem] = &with("gdp-share,apples,,")[..] else { panic!("one problem") };
