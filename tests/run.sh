@@ -33,6 +33,8 @@ step() {
 wasm=(--lib --no-default-features --target wasm32-unknown-unknown)
 # Three files at a time, on two cores: browsers wait more than they work.
 files() { node --test --test-concurrency=3 --test-reporter=spec "$@"; }
+# One file at a time, where a file changes or measures what others use.
+serial() { node --test --test-concurrency=1 --test-reporter=spec "$@"; }
 
 lints() {
     step "formatting"        cargo fmt --all --check
@@ -54,10 +56,11 @@ others() {
     step "tools of others"   files tests/tools/*.test.mjs
     step "readers of SVG"    files tests/readers/*.test.mjs
 }
-examples() { step "examples"             files tests/examples/*.test.mjs; }
-# Servers whose load one of them measures stand alone.
-hosting() { step "hosting"               node --test --test-reporter=spec tests/hosting/*.test.mjs; }
-release() { step "whole release"         node --test --test-reporter=spec tests/hosting/slow/*.test.mjs; }
+# Each file puts the package where the examples find it: none may do so while another builds them.
+examples() { step "examples"             serial tests/examples/*.test.mjs; }
+# One file measures the load of its server.
+hosting() { step "hosting"               serial tests/hosting/*.test.mjs; }
+release() { step "whole release"         serial tests/hosting/slow/*.test.mjs; }
 
 usual=(lints native pkg browser engines package)
 slow=(kernels fuzz others examples hosting release)
