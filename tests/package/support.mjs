@@ -18,12 +18,13 @@ export function packed() {
 /** Packs the package and unpacks it to `node_modules/county-chains` of `project`. */
 export function installInto(project) {
   const folder = join(project, "node_modules/county-chains");
-  const [{ filename }] = JSON.parse(npm("pack", "--json", "--pack-destination", tmpdir()));
-  const archive = join(tmpdir(), filename);
+  // Test files run at the same time and pack archives of the same name.
+  const packing = mkdtempSync(join(tmpdir(), "county-chains-pack-"));
+  const [{ filename }] = JSON.parse(npm("pack", "--json", "--pack-destination", packing));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  execFileSync("tar", ["-xzf", archive, "-C", folder, "--strip-components", "1"]);
-  rmSync(archive);
+  execFileSync("tar", ["-xzf", join(packing, filename), "-C", folder, "--strip-components", "1"]);
+  rmSync(packing, { recursive: true });
   return folder;
 }
 
