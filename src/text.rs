@@ -3,7 +3,7 @@
 //! Hosts bring their own fonts, so these are the advances of a common sans-serif, a little wider than
 //! most. Labels placed by them leave room rather than collide.
 
-use crate::word::concat;
+use crate::word::text;
 /// Advances of ASCII 0x20–0x7E in thousandths of an em, regular weight.
 const REGULAR: [u16; 95] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
@@ -201,7 +201,7 @@ fn filled(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for piece in pieces(text) {
-        let candidate = concat(&[&line, piece]);
+        let candidate = text!("{line}{piece}");
         if !line.is_empty() && width(candidate.trim_end(), size, bold) > limit {
             lines.push(line.trim_end().to_owned());
             line = piece.to_owned();

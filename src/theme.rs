@@ -3,7 +3,7 @@
 use crate::color::Color;
 use crate::quantity::count_text;
 use crate::tier::{MOST_TIERS, Tier, TierSet};
-use crate::word::concat;
+use crate::word::text;
 
 /// What a colour is for. Charts name roles; only painters turn them into colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl Role {
             Role::Tier(tier) | Role::OnTier(tier) | Role::TierText(tier) => count_text(tier.index() + 1),
             _ => String::new(),
         };
-        concat(&[prefix, name, &number])
+        text!("{prefix}{name}{number}")
     }
 }
 

@@ -1,4 +1,6 @@
-//! Words of attributes, options and data files that name values of a closed list.
+//! Words of attributes, options and data files that name values of a closed list, and texts put together from words.
+
+pub use text_macro::text;
 
 /// A value of a closed list, known by its word.
 pub trait Keyword: Copy + 'static {
@@ -43,34 +45,21 @@ pub fn listed(text: &str) -> impl Iterator<Item = &str> {
 
 /// The sentence for a word outside a closed list: what was given and what is allowed.
 pub fn not_one_of(what: &str, given: &str, allowed: &[&str]) -> String {
-    concat(&[
-        "unknown ",
-        what,
-        " ",
-        &quoted(given),
-        ", expected one of: ",
-        &joined(", ", allowed.iter().copied()),
-    ])
+    let allowed = joined(", ", allowed.iter().copied());
+    text!("unknown {what} {quoted(given)}, expected one of: {allowed}")
 }
 
 /// What was given, as a message quotes it: no more of it than a line holds.
 pub fn quoted(given: &str) -> String {
-    concat(&["\"", &shortened(given, 80), "\""])
+    text!(r#""{shortened(given, 80)}""#)
 }
 
 /// The text or, if it has more than `most` characters, its beginning with a sign that it goes on.
 pub fn shortened(text: &str, most: usize) -> String {
     match (text.char_indices().nth(most), text.char_indices().nth(most.saturating_sub(1))) {
-        (Some(_), Some((end, _))) => concat(&[text.get(..end).unwrap_or_default(), "…"]),
+        (Some(_), Some((end, _))) => text!("{text.get(..end).unwrap_or_default()}…"),
         _ => text.to_owned(),
     }
-}
-
-/// The parts in a row.
-///
-/// `format!` would need the formatting of the standard library for it, which weighs more than a chart.
-pub fn concat(parts: &[&str]) -> String {
-    parts.concat()
 }
 
 /// The parts with `gap` between them, in a quarter of the code that the standard `join` takes.

@@ -6,7 +6,7 @@ use super::{ChartContext, ChartKind, Layout};
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::word::{Keyword, concat};
+use crate::word::{Keyword, text};
 
 /// A mark of a chart, and what must be chosen to see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl<'a> FactLocations<'a> {
         let tiers = self.dataset.tiers.iter();
         let cells = tiers.flat_map(|row| row.facts.iter().map(move |(indicator, id)| (row, *indicator, *id)));
         if let Some((row, indicator, _)) = cells.into_iter().find(|(.., id)| *id == fact.id) {
-            let mark = Some(concat(&["tier:", row.code]));
+            let mark = Some(text!("tier:{row.code}"));
             return Some(FactLocation {
                 chart: ChartKind::Tiers,
                 indicator: Some(indicator),

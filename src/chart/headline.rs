@@ -3,7 +3,7 @@
 use super::ChartContext;
 use crate::dataset::Story;
 use crate::locale::fill;
-use crate::word::{concat, joined};
+use crate::word::{joined, text};
 
 /// A heading that says what was found, and the summary under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub(super) fn part_summary(context: &ChartContext<'_>) -> String {
     let text = context.tell(story.part_summary, &[("tiers", &context.tiers_subject())]);
     let text =
         if context.is_several() { fill(context.locale.tiers.all_tagged, &[("text", &text)]) } else { text };
-    concat(&[&text, context.locale.ui.stop])
+    text!("{text}{context.locale.ui.stop}")
 }
 
 /// The indicator of each tier, where they do not add up, one is missing, or nobody has written of it.

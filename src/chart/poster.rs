@@ -8,7 +8,7 @@ use crate::locale::{Locale, fill};
 use crate::scene::{Anchor, Canvas, Fill, Label, Scene};
 use crate::text;
 use crate::theme::Role;
-use crate::word::concat;
+use crate::word::text;
 
 /// Draws `chart` with everything that a picture on its own must say. `container` is the poster's width.
 pub fn poster(kind: ChartKind, context: &ChartContext<'_>, container: f64, heading: Option<&str>) -> Scene {
@@ -76,7 +76,7 @@ pub fn source_line(kind: ChartKind, context: &ChartContext<'_>) -> String {
     let line = article_line(source, context.locale.language);
     let dated = kind.chart().shows_gdp() && context.layout.size < Size::W560;
     match context.dataset.story("", "") {
-        Some(story) if dated => concat(&[&line, ui.space, &context.tell(story.lead, &[])]),
+        Some(story) if dated => text!("{line}{ui.space}{context.tell(story.lead, &[])}"),
         _ => line,
     }
 }

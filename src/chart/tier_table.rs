@@ -6,7 +6,7 @@ use super::{ChartContext, Provenance};
 use crate::dataset::{Formula, Indicator, Measure, Step, TierRow, UnitKind, ratio};
 use crate::locale::fill;
 use crate::quantity::Quantity;
-use crate::word::concat;
+use crate::word::text;
 
 /// The table of all indicators, with the caption that the chart with this word has.
 pub(super) fn table(context: &ChartContext<'_>, chart: &str) -> Table {
@@ -18,7 +18,7 @@ pub(super) fn table(context: &ChartContext<'_>, chart: &str) -> Table {
         let mut column = Column::numbers(indicator.name.get(language), unit);
         // A rate without what it is compared with says nothing.
         if indicator.column_period {
-            column.unit = concat(&[unit, " · ", indicator.period.get(language)]);
+            column.unit = text!("{unit} · {indicator.period.get(language)}");
         }
         column.derived = context.is_all_derived(indicator.id);
         columns.push(column);
@@ -51,7 +51,7 @@ fn tier_row(context: &ChartContext<'_>, row: &TierRow) -> Row {
         }
         Measure::Missing => Cell::Missing(context.locale.ui.not_given.to_owned()),
     }));
-    let key = concat(&["tier:", row.code]);
+    let key = text!("tier:{row.code}");
     Row { key, tier: Some(row.tier), kept: context.tiers.contains(row.tier), cells }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::language::{Language, Localized};
 use crate::quantity::Qualifier;
 use crate::tier::Tier;
-use crate::word::concat;
+use crate::word::text;
 
 pub use super::county::{County, CountyKind, CountyRole, Prefecture, TierBasis};
 use super::narration::{Passage, Remark, Story};
@@ -181,9 +181,9 @@ impl Formula {
     pub fn text(self) -> String {
         match self {
             Formula::None => String::new(),
-            Formula::Ratio(top, bottom) => concat(&["ratio ", top, " ", bottom]),
-            Formula::Part(part, whole) => concat(&["part ", part, " ", whole]),
-            Formula::ResidualOrPart(part) => concat(&["residual-or-part ", part]),
+            Formula::Ratio(top, bottom) => text!("ratio {top} {bottom}"),
+            Formula::Part(part, whole) => text!("part {part} {whole}"),
+            Formula::ResidualOrPart(part) => text!("residual-or-part {part}"),
         }
     }
 }

@@ -30,7 +30,7 @@ use crate::codec::{Codec, Decoder};
 use crate::dataset::{Dataset, TierRow};
 use crate::language::{Language, Localized};
 use crate::tier::TierSet;
-use crate::word::{concat, joined};
+use crate::word::{joined, text};
 use words::Texts;
 
 /// The texts of all languages as the build wrote them.
@@ -100,7 +100,7 @@ impl Locale {
             [one] => one.clone(),
             [most @ .., last] => {
                 let most = joined(self.ui.comma, most.iter().map(String::as_str));
-                concat(&[&most, self.ui.and, last])
+                text!("{most}{self.ui.and}{last}")
             }
         }
     }

@@ -4,7 +4,7 @@ use super::Locale;
 use crate::dataset::{Dataset, Fact, FactValue, Indicator, Noun, Step, Term, UnitKind};
 use crate::language::Language;
 use crate::quantity::{Qualifier, Quantity, percent, trimmed};
-use crate::word::{concat, joined};
+use crate::word::{joined, text};
 
 /// Digits kept of a number that has to be scaled: enough for every printed one.
 const PRINTED_DIGITS: usize = 6;
@@ -34,8 +34,8 @@ impl Locale {
             Language::En => &[(1e12, " trillion"), (1e9, " billion"), (1e6, " million")],
         };
         match scales.iter().find(|(scale, _)| size >= *scale) {
-            Some((scale, word)) => concat(&[sign, &trimmed(size / scale, PRINTED_DIGITS), word]),
-            None => concat(&[sign, &self.grouped(&trimmed(size, PRINTED_DIGITS))]),
+            Some((scale, word)) => text!("{sign}{trimmed(size / scale, PRINTED_DIGITS)}{word}"),
+            None => text!("{sign}{self.grouped(&trimmed(size, PRINTED_DIGITS))}"),
         }
     }
 
@@ -70,12 +70,13 @@ impl Locale {
                 value if value >= 10.0 => (value / 10.0, "billion"),
                 value => (value * 100.0, "million"),
             };
-            return concat(&["¥", &digits(value), " ", word]);
+            return text!("¥{digits(value)} {word}");
         }
-        if hundred_millions >= 10_000.0 {
-            return concat(&[&digits(hundred_millions / 10_000.0), self.pick("万亿元", "萬億元", "")]);
-        }
-        concat(&[&digits(hundred_millions), self.pick("亿元", "億元", "")])
+        let (value, word) = match hundred_millions {
+            value if value >= 10_000.0 => (value / 10_000.0, self.pick("万亿元", "萬億元", "")),
+            value => (value, self.pick("亿元", "億元", "")),
+        };
+        text!("{digits(value)}{word}")
     }
 
     /// A number without its unit, as tables and arithmetic have it: money in 亿元, in English in ¥ billion.
@@ -91,7 +92,8 @@ impl Locale {
     /// A number or a range, each end with what `written` makes of it: 21.7%～21.8%.
     pub fn range(&self, quantity: &Quantity, written: impl Fn(f64) -> String) -> String {
         let (low, high) = (written(quantity.low), written(quantity.high));
-        if low == high { low } else { concat(&[&low, self.pick("～", "～", "–"), &high]) }
+        let dash = self.pick("～", "～", "–");
+        if low == high { low } else { text!("{low}{dash}{high}") }
     }
 
     /// How something was worked out: 1,180 ÷ 7 ≈ 169.
@@ -104,12 +106,12 @@ impl Locale {
     pub fn step(&self, step: &Step) -> String {
         let written = |(quantity, kind): &Term| {
             let sign = if *kind == UnitKind::Percent { "%" } else { "" };
-            self.range(quantity, |value| concat(&[&self.plain(value, *kind), sign]))
+            self.range(quantity, |value| text!("{self.plain(value, *kind)}{sign}"))
         };
         let terms: Vec<String> = step.terms.iter().map(written).collect();
         let terms = joined(step.sign, terms.iter().map(String::as_str));
         let equals = if step.exact { " = " } else { " ≈ " };
-        concat(&[&terms, equals, &written(&step.result)])
+        text!("{terms}{equals}{written(&step.result)}")
     }
 
     /// An indicator's quantity with its unit, without the tag for derived numbers.
@@ -120,7 +122,8 @@ impl Locale {
             UnitKind::Count => self.counted(quantity.low, &indicator.noun),
             UnitKind::Rank => self.rank(quantity.low),
         };
-        if quantity.derived { concat(&[self.pick("约", "約", "about "), &text]) } else { text }
+        let about = self.pick("约", "約", "about ");
+        if quantity.derived { text!("{about}{text}") } else { text }
     }
 
     /// A sum of printed numbers. Counts add up exactly; sums of money are as rough as the roughest part,
@@ -170,19 +173,19 @@ impl Locale {
             Qualifier::MoreThan => self.pick("超", "超", "over "),
             Qualifier::Nearly => self.pick("近", "近", "nearly "),
         };
-        Some(concat(&[hedge, &number]))
+        Some(text!("{hedge}{number}"))
     }
 
     fn joined(&self, number: &str, unit: &str) -> String {
         let gap = if unit.is_empty() || unit.starts_with('%') { "" } else { self.ui.space };
-        concat(&[number, gap, unit])
+        text!("{number}{gap}{unit}")
     }
 
     fn rank(&self, value: f64) -> String {
         let number = trimmed(value, 0);
         match self.language {
-            Language::En => concat(&["no. ", &number]),
-            _ => concat(&["第", &number, "位"]),
+            Language::En => text!("no. {number}"),
+            _ => text!("第{number}位"),
         }
     }
 }

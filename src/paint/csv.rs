@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::locale::Locale;
 use crate::quantity::{count_text, decimal, trimmed};
 use crate::widget::Credits;
-use crate::word::{Keyword, concat, joined};
+use crate::word::{Keyword, joined, text};
 
 /// Lets spreadsheets read the file as UTF-8.
 const BOM: &str = "\u{FEFF}";
@@ -43,7 +43,7 @@ fn records(table: &Table, selected: bool, locale: &Locale, credits: &Credits) ->
         head.push(column.title(locale));
         derived.push(table.rows.iter().chain(&table.footer).any(is_derived));
         if derived.last() == Some(&true) {
-            head.push(concat(&[&column.name, locale.ui.colon, locale.ui.derived]));
+            head.push(text!("{column.name}{locale.ui.colon}{locale.ui.derived}"));
         }
     }
     // Every record has as many cells as the head, so that strict readers take the file.
@@ -153,7 +153,8 @@ fn line(out: &mut String, cells: impl IntoIterator<Item = String>) {
 
 fn quoted(cell: &str) -> String {
     if cell.contains([',', '"', '\n', '\r']) {
-        return concat(&["\"", &cell.replace('"', "\"\""), "\""]);
+        let doubled = cell.replace('"', "\"\"");
+        return text!(r#""{doubled}""#);
     }
     cell.to_owned()
 }
@@ -161,12 +162,12 @@ fn quoted(cell: &str) -> String {
 /// A cell that a spreadsheet would run as a formula is marked as text; numbers are left alone.
 fn harmless(cell: &str) -> String {
     let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
-    if risky && decimal(cell).is_none() { concat(&["'", cell]) } else { cell.to_owned() }
+    if risky && decimal(cell).is_none() { text!("'{cell}") } else { cell.to_owned() }
 }
 
 /// The name of a downloaded file: plain ASCII whatever the data.
 pub fn file_name(chart: &str, locale: &Locale, ending: &str) -> String {
-    concat(&["county-chains-", chart, "-", locale.language.tag(), ".", ending])
+    text!("county-chains-{chart}-{locale.language.tag()}.{ending}")
 }
 
 #[cfg(test)]

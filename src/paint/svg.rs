@@ -10,7 +10,7 @@ use crate::scene::{Anchor, Corners, Ink, Item, Label, Mark, Scene, Shape};
 use crate::text::{SCRIPT_GAP, is_wide, runs, width};
 use crate::theme::{Role, Theme};
 use crate::widget::Credits;
-use crate::word::concat;
+use crate::word::text;
 
 /// Font families for a picture that no page lends its font to. The first is one that LibreOffice and CairoSVG find,
 /// since they look no further: for English as wide as the widths in `text`, for Chinese with all characters.
@@ -103,7 +103,7 @@ fn still_mark(mark: &Mark, palette: Palette<'_>) -> Element {
 }
 
 fn translate(at: Point) -> String {
-    ["translate(", &numbers(&[at.x, at.y]), ")"].concat()
+    text!("translate({numbers(&[at.x, at.y])})")
 }
 
 /// The persistent ring around a selected mark: ink outside a gap of surface.
@@ -127,20 +127,21 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str, squeezed: bo
         Item::Shape(shape) => Some(shape),
         Item::Mark(_) => None,
     });
-    let drawing =
-        svg("svg")
-            .with_number("width", scene.width)
-            .with_number("height", scene.height)
-            .with_text("viewBox", &numbers(&[0.0, 0.0, scene.width, scene.height]))
-            .with("role", "group")
-            .with_text("aria-label", &scene.name)
-            .with_text("aria-description", hint)
-            // Furniture first: marks keep their places among each other, whatever furniture comes and goes, and
-            // what keeps its place keeps the focus.
-            .children(furniture.enumerate().map(|(index, shape)| {
-                shape_element(shape, palette).keyed(&concat(&["s", &count_text(index)]))
-            }))
-            .children(scene.marks().map(|mark| live_mark(mark, palette, stop == Some(mark.key.as_str()))));
+    let drawing = svg("svg")
+        .with_number("width", scene.width)
+        .with_number("height", scene.height)
+        .with_text("viewBox", &numbers(&[0.0, 0.0, scene.width, scene.height]))
+        .with("role", "group")
+        .with_text("aria-label", &scene.name)
+        .with_text("aria-description", hint)
+        // Furniture first: marks keep their places among each other, whatever furniture comes and goes, and
+        // what keeps its place keeps the focus.
+        .children(
+            furniture
+                .enumerate()
+                .map(|(index, shape)| shape_element(shape, palette).keyed(&text!("s{count_text(index)}"))),
+        )
+        .children(scene.marks().map(|mark| live_mark(mark, palette, stop == Some(mark.key.as_str()))));
     let rings = scene.marks().filter(|mark| mark.selected && !mark.gone);
     let selected = svg("g").class("chosen").with("aria-hidden", "true").keyed("chosen");
     let selected = selected.children(rings.flat_map(|mark| ring(mark.outline(), palette)));
@@ -220,7 +221,7 @@ fn inked(element: Element, ink: &Ink, palette: Palette<'_>) -> Element {
             let fill = ink.fill.map_or_else(String::new, |role| role.named("f-"));
             let stroke = ink.stroke.map_or_else(String::new, |(role, _)| role.named("s-"));
             let gap = if ink.fill.is_some() && ink.stroke.is_some() { " " } else { "" };
-            let class = concat(&[&fill, gap, &stroke]);
+            let class = text!("{fill}{gap}{stroke}");
             if class.is_empty() { element } else { element.with_text("class", &class) }
         }
     };

@@ -9,7 +9,7 @@ use crate::quantity::trimmed;
 use crate::scene::{Anchor, Corners, Ink, Item, Label, Scene, Shape};
 use crate::text::{SCRIPT_GAP, runs, width};
 use crate::theme::{Role, Theme};
-use crate::word::concat;
+use crate::word::text;
 
 /// Paints `scene` at `scale`.
 #[inline(never)]
@@ -79,7 +79,7 @@ impl Pen<'_> {
     fn text(&self, label: &Label) {
         let context = self.context;
         let weight = if label.bold { "bold" } else { "normal" };
-        context.set_font(&concat(&[weight, " ", &trimmed(label.size, 2), "px ", self.family]));
+        context.set_font(&text!("{weight} {trimmed(label.size, 2)}px {self.family}"));
         context.set_fill_style_str(&self.theme.color(label.role).css());
         // The canvas measures with the reader's own font; the table is the answer where it cannot.
         let advance = |run: &str| {

@@ -8,7 +8,7 @@ use super::files::effect;
 use super::rings::Step;
 use super::{Effect, Settings, Widget, annex_is_here, dataset, hand_over, read_shown};
 use crate::widget::{Action, State, apply, settings};
-use crate::word::{Keyword, concat};
+use crate::word::{Keyword, text};
 
 /// What an event led to.
 #[derive(Serialize)]
@@ -96,7 +96,7 @@ impl Widget {
             _ => return (None, false),
         };
         if let Some(next) = self.rings.step(step) {
-            self.focus(&concat(&["[data-key=\"", next, "\"]"]));
+            self.focus(&text!(r#"[data-key="{next}"]"#));
         }
         (None, true)
     }
@@ -132,7 +132,7 @@ impl Widget {
         let Some(chart) = charts.get(next) else {
             return (None, false);
         };
-        self.focus(&concat(&["[data-chart=\"", chart.word(), "\"][role]"]));
+        self.focus(&text!(r#"[data-chart="{chart.word()}"][role]"#));
         (Some(Action::Chart(*chart)), true)
     }
 

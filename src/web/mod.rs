@@ -27,7 +27,7 @@ use crate::paint::live;
 use crate::quantity::{count_text, decimal};
 use crate::text;
 use crate::widget::{Environment, State, drop_unknown, set_attribute, settings, view};
-use crate::word::{concat, joined};
+use crate::word::{joined, text};
 use page::Page;
 use rings::Rings;
 
@@ -74,9 +74,9 @@ pub fn lacks_annex(list: &str, taken: bool) -> bool {
 #[wasm_bindgen(start)]
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| {
-        let place =
-            panic.location().map(|place| concat(&[place.file(), ":", &count_text(place.line() as usize)]));
-        wasm_bindgen::throw_str(&concat(&["panic at ", place.as_deref().unwrap_or("an unknown place")]))
+        let place = panic.location().map(|place| text!("{place.file()}:{count_text(place.line() as usize)}"));
+        let place = place.as_deref().unwrap_or("an unknown place");
+        wasm_bindgen::throw_str(&text!("panic at {place}"))
     }));
 }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlSelectElement};
 
 use crate::paint::{Element, Node, Space};
-use crate::word::concat;
+use crate::word::text;
 
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -184,7 +184,7 @@ fn reuse(document: &Document, old: &Node, mut placed: Placed, new: &Node, strang
 /// Shows a value in the field or switch of this action: an attribute alone does not, once a reader has chosen or
 /// typed.
 pub(super) fn show_value(mount: &web_sys::Element, action: &str, value: &str) {
-    let field = mount.query_selector(&concat(&["[data-action=\"", action, "\"]"])).ok().flatten();
+    let field = mount.query_selector(&text!(r#"[data-action="{action}"]"#)).ok().flatten();
     if let Some(field) = field {
         // Fields have the same property, and the script asks for no more than that.
         let field = field.unchecked_ref::<HtmlSelectElement>();

@@ -5,7 +5,7 @@ use super::state::{Controls, Panel, Sort, State, ThemeChoice, ViewKind};
 use crate::chart::ChartKind;
 use crate::dataset::Dataset;
 use crate::language::Language;
-use crate::word::{Keyword, concat, joined, listed, not_one_of, quoted, shortened};
+use crate::word::{Keyword, joined, listed, not_one_of, quoted, shortened, text};
 
 /// A part of the state, and how it is set and told.
 #[derive(Debug)]
@@ -303,9 +303,7 @@ fn county(dataset: &Dataset, code: &str) -> Result<Option<&'static str>, String>
     match dataset.county(code) {
         Some(county) => Ok(Some(county.code)),
         None if code.is_empty() => Ok(None),
-        None => {
-            Err(concat(&["unknown county ", &quoted(code), ", expected a GB/T 2260 code such as 350582"]))
-        }
+        None => Err(text!("unknown county {quoted(code)}, expected a GB/T 2260 code such as 350582")),
     }
 }
 
@@ -331,7 +329,7 @@ fn panel(word: &str) -> Result<Option<Panel>, String> {
 fn sort(word: &str) -> Result<Option<Sort>, String> {
     match Sort::parse(word) {
         None if !word.is_empty() => {
-            Err(concat(&["unknown sort ", &quoted(word), ", expected a column such as 2 or -2"]))
+            Err(text!("unknown sort {quoted(word)}, expected a column such as 2 or -2"))
         }
         sort => Ok(sort),
     }

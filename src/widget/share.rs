@@ -8,7 +8,7 @@ use crate::chart::{ChartKind, article_line};
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::locale::{Locale, fill};
-use crate::word::{Keyword, concat, push_hex};
+use crate::word::{Keyword, push_hex, text};
 
 /// Ways onto a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,11 +84,7 @@ fn escaped(text: &str) -> String {
 
 /// The address that shows the state on a page of its own; nothing where `base` is not known.
 pub fn link(dataset: &Dataset, state: &State, language: Language, base: &str) -> String {
-    if base.is_empty() {
-        String::new()
-    } else {
-        concat(&[base, "embed.html?", &query(dataset, state, language)])
-    }
+    if base.is_empty() { String::new() } else { text!("{base}embed.html?{query(dataset, state, language)}") }
 }
 
 /// Every choice that is not derived, with its value. A link is `whole`: it takes what a reader has open along.
@@ -119,7 +115,7 @@ fn chosen(
 fn attributes(dataset: &Dataset, state: &State, language: Language) -> String {
     let mut text = String::new();
     for (attribute, value) in chosen(dataset, state, language, false) {
-        text.push_str(&concat(&[" ", attribute.name, "=\"", &escaped(&value), "\""]));
+        text.push_str(&text!(r#" {attribute.name}="{escaped(&value)}""#));
     }
     text
 }
@@ -130,7 +126,7 @@ pub fn query(dataset: &Dataset, state: &State, language: Language) -> String {
     for (attribute, value) in chosen(dataset, state, language, true) {
         let value = if attribute.list.is_some() { value.replace(' ', "~") } else { value };
         text.push_str(if text.is_empty() { "" } else { "&" });
-        text.push_str(&concat(&[attribute.name, "="]));
+        text.push_str(&text!("{attribute.name}="));
         push_encoded(&mut text, &value);
     }
     text
@@ -218,6 +214,7 @@ mod tests {
     use crate::language::Language;
     use crate::tier::TierSet;
     use crate::widget::{Sort, State};
+    use crate::word::text;
 
     #[test]
     fn a_query_is_short_and_readable_and_writes_what_defaults_may_change() {
@@ -228,7 +225,7 @@ mod tests {
         assert_eq!(text, "chart=map&tiers=1~2&county=350582&lang=zh-Hans&theme=auto");
         assert_eq!(link(&dataset, &state, Language::ZhHans, ""), "");
         let base = "https://example.org/1.0.0/";
-        assert_eq!(link(&dataset, &state, Language::ZhHans, base), [base, "embed.html?", &text].concat());
+        assert_eq!(link(&dataset, &state, Language::ZhHans, base), text!("{base}embed.html?{text}"));
     }
 
     #[test]

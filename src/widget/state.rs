@@ -5,7 +5,7 @@ use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::quantity::{count_text, decimal};
 use crate::tier::TierSet;
-use crate::word::{Keyword, concat, joined, listed, not_one_of};
+use crate::word::{Keyword, joined, listed, not_one_of, text};
 
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident, $what:literal: $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)*) => {
@@ -124,7 +124,8 @@ impl Sort {
 
     /// The form that is read.
     pub fn word(self) -> String {
-        concat(&[if self.falling { "-" } else { "" }, &count_text(self.column)])
+        let sign = if self.falling { "-" } else { "" };
+        text!("{sign}{count_text(self.column)}")
     }
 
     /// Rising, falling, and as it was, in turn.
@@ -194,7 +195,7 @@ impl State {
     /// Key of the mark that is chosen.
     pub fn chosen(&self) -> Option<String> {
         let county = self.county.filter(|_| self.chart == ChartKind::Map);
-        self.mark.clone().or_else(|| county.map(|code| concat(&["county:", code])))
+        self.mark.clone().or_else(|| county.map(|code| text!("county:{code}")))
     }
 
     /// Whether the chart is one that shows the card of the chosen county: the map, or among the facts where

@@ -6,7 +6,7 @@ use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::quantity::count_text;
-use crate::word::{Keyword, concat};
+use crate::word::{Keyword, text};
 
 /// Clears `mark` and `sort` if the chart has no such mark or column. Returns the name, the value and the reason of each.
 #[inline(never)]
@@ -16,13 +16,13 @@ pub fn drop_unknown(state: &mut State, dataset: &Dataset) -> Vec<(&'static str, 
     let mut dropped = Vec::new();
     let lacks = |key: &String| kind.chart().provenance(&context, key).is_none();
     if let Some(key) = state.mark.take_if(|key| lacks(key)) {
-        dropped.push(("mark", key, concat(&["expected the key of a mark of the chart ", kind.word()])));
+        dropped.push(("mark", key, text!("expected the key of a mark of the chart {kind.word()}")));
     }
     if let Some(sort) = state.sort {
         let columns = kind.chart().table(&context).columns.len();
         if sort.column > columns {
             state.sort = None;
-            let why = concat(&["expected a column from 1 to ", &count_text(columns)]);
+            let why = text!("expected a column from 1 to {count_text(columns)}");
             dropped.push(("sort", sort.word(), why));
         }
     }

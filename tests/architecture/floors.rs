@@ -6,7 +6,7 @@ use super::{hold, sources};
 
 /// Every module right under the crate's root, from the ground up.
 const FLOORS: [&[&str]; 6] = [
-    &["error", "geometry", "color", "quantity", "language", "order", "tier", "codec", "word"],
+    &["error", "geometry", "color", "quantity", "language", "order", "tier", "codec", "word", "text_macro"],
     &["dataset", "locale", "theme", "text", "scene", "search"],
     &["chart"],
     &["widget"],
@@ -29,8 +29,10 @@ const NEIGHBOURS: [(&str, &str, &str); 10] = [
 ];
 
 /// Crates that the floors below the shells may name, and where.
-const CRATES: [(&str, &[&str], &str); 6] = [
+const CRATES: [(&str, &[&str], &str); 8] = [
     ("std", &[""], "the standard library is everyone's"),
+    ("text_macro", &["word.rs"], "everyone takes its macro from there"),
+    ("proc_macro", &["text_macro/lib.rs"], "the compiler's tokens, which a macro reads and writes"),
     ("serde", &[""], "rows are published as JSON by derived code"),
     ("serde_json", &["paint/json.rs"], "the dataset is published as JSON there"),
     ("csv", &["dataset/row.rs"], "the build reads the data files with it; the program does not"),

@@ -45,9 +45,10 @@ const WORDS: [(&[&str], &[&str], &str); 5] = [
             "dataset/row.rs",
             "codec/encoder.rs",
             "error.rs",
+            "text_macro/lib.rs",
             "theme.rs",
         ],
-        "the wasm carries no formatting (pkg/tools/bundle/src/unused.rs): use word::concat and quantity",
+        "the wasm carries no formatting (pkg/tools/bundle/src/unused.rs): use word::text! and quantity",
     ),
     (
         &["set_inner_html", "set_outer_html", "insert_adjacent_html", "DomParser", "innerHTML", "eval"],

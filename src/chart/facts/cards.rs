@@ -10,7 +10,7 @@ use crate::quantity::count_text;
 use crate::scene::{Anchor, Canvas, Fill, Label, Scene};
 use crate::text;
 use crate::theme::Role;
-use crate::word::{concat, joined};
+use crate::word::{joined, text};
 
 /// Between two cards beside each other.
 const GAP: f64 = 28.0;
@@ -64,7 +64,7 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
             let at = Point::new(column as f64 * (width + GAP), top);
             let told = describe(context, fact);
             let comma = context.locale.ui.comma;
-            let spoken = concat(&[told.subject, context.locale.ui.colon, &told.said, comma, &told.paragraph]);
+            let spoken = text!("{told.subject}{context.locale.ui.colon}{told.said}{comma}{told.paragraph}");
             let frame = Rect::new(0.0, 0.0, width, height - 8.0);
             let mut mark = context.mark(key(fact), spoken, at, frame);
             mark.selected = context.mark == Some(mark.key.as_str());
@@ -140,7 +140,7 @@ fn set(context: &ChartContext<'_>, fact: &Fact, width: f64) -> Card {
     let tags = told.tags.iter().flat_map(|tag| [" · ", tag]);
     let foot = [told.paragraph.as_str(), " · ", &told.period].into_iter().chain(tags).collect::<Vec<_>>();
     card.height += 2.0;
-    card.add(&concat(&foot), size.note().0, false, Role::Ink3, 0.0, width);
+    card.add(&foot.concat(), size.note().0, false, Role::Ink3, 0.0, width);
     card.height += 16.0;
     card
 }

@@ -13,7 +13,7 @@ use crate::dataset::{Fact, FactValue};
 use crate::locale::{Locale, fill};
 use crate::quantity::count_text;
 use crate::scene::Scene;
-use crate::word::concat;
+use crate::word::text;
 
 /// The cards of the facts.
 pub(super) struct Facts;
@@ -83,7 +83,8 @@ fn row(context: &ChartContext<'_>, fact: &Fact, kept: bool) -> Row {
         // A tag belongs to its sentence, whose stop comes after it.
         let said = told.said.trim_end_matches(['。', '.']);
         let stop = told.said.get(said.len()..).unwrap_or_default();
-        concat(&[&fill(context.locale.annex().facts.tagged, &[("said", said), ("tags", &tags)]), stop])
+        let tagged = fill(context.locale.annex().facts.tagged, &[("said", said), ("tags", &tags)]);
+        text!("{tagged}{stop}")
     };
     let paragraph = count_text(fact.paragraph as usize);
     let plain = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Plain(text.to_owned()) };
@@ -104,5 +105,5 @@ fn column((index, name): (usize, &&'static str)) -> Column {
 
 /// `fact:total.chains`
 fn key(fact: &Fact) -> String {
-    concat(&["fact:", fact.id])
+    text!("fact:{fact.id}")
 }

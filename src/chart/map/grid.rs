@@ -8,7 +8,7 @@ use crate::scene::{Anchor, Canvas, Fill, Label, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
-use crate::word::concat;
+use crate::word::text;
 
 const COLUMNS: f64 = 10.0;
 const ROWS: f64 = 12.0;
@@ -153,7 +153,7 @@ impl<'a> Grid<'a> {
             let word = if narrow { short } else { full };
             let content = match swatch {
                 Swatch::Unknown(n) | Swatch::Excluded(n) => {
-                    concat(&[word, self.context.locale.ui.colon, &count_text(n)])
+                    text!("{word}{self.context.locale.ui.colon}{count_text(n)}")
                 }
                 Swatch::Tier(_) | Swatch::Part(_) => word.to_owned(),
             };

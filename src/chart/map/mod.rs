@@ -16,7 +16,7 @@ use crate::locale::{Locale, fill};
 use crate::quantity::count_text;
 use crate::scene::{Canvas, Scene};
 use crate::tier::Tier;
-use crate::word::{concat, joined};
+use crate::word::{joined, text};
 
 /// The tile grid.
 pub(super) struct Map;
@@ -67,7 +67,7 @@ impl Chart for Map {
 
     /// How many of a tier's counties the source lets us know.
     fn chip_count(&self, context: &ChartContext<'_>, tier: Tier) -> String {
-        concat(&[&count_text(known_counties(context, tier)), "/", &context.counties(tier)])
+        text!("{count_text(known_counties(context, tier))}/{context.counties(tier)}")
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -187,5 +187,5 @@ fn table_row(context: &ChartContext<'_>, county: &County) -> Row {
 
 /// `county:350582`
 fn key(county: &County) -> String {
-    concat(&["county:", county.code])
+    text!("county:{county.code}")
 }

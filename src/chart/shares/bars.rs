@@ -8,7 +8,7 @@ use crate::scene::{Anchor, Canvas, Fill, Label, Mark, Scale, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
-use crate::word::concat;
+use crate::word::text;
 
 /// Where the bars stand.
 pub(super) struct Bars<'a> {
@@ -233,12 +233,7 @@ impl<'a> Bars<'a> {
                 ("value", &context.value(bar.indicator.id, tier)),
             ],
         );
-        context.mark(
-            concat(&["tier:", context.dataset.tier_code(tier), ":", bar.indicator.id]),
-            name,
-            at,
-            frame,
-        )
+        context.mark(text!("tier:{context.dataset.tier_code(tier)}:{bar.indicator.id}"), name, at, frame)
     }
 
     /// The bracket under the emphasised tier's segment of the last bar, and the sentence it carries.

@@ -7,7 +7,7 @@ use crate::scene::{Anchor, Canvas, Label};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
-use crate::word::{concat, joined};
+use crate::word::{joined, text};
 
 impl Bars<'_> {
     /// Percentage over absolute value, as far as they fit; what the last segment of the last bar is too small for stands
@@ -65,13 +65,12 @@ impl Bars<'_> {
         let Some(row) = context.dataset.tier(tier) else {
             return;
         };
-        let gap = context.locale.ui.space;
+        let (name, gap) = (context.name(row), context.locale.ui.space);
+        let dropped = joined(context.locale.ui.comma, dropped.iter().copied());
         let role = if context.tiers.contains(tier) { Role::TierText(tier) } else { Role::Ink2 };
         // The bracket of the tier itself stands there, too.
         let below = if tier == self.emphasised && !self.narrow { 26.0 } else { 18.0 };
         let at = Point::new(self.left + self.width, self.bar_top(bar) + self.bar + below);
-        let content =
-            concat(&[context.name(row), gap, &joined(context.locale.ui.comma, dropped.iter().copied())]);
-        canvas.text(context.label(at, content, role, Anchor::End));
+        canvas.text(context.label(at, text!("{name}{gap}{dropped}"), role, Anchor::End));
     }
 }

@@ -7,7 +7,7 @@ use crate::dataset::TierRow;
 use crate::locale::fill;
 use crate::text;
 use crate::tier::Tier;
-use crate::word::concat;
+use crate::word::text;
 
 /// Between a bar and its value.
 pub(super) const VALUE_GAP: f64 = 10.0;
@@ -73,8 +73,8 @@ pub(super) fn examples(context: &ChartContext<'_>, row: &TierRow, room: f64) -> 
     for (index, code) in codes.iter().enumerate() {
         let name = context.dataset.county(code).map_or_else(String::new, |county| context.short_name(county));
         let is_last = index + 1 == codes.len();
-        let name = if is_last { fill(ui.and_others, &[("list", &name)]) } else { concat(&[&name, ui.comma]) };
-        let fits = |line: &&mut String| text::width(&concat(&[line, &name]), EXAMPLE.0, false) <= room;
+        let name = if is_last { fill(ui.and_others, &[("list", &name)]) } else { text!("{name}{ui.comma}") };
+        let fits = |line: &&mut String| text::width(&text!("{line}{name}"), EXAMPLE.0, false) <= room;
         match lines.last_mut().filter(fits) {
             Some(line) => line.push_str(&name),
             None => lines.push(name),

@@ -10,7 +10,7 @@ use super::table::Table;
 use super::{Chart, ChartContext, FilterEffect, Headline, Note, Provenance, tier_table};
 use crate::dataset::Story;
 use crate::scene::{Canvas, Scene};
-use crate::word::concat;
+use crate::word::text;
 
 /// The default chart.
 pub(super) struct Tiers;
@@ -47,7 +47,7 @@ impl Chart for Tiers {
         let narrow = context.layout.size.is_narrow();
         let lead = if narrow { String::new() } else { context.tell(story.lead, &[]) };
         let gap = if lead.is_empty() { "" } else { context.locale.ui.space };
-        Headline::new(heading, concat(&[&lead, gap, &context.tell(story.summary, &[])]))
+        Headline::new(heading, text!("{lead}{gap}{context.tell(story.summary, &[])}"))
     }
 
     fn title(&self, context: &ChartContext<'_>) -> Option<(String, String)> {

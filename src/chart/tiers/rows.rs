@@ -10,7 +10,7 @@ use crate::scene::{Anchor, Canvas, Fill, Label, Scale, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::{Tier, TierSet};
-use crate::word::concat;
+use crate::word::text;
 
 /// Where the rows stand and how long the bars may get.
 pub(super) struct Rows<'a> {
@@ -79,7 +79,7 @@ impl<'a> Rows<'a> {
         let top = if self.narrow || kept { top } else { top.min(self.height() - self.pitch) };
         let at = Point::new(0.0, top);
         let frame = Rect::new(0.0, 2.0, context.layout.width, self.pitch - 4.0);
-        let mut mark = context.mark(concat(&["tier:", row.code]), self.row_name(row), at, frame);
+        let mut mark = context.mark(text!("tier:{row.code}"), self.row_name(row), at, frame);
         mark.gone = !kept;
         canvas.mark(mark, |canvas| {
             let measure = context.measure(context.indicator, row.tier);
@@ -98,18 +98,13 @@ impl<'a> Rows<'a> {
             context.dataset.indicator(context.indicator).map_or("", |i| i.name.get(context.locale.language));
         let counties = context.counties_phrase(TierSet::only(row.tier));
         let comma = context.locale.ui.comma;
-        let value = context.value(context.indicator, row.tier);
-        let mut name = concat(&[
-            row.name.get(context.locale.language),
-            comma,
-            &counties,
-            comma,
-            title,
-            " ",
-            &context.tagged(value, context.measure(context.indicator, row.tier).is_derived()),
-        ]);
+        let derived = context.measure(context.indicator, row.tier).is_derived();
+        let value = context.tagged(context.value(context.indicator, row.tier), derived);
+        let tier = row.name.get(context.locale.language);
+        let mut name = text!("{tier}{comma}{counties}{comma}{title} {value}");
         if let Some(second) = second_line(context, row.tier) {
-            name.push_str(&concat(&[comma, &context.tagged(second.text, second.derived)]));
+            let second = context.tagged(second.text, second.derived);
+            name.push_str(&text!("{comma}{second}"));
         }
         name
     }

@@ -12,7 +12,7 @@ use crate::quantity::{Quantity, trimmed};
 use crate::scene::{Anchor, Canvas, Fill, Label, Scene, Stroke};
 use crate::text;
 use crate::theme::Role;
-use crate::word::concat;
+use crate::word::text;
 
 /// The six rows of ticks.
 pub(in crate::chart) struct SixOnes;
@@ -94,7 +94,7 @@ fn rows(context: &ChartContext<'_>) -> Vec<Count> {
 fn table_row(context: &ChartContext<'_>, row: &Count) -> Row {
     let [all, has, gap] =
         [row.total, row.has, row.total - row.has].map(|count| Figure::count(count as usize));
-    let arithmetic = concat(&[&all.text, " − ", &has.text, " = ", &gap.text]);
+    let arithmetic = text!("{all.text} − {has.text} = {gap.text}");
     let [part, whole] = [row.has, row.total].map(|count| (Quantity::printed(count), UnitKind::Count));
     let share = part_of(part, whole).map_or(Cell::Empty, |step| {
         let share = step.result.0.low;
@@ -107,7 +107,8 @@ fn table_row(context: &ChartContext<'_>, row: &Count) -> Row {
 
 /// `six-ones:fund`
 fn key(row: &Count) -> String {
-    concat(&["six-ones:", row.id.split_once('.').map_or(row.id, |(_, id)| id)])
+    let id = row.id.split_once('.').map_or(row.id, |(_, id)| id);
+    text!("six-ones:{id}")
 }
 
 /// Height of the legend above the rows.

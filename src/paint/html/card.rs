@@ -7,13 +7,13 @@ use crate::dataset::CountyRole;
 use crate::locale::fill;
 use crate::quantity::count_text;
 use crate::widget::View;
-use crate::word::concat;
+use crate::word::text;
 
 /// Everything the facts say of a county.
 #[inline(never)]
 pub(super) fn county(view: &View, card: &Card) -> Element {
     let gap = if card.tier.is_some() { " " } else { "" };
-    frame(view, &concat(&["card", gap, &tier_class(card.tier)]), card.name.clone())
+    frame(view, &text!("card{gap}{tier_class(card.tier)}"), card.name.clone())
         .with("data-county", card.code)
         .child(html("h4").text(&card.name).text(" ").child(html("span").text(&card.city)))
         .child(tier_line(card))
@@ -107,14 +107,14 @@ fn quotes(view: &View, card: &Card) -> Element {
 /// What is to be heeded about a figure. Each begins with a space: styles set them apart, but who listens or copies has
 /// only the words.
 pub(super) fn tags(tags: &[String]) -> impl Iterator<Item = Element> {
-    tags.iter().map(|tag| html("small").class("derived").text(&concat(&[" ", tag])))
+    tags.iter().map(|tag| html("small").class("derived").text(&text!(" {tag}")))
 }
 
 /// A fact with its quote, paragraph and period.
 fn fact(view: &View, fact: &CardFact) -> Element {
     let said = match fact.is_verbatim() {
         true => String::new(),
-        false => concat(&[view.locale.ui.colon, &fact.said]),
+        false => text!("{view.locale.ui.colon}{fact.said}"),
     };
     html("div")
         .class("fact")
@@ -122,7 +122,7 @@ fn fact(view: &View, fact: &CardFact) -> Element {
         .with("data-fact", fact.id)
         .child(html("p").child(html("b").text(fact.subject)).text(&said).children(tags(&fact.tags)))
         .child(html("blockquote").with("lang", "zh-Hans").text(fact.quote))
-        .child(html("p").class("muted").text(&concat(&[&fact.paragraph, " · ", &fact.period])))
+        .child(html("p").class("muted").text(&text!("{fact.paragraph} · {fact.period}")))
         .maybe((!fact.note.is_empty()).then(|| html("p").class("muted").keyed("note").text(fact.note)))
 }
 

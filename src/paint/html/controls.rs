@@ -4,7 +4,7 @@ use super::super::node::{Element, html, svg};
 use super::tier_class;
 use crate::locale::fill;
 use crate::widget::{Chip, IndicatorChoice, Panel, Tab, View, ViewKind};
-use crate::word::{Keyword, concat};
+use crate::word::{Keyword, text};
 
 pub(super) fn button(action: &str) -> Element {
     html("button").with("type", "button").with_text("data-action", action)
@@ -27,7 +27,7 @@ pub(super) fn picker(view: &View) -> Option<Element> {
 }
 
 fn tab(tab: &Tab) -> Element {
-    button(&concat(&["chart:", tab.kind.word()]))
+    button(&text!("chart:{tab.kind.word()}"))
         .keyed(tab.kind.word())
         .with("role", "tab")
         .with("data-chart", tab.kind.word())
@@ -56,9 +56,9 @@ pub(super) fn filter(view: &View) -> Option<Element> {
 }
 
 fn chip(chip: &Chip, off: bool) -> Element {
-    button(&concat(&["toggle:", chip.code]))
+    button(&text!("toggle:{chip.code}"))
         .keyed(chip.code)
-        .with_text("class", &concat(&["chip ", &tier_class(Some(chip.tier))]))
+        .with_text("class", &text!("chip {tier_class(Some(chip.tier))}"))
         .with("data-tier", chip.code)
         .with("aria-pressed", flag(chip.pressed))
         .with_text("aria-description", &chip.spoken)
@@ -102,7 +102,7 @@ pub(super) fn indicators(view: &View) -> Option<Element> {
 }
 
 fn pill(view: &View, choice: &IndicatorChoice) -> Element {
-    let pill = button(&concat(&["indicator:", choice.id]))
+    let pill = button(&text!("indicator:{choice.id}"))
         .keyed(choice.id)
         .class("pill")
         .with("aria-pressed", flag(choice.selected))

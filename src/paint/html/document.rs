@@ -6,7 +6,7 @@ use super::twin::twin;
 use crate::language::Language;
 use crate::theme::LIGHT;
 use crate::widget::View;
-use crate::word::concat;
+use crate::word::text;
 
 /// A whole document with the twin of `view`, and the address that restores it.
 #[inline(never)]
@@ -39,7 +39,7 @@ pub fn page(view: &View, about: &About<'_>) -> String {
         html("meta").with("name", "description").with_text("content", about.description),
         link("canonical", about.address),
         // It reads without them too: they lie with the widget's files.
-        link("stylesheet", &concat(&[&view.base, "still.css"])),
+        link("stylesheet", &text!("{view.base}still.css")),
     ];
     head.extend(
         about
@@ -111,5 +111,5 @@ fn whole_document(view: &View, head: Vec<Element>, foot: Option<Element>) -> Str
         .children(head);
     let body = html("body").child(html("main").child(headed(twin(view, &LIGHT, true))).maybe(foot));
     let page = html("html").with("lang", view.locale.language.tag()).child(head).child(body);
-    concat(&["<!DOCTYPE html>\n", &page.markup()])
+    text!("<!DOCTYPE html>\n{page.markup()}")
 }

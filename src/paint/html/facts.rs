@@ -6,7 +6,7 @@ use crate::chart::{CountyHit, FactEntry, FactList, Topic};
 use crate::locale::fill;
 use crate::search::places;
 use crate::widget::View;
-use crate::word::concat;
+use crate::word::text;
 
 /// The list in the place of a chart.
 #[inline(never)]
@@ -72,7 +72,7 @@ fn topics(view: &View, topics: &[Topic]) -> Element {
             .child(icon("m4 6 4 4 4-4"));
     }
     let pill = |topic: &Topic| {
-        button(&concat(&["topic:", topic.id]))
+        button(&text!("topic:{topic.id}"))
             .keyed(topic.id)
             .class("pill")
             .with("aria-pressed", flag(topic.selected))
@@ -85,7 +85,7 @@ fn topics(view: &View, topics: &[Topic]) -> Element {
 /// Counties that were found: each leads to its card.
 fn counties(view: &View, list: &FactList) -> Element {
     let hit = |county: &CountyHit| {
-        button(&concat(&["county:", county.code]))
+        button(&text!("county:{county.code}"))
             .keyed(county.code)
             .with("data-county", county.code)
             .with_text("class", &super::tier_class(county.tier))
@@ -111,7 +111,7 @@ fn hidden(view: &View, text: &str) -> Element {
 /// Nothing is found: what to try instead.
 fn nothing(view: &View, list: &FactList) -> Element {
     let words = &view.locale.annex().facts;
-    let word = |word: &&'static str| button(&concat(&["search:", word])).keyed(word).class("pill").text(word);
+    let word = |word: &&'static str| button(&text!("search:{word}")).keyed(word).class("pill").text(word);
     html("div")
         .class("nothing")
         .keyed("nothing")
@@ -138,9 +138,9 @@ fn card(view: &View, list: &FactList, entry: &FactEntry) -> Element {
     let said = (!entry.is_figure && !fact.is_verbatim()).then(|| found(html("p"), &fact.said));
     // Of what lies ahead the period says the same as the theme.
     let theme = if fact.period == entry.topic { ["", ""] } else { [" · ", entry.topic] };
-    let place = concat(&[&fact.paragraph, " · ", &fact.period, theme[0], theme[1]]);
+    let place = text!("{fact.paragraph} · {fact.period}{theme[0]}{theme[1]}");
     let draw = entry.chart.map(|chart| {
-        button(&concat(&["draw:", fact.id])).class("draw").text(&fill(words.draw, &[("chart", chart)]))
+        button(&text!("draw:{fact.id}")).class("draw").text(&fill(words.draw, &[("chart", chart)]))
     });
     // A card stands under the name of its theme, where the themes are named.
     let head = if list.facts.iter().any(|entry| entry.headed) { "h5" } else { "h4" };

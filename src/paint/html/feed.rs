@@ -9,7 +9,7 @@ use super::table::apart;
 use crate::chart::{Cell, Column, Row, Table};
 use crate::locale::{Locale, fill};
 use crate::widget::View;
-use crate::word::{concat, joined};
+use crate::word::{joined, text};
 
 /// A picture that is kept elsewhere.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +40,7 @@ pub(super) fn feed(view: &View, image: &Image<'_>) -> Vec<Element> {
     blocks.extend((!view.headline.summary.is_empty()).then(|| html("p").text(&view.headline.summary)));
     blocks.push(table(&view.table, locale));
     blocks.extend(view.notes.iter().map(|note| plain(note_element(note, locale))));
-    blocks.push(html("p").text(&concat(&[&view.source, " ", view.edition])));
+    blocks.push(html("p").text(&text!("{view.source} {view.edition}")));
     blocks.push(open(view));
     blocks.into_iter().map(|block| block.with("lang", locale.language.tag())).collect()
 }
@@ -105,7 +105,7 @@ fn line(row: &Row, columns: &[Column], locale: &Locale) -> Element {
 
 fn content(cell: &Cell, column: &Column, locale: &Locale) -> String {
     match cell {
-        Cell::Marked(figure) => concat(&[&figure.text, "*"]),
+        Cell::Marked(figure) => text!("{figure.text}*"),
         Cell::Derived { figure, .. } if !column.derived => {
             fill(locale.tiers.tagged, &[("text", &figure.text)])
         }

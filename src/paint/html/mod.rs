@@ -23,7 +23,7 @@ use crate::locale::{Locale, fill};
 use crate::quantity::count_text;
 use crate::tier::Tier;
 use crate::widget::{Detail, View, ViewKind};
-use crate::word::{Keyword, concat};
+use crate::word::{Keyword, text};
 
 /// The live widget. `focus` is the key of the mark that the Tab key reaches.
 pub fn live(view: &View, focus: Option<&str>) -> Element {
@@ -118,14 +118,12 @@ fn tier_sources(view: &View) -> Option<Element> {
     let tier = view.state.tiers.single()?;
     let chip = view.chips.iter().find(|chip| chip.tier == tier)?;
     let text = fill(view.locale.ui.tier_sources, &[("tier", chip.name)]);
-    Some(
-        controls::button(&concat(&["source:tier:", chip.code])).class("sources").keyed("sources").text(&text),
-    )
+    Some(controls::button(&text!("source:tier:{chip.code}")).class("sources").keyed("sources").text(&text))
 }
 
 /// The class that gives the colour of a tier, counted from 1; nothing where there is none.
 fn tier_class(tier: Option<Tier>) -> String {
-    tier.map_or_else(String::new, |tier| concat(&["t", &count_text(tier.index() + 1)]))
+    tier.map_or_else(String::new, |tier| text!("t{count_text(tier.index() + 1)}"))
 }
 
 fn about(view: &View) -> Element {
@@ -169,5 +167,5 @@ fn note_element(note: &Note, locale: &Locale) -> Element {
         Marker::Derived => locale.ui.derived,
         Marker::Asterisk => "*",
     };
-    paragraph.child(html("strong").class("derived").text(marker)).text(&concat(&[" ", &note.text]))
+    paragraph.child(html("strong").class("derived").text(marker)).text(&text!(" {note.text}"))
 }

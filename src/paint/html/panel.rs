@@ -4,7 +4,7 @@ use super::super::node::{Element, html};
 use super::controls::file;
 use crate::locale::fill;
 use crate::widget::{Panel, Sharing, View};
-use crate::word::{Keyword, concat};
+use crate::word::{Keyword, text};
 
 /// The open panel, unless its control is not shown.
 #[inline(never)]
@@ -19,7 +19,7 @@ pub(super) fn panel(view: &View, panel: Panel) -> Option<Element> {
 
 fn files(view: &View) -> Element {
     let ui = &view.locale.ui;
-    let square = concat(&["PNG ", view.locale.annex().downloads.square]);
+    let square = text!("PNG {view.locale.annex().downloads.square}");
     html("div").class("files").children([
         file("save:csv-all", ui.csv_all),
         file("save:csv-selection", ui.csv_selection),

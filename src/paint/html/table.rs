@@ -7,7 +7,7 @@ use crate::chart::{Cell, Column, Figure, Row, Table};
 use crate::locale::Locale;
 use crate::quantity::count_text;
 use crate::widget::{View, ViewKind};
-use crate::word::concat;
+use crate::word::text;
 
 /// Tables with more rows scroll by themselves, so that what stands below them stays near.
 const LONG: usize = 24;
@@ -91,7 +91,7 @@ fn heading(column: &Column, number: usize, locale: &Locale, widget: Option<&View
         Some(false) => cell.with("aria-sort", "ascending"),
         None => cell,
     };
-    cell.child(remarks(button(&concat(&["sort:", &count_text(number)])).with("title", locale.ui.sort)))
+    cell.child(remarks(button(&text!("sort:{count_text(number)}")).with("title", locale.ui.sort)))
 }
 
 /// The box of a head's words where nobody styles it: Quill runs heads without one into each other, and the space does not
@@ -112,7 +112,7 @@ fn line(row: &Row, columns: &[Column], locale: &Locale, widget: Option<&View>) -
             return head.child(apart(html("div").maybe(swatch).text(content.text())));
         };
         let open = view.state.mark.as_deref() == Some(&*row.key);
-        let source = button(&concat(&["source:", &row.key])).with("aria-expanded", flag(open));
+        let source = button(&text!("source:{row.key}")).with("aria-expanded", flag(open));
         head.child(source.with("title", locale.ui.sources).maybe(swatch).text(content.text()))
     });
     let element = html("tr").children(cells);
@@ -134,7 +134,7 @@ fn cell(cell: &Cell, column: &Column, locale: &Locale) -> Element {
                 return element.text(text);
             }
             let tag = html("span").class("derived").text(locale.ui.derived);
-            element.text(&concat(&[text, " "])).child(tag)
+            element.text(&text!("{text} ")).child(tag)
         }
     }
 }

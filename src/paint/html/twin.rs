@@ -8,7 +8,7 @@ use super::{note_element, table};
 use crate::geometry::Rect;
 use crate::theme::{Role, Theme};
 use crate::widget::View;
-use crate::word::{Keyword, concat};
+use crate::word::{Keyword, text};
 
 /// The twin of a view, for the page's own markup. It carries no style, and no script that runs; `described`, it tells
 /// search engines what its table is.
@@ -25,7 +25,7 @@ pub fn twin(view: &View, theme: &Theme, described: bool) -> Element {
         .maybe(chosen(view))
         .child(data(view))
         .children(view.notes.iter().map(|note| note_element(note, view.locale)))
-        .child(html("p").text(&concat(&[&view.source, " ", view.edition])))
+        .child(html("p").text(&text!("{view.source} {view.edition}")))
         .maybe(described.then(|| linked(view)))
 }
 

@@ -4,7 +4,7 @@ use crate::chart::white_paper::words::words;
 use crate::chart::{Cell, ChartContext, Figure, Provenance, Row};
 use crate::locale::fill;
 use crate::quantity::count_text;
-use crate::word::{concat, joined};
+use crate::word::{joined, text};
 
 /// A kind's key, and its facts.
 pub(super) struct Ids {
@@ -90,7 +90,7 @@ fn named(context: &ChartContext<'_>, id: &str, products: &[&'static str]) -> Vec
             return Named { name: (*product).to_owned(), full: (*product).to_owned() };
         };
         let city = context.dataset.prefecture_of(county).map_or("", |city| city.name.get(language));
-        let name = concat(&[county.name.get(language), gap, product]);
+        let name = text!("{county.name.get(language)}{gap}{product}");
         let full = fill(words.of_city, &[("name", &name), ("city", city)]);
         Named { name, full }
     });
@@ -105,7 +105,7 @@ impl Kind {
 
     /// `clusters:national-sme`
     pub(super) fn key(&self) -> String {
-        concat(&["clusters:", self.ids.key])
+        text!("clusters:{self.ids.key}")
     }
 
     /// The name of the square at `index`, if it is a new one that the source names.
@@ -126,7 +126,7 @@ impl Kind {
 
     fn difference(&self) -> String {
         let [stock, new, earlier] = [self.stock, self.new, self.earlier()].map(count_text);
-        concat(&[&stock, " − ", &new, " = ", &earlier])
+        text!("{stock} − {new} = {earlier}")
     }
 
     /// The kind's row of the table.

@@ -10,7 +10,7 @@ use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Pr
 use crate::locale::fill;
 use crate::quantity::count_text;
 use crate::scene::Scene;
-use crate::word::{concat, joined};
+use crate::word::{joined, text};
 
 /// The three rows of squares.
 pub(in crate::chart) struct Clusters;
@@ -116,7 +116,8 @@ fn sums(kinds: &[Kind]) -> [(Figure, String); 3] {
     ADDED.map(|count| {
         let sum = Figure::count(kinds.iter().map(count).sum());
         let terms: Vec<String> = kinds.iter().map(|kind| count_text(count(kind))).collect();
-        let arithmetic = concat(&[&joined(" + ", terms.iter().map(String::as_str)), " = ", &sum.text]);
+        let terms = joined(" + ", terms.iter().map(String::as_str));
+        let arithmetic = text!("{terms} = {sum.text}");
         (sum, arithmetic)
     })
 }
@@ -145,7 +146,7 @@ fn count_row(context: &ChartContext<'_>, key: &str, name: &str, id: &str) -> Row
     let mut cells =
         vec![Cell::Plain(name.to_owned()), Cell::Printed(Figure::worded(figure.unwrap_or_default()))];
     cells.resize(5, Cell::Empty);
-    Row { key: concat(&["clusters:", key]), tier: None, kept: true, cells }
+    Row { key: text!("clusters:{key}"), tier: None, kept: true, cells }
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::quantity::count_text;
 use crate::scene::{Canvas, Fill, Scene, Stroke};
 use crate::text;
 use crate::theme::Role;
-use crate::word::concat;
+use crate::word::text;
 
 /// Between squares.
 const AIR: f64 = 4.0;
@@ -104,7 +104,7 @@ fn draw_squares(flow: &mut Flow<'_>, kind: &Kind) {
     for index in 0..kind.stock {
         let (column, line) = ((index % columns) as f64, (index / columns) as f64);
         let square = Rect::new(column * pitch, top + line * pitch, side, side);
-        let key = concat(&[&kind.key(), ":", &count_text(index + 1)]);
+        let key = text!("{kind.key()}:{count_text(index + 1)}");
         let frame = within_reach(square, room);
         flow.mark(key, square_name(flow.context, kind, index), frame, |flow| {
             draw_square(&flow.canvas, square, index >= kind.earlier());
@@ -142,7 +142,7 @@ fn square_name(context: &ChartContext<'_>, kind: &Kind, index: usize) -> String 
 fn draw_named(flow: &mut Flow<'_>, kind: &Kind) {
     let label = words(flow.context.locale).clusters.named;
     let (faint, face) = (flow.plain(Role::Ink3), flow.plain(Role::Ink2));
-    let content = concat(&[label, &kind.list(flow.context)]);
+    let content = text!("{label}{kind.list(flow.context)}");
     flow.y += 2.0;
     for line in text::fill(&content, face.size, face.bold, flow.context.layout.width) {
         flow.y += 20.0;
@@ -170,7 +170,7 @@ fn draw_coverage(flow: &mut Flow<'_>) {
     let ticks = ticks(context, total, flow.y + 14.0, 20.0);
     flow.y += 40.0;
     let gap = context.locale.ui.space;
-    let name = concat(&[words.coverage, context.locale.ui.colon, &count, gap, &of_all]);
+    let name = text!("{words.coverage}{context.locale.ui.colon}{count}{gap}{of_all}");
     let frame = Rect::new(0.0, top, context.layout.width, flow.y - top);
     flow.mark("clusters:coverage".to_owned(), name, frame, |flow| {
         let (filled, hollow) = ticks.split_at((covered as usize).min(ticks.len()));

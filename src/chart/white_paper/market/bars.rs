@@ -8,7 +8,7 @@ use crate::geometry::{Point, Rect};
 use crate::quantity::Qualifier;
 use crate::scene::{Canvas, Fill};
 use crate::theme::Role;
-use crate::word::concat;
+use crate::word::text;
 
 const HEIGHT: f64 = 34.0;
 /// Between bars.
@@ -39,7 +39,7 @@ impl Bar {
 fn bars(flow: &Flow<'_>) -> Vec<Bar> {
     let context = flow.context;
     let words = &words(context.locale).market;
-    let [gdp, revenue] = words.bounds.map(|bound| concat(&[words.in_source, bound]));
+    let [gdp, revenue] = words.bounds.map(|bound| text!("{words.in_source}{bound}"));
     let notes = [figure(context, LARGEST), gdp, revenue];
     let bars = ["rev-count-share", "rev-gdp-share", "rev-rev-share"].into_iter().zip(words.bars).zip(notes);
     let bars = bars.filter_map(|((key, name), note)| {

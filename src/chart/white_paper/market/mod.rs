@@ -11,7 +11,7 @@ use crate::locale::{Locale, fill};
 use crate::quantity::{percent, trimmed};
 use crate::scene::Scene;
 use crate::tier::Tier;
-use crate::word::concat;
+use crate::word::text;
 
 /// The ticks, the three bars and the two figures.
 pub(in crate::chart) struct Market;
@@ -100,7 +100,7 @@ impl Chart for Market {
 
 /// `market:over-10bn`
 fn mark_key(key: &str) -> String {
-    concat(&["market:", key])
+    text!("market:{key}")
 }
 
 /// Id of a row's own fact.
@@ -154,17 +154,17 @@ fn derived(context: &ChartContext<'_>, key: &str) -> Option<Derived> {
             let exact = trimmed(total * context.dataset.number(OVER_10BN)? / 100.0, 2);
             let share = context.printed(OVER_10BN);
             let terms = [&all, " × ", &share, "% = ", &exact, " ≈ ", &trimmed(over, 0)];
-            (count, counties(context, over), concat(&terms))
+            (count, counties(context, over), terms.concat())
         }
         "rest" => {
             let rest = trimmed(total - over, 0);
             let terms = [&all, " − ", &trimmed(over, 0), " = ", &rest];
-            (count, counties(context, total - over), concat(&terms))
+            (count, counties(context, total - over), terms.concat())
         }
         "rev-count-share" => {
             let largest = context.dataset.number(LARGEST)?;
             let part = percent(largest / total * 100.0, 1);
-            let arithmetic = concat(&[&trimmed(largest, 0), " ÷ ", &all, " ≈ ", &part]);
+            let arithmetic = text!("{trimmed(largest, 0)} ÷ {all} ≈ {part}");
             (share, part, arithmetic)
         }
         _ => return None,
@@ -202,13 +202,13 @@ fn spoken(context: &ChartContext<'_>, key: &str) -> String {
     let ui = &context.locale.ui;
     let mut name = match key {
         "rest" => words(context.locale).market.rest_name.to_owned(),
-        _ => concat(&[subject(context, id(key)), ui.colon, &figure(context, id(key))]),
+        _ => text!("{subject(context, id(key))}{ui.colon}{figure(context, id(key))}"),
     };
     if key == "ccid" {
-        name.push_str(&concat(&[ui.comma, &figure(context, RANK)]));
+        name.push_str(&text!("{ui.comma}{figure(context, RANK)}"));
     }
     if let Some(derived) = derived(context, key) {
-        name.push_str(&concat(&[ui.comma, &derived.text, ui.comma, ui.derived]));
+        name.push_str(&text!("{ui.comma}{derived.text}{ui.comma}{ui.derived}"));
     }
     name
 }

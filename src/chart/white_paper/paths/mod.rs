@@ -9,7 +9,7 @@ use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Pr
 use crate::locale::{Locale, fill};
 use crate::quantity::count_text;
 use crate::scene::Scene;
-use crate::word::concat;
+use crate::word::text;
 
 /// The five rows.
 pub(in crate::chart) struct Paths;
@@ -97,7 +97,7 @@ fn path(context: &ChartContext<'_>, index: usize) -> Option<Path> {
     let (slogan, carriers) = (context.dataset.fact(slogan)?, context.dataset.fact(carriers)?);
     let county = context.dataset.county(context.dataset.fact(COUNTY)?.counties.first()?)?;
     Some(Path {
-        key: concat(&["paths:", &count_text(index + 1)]),
+        key: text!("paths:{count_text(index + 1)}"),
         facts,
         name: words.names.get(index)?,
         original: if context.locale.reads_source() { "" } else { name_in_source(slogan.quote) },

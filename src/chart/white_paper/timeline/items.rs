@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::chart::ChartContext;
 use crate::locale::fill;
 use crate::quantity::{count_text, decimal};
-use crate::word::concat;
+use crate::word::text;
 
 /// How an item looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,8 +133,8 @@ pub(super) fn length(context: &ChartContext<'_>) -> ((String, String), String) {
     let [from, to] = [first, last].map(|month| (count_text(month / 12), count_text(month % 12 + 1)));
     let months = last.saturating_sub(first);
     let length = count_text(months);
-    let years = concat(&["(", &to.0, " − ", &from.0, ") × 12"]);
-    let arithmetic = concat(&[&years, " + ", &to.1, " − ", &from.1, " = ", &length]);
+    let years = text!("({to.0} − {from.0}) × 12");
+    let arithmetic = text!("{years} + {to.1} − {from.1} = {length}");
     ((length, count_text(months + 1)), arithmetic)
 }
 
@@ -145,7 +145,7 @@ impl Entry {
 
     /// `timeline:first`
     pub(super) fn key(&self) -> String {
-        concat(&["timeline:", self.item.0])
+        text!("timeline:{self.item.0}")
     }
 
     /// Where it stands on a line of months: the middle of its only month, or where it begins.

@@ -7,7 +7,7 @@ use crate::geometry::Point;
 use crate::scene::{Anchor, Canvas, Fill, Stroke};
 use crate::text;
 use crate::theme::Role;
-use crate::word::concat;
+use crate::word::text;
 
 /// From line to line.
 pub(super) const LINE: f64 = 20.0;
@@ -20,7 +20,7 @@ pub(super) type Line = (String, Face);
 
 /// What a screen reader says: when, and what.
 pub(super) fn spoken(context: &ChartContext<'_>, entry: &Entry) -> String {
-    concat(&[&entry.date, context.locale.ui.colon, &entry.subject(context)])
+    text!("{entry.date}{context.locale.ui.colon}{entry.subject(context)}")
 }
 
 /// The face of dates.

@@ -7,6 +7,7 @@ use crate::dataset::Dataset;
 use crate::geometry::Point;
 use crate::language::Language;
 use crate::scene::{Mark, Shape};
+use crate::word::text;
 
 fn context(dataset: &Dataset, language: Language, width: f64) -> ChartContext<'_> {
     ChartContext::of(dataset, Locale::of(language), Layout::whole(width))
@@ -99,7 +100,7 @@ fn downwards_the_marks_keep_the_order_of_time() {
         let down = |key: &str| extent(mark(&scene, key), |mark, _, y| mark.at.y + y);
         let mut above = 0.0;
         for (key, look, _) in ITEMS.iter().filter(|(_, look, _)| *look != Look::Undated) {
-            let (top, bottom) = down(&["timeline:", *key].concat());
+            let (top, bottom) = down(&text!("timeline:{key}"));
             assert!(top > above, "{key}");
             above = top;
             if matches!(look, Look::Span | Look::Bracket) {
