@@ -155,7 +155,7 @@ pub fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     if phrases.len() == 2 && fits && width(text, size, bold) > limit {
         return phrases.into_iter().map(str::to_owned).collect();
     }
-    let greedy = filled(text, size, bold, limit);
+    let greedy = full_lines(text, size, bold, limit);
     if greedy.len() < 2 {
         return greedy;
     }
@@ -164,7 +164,7 @@ pub fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     let mut narrower = limit;
     for _ in 0..24 {
         narrower -= limit / 48.0;
-        let lines = filled(text, size, bold, narrower);
+        let lines = full_lines(text, size, bold, narrower);
         if lines.len() > best.len() || lines.iter().any(|line| width(line, size, bold) > narrower) {
             break;
         }
@@ -174,18 +174,18 @@ pub fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
 }
 
 /// `text` in lines as full as they get, but for a last one of a character or two, which gets company.
-pub fn fill(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
+pub fn wrap_greedy(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     let is_lost = |lines: &Vec<String>| {
         lines.len() > 1 && lines.last().is_some_and(|last| width(last, size, bold) < 2.5 * size)
     };
-    let lines = filled(text, size, bold, limit);
+    let lines = full_lines(text, size, bold, limit);
     if !is_lost(&lines) {
         return lines;
     }
     let mut narrower = limit;
     for _ in 0..3 {
         narrower -= size;
-        let others = filled(text, size, bold, narrower);
+        let others = full_lines(text, size, bold, narrower);
         if others.len() != lines.len() {
             break;
         }
@@ -197,7 +197,7 @@ pub fn fill(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
 }
 
 /// `text` in lines as full as they get.
-fn filled(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
+fn full_lines(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for piece in pieces(text) {
@@ -254,7 +254,7 @@ mod tests {
     fn numbers_keep_their_units_and_marks_their_words() {
         for limit in 10..300 {
             let text = "一类县域只有7个，GDP也达1.18万亿元（2023年）。";
-            let lines = fill(text, 10.0, false, f64::from(limit));
+            let lines = wrap_greedy(text, 10.0, false, f64::from(limit));
             assert_eq!(lines.concat(), text);
             for line in &lines {
                 assert!(!line.starts_with(['，', '。', '）', '个', '类']), "{line}");
@@ -267,19 +267,19 @@ mod tests {
     fn the_last_line_of_a_paragraph_is_not_lost() {
         let text = "现有数为报道时的总数。覆盖的是哪44个县域，报道没有给出。";
         for limit in 150..320 {
-            let lines = fill(text, 10.0, false, f64::from(limit));
+            let lines = wrap_greedy(text, 10.0, false, f64::from(limit));
             assert_eq!(lines.concat(), text);
             assert!(lines.iter().all(|line| width(line, 10.0, false) <= f64::from(limit)), "{lines:?}");
             assert!(lines.last().unwrap().chars().count() > 2, "{lines:?}");
         }
-        let lines = fill("「九市一區」的「一區」，報道沒有寫明", 10.0, false, 60.0);
+        let lines = wrap_greedy("「九市一區」的「一區」，報道沒有寫明", 10.0, false, 60.0);
         assert!(lines.iter().all(|line| !line.ends_with('「') && !line.starts_with('」')), "{lines:?}");
     }
 
     #[test]
     fn english_numbers_keep_their_scale() {
         for limit in 10..300 {
-            let lines = fill("GDP of ¥1.18 trillion, no. 7 in China", 10.0, false, f64::from(limit));
+            let lines = wrap_greedy("GDP of ¥1.18 trillion, no. 7 in China", 10.0, false, f64::from(limit));
             assert!(lines.iter().all(|line| !line.ends_with("1.18") && !line.ends_with("no.")), "{lines:?}");
         }
     }
@@ -287,6 +287,6 @@ mod tests {
     #[test]
     fn balanced_lines_are_not_more_lines() {
         let text = "Every county has a task force; 60 of 83 have an industry fund";
-        assert_eq!(wrap(text, 20.0, true, 400.0).len(), fill(text, 20.0, true, 400.0).len());
+        assert_eq!(wrap(text, 20.0, true, 400.0).len(), wrap_greedy(text, 20.0, true, 400.0).len());
     }
 }

@@ -140,7 +140,7 @@ impl<'a> Page<'a> {
     /// Bold words, and plain ones at their right; on lines of their own where they do not fit.
     fn pair(&mut self, bold: &str, plain: &str, role: Role, at_end: bool) {
         let size = self.size.label();
-        let lines = text::fill(bold, size, true, self.width);
+        let lines = text::wrap_greedy(bold, size, true, self.width);
         let last = lines.last().map_or(0.0, |line| text::width(line, size, true));
         for (index, line) in lines.iter().enumerate() {
             self.y += if index > 0 { 20.0 } else { 0.0 };
@@ -152,7 +152,7 @@ impl<'a> Page<'a> {
             let anchor = if at_end { Anchor::End } else { Anchor::Start };
             return self.push(x, plain, Face { anchor, ..face });
         }
-        for line in text::fill(plain, size, false, self.width) {
+        for line in text::wrap_greedy(plain, size, false, self.width) {
             self.y += 20.0;
             self.push(self.left, &line, face);
         }
@@ -184,7 +184,7 @@ impl<'a> Page<'a> {
         };
         let lines = match style {
             Style::Heading | Style::Summary => text::wrap(content, size, bold, self.width),
-            Style::Note | Style::Source => text::fill(content, size, bold, self.width),
+            Style::Note | Style::Source => text::wrap_greedy(content, size, bold, self.width),
         };
         let foot = line - baseline(size, line);
         self.y += 4.0;

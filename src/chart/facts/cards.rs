@@ -50,7 +50,8 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
         .map(|row| row.iter().fold(0.0, |most: f64, card| most.max(card.height)))
         .collect();
     let asked = asked(context, facts.len());
-    let lines: Vec<String> = text::fill(&asked, context.layout.size.label(), false, context.layout.width);
+    let lines: Vec<String> =
+        text::wrap_greedy(&asked, context.layout.size.label(), false, context.layout.width);
     let head = lines.len() as f64 * LINE;
     let foot = if shown.len() < facts.len() || facts.is_empty() { 30.0 } else { 0.0 };
     let canvas = Canvas::new(context.layout.width, head + heights.iter().sum::<f64>() + foot);
@@ -149,7 +150,7 @@ impl Card {
     /// Adds a paragraph under what is there.
     fn add(&mut self, content: &str, size: f64, bold: bool, role: Role, x: f64, width: f64) {
         let line = (size * 1.42).round();
-        for content in text::fill(content, size, bold, width - x) {
+        for content in text::wrap_greedy(content, size, bold, width - x) {
             self.height += line;
             let baseline = self.height - (line - size) / 2.0 - size * 0.14;
             self.lines.push(Line { content, baseline, x, size, bold, role });

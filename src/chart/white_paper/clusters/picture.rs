@@ -144,7 +144,7 @@ fn draw_named(flow: &mut Flow<'_>, kind: &Kind) {
     let (faint, face) = (flow.plain(Role::Ink3), flow.plain(Role::Ink2));
     let content = text!("{label}{kind.list(flow.context)}");
     flow.y += 2.0;
-    for line in text::fill(&content, face.size, face.bold, flow.context.layout.width) {
+    for line in text::wrap_greedy(&content, face.size, face.bold, flow.context.layout.width) {
         flow.y += 20.0;
         let after = line.strip_prefix(label);
         let indent = after.map_or(0.0, |_| text::width(label, face.size, face.bold));
