@@ -3,7 +3,7 @@
 use super::layout::Layout;
 use crate::dataset::{County, Dataset, Indicator, Measure, Selection, TierRow};
 use crate::geometry::{Point, Rect};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::scene::{Anchor, Mark};
 use crate::text;
 use crate::theme::Role;
@@ -63,7 +63,7 @@ impl<'a> ChartContext<'a> {
 
     /// What is worked out is called so.
     pub fn tagged(&self, text: String, derived: bool) -> String {
-        if derived { fill(self.locale.tiers.tagged, &[("text", &text)]) } else { text }
+        if derived { render(self.locale.tiers.tagged, &[("text", &text)]) } else { text }
     }
 
     /// Whether several tiers are selected, and not all.
@@ -152,7 +152,7 @@ impl<'a> ChartContext<'a> {
 
     /// The counties of a tier as a noun: 一类县域, Tier 1.
     pub fn tier_counties(&self, row: &TierRow) -> String {
-        fill(self.locale.ui.tier_counties, &[("tier", row.name.get(self.locale.language))])
+        render(self.locale.ui.tier_counties, &[("tier", row.name.get(self.locale.language))])
     }
 
     /// The tiers of the filter as the subject of a sentence.

@@ -2,7 +2,7 @@
 
 use super::ChartContext;
 use crate::dataset::Story;
-use crate::locale::fill;
+use crate::locale::render;
 use crate::word::{joined, text};
 
 /// A heading that says what was found, and the summary under it.
@@ -52,7 +52,7 @@ pub(super) fn part_summary(context: &ChartContext<'_>) -> String {
     };
     let text = context.tell(story.part_summary, &[("tiers", &context.tiers_subject())]);
     let text =
-        if context.is_several() { fill(context.locale.tiers.all_tagged, &[("text", &text)]) } else { text };
+        if context.is_several() { render(context.locale.tiers.all_tagged, &[("text", &text)]) } else { text };
     text!("{text}{context.locale.ui.stop}")
 }
 
@@ -64,7 +64,7 @@ fn each(context: &ChartContext<'_>) -> String {
         let name = context.dataset.tier(tier).map_or_else(String::new, |row| context.name_in_text(row));
         let known = context.measure(context.indicator, tier).quantity().is_some();
         let template = if known { words.each } else { words.each_missing };
-        fill(template, &[("tier", &name), ("value", &context.value(context.indicator, tier))])
+        render(template, &[("tier", &name), ("value", &context.value(context.indicator, tier))])
     };
     let parts: Vec<String> = context.tiers.iter().map(of_tier).collect();
     let list = joined(context.locale.ui.comma, parts.iter().map(String::as_str));

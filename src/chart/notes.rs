@@ -2,7 +2,7 @@
 
 use super::ChartContext;
 use crate::dataset::{Formula, Marker, Remark};
-use crate::locale::fill;
+use crate::locale::render;
 
 /// A note under the chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,5 +79,5 @@ fn sum_of_shares(context: &ChartContext<'_>) -> Option<Note> {
     }
     let (name, terms) = (indicator.name.get(context.locale.language), context.terms(indicator.id));
     let values = [("name", name), ("arithmetic", &*terms)];
-    Some(Note::new(Marker::Derived, fill(context.locale.tiers.share_sum, &values)))
+    Some(Note::new(Marker::Derived, render(context.locale.tiers.share_sum, &values)))
 }

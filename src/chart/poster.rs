@@ -4,7 +4,7 @@ use super::{ChartContext, ChartKind, Layout, Marker, Note, Size};
 use crate::dataset::Source;
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::scene::{Anchor, Canvas, Fill, Label, Scene};
 use crate::text;
 use crate::theme::Role;
@@ -64,7 +64,7 @@ pub fn article_line(source: &Source, language: Language) -> String {
         ("title", source.title.get(language)),
         ("basis", source.basis.get(language)),
     ];
-    fill(Locale::of(language).ui.source, &values)
+    render(Locale::of(language).ui.source, &values)
 }
 
 /// The source line. Where the edition line has no room for the year of GDP, this says it.

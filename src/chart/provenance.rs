@@ -2,7 +2,7 @@
 
 use super::ChartContext;
 use crate::dataset::Fact;
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::quantity::count_text;
 
 /// What a chart knows of one of its marks: which facts stand behind it, by their ids.
@@ -93,6 +93,6 @@ pub fn describe(context: &ChartContext<'_>, fact: &Fact) -> CardFact {
         note: fact.note.get(language),
         period: locale.period_of(fact),
         quote: fact.quote,
-        paragraph: fill(locale.ui.paragraph, &[("n", &count_text(fact.paragraph as usize))]),
+        paragraph: render(locale.ui.paragraph, &[("n", &count_text(fact.paragraph as usize))]),
     }
 }

@@ -1,6 +1,6 @@
 //! A chart's data as a table, in reading order.
 
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::order::sort_by;
 use crate::quantity::count_text;
 use crate::tier::Tier;
@@ -40,7 +40,7 @@ impl Column {
         if self.unit.is_empty() {
             return self.name.clone();
         }
-        fill(locale.ui.bracketed, &[("name", &self.name), ("unit", &self.unit)])
+        render(locale.ui.bracketed, &[("name", &self.name), ("unit", &self.unit)])
     }
 }
 

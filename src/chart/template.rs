@@ -3,7 +3,7 @@
 use super::ChartContext;
 use crate::dataset::{Form, Indicator, Operand, Placeholder, part_of};
 use crate::language::Localized;
-use crate::locale::{fill, filled};
+use crate::locale::{render, render_with};
 use crate::quantity::{Quantity, percent};
 use crate::tier::Tier;
 
@@ -20,7 +20,7 @@ impl ChartContext<'_> {
 
     /// The same for a text that is about `tier`.
     pub(super) fn tell_of(&self, tier: Tier, text: Localized, given: &[(&str, &str)]) -> String {
-        filled(text.get(self.locale.language), &mut |name| {
+        render_with(text.get(self.locale.language), &mut |name| {
             if let Some((_, value)) = given.iter().find(|(key, _)| *key == name) {
                 return Some((*value).to_owned());
             }
@@ -58,7 +58,7 @@ impl ChartContext<'_> {
 
     /// A count of the indicator as a phrase.
     pub(super) fn phrase(&self, indicator: &Indicator, count: f64) -> String {
-        fill(indicator.phrase.get(self.locale.language), &[("n", &self.locale.number(count))])
+        render(indicator.phrase.get(self.locale.language), &[("n", &self.locale.number(count))])
     }
 
     /// How the sum of an indicator over the selected tiers is worked out: `7 + 11 + 46 + 19 = 83`.
@@ -80,15 +80,15 @@ impl ChartContext<'_> {
             return Some(value());
         };
         let [printed, about] = self.locale.shares.parts;
-        let tag = || fill(self.locale.ui.bracketed, &[("name", ""), ("unit", self.locale.ui.derived)]);
+        let tag = || render(self.locale.ui.bracketed, &[("name", ""), ("unit", self.locale.ui.derived)]);
         Some(match form {
             Form::Value => value(),
             Form::Number => self.locale.number(quantity.low),
             Form::Phrase => self.phrase(indicator, quantity.low),
             Form::Rounded => rounded(&quantity),
-            Form::About => fill(self.locale.shares.about, &[("share", &rounded(&quantity))]),
-            Form::Share if quantity.derived => fill(about, &[("share", &rounded(&quantity))]),
-            Form::Share => fill(printed, &[("share", &value())]),
+            Form::About => render(self.locale.shares.about, &[("share", &rounded(&quantity))]),
+            Form::Share if quantity.derived => render(about, &[("share", &rounded(&quantity))]),
+            Form::Share => render(printed, &[("share", &value())]),
             Form::Tag if measure.is_derived() => tag(),
             Form::Tag => String::new(),
             Form::Low => percent(quantity.low, 1),

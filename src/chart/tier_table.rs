@@ -4,7 +4,7 @@ use super::notes::{asterisk, gap};
 use super::table::{Cell, Column, Figure, Row, Table};
 use super::{ChartContext, Provenance};
 use crate::dataset::{Formula, Indicator, Measure, Step, TierRow, UnitKind, ratio};
-use crate::locale::fill;
+use crate::locale::render;
 use crate::quantity::Quantity;
 use crate::word::text;
 
@@ -115,7 +115,7 @@ fn of_tier(context: &ChartContext<'_>, code: &str) -> Option<Provenance> {
     let derivation = |indicator: &Indicator| match context.measure(indicator.id, row.tier) {
         Measure::Derived { steps, .. } => {
             let values = [("name", indicator.title.get(language)), ("unit", context.unit_name(indicator))];
-            Some((fill(context.locale.ui.bracketed, &values), context.locale.arithmetic(&steps)))
+            Some((render(context.locale.ui.bracketed, &values), context.locale.arithmetic(&steps)))
         }
         _ => None,
     };

@@ -1,6 +1,6 @@
 //! Every word a reader sees that is not data, one file a language.
 //!
-//! Texts are templates with named places, `{total}`; [`fill`] puts the numbers in. A language that lacks
+//! Texts are templates with named places, `{total}`; [`render`] puts the numbers in. A language that lacks
 //! a text does not compile, and a test holds that all languages name the same places.
 //!
 //! The files of the languages are compiled into the build, which writes the texts for the program; the program
@@ -113,7 +113,7 @@ impl Locale {
         };
         let [one, many] = self.ui.tiers;
         let template = if tiers.len() == 1 { one } else { many };
-        fill(template, &[("names", &list(|row| row.name)), ("short", &list(|row| row.short))])
+        render(template, &[("names", &list(|row| row.name)), ("short", &list(|row| row.short))])
     }
 
     /// The word under `key` in a list of words, or the key itself.
@@ -125,17 +125,17 @@ impl Locale {
 /// `template` with each `{name}` replaced by its value.
 ///
 /// ```
-/// # use county_chains::locale::fill;
-/// assert_eq!(fill("{n} of {total}", &[("n", "7"), ("total", "83")]), "7 of 83");
+/// # use county_chains::locale::render;
+/// assert_eq!(render("{n} of {total}", &[("n", "7"), ("total", "83")]), "7 of 83");
 /// ```
-pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    filled(template, &mut |name| {
+pub fn render(template: &str, values: &[(&str, &str)]) -> String {
+    render_with(template, &mut |name| {
         values.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
     })
 }
 
 /// `template` with each `{name}` replaced by what `value` gives for the name.
-pub(crate) fn filled(template: &str, value: &mut dyn FnMut(&str) -> Option<String>) -> String {
+pub(crate) fn render_with(template: &str, value: &mut dyn FnMut(&str) -> Option<String>) -> String {
     let mut text = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {

@@ -1,6 +1,6 @@
 //! Periods of facts, from the vocabulary of `data/README.md` to words.
 
-use super::{Locale, fill};
+use super::{Locale, render};
 use crate::dataset::Fact;
 
 impl Locale {
@@ -8,7 +8,7 @@ impl Locale {
     pub fn period_of(&self, fact: &Fact) -> String {
         let period = self.period(fact.period);
         if fact.is_figure && fact.period.starts_with("end ") {
-            return fill(self.annex().facts.periods.as_of, &[("date", &period)]);
+            return render(self.annex().facts.periods.as_of, &[("date", &period)]);
         }
         period
     }
@@ -28,7 +28,7 @@ impl Locale {
         if let Some((from, to)) = period.split_once('.') {
             let (year, from) = from.split_once('-').unwrap_or((from, "1"));
             let to = to.split_once('-').map_or(to, |(_, to)| to);
-            return fill(words.months, &[("year", year), ("from", self.name(from)), ("to", self.name(to))]);
+            return render(words.months, &[("year", year), ("from", self.name(from)), ("to", self.name(to))]);
         }
         if let Some((year, rest)) = period.split_once(' ') {
             let base = rest.split_once(' ').map_or(rest, |(_, base)| base);
@@ -37,17 +37,17 @@ impl Locale {
                 "list" => words.list,
                 _ => words.against,
             };
-            return fill(template, &[("year", year), ("base", base)]);
+            return render(template, &[("year", year), ("base", base)]);
         }
         match period.split_once('-') {
             Some(_) => self.month(words.month, period),
-            None => fill(words.year, &[("year", period)]),
+            None => render(words.year, &[("year", period)]),
         }
     }
 
     fn month(&self, template: &str, year_month: &str) -> String {
         let (year, month) = year_month.split_once('-').unwrap_or((year_month, "1"));
-        fill(template, &[("year", year), ("month", self.name(month))])
+        render(template, &[("year", year), ("month", self.name(month))])
     }
 
     fn name(&self, month: &str) -> &'static str {

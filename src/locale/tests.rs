@@ -1,7 +1,7 @@
 //! Numbers as an editor writes them, and templates that agree between languages.
 
 use super::written::{in_order, written};
-use super::{Locale, annex, fill};
+use super::{Locale, annex, render};
 use crate::dataset::{Dataset, UnitKind};
 use crate::language::{Language, Localized};
 use crate::quantity::Quantity;
@@ -72,14 +72,14 @@ fn every_figure_has_words_in_every_language() {
 
 #[test]
 fn a_template_is_filled() {
-    assert_eq!(fill("{a}的{b}", &[("a", "甲"), ("b", "乙")]), "甲的乙");
+    assert_eq!(render("{a}的{b}", &[("a", "甲"), ("b", "乙")]), "甲的乙");
 }
 
 /// In a widget it is left empty; here it is found.
 #[test]
 #[should_panic(expected = "nobody gives it")]
 fn a_place_without_a_value_is_found_by_any_test_that_draws_it() {
-    fill("{a}{c}", &[("a", "甲")]);
+    render("{a}{c}", &[("a", "甲")]);
 }
 
 /// The names of the places in a template, sorted.

@@ -7,7 +7,7 @@ pub use normal::{normal, places};
 
 use crate::dataset::{County, Dataset, Fact, FactValue};
 use crate::language::Language;
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::quantity::{count_text, trimmed};
 
 /// What a reader looks for: words that must all be found, each in the form of [`normal`].
@@ -63,7 +63,7 @@ impl Query {
             said.push(normal(fact.statement.get(language)));
             said.push(normal(fact.note.get(language)));
             said.push(normal(&locale.period_of(fact)));
-            said.push(normal(&fill(locale.ui.paragraph, &[("n", &count_text(fact.paragraph as usize))])));
+            said.push(normal(&render(locale.ui.paragraph, &[("n", &count_text(fact.paragraph as usize))])));
             let counties = fact.counties.iter().filter_map(|code| dataset.county(code));
             said.extend(counties.map(|county| normal(county.name.get(language))));
         }

@@ -2,7 +2,7 @@
 
 use super::state::{State, ViewKind};
 use crate::chart::{ChartContext, FilterEffect};
-use crate::locale::fill;
+use crate::locale::render;
 
 /// What a screen reader may be told, part by part: the filter, the finding, what is chosen, what is shown
 /// instead of the chart.
@@ -17,7 +17,7 @@ pub(super) fn announcement(context: &ChartContext<'_>, state: &State, view: [&st
         ui.announce_all.to_owned()
     } else {
         let count = context.counties_phrase(context.tiers);
-        fill(ui.announce_filter, &[("tiers", &context.tiers_subject()), ("count", &count)])
+        render(ui.announce_filter, &[("tiers", &context.tiers_subject()), ("count", &count)])
     };
     let shown = match state.view {
         ViewKind::Chart => "",

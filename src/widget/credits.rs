@@ -4,7 +4,7 @@ use super::environment::Environment;
 use super::share::link;
 use super::state::State;
 use crate::chart::{ChartContext, edition_line, source_line};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 
 /// The credits of a chart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -52,6 +52,6 @@ impl Credits {
             return heading.to_owned();
         }
         let values = [("heading", heading), ("summary", &*self.description)];
-        fill(locale.annex().downloads.alternative, &values)
+        render(locale.annex().downloads.alternative, &values)
     }
 }

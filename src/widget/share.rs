@@ -7,7 +7,7 @@ use super::state::State;
 use crate::chart::{ChartKind, article_line};
 use crate::dataset::Dataset;
 use crate::language::Language;
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::word::{Keyword, push_hex, text};
 
 /// Ways onto a page.
@@ -55,7 +55,7 @@ pub fn embed_code(
     let name = dataset.main_source().map_or("", |source| source.name.get(language));
     match kind {
         EmbedKind::Static => twin.to_owned(),
-        EmbedKind::Element => fill(
+        EmbedKind::Element => render(
             "<div><script type=\"module\" src=\"{base}county-chains.js\"></script>\
              <county-chains{attributes}>{twin}</county-chains></div>\n",
             &[
@@ -66,13 +66,13 @@ pub fn embed_code(
         ),
         // As wide as its column. HTML takes no share of it but in a style; where that is refused or taken away, the
         // frame fits a phone.
-        EmbedKind::Iframe => fill(
+        EmbedKind::Iframe => render(
             "<iframe src=\"{link}\" title=\"{title}\" loading=\"lazy\" width=\"320\" height=\"1000\" \
              style=\"width:100%;border:0\" \
              sandbox=\"allow-scripts allow-downloads allow-popups\" allow=\"web-share; clipboard-write\"></iframe>\n",
             &[
                 ("link", &escaped(&link(dataset, state, language, base))),
-                ("title", &escaped(&fill(locale.ui.region, &[("title", name), ("name", chart)]))),
+                ("title", &escaped(&render(locale.ui.region, &[("title", name), ("name", chart)]))),
             ],
         ),
     }
@@ -203,7 +203,7 @@ pub fn citation(dataset: &Dataset, language: Language) -> String {
         Language::ZhHans | Language::ZhHant => "{name}（{edition}）：county-chains {version}[DS]. {source}",
         Language::En => "{name} ({edition}; county-chains {version}) [Data set]. {source}",
     };
-    fill(form, &values)
+    render(form, &values)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::chart::{
 };
 use crate::dataset::{Dataset, TierRow};
 use crate::language::Language;
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::scene::Scene;
 use crate::tier::{Tier, TierSet};
 use crate::word::Keyword;
@@ -270,7 +270,7 @@ fn indicators(context: &ChartContext<'_>) -> Vec<IndicatorChoice> {
         IndicatorChoice {
             id: indicator.id,
             name: indicator.name.get(language),
-            long: fill(context.locale.ui.indicator_option, &[("title", title), ("period", period)]),
+            long: render(context.locale.ui.indicator_option, &[("title", title), ("period", period)]),
             derived: context.is_all_derived(indicator.id),
             selected: indicator.id == context.indicator,
         }

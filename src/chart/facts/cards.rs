@@ -5,7 +5,7 @@ use super::list::{FIRST, listing};
 use crate::chart::{ChartContext, Size, describe};
 use crate::dataset::Fact;
 use crate::geometry::{Point, Rect};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::quantity::count_text;
 use crate::scene::{Anchor, Canvas, Fill, Label, Scene};
 use crate::text;
@@ -77,7 +77,7 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
     if foot > 0.0 {
         let count = match facts.len() {
             0 => words.nothing.to_owned(),
-            all => fill(words.first, &[("n", &count_text(shown.len())), ("total", &count_text(all))]),
+            all => render(words.first, &[("n", &count_text(shown.len())), ("total", &count_text(all))]),
         };
         canvas.text(context.label(Point::new(0.0, top + 20.0), count, Role::Ink2, Anchor::Start));
     }
@@ -89,14 +89,14 @@ fn asked(context: &ChartContext<'_>, found: usize) -> String {
     let words = &context.locale.annex().facts;
     let mut parts = Vec::new();
     if !context.search.is_empty() {
-        parts.push(fill(words.searched, &[("text", context.search)]));
+        parts.push(render(words.searched, &[("text", context.search)]));
     }
     if !context.topic.is_empty() {
         parts.push(Locale::word(&words.topics, context.topic).to_owned());
     }
     if !parts.is_empty() {
         let total = count_text(context.dataset.facts.len());
-        parts.push(fill(words.count, &[("n", &count_text(found)), ("total", &total)]));
+        parts.push(render(words.count, &[("n", &count_text(found)), ("total", &total)]));
     }
     joined(" · ", parts.iter().map(String::as_str))
 }

@@ -2,7 +2,7 @@
 
 use crate::chart::{CardFact, ChartContext, describe};
 use crate::dataset::{County, Fact};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::order::sort_by;
 use crate::quantity::count_text;
 use crate::search::{Query, Rank};
@@ -169,12 +169,13 @@ pub(in crate::chart) fn fact_list(
         search: context.search.to_owned(),
         words: query.words().to_vec(),
         topics: topics(context),
-        count: fill(count, &numbers),
+        count: render(count, &numbers),
         counties: counties.iter().take(hits).map(|county| hit(context, county)).collect(),
-        more_counties: (other_counties > 0).then(|| fill(words.more, &[("n", &count_text(other_counties))])),
-        hidden: (hidden > 0).then(|| fill(words.hidden, &[("n", &count_text(hidden))])),
+        more_counties: (other_counties > 0)
+            .then(|| render(words.more, &[("n", &count_text(other_counties))])),
+        hidden: (hidden > 0).then(|| render(words.hidden, &[("n", &count_text(hidden))])),
         facts: facts.iter().take(shown).map(entry).collect(),
-        more: (left > 0).then(|| fill(words.more, &[("n", &count_text(left))])),
+        more: (left > 0).then(|| render(words.more, &[("n", &count_text(left))])),
         suggestions: if facts.is_empty() && hidden == 0 && context.county.is_none() {
             let suggested = context.dataset.passages("suggestion");
             suggested.map(|passage| passage.text.get(locale.language)).collect()

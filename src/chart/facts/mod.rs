@@ -10,7 +10,7 @@ use self::list::listing;
 use super::table::{Cell, Column, Row, Table};
 use super::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance, describe};
 use crate::dataset::{Fact, FactValue};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::quantity::count_text;
 use crate::scene::Scene;
 use crate::word::text;
@@ -33,7 +33,7 @@ impl Chart for Facts {
             let figures = figures.count();
             let statements = count_text(context.dataset.facts.len() - figures);
             let values = [("figures", &*count_text(figures)), ("gaps", &gaps), ("statements", &statements)];
-            return Headline { heading, summary: fill(words.summary, &values), hint: words.hint };
+            return Headline { heading, summary: render(words.summary, &values), hint: words.hint };
         }
         let facts = listing(context).facts;
         let untiered = facts.iter().filter(|fact| fact.tier.is_none()).count();
@@ -43,7 +43,7 @@ impl Chart for Facts {
             ("untiered", &count_text(untiered)),
         ];
         let template = if context.tiers.is_empty() { words.part_none } else { words.part };
-        Headline::new(heading, fill(template, &values))
+        Headline::new(heading, render(template, &values))
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -83,7 +83,7 @@ fn row(context: &ChartContext<'_>, fact: &Fact, kept: bool) -> Row {
         // A tag belongs to its sentence, whose stop comes after it.
         let said = told.said.trim_end_matches(['。', '.']);
         let stop = told.said.get(said.len()..).unwrap_or_default();
-        let tagged = fill(context.locale.annex().facts.tagged, &[("said", said), ("tags", &tags)]);
+        let tagged = render(context.locale.annex().facts.tagged, &[("said", said), ("tags", &tags)]);
         text!("{tagged}{stop}")
     };
     let paragraph = count_text(fact.paragraph as usize);

@@ -12,7 +12,7 @@ use super::notes::notes;
 use super::table::{Cell, Column, Row, Table};
 use super::{Chart, ChartContext, FilterEffect, Headline, Note, Size};
 use crate::dataset::{County, CountyKind, CountyRole, TierBasis};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::quantity::count_text;
 use crate::scene::{Canvas, Scene};
 use crate::tier::Tier;
@@ -121,7 +121,10 @@ fn full_name(context: &ChartContext<'_>, county: &County) -> String {
         CountyKind::City => city,
         CountyKind::County => rural,
     };
-    fill(context.locale.map.full_name, &[("name", county.name.get(context.locale.language)), ("kind", kind)])
+    render(
+        context.locale.map.full_name,
+        &[("name", county.name.get(context.locale.language)), ("kind", kind)],
+    )
 }
 
 fn city_name<'a>(context: &ChartContext<'a>, county: &County) -> &'a str {

@@ -4,7 +4,7 @@ use super::grid::{Grid, SMALL, draw_part};
 use super::{basis_text, city_name, full_name, key, part_text, tier_text};
 use crate::dataset::{County, TierBasis};
 use crate::geometry::{Point, Rect};
-use crate::locale::fill;
+use crate::locale::render;
 use crate::scene::{Anchor, Canvas, Fill, Label, Mark, Stroke};
 use crate::text;
 use crate::theme::Role;
@@ -65,7 +65,7 @@ fn spoken(grid: &Grid<'_>, county: &County) -> String {
     let mut tier: Vec<String> = tier_text(context, county).into_iter().collect();
     tier.push(basis_text(context, county.basis).to_owned());
     tier.extend(county.roles.iter().map(|part| part_text(context, *part).to_owned()));
-    fill(
+    render(
         context.locale.map.mark_name,
         &[
             ("county", &full_name(context, county)),

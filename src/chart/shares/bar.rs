@@ -4,7 +4,7 @@ use crate::chart::ChartContext;
 use crate::chart::template::rounded;
 use crate::dataset::{Indicator, Story};
 use crate::language::Localized;
-use crate::locale::fill;
+use crate::locale::render;
 use crate::quantity::{Quantity, percent};
 use crate::tier::Tier;
 
@@ -60,7 +60,7 @@ impl<'a> Bar<'a> {
     pub(super) fn short_share(self, context: &ChartContext<'_>, tier: Tier) -> String {
         match self.quantity(context, tier) {
             Some(share) if share.low < share.high => {
-                fill(context.locale.shares.about, &[("share", &rounded(&share))])
+                render(context.locale.shares.about, &[("share", &rounded(&share))])
             }
             _ => self.share(context, tier),
         }

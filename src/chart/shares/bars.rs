@@ -3,7 +3,7 @@
 use super::bar::{Bar, WORD, about_tier};
 use crate::chart::ChartContext;
 use crate::geometry::{Point, Rect};
-use crate::locale::fill;
+use crate::locale::render;
 use crate::scene::{Anchor, Canvas, Fill, Label, Mark, Scale, Stroke};
 use crate::text;
 use crate::theme::Role;
@@ -224,7 +224,7 @@ impl<'a> Bars<'a> {
     fn mark(&self, bar: Bar<'_>, tier: Tier, at: Point, frame: Rect) -> Mark {
         let context = self.context;
         let words = &context.locale.shares;
-        let name = fill(
+        let name = render(
             words.mark_name,
             &[
                 ("tier", context.dataset.tier(tier).map_or("", |row| context.name(row))),

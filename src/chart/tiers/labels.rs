@@ -4,7 +4,7 @@ use crate::chart::tag::{TAG_GAP, tag_width};
 use crate::chart::template::rounded;
 use crate::chart::{ChartContext, Size};
 use crate::dataset::TierRow;
-use crate::locale::fill;
+use crate::locale::render;
 use crate::text;
 use crate::tier::Tier;
 use crate::word::text;
@@ -53,7 +53,7 @@ pub(super) fn second_line(context: &ChartContext<'_>, tier: Tier) -> Option<Seco
     let share = context.value(indicator, tier);
     // On phones there is room for the tag or for what the share is of, on the narrowest not for its range either.
     let text = match (wordy && measure.is_derived(), size < Size::W360) {
-        (true, true) => fill(context.locale.shares.about, &[("share", &rounded(&quantity))]),
+        (true, true) => render(context.locale.shares.about, &[("share", &rounded(&quantity))]),
         (true, false) => share,
         _ => context.tell(template, &[("share", &share)]),
     };
@@ -73,7 +73,8 @@ pub(super) fn examples(context: &ChartContext<'_>, row: &TierRow, room: f64) -> 
     for (index, code) in codes.iter().enumerate() {
         let name = context.dataset.county(code).map_or_else(String::new, |county| context.short_name(county));
         let is_last = index + 1 == codes.len();
-        let name = if is_last { fill(ui.and_others, &[("list", &name)]) } else { text!("{name}{ui.comma}") };
+        let name =
+            if is_last { render(ui.and_others, &[("list", &name)]) } else { text!("{name}{ui.comma}") };
         let fits = |line: &&mut String| text::width(&text!("{line}{name}"), EXAMPLE.0, false) <= room;
         match lines.last_mut().filter(fits) {
             Some(line) => line.push_str(&name),

@@ -7,7 +7,7 @@ use crate::chart::white_paper::words::words;
 use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance, Size};
 use crate::dataset::{UnitKind, part_of};
 use crate::geometry::{Point, Rect};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::quantity::{Quantity, trimmed};
 use crate::scene::{Anchor, Canvas, Fill, Label, Scene, Stroke};
 use crate::text;
@@ -36,7 +36,7 @@ impl Chart for SixOnes {
         let words = &words(context.locale).six_ones;
         let total = context.dataset.number(TOTAL).unwrap_or_default();
         let fund = context.dataset.number(FUND).unwrap_or_default();
-        let heading = fill(words.heading, &[("total", &trimmed(total, 0)), ("fund", &trimmed(fund, 0))]);
+        let heading = render(words.heading, &[("total", &trimmed(total, 0)), ("fund", &trimmed(fund, 0))]);
         Headline::new(heading, words.summary.to_owned())
     }
 
@@ -139,7 +139,7 @@ fn legend_height(context: &ChartContext<'_>) -> f64 {
 fn draw_row(canvas: &Canvas, context: &ChartContext<'_>, row: &Count, top: f64, pitch: f64) {
     let words = &words(context.locale).six_ones;
     let gap = row.total - row.has;
-    let name = fill(
+    let name = render(
         if gap > 0.0 { words.mark_name } else { words.all_name },
         &[
             ("row", row.name),
@@ -166,7 +166,7 @@ fn draw_counts(canvas: &Canvas, context: &ChartContext<'_>, row: &Count, top: f6
         |at, content: String, size, anchor| Label { at, content, size, bold: true, role: Role::Ink, anchor };
     let gap = row.total - row.has;
     let end = if gap > 0.0 {
-        let without = fill(words.without, &[("n", &trimmed(gap, 0))]);
+        let without = render(words.without, &[("n", &trimmed(gap, 0))]);
         // On the narrowest widgets it stands under the ticks and leaves the line to the name.
         let below = size == Size::W280;
         let end = if below { right } else { right - context.label_width(&without) - 8.0 };
@@ -175,7 +175,7 @@ fn draw_counts(canvas: &Canvas, context: &ChartContext<'_>, row: &Count, top: f6
         canvas.text(bold(Point::new(end, baseline), trimmed(row.has, 0), size.value(), Anchor::End));
         end - text::width(&trimmed(row.has, 0), size.value(), true)
     } else {
-        let all = fill(words.all, &[("n", &trimmed(row.has, 0))]);
+        let all = render(words.all, &[("n", &trimmed(row.has, 0))]);
         let end = right - text::width(&all, size.value(), true);
         canvas.text(bold(Point::new(right, baseline), all, size.value(), Anchor::End));
         end

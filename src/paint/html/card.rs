@@ -4,7 +4,7 @@ use super::super::node::{Element, html, svg};
 use super::tier_class;
 use crate::chart::{Card, CardFact, SourceCard};
 use crate::dataset::CountyRole;
-use crate::locale::fill;
+use crate::locale::render;
 use crate::quantity::count_text;
 use crate::widget::View;
 use crate::word::text;
@@ -97,7 +97,7 @@ fn figure(fact: &CardFact) -> Element {
 }
 
 fn quotes(view: &View, card: &Card) -> Element {
-    let head = fill(view.locale.annex().county.quotes, &[("n", &count_text(card.facts.len()))]);
+    let head = render(view.locale.annex().county.quotes, &[("n", &count_text(card.facts.len()))]);
     html("details")
         .keyed("quotes")
         .child(html("summary").text(&head))

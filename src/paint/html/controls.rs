@@ -2,7 +2,7 @@
 
 use super::super::node::{Element, html, svg};
 use super::tier_class;
-use crate::locale::fill;
+use crate::locale::render;
 use crate::widget::{Chip, IndicatorChoice, Panel, Tab, View, ViewKind};
 use crate::word::{Keyword, text};
 
@@ -159,7 +159,7 @@ pub(super) fn actions(view: &View) -> Option<Element> {
     if entries.iter().all(Option::is_none) {
         return None;
     }
-    let name = fill(ui.region, &[("title", view.kicker), ("name", view.name)]);
+    let name = render(ui.region, &[("title", view.kicker), ("name", view.name)]);
     let bar = html("div")
         .class("actions")
         .with("part", "actions")

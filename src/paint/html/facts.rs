@@ -3,7 +3,7 @@
 use super::super::node::{Element, html};
 use super::controls::{button, flag, icon};
 use crate::chart::{CountyHit, FactEntry, FactList, Topic};
-use crate::locale::fill;
+use crate::locale::render;
 use crate::search::places;
 use crate::widget::View;
 use crate::word::text;
@@ -140,7 +140,7 @@ fn card(view: &View, list: &FactList, entry: &FactEntry) -> Element {
     let theme = if fact.period == entry.topic { ["", ""] } else { [" · ", entry.topic] };
     let place = text!("{fact.paragraph} · {fact.period}{theme[0]}{theme[1]}");
     let draw = entry.chart.map(|chart| {
-        button(&text!("draw:{fact.id}")).class("draw").text(&fill(words.draw, &[("chart", chart)]))
+        button(&text!("draw:{fact.id}")).class("draw").text(&render(words.draw, &[("chart", chart)]))
     });
     // A card stands under the name of its theme, where the themes are named.
     let head = if list.facts.iter().any(|entry| entry.headed) { "h5" } else { "h4" };

@@ -7,7 +7,7 @@ use super::super::node::{Element, Node, html};
 use super::note_element;
 use super::table::apart;
 use crate::chart::{Cell, Column, Row, Table};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::widget::View;
 use crate::word::{joined, text};
 
@@ -92,7 +92,7 @@ fn head(column: &Column, locale: &Locale) -> String {
     if remarks.is_empty() {
         return column.name.clone();
     }
-    fill(locale.annex().facts.tagged, &[("said", &column.name), ("tags", &remarks)])
+    render(locale.annex().facts.tagged, &[("said", &column.name), ("tags", &remarks)])
 }
 
 fn line(row: &Row, columns: &[Column], locale: &Locale) -> Element {
@@ -107,7 +107,7 @@ fn content(cell: &Cell, column: &Column, locale: &Locale) -> String {
     match cell {
         Cell::Marked(figure) => text!("{figure.text}*"),
         Cell::Derived { figure, .. } if !column.derived => {
-            fill(locale.tiers.tagged, &[("text", &figure.text)])
+            render(locale.tiers.tagged, &[("text", &figure.text)])
         }
         Cell::Empty => locale.table.empty.to_owned(),
         _ => cell.text().to_owned(),

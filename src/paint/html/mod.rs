@@ -19,7 +19,7 @@ pub use twin::twin;
 use super::node::{Element, html};
 use super::svg::live_picture;
 use crate::chart::{ChartKind, Marker, Note, Size};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::quantity::count_text;
 use crate::tier::Tier;
 use crate::widget::{Detail, View, ViewKind};
@@ -117,7 +117,7 @@ fn tier_sources(view: &View) -> Option<Element> {
     }
     let tier = view.state.tiers.single()?;
     let chip = view.chips.iter().find(|chip| chip.tier == tier)?;
-    let text = fill(view.locale.ui.tier_sources, &[("tier", chip.name)]);
+    let text = render(view.locale.ui.tier_sources, &[("tier", chip.name)]);
     Some(controls::button(&text!("source:tier:{chip.code}")).class("sources").keyed("sources").text(&text))
 }
 

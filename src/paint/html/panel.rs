@@ -2,7 +2,7 @@
 
 use super::super::node::{Element, html};
 use super::controls::file;
-use crate::locale::fill;
+use crate::locale::render;
 use crate::widget::{Panel, Sharing, View};
 use crate::word::{Keyword, text};
 
@@ -36,7 +36,7 @@ fn texts(view: &View, sharing: &Sharing) -> Element {
     let copy = |action| file(action, ui.copy);
     let system = sharing.can_share.then(|| file("share", words.system));
     let [own, other] = &sharing.citations;
-    let cited = |style| fill(words.cited, &[("style", style)]);
+    let cited = |style| render(words.cited, &[("style", style)]);
     // Where the address of the widget's files is not known there is no page to lead to, and no script to name.
     let is_hosted = !sharing.link.is_empty();
     html("div")

@@ -2,7 +2,7 @@
 
 use crate::chart::white_paper::words::words;
 use crate::chart::{Cell, ChartContext, Figure, Provenance, Row};
-use crate::locale::fill;
+use crate::locale::render;
 use crate::quantity::count_text;
 use crate::word::{joined, text};
 
@@ -91,7 +91,7 @@ fn named(context: &ChartContext<'_>, id: &str, products: &[&'static str]) -> Vec
         };
         let city = context.dataset.prefecture_of(county).map_or("", |city| city.name.get(language));
         let name = text!("{county.name.get(language)}{gap}{product}");
-        let full = fill(words.of_city, &[("name", &name), ("city", city)]);
+        let full = render(words.of_city, &[("name", &name), ("city", city)]);
         Named { name, full }
     });
     named.collect()
@@ -117,11 +117,11 @@ impl Kind {
     pub(super) fn list(&self, context: &ChartContext<'_>) -> String {
         let ui = &context.locale.ui;
         let list = joined(ui.comma, self.named.iter().map(|named| named.name.as_str()));
-        if self.named.len() < self.new { fill(ui.and_others, &[("list", &list)]) } else { list }
+        if self.named.len() < self.new { render(ui.and_others, &[("list", &list)]) } else { list }
     }
 
     fn how_counted(&self, context: &ChartContext<'_>) -> String {
-        fill(words(context.locale).clusters.counted, &[("n", &count_text(self.new))])
+        render(words(context.locale).clusters.counted, &[("n", &count_text(self.new))])
     }
 
     fn difference(&self) -> String {

@@ -7,7 +7,7 @@ use self::kinds::{Kind, kinds};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
 use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
-use crate::locale::fill;
+use crate::locale::render;
 use crate::quantity::count_text;
 use crate::scene::Scene;
 use crate::word::{joined, text};
@@ -96,7 +96,7 @@ fn fill_template(context: &ChartContext<'_>, template: &str) -> String {
         kinds.get(at).map_or_else(String::new, |kind| count_text(of(kind)))
     };
     let [stock, new, _] = ADDED;
-    fill(
+    render(
         template,
         &[
             ("first", &count(0, stock)),

@@ -7,7 +7,7 @@ use crate::chart::flow::{Flow, Piece, around, width};
 use crate::chart::white_paper::ticks::{draw_hollow, ticks};
 use crate::chart::white_paper::words::words;
 use crate::geometry::Rect;
-use crate::locale::fill;
+use crate::locale::render;
 use crate::quantity::count_text;
 use crate::scene::{Canvas, Fill, Scene, Stroke};
 use crate::text;
@@ -126,7 +126,7 @@ fn square_name(context: &ChartContext<'_>, kind: &Kind, index: usize) -> String 
     let state =
         if index < kind.earlier() { context.tagged(earlier.to_owned(), true) } else { new.to_owned() };
     let name = kind.named_at(index).map_or(words.unnamed, |named| &named.full);
-    fill(
+    render(
         words.mark_name,
         &[
             ("kind", kind.name),
@@ -162,7 +162,7 @@ fn draw_coverage(flow: &mut Flow<'_>) {
     let total = context.dataset.number(TOTAL).unwrap_or_default();
     let covered = context.dataset.number(COVERED).unwrap_or_default();
     let count = context.printed(COVERED);
-    let of_all = fill(words.of_all, &[("total", &context.printed(TOTAL))]);
+    let of_all = render(words.of_all, &[("total", &context.printed(TOTAL))]);
     let end = [(count.as_str(), flow.strong(5.0, Role::Ink)), (of_all.as_str(), flow.plain(Role::Ink2))];
     flow.hairline();
     let top = flow.y;

@@ -7,7 +7,7 @@ use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
 use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::dataset::Noun;
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::quantity::{percent, trimmed};
 use crate::scene::Scene;
 use crate::tier::Tier;
@@ -178,7 +178,7 @@ fn fill_template(context: &ChartContext<'_>, template: &str) -> String {
     let total = context.dataset.number(TOTAL).unwrap_or_default();
     let tiers = [Tier::at(0), Tier::at(1)].map(|tier| context.measure("counties", tier).quantity());
     let tiers: f64 = tiers.into_iter().flatten().map(|counties| counties.low).sum();
-    fill(
+    render(
         template,
         &[
             ("total", &context.printed(TOTAL)),

@@ -7,7 +7,7 @@ use crate::chart::flow::{Flow, around, width};
 use crate::chart::white_paper::ticks::{draw_hollow, ticks};
 use crate::chart::white_paper::words::words;
 use crate::geometry::{Point, Rect};
-use crate::locale::fill;
+use crate::locale::render;
 use crate::scene::{Canvas, Fill, Scene, Stroke};
 use crate::text;
 use crate::theme::Role;
@@ -38,7 +38,7 @@ fn draw_ticks(flow: &mut Flow<'_>) {
     let end = [(date.as_str(), flow.plain(Role::Ink3))];
     flow.head(&head, &end, flow.fits(&head, &end));
     let (plain, strong) = (flow.plain(Role::Ink2), flow.strong(0.0, Role::Ink));
-    let count = fill(words.figure, &[("n", &context.printed(OVER_100BN))]);
+    let count = render(words.figure, &[("n", &context.printed(OVER_100BN))]);
     flow.y += 28.0;
     flow.pieces(0.0, flow.y, &around(words.over_100bn, &count, plain, strong));
     let top = flow.y + 8.0;
@@ -99,7 +99,7 @@ fn draw_figures(flow: &mut Flow<'_>) {
     let context = flow.context;
     let words = &words(context.locale).market;
     let [listed, growing] = words.figures;
-    let growing = fill(growing, &[("period", &period(context, id("net-firms")))]);
+    let growing = render(growing, &[("period", &period(context, id("net-firms")))]);
     let figures = [("ccid", fill_template(context, listed)), ("net-firms", growing)];
     let (narrow, room) = (context.layout.size.is_narrow(), context.layout.width);
     let own = if narrow { room } else { (room - 24.0) / 2.0 };
@@ -107,7 +107,7 @@ fn draw_figures(flow: &mut Flow<'_>) {
     let (mut x, top) = (0.0, flow.y);
     let mut bottom = top;
     for (key, about) in &figures {
-        let count = fill(words.figure, &[("n", &context.printed(id(key)))]);
+        let count = render(words.figure, &[("n", &context.printed(id(key)))]);
         let lines = text::wrap(about, plain.size, false, own);
         let start = if narrow { bottom } else { top };
         let frame = Rect::new(x, start, own, 42.0 + lines.len() as f64 * 21.0);

@@ -6,7 +6,7 @@ mod picture;
 use crate::chart::table::{Cell, Column, Row, Table};
 use crate::chart::white_paper::words::words;
 use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
-use crate::locale::{Locale, fill};
+use crate::locale::{Locale, render};
 use crate::quantity::count_text;
 use crate::scene::Scene;
 use crate::word::text;
@@ -106,7 +106,7 @@ fn path(context: &ChartContext<'_>, index: usize) -> Option<Path> {
         carriers: words.carriers.get(index)?.iter().copied().filter(|word| !word.is_empty()).collect(),
         told: carriers.statement.get(language),
         open: carriers.quote.chars().any(|character| character == '等'),
-        remark: fill(words.remarks.get(index)?, &[("county", county.name.get(language))]),
+        remark: render(words.remarks.get(index)?, &[("county", county.name.get(language))]),
     })
 }
 
@@ -120,13 +120,13 @@ impl Path {
     fn spoken(&self, context: &ChartContext<'_>) -> String {
         let values =
             [("name", self.name), ("kind", self.kind), ("list", self.told), ("remark", &self.remark)];
-        fill(words(context.locale).paths.mark_name, &values).trim_end().to_owned()
+        render(words(context.locale).paths.mark_name, &values).trim_end().to_owned()
     }
 
     /// The path's row of the table.
     fn row(&self, context: &ChartContext<'_>) -> Row {
         let name = [("name", self.name), ("original", self.original)];
-        let name = fill(words(context.locale).paths.named, &name);
+        let name = render(words(context.locale).paths.named, &name);
         let cells = [&name, self.slogan, self.kind, self.told].map(|text| Cell::Plain(text.to_owned()));
         let mut cells = cells.to_vec();
         cells.push(if self.remark.is_empty() { Cell::Empty } else { Cell::Plain(self.remark.clone()) });

@@ -4,7 +4,7 @@ use crate::chart::white_paper::words::words;
 use std::ops::Range;
 
 use crate::chart::ChartContext;
-use crate::locale::fill;
+use crate::locale::render;
 use crate::quantity::{count_text, decimal};
 use crate::word::text;
 
@@ -102,7 +102,7 @@ pub(super) fn fill_template(context: &ChartContext<'_>, template: &str) -> Strin
     let period = |id| fact(id).map(|fact| context.locale.period(fact.period)).unwrap_or_default();
     let [first, edition] = EDITIONS.map(period);
     let (length, arithmetic) = length(context);
-    fill(
+    render(
         template,
         &[
             ("n", &length.0),
