@@ -9,7 +9,7 @@ use super::model::{
 use super::narration::{Marker, Passage, Remark, Story};
 use super::readings::readings;
 use super::references::check;
-use super::row::{Row, kept, rows};
+use super::row::{Record, kept, records};
 use crate::error::Error;
 use crate::language::Localized;
 use crate::quantity::{Qualifier, decimal};
@@ -47,10 +47,10 @@ pub(crate) const FILES: Files = Files {
 /// Reads all files and checks that they fit together.
 pub(crate) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
     let mut problems = Vec::new();
-    let units = rows("data/units.csv", files.units, &mut problems, unit);
+    let units = records("data/units.csv", files.units, &mut problems, unit);
     let indicators =
-        rows("data/indicators.csv", files.indicators, &mut problems, |row| indicator(row, &units));
-    let mut tiers = rows("data/tiers.csv", files.tiers, &mut problems, |row| tier(row, &indicators));
+        records("data/indicators.csv", files.indicators, &mut problems, |record| indicator(record, &units));
+    let mut tiers = records("data/tiers.csv", files.tiers, &mut problems, |record| tier(record, &indicators));
     for (index, row) in tiers.iter_mut().enumerate() {
         row.tier = Tier::at(index);
     }
@@ -58,18 +58,19 @@ pub(crate) fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
         let message = format!("{} tiers, expected 2 to {MOST_TIERS}", tiers.len());
         problems.push(Error::at("data/tiers.csv", message));
     }
-    let mut counties = rows("data/counties.csv", files.counties, &mut problems, |row| county(row, &tiers));
+    let mut counties =
+        records("data/counties.csv", files.counties, &mut problems, |record| county(record, &tiers));
     counties.sort_by_key(|county| (county.row, county.column));
     let mut dataset = Dataset {
-        facts: rows("data/facts.csv", files.facts, &mut problems, |row| fact(row, &tiers)),
+        facts: records("data/facts.csv", files.facts, &mut problems, |record| fact(record, &tiers)),
         units,
-        stories: rows("data/stories.csv", files.stories, &mut problems, story),
-        remarks: rows("data/notes.csv", files.notes, &mut problems, remark),
-        passages: rows("data/passages.csv", files.passages, &mut problems, passage),
-        prefectures: rows("data/prefectures.csv", files.prefectures, &mut problems, prefecture),
+        stories: records("data/stories.csv", files.stories, &mut problems, story),
+        remarks: records("data/notes.csv", files.notes, &mut problems, remark),
+        passages: records("data/passages.csv", files.passages, &mut problems, passage),
+        prefectures: records("data/prefectures.csv", files.prefectures, &mut problems, prefecture),
         counties,
         tiers,
-        sources: rows("data/sources.csv", files.sources, &mut problems, source),
+        sources: records("data/sources.csv", files.sources, &mut problems, source),
         indicators,
         readings: Vec::new(),
     };
@@ -99,66 +100,72 @@ const TOPICS: [(&str, ()); 13] = [
 const TAGS: [(&str, ()); 6] =
     [("plan", ()), ("lower-bound", ()), ("increment", ()), ("cumulative", ()), ("target", ()), ("claim", ())];
 
-fn fact(row: &Row<'_>, tiers: &[TierRow]) -> Result<Fact, Error> {
-    let topic = row.required("theme")?;
-    row.one_of("theme", topic, &TOPICS)?;
+fn fact(record: &Record<'_>, tiers: &[TierRow]) -> Result<Fact, Error> {
+    let topic = record.required("theme")?;
+    record.one_of("theme", topic, &TOPICS)?;
     let kinds = [("figure", true), ("statement", false)];
-    let is_figure = row.one_of("kind", row.required("kind")?, &kinds)?;
-    let qualifier = Qualifier::parse(row.text("qualifier")?).map_err(|message| row.error(message))?;
-    let tags = row.words("tags")?;
+    let is_figure = record.one_of("kind", record.required("kind")?, &kinds)?;
+    let qualifier = Qualifier::parse(record.text("qualifier")?).map_err(|message| record.error(message))?;
+    let tags = record.words("tags")?;
     for tag in &tags {
-        row.one_of("tag", tag, &TAGS)?;
+        record.one_of("tag", tag, &TAGS)?;
     }
-    let value = match row.text("value")? {
+    let value = match record.text("value")? {
         "" => FactValue::None,
         text => decimal(text).map_or_else(|| FactValue::Text(kept(text)), FactValue::Number),
     };
     match (is_figure, &value, qualifier) {
         (true, FactValue::None, Qualifier::NotGiven) | (false, FactValue::None, _) => {}
-        (true, FactValue::None, _) => return Err(row.error("a figure without value must be \"not given\"")),
-        (false, _, _) => return Err(row.error("a statement must not have a value")),
-        (true, _, Qualifier::NotGiven) => return Err(row.error("a value is given, yet \"not given\"")),
+        (true, FactValue::None, _) => {
+            return Err(record.error("a figure without value must be \"not given\""));
+        }
+        (false, _, _) => return Err(record.error("a statement must not have a value")),
+        (true, _, Qualifier::NotGiven) => return Err(record.error("a value is given, yet \"not given\"")),
         (true, _, _) => {}
     }
     Ok(Fact {
-        id: row.required("id")?,
+        id: record.required("id")?,
         topic,
         is_figure,
-        tier: row.tier(tiers)?,
-        counties: row.words("counties")?,
+        tier: record.tier(tiers)?,
+        counties: record.words("counties")?,
         value,
-        unit: if is_figure { row.required("unit")? } else { "" },
-        period: row.required("period")?,
+        unit: if is_figure { record.required("unit")? } else { "" },
+        period: record.required("period")?,
         qualifier,
         tags,
-        paragraph: row.integer("paragraph")?,
-        subject: row.required_localized("subject")?,
-        statement: if is_figure { row.localized("statement")? } else { row.required_localized("statement")? },
-        note: row.localized("note")?,
-        quote: row.required("quote")?,
+        paragraph: record.integer("paragraph")?,
+        subject: record.required_localized("subject")?,
+        statement: if is_figure {
+            record.localized("statement")?
+        } else {
+            record.required_localized("statement")?
+        },
+        note: record.localized("note")?,
+        quote: record.required("quote")?,
     })
 }
 
-fn unit(row: &Row<'_>) -> Result<Unit, Error> {
+fn unit(record: &Record<'_>) -> Result<Unit, Error> {
     Ok(Unit {
-        key: row.required("key")?,
-        kind: row.one_of("kind", row.text("kind")?, &UnitKind::WORDS)?,
+        key: record.required("key")?,
+        kind: record.one_of("kind", record.text("kind")?, &UnitKind::WORDS)?,
         noun: Noun {
             name: Localized {
-                zh_hans: row.required("zh_hans")?,
-                zh_hant: row.required("zh_hant")?,
-                en: row.required("en_many")?,
+                zh_hans: record.required("zh_hans")?,
+                zh_hant: record.required("zh_hant")?,
+                en: record.required("en_many")?,
             },
-            en_one: row.required("en_one")?,
+            en_one: record.required("en_one")?,
         },
     })
 }
 
-fn tier(row: &Row<'_>, indicators: &[Indicator]) -> Result<TierRow, Error> {
+fn tier(record: &Record<'_>, indicators: &[Indicator]) -> Result<TierRow, Error> {
     let mut facts = Vec::new();
     for indicator in indicators {
         // An indicator without a column of its own is derived for every tier.
-        let Ok(fact) = row.text(indicator.id) else {
+        let Ok(fact) = record.text(indicator.id) else {
             continue;
         };
         if !fact.is_empty() {
@@ -168,135 +175,135 @@ fn tier(row: &Row<'_>, indicators: &[Indicator]) -> Result<TierRow, Error> {
     Ok(TierRow {
         // Set when all rows are there.
         tier: Tier::at(0),
-        code: row.required("tier")?,
-        short: row.required_localized("short")?,
-        name: row.required_localized("name")?,
-        attributive: row.required_localized("attributive")?,
-        named: kept(row.text("named")?),
+        code: record.required("tier")?,
+        short: record.required_localized("short")?,
+        name: record.required_localized("name")?,
+        attributive: record.required_localized("attributive")?,
+        named: kept(record.text("named")?),
         facts,
     })
 }
 
-fn indicator(row: &Row<'_>, units: &[Unit]) -> Result<Indicator, Error> {
-    let key = row.required("unit")?;
+fn indicator(record: &Record<'_>, units: &[Unit]) -> Result<Indicator, Error> {
+    let key = record.required("unit")?;
     let unit = units.iter().find(|unit| unit.key == key);
-    let unit = unit.ok_or_else(|| row.error(format!("unknown unit \"{key}\"")))?;
-    let cell = |column| row.text(column).map(kept);
+    let unit = unit.ok_or_else(|| record.error(format!("unknown unit \"{key}\"")))?;
+    let cell = |column| record.text(column).map(kept);
     let name = Localized {
         zh_hans: cell("noun_zh_hans")?,
         zh_hant: cell("noun_zh_hant")?,
         en: cell("noun_en_many")?,
     };
     let noun = Noun { name, en_one: cell("noun_en_one")? };
-    let formula = kept(row.text("formula")?);
+    let formula = kept(record.text("formula")?);
     Ok(Indicator {
-        id: row.required("id")?,
+        id: record.required("id")?,
         unit: key,
         kind: unit.kind,
         // An indicator may count its unit by a longer word: key chains.
         noun: if name.is_empty() { unit.noun } else { noun },
         formula: Formula::parse(formula)
-            .ok_or_else(|| row.error(format!("\"{formula}\" is no formula, see data/README.md")))?,
-        additive: yes(row, "sum")?,
-        total: kept(row.text("total")?),
-        column: if row.text("column")?.is_empty() { 0 } else { row.integer("column")? },
-        column_period: yes(row, "column_period")?,
-        counts_counties: yes(row, "counts_counties")?,
-        share: kept(row.text("share")?),
-        phrase: row.localized("phrase")?,
-        name: row.required_localized("name")?,
-        title: row.required_localized("title")?,
-        period: row.required_localized("period")?,
+            .ok_or_else(|| record.error(format!("\"{formula}\" is no formula, see data/README.md")))?,
+        additive: yes(record, "sum")?,
+        total: kept(record.text("total")?),
+        column: if record.text("column")?.is_empty() { 0 } else { record.integer("column")? },
+        column_period: yes(record, "column_period")?,
+        counts_counties: yes(record, "counts_counties")?,
+        share: kept(record.text("share")?),
+        phrase: record.localized("phrase")?,
+        name: record.required_localized("name")?,
+        title: record.required_localized("title")?,
+        period: record.required_localized("period")?,
     })
 }
 
-fn story(row: &Row<'_>) -> Result<Story, Error> {
+fn story(record: &Record<'_>) -> Result<Story, Error> {
     Ok(Story {
-        chart: kept(row.text("chart")?),
-        indicator: kept(row.text("indicator")?),
-        about: row.words("about")?,
-        name: row.localized("name")?,
-        heading: row.localized("heading")?,
-        summary: row.localized("summary")?,
-        part: row.localized("part")?,
-        part_summary: row.localized("part_summary")?,
-        lead: row.localized("lead")?,
-        beside: row.localized("beside")?,
-        beside_short: row.localized("beside_short")?,
-        missing: row.localized("missing")?,
-        caption: row.localized("caption")?,
+        chart: kept(record.text("chart")?),
+        indicator: kept(record.text("indicator")?),
+        about: record.words("about")?,
+        name: record.localized("name")?,
+        heading: record.localized("heading")?,
+        summary: record.localized("summary")?,
+        part: record.localized("part")?,
+        part_summary: record.localized("part_summary")?,
+        lead: record.localized("lead")?,
+        beside: record.localized("beside")?,
+        beside_short: record.localized("beside_short")?,
+        missing: record.localized("missing")?,
+        caption: record.localized("caption")?,
     })
 }
 
-fn remark(row: &Row<'_>) -> Result<Remark, Error> {
+fn remark(record: &Record<'_>) -> Result<Remark, Error> {
     Ok(Remark {
-        id: row.required("id")?,
-        charts: row.words("charts")?,
-        indicators: row.words("indicators")?,
-        tiers: row.words("tiers")?,
-        of_part: row.one_of("when", row.text("when")?, &[("always", false), ("part", true)])?,
-        tables: row.words("tables")?,
-        marker: row.one_of("marker", row.text("marker")?, &Marker::WORDS)?,
-        explains_gap: yes(row, "gap")?,
-        text: row.required_localized("text")?,
+        id: record.required("id")?,
+        charts: record.words("charts")?,
+        indicators: record.words("indicators")?,
+        tiers: record.words("tiers")?,
+        of_part: record.one_of("when", record.text("when")?, &[("always", false), ("part", true)])?,
+        tables: record.words("tables")?,
+        marker: record.one_of("marker", record.text("marker")?, &Marker::WORDS)?,
+        explains_gap: yes(record, "gap")?,
+        text: record.required_localized("text")?,
     })
 }
 
-fn passage(row: &Row<'_>) -> Result<Passage, Error> {
+fn passage(record: &Record<'_>) -> Result<Passage, Error> {
     Ok(Passage {
-        key: row.required("key")?,
-        head: row.localized("head")?,
-        text: row.required_localized("text")?,
+        key: record.required("key")?,
+        head: record.localized("head")?,
+        text: record.required_localized("text")?,
     })
 }
 
-fn yes(row: &Row<'_>, column: &str) -> Result<bool, Error> {
-    row.one_of(column, row.text(column)?, &[("yes", true), ("no", false)])
+fn yes(record: &Record<'_>, column: &str) -> Result<bool, Error> {
+    record.one_of(column, record.text(column)?, &[("yes", true), ("no", false)])
 }
 
-fn prefecture(row: &Row<'_>) -> Result<Prefecture, Error> {
+fn prefecture(record: &Record<'_>) -> Result<Prefecture, Error> {
     Ok(Prefecture {
-        code: row.required("code")?,
-        name: row.required_localized("name")?,
-        label_column: row.integer("label_column")?,
-        label_row: row.integer("label_row")?,
+        code: record.required("code")?,
+        name: record.required_localized("name")?,
+        label_column: record.integer("label_column")?,
+        label_row: record.integer("label_row")?,
     })
 }
 
-fn county(row: &Row<'_>, tiers: &[TierRow]) -> Result<County, Error> {
-    let tier = row.tier(tiers)?;
-    let basis = row.one_of("tier_basis", row.text("tier_basis")?, &TierBasis::WORDS)?;
+fn county(record: &Record<'_>, tiers: &[TierRow]) -> Result<County, Error> {
+    let tier = record.tier(tiers)?;
+    let basis = record.one_of("tier_basis", record.text("tier_basis")?, &TierBasis::WORDS)?;
     if tier.is_some() != matches!(basis, TierBasis::Named | TierBasis::Implied) {
-        return Err(row.error("\"tier\" and \"tier_basis\" contradict each other"));
+        return Err(record.error("\"tier\" and \"tier_basis\" contradict each other"));
     }
     let mut found = Vec::new();
-    for word in row.words("roles")? {
-        found.push(row.one_of("role", word, &CountyRole::WORDS)?);
+    for word in record.words("roles")? {
+        found.push(record.one_of("role", word, &CountyRole::WORDS)?);
     }
     Ok(County {
-        code: row.required("code")?,
-        name: row.required_localized("name")?,
-        kind: row.one_of("kind", row.text("kind")?, &CountyKind::WORDS)?,
-        prefecture: row.required("prefecture")?,
+        code: record.required("code")?,
+        name: record.required_localized("name")?,
+        kind: record.one_of("kind", record.text("kind")?, &CountyKind::WORDS)?,
+        prefecture: record.required("prefecture")?,
         tier,
         basis,
         roles: found,
-        column: row.integer("column")?,
-        row: row.integer("row")?,
+        column: record.integer("column")?,
+        row: record.integer("row")?,
     })
 }
 
-fn source(row: &Row<'_>) -> Result<Source, Error> {
+fn source(record: &Record<'_>) -> Result<Source, Error> {
     Ok(Source {
-        id: row.required("id")?,
-        name: row.required_localized("name")?,
-        edition: row.required_localized("edition")?,
-        edition_short: row.required_localized("edition_short")?,
-        publisher: row.required_localized("publisher")?,
-        title: row.required_localized("title")?,
-        basis: row.required_localized("basis")?,
-        year: row.integer("year")?,
-        licence: row.required("licence")?,
+        id: record.required("id")?,
+        name: record.required_localized("name")?,
+        edition: record.required_localized("edition")?,
+        edition_short: record.required_localized("edition_short")?,
+        publisher: record.required_localized("publisher")?,
+        title: record.required_localized("title")?,
+        basis: record.required_localized("basis")?,
+        year: record.integer("year")?,
+        licence: record.required("licence")?,
     })
 }
 

@@ -9,14 +9,14 @@ use crate::tier::Tier;
 use crate::word::not_one_of;
 
 /// One record with its place and the names of its columns.
-pub(super) struct Row<'a> {
+pub(super) struct Record<'a> {
     file: &'a str,
     line: u64,
     header: &'a StringRecord,
     cells: StringRecord,
 }
 
-impl Row<'_> {
+impl Record<'_> {
     pub(super) fn error(&self, message: impl Into<String>) -> Error {
         Error::at(format!("{}:{}", self.file, self.line), message)
     }
@@ -93,11 +93,11 @@ pub(super) fn kept(text: &str) -> &'static str {
 }
 
 /// Reads each record of `text` with `read`; what cannot be read is added to `problems`.
-pub(super) fn rows<T>(
+pub(super) fn records<T>(
     file: &str,
     text: &str,
     problems: &mut Vec<Error>,
-    read: impl Fn(&Row<'_>) -> Result<T, Error>,
+    read: impl Fn(&Record<'_>) -> Result<T, Error>,
 ) -> Vec<T> {
     let mut reader = ReaderBuilder::new().from_reader(text.as_bytes());
     let header = match reader.headers() {
@@ -112,7 +112,7 @@ pub(super) fn rows<T>(
         match record {
             Ok(cells) => {
                 let line = cells.position().map_or(0, csv::Position::line);
-                match read(&Row { file, line, header: &header, cells }) {
+                match read(&Record { file, line, header: &header, cells }) {
                     Ok(value) => found.push(value),
                     Err(problem) => problems.push(problem),
                 }
