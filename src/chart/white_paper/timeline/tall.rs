@@ -16,7 +16,7 @@ const LANE: f64 = 7.0;
 const AIR: f64 = 16.0;
 
 /// An item's row.
-struct Row<'a> {
+struct EntryRow<'a> {
     entry: &'a Entry,
     /// At the left of the line; nothing where dates stand above the names.
     dates: Vec<Line>,
@@ -25,7 +25,7 @@ struct Row<'a> {
     height: f64,
 }
 
-impl Row<'_> {
+impl EntryRow<'_> {
     /// The middle of the first line, where the dot is.
     fn middle(&self) -> f64 {
         self.top + AIR / 2.0 + 10.5
@@ -39,7 +39,7 @@ pub(super) fn draw(flow: &mut Flow<'_>, entries: &[&Entry]) {
     let spans = entries.iter().filter(|entry| is_long(entry)).count();
     let left = line + LARGE + LANE * spans as f64 + 8.0;
     let rows = rows(flow, entries, dates, left);
-    let [first, last] = [rows.first(), rows.last()].map(|row| row.map_or(0.0, Row::middle));
+    let [first, last] = [rows.first(), rows.last()].map(|row| row.map_or(0.0, EntryRow::middle));
     flow.canvas.rect(Rect::new(line - 1.5, first, 3.0, last - first), Fill::new(Role::Axis));
     let mut lane = line + 4.0;
     for row in &rows {
@@ -74,7 +74,7 @@ fn column(dates: &[Vec<Line>]) -> f64 {
     dates.iter().map(|lines| widest(lines)).fold(0.0, f64::max)
 }
 
-fn rows<'a>(flow: &Flow<'_>, entries: &[&'a Entry], dates: Vec<Vec<Line>>, left: f64) -> Vec<Row<'a>> {
+fn rows<'a>(flow: &Flow<'_>, entries: &[&'a Entry], dates: Vec<Vec<Line>>, left: f64) -> Vec<EntryRow<'a>> {
     let room = flow.context.layout.width - left;
     let mut top = 0.0;
     let rows = entries.iter().zip(dates).map(|(entry, dates)| {
@@ -83,14 +83,14 @@ fn rows<'a>(flow: &Flow<'_>, entries: &[&'a Entry], dates: Vec<Vec<Line>>, left:
             false => lines(&entry.name, named(flow, entry), room),
         };
         let height = f64::max(28.0, texts.len().max(dates.len()) as f64 * LINE) + AIR;
-        let row = Row { entry, dates, texts, top, height };
+        let row = EntryRow { entry, dates, texts, top, height };
         top += height;
         row
     });
     rows.collect()
 }
 
-fn draw_row(flow: &Flow<'_>, row: &Row<'_>, rows: &[Row<'_>], x: f64, [line, left]: [f64; 2]) {
+fn draw_row(flow: &Flow<'_>, row: &EntryRow<'_>, rows: &[EntryRow<'_>], x: f64, [line, left]: [f64; 2]) {
     let start = if row.dates.is_empty() { 0.0 } else { line - 12.0 - widest(&row.dates) };
     let right = left + widest(&row.texts);
     let frame = Rect::new(start, row.top, right - start, row.height);
@@ -114,7 +114,7 @@ fn draw_row(flow: &Flow<'_>, row: &Row<'_>, rows: &[Row<'_>], x: f64, [line, lef
 }
 
 /// How far down a moment is: between the rows of what stands on the line before and after it.
-fn depth(rows: &[Row<'_>], moment: f64) -> f64 {
+fn depth(rows: &[EntryRow<'_>], moment: f64) -> f64 {
     let mut before: Option<(f64, f64)> = None;
     for row in rows.iter().filter(|row| !is_long(row.entry)) {
         let (place, middle) = (row.entry.place(), row.middle());
