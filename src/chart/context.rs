@@ -4,7 +4,7 @@ use super::layout::Layout;
 use crate::dataset::{County, Dataset, Indicator, Measure, Selection, TierRow};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, render};
-use crate::scene::{Anchor, Mark};
+use crate::scene::{Anchor, Face, Label, Mark};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::{Tier, TierSet};
@@ -166,21 +166,8 @@ impl<'a> ChartContext<'a> {
     }
 
     /// A label in the chart's small size.
-    pub fn label(
-        &self,
-        at: Point,
-        content: impl Into<String>,
-        role: Role,
-        anchor: Anchor,
-    ) -> crate::scene::Label {
-        crate::scene::Label {
-            at,
-            content: content.into(),
-            size: self.layout.size.label(),
-            bold: false,
-            role,
-            anchor,
-        }
+    pub fn label(&self, at: Point, content: impl Into<String>, role: Role, anchor: Anchor) -> Label {
+        Label::new(at, content, Face::plain(self.layout.size.label(), role)).anchored(anchor)
     }
 
     /// The width of a text in the chart's small size.

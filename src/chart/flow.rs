@@ -2,7 +2,7 @@
 
 use super::ChartContext;
 use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, Canvas, Fill, Label, Scene};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, Scene};
 use crate::text;
 use crate::theme::Role;
 
@@ -10,14 +10,6 @@ use crate::theme::Role;
 const ROOM: f64 = 4000.0;
 /// Between pieces of a line.
 const GAP: f64 = 7.0;
-
-/// How a text is set.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Face {
-    pub(super) size: f64,
-    pub(super) bold: bool,
-    pub(super) role: Role,
-}
 
 /// A part of a line in a face of its own.
 pub(super) type Piece<'t> = (&'t str, Face);
@@ -41,17 +33,17 @@ impl<'a> Flow<'a> {
 
     /// The face of labels.
     pub(super) fn plain(&self, role: Role) -> Face {
-        Face { size: self.context.layout.size.label(), bold: false, role }
+        Face::plain(self.context.layout.size.label(), role)
     }
 
     /// The face of values, or of numbers larger than they are.
     pub(super) fn strong(&self, larger: f64, role: Role) -> Face {
-        Face { size: self.context.layout.size.value() + larger, bold: true, role }
+        Face::bold(self.context.layout.size.value() + larger, role)
     }
 
     /// The face of tags of derived numbers.
     pub(super) fn tag(&self) -> Face {
-        Face { size: 12.0, bold: true, role: Role::Derived }
+        Face::bold(12.0, Role::Derived)
     }
 
     /// A line across the picture, with the room around it.
@@ -63,9 +55,7 @@ impl<'a> Flow<'a> {
 
     /// One line of text of which `anchor` stands at `x`.
     pub(super) fn set(&self, x: f64, y: f64, (content, face): Piece<'_>, anchor: Anchor) {
-        let Face { size, bold, role } = face;
-        let (at, content) = (Point::new(x, y), content.to_owned());
-        self.canvas.text(Label { at, content, size, bold, role, anchor });
+        self.canvas.text(Label::new(Point::new(x, y), content, face).anchored(anchor));
     }
 
     /// One line of text from `x`.
@@ -105,7 +95,7 @@ impl<'a> Flow<'a> {
     }
 
     fn name_face(&self) -> Face {
-        Face { size: self.context.layout.size.label() + 1.0, bold: true, role: Role::Ink }
+        Face::bold(self.context.layout.size.label() + 1.0, Role::Ink)
     }
 
     /// A name, and pieces at its right end or, where there is no room for them, under it.

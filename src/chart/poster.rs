@@ -5,7 +5,7 @@ use crate::dataset::Source;
 use crate::geometry::{Point, Rect};
 use crate::language::Language;
 use crate::locale::{Locale, render};
-use crate::scene::{Anchor, Canvas, Fill, Label, Scene};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, Scene};
 use crate::text;
 use crate::theme::Role;
 use crate::word::text;
@@ -97,15 +97,6 @@ enum Style {
     Source,
 }
 
-/// How a line of the page is set.
-#[derive(Debug, Clone, Copy)]
-struct Face {
-    size: f64,
-    bold: bool,
-    role: Role,
-    anchor: Anchor,
-}
-
 /// From the top of a line of this height to its baseline.
 fn baseline(size: f64, line: f64) -> f64 {
     line - (line - size) / 2.0 - size * 0.14
@@ -131,10 +122,9 @@ impl<'a> Page<'a> {
         Page { context, size, left, width, y: 19.0, labels: Vec::new(), rules: vec![rule] }
     }
 
-    fn push(&mut self, x: f64, content: &str, face: Face) {
-        let Face { size, bold, role, anchor } = face;
-        let at = Point::new(x, self.y);
-        self.labels.push(Label { at, content: content.to_owned(), size, bold, role, anchor });
+    /// One line of text from `x`.
+    fn line(&mut self, x: f64, content: &str, face: Face) {
+        self.labels.push(Label::new(Point::new(x, self.y), content, face));
     }
 
     /// Bold words, and plain ones at their right; on lines of their own where they do not fit.
@@ -144,17 +134,17 @@ impl<'a> Page<'a> {
         let last = lines.last().map_or(0.0, |line| text::width(line, size, true));
         for (index, line) in lines.iter().enumerate() {
             self.y += if index > 0 { 20.0 } else { 0.0 };
-            self.push(self.left, line, Face { size, bold: true, role: Role::Ink, anchor: Anchor::Start });
+            self.line(self.left, line, Face::bold(size, Role::Ink));
         }
-        let face = Face { size, bold: false, role, anchor: Anchor::Start };
+        let face = Face::plain(size, role);
         if last + 14.0 + text::width(plain, size, false) <= self.width {
-            let x = self.left + if at_end { self.width } else { last + 14.0 };
-            let anchor = if at_end { Anchor::End } else { Anchor::Start };
-            return self.push(x, plain, Face { anchor, ..face });
+            let (x, anchor) = if at_end { (self.width, Anchor::End) } else { (last + 14.0, Anchor::Start) };
+            let at = Point::new(self.left + x, self.y);
+            return self.labels.push(Label::new(at, plain, face).anchored(anchor));
         }
         for line in text::wrap_greedy(plain, size, false, self.width) {
             self.y += 20.0;
-            self.push(self.left, &line, face);
+            self.line(self.left, &line, face);
         }
     }
 
@@ -190,7 +180,7 @@ impl<'a> Page<'a> {
         self.y += 4.0;
         for content in lines {
             self.y += line - foot;
-            self.push(self.left, &content, Face { size, bold, role, anchor: Anchor::Start });
+            self.line(self.left, &content, Face { size, bold, role });
             self.y += foot;
         }
     }
@@ -219,7 +209,7 @@ impl<'a> Page<'a> {
         let indent = text::width(marker, size, true) + 5.0;
         let top = self.y;
         self.y += 4.0 + baseline(size, line);
-        self.push(self.left, marker, Face { size, bold: true, role: Role::Derived, anchor: Anchor::Start });
+        self.line(self.left, marker, Face::bold(size, Role::Derived));
         self.y = top;
         // The marker's room is kept free on every line, so that the note reads as one block.
         let (left, width) = (self.left, self.width);

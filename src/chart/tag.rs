@@ -2,7 +2,7 @@
 
 use super::ChartContext;
 use crate::geometry::Point;
-use crate::scene::{Anchor, Canvas, Label};
+use crate::scene::{Canvas, Face, Label};
 use crate::text;
 use crate::theme::Role;
 
@@ -16,13 +16,5 @@ pub(super) fn tag_width(context: &ChartContext<'_>) -> f64 {
 
 /// The tag of a derived number.
 pub(super) fn draw_tag(canvas: &Canvas, context: &ChartContext<'_>, at: Point) {
-    let content = context.locale.ui.derived.to_owned();
-    canvas.text(Label {
-        at,
-        content,
-        size: TAG_SIZE,
-        bold: true,
-        role: Role::Derived,
-        anchor: Anchor::Start,
-    });
+    canvas.text(Label::new(at, context.locale.ui.derived, Face::bold(TAG_SIZE, Role::Derived)));
 }

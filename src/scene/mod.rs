@@ -150,6 +150,42 @@ pub struct Label {
     pub anchor: Anchor,
 }
 
+impl Label {
+    /// A text that begins at `at`.
+    pub fn new(at: Point, content: impl Into<String>, face: Face) -> Label {
+        let Face { size, bold, role } = face;
+        Label { at, content: content.into(), size, bold, role, anchor: Anchor::Start }
+    }
+
+    /// The same, of which `anchor` stands at its place.
+    pub fn anchored(self, anchor: Anchor) -> Label {
+        Label { anchor, ..self }
+    }
+}
+
+/// How a text is set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Face {
+    /// Font size in pixels.
+    pub size: f64,
+    /// Weight 700 instead of 400.
+    pub bold: bool,
+    /// Colour.
+    pub role: Role,
+}
+
+impl Face {
+    /// Letters of the usual weight, `size` pixels high.
+    pub const fn plain(size: f64, role: Role) -> Face {
+        Face { size, bold: false, role }
+    }
+
+    /// Bold letters, `size` pixels high.
+    pub const fn bold(size: f64, role: Role) -> Face {
+        Face { size, bold: true, role }
+    }
+}
+
 /// A primitive.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {

@@ -7,7 +7,7 @@ use crate::dataset::Fact;
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, render};
 use crate::quantity::count_text;
-use crate::scene::{Anchor, Canvas, Fill, Label, Scene};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, Scene};
 use crate::text;
 use crate::theme::Role;
 use crate::word::{joined, text};
@@ -20,19 +20,10 @@ const INDENT: f64 = 12.0;
 /// Height of a line over the cards.
 const LINE: f64 = 22.0;
 
-/// A line of a card, from the card's top.
-struct Line {
-    content: String,
-    baseline: f64,
-    x: f64,
-    size: f64,
-    bold: bool,
-    role: Role,
-}
-
 /// A card as it is set.
 struct Card {
-    lines: Vec<Line>,
+    /// From the card's upper left corner.
+    lines: Vec<Label>,
     /// Top and bottom of the rule beside the quote.
     quote: (f64, f64),
     height: f64,
@@ -106,14 +97,7 @@ fn draw_card(canvas: &Canvas, card: &Card, at: Point, width: f64) {
     let (top, bottom) = card.quote;
     canvas.rect(Rect::new(at.x, at.y + top, 3.0, bottom - top), Fill::new(Role::Line));
     for line in &card.lines {
-        canvas.text(Label {
-            at: Point::new(at.x + line.x, at.y + line.baseline),
-            content: line.content.clone(),
-            size: line.size,
-            bold: line.bold,
-            role: line.role,
-            anchor: Anchor::Start,
-        });
+        canvas.text(Label { at: Point::new(at.x + line.at.x, at.y + line.at.y), ..line.clone() });
     }
 }
 
@@ -124,36 +108,38 @@ fn set(context: &ChartContext<'_>, fact: &Fact, width: f64) -> Card {
     let mut card = Card { lines: Vec::new(), quote: (0.0, 0.0), height: 10.0 };
     let figure = if size == Size::W280 { 24.0 } else { 28.0 };
     let subject = size.label() + 2.0;
+    let plain = Face::plain(size.label(), Role::Ink2);
     if fact.is_figure {
-        card.add(&told.said, figure, true, Role::Ink, 0.0, width);
+        card.add(&told.said, Face::bold(figure, Role::Ink), 0.0, width);
     }
-    card.add(told.subject, subject, true, Role::Ink, 0.0, width);
+    card.add(told.subject, Face::bold(subject, Role::Ink), 0.0, width);
     if !fact.is_figure && !told.is_verbatim() {
-        card.add(&told.said, size.label(), false, Role::Ink2, 0.0, width);
+        card.add(&told.said, plain, 0.0, width);
     }
     if !told.note.is_empty() {
-        card.add(told.note, size.label(), false, Role::Ink2, 0.0, width);
+        card.add(told.note, plain, 0.0, width);
     }
     card.height += 4.0;
     let top = card.height;
-    card.add(told.quote, size.label(), false, Role::Ink2, INDENT, width);
+    card.add(told.quote, plain, INDENT, width);
     card.quote = (top + 3.0, card.height);
     let tags = told.tags.iter().flat_map(|tag| [" · ", tag]);
     let foot = [told.paragraph.as_str(), " · ", &told.period].into_iter().chain(tags).collect::<Vec<_>>();
     card.height += 2.0;
-    card.add(&foot.concat(), size.note().0, false, Role::Ink3, 0.0, width);
+    card.add(&foot.concat(), Face::plain(size.note().0, Role::Ink3), 0.0, width);
     card.height += 16.0;
     card
 }
 
 impl Card {
     /// Adds a paragraph under what is there.
-    fn add(&mut self, content: &str, size: f64, bold: bool, role: Role, x: f64, width: f64) {
+    fn add(&mut self, content: &str, face: Face, x: f64, width: f64) {
+        let size = face.size;
         let line = (size * 1.42).round();
-        for content in text::wrap_greedy(content, size, bold, width - x) {
+        for content in text::wrap_greedy(content, size, face.bold, width - x) {
             self.height += line;
             let baseline = self.height - (line - size) / 2.0 - size * 0.14;
-            self.lines.push(Line { content, baseline, x, size, bold, role });
+            self.lines.push(Label::new(Point::new(x, baseline), content, face));
         }
     }
 }

@@ -4,7 +4,7 @@ use super::super::ChartContext;
 use crate::dataset::{County, CountyRole, TierBasis};
 use crate::geometry::{Point, Rect};
 use crate::quantity::count_text;
-use crate::scene::{Anchor, Canvas, Fill, Label, Stroke};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
@@ -121,8 +121,7 @@ impl<'a> Grid<'a> {
             if 2.0 * half <= right - left {
                 let x = tile.center().x.min(right - half).max(left + half);
                 let at = Point::new(x, tile.center().y + size * 0.36);
-                let (content, role) = (name.to_owned(), Role::Ink3);
-                canvas.text(Label { at, content, size, bold: true, role, anchor: Anchor::Middle });
+                canvas.text(Label::new(at, name, Face::bold(size, Role::Ink3)).anchored(Anchor::Middle));
             }
         }
     }
@@ -190,7 +189,7 @@ impl<'a> Grid<'a> {
             }
             let size = self.legend_size();
             let at = Point::new(at.x + swatch.room(), at.y + 15.5);
-            canvas.text(Label { at, content, size, bold: false, role: Role::Ink2, anchor: Anchor::Start });
+            canvas.text(Label::new(at, content, Face::plain(size, Role::Ink2)));
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{basis_text, city_name, full_name, key, part_text, tier_text};
 use crate::dataset::{County, TierBasis};
 use crate::geometry::{Point, Rect};
 use crate::locale::render;
-use crate::scene::{Anchor, Canvas, Fill, Label, Mark, Stroke};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, Mark, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::word::joined;
@@ -93,11 +93,11 @@ fn draw_ground(canvas: &Canvas, county: &County, frame: Rect, look: &Look) {
 
 /// The words beside the tile that the white paper leaves out, where they fit.
 fn draw_excluded(canvas: &Canvas, grid: &Grid<'_>, frame: Rect) {
-    let content = grid.context.locale.map.excluded.to_owned();
+    let content = grid.context.locale.map.excluded;
     let x = frame.right() + 5.0;
-    if x + text::width(&content, SMALL, false) <= grid.context.layout.width {
+    if x + text::width(content, SMALL, false) <= grid.context.layout.width {
         let at = Point::new(x, frame.center().y + 4.3);
-        canvas.text(Label { at, content, size: SMALL, bold: false, role: Role::Ink2, anchor: Anchor::Start });
+        canvas.text(Label::new(at, content, Face::plain(SMALL, Role::Ink2)));
     }
 }
 
@@ -117,10 +117,10 @@ fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, lo
     let mut baseline = center.y - (count - 1.0) * leading / 2.0 + 4.4;
     let size = name_size(grid, &lines, frame.width, look.bold);
     // Not every English name fits in bold, so none is.
-    let bold = look.bold && context.locale.is_dense();
+    let face = Face { size, bold: look.bold && context.locale.is_dense(), role: look.ink };
     for line in &lines {
         let at = Point::new(center.x, baseline);
-        canvas.text(Label { at, content: line.clone(), size, bold, role: look.ink, anchor: Anchor::Middle });
+        canvas.text(Label::new(at, line, face).anchored(Anchor::Middle));
         baseline += leading;
     }
     if has_second {
@@ -143,15 +143,7 @@ fn draw_second(
     let width = own + gap + county.roles.len() as f64 * glyph_room;
     let mut x = at.x - width / 2.0;
     if let Some(numeral) = numeral {
-        let label = Label {
-            at: Point::new(x, at.y),
-            content: numeral.to_owned(),
-            size: SMALL,
-            bold: false,
-            role: look.ink,
-            anchor: Anchor::Start,
-        };
-        canvas.text(label);
+        canvas.text(Label::new(Point::new(x, at.y), numeral, Face::plain(SMALL, look.ink)));
         x += own + gap;
     }
     for part in &county.roles {
@@ -191,21 +183,13 @@ fn draw_upright(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, 
     // Narrower tiles than those of phones keep the colour and the name.
     let numeral = numeral(grid, county).filter(|_| frame.width > 23.0);
     let x = if numeral.is_some() { frame.x + 6.0 } else { frame.center().x };
+    let face = Face { size: SMALL, bold: look.bold, role: look.ink };
     for (index, character) in grid.context.short_name(county).chars().take(2).enumerate() {
         let at = Point::new(x, frame.y + 13.0 + index as f64 * 12.5);
-        let content = String::from(character);
-        canvas.text(Label {
-            at,
-            content,
-            size: SMALL,
-            bold: look.bold,
-            role: look.ink,
-            anchor: Anchor::Middle,
-        });
+        canvas.text(Label::new(at, character, face).anchored(Anchor::Middle));
     }
     if let Some(numeral) = numeral {
         let at = Point::new(frame.x + 18.0, frame.center().y + 4.3);
-        let content = numeral.to_owned();
-        canvas.text(Label { at, content, size: SMALL, bold: false, role: look.ink, anchor: Anchor::Middle });
+        canvas.text(Label::new(at, numeral, Face::plain(SMALL, look.ink)).anchored(Anchor::Middle));
     }
 }

@@ -4,7 +4,7 @@ use super::bar::{Bar, WORD, about_tier};
 use crate::chart::ChartContext;
 use crate::geometry::{Point, Rect};
 use crate::locale::render;
-use crate::scene::{Anchor, Canvas, Fill, Label, Mark, Scale, Stroke};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, Mark, Scale, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
@@ -142,7 +142,7 @@ impl<'a> Bars<'a> {
             let x = start.max(free).min(self.left + self.width - width);
             free = x + width + 4.0;
             let at = Point::new(x, self.top - 8.0);
-            canvas.text(Label { at, content: content.to_owned(), size, bold, role, anchor: Anchor::Start });
+            canvas.text(Label::new(at, content, Face { size, bold, role }));
         }
     }
 
@@ -159,14 +159,7 @@ impl<'a> Bars<'a> {
         } else {
             Point::new(0.0, top - 12.0)
         };
-        let bold = |at, content: &str, role| Label {
-            at,
-            content: content.to_owned(),
-            size,
-            bold: true,
-            role,
-            anchor: Anchor::Start,
-        };
+        let bold = |at, content: &str, role| Label::new(at, content, Face::bold(size, role));
         canvas.text(bold(name_at, name, Role::Ink));
         let whole_at = if self.narrow {
             Point::new(name_at.x + text::width(name, size, true) + 8.0, name_at.y)
@@ -195,14 +188,7 @@ impl<'a> Bars<'a> {
         let share = bar.share(context, self.emphasised);
         let right = context.layout.width;
         let width = text::width(&share, size, true);
-        canvas.text(Label {
-            at: Point::new(right, y),
-            content: share,
-            size,
-            bold: true,
-            role,
-            anchor: Anchor::End,
-        });
+        canvas.text(Label::new(Point::new(right, y), share, Face::bold(size, role)).anchored(Anchor::End));
         let at = Point::new(right - width - 12.0, y);
         canvas.text(context.label(at, context.name(row), role, Anchor::End));
     }
@@ -254,13 +240,10 @@ impl<'a> Bars<'a> {
         let content = about_tier(context, story.beside, tier);
         let size = context.layout.size.label();
         let x = start.min(self.left + self.width - text::width(&content, size, true) - 8.0).max(0.0);
-        canvas.text(Label {
-            at: Point::new(x, self.bar_top(last) + self.bar + self.sentence()),
+        canvas.text(Label::new(
+            Point::new(x, self.bar_top(last) + self.bar + self.sentence()),
             content,
-            size,
-            bold: true,
-            role,
-            anchor: Anchor::Start,
-        });
+            Face::bold(size, role),
+        ));
     }
 }

@@ -3,7 +3,7 @@
 use super::bar::Bar;
 use super::bars::Bars;
 use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, Canvas, Label};
+use crate::scene::{Anchor, Canvas, Face, Label};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
@@ -31,13 +31,8 @@ impl Bars<'_> {
                 .find_map(|size| fits(content, size, kept).map(|inset| (size, inset)))
         };
         let share = shares.iter().find(|share| smaller(share).is_some()).unwrap_or(&shares[1]);
-        let label = |content: &str, size: f64, inset: f64, y: f64, bold: bool| Label {
-            at: Point::new(frame.x + inset, y),
-            content: content.to_owned(),
-            size,
-            bold,
-            role,
-            anchor: Anchor::Start,
+        let label = |content: &str, size: f64, inset: f64, y: f64, bold: bool| {
+            Label::new(Point::new(frame.x + inset, y), content, Face { size, bold, role })
         };
         let middle = frame.center().y;
         let second = if self.narrow { 12.0 } else { context.layout.size.label() };

@@ -6,7 +6,7 @@ use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
 use crate::dataset::{Measure, TierRow};
 use crate::geometry::{Point, Rect};
 use crate::quantity::Quantity;
-use crate::scene::{Anchor, Canvas, Fill, Label, Scale, Stroke};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, Scale, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::{Tier, TierSet};
@@ -111,8 +111,8 @@ impl<'a> Rows<'a> {
 
     fn tier_label(&self, row: &TierRow, at: Point) -> Label {
         let size = self.context.layout.size.label() + 2.0;
-        let content = row.name.get(self.context.locale.language).to_owned();
-        Label { at, content, size, bold: true, role: Role::TierText(row.tier), anchor: Anchor::Start }
+        let content = row.name.get(self.context.locale.language);
+        Label::new(at, content, Face::bold(size, Role::TierText(row.tier)))
     }
 
     /// Bar, or the band between the two ends of a derived range.
@@ -135,27 +135,13 @@ impl<'a> Rows<'a> {
         let size = if self.narrow { 12.0 } else { context.layout.size.label() };
         let at = Point::new(self.left + 12.0, top + self.bar / 2.0 + size * 0.36);
         let word = context.locale.ui.not_given;
-        canvas.text(Label {
-            at,
-            content: word.to_owned(),
-            size,
-            bold: true,
-            role: Role::Ink,
-            anchor: Anchor::Start,
-        });
+        canvas.text(Label::new(at, word, Face::bold(size, Role::Ink)));
         let Some(story) = super::story(context) else { return };
         let reason = context.tell(story.missing, &[("tier", &context.name_in_text(row))]);
         let start = at.x + text::width(word, size, true) + 12.0;
         if start + text::width(&reason, size, false) < self.left + self.length - 8.0 {
             let at = Point::new(start, at.y);
-            canvas.text(Label {
-                at,
-                content: reason,
-                size,
-                bold: false,
-                role: Role::Ink2,
-                anchor: Anchor::Start,
-            });
+            canvas.text(Label::new(at, reason, Face::plain(size, Role::Ink2)));
         }
     }
 
@@ -195,7 +181,7 @@ impl<'a> Rows<'a> {
         canvas.text(context.label(Point::new(beside, top), counties, Role::Ink2, Anchor::Start));
         for (index, content) in lines.into_iter().enumerate() {
             let at = Point::new(0.0, top + 17.0 + index as f64 * leading);
-            canvas.text(Label { at, content, size, bold: false, role: Role::Ink3, anchor: Anchor::Start });
+            canvas.text(Label::new(at, content, Face::plain(size, Role::Ink3)));
         }
     }
 
@@ -215,12 +201,12 @@ impl<'a> Rows<'a> {
             Anchor::End => (Point::new(at.x - tag, at.y), at.x - tag + TAG_GAP),
             _ => (at, at.x + width + TAG_GAP),
         };
-        canvas.text(Label { at, content, size, bold: true, role: Role::Ink, anchor });
+        canvas.text(Label::new(at, content, Face::bold(size, Role::Ink)).anchored(anchor));
         if measure.is_derived() {
             draw_tag(canvas, context, Point::new(tag_x, at.y));
         } else if starred && anchor == Anchor::Start {
             let at = Point::new(at.x + width + 3.0, at.y - size * 0.2);
-            canvas.text(Label { at, content: "*".to_owned(), size, bold: true, role: Role::Derived, anchor });
+            canvas.text(Label::new(at, "*", Face::bold(size, Role::Derived)).anchored(anchor));
         }
     }
 
@@ -265,14 +251,9 @@ impl<'a> Rows<'a> {
             // Narrower than the narrowest design, or no room for the tag; the table has the number.
             return;
         };
-        canvas.text(Label {
-            at: Point::new(x, y),
-            content: second.text.clone(),
-            size,
-            bold: false,
-            role,
-            anchor,
-        });
+        canvas.text(
+            Label::new(Point::new(x, y), second.text.clone(), Face::plain(size, role)).anchored(anchor),
+        );
         if second.derived && beside {
             draw_tag(canvas, context, Point::new(x + width + TAG_GAP, y));
         }

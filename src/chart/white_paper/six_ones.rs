@@ -9,7 +9,7 @@ use crate::dataset::{UnitKind, part_of};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, render};
 use crate::quantity::{Quantity, trimmed};
-use crate::scene::{Anchor, Canvas, Fill, Label, Scene, Stroke};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, Scene, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::word::text;
@@ -162,8 +162,9 @@ fn draw_counts(canvas: &Canvas, context: &ChartContext<'_>, row: &Count, top: f6
     let size = context.layout.size;
     let baseline = top + 20.0;
     let right = context.layout.width;
-    let bold =
-        |at, content: String, size, anchor| Label { at, content, size, bold: true, role: Role::Ink, anchor };
+    let bold = |at, content: String, size, anchor| {
+        Label::new(at, content, Face::bold(size, Role::Ink)).anchored(anchor)
+    };
     let gap = row.total - row.has;
     let end = if gap > 0.0 {
         let without = render(words.without, &[("n", &trimmed(gap, 0))]);

@@ -2,11 +2,11 @@
 //! lower bound, a bar's end is open.
 
 use super::{LARGEST, figure, fill_template, id, mark_key, spoken};
-use crate::chart::flow::{Face, Flow, Piece, width};
+use crate::chart::flow::{Flow, Piece, width};
 use crate::chart::white_paper::words::words;
 use crate::geometry::{Point, Rect};
 use crate::quantity::Qualifier;
-use crate::scene::{Canvas, Fill};
+use crate::scene::{Canvas, Face, Fill};
 use crate::theme::Role;
 use crate::word::text;
 
@@ -139,6 +139,6 @@ fn draw_value(flow: &Flow<'_>, (value, face): Piece<'_>, x: f64, body: Rect) {
     if let Some(face) = faces.into_iter().find(|face| width(&[(value, *face)]) <= room) {
         return flow.line(x, middle + face.size * 0.36, (value, face));
     }
-    let inside = (value, Face { size: 12.0, bold: true, role: Role::Surface });
+    let inside = (value, Face::bold(12.0, Role::Surface));
     flow.line(body.right() - 8.0 - width(&[inside]), middle + 4.3, inside);
 }

@@ -2,10 +2,10 @@
 
 use super::{FIRMS, Path, glyphs, paths};
 use crate::chart::ChartContext;
-use crate::chart::flow::{Face, Flow, width};
+use crate::chart::flow::{Flow, width};
 use crate::chart::white_paper::words::words;
 use crate::geometry::{Point, Rect};
-use crate::scene::{Fill, Scene, Stroke};
+use crate::scene::{Face, Fill, Scene, Stroke};
 use crate::text;
 use crate::theme::Role;
 
@@ -40,7 +40,7 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
 }
 
 fn name_face() -> Face {
-    Face { size: 17.0, bold: true, role: Role::Ink }
+    Face::bold(17.0, Role::Ink)
 }
 
 fn name_lines(path: &Path, limit: f64) -> Vec<String> {

@@ -2,9 +2,9 @@
 
 use super::items::{Entry, Look};
 use crate::chart::ChartContext;
-use crate::chart::flow::{Face, Flow};
+use crate::chart::flow::Flow;
 use crate::geometry::Point;
-use crate::scene::{Anchor, Canvas, Fill, Stroke};
+use crate::scene::{Anchor, Canvas, Face, Fill, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::word::text;

@@ -5,10 +5,10 @@ use super::items::{Entry, Look};
 use super::parts::{
     LARGE, LINE, Line, block, dated, draw_bracket, draw_dot, draw_lines, named, spoken, widest,
 };
-use crate::chart::flow::{Face, Flow, Piece, width};
+use crate::chart::flow::{Flow, Piece, width};
 use crate::geometry::{Point, Rect};
 use crate::quantity::count_text;
-use crate::scene::{Anchor, Fill, Stroke, UnitScale};
+use crate::scene::{Anchor, Face, Fill, Stroke, UnitScale};
 use crate::theme::Role;
 
 /// Between a stem and its text, and between a text and the next stem.
@@ -112,8 +112,7 @@ fn stem(flow: &Flow<'_>, x: f64, from: f64, to: f64) {
 /// The line, its months and its years.
 fn draw_axis(flow: &Flow<'_>, scale: &UnitScale, y: f64) {
     let locale = flow.context.locale;
-    let plain = Face { size: 12.0, bold: false, role: Role::Ink3 };
-    let strong = Face { bold: true, role: Role::Ink2, ..plain };
+    let (plain, strong) = (Face::plain(12.0, Role::Ink3), Face::bold(12.0, Role::Ink2));
     let ticks: Vec<(f64, usize)> =
         scale.ticks(usize::MAX).into_iter().map(|month| (scale.at(month), month as usize)).collect();
     let (Some((left, first)), Some((right, _))) = (ticks.first(), ticks.last()) else { return };
