@@ -150,14 +150,17 @@ pub struct Label {
     pub anchor: Anchor,
 }
 
+// Inlined, since the wasm grows if it copies whole labels and faces instead of setting their fields.
 impl Label {
     /// A text that begins at `at`.
+    #[inline(always)]
     pub fn new(at: Point, content: impl Into<String>, face: Face) -> Label {
         let Face { size, bold, role } = face;
         Label { at, content: content.into(), size, bold, role, anchor: Anchor::Start }
     }
 
     /// The same, of which `anchor` stands at its place.
+    #[inline(always)]
     pub fn anchored(self, anchor: Anchor) -> Label {
         Label { anchor, ..self }
     }
@@ -176,11 +179,13 @@ pub struct Face {
 
 impl Face {
     /// Letters of the usual weight, `size` pixels high.
+    #[inline(always)]
     pub const fn plain(size: f64, role: Role) -> Face {
         Face { size, bold: false, role }
     }
 
     /// Bold letters, `size` pixels high.
+    #[inline(always)]
     pub const fn bold(size: f64, role: Role) -> Face {
         Face { size, bold: true, role }
     }
