@@ -29,7 +29,7 @@ impl Chart for Clusters {
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
         let words = &words(context.locale).clusters;
-        Headline::new(fill_template(context, words.heading), fill_template(context, words.summary))
+        Headline::new(render_words(context, words.heading), render_words(context, words.summary))
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -39,7 +39,7 @@ impl Chart for Clusters {
     fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
         let [earlier, others @ ..] = words(context.locale).clusters.notes;
         let notes = [(Marker::Derived, earlier)].into_iter().chain(others.map(|note| (Marker::None, note)));
-        notes.map(|(marker, note)| Note::new(marker, fill_template(context, note))).collect()
+        notes.map(|(marker, note)| Note::new(marker, render_words(context, note))).collect()
     }
 
     fn table(&self, context: &ChartContext<'_>) -> Table {
@@ -90,7 +90,7 @@ impl Chart for Clusters {
 const ADDED: [fn(&Kind) -> usize; 3] = [|kind| kind.stock, |kind| kind.new, Kind::earlier];
 
 /// A template with the count of each kind, the sums, and the counts that stand apart.
-fn fill_template(context: &ChartContext<'_>, template: &str) -> String {
+fn render_words(context: &ChartContext<'_>, template: &str) -> String {
     let kinds = kinds(context);
     let count = |at: usize, of: fn(&Kind) -> usize| {
         kinds.get(at).map_or_else(String::new, |kind| count_text(of(kind)))

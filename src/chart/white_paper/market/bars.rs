@@ -1,7 +1,7 @@
 //! What the counties with the largest revenue hold, on tracks from 0 to 100%. Where the source gives a
 //! lower bound, a bar's end is open.
 
-use super::{LARGEST, figure, fill_template, id, mark_key, spoken};
+use super::{LARGEST, figure, id, mark_key, render_words, spoken};
 use crate::chart::flow::{Flow, Piece, width};
 use crate::chart::white_paper::words::words;
 use crate::geometry::{Point, Rect};
@@ -54,7 +54,7 @@ fn bars(flow: &Flow<'_>) -> Vec<Bar> {
 pub(super) fn draw(flow: &mut Flow<'_>) {
     let context = flow.context;
     let words = &words(context.locale).market;
-    let (head, about) = (fill_template(context, words.shares), fill_template(context, words.revenue));
+    let (head, about) = (render_words(context, words.shares), render_words(context, words.revenue));
     let end = [(about.as_str(), flow.plain(Role::Ink3))];
     flow.head(&head, &end, flow.fits(&head, &end));
     let narrow = context.layout.size.is_narrow();

@@ -54,7 +54,7 @@ impl Chart for Market {
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
         let words = &words(context.locale).market;
-        Headline::new(fill_template(context, words.heading), fill_template(context, words.summary))
+        Headline::new(render_words(context, words.heading), render_words(context, words.summary))
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -67,7 +67,7 @@ impl Chart for Market {
         markers
             .into_iter()
             .zip(notes)
-            .map(|(marker, note)| Note::new(marker, fill_template(context, note)))
+            .map(|(marker, note)| Note::new(marker, render_words(context, note)))
             .collect()
     }
 
@@ -173,7 +173,7 @@ fn derived(context: &ChartContext<'_>, key: &str) -> Option<Derived> {
 }
 
 /// A template with the numbers that the chart speaks of.
-fn fill_template(context: &ChartContext<'_>, template: &str) -> String {
+fn render_words(context: &ChartContext<'_>, template: &str) -> String {
     let over = over_10bn(context);
     let total = context.dataset.number(TOTAL).unwrap_or_default();
     let tiers = [Tier::at(0), Tier::at(1)].map(|tier| context.measure("counties", tier).quantity());

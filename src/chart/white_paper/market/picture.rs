@@ -1,7 +1,7 @@
 //! Ticks by GDP with their bracket, the bars, and two figures.
 
 use super::{OVER_10BN, OVER_100BN, TOTAL, bars};
-use super::{figure, fill_template, id, mark_key, over_10bn, period, spoken};
+use super::{figure, id, mark_key, over_10bn, period, render_words, spoken};
 use crate::chart::ChartContext;
 use crate::chart::flow::{Flow, around, width};
 use crate::chart::white_paper::ticks::{draw_hollow, ticks};
@@ -34,7 +34,7 @@ fn draw_ticks(flow: &mut Flow<'_>) {
     let context = flow.context;
     let words = &words(context.locale).market;
     let date = period(context, OVER_10BN);
-    let head = fill_template(context, words.by_gdp);
+    let head = render_words(context, words.by_gdp);
     let end = [(date.as_str(), flow.plain(Role::Ink3))];
     flow.head(&head, &end, flow.fits(&head, &end));
     let (plain, strong) = (flow.plain(Role::Ink2), flow.strong(0.0, Role::Ink));
@@ -82,7 +82,7 @@ fn draw_under(flow: &mut Flow<'_>) {
     let context = flow.context;
     let words = &words(context.locale).market;
     let (plain, strong) = (flow.plain(Role::Ink2), flow.strong(0.0, Role::Ink));
-    let (share, rest) = (figure(context, OVER_10BN), fill_template(context, words.rest));
+    let (share, rest) = (figure(context, OVER_10BN), render_words(context, words.rest));
     let own = around(words.over_10bn, &share, plain, strong);
     let others = [(rest.as_str(), plain), (context.locale.ui.derived, flow.tag())];
     let room = context.layout.width;
@@ -100,7 +100,7 @@ fn draw_figures(flow: &mut Flow<'_>) {
     let words = &words(context.locale).market;
     let [listed, growing] = words.figures;
     let growing = render(growing, &[("period", &period(context, id("net-firms")))]);
-    let figures = [("ccid", fill_template(context, listed)), ("net-firms", growing)];
+    let figures = [("ccid", render_words(context, listed)), ("net-firms", growing)];
     let (narrow, room) = (context.layout.size.is_narrow(), context.layout.width);
     let own = if narrow { room } else { (room - 24.0) / 2.0 };
     let (strong, plain) = (flow.strong(10.0, Role::Ink), flow.plain(Role::Ink2));

@@ -89,13 +89,13 @@ pub(super) fn entries(context: &ChartContext<'_>) -> Vec<Entry> {
     let entries = ITEMS.iter().zip(names).filter_map(|(item, name)| {
         let fact = context.dataset.fact(item.2.first()?)?;
         let date = context.locale.period_of(fact);
-        Some(Entry { item, name: fill_template(context, name), date, span: months(fact.period) })
+        Some(Entry { item, name: render_words(context, name), date, span: months(fact.period) })
     });
     entries.collect()
 }
 
 /// A template with the figures that the chart tells.
-pub(super) fn fill_template(context: &ChartContext<'_>, template: &str) -> String {
+pub(super) fn render_words(context: &ChartContext<'_>, template: &str) -> String {
     let fact = |id| context.dataset.fact(id);
     let figure =
         |id| fact(id).and_then(|fact| context.locale.figure(context.dataset, fact)).unwrap_or_default();

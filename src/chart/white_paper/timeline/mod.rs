@@ -6,7 +6,7 @@ mod picture;
 mod tall;
 mod wide;
 
-use self::items::{EDITIONS, Look, entries, fill_template, length};
+use self::items::{EDITIONS, Look, entries, length, render_words};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
 use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
@@ -30,7 +30,7 @@ impl Chart for Timeline {
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
         let words = &words(context.locale).timeline;
-        Headline::new(fill_template(context, words.heading), fill_template(context, words.summary))
+        Headline::new(render_words(context, words.heading), render_words(context, words.summary))
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -47,7 +47,7 @@ impl Chart for Timeline {
         notes
             .into_iter()
             .chain(others)
-            .map(|(marker, note)| Note::new(marker, fill_template(context, note)))
+            .map(|(marker, note)| Note::new(marker, render_words(context, note)))
             .collect()
     }
 
@@ -61,9 +61,9 @@ impl Chart for Timeline {
             Row { key, tier: None, kept: true, cells }
         });
         let [time, item, subject] = words.columns;
-        let derived = Cell::derived(Figure::worded(fill_template(context, words.length)), length(context).1);
+        let derived = Cell::derived(Figure::worded(render_words(context, words.length)), length(context).1);
         Table {
-            caption: fill_template(context, words.caption),
+            caption: render_words(context, words.caption),
             columns: vec![Column::unordered(time), Column::words(item), Column::words(subject)],
             rows: rows.collect(),
             footer: vec![Row {
