@@ -32,7 +32,7 @@ pub(super) enum Command {
     Facts(FactsArgs),
     /// Print how to cite the dataset.
     ///
-    /// GB/T 7714 in Chinese, author and date in English.
+    /// GB/T 7714 in Chinese, APA in English.
     Cite(CiteArgs),
 }
 

@@ -187,7 +187,7 @@ pub fn other_language(language: Language) -> Language {
 }
 
 /// How to cite the dataset, which is what is used, with the article behind it and the document that this is about: GB/T
-/// 7714 in Chinese; name, edition, version and source in English.
+/// 7714 in Chinese, APA in English.
 pub fn citation(dataset: &Dataset, language: Language) -> String {
     let Some(source) = dataset.main_source() else {
         return String::new();
