@@ -10,7 +10,7 @@ import { watchHeight } from "./height.js";
  *
  * @param {HTMLElement} element
  * @param {{ id?: string, childId?: string }} ids those of the address
- * @returns {{ say: (type: "ready" | "state" | "select" | "error", data: object) => void, measure: () => void }} `send`
+ * @returns {{ send: (type: "ready" | "state" | "select" | "error", data: object) => void, measure: () => void }} `send`
  *   posts a message in our own format; `measure` measures now, since browsers do not lay out a frame that is out of view
  */
 export function connectToHost(element, { id = idFrom(location), childId }) {
