@@ -1,6 +1,6 @@
 //! Fujian's county key industrial chains as a widget: one dataset, a filter, charts, and painters.
 //!
-//! The core is a function of dataset and state. Everything up to [`paint`] is pure and gives the same
+//! Everything up to [`paint`] is pure: a function of dataset, state and environment. It gives the same
 //! bytes on every platform; `web` and `cli` are the shells. ARCHITECTURE.md tells where things are.
 
 pub mod chart;

@@ -21,8 +21,8 @@ const PATHS: [(&str, &[&str], &str); 15] = [
     ("std::fs", &["cli/", "main.rs"], "files are touched only in src/cli"),
     ("std::env", &["cli/", "main.rs"], "the environment is read only in src/cli"),
     ("std::process", &["cli/", "main.rs"], "processes are known only to src/cli"),
-    ("std::time", &["cli/"], "the core knows no time"),
-    ("std::thread", &["cli/"], "the core knows no threads"),
+    ("std::time", &["cli/"], "only src/cli knows the time"),
+    ("std::thread", &["cli/"], "only src/cli starts threads"),
     ("std::net", &[], "nothing of ours speaks to the network"),
     ("plotters", &["scene/scale.rs"], "plotters is named only in src/scene/scale.rs"),
 ];
