@@ -1,4 +1,4 @@
-//! A tree of elements: the one thing that both the text sink and the live page understand.
+//! A tree of elements: the one thing that both the text output and the live page understand.
 
 use std::borrow::Cow;
 use std::ops::{Deref, DerefMut};
