@@ -1,5 +1,7 @@
 //! The texts of the three languages: each in its own script, with its own punctuation.
 
+use std::collections::BTreeMap;
+
 use county_chains::language::{Language, Localized};
 use county_chains::locale::Locale;
 
@@ -36,6 +38,25 @@ fn texts(language: Language) -> Vec<(String, &'static str)> {
             found.push((format!("source {}", source.id), text));
         }
     }
+    for story in &dataset.stories {
+        let texts = [
+            story.name,
+            story.heading,
+            story.summary,
+            story.part,
+            story.part_summary,
+            story.lead,
+            story.beside,
+            story.beside_short,
+            story.missing,
+            story.caption,
+        ];
+        found.extend(texts.map(|text| (format!("story {} {}", story.chart, story.indicator), text)));
+    }
+    found.extend(dataset.remarks.iter().map(|remark| (format!("remark {}", remark.id), remark.text)));
+    for passage in &dataset.passages {
+        found.extend([passage.head, passage.text].map(|text| (format!("passage {}", passage.key), text)));
+    }
     found.into_iter().map(|(place, text)| (place, text.get(language))).collect()
 }
 
@@ -64,6 +85,22 @@ fn traditional_texts_hold_no_simplified_character() {
         found.extend(wrong.map(|character| format!("{place}: {character} in {}", around(text, character))));
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn each_traditional_character_stands_for_one_simplified_character() {
+    let mut read = BTreeMap::new();
+    for ((place, simplified), (_, traditional)) in
+        texts(Language::ZhHans).into_iter().zip(texts(Language::ZhHant))
+    {
+        assert_eq!(simplified.chars().count(), traditional.chars().count(), "{place}: {traditional}");
+        let pairs = simplified.chars().zip(traditional.chars());
+        for (before, after) in pairs.filter(|(before, after)| is_han(*before) && before != after) {
+            let known = *read.entry(after).or_insert(before);
+            assert_eq!(known, before, "{place}: {after} in {}", around(traditional, after));
+        }
+    }
+    assert!(read.len() > 250, "only {} characters differ", read.len());
 }
 
 #[test]
@@ -128,8 +165,8 @@ fn a_text_is_there_in_all_three_languages_or_in_none() {
 
 #[test]
 fn no_text_of_our_own_calls_all_four_tiers_by_the_name_of_tier_4() {
-    // 四类县域 names tier 4 alone; all four are 四个类别. These facts speak of tier 4, or of the name itself.
-    let allowed = ["tier4.", "tiers.four_types_quote", "path5.name"];
+    // 四类县域 names tier 4 alone; all four are 四个类别. These speak of tier 4, or of the name itself.
+    let allowed = ["tier4.", "tiers.four_types_quote", "path5.name", "story shares"];
     for (place, text) in texts(Language::ZhHans) {
         let wrong = text.contains("四类县域") && !allowed.iter().any(|id| place.contains(id));
         assert!(!wrong, "{place}: {text}");
