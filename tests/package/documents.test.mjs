@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { test } from "node:test";
 import GithubSlugger from "github-slugger";
@@ -100,6 +100,19 @@ test("documents count the facts as the data does", () => {
     [...read(path).matchAll(/(\d{3,}) facts|(\d{3,})条(?=数字|，可以)/g)].map(([text, ...count]) => [`${path}: ${text}`, Number(count.join(""))]));
   assert.ok(counts.length >= 5, `${counts.length} documents count them`);
   assert.deepEqual(counts.filter(([, count]) => count !== facts.length), []);
+});
+
+test("the README of the data explains every column of every file", () => {
+  const sections = Object.fromEntries(read("data/README.md").split("\n## ").slice(1).map((section) => [section.split("\n")[0], section]));
+  const indicators = read("data/indicators.csv").split("\n").slice(1).map((line) => line.split(",")[0]);
+  const missing = readdirSync(join(ROOT, "data")).filter((name) => name.endsWith(".csv")).flatMap((name) => {
+    const explained = tokens(sections[name] ?? "", "codespan").map(({ text }) => text);
+    const columns = read(`data/${name}`).split("\n")[0].split(",").map((column) => column.replace(/_(zh_hans|zh_hant|en|en_one|en_many)$/, "_*"));
+    // The columns of the tiers that are called like indicators are explained together.
+    const other = name === "tiers.csv" ? indicators : [];
+    return columns.filter((column) => ![...explained, ...other].includes(column)).map((column) => `${name}: ${column}`);
+  });
+  assert.deepEqual(missing, []);
 });
 
 test("Chinese in the front page has no typed space beside Latin and no half-width punctuation", () => {
