@@ -4,7 +4,7 @@ use super::layout::Layout;
 use crate::dataset::{County, Dataset, Indicator, Measure, Selection, TierRow};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, render};
-use crate::scene::{Anchor, Face, Label, Mark};
+use crate::scene::{Anchor, Face, Label, Mark, MarkKey};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::{Tier, TierSet};
@@ -22,8 +22,8 @@ pub struct ChartContext<'a> {
     pub indicator: &'a str,
     /// Code of the chosen county.
     pub county: Option<&'a str>,
-    /// Key of the chosen mark.
-    pub mark: Option<&'a str>,
+    /// The chosen mark.
+    pub mark: Option<MarkKey<'a>>,
     /// What is looked for among the facts.
     pub search: &'a str,
     /// The topic whose facts are listed; empty for all.
@@ -175,9 +175,9 @@ impl<'a> ChartContext<'a> {
         text::width(content, self.layout.size.label(), false)
     }
 
-    /// An empty mark at `at` that covers `frame` (relative to `at`).
-    pub fn mark(&self, key: String, name: String, at: Point, frame: Rect) -> Mark {
-        Mark { key, name, at, frame, shapes: Vec::new(), selected: false, gone: false }
+    /// An empty mark at `at` that covers `frame` (relative to `at`); chosen, if the reader chose it.
+    pub fn mark(&self, key: MarkKey<'static>, name: String, at: Point, frame: Rect) -> Mark {
+        Mark { key, name, at, frame, shapes: Vec::new(), selected: self.mark == Some(key), gone: false }
     }
 }
 

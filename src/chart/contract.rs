@@ -7,7 +7,7 @@ use super::notes::Note;
 use super::provenance::Provenance;
 use super::table::Table;
 use crate::locale::Locale;
-use crate::scene::Scene;
+use crate::scene::{MarkKey, Scene};
 use crate::tier::Tier;
 
 /// How a chart answers the tier filter.
@@ -72,7 +72,7 @@ pub trait Chart: Sync {
     /// The same data as a table.
     fn table(&self, context: &ChartContext<'_>) -> Table;
     /// What the mark or the row with this key stands on.
-    fn provenance(&self, _context: &ChartContext<'_>, _key: &str) -> Option<Provenance> {
+    fn provenance(&self, _context: &ChartContext<'_>, _key: MarkKey<'_>) -> Option<Provenance> {
         None
     }
 }

@@ -6,7 +6,8 @@ use super::{ChartContext, ChartKind, Layout};
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::word::{Keyword, text};
+use crate::scene::MarkKey;
+use crate::word::Keyword;
 
 /// A mark of a chart, and what must be chosen to see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub struct FactLocation {
     /// The county, for the map.
     pub county: Option<&'static str>,
     /// Key of the mark.
-    pub mark: Option<String>,
+    pub mark: Option<MarkKey<'static>>,
 }
 
 /// Where the facts are drawn.
@@ -27,7 +28,7 @@ pub(super) struct FactLocations<'a> {
     /// What the source states of all tiers together.
     totals: Vec<&'static str>,
     /// Facts under the rows of charts whose marks are no tiers and no counties.
-    rows: Vec<(&'static str, ChartKind, String)>,
+    rows: Vec<(&'static str, ChartKind, MarkKey<'static>)>,
 }
 
 /// Charts whose rows stand on facts of their own, in the order in which they are asked.
@@ -41,8 +42,8 @@ impl<'a> FactLocations<'a> {
         for kind in CHARTS {
             let table = kind.chart().table(&whole);
             for row in table.rows.into_iter().chain(table.footer) {
-                let provenance = kind.chart().provenance(&whole, &row.key).unwrap_or_default();
-                rows.extend(provenance.facts.into_iter().map(|fact| (fact, kind, row.key.clone())));
+                let provenance = kind.chart().provenance(&whole, row.key).unwrap_or_default();
+                rows.extend(provenance.facts.into_iter().map(|fact| (fact, kind, row.key)));
             }
         }
         FactLocations { dataset: context.dataset, totals: totals(context), rows }
@@ -53,7 +54,7 @@ impl<'a> FactLocations<'a> {
         let tiers = self.dataset.tiers.iter();
         let cells = tiers.flat_map(|row| row.facts.iter().map(move |(indicator, id)| (row, *indicator, *id)));
         if let Some((row, indicator, _)) = cells.into_iter().find(|(.., id)| *id == fact.id) {
-            let mark = Some(text!("tier:{row.code}"));
+            let mark = Some(MarkKey::Tier(row.code));
             return Some(FactLocation {
                 chart: ChartKind::Tiers,
                 indicator: Some(indicator),
@@ -63,7 +64,7 @@ impl<'a> FactLocations<'a> {
         }
         // The totals stand beside the bars that they are the whole of.
         if self.totals.contains(&fact.id) {
-            let mark = Some("stated".to_owned());
+            let mark = Some(MarkKey::Stated);
             return Some(FactLocation { chart: ChartKind::Shares, indicator: None, county: None, mark });
         }
         // What is said of one county alone is told on its card.
@@ -76,12 +77,7 @@ impl<'a> FactLocations<'a> {
             });
         }
         if let Some((_, chart, key)) = self.rows.iter().find(|(id, ..)| *id == fact.id) {
-            return Some(FactLocation {
-                chart: *chart,
-                indicator: None,
-                county: None,
-                mark: Some(key.clone()),
-            });
+            return Some(FactLocation { chart: *chart, indicator: None, county: None, mark: Some(*key) });
         }
         // Counties that are named together have their tiles.
         let named = !fact.counties.is_empty();

@@ -2,7 +2,7 @@
 
 use super::ChartContext;
 use crate::geometry::{Point, Rect};
-use crate::scene::{Anchor, Canvas, Face, Fill, Label, Scene};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, MarkKey, Scene};
 use crate::text;
 use crate::theme::Role;
 
@@ -113,10 +113,9 @@ impl<'a> Flow<'a> {
     }
 
     /// What `draw` draws as the mark with this key.
-    pub(super) fn mark(&self, key: String, name: String, frame: Rect, draw: impl FnOnce(&Self)) {
+    pub(super) fn mark(&self, key: MarkKey<'static>, name: String, frame: Rect, draw: impl FnOnce(&Self)) {
         let own = Rect::new(0.0, 0.0, frame.width, frame.height);
-        let mut mark = self.context.mark(key, name, Point::new(frame.x, frame.y), own);
-        mark.selected = self.context.mark == Some(mark.key.as_str());
+        let mark = self.context.mark(key, name, Point::new(frame.x, frame.y), own);
         self.canvas.mark(mark, |_| draw(self));
     }
 }

@@ -3,6 +3,7 @@
 use crate::locale::{Locale, render};
 use crate::order::sort_by;
 use crate::quantity::count_text;
+use crate::scene::MarkKey;
 use crate::tier::Tier;
 
 /// A table.
@@ -48,13 +49,20 @@ impl Column {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Key of the mark that shows the same.
-    pub key: String,
+    pub key: MarkKey<'static>,
     /// The tier whose colour it bears.
     pub tier: Option<Tier>,
     /// Whether the filter keeps it.
     pub kept: bool,
     /// The cells, the row's name first.
     pub cells: Vec<Cell>,
+}
+
+impl Row {
+    /// A row that the filter keeps, of no tier.
+    pub(super) fn new(key: MarkKey<'static>, cells: Vec<Cell>) -> Row {
+        Row { key, tier: None, kept: true, cells }
+    }
 }
 
 /// A figure in a cell: how it reads, and the number behind that.
@@ -151,12 +159,12 @@ impl Table {
     ///
     /// ```
     /// # use county_chains::chart::{ChartContext, ChartKind, Layout};
-    /// # use county_chains::{dataset::Dataset, language::Language, locale::Locale};
+    /// # use county_chains::{dataset::Dataset, language::Language, locale::Locale, scene::MarkKey};
     /// let dataset = Dataset::embedded();
     /// let context = ChartContext::of(&dataset, Locale::of(Language::En), Layout::whole(760.0));
     /// let mut table = ChartKind::Tiers.chart().table(&context);
     /// table.sort(2, true);
-    /// assert_eq!(table.rows.first().map(|row| row.key.as_str()), Some("tier:3"));
+    /// assert_eq!(table.rows.first().map(|row| row.key), Some(MarkKey::Tier("3")));
     /// ```
     pub fn sort(&mut self, column: usize, falling: bool) {
         let Some(index) = column.checked_sub(1).filter(|index| *index < self.columns.len()) else {
@@ -197,9 +205,10 @@ impl Column {
 #[cfg(test)]
 mod tests {
     use super::{Cell, Column, Figure, Row, Table};
+    use crate::scene::MarkKey;
 
     fn table(cells: &[Cell]) -> Table {
-        let row = |cell: &Cell| Row { key: String::new(), tier: None, kept: true, cells: vec![cell.clone()] };
+        let row = |cell: &Cell| Row::new(MarkKey::Sum, vec![cell.clone()]);
         let columns = vec![Column::words("n")];
         Table { columns, rows: cells.iter().map(row).collect(), ..Table::default() }
     }

@@ -6,6 +6,7 @@ use super::{ChartContext, Provenance};
 use crate::dataset::{Formula, Indicator, Measure, Step, TierRow, UnitKind, ratio};
 use crate::locale::render;
 use crate::quantity::Quantity;
+use crate::scene::MarkKey;
 use crate::word::text;
 
 /// The table of all indicators, with the caption that the chart with this word has.
@@ -51,8 +52,7 @@ fn tier_row(context: &ChartContext<'_>, row: &TierRow) -> Row {
         }
         Measure::Missing => Cell::Missing(context.locale.ui.not_given.to_owned()),
     }));
-    let key = text!("tier:{row.code}");
-    Row { key, tier: Some(row.tier), kept: context.tiers.contains(row.tier), cells }
+    Row { key: MarkKey::Tier(row.code), tier: Some(row.tier), kept: context.tiers.contains(row.tier), cells }
 }
 
 /// Sums of what is printed and may be added, and averages over all tiers. Shares add up to a whole that says nothing.
@@ -73,7 +73,7 @@ fn sum_row(context: &ChartContext<'_>) -> Row {
         };
         step.map_or(Cell::Empty, derived)
     });
-    footer_row("sum", context.locale.table.sum, cells)
+    footer_row(MarkKey::Sum, context.locale.table.sum, cells)
 }
 
 /// The totals that the source states; one that differs from the sum of its tiers is marked.
@@ -85,21 +85,22 @@ fn stated_row(context: &ChartContext<'_>) -> Row {
         }
         None => Cell::Empty,
     });
-    footer_row("stated", context.locale.table.stated, cells)
+    footer_row(MarkKey::Stated, context.locale.table.stated, cells)
 }
 
-fn footer_row(key: &str, name: &str, cells: impl Iterator<Item = Cell>) -> Row {
+fn footer_row(key: MarkKey<'static>, name: &str, cells: impl Iterator<Item = Cell>) -> Row {
     let cells = std::iter::once(Cell::Plain(name.to_owned())).chain(cells).collect();
-    Row { key: key.to_owned(), tier: None, kept: true, cells }
+    Row::new(key, cells)
 }
 
-/// What the mark or row `tier:1`, a segment `tier:1:gdp`, the row of sums or that of stated totals stands on.
+/// What a tier's mark or row, a segment, the row of sums or that of stated totals stands on.
 #[inline(never)]
-pub(super) fn provenance(context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
+pub(super) fn provenance(context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
     match key {
-        "sum" => Some(sums(context)),
-        "stated" => Some(Provenance { facts: totals(context), ..Provenance::default() }),
-        _ => of_tier(context, key.strip_prefix("tier:")?.split(':').next()?),
+        MarkKey::Sum => Some(sums(context)),
+        MarkKey::Stated => Some(Provenance { facts: totals(context), ..Provenance::default() }),
+        MarkKey::Tier(code) | MarkKey::Segment(code, _) => of_tier(context, code),
+        _ => None,
     }
 }
 

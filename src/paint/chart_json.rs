@@ -2,6 +2,7 @@
 
 use crate::chart::{Cell, Column, Figure, Note, Row};
 use crate::quantity::{decimal, trimmed};
+use crate::scene::MarkKey;
 use crate::widget::{Credits, View};
 use crate::word::Keyword;
 
@@ -11,6 +12,7 @@ enum Json<'a> {
     True(bool),
     Number(f64),
     Text(&'a str),
+    Key(MarkKey<'static>),
     List(Vec<Json<'a>>),
     Map(Vec<(&'a str, Json<'a>)>),
 }
@@ -79,7 +81,7 @@ fn row<'a>(view: &'a View, row: &'a Row) -> Json<'a> {
         Cell::Missing(word) => Some(word),
         _ => None,
     });
-    let mut entries = vec![("key", Json::Text(&row.key))];
+    let mut entries = vec![("key", Json::Key(row.key))];
     let tier = view.chips.iter().find(|chip| Some(chip.tier) == row.tier);
     entries.extend(tier.map(|chip| ("tier", code(chip.code))));
     entries.push(("selected", Json::True(row.kept)));
@@ -107,6 +109,7 @@ impl Json<'_> {
             Json::True(yes) => out.push_str(if *yes { "true" } else { "false" }),
             Json::Number(number) => out.push_str(&trimmed(*number, 6)),
             Json::Text(text) => write_text(text, out),
+            Json::Key(key) => write_text(&key.text(), out),
             Json::List(items) if items.iter().all(Json::is_plain) => {
                 out.push('[');
                 for (index, item) in items.iter().enumerate() {

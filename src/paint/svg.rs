@@ -6,7 +6,7 @@ use crate::geometry::{Point, Rect};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::quantity::count_text;
-use crate::scene::{Anchor, Corners, Ink, Item, Label, Mark, Scene, Shape};
+use crate::scene::{Anchor, Corners, Ink, Item, Label, Mark, MarkKey, Scene, Shape};
 use crate::text::{SCRIPT_GAP, is_wide, runs, width};
 use crate::theme::{Role, Theme};
 use crate::widget::Credits;
@@ -96,7 +96,7 @@ pub fn still_picture(scene: &Scene, theme: &Theme, locale: &Locale) -> Element {
 
 fn still_mark(mark: &Mark, palette: Palette<'_>) -> Element {
     svg("g")
-        .with_text("data-key", &mark.key)
+        .with_text("data-key", &mark.key.text())
         .with_text("transform", &translate(mark.at))
         .child(svg("title").text(&mark.name))
         .children(mark.shapes.iter().map(|shape| shape_element(shape, palette)))
@@ -120,9 +120,9 @@ fn ring(frame: Rect, palette: Palette<'_>) -> [Element; 2] {
 /// Tab key reaches; `squeezed` labels take just the width that was reckoned for them, whatever the font.
 pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str, squeezed: bool) -> Element {
     let palette = Palette::Live { squeezed };
-    let first = scene.marks().find(|mark| !mark.gone).map(|mark| mark.key.as_str());
-    let held = scene.marks().any(|mark| !mark.gone && Some(mark.key.as_str()) == focus);
-    let stop = if held { focus } else { first };
+    let focus = focus.and_then(MarkKey::parse);
+    let reachable = || scene.marks().filter(|mark| !mark.gone).map(|mark| mark.key);
+    let stop = reachable().find(|key| Some(*key) == focus).or(reachable().next());
     let furniture = scene.items.iter().filter_map(|item| match item {
         Item::Shape(shape) => Some(shape),
         Item::Mark(_) => None,
@@ -141,7 +141,7 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str, squeezed: bo
                 .enumerate()
                 .map(|(index, shape)| shape_element(shape, palette).keyed(&text!("s{count_text(index)}"))),
         )
-        .children(scene.marks().map(|mark| live_mark(mark, palette, stop == Some(mark.key.as_str()))));
+        .children(scene.marks().map(|mark| live_mark(mark, palette, stop == Some(mark.key))));
     let rings = scene.marks().filter(|mark| mark.selected && !mark.gone);
     let selected = svg("g").class("chosen").with("aria-hidden", "true").keyed("chosen");
     let selected = selected.children(rings.flat_map(|mark| ring(mark.outline(), palette)));
@@ -157,13 +157,14 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str, squeezed: bo
 }
 
 fn live_mark(mark: &Mark, palette: Palette<'_>, is_stop: bool) -> Element {
-    let element = svg("g").keyed(&mark.key).with_text("transform", &translate(mark.at));
+    let key = mark.key.text();
+    let element = svg("g").keyed(&key).with_text("transform", &translate(mark.at));
     let element = if mark.gone {
         element.class("gone").with("aria-hidden", "true")
     } else {
         element
             .class("mark")
-            .with_text("data-key", &mark.key)
+            .with_text("data-key", &key)
             .with("role", "checkbox")
             .with("tabindex", if is_stop { "0" } else { "-1" })
             .with_text("aria-label", &mark.name)

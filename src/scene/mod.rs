@@ -4,9 +4,11 @@
 //! lies inside the frame, so that any painter can turn it into ink without a further decision.
 
 mod canvas;
+mod key;
 mod scale;
 
 pub use canvas::{Canvas, Fill, Stroke};
+pub use key::MarkKey;
 pub use scale::{Scale, UnitScale};
 
 use crate::geometry::{Point, Rect};
@@ -73,8 +75,8 @@ impl Item {
 /// Shapes that belong together because they show one datum.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
-    /// `tier:1`, `county:350582`, `six-ones:fund`.
-    pub key: String,
+    /// What it stands for.
+    pub key: MarkKey<'static>,
     /// Label, value, unit and tier in reading form.
     pub name: String,
     /// Where the mark stands; its shapes are relative to this point, so that a row that moves up changes

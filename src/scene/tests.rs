@@ -1,6 +1,6 @@
 //! What a canvas records, and where scales put values.
 
-use super::{Canvas, Fill, Item, Mark, Scale, Shape, UnitScale};
+use super::{Canvas, Fill, Item, Mark, MarkKey, Scale, Shape, UnitScale};
 use crate::geometry::{Point, Rect};
 use crate::theme::Role;
 
@@ -24,7 +24,7 @@ fn shapes_of_a_mark_are_recorded_relative_to_it() {
     let canvas = Canvas::new(100.0, 50.0);
     let frame = Rect::new(12.03, 20.0, 30.0, 10.0);
     let mark = Mark {
-        key: "key".to_owned(),
+        key: MarkKey::Sum,
         name: String::new(),
         at: Point::new(10.0, 20.0),
         frame,

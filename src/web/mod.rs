@@ -224,7 +224,7 @@ impl Widget {
     pub fn draw(&mut self, list: &str) -> String {
         let (state, environment) = read_shown(list);
         let view = view(dataset(), state, &environment);
-        self.rings.remember(&view.scene, view.state.chosen().as_deref());
+        self.rings.remember(&view.scene, view.state.chosen());
         self.page.draw(&self.mount, &self.maker, live(&view, self.rings.focused()));
         page::show_value(&self.mount, "indicator", view.state.indicator);
         page::show_value(&self.mount, "topic", view.state.topic);

@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use crate::geometry::Rect;
 use crate::quantity::trimmed;
-use crate::scene::Scene;
+use crate::scene::{MarkKey, Scene};
 
 /// The marks that can be reached, and which of them the reader is at.
 #[derive(Default)]
@@ -32,12 +32,12 @@ pub(super) enum Step {
 impl Rings {
     /// Takes the marks of the scene that is drawn next. Where the reader was at a mark of another scene, the
     /// one that is chosen here, if any, is where the Tab key leads.
-    pub(super) fn remember(&mut self, scene: &Scene, chosen: Option<&str>) {
+    pub(super) fn remember(&mut self, scene: &Scene, chosen: Option<MarkKey<'_>>) {
         let marks = scene.marks().filter(|mark| !mark.gone);
-        self.marks = marks.map(|mark| (mark.key.clone(), mark.outline())).collect();
+        self.marks = marks.map(|mark| (mark.key.text(), mark.outline())).collect();
         let is_there = |key: &str| self.marks.iter().any(|(other, _)| other == key);
         if !self.focus.as_deref().is_some_and(is_there) {
-            self.focus = chosen.filter(|key| is_there(key)).map(str::to_owned);
+            self.focus = chosen.map(MarkKey::text).filter(|key| is_there(key));
             self.focus_shown = false;
         }
     }

@@ -4,6 +4,7 @@ use super::state::{Panel, Sort, State, ViewKind, words};
 use crate::chart::{ChartKind, FilterEffect, drawn_at};
 use crate::dataset::Dataset;
 use crate::quantity::decimal;
+use crate::scene::MarkKey;
 use crate::tier::TierSet;
 use crate::word::Keyword;
 
@@ -121,10 +122,9 @@ impl Action {
 
     /// What choosing the mark with this key does: tiers filter, everything else is selected.
     pub fn of_mark(key: &str) -> Action {
-        let tier = key.strip_prefix("tier:").and_then(|rest| rest.split(':').next());
-        match tier {
-            Some(code) => Action::Only(code.to_owned()),
-            None => Action::Mark(key.to_owned()),
+        match MarkKey::parse(key) {
+            Some(MarkKey::Tier(code) | MarkKey::Segment(code, _)) => Action::Only(code.to_owned()),
+            _ => Action::Mark(key.to_owned()),
         }
     }
 }
@@ -155,12 +155,12 @@ pub fn apply(state: State, dataset: &Dataset, action: &Action) -> State {
             next.view = if next.view == *kind { ViewKind::Chart } else { *kind };
             next.panel = None;
         }
-        Action::Mark(key) => match key.strip_prefix("county:") {
-            Some(code) => {
+        Action::Mark(key) => match MarkKey::parse(key) {
+            Some(MarkKey::County(code)) => {
                 let chosen = dataset.county(code).map(|county| county.code);
                 next.county = chosen.filter(|_| next.county != chosen);
             }
-            None => next.mark = (next.mark.as_ref() != Some(key)).then(|| key.clone()),
+            _ => next.mark = (next.mark.as_ref() != Some(key)).then(|| key.clone()),
         },
         // What opened last closes first.
         Action::Clear if next.panel.is_some() => next.panel = None,
@@ -195,7 +195,7 @@ pub fn apply(state: State, dataset: &Dataset, action: &Action) -> State {
                 next.chart = place.chart;
                 next.indicator = place.indicator.unwrap_or(next.indicator);
                 next.county = place.county.or(next.county);
-                next.mark = place.mark;
+                next.mark = place.mark.map(MarkKey::text);
                 next.sort = None;
             }
         }

@@ -4,6 +4,7 @@ use crate::chart::ChartKind;
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::quantity::{count_text, decimal};
+use crate::scene::MarkKey;
 use crate::tier::TierSet;
 use crate::word::{Keyword, joined, listed, not_one_of, text};
 
@@ -192,10 +193,10 @@ impl State {
             || (self.county.is_some() && self.shows_county())
     }
 
-    /// Key of the mark that is chosen.
-    pub fn chosen(&self) -> Option<String> {
+    /// The mark that is chosen.
+    pub fn chosen(&self) -> Option<MarkKey<'_>> {
         let county = self.county.filter(|_| self.chart == ChartKind::Map);
-        self.mark.clone().or_else(|| county.map(|code| text!("county:{code}")))
+        self.mark.as_deref().and_then(MarkKey::parse).or(county.map(MarkKey::County))
     }
 
     /// Whether the chart is one that shows the card of the chosen county: the map, or among the facts where

@@ -6,6 +6,7 @@ use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::quantity::count_text;
+use crate::scene::MarkKey;
 use crate::word::{Keyword, text};
 
 /// Clears `mark` and `sort` if the chart has no such mark or column. Returns the name, the value and the reason of each.
@@ -14,7 +15,10 @@ pub fn drop_unknown(state: &mut State, dataset: &Dataset) -> Vec<(&'static str, 
     let kind = state.shown();
     let context = ChartContext::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));
     let mut dropped = Vec::new();
-    let lacks = |key: &String| kind.chart().provenance(&context, key).is_none();
+    let lacks = |text: &String| {
+        let provenance = MarkKey::parse(text).and_then(|key| kind.chart().provenance(&context, key));
+        provenance.is_none()
+    };
     if let Some(key) = state.mark.take_if(|key| lacks(key)) {
         dropped.push(("mark", key, text!("expected the key of a mark of the chart {kind.word()}")));
     }

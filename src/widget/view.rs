@@ -11,7 +11,7 @@ use crate::chart::{
 use crate::dataset::{Dataset, TierRow};
 use crate::language::Language;
 use crate::locale::{Locale, render};
-use crate::scene::Scene;
+use crate::scene::{MarkKey, Scene};
 use crate::tier::{Tier, TierSet};
 use crate::word::Keyword;
 
@@ -154,7 +154,7 @@ pub fn context<'a>(dataset: &'a Dataset, state: &'a State, environment: &Environ
         },
         indicator: state.indicator,
         county: state.county,
-        mark: state.mark.as_deref(),
+        mark: state.mark.as_deref().and_then(MarkKey::parse),
         search: &state.search,
         topic: state.topic,
         expanded: state.expanded,
@@ -291,7 +291,7 @@ fn detail(context: &ChartContext<'_>, state: &State) -> Option<Detail> {
     if let Some(code) = state.county.filter(|_| state.shows_county()) {
         return card(context, code).map(|card| Detail::County(Box::new(card)));
     }
-    let provenance = state.chart.chart().provenance(context, state.mark.as_deref()?)?;
+    let provenance = state.chart.chart().provenance(context, context.mark?)?;
     Some(Detail::Source(source_card(context, provenance)))
 }
 

@@ -4,7 +4,7 @@ use county_chains::chart::{ChartKind, FilterEffect};
 use county_chains::dataset::Selection;
 use county_chains::language::Language;
 use county_chains::quantity::Quantity;
-use county_chains::scene::{Scene, Shape};
+use county_chains::scene::{MarkKey, Scene, Shape};
 use county_chains::theme::Role;
 use county_chains::tier::{Tier, TierSet};
 use county_chains::widget::{Action, State, apply};
@@ -141,7 +141,7 @@ proptest! {
 
 /// How far the bars of a tier reach from end to end; none where the value is missing.
 fn bar_length(scene: &Scene, tier: Tier) -> Option<f64> {
-    let key = format!("tier:{}", dataset().tier_code(tier));
+    let key = MarkKey::Tier(dataset().tier_code(tier));
     let mark = scene.marks().find(|mark| mark.key == key).unwrap();
     let bars = mark.shapes.iter().filter_map(|shape| match shape {
         Shape::Rect { frame, ink, .. } if ink.fill == Some(Role::Tier(tier)) => Some(frame.width),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use county_chains::chart::{ChartKind, FilterEffect};
 use county_chains::geometry::Rect;
 use county_chains::language::Language;
-use county_chains::scene::{Scene, Shape};
+use county_chains::scene::{MarkKey, Scene, Shape};
 use county_chains::widget::State;
 use county_chains::word::Keyword;
 use proptest::prelude::*;
@@ -65,10 +65,12 @@ proptest! {
         for (kind, scene) in both(&state, language, width) {
             let mut keys = BTreeSet::new();
             for mark in scene.marks() {
-                prop_assert!(keys.insert(mark.key.clone()), "{kind}: {} twice", mark.key);
-                prop_assert!(!mark.name.trim().is_empty(), "{kind}: {} has no name", mark.key);
+                let key = mark.key.text();
+                prop_assert!(keys.insert(key.clone()), "{kind}: {key} twice");
+                prop_assert_eq!(MarkKey::parse(&key), Some(mark.key));
+                prop_assert!(!mark.name.trim().is_empty(), "{kind}: {key} has no name");
                 let torn = mark.name.contains(['{', '}']) || mark.name.contains("NaN");
-                prop_assert!(!torn, "{kind}: {} is named {}", mark.key, mark.name);
+                prop_assert!(!torn, "{kind}: {key} is named {}", mark.name);
             }
             prop_assert!(!scene.name.trim().is_empty());
         }
@@ -88,7 +90,7 @@ fn wrong_numbers(scene: &Scene) -> Vec<String> {
     check("the picture", &[], &[scene.width, scene.height]);
     for mark in scene.marks() {
         let (numbers, sizes) = split(&mark.outline());
-        check(&mark.key, &numbers, &sizes);
+        check(&mark.key.text(), &numbers, &sizes);
     }
     for placed in placed(scene) {
         let name = placed.told();
@@ -187,8 +189,9 @@ fn a_mark_that_the_filter_took_away_is_gone_and_the_others_are_not() {
     for tiers in tier_sets() {
         let state = State { tiers, ..state_of(ChartKind::Tiers) };
         for mark in poster_of(&state, Language::En, 760.0).marks() {
-            let tier = dataset().tier_of(mark.key.strip_prefix("tier:").unwrap()).unwrap();
-            assert_eq!(mark.gone, !tiers.contains(tier), "{} of {tiers:?}", mark.key);
+            let MarkKey::Tier(code) = mark.key else { panic!("{:?}", mark.key) };
+            let tier = dataset().tier_of(code).unwrap();
+            assert_eq!(mark.gone, !tiers.contains(tier), "tier {code} of {tiers:?}");
         }
     }
 }
@@ -197,7 +200,7 @@ fn a_mark_that_the_filter_took_away_is_gone_and_the_others_are_not() {
 fn every_county_has_a_tile_and_every_tier_a_part_in_each_bar() {
     let keys = |chart| -> BTreeSet<String> {
         let scene = poster_of(&state_of(chart), Language::ZhHans, 760.0);
-        scene.marks().map(|mark| mark.key.clone()).collect()
+        scene.marks().map(|mark| mark.key.text()).collect()
     };
     let tiles: BTreeSet<String> =
         dataset().counties.iter().map(|county| format!("county:{}", county.code)).collect();

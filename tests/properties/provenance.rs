@@ -2,6 +2,7 @@
 
 use county_chains::chart::{ChartKind, File, source_card};
 use county_chains::language::Language;
+use county_chains::scene::MarkKey;
 use county_chains::widget;
 use county_chains::word::Keyword;
 
@@ -14,17 +15,18 @@ fn every_mark_and_row_of_the_annex_tells_the_facts_behind_it() {
             let (state, chart) = (state_of(*kind), kind.chart());
             let context = widget::context(dataset(), &state, &environment(language, 760.0));
             let (scene, table) = (chart.draw(&context), chart.table(&context));
-            let rows = table.rows.iter().chain(&table.footer).map(|row| &row.key);
-            for key in scene.marks().map(|mark| &mark.key).chain(rows) {
-                let provenance = chart.provenance(&context, key).unwrap_or_else(|| panic!("{key}"));
+            let rows = table.rows.iter().chain(&table.footer).map(|row| row.key);
+            for key in scene.marks().map(|mark| mark.key).chain(rows) {
+                let text = key.text();
+                let provenance = chart.provenance(&context, key).unwrap_or_else(|| panic!("{text}"));
                 let count = provenance.facts.len();
                 let card = source_card(&context, provenance);
-                assert_eq!(card.facts.len(), count, "{key}: a fact that is none");
-                assert!(count > 0 && !card.title.is_empty(), "{key}");
+                assert_eq!(card.facts.len(), count, "{text}: a fact that is none");
+                assert!(count > 0 && !card.title.is_empty(), "{text}");
                 let torn = |text: &str| text.is_empty() || text.contains(['{', '}']);
-                assert!(!card.derivations.iter().any(|(name, how)| torn(name) || torn(how)), "{key}");
+                assert!(!card.derivations.iter().any(|(name, how)| torn(name) || torn(how)), "{text}");
             }
-            assert_eq!(chart.provenance(&context, "no such mark"), None);
+            assert_eq!(chart.provenance(&context, MarkKey::Row(kind.word(), "no such row")), None);
         }
     }
 }

@@ -96,20 +96,20 @@ fn a_chosen_mark_gets_two_rings_and_nothing_else_changes_but_the_link() {
         let (scene, plain) = still(&state_of(chart), Language::ZhHans, &LIGHT);
         assert!(scene.marks().count() > 0, "{}", chart.word());
         for mark in scene.marks() {
-            let state = State { mark: Some(mark.key.clone()), ..state_of(chart) };
+            let state = State { mark: Some(mark.key.text()), ..state_of(chart) };
             let (_, chosen) = still(&state, Language::ZhHans, &LIGHT);
             let (plain, chosen) = (unlinked(&plain), unlinked(&chosen));
             let rings = chosen.strip_prefix(plain.strip_suffix(end).unwrap());
             let rings = rings.and_then(|rest| rest.strip_suffix(end));
             let frames: Vec<Rect> = rings.unwrap_or_default().split("<rect").skip(1).map(frame).collect();
             let expected = [1.25, 3.5].map(|gap| mark.outline().grown(gap));
-            assert_eq!(frames.len(), expected.len(), "{}: {rings:?}", mark.key);
+            assert_eq!(frames.len(), expected.len(), "{:?}: {rings:?}", mark.key);
             for (frame, expected) in frames.iter().zip(expected) {
                 let far = [frame.x - expected.x, frame.y - expected.y, frame.right() - expected.right()]
                     .into_iter()
                     .chain([frame.bottom() - expected.bottom()])
                     .any(|distance| distance.abs() > 0.02);
-                assert!(!far, "{}: {frame:?} instead of {expected:?}", mark.key);
+                assert!(!far, "{:?}: {frame:?} instead of {expected:?}", mark.key);
             }
         }
     }

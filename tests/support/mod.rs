@@ -161,7 +161,7 @@ pub(crate) fn placed(scene: &Scene) -> Vec<Placed> {
                 found.push(Placed { key: String::new(), gone: false, shape: shape.clone() })
             }
             Item::Mark(mark) => found.extend(mark.shapes.iter().map(|shape| Placed {
-                key: mark.key.clone(),
+                key: mark.key.text(),
                 gone: mark.gone,
                 shape: shape.clone().moved(mark.at.x, mark.at.y),
             })),
@@ -174,7 +174,7 @@ pub(crate) fn placed(scene: &Scene) -> Vec<Placed> {
 pub(crate) fn outside(scene: &Scene) -> Vec<String> {
     let frame = Rect::new(0.0, 0.0, scene.width, scene.height);
     let shapes = placed(scene).into_iter().map(|shape| (shape.told(), shape.bounds()));
-    let outlines = scene.marks().map(|mark| (format!("outline of {}", mark.key), mark.outline()));
+    let outlines = scene.marks().map(|mark| (format!("outline of {}", mark.key.text()), mark.outline()));
     shapes
         .chain(outlines)
         .filter(|(_, bounds)| !frame.contains(bounds))

@@ -3,7 +3,7 @@
 use county_chains::chart::ChartKind;
 use county_chains::language::Language;
 use county_chains::locale::Locale;
-use county_chains::scene::Shape;
+use county_chains::scene::{MarkKey, Shape};
 use county_chains::widget::State;
 
 use super::support::{dataset, indicators, poster_of, state_of, tiers};
@@ -18,7 +18,7 @@ fn in_the_chart_of_tiers_a_derived_number_has_its_tag_at_every_width() {
                 let state = State { indicator, ..state_of(ChartKind::Tiers) };
                 let scene = poster_of(&state, language, width);
                 for tier in tiers() {
-                    let key = format!("tier:{}", dataset().tier_code(tier));
+                    let key = MarkKey::Tier(dataset().tier_code(tier));
                     let mark = scene.marks().find(|mark| mark.key == key).unwrap();
                     let labels: Vec<&str> = mark.shapes.iter().filter_map(label).collect();
                     // GDP carries its share as well, on the narrowest widgets as about so much.
@@ -27,7 +27,10 @@ fn in_the_chart_of_tiers_a_derived_number_has_its_tag_at_every_width() {
                     let shown = |text: &str| labels.iter().any(|label| label.contains(text));
                     let drawn = is_of_share && (shown("21.7") || shown("22%"));
                     if drawn || dataset().measure(indicator, tier).is_derived() {
-                        assert!(labels.contains(&locale.ui.derived), "{indicator} {width} {key}: {labels:?}");
+                        assert!(
+                            labels.contains(&locale.ui.derived),
+                            "{indicator} {width} {key:?}: {labels:?}"
+                        );
                         seen += 1;
                     }
                 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use county_chains::chart::{ChartContext, ChartKind, Headline, Table, card, source_card};
 use county_chains::language::Language;
 use county_chains::paint::live;
+use county_chains::scene::MarkKey;
 use county_chains::widget::{self, Environment, Panel, State, View, ViewKind, citation, credits};
 use county_chains::word::Keyword;
 use roxmltree::{Document, Node};
@@ -76,12 +77,12 @@ pub(crate) fn texts(language: Language) -> Vec<(String, String)> {
         }
         let context = widget::context(dataset(), &whole, &in_use(language));
         for key in keys(&context, *chart) {
-            let told = match key.strip_prefix("county:") {
-                Some(code) => format!("{:?}", card(&context, code)),
-                None => format!(
-                    "{:?}",
-                    chart.chart().provenance(&context, &key).map(|from| source_card(&context, from))
-                ),
+            let told = match MarkKey::parse(&key) {
+                Some(MarkKey::County(code)) => format!("{:?}", card(&context, code)),
+                key => {
+                    let provenance = key.and_then(|key| chart.chart().provenance(&context, key));
+                    format!("{:?}", provenance.map(|from| source_card(&context, from)))
+                }
             };
             found.push((key, told));
         }
@@ -96,8 +97,8 @@ pub(crate) fn texts(language: Language) -> Vec<(String, String)> {
 fn keys(context: &ChartContext<'_>, chart: ChartKind) -> BTreeSet<String> {
     let Table { rows, footer, .. } = chart.chart().table(context);
     let marks = chart.chart().draw(context);
-    let marks = marks.marks().map(|mark| mark.key.clone());
-    rows.into_iter().chain(footer).map(|row| row.key).chain(marks).collect()
+    let marks = marks.marks().map(|mark| mark.key);
+    rows.into_iter().chain(footer).map(|row| row.key).chain(marks).map(MarkKey::text).collect()
 }
 
 /// Text and spoken attributes of an element and what is in it. What has a language of its own is a quote, and what is

@@ -1,13 +1,12 @@
 //! The first facts as a picture: figure, subject, quote and paragraph of each.
 
-use super::key;
 use super::list::{FIRST, listing};
 use crate::chart::{ChartContext, Size, describe};
 use crate::dataset::Fact;
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, render};
 use crate::quantity::count_text;
-use crate::scene::{Anchor, Canvas, Face, Fill, Label, Scene};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, MarkKey, Scene};
 use crate::text;
 use crate::theme::Role;
 use crate::word::{joined, text};
@@ -58,8 +57,7 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
             let comma = context.locale.ui.comma;
             let spoken = text!("{told.subject}{context.locale.ui.colon}{told.said}{comma}{told.paragraph}");
             let frame = Rect::new(0.0, 0.0, width, height - 8.0);
-            let mut mark = context.mark(key(fact), spoken, at, frame);
-            mark.selected = context.mark == Some(mark.key.as_str());
+            let mark = context.mark(MarkKey::Fact(fact.id), spoken, at, frame);
             canvas.mark(mark, |canvas| draw_card(canvas, card, at, width));
         }
         top += height;

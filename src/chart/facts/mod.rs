@@ -12,7 +12,7 @@ use super::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenanc
 use crate::dataset::{Fact, FactValue};
 use crate::locale::{Locale, render};
 use crate::quantity::count_text;
-use crate::scene::Scene;
+use crate::scene::{MarkKey, Scene};
 use crate::word::text;
 
 /// The cards of the facts.
@@ -67,9 +67,9 @@ impl Chart for Facts {
         }
     }
 
-    fn provenance(&self, context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
-        let fact = context.dataset.fact(key.strip_prefix("fact:")?)?;
-        Some(Provenance::of(&[fact.id]))
+    fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
+        let MarkKey::Fact(id) = key else { return None };
+        Some(Provenance::of(&[context.dataset.fact(id)?.id]))
     }
 }
 
@@ -91,7 +91,7 @@ fn row(context: &ChartContext<'_>, fact: &Fact, kept: bool) -> Row {
     let cells = [told.subject, &said, told.note, &told.period, topic, &paragraph].map(plain);
     let quote = Cell::Original(told.quote.to_owned());
     let cells = cells.into_iter().chain([quote, plain(fact.id)]).collect();
-    Row { key: key(fact), tier: fact.tier, kept, cells }
+    Row { key: MarkKey::Fact(fact.id), tier: fact.tier, kept, cells }
 }
 
 /// Figures of many units and statements are in no order, nor are times in words.
@@ -101,9 +101,4 @@ fn column((index, name): (usize, &&'static str)) -> Column {
         5 => Column::numbers(name, ""),
         _ => Column::words(name),
     }
-}
-
-/// `fact:total.chains`
-fn key(fact: &Fact) -> String {
-    text!("fact:{fact.id}")
 }

@@ -14,7 +14,7 @@ use super::{Chart, ChartContext, FilterEffect, Headline, Note, Size};
 use crate::dataset::{County, CountyKind, CountyRole, TierBasis};
 use crate::locale::{Locale, render};
 use crate::quantity::count_text;
-use crate::scene::{Canvas, Scene};
+use crate::scene::{Canvas, MarkKey, Scene};
 use crate::tier::Tier;
 use crate::word::{joined, text};
 
@@ -174,7 +174,7 @@ fn table_row(context: &ChartContext<'_>, county: &County) -> Row {
         Cell::Plain(joined(context.locale.ui.comma, parts.into_iter()))
     };
     Row {
-        key: key(county),
+        key: MarkKey::County(county.code),
         tier: county.tier,
         kept: context.selection().keeps(county),
         cells: vec![
@@ -186,9 +186,4 @@ fn table_row(context: &ChartContext<'_>, county: &County) -> Row {
             Cell::Plain(county.code.to_owned()),
         ],
     }
-}
-
-/// `county:350582`
-fn key(county: &County) -> String {
-    text!("county:{county.code}")
 }

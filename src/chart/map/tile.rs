@@ -1,11 +1,11 @@
 //! One tile: a county's name, the numeral of a known tier, the glyphs of its parts.
 
 use super::grid::{Grid, SMALL, draw_part};
-use super::{basis_text, city_name, full_name, key, part_text, tier_text};
+use super::{basis_text, city_name, full_name, part_text, tier_text};
 use crate::dataset::{County, TierBasis};
 use crate::geometry::{Point, Rect};
 use crate::locale::render;
-use crate::scene::{Anchor, Canvas, Face, Fill, Label, Mark, Stroke};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, Mark, MarkKey, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::word::joined;
@@ -16,8 +16,12 @@ pub(super) fn draw(canvas: &Canvas, grid: &Grid<'_>, county: &County) {
     let frame = grid.tile(county.column, county.row);
     let look = Look::of(grid, county);
     let at = Point::new(frame.x, frame.y);
-    let mut mark: Mark =
-        context.mark(key(county), spoken(grid, county), at, Rect::new(0.0, 0.0, frame.width, frame.height));
+    let mut mark: Mark = context.mark(
+        MarkKey::County(county.code),
+        spoken(grid, county),
+        at,
+        Rect::new(0.0, 0.0, frame.width, frame.height),
+    );
     mark.selected = context.county == Some(county.code);
     canvas.mark(mark, |canvas| {
         draw_ground(canvas, county, frame, &look);

@@ -4,11 +4,10 @@ use super::bar::{Bar, WORD, about_tier};
 use crate::chart::ChartContext;
 use crate::geometry::{Point, Rect};
 use crate::locale::render;
-use crate::scene::{Anchor, Canvas, Face, Fill, Label, Mark, Scale, Stroke};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, Mark, MarkKey, Scale, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
-use crate::word::text;
 
 /// Where the bars stand.
 pub(super) struct Bars<'a> {
@@ -219,7 +218,8 @@ impl<'a> Bars<'a> {
                 ("value", &context.value(bar.indicator.id, tier)),
             ],
         );
-        context.mark(text!("tier:{context.dataset.tier_code(tier)}:{bar.indicator.id}"), name, at, frame)
+        let key = MarkKey::Segment(context.dataset.tier_code(tier), bar.indicator.id);
+        context.mark(key, name, at, frame)
     }
 
     /// The bracket under the emphasised tier's segment of the last bar, and the sentence it carries.

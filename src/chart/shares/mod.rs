@@ -10,7 +10,7 @@ use super::headline::{none_selected, part_heading, part_summary};
 use super::notes::{notes, table_notes};
 use super::table::Table;
 use super::{Chart, ChartContext, FilterEffect, Headline, Note, Provenance, tier_table};
-use crate::scene::{Canvas, Scene};
+use crate::scene::{Canvas, MarkKey, Scene};
 
 /// The whole bars.
 pub(super) struct Shares;
@@ -64,7 +64,7 @@ impl Chart for Shares {
         tier_table::table(context, WORD)
     }
 
-    fn provenance(&self, context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
+    fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
         tier_table::provenance(context, key)
     }
 }

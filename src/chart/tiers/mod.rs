@@ -9,7 +9,7 @@ use super::notes::{notes, table_notes};
 use super::table::Table;
 use super::{Chart, ChartContext, FilterEffect, Headline, Note, Provenance, tier_table};
 use crate::dataset::Story;
-use crate::scene::{Canvas, Scene};
+use crate::scene::{Canvas, MarkKey, Scene};
 use crate::word::text;
 
 /// The default chart.
@@ -82,7 +82,7 @@ impl Chart for Tiers {
         tier_table::table(context, WORD)
     }
 
-    fn provenance(&self, context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
+    fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
         tier_table::provenance(context, key)
     }
 }

@@ -6,7 +6,7 @@ use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
 use crate::dataset::{Measure, TierRow};
 use crate::geometry::{Point, Rect};
 use crate::quantity::Quantity;
-use crate::scene::{Anchor, Canvas, Face, Fill, Label, Scale, Stroke};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, MarkKey, Scale, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::{Tier, TierSet};
@@ -79,7 +79,7 @@ impl<'a> Rows<'a> {
         let top = if self.narrow || kept { top } else { top.min(self.height() - self.pitch) };
         let at = Point::new(0.0, top);
         let frame = Rect::new(0.0, 2.0, context.layout.width, self.pitch - 4.0);
-        let mut mark = context.mark(text!("tier:{row.code}"), self.row_name(row), at, frame);
+        let mut mark = context.mark(MarkKey::Tier(row.code), self.row_name(row), at, frame);
         mark.gone = !kept;
         canvas.mark(mark, |canvas| {
             let measure = context.measure(context.indicator, row.tier);

@@ -9,7 +9,7 @@ use crate::dataset::{UnitKind, part_of};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, render};
 use crate::quantity::{Quantity, trimmed};
-use crate::scene::{Anchor, Canvas, Face, Fill, Label, Scene, Stroke};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, MarkKey, Scene, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::word::text;
@@ -17,6 +17,8 @@ use crate::word::text;
 /// The six rows of ticks.
 pub(in crate::chart) struct SixOnes;
 
+/// Its word, of which keys begin.
+const WORD: &str = "six-ones";
 /// Id of the fact that the heading speaks of.
 const FUND: &str = "sixones.fund";
 /// Id of the fact that counts all counties.
@@ -70,7 +72,7 @@ impl Chart for SixOnes {
         }
     }
 
-    fn provenance(&self, context: &ChartContext<'_>, mark: &str) -> Option<Provenance> {
+    fn provenance(&self, context: &ChartContext<'_>, mark: MarkKey<'_>) -> Option<Provenance> {
         let row = rows(context).into_iter().find(|row| key(row) == mark)?;
         Some(Provenance::of(&[row.id]))
     }
@@ -102,13 +104,12 @@ fn table_row(context: &ChartContext<'_>, row: &Count) -> Row {
     });
     let cells =
         vec![Cell::Plain(row.name.to_owned()), Cell::Printed(has), Cell::derived(gap, arithmetic), share];
-    Row { key: key(row), tier: None, kept: true, cells }
+    Row::new(key(row), cells)
 }
 
 /// `six-ones:fund`
-fn key(row: &Count) -> String {
-    let id = row.id.split_once('.').map_or(row.id, |(_, id)| id);
-    text!("six-ones:{id}")
+fn key(row: &Count) -> MarkKey<'static> {
+    MarkKey::Row(WORD, row.id.split_once('.').map_or(row.id, |(_, id)| id))
 }
 
 /// Height of the legend above the rows.
@@ -149,8 +150,7 @@ fn draw_row(canvas: &Canvas, context: &ChartContext<'_>, row: &Count, top: f64, 
         ],
     );
     let frame = Rect::new(0.0, 0.0, context.layout.width, pitch - 6.0);
-    let mut mark = context.mark(key(row), name, Point::new(0.0, top), frame);
-    mark.selected = context.mark == Some(mark.key.as_str());
+    let mark = context.mark(key(row), name, Point::new(0.0, top), frame);
     canvas.mark(mark, |canvas| {
         draw_counts(canvas, context, row, top);
         draw_ticks(canvas, context, row, top + 28.0);

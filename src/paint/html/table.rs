@@ -50,7 +50,7 @@ pub(super) fn table(table: &Table, locale: &Locale, widget: Option<&View>) -> El
     let heads = table.columns.iter().enumerate();
     let head = html("tr").children(heads.map(|(index, column)| heading(column, index + 1, locale, widget)));
     let rows = |rows: &[Row]| -> Vec<Element> {
-        rows.iter().map(|row| line(row, &table.columns, locale, widget).keyed(&row.key)).collect()
+        rows.iter().map(|row| line(row, &table.columns, locale, widget).keyed(&row.key.text())).collect()
     };
     let body = html("tbody").children(rows(&table.rows));
     let footer = (!table.footer.is_empty()).then(|| html("tfoot").children(rows(&table.footer)));
@@ -111,8 +111,9 @@ fn line(row: &Row, columns: &[Column], locale: &Locale, widget: Option<&View>) -
         let Some(view) = widget else {
             return head.child(apart(html("div").maybe(swatch).text(content.text())));
         };
-        let open = view.state.mark.as_deref() == Some(&*row.key);
-        let source = button(&text!("source:{row.key}")).with("aria-expanded", flag(open));
+        let key = row.key.text();
+        let open = view.state.mark.as_deref() == Some(&key);
+        let source = button(&text!("source:{key}")).with("aria-expanded", flag(open));
         head.child(source.with("title", locale.ui.sources).maybe(swatch).text(content.text()))
     });
     let element = html("tr").children(cells);

@@ -4,7 +4,11 @@ use crate::chart::white_paper::words::words;
 use crate::chart::{Cell, ChartContext, Figure, Provenance, Row};
 use crate::locale::render;
 use crate::quantity::count_text;
+use crate::scene::MarkKey;
 use crate::word::{joined, text};
+
+/// The chart's word, of which keys begin.
+pub(super) const WORD: &str = "clusters";
 
 /// A kind's key, and its facts.
 pub(super) struct Ids {
@@ -104,8 +108,8 @@ impl Kind {
     }
 
     /// `clusters:national-sme`
-    pub(super) fn key(&self) -> String {
-        text!("clusters:{self.ids.key}")
+    pub(super) fn key(&self) -> MarkKey<'static> {
+        MarkKey::Row(WORD, self.ids.key)
     }
 
     /// The name of the square at `index`, if it is a new one that the source names.
@@ -143,7 +147,7 @@ impl Kind {
             Cell::derived(Figure::count(self.earlier()), self.difference()),
             Cell::Plain(self.list(context)),
         ];
-        Row { key: self.key(), tier: None, kept: true, cells }
+        Row::new(self.key(), cells)
     }
 
     /// What the whole kind stands on, or the square at this index.

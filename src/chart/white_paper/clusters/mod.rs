@@ -3,17 +3,22 @@
 mod kinds;
 mod picture;
 
-use self::kinds::{Kind, kinds};
+use self::kinds::{Kind, WORD, kinds};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
 use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::render;
 use crate::quantity::count_text;
-use crate::scene::Scene;
+use crate::scene::{MarkKey, Scene};
 use crate::word::{joined, text};
 
 /// The three rows of squares.
 pub(in crate::chart) struct Clusters;
+
+/// Keys of the rows under the line.
+const SUM: MarkKey<'static> = MarkKey::Row(WORD, "sum");
+const COVERAGE: MarkKey<'static> = MarkKey::Row(WORD, "coverage");
+const OVER_100BN: MarkKey<'static> = MarkKey::Row(WORD, "over-100bn");
 
 /// Id of the fact that counts the counties with such clusters.
 const COVERED: &str = "cluster.counties_covered";
@@ -61,28 +66,27 @@ impl Chart for Clusters {
             rows: kinds.iter().map(|kind| kind.row(context)).collect(),
             footer: vec![
                 sum_row(words.sum, &kinds),
-                count_row(context, "coverage", words.coverage, COVERED),
-                count_row(context, "over-100bn", words.large, LARGE),
+                count_row(context, COVERAGE, words.coverage, COVERED),
+                count_row(context, OVER_100BN, words.large, LARGE),
             ],
         }
     }
 
-    fn provenance(&self, context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
-        let key = key.strip_prefix("clusters:")?;
+    fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
         let kinds = kinds(context);
         match key {
-            "coverage" => return Some(Provenance::of(&[COVERED, TOTAL])),
-            "over-100bn" => return Some(Provenance::of(&[LARGE])),
-            "sum" => return Some(sum_provenance(context, &kinds)),
+            COVERAGE => return Some(Provenance::of(&[COVERED, TOTAL])),
+            OVER_100BN => return Some(Provenance::of(&[LARGE])),
+            SUM => return Some(sum_provenance(context, &kinds)),
             _ => {}
         }
-        let (name, square) = key.split_once(':').unwrap_or((key, ""));
-        let kind = kinds.iter().find(|kind| kind.ids.key == name)?;
-        let square = match square {
-            "" => None,
-            number => Some((0..kind.stock).find(|index| count_text(index + 1) == number)?),
+        let (name, square) = match key {
+            MarkKey::Row(WORD, name) => (name, None),
+            MarkKey::Piece(WORD, name, number) => (name, Some(number.checked_sub(1)?)),
+            _ => return None,
         };
-        Some(kind.provenance(context, square))
+        let kind = kinds.iter().find(|kind| kind.ids.key == name)?;
+        square.is_none_or(|square| square < kind.stock).then(|| kind.provenance(context, square))
     }
 }
 
@@ -126,7 +130,7 @@ fn sum_row(name: &str, kinds: &[Kind]) -> Row {
     let mut cells = vec![Cell::Plain(name.to_owned())];
     cells.extend(sums(kinds).map(|(sum, arithmetic)| Cell::derived(sum, arithmetic)));
     cells.push(Cell::Empty);
-    Row { key: "clusters:sum".to_owned(), tier: None, kept: true, cells }
+    Row::new(SUM, cells)
 }
 
 fn sum_provenance(context: &ChartContext<'_>, kinds: &[Kind]) -> Provenance {
@@ -141,12 +145,12 @@ fn sum_provenance(context: &ChartContext<'_>, kinds: &[Kind]) -> Provenance {
 }
 
 /// A count that does not add up with the others, with its own unit.
-fn count_row(context: &ChartContext<'_>, key: &str, name: &str, id: &str) -> Row {
+fn count_row(context: &ChartContext<'_>, key: MarkKey<'static>, name: &str, id: &str) -> Row {
     let figure = context.dataset.fact(id).and_then(|fact| context.locale.figure(context.dataset, fact));
     let mut cells =
         vec![Cell::Plain(name.to_owned()), Cell::Printed(Figure::worded(figure.unwrap_or_default()))];
     cells.resize(5, Cell::Empty);
-    Row { key: text!("clusters:{key}"), tier: None, kept: true, cells }
+    Row::new(key, cells)
 }
 
 #[cfg(test)]

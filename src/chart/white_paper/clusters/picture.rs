@@ -1,7 +1,7 @@
 //! The rows of squares, and the ticks of the counties that have such clusters.
 
-use super::kinds::{Kind, kinds};
-use super::{COVERED, TOTAL};
+use super::kinds::{Kind, WORD, kinds};
+use super::{COVERAGE, COVERED, TOTAL};
 use crate::chart::ChartContext;
 use crate::chart::flow::{Flow, Piece, around, width};
 use crate::chart::white_paper::ticks::{draw_hollow, ticks};
@@ -9,7 +9,7 @@ use crate::chart::white_paper::words::words;
 use crate::geometry::Rect;
 use crate::locale::render;
 use crate::quantity::count_text;
-use crate::scene::{Canvas, Fill, Scene, Stroke};
+use crate::scene::{Canvas, Fill, MarkKey, Scene, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::word::text;
@@ -104,7 +104,7 @@ fn draw_squares(flow: &mut Flow<'_>, kind: &Kind) {
     for index in 0..kind.stock {
         let (column, line) = ((index % columns) as f64, (index / columns) as f64);
         let square = Rect::new(column * pitch, top + line * pitch, side, side);
-        let key = text!("{kind.key()}:{count_text(index + 1)}");
+        let key = MarkKey::Piece(WORD, kind.ids.key, index + 1);
         let frame = within_reach(square, room);
         flow.mark(key, square_name(flow.context, kind, index), frame, |flow| {
             draw_square(&flow.canvas, square, index >= kind.earlier());
@@ -172,7 +172,7 @@ fn draw_coverage(flow: &mut Flow<'_>) {
     let gap = context.locale.ui.space;
     let name = text!("{words.coverage}{context.locale.ui.colon}{count}{gap}{of_all}");
     let frame = Rect::new(0.0, top, context.layout.width, flow.y - top);
-    flow.mark("clusters:coverage".to_owned(), name, frame, |flow| {
+    flow.mark(COVERAGE, name, frame, |flow| {
         let (filled, hollow) = ticks.split_at((covered as usize).min(ticks.len()));
         flow.canvas.rects(filled, Fill::new(Role::Ink));
         draw_hollow(&flow.canvas, hollow);

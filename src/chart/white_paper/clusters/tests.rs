@@ -24,8 +24,8 @@ fn there_is_a_square_for_each_cluster_and_the_new_ones_are_marked() {
     for language in Language::ALL {
         let scene = Clusters.draw(&context(&dataset, language));
         let of_kind = |key: &str| {
-            let prefix = ["clusters:", key, ":"].concat();
-            let squares: Vec<&Mark> = scene.marks().filter(|mark| mark.key.starts_with(&prefix)).collect();
+            let is_of_kind = |mark: &&Mark| matches!(mark.key, MarkKey::Piece(WORD, of, _) if of == key);
+            let squares: Vec<&Mark> = scene.marks().filter(is_of_kind).collect();
             (squares.len(), squares.iter().filter(|mark| is_new(mark)).count())
         };
         assert_eq!(KINDS.map(|kind| of_kind(kind.key)), [(2, 1), (16, 5), (35, 17)]);
@@ -64,15 +64,15 @@ fn a_named_square_tells_cluster_and_county_and_the_others_that_they_are_not_name
     let dataset = Dataset::embedded();
     let context = context(&dataset, Language::ZhHans);
     let scene = Clusters.draw(&context);
-    let name = |key: &str| scene.marks().find(|mark| mark.key == key).unwrap().name.as_str();
+    let name = |key: &str| scene.marks().find(|mark| mark.key.text() == key).unwrap().name.as_str();
     let new = "国家级中小企业特色产业集群（12/16）：2024年新增或入选，福清市化工复合材料（福州市）";
     assert_eq!(name("clusters:national-sme:12"), new);
     assert!(name("clusters:provincial-sme:20").ends_with("芗城区特种钢铁（漳州市）"));
     assert!(name("clusters:provincial-sme:21").ends_with("，报道没有指明"));
     assert!(name("clusters:provincial-sme:1").ends_with("此前已有（推算），报道没有指明"));
-    let named = Clusters.provenance(&context, "clusters:national-sme:12").unwrap();
+    let named = Clusters.provenance(&context, MarkKey::Piece(WORD, "national-sme", 12)).unwrap();
     assert_eq!(named.facts, ["cluster.national_sme_new", "cluster.national_sme_new_named"]);
-    let earlier = Clusters.provenance(&context, "clusters:national-sme:1").unwrap();
+    let earlier = Clusters.provenance(&context, MarkKey::Piece(WORD, "national-sme", 1)).unwrap();
     assert_eq!(earlier.derivations, [("此前已有".to_owned(), "16 − 5 = 11".to_owned())]);
-    assert_eq!(Clusters.provenance(&context, "clusters:national-sme:17"), None);
+    assert_eq!(Clusters.provenance(&context, MarkKey::Piece(WORD, "national-sme", 17)), None);
 }

@@ -9,7 +9,7 @@ use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Pr
 use crate::dataset::Noun;
 use crate::locale::{Locale, render};
 use crate::quantity::{percent, trimmed};
-use crate::scene::Scene;
+use crate::scene::{MarkKey, Scene};
 use crate::tier::Tier;
 use crate::word::text;
 
@@ -85,7 +85,7 @@ impl Chart for Market {
         }
     }
 
-    fn provenance(&self, context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
+    fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
         let (key, facts) = ITEMS.iter().find(|(item, _)| mark_key(item) == key)?;
         let words = &words(context.locale).market;
         let title = if *key == "rest" { words.rest_name } else { "" };
@@ -99,8 +99,8 @@ impl Chart for Market {
 }
 
 /// `market:over-10bn`
-fn mark_key(key: &str) -> String {
-    text!("market:{key}")
+fn mark_key(key: &'static str) -> MarkKey<'static> {
+    MarkKey::Row("market", key)
 }
 
 /// Id of a row's own fact.
@@ -213,7 +213,7 @@ fn spoken(context: &ChartContext<'_>, key: &str) -> String {
     name
 }
 
-fn table_row(context: &ChartContext<'_>, key: &str) -> Row {
+fn table_row(context: &ChartContext<'_>, key: &'static str) -> Row {
     let id = id(key);
     let is_rest = key == "rest";
     let name = if is_rest { words(context.locale).market.rest_name } else { subject(context, id) };
@@ -225,7 +225,7 @@ fn table_row(context: &ChartContext<'_>, key: &str) -> Row {
     let derived = derived(context, key)
         .map_or(Cell::Empty, |derived| Cell::derived(Figure::worded(derived.text), derived.arithmetic));
     let cells = vec![Cell::Plain(name.to_owned()), printed, derived, Cell::Plain(period(context, id))];
-    Row { key: mark_key(key), tier: None, kept: true, cells }
+    Row::new(mark_key(key), cells)
 }
 
 #[cfg(test)]

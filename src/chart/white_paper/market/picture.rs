@@ -59,7 +59,7 @@ fn draw_marks(flow: &Flow<'_>, top: f64) {
         ticks.iter().map(|tick| Rect { y: top + TALL - LOW, height: LOW, ..*tick }).collect()
     };
     let end = |ticks: &[Rect]| ticks.last().map_or(0.0, Rect::right);
-    let mark = |key: &str, frame: Rect, draw: &dyn Fn(&Canvas)| {
+    let mark = |key: &'static str, frame: Rect, draw: &dyn Fn(&Canvas)| {
         flow.mark(mark_key(key), spoken(context, key), frame, |flow| draw(&flow.canvas));
     };
     let foot = top + TALL + 4.0;

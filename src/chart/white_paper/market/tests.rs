@@ -12,7 +12,7 @@ fn context(dataset: &Dataset, language: Language) -> ChartContext<'_> {
 }
 
 fn mark<'a>(scene: &'a Scene, key: &str) -> &'a Mark {
-    scene.marks().find(|mark| mark.key == key).unwrap()
+    scene.marks().find(|mark| mark.key.text() == key).unwrap()
 }
 
 #[test]

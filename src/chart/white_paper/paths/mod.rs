@@ -7,9 +7,7 @@ use crate::chart::table::{Cell, Column, Row, Table};
 use crate::chart::white_paper::words::words;
 use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::{Locale, render};
-use crate::quantity::count_text;
-use crate::scene::Scene;
-use crate::word::text;
+use crate::scene::{MarkKey, Scene};
 
 /// The five rows.
 pub(in crate::chart) struct Paths;
@@ -19,13 +17,13 @@ const FIRMS: &str = "path3.firms";
 /// Id of the only fact that speaks of one of them together with a county.
 const COUNTY: &str = "brand.guangze";
 
-/// Facts of each path: its slogan, what carries it, what another passage adds.
-const PATHS: [&[&str]; 5] = [
-    &["path1.name", "path1.industries"],
-    &["path2.name", "path2.industries"],
-    &["path3.name", FIRMS, "path3.county_firms", COUNTY],
-    &["path4.name", "path4.target"],
-    &["path5.name", "path5.formula"],
+/// Each path in its key, with its facts: its slogan, what carries it, what another passage adds.
+const PATHS: [(&str, &[&str]); 5] = [
+    ("1", &["path1.name", "path1.industries"]),
+    ("2", &["path2.name", "path2.industries"]),
+    ("3", &["path3.name", FIRMS, "path3.county_firms", COUNTY]),
+    ("4", &["path4.name", "path4.target"]),
+    ("5", &["path5.name", "path5.formula"]),
 ];
 
 impl Chart for Paths {
@@ -60,7 +58,7 @@ impl Chart for Paths {
         }
     }
 
-    fn provenance(&self, context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
+    fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
         let path = paths(context).into_iter().find(|path| path.key == key)?;
         let remark = if path.open { words(context.locale).paths.open_remark } else { "" };
         Some(Provenance { remark: remark.to_owned(), ..Provenance::of(path.facts) })
@@ -69,7 +67,7 @@ impl Chart for Paths {
 
 /// A path as the facts and the words tell it.
 struct Path {
-    key: String,
+    key: MarkKey<'static>,
     facts: &'static [&'static str],
     name: &'static str,
     /// The source's name, for readers who do not read its language.
@@ -92,12 +90,12 @@ fn paths(context: &ChartContext<'_>) -> Vec<Path> {
 fn path(context: &ChartContext<'_>, index: usize) -> Option<Path> {
     let words = &words(context.locale).paths;
     let language = context.locale.language;
-    let facts = *PATHS.get(index)?;
+    let (key, facts) = *PATHS.get(index)?;
     let [slogan, carriers, ..] = facts else { return None };
     let (slogan, carriers) = (context.dataset.fact(slogan)?, context.dataset.fact(carriers)?);
     let county = context.dataset.county(context.dataset.fact(COUNTY)?.counties.first()?)?;
     Some(Path {
-        key: text!("paths:{count_text(index + 1)}"),
+        key: MarkKey::Row("paths", key),
         facts,
         name: words.names.get(index)?,
         original: if context.locale.reads_source() { "" } else { name_in_source(slogan.quote) },
@@ -130,7 +128,7 @@ impl Path {
         let cells = [&name, self.slogan, self.kind, self.told].map(|text| Cell::Plain(text.to_owned()));
         let mut cells = cells.to_vec();
         cells.push(if self.remark.is_empty() { Cell::Empty } else { Cell::Plain(self.remark.clone()) });
-        Row { key: self.key.clone(), tier: None, kept: true, cells }
+        Row::new(self.key, cells)
     }
 }
 

@@ -58,7 +58,7 @@ fn draw_path(flow: &mut Flow<'_>, index: usize, path: &Path, left: f64) {
     let carriers = Carriers::new(flow, path, room - left);
     let height = if beside { f64::max(head, carriers.height) } else { head + AIR + carriers.height };
     let frame = Rect::new(0.0, flow.y, room, height + 2.0 * AIR);
-    flow.mark(path.key.clone(), path.spoken(context), frame, |flow| {
+    flow.mark(path.key, path.spoken(context), frame, |flow| {
         let top = frame.y + AIR;
         let block = if beside { height } else { head };
         let middle = top + block / 2.0;

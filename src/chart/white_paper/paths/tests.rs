@@ -111,7 +111,7 @@ fn one_firm_is_tied_to_a_county_and_no_fact_ties_another() {
     assert_eq!(firms.remark, "还有各县域内的龙头企业；报道另一处提到光泽县的圣农肉鸡");
     assert!(dataset.fact(COUNTY).unwrap().quote.contains("圣农肉鸡"));
     assert_eq!(
-        Paths.provenance(&context, "paths:3").unwrap().facts,
+        Paths.provenance(&context, MarkKey::Row("paths", "3")).unwrap().facts,
         ["path3.name", FIRMS, "path3.county_firms", COUNTY]
     );
 }

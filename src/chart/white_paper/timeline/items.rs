@@ -6,7 +6,11 @@ use std::ops::Range;
 use crate::chart::ChartContext;
 use crate::locale::render;
 use crate::quantity::{count_text, decimal};
+use crate::scene::MarkKey;
 use crate::word::text;
+
+/// The chart's word, of which keys begin.
+pub(super) const WORD: &str = "timeline";
 
 /// How an item looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,8 +148,8 @@ impl Entry {
     }
 
     /// `timeline:first`
-    pub(super) fn key(&self) -> String {
-        text!("timeline:{self.item.0}")
+    pub(super) fn key(&self) -> MarkKey<'static> {
+        MarkKey::Row(WORD, self.item.0)
     }
 
     /// Where it stands on a line of months: the middle of its only month, or where it begins.

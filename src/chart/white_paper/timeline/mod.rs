@@ -6,18 +6,18 @@ mod picture;
 mod tall;
 mod wide;
 
-use self::items::{EDITIONS, Look, entries, length, render_words};
+use self::items::{EDITIONS, Look, WORD, entries, length, render_words};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
 use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::Locale;
-use crate::scene::Scene;
+use crate::scene::{MarkKey, Scene};
 
 /// The line of months with what stands on it.
 pub(in crate::chart) struct Timeline;
 
 /// Key of the row that says how long it took.
-const LENGTH: &str = "timeline:months";
+const LENGTH: MarkKey<'static> = MarkKey::Row(WORD, "months");
 
 impl Chart for Timeline {
     fn filter_effect(&self) -> FilterEffect {
@@ -58,7 +58,7 @@ impl Chart for Timeline {
             let subject = Cell::Plain(entry.subject(context));
             let date = if entry.look() == Look::Undated { Cell::Missing } else { Cell::Plain };
             let cells = vec![date(entry.date), Cell::Plain(entry.name), subject];
-            Row { key, tier: None, kept: true, cells }
+            Row::new(key, cells)
         });
         let [time, item, subject] = words.columns;
         let derived = Cell::derived(Figure::worded(render_words(context, words.length)), length(context).1);
@@ -66,16 +66,11 @@ impl Chart for Timeline {
             caption: render_words(context, words.caption),
             columns: vec![Column::unordered(time), Column::words(item), Column::words(subject)],
             rows: rows.collect(),
-            footer: vec![Row {
-                key: LENGTH.to_owned(),
-                tier: None,
-                kept: true,
-                cells: vec![Cell::Plain(words.between.to_owned()), derived, Cell::Empty],
-            }],
+            footer: vec![Row::new(LENGTH, vec![Cell::Plain(words.between.to_owned()), derived, Cell::Empty])],
         }
     }
 
-    fn provenance(&self, context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
+    fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
         let words = &words(context.locale).timeline;
         if key == LENGTH {
             return Some(Provenance {

@@ -14,7 +14,7 @@ fn context(dataset: &Dataset, language: Language, width: f64) -> ChartContext<'_
 }
 
 fn mark<'a>(scene: &'a Scene, key: &str) -> &'a Mark {
-    scene.marks().find(|mark| mark.key == key).unwrap()
+    scene.marks().find(|mark| mark.key.text() == key).unwrap()
 }
 
 /// The dot, the bar or the bracket of a mark: where it begins and ends.
@@ -28,7 +28,7 @@ fn extent(mark: &Mark, place: fn(&Mark, f64, f64) -> f64) -> (f64, f64) {
         _ => Vec::new(),
     });
     let places: Vec<f64> = points.map(|point| place(mark, point.x, point.y)).collect();
-    assert!(!places.is_empty(), "{}", mark.key);
+    assert!(!places.is_empty(), "{:?}", mark.key);
     let smallest = places.iter().copied().fold(f64::INFINITY, f64::min);
     (smallest, places.into_iter().fold(f64::NEG_INFINITY, f64::max))
 }
@@ -80,12 +80,17 @@ fn each_dated_mark_stands_where_its_period_says() {
         let x = |month: f64| (month - start) / 16.0 * (context.layout.width - parts::LARGE);
         for entry in entries(&context) {
             let Some(span) = &entry.span else { continue };
-            let (left, right) = extent(mark(&scene, &entry.key()), |mark, x, _| mark.at.x + x);
+            let (left, right) = extent(mark(&scene, &entry.key().text()), |mark, x, _| mark.at.x + x);
             let middle = (span.start + span.end) / 2.0;
             let is_long = span.end - span.start > 1.0;
             let expected = if is_long { [span.start, span.end] } else { [middle, middle] };
             for (found, month) in [left, right].into_iter().zip(expected) {
-                assert!((found - x(month)).abs() < 0.7, "{} at {found} instead of {}", entry.key(), x(month));
+                assert!(
+                    (found - x(month)).abs() < 0.7,
+                    "{:?} at {found} instead of {}",
+                    entry.key(),
+                    x(month)
+                );
             }
         }
     }
@@ -121,7 +126,7 @@ fn the_meetings_are_those_of_the_source_and_february_is_not_tied_to_them() {
         assert!(venues.statement.get(language).contains(places) && meetings.name.contains(places));
     }
     let context = context(&dataset, Language::ZhHans, 760.0);
-    let february = Timeline.provenance(&context, "timeline:february").unwrap();
+    let february = Timeline.provenance(&context, MarkKey::Row(WORD, "february")).unwrap();
     assert!(february.facts.iter().all(|id| !id.starts_with("meetings.")));
 }
 

@@ -1,0 +1,95 @@
+//! What a mark stands for.
+
+use crate::quantity::{count_text, decimal};
+use crate::word::text;
+
+/// What a mark, or a row of a table, stands for. Pages, links and files know it by its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkKey<'a> {
+    /// A tier, by its code: `tier:1`.
+    Tier(&'a str),
+    /// What a tier has of an indicator: `tier:1:gdp`.
+    Segment(&'a str, &'a str),
+    /// A county, by its code: `county:350582`.
+    County(&'a str),
+    /// A fact, by its id: `fact:total.chains`.
+    Fact(&'a str),
+    /// What the tiers add up to: `sum`.
+    Sum,
+    /// The totals that the source states: `stated`.
+    Stated,
+    /// A row of a chart, by the words of both: `market:over-10bn`.
+    Row(&'a str, &'a str),
+    /// One of the equal things in a row, counted from 1: `clusters:national-sme:12`.
+    Piece(&'a str, &'a str, usize),
+}
+
+impl<'a> MarkKey<'a> {
+    /// Reads what `to_text` writes. Whether there is such a mark is for its chart to say.
+    ///
+    /// ```
+    /// # use county_chains::scene::MarkKey;
+    /// let key = MarkKey::parse("tier:1:gdp");
+    /// assert_eq!(key, Some(MarkKey::Segment("1", "gdp")));
+    /// assert_eq!(key.map(MarkKey::text).as_deref(), Some("tier:1:gdp"));
+    /// assert_eq!(MarkKey::parse("nothing"), None);
+    /// ```
+    pub fn parse(text: &'a str) -> Option<MarkKey<'a>> {
+        let mut parts = text.split(':');
+        let found = match (parts.next()?, parts.next(), parts.next()) {
+            ("tier", Some(code), None) => MarkKey::Tier(code),
+            ("tier", Some(code), Some(indicator)) => MarkKey::Segment(code, indicator),
+            ("county", Some(code), None) => MarkKey::County(code),
+            ("fact", Some(id), None) => MarkKey::Fact(id),
+            ("sum", None, None) => MarkKey::Sum,
+            ("stated", None, None) => MarkKey::Stated,
+            (chart, Some(row), None) => MarkKey::Row(chart, row),
+            (chart, Some(row), Some(number)) => MarkKey::Piece(chart, row, decimal(number)? as usize),
+            _ => return None,
+        };
+        parts.next().is_none().then_some(found)
+    }
+
+    /// The key as text.
+    pub fn text(self) -> String {
+        match self {
+            MarkKey::Tier(code) => text!("tier:{code}"),
+            MarkKey::Segment(code, indicator) => text!("tier:{code}:{indicator}"),
+            MarkKey::County(code) => text!("county:{code}"),
+            MarkKey::Fact(id) => text!("fact:{id}"),
+            MarkKey::Sum => "sum".to_owned(),
+            MarkKey::Stated => "stated".to_owned(),
+            MarkKey::Row(chart, row) => text!("{chart}:{row}"),
+            MarkKey::Piece(chart, row, number) => text!("{chart}:{row}:{count_text(number)}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MarkKey;
+
+    #[test]
+    fn every_key_is_read_from_its_text() {
+        let keys = [
+            MarkKey::Tier("1"),
+            MarkKey::Segment("12", "gdp-share"),
+            MarkKey::County("350582"),
+            MarkKey::Fact("total.chains"),
+            MarkKey::Sum,
+            MarkKey::Stated,
+            MarkKey::Row("market", "over-10bn"),
+            MarkKey::Piece("clusters", "national-sme", 12),
+        ];
+        for key in keys {
+            assert_eq!(MarkKey::parse(&key.text()), Some(key));
+        }
+    }
+
+    #[test]
+    fn what_no_key_says_is_none() {
+        for text in ["", "total", "tier", "county", "clusters:new:x", "tier:1:gdp:2", "clusters:new:1:2"] {
+            assert_eq!(MarkKey::parse(text), None, "{text}");
+        }
+    }
+}
