@@ -4,7 +4,7 @@ use super::ChartContext;
 use super::headline::Headline;
 use super::layout::Size;
 use super::notes::Note;
-use super::provenance::Provenance;
+use super::provenance::{ChartRow, Provenance};
 use super::table::Table;
 use crate::locale::Locale;
 use crate::scene::{MarkKey, Scene};
@@ -71,8 +71,11 @@ pub trait Chart: Sync {
     }
     /// The same data as a table.
     fn table(&self, context: &ChartContext<'_>) -> Table;
-    /// What the mark or the row with this key stands on.
-    fn provenance(&self, _context: &ChartContext<'_>, _key: MarkKey<'_>) -> Option<Provenance> {
-        None
+    /// The rows of the table in reading order, those under the line last. Which facts a card quotes, and where a fact is
+    /// drawn, follows from them.
+    fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow>;
+    /// What the mark or the row with this key stands on; `None` if the chart has no such mark.
+    fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
+        Provenance::of_row(self.rows(context), key)
     }
 }

@@ -1,8 +1,7 @@
 //! Where a fact is drawn: the chart and the mark that stand on it.
 
 use super::facts::{FactList, fact_list};
-use super::tier_table::totals;
-use super::{ChartContext, ChartKind, Layout};
+use super::{ChartContext, ChartKind, ChartRow, Layout};
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;
 use crate::locale::Locale;
@@ -22,66 +21,51 @@ pub struct FactLocation {
     pub mark: Option<MarkKey<'static>>,
 }
 
-/// Where the facts are drawn.
+/// Where the facts are drawn: each with the chart and the row that draw it, in the order of the charts.
 pub(super) struct FactLocations<'a> {
     dataset: &'a Dataset,
-    /// What the source states of all tiers together.
-    totals: Vec<&'static str>,
-    /// Facts under the rows of charts whose marks are no tiers and no counties.
     rows: Vec<(&'static str, ChartKind, MarkKey<'static>)>,
 }
-
-/// Charts whose rows stand on facts of their own, in the order in which they are asked.
-const CHARTS: [ChartKind; 5] =
-    [ChartKind::SixOnes, ChartKind::Clusters, ChartKind::Market, ChartKind::Paths, ChartKind::Timeline];
 
 impl<'a> FactLocations<'a> {
     pub(super) fn new(context: &ChartContext<'a>) -> FactLocations<'a> {
         let whole = context.unfiltered();
         let mut rows = Vec::new();
-        for kind in CHARTS {
-            let table = kind.chart().table(&whole);
-            for row in table.rows.into_iter().chain(table.footer) {
-                let provenance = kind.chart().provenance(&whole, row.key).unwrap_or_default();
-                rows.extend(provenance.facts.into_iter().map(|fact| (fact, kind, row.key)));
+        // The list of all facts is where readers come from.
+        for kind in ChartKind::ALL.iter().filter(|kind| **kind != ChartKind::Facts) {
+            for ChartRow { key, facts } in kind.chart().rows(&whole) {
+                // The totals in the table of `tiers` are in no picture of it; `shares` has them beside its bars.
+                if (*kind, key) != (ChartKind::Tiers, MarkKey::Stated) {
+                    rows.extend(facts.into_iter().map(|fact| (fact, *kind, key)));
+                }
             }
         }
-        FactLocations { dataset: context.dataset, totals: totals(context), rows }
+        FactLocations { dataset: context.dataset, rows }
     }
 
     /// Where the fact is drawn, if it is.
     pub(super) fn of(&self, fact: &Fact) -> Option<FactLocation> {
-        let tiers = self.dataset.tiers.iter();
-        let cells = tiers.flat_map(|row| row.facts.iter().map(move |(indicator, id)| (row, *indicator, *id)));
-        if let Some((row, indicator, _)) = cells.into_iter().find(|(.., id)| *id == fact.id) {
-            let mark = Some(MarkKey::Tier(row.code));
-            return Some(FactLocation {
-                chart: ChartKind::Tiers,
-                indicator: Some(indicator),
-                county: None,
-                mark,
-            });
-        }
-        // The totals stand beside the bars that they are the whole of.
-        if self.totals.contains(&fact.id) {
-            let mark = Some(MarkKey::Stated);
-            return Some(FactLocation { chart: ChartKind::Shares, indicator: None, county: None, mark });
-        }
-        // What is said of one county alone is told on its card.
-        if let [county] = fact.counties[..] {
-            return Some(FactLocation {
+        let Some((_, chart, key)) = self.rows.iter().find(|(id, ..)| *id == fact.id) else {
+            // Counties that are named together have their tiles.
+            let named = !fact.counties.is_empty();
+            return named.then_some(FactLocation {
                 chart: ChartKind::Map,
                 indicator: None,
-                county: Some(county),
+                county: None,
                 mark: None,
             });
-        }
-        if let Some((_, chart, key)) = self.rows.iter().find(|(id, ..)| *id == fact.id) {
-            return Some(FactLocation { chart: *chart, indicator: None, county: None, mark: Some(*key) });
-        }
-        // Counties that are named together have their tiles.
-        let named = !fact.counties.is_empty();
-        named.then_some(FactLocation { chart: ChartKind::Map, indicator: None, county: None, mark: None })
+        };
+        let (county, mark) = match *key {
+            MarkKey::County(code) => (Some(code), None),
+            key => (None, Some(key)),
+        };
+        Some(FactLocation { chart: *chart, indicator: self.indicator(fact), county, mark })
+    }
+
+    /// The indicator that the fact prints for a tier.
+    fn indicator(&self, fact: &Fact) -> Option<&'static str> {
+        let mut printed = self.dataset.tiers.iter().flat_map(|row| &row.facts);
+        printed.find(|(_, id)| *id == fact.id).map(|(indicator, _)| *indicator)
     }
 }
 

@@ -32,7 +32,7 @@ pub use layout::{Layout, Size};
 pub use map::{Card, card};
 pub use notes::Note;
 pub use poster::{article_line, edition_line, poster, source_line, square};
-pub use provenance::{CardFact, Provenance, SourceCard, describe, source_card};
+pub use provenance::{CardFact, ChartRow, Provenance, SourceCard, describe, source_card};
 pub use table::{Cell, Column, Figure, Row, Table};
 pub(crate) use white_paper::TEXTS as WHITE_PAPER;
 

@@ -4,6 +4,22 @@ use super::ChartContext;
 use crate::dataset::Fact;
 use crate::locale::{Locale, render};
 use crate::quantity::count_text;
+use crate::scene::MarkKey;
+
+/// A row of a chart, and the facts that it draws, its own first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartRow {
+    /// Key of the row and of its mark.
+    pub key: MarkKey<'static>,
+    /// Ids of the facts; none behind a sum of ours.
+    pub facts: Vec<&'static str>,
+}
+
+impl ChartRow {
+    pub(super) fn new(key: MarkKey<'static>, facts: &[&'static str]) -> ChartRow {
+        ChartRow { key, facts: facts.to_vec() }
+    }
+}
 
 /// What a chart knows of one of its marks: which facts stand behind it, by their ids.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -19,9 +35,10 @@ pub struct Provenance {
 }
 
 impl Provenance {
-    /// What stands on these facts alone.
-    pub(super) fn of(facts: &[&'static str]) -> Provenance {
-        Provenance { facts: facts.to_vec(), ..Provenance::default() }
+    /// What the row with this key stands on: its facts alone.
+    pub(super) fn of_row(rows: Vec<ChartRow>, key: MarkKey<'_>) -> Option<Provenance> {
+        let row = rows.into_iter().find(|row| row.key == key)?;
+        Some(Provenance { facts: row.facts, ..Provenance::default() })
     }
 }
 

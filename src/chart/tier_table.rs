@@ -2,7 +2,7 @@
 
 use super::notes::{asterisk, gap};
 use super::table::{Cell, Column, Figure, Row, Table};
-use super::{ChartContext, Provenance};
+use super::{ChartContext, ChartRow, Provenance};
 use crate::dataset::{Formula, Indicator, Measure, Step, TierRow, UnitKind, ratio};
 use crate::locale::render;
 use crate::quantity::Quantity;
@@ -98,15 +98,23 @@ fn footer_row(key: MarkKey<'static>, name: &str, cells: impl Iterator<Item = Cel
 pub(super) fn provenance(context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
     match key {
         MarkKey::Sum => Some(sums(context)),
-        MarkKey::Stated => Some(Provenance { facts: totals(context), ..Provenance::default() }),
+        MarkKey::Stated => Provenance::of_row(rows(context), key),
         MarkKey::Tier(code) | MarkKey::Segment(code, _) => of_tier(context, code),
         _ => None,
     }
 }
 
-/// The facts that state totals.
-pub(super) fn totals(context: &ChartContext<'_>) -> Vec<&'static str> {
-    columns_of(context).map(|indicator| indicator.total).filter(|total| !total.is_empty()).collect()
+/// The rows of the table, with the facts that print their cells.
+#[inline(never)]
+pub(super) fn rows(context: &ChartContext<'_>) -> Vec<ChartRow> {
+    let tiers = context.dataset.tiers.iter();
+    let tiers = tiers.map(|row| {
+        let facts = row.facts.iter().map(|(_, fact)| *fact).collect();
+        ChartRow { key: MarkKey::Tier(row.code), facts }
+    });
+    let totals = columns_of(context).map(|indicator| indicator.total).filter(|total| !total.is_empty());
+    let stated = ChartRow { key: MarkKey::Stated, facts: totals.collect() };
+    tiers.chain([ChartRow::new(MarkKey::Sum, &[]), stated]).collect()
 }
 
 /// Everything that the article says of a tier, and what we worked out.

@@ -130,7 +130,7 @@ proptest! {
         prop_assume!(chart.chart().filter_effect() != FilterEffect::Leaves);
         let outlines = |tiers| -> Vec<_> {
             let scene = view_of(&State { tiers, ..state_of(chart) }, language, width).scene;
-            scene.marks().map(|mark| (mark.key.clone(), mark.gone, mark.outline())).collect()
+            scene.marks().map(|mark| (mark.key, mark.gone, mark.outline())).collect()
         };
         let whole = outlines(dataset().all_tiers());
         for set in all_tier_sets() {

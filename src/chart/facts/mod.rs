@@ -8,7 +8,7 @@ pub use list::{CountyHit, FactEntry, FactList, Topic, topic_names};
 
 use self::list::listing;
 use super::table::{Cell, Column, Row, Table};
-use super::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance, describe};
+use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, describe};
 use crate::dataset::{Fact, FactValue};
 use crate::locale::{Locale, render};
 use crate::quantity::count_text;
@@ -67,9 +67,9 @@ impl Chart for Facts {
         }
     }
 
-    fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
-        let MarkKey::Fact(id) = key else { return None };
-        Some(Provenance::of(&[context.dataset.fact(id)?.id]))
+    fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow> {
+        let facts = context.dataset.facts.iter();
+        facts.map(|fact| ChartRow::new(MarkKey::Fact(fact.id), &[fact.id])).collect()
     }
 }
 

@@ -1,9 +1,10 @@
 //! Everything the facts say of one county, with their quotes.
 
-use super::super::ChartContext;
 use super::super::provenance::{CardFact, describe};
+use super::super::{ChartContext, ChartRow};
 use super::{basis_text, city_name, full_name, part_text, tier_text};
-use crate::dataset::{CountyRole, Fact};
+use crate::dataset::{County, CountyRole, Fact};
+use crate::scene::MarkKey;
 use crate::tier::Tier;
 
 /// A county's card.
@@ -29,6 +30,13 @@ pub struct Card {
     pub gap: &'static str,
     /// All facts that speak of it.
     pub facts: Vec<CardFact>,
+}
+
+/// A county's row, with the facts that speak of it alone.
+#[inline(never)]
+pub(super) fn row(context: &ChartContext<'_>, county: &County) -> ChartRow {
+    let facts = context.dataset.facts_of(county.code).filter(|fact| fact.counties.len() == 1);
+    ChartRow { key: MarkKey::County(county.code), facts: facts.map(|fact| fact.id).collect() }
 }
 
 /// The card of the county with this code.

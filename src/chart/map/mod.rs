@@ -10,7 +10,7 @@ use self::grid::Grid;
 use super::headline::none_selected;
 use super::notes::notes;
 use super::table::{Cell, Column, Row, Table};
-use super::{Chart, ChartContext, FilterEffect, Headline, Note, Size};
+use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, Size};
 use crate::dataset::{County, CountyKind, CountyRole, TierBasis};
 use crate::locale::{Locale, render};
 use crate::quantity::count_text;
@@ -96,6 +96,15 @@ impl Chart for Map {
             rows: by_tier(context).into_iter().map(|county| table_row(context, county)).collect(),
             footer: Vec::new(),
         }
+    }
+
+    fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow> {
+        by_tier(context).into_iter().map(|county| card::row(context, county)).collect()
+    }
+
+    /// A county has a card of its own kind.
+    fn provenance(&self, _context: &ChartContext<'_>, _key: MarkKey<'_>) -> Option<Provenance> {
+        None
     }
 }
 

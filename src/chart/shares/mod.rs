@@ -9,7 +9,7 @@ use self::bars::Bars;
 use super::headline::{none_selected, part_heading, part_summary};
 use super::notes::{notes, table_notes};
 use super::table::Table;
-use super::{Chart, ChartContext, FilterEffect, Headline, Note, Provenance, tier_table};
+use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, tier_table};
 use crate::scene::{Canvas, MarkKey, Scene};
 
 /// The whole bars.
@@ -62,6 +62,10 @@ impl Chart for Shares {
 
     fn table(&self, context: &ChartContext<'_>) -> Table {
         tier_table::table(context, WORD)
+    }
+
+    fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow> {
+        tier_table::rows(context)
     }
 
     fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {

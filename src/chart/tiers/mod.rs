@@ -7,7 +7,7 @@ use self::rows::Rows;
 use super::headline::{none_selected, part_heading, part_summary};
 use super::notes::{notes, table_notes};
 use super::table::Table;
-use super::{Chart, ChartContext, FilterEffect, Headline, Note, Provenance, tier_table};
+use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, tier_table};
 use crate::dataset::Story;
 use crate::scene::{Canvas, MarkKey, Scene};
 use crate::word::text;
@@ -80,6 +80,10 @@ impl Chart for Tiers {
 
     fn table(&self, context: &ChartContext<'_>) -> Table {
         tier_table::table(context, WORD)
+    }
+
+    fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow> {
+        tier_table::rows(context)
     }
 
     fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {

@@ -4,7 +4,7 @@ use super::ticks::{draw_hollow, ticks};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
 use crate::chart::white_paper::words::words;
-use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance, Size};
+use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, Size};
 use crate::dataset::{UnitKind, part_of};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, render};
@@ -72,9 +72,8 @@ impl Chart for SixOnes {
         }
     }
 
-    fn provenance(&self, context: &ChartContext<'_>, mark: MarkKey<'_>) -> Option<Provenance> {
-        let row = rows(context).into_iter().find(|row| key(row) == mark)?;
-        Some(Provenance::of(&[row.id]))
+    fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow> {
+        rows(context).iter().map(|row| ChartRow::new(key(row), &[row.id])).collect()
     }
 }
 

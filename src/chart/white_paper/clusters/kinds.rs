@@ -150,33 +150,43 @@ impl Kind {
         Row::new(self.key(), cells)
     }
 
-    /// What the whole kind stands on, or the square at this index.
-    pub(super) fn provenance(&self, context: &ChartContext<'_>, square: Option<usize>) -> Provenance {
-        let words = &words(context.locale).clusters;
+    /// Whether the square at this index is a new one.
+    fn is_new(&self, square: Option<usize>) -> bool {
+        square.is_some_and(|square| square >= self.earlier())
+    }
+
+    /// Ids of the facts behind the whole kind, or behind the square at this index.
+    pub(super) fn facts(&self, square: Option<usize>) -> Vec<&'static str> {
         let Ids { stock, new, named, also, .. } = *self.ids;
-        let [_, _, new_name, earlier_name, _] = words.columns;
         let own = square.and_then(|square| self.named_at(square));
-        let is_new = square.is_some_and(|square| square >= self.earlier());
-        let mut facts = if is_new { vec![new] } else { vec![stock, new] };
-        let mut derivations = Vec::new();
-        if !is_new {
-            derivations.push((earlier_name.to_owned(), self.difference()));
-        }
-        if self.counted {
-            derivations.push((new_name.to_owned(), self.how_counted(context)));
-        }
+        let mut facts = if self.is_new(square) { vec![new] } else { vec![stock, new] };
         if named != new && (own.is_some() || square.is_none()) {
             facts.push(named);
         }
         if own.is_none() {
             facts.extend(also);
         }
-        let remark = match (own, square, also) {
+        facts
+    }
+
+    /// What the whole kind stands on, or the square at this index.
+    pub(super) fn provenance(&self, context: &ChartContext<'_>, square: Option<usize>) -> Provenance {
+        let words = &words(context.locale).clusters;
+        let [_, _, new_name, earlier_name, _] = words.columns;
+        let own = square.and_then(|square| self.named_at(square));
+        let mut derivations = Vec::new();
+        if !self.is_new(square) {
+            derivations.push((earlier_name.to_owned(), self.difference()));
+        }
+        if self.counted {
+            derivations.push((new_name.to_owned(), self.how_counted(context)));
+        }
+        let remark = match (own, square, self.ids.also) {
             (Some(_), ..) | (None, None, None) => "",
             (None, Some(_), None) => words.unnamed_remark,
             (None, _, Some(_)) => words.undated_remark,
         };
         let title = own.map_or(self.name, |named| &named.full).to_owned();
-        Provenance { title, remark: remark.to_owned(), derivations, facts }
+        Provenance { title, remark: remark.to_owned(), derivations, facts: self.facts(square) }
     }
 }

@@ -6,7 +6,7 @@ mod picture;
 use self::kinds::{Kind, WORD, kinds};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
-use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::render;
 use crate::quantity::count_text;
 use crate::scene::{MarkKey, Scene};
@@ -72,21 +72,31 @@ impl Chart for Clusters {
         }
     }
 
+    fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow> {
+        let kinds = kinds(context);
+        let counted: Vec<&str> = kinds.iter().flat_map(|kind| [kind.ids.stock, kind.ids.new]).collect();
+        let footer = [
+            ChartRow::new(SUM, &counted),
+            ChartRow::new(COVERAGE, &[COVERED, TOTAL]),
+            ChartRow::new(OVER_100BN, &[LARGE]),
+        ];
+        let rows = kinds.iter().map(|kind| ChartRow::new(kind.key(), &kind.facts(None)));
+        rows.chain(footer).collect()
+    }
+
     fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
         let kinds = kinds(context);
-        match key {
-            COVERAGE => return Some(Provenance::of(&[COVERED, TOTAL])),
-            OVER_100BN => return Some(Provenance::of(&[LARGE])),
-            SUM => return Some(sum_provenance(context, &kinds)),
-            _ => {}
-        }
         let (name, square) = match key {
             MarkKey::Row(WORD, name) => (name, None),
             MarkKey::Piece(WORD, name, number) => (name, Some(number.checked_sub(1)?)),
             _ => return None,
         };
-        let kind = kinds.iter().find(|kind| kind.ids.key == name)?;
-        square.is_none_or(|square| square < kind.stock).then(|| kind.provenance(context, square))
+        if let Some(kind) = kinds.iter().find(|kind| kind.ids.key == name) {
+            let is_there = square.is_none_or(|square| square < kind.stock);
+            return is_there.then(|| kind.provenance(context, square));
+        }
+        let provenance = Provenance::of_row(self.rows(context), key)?;
+        Some(if key == SUM { explain_sum(context, &kinds, provenance) } else { provenance })
     }
 }
 
@@ -133,14 +143,13 @@ fn sum_row(name: &str, kinds: &[Kind]) -> Row {
     Row::new(SUM, cells)
 }
 
-fn sum_provenance(context: &ChartContext<'_>, kinds: &[Kind]) -> Provenance {
+fn explain_sum(context: &ChartContext<'_>, kinds: &[Kind], sum: Provenance) -> Provenance {
     let words = &words(context.locale).clusters;
     let names = words.columns.into_iter().skip(1).map(str::to_owned);
     Provenance {
         title: words.sum.to_owned(),
         derivations: names.zip(sums(kinds).map(|(_, arithmetic)| arithmetic)).collect(),
-        facts: kinds.iter().flat_map(|kind| [kind.ids.stock, kind.ids.new]).collect(),
-        ..Provenance::default()
+        ..sum
     }
 }
 

@@ -5,7 +5,7 @@ mod picture;
 
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
-use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::dataset::Noun;
 use crate::locale::{Locale, render};
 use crate::quantity::{percent, trimmed};
@@ -85,16 +85,17 @@ impl Chart for Market {
         }
     }
 
+    fn rows(&self, _context: &ChartContext<'_>) -> Vec<ChartRow> {
+        ITEMS.iter().map(|(item, facts)| ChartRow::new(mark_key(item), facts)).collect()
+    }
+
     fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
-        let (key, facts) = ITEMS.iter().find(|(item, _)| mark_key(item) == key)?;
-        let words = &words(context.locale).market;
-        let title = if *key == "rest" { words.rest_name } else { "" };
-        let derivations = derived(context, key).map(|derived| (derived.name.to_owned(), derived.arithmetic));
-        Some(Provenance {
-            title: title.to_owned(),
-            derivations: derivations.into_iter().collect(),
-            ..Provenance::of(facts)
-        })
+        let provenance = Provenance::of_row(self.rows(context), key)?;
+        let MarkKey::Row(_, item) = key else { return None };
+        let title = if item == "rest" { words(context.locale).market.rest_name } else { "" };
+        let derivations = derived(context, item).map(|derived| (derived.name.to_owned(), derived.arithmetic));
+        let derivations = derivations.into_iter().collect();
+        Some(Provenance { title: title.to_owned(), derivations, ..provenance })
     }
 }
 

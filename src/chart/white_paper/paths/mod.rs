@@ -5,7 +5,7 @@ mod picture;
 
 use crate::chart::table::{Cell, Column, Row, Table};
 use crate::chart::white_paper::words::words;
-use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::{Locale, render};
 use crate::scene::{MarkKey, Scene};
 
@@ -58,11 +58,21 @@ impl Chart for Paths {
         }
     }
 
-    fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
-        let path = paths(context).into_iter().find(|path| path.key == key)?;
-        let remark = if path.open { words(context.locale).paths.open_remark } else { "" };
-        Some(Provenance { remark: remark.to_owned(), ..Provenance::of(path.facts) })
+    fn rows(&self, _context: &ChartContext<'_>) -> Vec<ChartRow> {
+        PATHS.iter().map(|(path, facts)| ChartRow::new(mark_key(path), facts)).collect()
     }
+
+    fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
+        let provenance = Provenance::of_row(self.rows(context), key)?;
+        let open = paths(context).iter().any(|path| path.key == key && path.open);
+        let remark = if open { words(context.locale).paths.open_remark } else { "" };
+        Some(Provenance { remark: remark.to_owned(), ..provenance })
+    }
+}
+
+/// `paths:1`
+fn mark_key(path: &'static str) -> MarkKey<'static> {
+    MarkKey::Row("paths", path)
 }
 
 /// A path as the facts and the words tell it.
@@ -95,7 +105,7 @@ fn path(context: &ChartContext<'_>, index: usize) -> Option<Path> {
     let (slogan, carriers) = (context.dataset.fact(slogan)?, context.dataset.fact(carriers)?);
     let county = context.dataset.county(context.dataset.fact(COUNTY)?.counties.first()?)?;
     Some(Path {
-        key: MarkKey::Row("paths", key),
+        key: mark_key(key),
         facts,
         name: words.names.get(index)?,
         original: if context.locale.reads_source() { "" } else { name_in_source(slogan.quote) },

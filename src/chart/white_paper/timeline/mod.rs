@@ -6,10 +6,10 @@ mod picture;
 mod tall;
 mod wide;
 
-use self::items::{EDITIONS, Look, WORD, entries, length, render_words};
+use self::items::{EDITIONS, ITEMS, Look, WORD, entries, length, render_words};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
-use crate::chart::{Chart, ChartContext, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::locale::Locale;
 use crate::scene::{MarkKey, Scene};
 
@@ -70,17 +70,20 @@ impl Chart for Timeline {
         }
     }
 
+    fn rows(&self, _context: &ChartContext<'_>) -> Vec<ChartRow> {
+        let items = ITEMS.iter().map(|(item, _, facts)| ChartRow::new(MarkKey::Row(WORD, item), facts));
+        items.chain([ChartRow::new(LENGTH, &EDITIONS)]).collect()
+    }
+
     fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
         let words = &words(context.locale).timeline;
+        let provenance = Provenance::of_row(self.rows(context), key)?;
         if key == LENGTH {
-            return Some(Provenance {
-                title: words.between.to_owned(),
-                derivations: vec![(words.months.to_owned(), length(context).1)],
-                ..Provenance::of(&EDITIONS)
-            });
+            let derivations = vec![(words.months.to_owned(), length(context).1)];
+            return Some(Provenance { title: words.between.to_owned(), derivations, ..provenance });
         }
         let entry = entries(context).into_iter().find(|entry| entry.key() == key)?;
-        Some(Provenance { title: entry.subject(context), ..Provenance::of(entry.item.2) })
+        Some(Provenance { title: entry.subject(context), ..provenance })
     }
 }
 
