@@ -2,98 +2,19 @@
 //! with file and line, and neither the wasm nor the command carries a CSV reader. The words of all
 //! languages go the same way, so that no program carries them as tables of pointers.
 
-#![allow(dead_code, missing_docs, unreachable_pub, reason = "the program uses what the build does not")]
-
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
-#[path = "src/error.rs"]
-mod error;
-#[path = "src/language.rs"]
-mod language;
-#[path = "src/quantity.rs"]
-mod quantity;
-#[path = "src/tier.rs"]
-mod tier;
-#[path = "src/word.rs"]
-mod word;
-
-#[path = "src/dataset"]
-mod dataset {
-    pub mod county;
-    pub mod encoding;
-    pub mod model;
-    pub mod narration;
-    pub mod reader;
-    pub mod readings;
-    pub mod references;
-    pub mod row;
-    pub mod texts;
-}
-
-#[path = "src/locale"]
-mod locale {
-    pub(crate) mod annex {
-        mod en;
-        mod facts {
-            pub(super) mod en;
-            pub(super) mod words;
-            pub(super) mod zh_hans;
-            pub(super) mod zh_hant;
-        }
-        mod words;
-        pub(crate) mod written;
-        mod zh_hans;
-        mod zh_hant;
-    }
-    mod en;
-    pub(crate) mod words;
-    pub(crate) mod written;
-    mod zh_hans;
-    mod zh_hant;
-}
-
-#[path = "src/chart/white_paper/words"]
-mod white_paper {
-    mod en;
-    mod groups;
-    pub(crate) mod written;
-    mod zh_hans;
-    mod zh_hant;
-}
-
-#[path = "src/codec"]
-mod codec {
-    mod encoder;
-    mod fields;
-    pub(crate) use encoder::Encoder;
-    pub(crate) use fields::Codec;
-}
-
-use codec::{Codec, Encoder};
-use dataset::model::Dataset;
-use language::Localized;
-
-/// What the texts are made from.
-const SOURCES: [&str; 10] = [
-    "data",
-    "src/codec",
-    "src/chart/white_paper/words",
-    "src/dataset",
-    "src/error.rs",
-    "src/language.rs",
-    "src/locale",
-    "src/quantity.rs",
-    "src/tier.rs",
-    "src/word.rs",
-];
+use county_chains_data::codec::Encoder;
+use county_chains_data::dataset::{Dataset, encoding, texts};
+use county_chains_reader::{FILES, read};
+use county_chains_words::{annex, interface, white_paper};
 
 fn main() -> ExitCode {
-    for watched in SOURCES {
-        println!("cargo::rerun-if-changed={watched}");
-    }
-    let problems = match dataset::reader::read(&dataset::reader::FILES) {
+    // Data and words are part of the crates that this program is made from; if they change, cargo makes and runs it again.
+    println!("cargo::rerun-if-changed=build.rs");
+    let problems = match read(&FILES) {
         Ok(mut dataset) => match write(&mut dataset) {
             Ok(()) => return ExitCode::SUCCESS,
             Err(error) => vec![format!("cannot write the texts: {error}")],
@@ -111,15 +32,16 @@ type Part<'a> = (&'static str, Box<dyn FnMut(&mut Encoder) + 'a>);
 
 /// Writes the texts of the dataset and of the words, and the table of characters that all of them need.
 fn write(dataset: &mut Dataset) -> io::Result<()> {
-    let (mut words, mut annex) = (locale::written::written(), locale::annex::written::written());
-    let mut white_paper = white_paper::written::written();
+    let words = county_chains_words::texts::<Encoder>;
+    let (mut interface, mut annex) = (interface::written(), annex::written());
+    let mut white_paper = white_paper::written();
     let mut outline = dataset.clone();
     let mut parts: [Part<'_>; 5] = [
-        ("dataset.txt", Box::new(|encoder| dataset::encoding::dataset(encoder, &mut outline))),
-        ("texts.txt", Box::new(|encoder| dataset::texts::texts(encoder, dataset))),
-        ("words.txt", Box::new(|encoder| list(encoder, &mut words))),
-        ("annex.txt", Box::new(|encoder| list(encoder, &mut annex))),
-        ("white-paper.txt", Box::new(|encoder| list(encoder, &mut white_paper))),
+        ("dataset.txt", Box::new(|encoder| encoding::dataset(encoder, &mut outline))),
+        ("texts.txt", Box::new(|encoder| texts::texts(encoder, dataset))),
+        ("words.txt", Box::new(|encoder| words(encoder, &mut interface))),
+        ("annex.txt", Box::new(|encoder| words(encoder, &mut annex))),
+        ("white-paper.txt", Box::new(|encoder| words(encoder, &mut white_paper))),
     ];
     let mut first = Encoder::default();
     for (_, part) in &mut parts {
@@ -133,9 +55,4 @@ fn write(dataset: &mut Dataset) -> io::Result<()> {
         fs::write(file(name), encoder.text())?;
     }
     fs::write(file("characters.txt"), Encoder::after(&first).table())
-}
-
-fn list(encoder: &mut Encoder, texts: &mut Vec<Localized>) {
-    encoder.reserve(texts, || Localized::EMPTY);
-    encoder.localized_columns(texts, &[|text| text]);
 }

@@ -4,31 +4,28 @@
 //! bytes on every platform; `web` and `cli` are the shells. ARCHITECTURE.md tells where things are.
 
 pub mod chart;
-mod codec;
 pub mod color;
 pub mod dataset;
-pub mod error;
+mod embedded;
 pub mod geometry;
-pub mod language;
 pub mod locale;
-mod order;
 pub mod paint;
-pub mod quantity;
 pub mod scene;
 pub mod search;
 pub mod text;
 pub mod theme;
-pub mod tier;
 pub mod widget;
-pub mod word;
 
 #[cfg(feature = "cli")]
 pub mod cli;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
+use county_chains_data::{codec, order};
+pub use county_chains_data::{error, language, quantity, tier, word};
+
 /// The texts that the program reads when a reader opens what is in the annex: the build cuts them out of what every
 /// widget loads.
 pub fn annex_texts() -> [&'static str; 3] {
-    [dataset::TEXTS, locale::ANNEX, chart::WHITE_PAPER]
+    [embedded::TEXTS, embedded::ANNEX, embedded::WHITE_PAPER]
 }

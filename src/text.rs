@@ -86,7 +86,7 @@ pub fn width(text: &str, size: f64, bold: bool) -> f64 {
 /// Letters and figures as labels hold them; `www/font.js` measures the same in the page's font.
 const SAMPLE: &str = "Tier 3: 46 counties, 87 chains, ¥2.78 trillion (51.1%)";
 
-/// Whether a font that sets [`SAMPLE`] so wide at 100 pixels, regular and bold, is wider than the table.
+/// Whether a font that sets `SAMPLE` so wide at 100 pixels, regular and bold, is wider than the table.
 pub fn is_wider(regular: f64, bold: f64) -> bool {
     let reckoned = |bold| width(SAMPLE, 100.0, bold) * 1.005;
     regular > reckoned(false) || bold > reckoned(true)

@@ -29,8 +29,8 @@ pub trait Chart: Sync {
     ///
     /// ```
     /// # use county_chains::chart::{ChartContext, ChartKind, Layout};
-    /// # use county_chains::{dataset::Dataset, language::Language, locale::Locale};
-    /// let dataset = Dataset::embedded();
+    /// # use county_chains::{dataset, language::Language, locale::Locale};
+    /// let dataset = dataset::embedded();
     /// let context = ChartContext::of(&dataset, Locale::of(Language::En), Layout::whole(760.0));
     /// let headline = ChartKind::Tiers.chart().headline(&context);
     /// assert!(headline.heading.starts_with("In 2023, tier 3’s 46 counties"));

@@ -69,13 +69,13 @@ charts! {
 #[cfg(test)]
 mod tests {
     use super::ChartKind;
-    use crate::dataset::Dataset;
+    use crate::dataset;
     use crate::language::Language;
     use crate::word::Keyword;
 
     #[test]
     fn the_dataset_names_every_chart() {
-        let dataset = Dataset::embedded();
+        let dataset = dataset::embedded();
         for kind in ChartKind::ALL {
             for language in Language::ALL {
                 assert_ne!(dataset.chart_name(kind.word(), language), "", "{}", kind.word());
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn stories_and_notes_name_charts_that_there_are() {
-        let dataset = Dataset::embedded();
+        let dataset = dataset::embedded();
         let stories = dataset.stories.iter().map(|story| story.chart).filter(|chart| !chart.is_empty());
         let notes = dataset.remarks.iter().flat_map(|remark| remark.charts.iter().chain(&remark.tables));
         for word in stories.chain(notes.copied()) {

@@ -34,6 +34,5 @@ pub use notes::Note;
 pub use poster::{article_line, edition_line, poster, source_line, square};
 pub use provenance::{CardFact, ChartRow, Provenance, SourceCard, describe, source_card};
 pub use table::{Cell, Column, Figure, Row, Table};
-pub(crate) use white_paper::TEXTS as WHITE_PAPER;
 
 pub use crate::dataset::Marker;

@@ -159,8 +159,8 @@ impl Table {
     ///
     /// ```
     /// # use county_chains::chart::{ChartContext, ChartKind, Layout};
-    /// # use county_chains::{dataset::Dataset, language::Language, locale::Locale, scene::MarkKey};
-    /// let dataset = Dataset::embedded();
+    /// # use county_chains::{dataset, language::Language, locale::Locale, scene::MarkKey};
+    /// let dataset = dataset::embedded();
     /// let context = ChartContext::of(&dataset, Locale::of(Language::En), Layout::whole(760.0));
     /// let mut table = ChartKind::Tiers.chart().table(&context);
     /// table.sort(2, true);

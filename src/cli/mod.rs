@@ -24,14 +24,14 @@ use std::sync::LazyLock;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
 
-use crate::dataset::Dataset;
+use crate::dataset::{self, Dataset};
 use crate::error::Error;
 use crate::language::Language;
 use crate::widget::citation;
 use args::{Cli, Command};
 
 /// Read once: both the parsers of arguments and the commands ask it.
-static DATASET: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
+static DATASET: LazyLock<Dataset> = LazyLock::new(dataset::embedded);
 
 /// Why a command stopped early.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,55 +1,49 @@
-//! Every word a reader sees that is not data, one file a language.
-//!
-//! Texts are templates with named places, `{total}`; [`render`] puts the numbers in. A language that lacks
-//! a text does not compile, and a test holds that all languages name the same places.
-//!
-//! The files of the languages are compiled into the build, which writes the texts for the program; the program
-//! reads that. So the wasm carries no tables of pointers, and no Traditional text that a table of
-//! characters gives.
+//! What the program says in words, in every language: numbers, periods, lists, and templates that are filled in.
 
 mod annex;
-#[cfg(test)]
-mod en;
 mod number;
 mod period;
-pub(crate) mod words;
-#[cfg(test)]
-pub(crate) mod written;
-#[cfg(test)]
-mod zh_hans;
-#[cfg(test)]
-mod zh_hant;
 
-pub use annex::Annex;
-pub(crate) use annex::WORDS as ANNEX;
-pub use words::{Locale, Map, Shares, TableWords, Tiers, Ui};
+pub use county_chains_words::annex::Annex;
+pub use county_chains_words::interface::{Interface, Map, Shares, TableWords, Tiers, Ui};
 
+use std::ops::Deref;
 use std::sync::LazyLock;
 
-use crate::codec::{Codec, Decoder};
+use county_chains_words::Texts;
+
 use crate::dataset::{Dataset, TierRow};
+use crate::embedded;
 use crate::language::{Language, Localized};
 use crate::tier::TierSet;
 use crate::word::{joined, text};
-use words::Texts;
 
-/// The texts of all languages as the build wrote them.
-const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
+/// A language and its words. What [`Interface`] has, a locale has: `locale.ui`.
+#[derive(Debug, Clone, Copy)]
+pub struct Locale {
+    /// Which language.
+    pub language: Language,
+    words: Interface,
+}
+
+impl Deref for Locale {
+    type Target = Interface;
+
+    fn deref(&self) -> &Interface {
+        &self.words
+    }
+}
 
 /// Read once and kept.
-static LOCALES: LazyLock<[Locale; 3]> =
-    LazyLock::new(|| read(WORDS, |language| Locale { language, ..Locale::EMPTY }));
+static LOCALES: LazyLock<[Locale; 3]> = LazyLock::new(|| {
+    let [hans, hant, en] = read(embedded::INTERFACE);
+    [(Language::ZhHans, hans), (Language::ZhHant, hant), (Language::En, en)]
+        .map(|(language, words)| Locale { language, words })
+});
 
-/// The words of an encoded text in all languages.
-pub(crate) fn read<T: Texts>(text: &'static str, empty: fn(Language) -> T) -> [T; 3] {
-    let (mut reader, mut texts) = (Decoder::new(text), Vec::new());
-    reader.reserve(&mut texts, || Localized::EMPTY);
-    reader.localized_columns(&mut texts, &[|text| text]);
-    Language::ALL.map(|language| {
-        let mut words = empty(language);
-        read_texts(&mut words, &mut texts.iter().map(|text| text.get(language)));
-        words
-    })
+/// The words of a text that the build wrote, in all languages.
+pub(crate) fn read<T: Texts>(text: &'static str) -> [T; 3] {
+    county_chains_words::read(&mut embedded::decoder(text))
 }
 
 /// The one in `language` of what there is in all.
@@ -59,12 +53,6 @@ pub(crate) fn one_of<T>([hans, hant, en]: &[T; 3], language: Language) -> &T {
         Language::ZhHant => hant,
         Language::En => en,
     }
-}
-
-// A function of its own: in the loop, the address of each of the many places would be kept in a local.
-#[inline(never)]
-fn read_texts<T: Texts>(words: &mut T, texts: &mut dyn Iterator<Item = &'static str>) {
-    words.each(&mut |text| *text = texts.next().unwrap_or_default());
 }
 
 impl Locale {

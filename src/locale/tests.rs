@@ -1,8 +1,9 @@
 //! Numbers as an editor writes them, and templates that agree between languages.
 
-use super::written::{in_order, written};
-use super::{Locale, annex, render};
-use crate::dataset::{Dataset, UnitKind};
+use county_chains_words::{annex, interface, side_by_side};
+
+use super::{Locale, render};
+use crate::dataset::{self, UnitKind};
 use crate::language::{Language, Localized};
 use crate::quantity::Quantity;
 
@@ -20,7 +21,7 @@ fn numbers_are_written_as_specified() {
     assert_eq!(en.money(4_080.8), "¥408.08 billion");
     assert_eq!(hans.money(5_659.0), "5659亿元");
     assert_eq!(en.money(5_659.0), "¥565.9 billion");
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let of_kind = |kind| dataset.indicators.iter().find(|indicator| indicator.kind == kind).unwrap();
     let [money, percent] = [UnitKind::Money, UnitKind::Percent].map(of_kind);
     let chains = dataset.indicators.iter().find(|indicator| indicator.noun.en_one == "key chain").unwrap();
@@ -61,7 +62,7 @@ fn periods_are_written_out() {
 
 #[test]
 fn every_figure_has_words_in_every_language() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     for fact in dataset.facts.iter().filter(|fact| fact.is_figure) {
         for language in Language::ALL {
             let text = of(language).figure(&dataset, fact).unwrap();
@@ -93,14 +94,14 @@ fn places(template: &str) -> Vec<&str> {
 
 /// The texts of all languages as the program reads them, in one order.
 fn embedded() -> Vec<Localized> {
-    let mut texts = in_order(Language::ALL.map(|language| *of(language)));
-    texts.extend(in_order(Language::ALL.map(|language| *of(language).annex())));
+    let mut texts = side_by_side(Language::ALL.map(|language| **of(language)));
+    texts.extend(side_by_side(Language::ALL.map(|language| *of(language).annex())));
     texts
 }
 
 #[test]
 fn the_program_reads_the_words_that_the_files_hold() {
-    assert_eq!(embedded(), [written(), annex::written()].concat());
+    assert_eq!(embedded(), [interface::written(), annex::written()].concat());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The form in which texts are compared: what readers type and what stands there meet in it.
 
-use crate::codec::simplified;
+use crate::embedded::simplified;
 use crate::order::sort_by;
 
 /// One character as it is compared; nothing for those that people leave out or write in many ways.

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use super::{Query, Rank, normal, places};
-use crate::dataset::Dataset;
+use crate::dataset::{self, Dataset};
 
-static DATASET: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
+static DATASET: LazyLock<Dataset> = LazyLock::new(dataset::embedded);
 
 fn counties(text: &str) -> Vec<&'static str> {
     let dataset = &*DATASET;

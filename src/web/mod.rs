@@ -21,7 +21,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::chart::File;
-use crate::dataset::Dataset;
+use crate::dataset::{self, Dataset};
 use crate::language::Language;
 use crate::paint::live;
 use crate::quantity::{count_text, decimal};
@@ -36,8 +36,8 @@ use rings::Rings;
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Decoded once an instance and kept as long as it lives: what the core holds, and all with the annex.
-static OUTLINE: LazyLock<Dataset> = LazyLock::new(Dataset::outline);
-static WHOLE: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
+static OUTLINE: LazyLock<Dataset> = LazyLock::new(dataset::outline);
+static WHOLE: LazyLock<Dataset> = LazyLock::new(dataset::embedded);
 
 /// Whether the annex has come. Its functions and texts are not there before.
 static ANNEX_IS_HERE: AtomicBool = AtomicBool::new(false);

@@ -208,10 +208,11 @@ pub fn apply(state: State, dataset: &Dataset, action: &Action) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset;
 
     #[test]
     fn the_same_choice_twice_takes_itself_back() {
-        let dataset = Dataset::embedded();
+        let dataset = dataset::embedded();
         let start = State::of(&dataset);
         for action in [
             Action::Toggle("2".to_owned()),
@@ -229,7 +230,7 @@ mod tests {
 
     #[test]
     fn a_chart_without_tiers_leaves_the_selection_alone() {
-        let dataset = Dataset::embedded();
+        let dataset = dataset::embedded();
         let state = State { chart: ChartKind::SixOnes, ..State::of(&dataset) };
         assert_eq!(apply(state.clone(), &dataset, &Action::Toggle("1".to_owned())), state);
     }

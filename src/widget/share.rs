@@ -210,7 +210,7 @@ pub fn citation(dataset: &Dataset, language: Language) -> String {
 mod tests {
     use super::{link, query};
     use crate::chart::ChartKind;
-    use crate::dataset::Dataset;
+    use crate::dataset;
     use crate::language::Language;
     use crate::tier::TierSet;
     use crate::widget::{Sort, State};
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn a_query_is_short_and_readable_and_writes_what_defaults_may_change() {
-        let dataset = Dataset::embedded();
+        let dataset = dataset::embedded();
         let state = State { chart: ChartKind::Map, county: Some("350582"), ..State::of(&dataset) };
         let state = State { tiers: TierSet::first(2), ..state };
         let text = query(&dataset, &state, Language::ZhHans);
@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn what_a_reader_has_open_goes_along() {
-        let dataset = Dataset::embedded();
+        let dataset = dataset::embedded();
         let state = State {
             chart: ChartKind::Facts,
             search: "县域 & 100%".to_owned(),

@@ -37,12 +37,12 @@ pub fn drop_unknown(state: &mut State, dataset: &Dataset) -> Vec<(&'static str, 
 mod tests {
     use super::drop_unknown;
     use crate::chart::ChartKind;
-    use crate::dataset::Dataset;
+    use crate::dataset;
     use crate::widget::{Sort, State};
 
     #[test]
     fn what_the_chart_has_stays_and_what_it_has_not_goes() {
-        let dataset = Dataset::embedded();
+        let dataset = dataset::embedded();
         let state = |mark: &str, column| State {
             chart: ChartKind::Market,
             mark: Some(mark.to_owned()),

@@ -2,11 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use super::{hold, sources};
+use super::hold;
+use super::source::Source;
+
+/// The files of the program; the floor below it are crates of their own.
+fn sources() -> Vec<Source> {
+    let mut sources = super::sources();
+    sources.retain(|source| !source.is_in(&["data/", "reader/", "words/", "text_macro/"]));
+    sources
+}
 
 /// Every module right under the crate's root, from the ground up.
-const FLOORS: [&[&str]; 6] = [
-    &["error", "geometry", "color", "quantity", "language", "order", "tier", "codec", "word", "text_macro"],
+const FLOORS: [&[&str]; 7] = [
+    &["error", "geometry", "color", "quantity", "language", "order", "tier", "codec", "word"],
+    &["embedded"],
     &["dataset", "locale", "theme", "text", "scene", "search"],
     &["chart"],
     &["widget"],
@@ -15,13 +24,7 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Who may name a module of its own floor, and why.
-const NEIGHBOURS: [(&str, &str, &str); 10] = [
-    ("quantity", "word", "qualifiers are named by words"),
-    ("codec", "language", "texts in three languages share a table of characters"),
-    ("codec", "order", "the table of characters is put in the order of Traditional ones"),
-    ("codec", "quantity", "counts are written and read as decimals are"),
-    ("codec", "word", "values of closed lists go through the codec by their words"),
-    ("codec", "tier", "a tier goes through the codec by its place"),
+const NEIGHBOURS: [(&str, &str, &str); 4] = [
     ("locale", "dataset", "figures, units and tiers are put into words from their rows"),
     ("search", "dataset", "facts and counties are what is found"),
     ("search", "locale", "figures and periods are found as they are written"),
@@ -29,14 +32,12 @@ const NEIGHBOURS: [(&str, &str, &str); 10] = [
 ];
 
 /// Crates that the floors below the shells may name, and where.
-const CRATES: [(&str, &[&str], &str); 8] = [
+const CRATES: [(&str, &[&str], &str); 6] = [
     ("std", &[""], "the standard library is everyone's"),
-    ("text_macro", &["word.rs"], "everyone takes its macro from there"),
-    ("proc_macro", &["text_macro/lib.rs"], "the compiler's tokens, which a macro reads and writes"),
     ("serde", &[""], "rows are published as JSON by derived code"),
     ("serde_json", &["paint/json.rs"], "the dataset is published as JSON there"),
-    ("csv", &["dataset/row.rs"], "the build reads the data files with it; the program does not"),
-    ("pinyin", &["dataset/readings.rs"], "the build asks it for readings; the program does not"),
+    ("county_chains_data", &[""], "the dataset as values"),
+    ("county_chains_words", &[""], "the words of the languages"),
     ("plotters", &["scene/scale.rs"], "scales and ticks"),
 ];
 

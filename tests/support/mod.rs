@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use county_chains::chart::{ChartKind, poster};
-use county_chains::dataset::Dataset;
+use county_chains::dataset::{self, Dataset};
 use county_chains::geometry::{Point, Rect};
 use county_chains::language::Language;
 use county_chains::scene::{Anchor, Item, Label, Scene, Shape};
@@ -14,7 +14,7 @@ use county_chains::text;
 use county_chains::tier::{Tier, TierSet};
 use county_chains::widget::{self, Environment, State, View};
 
-static DATASET: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
+static DATASET: LazyLock<Dataset> = LazyLock::new(dataset::embedded);
 
 /// The embedded dataset, read once a suite.
 pub(crate) fn dataset() -> &'static Dataset {

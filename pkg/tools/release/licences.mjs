@@ -15,7 +15,7 @@ const ALSO = [/^notice/i, /unicode/i];
 
 const NO_TEXT = "These crates come without a text. Taken under Apache-2.0; the text is that of LICENSE-APACHE.";
 
-/** All crates linked into the wasm except our own. @returns {{ name: string, version: string, license: string, folder: string }[]} */
+/** All crates linked into the wasm except our own, which come from no registry. @returns {{ name: string, version: string, license: string, folder: string }[]} */
 export function crates(root) {
   const options = ["--format-version", "1", "--locked", "--filter-platform", WASM, "--no-default-features"];
   const text = execFileSync("cargo", ["metadata", ...options], { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
@@ -31,7 +31,7 @@ export function crates(root) {
     for (const { pkg } of linked) visit(pkg);
   };
   visit(own.id);
-  return [...seen].filter((id) => id !== own.id).map((id) => packageOf.get(id))
+  return [...seen].map((id) => packageOf.get(id)).filter(({ source }) => source !== null)
     .map(({ name, version, license, manifest_path: manifest }) => ({ name, version, license, folder: dirname(manifest) }))
     .sort((one, other) => (`${one.name} ${one.version}` < `${other.name} ${other.version}` ? -1 : 1));
 }

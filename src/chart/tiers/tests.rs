@@ -2,14 +2,14 @@
 
 use super::Tiers;
 use crate::chart::{Chart, ChartContext, Layout, Marker};
-use crate::dataset::{Dataset, Indicator, UnitKind};
+use crate::dataset::{self, Dataset, Indicator, UnitKind};
 use crate::language::{Language, Localized};
 use crate::locale::Locale;
 use crate::tier::{Tier, TierSet};
 
 /// The dataset with one more indicator, which the source prints for every tier.
 fn with_firms() -> Dataset {
-    let mut dataset = Dataset::embedded();
+    let mut dataset = dataset::embedded();
     let text = |text| Localized { zh_hans: text, zh_hant: text, en: text };
     dataset.indicators.push(Indicator {
         id: "firms",
@@ -55,7 +55,7 @@ fn a_printed_indicator_gets_no_note_on_averages() {
 
 #[test]
 fn every_indicator_has_a_story() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     for indicator in &dataset.indicators {
         let story = dataset.story("tiers", indicator.id).unwrap();
         for text in [story.heading, story.summary, story.part] {

@@ -13,4 +13,3 @@ pub(super) use self::market::Market;
 pub(super) use self::paths::Paths;
 pub(super) use self::six_ones::SixOnes;
 pub(super) use self::timeline::Timeline;
-pub(crate) use self::words::TEXTS;

@@ -199,13 +199,13 @@ fn draw_ticks(canvas: &Canvas, context: &ChartContext<'_>, row: &Count, top: f64
 mod tests {
     use super::rows;
     use crate::chart::{ChartContext, Layout};
-    use crate::dataset::Dataset;
+    use crate::dataset;
     use crate::language::Language;
     use crate::locale::Locale;
 
     #[test]
     fn the_rows_fall_from_the_widest_coverage() {
-        let dataset = Dataset::embedded();
+        let dataset = dataset::embedded();
         for language in Language::ALL {
             let context = ChartContext::of(&dataset, Locale::of(language), Layout::whole(760.0));
             let counts: Vec<f64> = rows(&context).iter().map(|row| row.has).collect();

@@ -12,7 +12,7 @@ mod split;
 mod unused;
 
 use anyhow::{Context, Result, bail};
-use county_chains::dataset::Dataset;
+use county_chains::dataset;
 use county_chains::theme::style_sheet;
 use split::{Split, split};
 use std::path::{Path, PathBuf};
@@ -68,7 +68,7 @@ fn write(module: Module, folder: &Path) -> Result<()> {
     fs::write(folder.join("core.wasm"), core.emit_wasm())?;
     fs::write(folder.join("annex.wasm"), annex.emit_wasm())?;
     fs::write(folder.join(format!("{STEM}.js")), script)?;
-    let dataset = Dataset::outline();
+    let dataset = dataset::outline();
     fs::write(folder.join("palette.css"), style_sheet(dataset.tiers.len()))?;
     fs::write(folder.join("attributes.js"), attributes::module(&dataset))?;
     Ok(())

@@ -37,6 +37,9 @@ const ANNEX: [&str; 18] = [
     "widget::validate",
 ];
 
+/// The crates that these modules are in.
+const CRATES: [&str; 2] = ["county_chains::", "county_chains_data::"];
+
 /// A function of the annex with so few instructions and no call stays in the core: it weighs less than the way to
 /// it, and the compiler may have made it stand for an equal one of the core.
 const SMALL: usize = 12;
@@ -92,7 +95,8 @@ impl Plan {
         let calls: Vec<Calls> = functions.iter().map(|id| Calls::of(whole, *id)).collect();
         let is_of = |at: usize, module: &str| {
             let name = whole.funcs.get(functions[at]).name.as_deref().unwrap_or_default();
-            let here = name.trim_start_matches('<').strip_prefix("county_chains::").unwrap_or_default();
+            let name = name.trim_start_matches('<');
+            let here = CRATES.iter().find_map(|own| name.strip_prefix(own)).unwrap_or_default();
             here.strip_prefix(module).is_some_and(|rest| rest.starts_with("::"))
         };
         let is_late = |at: usize| {

@@ -4,7 +4,7 @@ use super::kinds::{KINDS, kinds};
 use super::*;
 use crate::chart::Layout;
 use crate::chart::white_paper::words::words;
-use crate::dataset::Dataset;
+use crate::dataset::{self, Dataset};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::scene::{Mark, Shape};
@@ -20,7 +20,7 @@ fn is_new(mark: &Mark) -> bool {
 
 #[test]
 fn there_is_a_square_for_each_cluster_and_the_new_ones_are_marked() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     for language in Language::ALL {
         let scene = Clusters.draw(&context(&dataset, language));
         let of_kind = |key: &str| {
@@ -34,7 +34,7 @@ fn there_is_a_square_for_each_cluster_and_the_new_ones_are_marked() {
 
 #[test]
 fn the_kinds_add_up_with_their_arithmetic() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let sums = sums(&kinds(&context(&dataset, Language::En))).map(|(sum, terms)| (sum.text, terms));
     let expected = [("53", "2 + 16 + 35 = 53"), ("23", "1 + 5 + 17 = 23"), ("30", "1 + 11 + 18 = 30")];
     assert_eq!(sums, expected.map(|(sum, terms)| (sum.to_owned(), terms.to_owned())));
@@ -42,7 +42,7 @@ fn the_kinds_add_up_with_their_arithmetic() {
 
 #[test]
 fn what_is_named_stands_in_the_source() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     for language in Language::ALL {
         let words = &words(Locale::of(language)).clusters;
         for (ids, products) in KINDS.iter().zip(words.products) {
@@ -61,7 +61,7 @@ fn what_is_named_stands_in_the_source() {
 
 #[test]
 fn a_named_square_tells_cluster_and_county_and_the_others_that_they_are_not_named() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let context = context(&dataset, Language::ZhHans);
     let scene = Clusters.draw(&context);
     let name = |key: &str| scene.marks().find(|mark| mark.key.text() == key).unwrap().name.as_str();

@@ -3,7 +3,7 @@
 use super::*;
 use crate::chart::Layout;
 use crate::chart::white_paper::words::words;
-use crate::dataset::Dataset;
+use crate::dataset::{self, Dataset};
 use crate::language::Language;
 use crate::scene::{Mark, Shape};
 
@@ -17,7 +17,7 @@ fn mark<'a>(scene: &'a Scene, key: &str) -> &'a Mark {
 
 #[test]
 fn eighty_is_the_only_number_of_counties_that_gives_the_printed_share() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let printed = dataset.number(OVER_10BN).unwrap();
     let total = dataset.number(TOTAL).unwrap();
     let fitting: Vec<u32> =
@@ -28,7 +28,7 @@ fn eighty_is_the_only_number_of_counties_that_gives_the_printed_share() {
 
 #[test]
 fn there_is_a_tick_for_each_county() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let scene = Market.draw(&context(&dataset, Language::ZhHans));
     let ticks = |key: &str| -> usize {
         let frames = mark(&scene, key).shapes.iter().map(|shape| match shape {
@@ -42,7 +42,7 @@ fn there_is_a_tick_for_each_county() {
 
 #[test]
 fn a_lower_bound_ends_at_the_printed_number_and_opens_31_pixels_beyond() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let scene = Market.draw(&context(&dataset, Language::ZhHans));
     for (key, share) in [("market:rev-gdp-share", 40.0), ("market:rev-rev-share", 60.0)] {
         let shapes = &mark(&scene, key).shapes;
@@ -66,7 +66,7 @@ fn a_lower_bound_ends_at_the_printed_number_and_opens_31_pixels_beyond() {
 
 #[test]
 fn the_words_of_lower_bounds_stand_in_the_quotes() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let words = &words(Locale::of(Language::ZhHans)).market;
     for (key, bound) in ["rev-gdp-share", "rev-rev-share"].into_iter().zip(words.bounds) {
         assert!(dataset.fact(id(key)).unwrap().quote.contains(bound), "{bound}");
@@ -78,7 +78,7 @@ fn the_words_of_lower_bounds_stand_in_the_quotes() {
 
 #[test]
 fn what_is_worked_out_carries_its_arithmetic() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let context = context(&dataset, Language::En);
     let arithmetic = |key| derived(&context, key).map(|derived| (derived.text, derived.arithmetic));
     let told = |text: &str, terms: &str| Some((text.to_owned(), terms.to_owned()));

@@ -3,7 +3,7 @@
 use super::*;
 use crate::chart::Layout;
 use crate::chart::white_paper::words::words;
-use crate::dataset::Dataset;
+use crate::dataset::{self, Dataset};
 use crate::language::Language;
 use crate::scene::{Mark, Shape};
 use crate::theme::Role;
@@ -31,7 +31,7 @@ fn labels(mark: &Mark) -> Vec<&str> {
 
 #[test]
 fn there_are_as_many_paths_as_the_source_counts() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     assert_eq!(dataset.number("paths.count"), Some(5.0));
     for (language, five) in Language::ALL.into_iter().zip(["五条", "五條", "five"]) {
         let context = context(&dataset, language);
@@ -42,7 +42,7 @@ fn there_are_as_many_paths_as_the_source_counts() {
 
 #[test]
 fn the_carriers_are_those_that_the_source_lists_and_open_where_it_goes_on() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     for path in paths(&context(&dataset, Language::ZhHans)) {
         let quote = dataset.fact(path.facts[1]).unwrap().quote;
         let list = path.carriers.join("、");
@@ -63,7 +63,7 @@ fn the_carriers_are_those_that_the_source_lists_and_open_where_it_goes_on() {
 
 #[test]
 fn names_and_kinds_are_words_of_the_facts() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     for language in Language::ALL {
         for path in paths(&context(&dataset, language)) {
             let [slogan, carriers] = [0, 1].map(|index| dataset.fact(path.facts[index]).unwrap());
@@ -84,7 +84,7 @@ fn names_and_kinds_are_words_of_the_facts() {
 
 #[test]
 fn there_is_a_chip_for_each_carrier_and_firms_are_outlined() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     for language in Language::ALL {
         let scene = Paths.draw(&context(&dataset, language));
         let drawn: Vec<[usize; 2]> = scene.marks().map(chips).collect();
@@ -99,7 +99,7 @@ fn there_is_a_chip_for_each_carrier_and_firms_are_outlined() {
 
 #[test]
 fn one_firm_is_tied_to_a_county_and_no_fact_ties_another() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let firms = ["宁德时代", "青拓", "紫金", "圣农", "厦门钨业"];
     let tied = dataset
         .facts
@@ -118,7 +118,7 @@ fn one_firm_is_tied_to_a_county_and_no_fact_ties_another() {
 
 #[test]
 fn a_screen_reader_hears_the_path_with_what_carries_it() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let name = |language| paths(&context(&dataset, language)).remove(3).spoken(&context(&dataset, language));
     assert_eq!(
         name(Language::ZhHans),

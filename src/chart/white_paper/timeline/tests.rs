@@ -3,7 +3,7 @@
 use super::items::{ITEMS, months};
 use super::*;
 use crate::chart::Layout;
-use crate::dataset::Dataset;
+use crate::dataset::{self, Dataset};
 use crate::geometry::Point;
 use crate::language::Language;
 use crate::scene::{Mark, Shape};
@@ -47,7 +47,7 @@ fn periods_are_read_in_months() {
 
 #[test]
 fn items_are_in_order_of_time_and_all_their_facts_are_of_that_time() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let mut before = (0.0, 0.0);
     for (key, look, facts) in ITEMS {
         let own = dataset.fact(facts[0]).unwrap();
@@ -68,7 +68,7 @@ fn items_are_in_order_of_time_and_all_their_facts_are_of_that_time() {
 
 #[test]
 fn each_dated_mark_stands_where_its_period_says() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     for (language, width) in Language::ALL
         .into_iter()
         .flat_map(|language| [760.0, 900.0, 1080.0, 2000.0].map(|width| (language, width)))
@@ -98,7 +98,7 @@ fn each_dated_mark_stands_where_its_period_says() {
 
 #[test]
 fn downwards_the_marks_keep_the_order_of_time() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     for width in [280.0, 360.0, 560.0] {
         let context = context(&dataset, Language::En, width);
         let scene = Timeline.draw(&context);
@@ -117,7 +117,7 @@ fn downwards_the_marks_keep_the_order_of_time() {
 
 #[test]
 fn the_meetings_are_those_of_the_source_and_february_is_not_tied_to_them() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let venues = dataset.fact("meetings.venues").unwrap();
     let places = ["厦门、宁德、南平、安溪", "廈門、寧德、南平、安溪", "Xiamen, Ningde, Nanping and Anxi"];
     for (language, places) in Language::ALL.into_iter().zip(places) {
@@ -132,7 +132,7 @@ fn the_meetings_are_those_of_the_source_and_february_is_not_tied_to_them() {
 
 #[test]
 fn what_a_name_quotes_stands_in_the_source() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let entries = entries(&context(&dataset, Language::ZhHans, 760.0));
     let mut quoted = Vec::new();
     // The counts of the six ones stand in a sentence that does not name them so.
@@ -148,7 +148,7 @@ fn what_a_name_quotes_stands_in_the_source() {
 
 #[test]
 fn marks_are_named_by_date_and_subject() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let scene = Timeline.draw(&context(&dataset, Language::ZhHans, 760.0));
     let name = |key| mark(&scene, key).name.as_str();
     assert_eq!(name("timeline:first"), "2023年9月：首份县域重点产业链发展白皮书");
@@ -159,7 +159,7 @@ fn marks_are_named_by_date_and_subject() {
 
 #[test]
 fn the_number_of_months_carries_its_arithmetic() {
-    let dataset = Dataset::embedded();
+    let dataset = dataset::embedded();
     let length = length(&context(&dataset, Language::En, 760.0));
     assert_eq!(
         length,

@@ -1,0 +1,173 @@
+//! The order of the dataset's values, for encoder and decoder. What only cards and lists say of facts is in
+//! [`super::texts`].
+
+use super::model::{
+    County, CountyKind, CountyRole, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source,
+    TierBasis, TierRow, Unit, UnitKind,
+};
+use super::narration::{Marker, Remark, Story};
+use crate::codec::Codec;
+use crate::quantity::{decimal, trimmed};
+
+/// How yes and no are written.
+const YES: [(&str, bool); 2] = [("+", true), ("", false)];
+
+/// Reads or writes a dataset, without what its facts say in words.
+pub fn dataset<T: Codec>(codec: &mut T, dataset: &mut Dataset) {
+    facts(codec, &mut dataset.facts);
+    codec.list(
+        &mut dataset.units,
+        || Unit::EMPTY,
+        |codec, unit| {
+            codec.text(&mut unit.key);
+            codec.word(&mut unit.kind, &UnitKind::WORDS);
+            noun(codec, &mut unit.noun);
+        },
+    );
+    codec.list(&mut dataset.tiers, || TierRow::EMPTY, tier_row);
+    codec.list(&mut dataset.indicators, || Indicator::EMPTY, indicator);
+    codec.list(&mut dataset.stories, || Story::EMPTY, story);
+    codec.list(&mut dataset.remarks, || Remark::EMPTY, remark);
+    codec.list(
+        &mut dataset.prefectures,
+        || Prefecture::EMPTY,
+        |codec, prefecture| {
+            codec.text(&mut prefecture.code);
+            codec.localized(&mut prefecture.name);
+            small(codec, &mut prefecture.label_column);
+            small(codec, &mut prefecture.label_row);
+        },
+    );
+    counties(codec, &mut dataset.counties);
+    codec.list(&mut dataset.sources, || Source::EMPTY, source);
+}
+
+fn small<T: Codec>(codec: &mut T, number: &mut u8) {
+    let mut count = usize::from(*number);
+    codec.count(&mut count);
+    *number = u8::try_from(count).unwrap_or_default();
+}
+
+pub(super) fn large<T: Codec>(codec: &mut T, number: &mut u32) {
+    let mut count = usize::try_from(*number).unwrap_or_default();
+    codec.count(&mut count);
+    *number = u32::try_from(count).unwrap_or_default();
+}
+
+/// Long lists go column by column.
+fn facts<T: Codec>(codec: &mut T, facts: &mut Vec<Fact>) {
+    codec.reserve(facts, || Fact::EMPTY);
+    codec.column(facts, |codec, fact| codec.text(&mut fact.id));
+    codec.column(facts, |codec, fact| codec.text(&mut fact.topic));
+    codec.column(facts, |codec, fact| codec.tier(&mut fact.tier));
+    codec.column(facts, |codec, fact| codec.words(&mut fact.counties));
+    codec.column(facts, |codec, fact| value(codec, &mut fact.value));
+}
+
+fn value<T: Codec>(codec: &mut T, value: &mut FactValue) {
+    let text = codec.field(|| match value {
+        FactValue::Number(number) => trimmed(*number, 6),
+        FactValue::Text(text) => (*text).to_owned(),
+        FactValue::None => String::new(),
+    });
+    *value = match decimal(text) {
+        _ if text.is_empty() => FactValue::None,
+        Some(number) => FactValue::Number(number),
+        None => FactValue::Text(text),
+    };
+}
+
+fn tier_row<T: Codec>(codec: &mut T, row: &mut TierRow) {
+    let mut tier = Some(row.tier);
+    codec.tier(&mut tier);
+    row.tier = tier.unwrap_or(row.tier);
+    codec.text(&mut row.code);
+    codec.localized(&mut row.short);
+    codec.localized(&mut row.name);
+    codec.localized(&mut row.attributive);
+    codec.text(&mut row.named);
+    codec.list(
+        &mut row.facts,
+        || ("", ""),
+        |codec, (indicator, fact)| {
+            codec.text(indicator);
+            codec.text(fact);
+        },
+    );
+}
+
+fn noun<T: Codec>(codec: &mut T, noun: &mut Noun) {
+    codec.localized(&mut noun.name);
+    codec.text(&mut noun.en_one);
+}
+
+fn indicator<T: Codec>(codec: &mut T, indicator: &mut Indicator) {
+    codec.text(&mut indicator.id);
+    codec.text(&mut indicator.unit);
+    codec.word(&mut indicator.kind, &UnitKind::WORDS);
+    noun(codec, &mut indicator.noun);
+    let formula = codec.field(|| indicator.formula.text());
+    indicator.formula = Formula::parse(formula).unwrap_or(Formula::None);
+    codec.word(&mut indicator.additive, &YES);
+    codec.text(&mut indicator.total);
+    small(codec, &mut indicator.column);
+    codec.word(&mut indicator.column_period, &YES);
+    codec.word(&mut indicator.counts_counties, &YES);
+    codec.text(&mut indicator.share);
+    codec.localized(&mut indicator.phrase);
+    codec.localized(&mut indicator.name);
+    codec.localized(&mut indicator.title);
+    codec.localized(&mut indicator.period);
+}
+
+fn story<T: Codec>(codec: &mut T, story: &mut Story) {
+    codec.text(&mut story.chart);
+    codec.text(&mut story.indicator);
+    codec.words(&mut story.about);
+    for text in story.texts() {
+        codec.localized(text);
+    }
+}
+
+fn remark<T: Codec>(codec: &mut T, remark: &mut Remark) {
+    codec.text(&mut remark.id);
+    codec.words(&mut remark.charts);
+    codec.words(&mut remark.indicators);
+    codec.words(&mut remark.tiers);
+    codec.word(&mut remark.of_part, &YES);
+    codec.words(&mut remark.tables);
+    codec.word(&mut remark.marker, &Marker::WORDS);
+    codec.word(&mut remark.explains_gap, &YES);
+    codec.localized(&mut remark.text);
+}
+
+fn counties<T: Codec>(codec: &mut T, counties: &mut Vec<County>) {
+    codec.reserve(counties, || County::EMPTY);
+    codec.column(counties, |codec, county| codec.text(&mut county.code));
+    codec.localized_columns(counties, &[|county| &mut county.name]);
+    codec.column(counties, |codec, county| codec.word(&mut county.kind, &CountyKind::WORDS));
+    codec.column(counties, |codec, county| codec.text(&mut county.prefecture));
+    codec.column(counties, |codec, county| codec.tier(&mut county.tier));
+    codec.column(counties, |codec, county| codec.word(&mut county.basis, &TierBasis::WORDS));
+    codec.column(counties, |codec, county| {
+        codec.list(
+            &mut county.roles,
+            || CountyRole::Pilot,
+            |codec, role| codec.word(role, &CountyRole::WORDS),
+        );
+    });
+    codec.column(counties, |codec, county| small(codec, &mut county.column));
+    codec.column(counties, |codec, county| small(codec, &mut county.row));
+}
+
+fn source<T: Codec>(codec: &mut T, source: &mut Source) {
+    codec.text(&mut source.id);
+    codec.localized(&mut source.name);
+    codec.localized(&mut source.edition);
+    codec.localized(&mut source.edition_short);
+    codec.localized(&mut source.publisher);
+    codec.localized(&mut source.title);
+    codec.localized(&mut source.basis);
+    large(codec, &mut source.year);
+    codec.text(&mut source.licence);
+}

@@ -1,0 +1,42 @@
+//! What readers open of the dataset, and how names are read aloud: a text of its own, which a page loads when a reader
+//! opens the first of it.
+
+use super::encoding::large;
+use super::model::Dataset;
+use super::narration::Passage;
+use crate::codec::Codec;
+
+/// Reads or writes what cards and lists say of each fact, the texts that readers open, and the readings of characters. The facts themselves
+/// are there, with what the charts of tiers and counties draw.
+#[inline(never)]
+pub fn texts<T: Codec>(codec: &mut T, dataset: &mut Dataset) {
+    let facts = &mut dataset.facts[..];
+    codec.column(facts, |codec, fact| codec.word(&mut fact.is_figure, &[("f", true), ("", false)]));
+    codec.column(facts, |codec, fact| codec.text(&mut fact.unit));
+    codec.column(facts, |codec, fact| codec.text(&mut fact.period));
+    codec.column(facts, |codec, fact| codec.named(&mut fact.qualifier));
+    codec.column(facts, |codec, fact| codec.words(&mut fact.tags));
+    codec.column(facts, |codec, fact| large(codec, &mut fact.paragraph));
+    codec.column(facts, |codec, fact| codec.text(&mut fact.quote));
+    codec.localized_columns(
+        facts,
+        &[|fact| &mut fact.subject, |fact| &mut fact.statement, |fact| &mut fact.note],
+    );
+    codec.list(
+        &mut dataset.passages,
+        || Passage::EMPTY,
+        |codec, passage| {
+            codec.text(&mut passage.key);
+            codec.localized(&mut passage.head);
+            codec.localized(&mut passage.text);
+        },
+    );
+    codec.list(
+        &mut dataset.readings,
+        || ("", ""),
+        |codec, (syllable, characters)| {
+            codec.text(syllable);
+            codec.text(characters);
+        },
+    );
+}

@@ -1,0 +1,65 @@
+//! What a language has to say in the annex: of what a page loads only when a reader opens it.
+
+mod en;
+mod facts;
+mod zh_hans;
+mod zh_hant;
+
+pub use facts::{Facts, Periods};
+
+use county_chains_data::language::Localized;
+
+use crate::texts::{Texts, side_by_side, words};
+
+/// Every text in all languages, in the order in which [`Annex`] goes through them.
+pub fn written() -> Vec<Localized> {
+    side_by_side([zh_hans::ANNEX, zh_hant::ANNEX, en::ANNEX])
+}
+
+words! {
+    /// The words of the annex in one language.
+    pub struct Annex {
+        /// Downloads, and texts to copy.
+        pub downloads: Downloads,
+        /// The card of a county.
+        pub county: CountyCard,
+        /// The `facts` chart, and what is told of facts elsewhere.
+        pub facts: Facts,
+    }
+}
+
+words! {
+    /// Words of downloads, and of texts to copy.
+    pub struct Downloads {
+        /// Before the link.
+        pub link: &'static str,
+        /// Opens the system's own sheet for sharing.
+        pub system: &'static str,
+        /// What the copied code has that is not shown.
+        pub with_twin: &'static str,
+        /// Before the code for a frame.
+        pub frame: &'static str,
+        /// Before the static twin.
+        pub still: &'static str,
+        /// Saves the static twin as a file.
+        pub html: &'static str,
+        /// Before a citation: `{style}`.
+        pub cited: &'static str,
+        /// The picture with equal sides.
+        pub square: &'static str,
+        /// What a picture says to those who do not see it: `{heading}`, `{summary}`.
+        pub alternative: &'static str,
+        /// The way from a picture or a plain text to the live chart.
+        pub open: &'static str,
+    }
+}
+
+words! {
+    /// Words of a county's card.
+    pub struct CountyCard {
+        /// The article does not speak of this county.
+        pub no_facts: &'static str,
+        /// Opens the quotes: `{n}`.
+        pub quotes: &'static str,
+    }
+}
