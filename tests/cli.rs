@@ -1,6 +1,12 @@
 //! The command as a reader of its help would use it: what it writes, where, and how it fails.
 // A test that meets the unexpected should stop where it does.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
 #![cfg(feature = "cli")]
 
 use std::fs;

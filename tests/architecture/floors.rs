@@ -1,21 +1,14 @@
-//! Floors: a module names lower floors and its own folder, nothing else.
+//! Floors: a module names lower floors and its own folder, nothing else; and in a folder no two modules need each other,
+//! be it by a way round.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::hold;
-use super::source::Source;
+use super::source::{Modules, Source};
+use super::{hold, sources};
 
-/// The files of the program; the floor below it are crates of their own.
-fn sources() -> Vec<Source> {
-    let mut sources = super::sources();
-    sources.retain(|source| !source.is_in(&["data/", "reader/", "words/", "text_macro/"]));
-    sources
-}
-
-/// Every module right under the crate's root, from the ground up.
-const FLOORS: [&[&str]; 7] = [
-    &["error", "geometry", "color", "quantity", "language", "order", "tier", "codec", "word"],
-    &["embedded"],
+/// Every module right under the crate's root, from the ground up. Beside the first stand crates of their own.
+const FLOORS: [&[&str]; 6] = [
+    &["embedded", "geometry", "color"],
     &["dataset", "locale", "theme", "text", "scene", "search"],
     &["chart"],
     &["widget"],
@@ -31,124 +24,98 @@ const NEIGHBOURS: [(&str, &str, &str); 4] = [
     ("scene", "theme", "shapes name the role of a colour; only painters turn it into one"),
 ];
 
-/// Crates that the floors below the shells may name, and where.
-const CRATES: [(&str, &[&str], &str); 6] = [
-    ("std", &[""], "the standard library is everyone's"),
-    ("serde", &[""], "rows are published as JSON by derived code"),
-    ("serde_json", &["paint/json.rs"], "the dataset is published as JSON there"),
-    ("county_chains_data", &[""], "the dataset as values"),
-    ("county_chains_words", &[""], "the words of the languages"),
-    ("plotters", &["scene/scale.rs"], "scales and ticks"),
-];
-
 fn floor(module: &str) -> Option<usize> {
     FLOORS.iter().position(|floor| floor.contains(&module))
 }
 
-#[test]
-fn every_module_stands_on_a_floor() {
-    let breaches: Vec<String> = sources()
-        .iter()
-        .filter(|source| !source.module().is_empty() && floor(source.module()).is_none())
-        .map(|source| format!("src/{}", source.path))
-        .collect();
-    hold(
-        "every module stands on a floor: name it in ARCHITECTURE.md and in tests/architecture/floors.rs",
-        &breaches,
-    );
+/// The files of the program, each with the module right under the root that it belongs to.
+fn program() -> Vec<(String, Source)> {
+    let sources =
+        sources().into_iter().filter(|source| !source.is_in(&["data/", "reader/", "text_macro/", "words/"]));
+    sources.filter_map(|source| Some((source.module().first()?.clone(), source))).collect()
 }
 
 #[test]
 fn a_module_names_only_lower_floors_and_its_own_folder() {
     let mut breaches = Vec::new();
-    let mut used = BTreeSet::new();
-    for source in sources() {
-        let Some(own) = floor(source.module()) else {
+    let mut used: BTreeSet<&(&str, &str, &str)> = BTreeSet::new();
+    for (module, source) in program() {
+        let Some(own) = floor(&module) else {
+            breaches.push(format!(
+                "src/{} stands on no floor: name it above and in ARCHITECTURE.md",
+                source.path
+            ));
             continue;
         };
         for (line, path) in source.paths() {
-            let [root, other, ..] = &path[..] else {
-                continue;
-            };
-            if root != "crate" || other == source.module() {
-                continue;
-            }
-            let neighbour =
-                NEIGHBOURS.iter().position(|(from, to, _)| *from == source.module() && to == other);
+            let other = path.get(1).filter(|other| path[0] == "crate" && **other != module);
+            let Some((other, floor)) = other.and_then(|other| Some((other, floor(other)?))) else { continue };
+            let neighbour = NEIGHBOURS.iter().find(|(from, to, _)| *from == module && to == other);
             used.extend(neighbour);
-            match floor(other) {
-                Some(floor) if floor < own || neighbour.is_some() => {}
-                Some(floor) => breaches.push(format!(
-                    "{}: {} (floor {own}) names {other} (floor {floor})",
-                    source.at(line),
-                    source.module()
-                )),
-                None => breaches.push(format!("{}: {} stands on no floor", source.at(line), path.join("::"))),
+            if floor >= own && neighbour.is_none() {
+                breaches.push(format!(
+                    "{}: {module} (floor {own}) names {other} (floor {floor})",
+                    source.at(line)
+                ));
             }
         }
     }
     hold("a module names lower floors and its own folder, nothing else", &breaches);
-    let unused: Vec<String> = NEIGHBOURS
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| !used.contains(index))
-        .map(|(_, (from, to, _))| format!("{from} no longer names {to}"))
-        .collect();
+    let unused = NEIGHBOURS.iter().filter(|neighbour| !used.contains(neighbour));
+    let unused: Vec<String> = unused.map(|(from, to, _)| format!("{from} no longer names {to}")).collect();
     hold("an exception that nobody needs is taken off the list", &unused);
 }
 
+/// Who names whom among the modules of one folder, each with all that is in it. A folder's own file counts for none.
+fn names_in(folder: &[String], sources: &[Source]) -> BTreeMap<String, BTreeSet<String>> {
+    let modules = Modules::of(sources);
+    let below = |module: &[String]| module.strip_prefix(folder)?.first().cloned();
+    let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for source in sources {
+        let Some(own) = below(&source.module()) else { continue };
+        let others = source.paths().into_iter().filter(|(_, path)| path[0] == "crate");
+        let others = others.filter_map(|(_, path)| below(&modules.home(&path[1..])));
+        names.entry(own.clone()).or_default().extend(others.filter(|other| *other != own));
+    }
+    names
+}
+
+/// What is left when those are taken away, again and again, that name none of the rest or that none of the rest names.
+fn circles(mut names: BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+    loop {
+        let rest: BTreeSet<String> = names.keys().cloned().collect();
+        names.values_mut().for_each(|others| others.retain(|other| rest.contains(other)));
+        let named: BTreeSet<String> = names.values().flatten().cloned().collect();
+        names.retain(|own, others| named.contains(own) && !others.is_empty());
+        if names.len() == rest.len() {
+            return names.iter().map(|(own, others)| format!("{own} names {others:?}")).collect();
+        }
+    }
+}
+
 #[test]
-fn the_core_names_only_the_crates_that_bought_their_place() {
-    let mut breaches = Vec::new();
-    let modules: BTreeSet<&str> = FLOORS.concat().into_iter().collect();
-    for source in sources() {
-        if source.is_in(&["web/", "cli/", "lib.rs", "main.rs"]) {
-            continue;
-        }
-        for (line, path) in source.paths() {
-            let Some(root) = path.first().filter(|_| is_crate(&path)) else {
-                continue;
-            };
-            let places = CRATES.iter().find(|(name, ..)| name == root).map(|(_, places, _)| *places);
-            let allowed = places.is_some_and(|places| places.contains(&"") || source.is_in(places));
-            if !allowed && !modules.contains(&root.as_str()) && !is_own(&source.text, root) {
-                breaches.push(format!("{}: {}", source.at(line), path.join("::")));
-            }
-        }
+fn the_modules_of_a_folder_name_each_other_in_no_circle() {
+    let sources: Vec<Source> = program().into_iter().map(|(_, source)| source).collect();
+    let folders = sources.iter().filter(|source| source.path.ends_with("/mod.rs")).map(Source::module);
+    for folder in folders {
+        let found = circles(names_in(&folder, &sources));
+        hold(&format!("no circle in src/{}", folder.join("/")), &found);
     }
-    hold(
-        "below the shells a crate is named only where its line in tests/architecture/floors.rs says",
-        &breaches,
-    );
 }
 
-/// Whether a path may begin with a crate's name: no type, no keyword.
-fn is_crate(path: &[String]) -> bool {
-    let root = path.first().map_or("", String::as_str);
-    let is_type = root.starts_with(|first: char| first.is_ascii_uppercase());
-    !is_type
-        && !matches!(
-            root,
-            "crate" | "super" | "self" | "core" | "f64" | "u8" | "u32" | "usize" | "char" | "str"
-        )
-}
-
-/// Whether a name is a child module of the file, or was brought in by a `use`.
-fn is_own(text: &str, name: &str) -> bool {
-    let declared = [format!("mod {name};"), format!("mod {name} {{")];
-    if declared.iter().any(|declaration| text.contains(declaration)) {
-        return true;
-    }
-    let brought = [
-        format!("::{name};"),
-        format!("::{name},"),
-        format!("{{{name},"),
-        format!(" {name},"),
-        format!("{name}}};"),
+#[test]
+fn a_circle_is_found_through_what_a_folder_passes_on() {
+    let file = |path: &str, text: &str| Source::new(format!("chart/{path}"), text.to_owned());
+    let mut sources = vec![
+        file("mod.rs", "pub use kinds::{Kind, all};\npub use one::*;"),
+        file("kinds.rs", "use super::{one, two};"),
+        file("one.rs", "use super::two::Two;"),
+        file("two/mod.rs", "use super::super::text;"),
+        file("two/parts.rs", "use crate::text::width;"),
     ];
-    let uses = text.split("\nuse ").skip(1).filter_map(|rest| rest.split(';').next());
-    uses.into_iter().any(|line| {
-        let line = format!("{line};");
-        brought.iter().any(|ending| line.contains(ending.as_str()))
-    })
+    let folder = ["chart".to_owned()];
+    assert_eq!(circles(names_in(&folder, &sources)), [""; 0]);
+    sources[4] = file("two/parts.rs", "use crate::chart::Kind;");
+    let expected = [r#"kinds names {"one", "two"}"#, r#"one names {"two"}"#, r#"two names {"kinds"}"#];
+    assert_eq!(circles(names_in(&folder, &sources)), expected);
 }

@@ -1,4 +1,4 @@
-//! The rules of the house that the compiler cannot hold: who may name whom, and how a file looks.
+//! The rules of the house that neither the compiler nor clippy can hold: who may name whom, and what stands where.
 //!
 //! ARCHITECTURE.md gives the reasons. A failure names the file, the line and the rule.
 
@@ -10,11 +10,9 @@
     reason = "a test may stop at the first surprise"
 )]
 
-mod files;
 mod floors;
 mod names;
 mod source;
-mod token;
 
 use source::Source;
 
@@ -23,7 +21,7 @@ fn hold(rule: &str, breaches: &[String]) {
     assert!(breaches.is_empty(), "{rule}\n{} breaches:\n{}", breaches.len(), breaches.join("\n"));
 }
 
-/// Every source file of the crate.
+/// Every source file below `src/`.
 fn sources() -> Vec<Source> {
     let found = source::read();
     assert!(found.len() > 30, "only {} files found", found.len());

@@ -1,9 +1,9 @@
-//! Source files: their tokens outside test modules, and the paths they name.
+//! Source files, and the paths that they name. This reads lines and no more of the language than it needs: a path in a
+//! string would count as one, and a macro may hide one.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-
-use super::token::{Token, tokens, without_tests};
 
 /// A source file.
 pub(crate) struct Source {
@@ -11,48 +11,42 @@ pub(crate) struct Source {
     pub(crate) path: String,
     /// What it says, whole.
     pub(crate) text: String,
-    /// Its tokens outside test modules, each with its line.
-    pub(crate) tokens: Vec<(usize, Token)>,
+    /// Its lines without comments, up to its tests.
+    pub(crate) code: Vec<String>,
 }
+
+/// A path that a file names, part by part.
+pub(crate) type Named = Vec<String>;
 
 /// All files below `src/`, by path.
 pub(crate) fn read() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
-    walk(&root, &root, &mut found);
+    walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut found);
     found.sort_by(|a: &Source, b: &Source| a.path.cmp(&b.path));
     found
 }
 
-fn walk(root: &Path, folder: &Path, found: &mut Vec<Source>) {
+fn walk(folder: &Path, below: &str, found: &mut Vec<Source>) {
     for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            walk(root, &path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
-            let text = fs::read_to_string(&path).unwrap();
-            found.push(Source::new(name, text));
+        let entry = entry.unwrap();
+        let path = format!("{below}{}", entry.file_name().to_str().unwrap());
+        if entry.path().is_dir() {
+            walk(&entry.path(), &format!("{path}/"), found);
+        } else if path.ends_with(".rs") {
+            found.push(Source::new(path, fs::read_to_string(entry.path()).unwrap()));
         }
     }
 }
 
 impl Source {
-    /// A file with its text taken apart.
     pub(crate) fn new(path: String, text: String) -> Source {
-        let is_test = path.ends_with("/tests.rs");
-        let tokens = if is_test { Vec::new() } else { without_tests(tokens(&text)) };
-        Source { path, text, tokens }
-    }
-
-    /// The module right under the crate's root that the file belongs to; empty for lib.rs and main.rs.
-    pub(crate) fn module(&self) -> &str {
-        match self.path.split_once('/') {
-            Some((folder, _)) => folder,
-            None => Some(self.path.trim_end_matches(".rs"))
-                .filter(|name| !matches!(*name, "lib" | "main"))
-                .unwrap_or(""),
-        }
+        let lines: Vec<&str> = text.lines().collect();
+        let begins =
+            |two: &[&str]| two[0] == "#[cfg(test)]" && two[1].starts_with("mod ") && two[1].ends_with('{');
+        let end = lines.windows(2).position(begins).unwrap_or(lines.len());
+        let end = if path.ends_with("tests.rs") { 0 } else { end };
+        let code = lines[..end].iter().map(|line| without_comment(line).to_owned()).collect();
+        Source { path, code, text }
     }
 
     /// Whether the file is one of these files or lies in one of these folders (`web/`).
@@ -62,96 +56,132 @@ impl Source {
         })
     }
 
-    /// Where something stands, for a message.
-    pub(crate) fn at(&self, line: usize) -> String {
-        format!("src/{}:{line}", self.path)
+    /// Where a line stands, for a message.
+    pub(crate) fn at(&self, index: usize) -> String {
+        format!("src/{}:{}", self.path, index + 1)
     }
 
-    /// Every path of at least two parts, `use` groups written out: `std::fs`, `crate::tier::Tier`. A path
-    /// that begins with `super` is written from the crate's root.
-    pub(crate) fn paths(&self) -> Vec<(usize, Vec<String>)> {
+    /// The module that the file is, from the root of the crate.
+    pub(crate) fn module(&self) -> Named {
+        let parts = self.path.trim_end_matches(".rs").split('/').map(str::to_owned);
+        parts.filter(|part| !matches!(&**part, "mod" | "lib" | "main")).collect()
+    }
+
+    /// Every path of at least two parts with the index of its line, groups of `use` written out: `std::fs`,
+    /// `crate::tier::Tier`. One that begins with `super` or `self` is written from the root.
+    pub(crate) fn paths(&self) -> Vec<(usize, Named)> {
         let mut found = Vec::new();
-        let mut at = 0;
-        while at < self.tokens.len() {
-            let Token::Word(word) = &self.tokens[at].1 else {
-                at += 1;
+        let mut lines = self.code.iter().enumerate();
+        while let Some((index, line)) = lines.next() {
+            let Some((_, tree)) = line.split_once("use ").filter(|(before, _)| is_before_use(before)) else {
+                let is_path = |c: char| c.is_alphanumeric() || matches!(c, '_' | ':');
+                let paths = line.split(|c| !is_path(c)).filter(|word| word.contains("::"));
+                found.extend(paths.map(|path| (index, path.to_owned())));
                 continue;
             };
-            // `$name::x` in a macro names nothing; `$crate::x` does.
-            let is_hole = word != "crate" && at > 0 && self.tokens[at - 1].1 == Token::Sign("$");
-            let begins =
-                !is_hole && self.tokens.get(at + 1).is_some_and(|(_, token)| *token == Token::Sign("::"));
-            if begins {
-                at = self.path_from(at, &[], &mut found);
-            } else {
-                at += 1;
+            let mut tree = tree.to_owned();
+            while !tree.ends_with(';') {
+                let Some((_, line)) = lines.next() else { break };
+                tree.push_str(line.trim());
             }
+            found.extend(written_out(tree.trim_end_matches(';')).into_iter().map(|path| (index, path)));
         }
-        found.into_iter().map(|(line, parts)| (line, self.rooted(parts))).collect()
+        found.into_iter().map(|(index, path)| (index, self.rooted(&path))).collect()
     }
 
-    /// Reads one path that begins at `at`, adds what it names, and tells where it ends.
-    fn path_from(&self, mut at: usize, before: &[String], found: &mut Vec<(usize, Vec<String>)>) -> usize {
-        let mut parts = before.to_vec();
-        let line = self.tokens[at].0;
-        while let Some((_, Token::Word(word))) = self.tokens.get(at) {
-            parts.push(word.clone());
-            at += 1;
-            if self.tokens.get(at).is_none_or(|(_, token)| *token != Token::Sign("::")) {
-                found.push((line, parts));
-                return at;
-            }
-            at += 1;
-        }
-        if self.tokens.get(at).is_some_and(|(_, token)| *token == Token::Sign("{")) {
-            at += 1;
-            while self.tokens.get(at).is_some_and(|(_, token)| *token != Token::Sign("}")) {
-                let is_word = matches!(self.tokens[at].1, Token::Word(_));
-                at = if is_word { self.path_from(at, &parts, found) } else { at + 1 };
-            }
-            return at + 1;
-        }
-        // A glob, or the generic part of an expression, which tells nothing when it hangs on a method.
-        let is_generic = self.tokens.get(at).is_some_and(|(_, token)| *token == Token::Sign("<"));
-        if parts.len() > 1 || !is_generic {
-            found.push((line, parts));
-        }
-        at
-    }
-
-    fn rooted(&self, parts: Vec<String>) -> Vec<String> {
+    fn rooted(&self, path: &str) -> Named {
+        let mut parts: Named = path.split("::").map(|part| part.trim().to_owned()).collect();
         let ups = parts.iter().take_while(|part| *part == "super").count();
-        if ups == 0 {
-            return parts;
+        if ups > 0 || parts[0] == "self" {
+            let module = self.module();
+            let rest = parts.split_off(ups.max(1));
+            parts = vec!["crate".to_owned()];
+            parts.extend_from_slice(&module[..module.len() - ups.min(module.len())]);
+            parts.extend(rest);
         }
-        let mut place: Vec<String> =
-            self.path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
-        if place.last().is_some_and(|name| name == "mod") {
-            place.pop();
+        parts
+    }
+}
+
+fn without_comment(line: &str) -> &str {
+    let begins = line.match_indices("//").find(|(at, _)| !line[..*at].ends_with(':'));
+    begins.map_or(line, |(at, _)| &line[..at]).trim_end()
+}
+
+fn is_before_use(before: &str) -> bool {
+    let before = before.trim();
+    before.is_empty() || before.starts_with("pub")
+}
+
+/// `a::{b, c::{self, D}}` as `a::b`, `a::c` and `a::c::D`.
+fn written_out(tree: &str) -> Vec<String> {
+    let Some((head, group)) = tree.split_once('{') else {
+        return vec![tree.split(" as ").next().unwrap().trim().trim_end_matches("::self").to_owned()];
+    };
+    let group = group.rsplit_once('}').map_or(group, |(group, _)| group);
+    let (mut depth, mut found) = (0, Vec::new());
+    let parts = group.split(|c| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        c == ',' && depth == 0
+    });
+    for part in parts.filter(|part| !part.trim().is_empty()) {
+        found.extend(written_out(&format!("{head}{}", part.trim())));
+    }
+    found
+}
+
+/// The modules of the program, and what their folders pass on under names of their own.
+pub(crate) struct Modules {
+    passed_on: BTreeMap<Named, Named>,
+    modules: Vec<Named>,
+}
+
+impl Modules {
+    pub(crate) fn of(sources: &[Source]) -> Modules {
+        let modules: Vec<Named> = sources.iter().map(Source::module).collect();
+        let mut passed_on = BTreeMap::new();
+        for source in sources.iter().filter(|source| source.path.ends_with("/mod.rs")) {
+            for (_, path) in source.paths() {
+                let own = source.module();
+                let whole = if path[0] == "crate" { path[1..].to_vec() } else { [&own[..], &path].concat() };
+                let name = [&own[..], &path[path.len() - 1..]].concat();
+                if whole != name {
+                    passed_on.insert(name, whole);
+                }
+            }
         }
-        place.truncate(place.len().saturating_sub(ups));
-        let mut whole = vec!["crate".to_owned()];
-        whole.extend(place);
-        whole.extend(parts.into_iter().skip(ups).filter(|part| part != "self"));
-        whole
+        Modules { passed_on, modules }
+    }
+
+    /// The module that a path from the root ends in.
+    pub(crate) fn home(&self, path: &[String]) -> Named {
+        let mut home = Named::new();
+        for part in path {
+            let next = [&home[..], std::slice::from_ref(part)].concat();
+            if self.modules.contains(&next) {
+                home = next;
+            } else {
+                return self.passed_on.get(&next).map_or(home, |whole| self.home(whole));
+            }
+        }
+        home
     }
 }
 
 #[test]
-fn a_source_is_read_as_the_compiler_reads_it() {
-    let text = r##"
+fn paths_are_read_as_the_compiler_reads_them() {
+    let text = "
         // use crate::web;
         use super::{a::B, c::{self, d}};
-        use std::{env, fs::File};
-        /* HashMap */ const S: &str = "plotters::x \" 县"; const C: char = '县'; let r = r#"0xFFFFFF"#; let n = 0xFFFFFF;
-        fn f<'a>(x: &'a str) { crate::tier::Tier::parse(x); x.parse::<u8>(); $name::all(); $crate::color::Color; }
-        use plotters::*;
-        #[cfg(test)]
-        mod tests { use clap::Parser; fn g() { {} } }
-        #[cfg(test)]
-        mod more;
-        use crate::error::Error;
-    "##;
+        pub(crate) use std::{env,
+            fs::File};
+        const S: &str = \"https://x.example\"; // std::time
+        fn f<'a>(x: &'a str) { crate::tier::Tier::parse(x); super::super::text::width(self::g()); }
+        use crate::error::Error as Other;
+#[cfg(test)]
+mod tests {
+        use clap::Parser;
+";
     let source = Source::new("chart/map/tile.rs".to_owned(), text.to_owned());
     let paths: Vec<String> = source.paths().into_iter().map(|(_, parts)| parts.join("::")).collect();
     assert_eq!(
@@ -163,23 +193,9 @@ fn a_source_is_read_as_the_compiler_reads_it() {
             "std::env",
             "std::fs::File",
             "crate::tier::Tier::parse",
-            "crate::color::Color",
-            "plotters",
+            "crate::chart::text::width",
+            "crate::chart::map::tile::g",
             "crate::error::Error",
         ]
     );
-    let texts: Vec<&Token> = source
-        .tokens
-        .iter()
-        .map(|(_, token)| token)
-        .filter(|token| matches!(token, Token::Text(_)))
-        .collect();
-    assert_eq!(texts, [&Token::Text("plotters::x \\\" 县".to_owned()), &Token::Text("0xFFFFFF".to_owned())]);
-    assert!(
-        source
-            .tokens
-            .iter()
-            .any(|(line, token)| *line == 5 && *token == Token::Number("0xFFFFFF".to_owned()))
-    );
-    assert_eq!(source.tokens.iter().filter(|(_, token)| *token == Token::Character).count(), 1);
 }
