@@ -220,13 +220,11 @@ export class DrawnElement extends Base {
     dequeueDrawing(this);
     this._applyPending();
     if (!this._isLive()) return;
-    const settings = this._settings();
-    if (this._callCore(() => this._core.lacksAnnex(settings, false))) return void this._loadAnnexAndDraw();
-    if (!this._isLive()) return;
     // A classic script may have defined the element before the parser reached the twin.
     if (!this._drawn) reclaimTwin(this);
     const height = this._frame.offsetHeight;
     const text = this._drawWidget();
+    if (text === null) return void this._loadAnnexAndDraw();
     if (text === undefined || (this._hasNewFont() && this._drawWidget() === undefined)) return;
     this._faultCount = 0;
     resetFaults();
@@ -242,28 +240,24 @@ export class DrawnElement extends Base {
     return text;
   }
 
-  /** Updates the nodes of the last drawing or, on a fresh instance, replaces them by new ones. */
+  /**
+   * Updates the nodes of the last drawing or, on a fresh instance, replaces them by new ones. Returns the text for screen
+   * readers, `null` if the drawing needs the annex, and nothing after a fault.
+   */
   _drawWidget() {
     const settings = this._settings();
-    if (this._widget) {
-      const text = this._callCore(() => this._widget.draw(settings));
-      this._isHalfDrawn = text === undefined;
-      return text;
-    }
-    const before = this._mount.firstElementChild;
-    this._mount.textContent = this._mount.className = "";
-    return this._callCore(() => {
-      try {
-        this._widget = new this._core.Widget(this._mount, maker);
-        const text = this._widget.draw(settings);
-        this._isHalfDrawn = false;
-        return text;
-      } catch (error) {
-        this._mount.textContent = "";
-        if (before) this._mount.append(before);
-        throw error;
-      }
+    const isFresh = !this._widget;
+    const text = this._callCore(() => {
+      if (isFresh) this._widget = new this._core.Widget(this._mount, maker);
+      return this._widget.draw(settings);
     });
+    // New nodes come as a whole or not at all.
+    if (text === undefined) this._isHalfDrawn = this._isHalfDrawn || !isFresh;
+    else if (text !== null) {
+      this._isHalfDrawn = false;
+      this._mount.className = "";
+    }
+    return text;
   }
 
   /** Loads the annex. Returns whether it is there; a failure has been reported. */

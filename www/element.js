@@ -1,6 +1,6 @@
 // <county-chains>: its attributes, properties, methods and events. Rust decides what they mean.
 
-import { moveFocus, revealOpened } from "./focus.js";
+import { moveFocus, openerIn, revealOpened } from "./focus.js";
 import { showResult, copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { LifecycleElement } from "./lifecycle.js";
@@ -8,11 +8,16 @@ import { has, joined } from "./lists.js";
 import { loadAnnex } from "./loader.js";
 import { attributeOf, make, parentOf } from "./nodes.js";
 import { withTexts } from "./png.js";
-import { DEFAULTS, REFLECTED, SETTINGS, STATE, changed, flat, named, plain, quoted, same, texts, written } from "./settings.js";
+import {
+  DEFAULTS, REFLECTED, SETTINGS, STATE, changed, drawable, plain, quoted, same, snapshot, texts, written,
+} from "./settings.js";
 import { applyPending, addPending, pendingValue } from "./pending-changes.js";
 
 /** Attributes of the element. */
 const OBSERVED = joined(SETTINGS, ["loading"]);
+
+/** Kinds of code to paste. */
+const KINDS = ["element", "iframe", "static"];
 
 export class CountyChainsElement extends LifecycleElement {
   static get observedAttributes() {
@@ -26,7 +31,11 @@ export class CountyChainsElement extends LifecycleElement {
 
   constructor() {
     super();
-    /** The last valid state, each part in the form of its attribute. It is kept here because a trap ends the wasm's memory. */
+    /**
+     * The last valid state. It is kept here because a trap ends the wasm's memory.
+     *
+     * @type {import("./settings.js").Snapshot | undefined}
+     */
     this._state = undefined;
     /** Changes by the page that Rust has not seen yet. */
     this._pending = [];
@@ -81,7 +90,7 @@ export class CountyChainsElement extends LifecycleElement {
     const state = {};
     for (let index = 0; index < STATE.length; index++) {
       const name = STATE[index];
-      const known = this._state ? this._state[name] : pendingValue(this._pending, name, null) || DEFAULTS[name] || null;
+      const known = this._state ? this._state.values[name] : pendingValue(this._pending, name, null) || DEFAULTS[name] || null;
       const value = plain(name, known);
       Object.defineProperty(state, name, { __proto__: null, value, configurable: true, enumerable: true, writable: true });
     }
@@ -156,10 +165,8 @@ export class CountyChainsElement extends LifecycleElement {
    */
   embedCode(options) {
     const { kind = "element", jsonLd = false } = own(options);
-    if (jsonLd && this._isReady() && !this._core.annexIsHere()) throw incomplete();
-    const code = this._export((core, shown) => core.embedCode(shown, typeof kind === "string" ? kind : "", Boolean(jsonLd)));
-    if (code === undefined) throw new TypeError(`unknown kind ${quoted(kind)}, expected one of: element, iframe, static`);
-    return code;
+    if (!has(KINDS, kind)) throw new TypeError(`unknown kind ${quoted(kind)}, expected one of: ${KINDS.join(", ")}`);
+    return this._export((core, shown) => core.embedCode(shown, kind, Boolean(jsonLd)));
   }
 
   /** Loads the annex, so that the methods work at once for every chart. */
@@ -176,8 +183,9 @@ export class CountyChainsElement extends LifecycleElement {
   /** Calls an export of Rust with the current settings or, with options, those of a picture. Throws if it needs the annex. */
   _export(work, options) {
     const asked = this._exportSettings(options);
-    if (this._core.lacksAnnex(asked, true)) throw incomplete();
-    return this._callCore(() => work(this._core, asked), true);
+    const result = this._callCore(() => work(this._core, asked), true);
+    if (result === undefined) throw new Error("this takes more than is loaded; await element.complete() first");
+    return result;
   }
 
   /** Lets Rust check and apply the pending changes. The page hears of them after the next drawing. */
@@ -185,7 +193,7 @@ export class CountyChainsElement extends LifecycleElement {
     if (!this._isLive() || (this._state && !this._pending.length)) return;
     if (!this._state) addPending(this._pending, { __proto__: null }, false);
     const before = this._state;
-    const applied = this._callCore(() => applyPending(this._core, before || {}, this._pending));
+    const applied = this._callCore(() => applyPending(this._core, before, this._pending));
     if (!applied) return;
     this._pending = [];
     this._state = applied.state;
@@ -193,8 +201,9 @@ export class CountyChainsElement extends LifecycleElement {
     for (const name in this._attributesBefore) this._writeAttribute(name, name in applied.taken ? applied.taken[name] : this._attributesBefore[name]);
     this._attributesBefore = { __proto__: null };
     this._reportRejected(applied.faults);
-    if (before && !same(before, this._state)) this._hasUnreportedChange = true;
-    if (before && before.group !== this._state.group) this._joinGroup();
+    if (!before) return;
+    if (before.text !== this._state.text) this._hasUnreportedChange = true;
+    if (before.values.group !== this._state.values.group) this._joinGroup();
   }
 
   /** Reports rejected values: name, value and reason. */
@@ -212,13 +221,12 @@ export class CountyChainsElement extends LifecycleElement {
     const said = (place) => attributeOf(place, "lang") || attributeOf(place, "xml:lang");
     let place = parentOf(this);
     while (place && !said(place)) place = parentOf(place);
-    const asked = this._state ? this._state.lang : this.getAttribute("lang");
-    return `${asked || (place ? said(place) : "")},${this._shownLanguage || ""}`;
+    return `${this.getAttribute("lang") || (place ? said(place) : "")},${this._shownLanguage || ""}`;
   }
 
   /** The state and the environment as Rust reads them. */
-  _settings(changes = {}) {
-    return flat({ __proto__: null, ...this._state, ...this._environment(), "@language": this._language(), ...changes });
+  _settings(state = this._state, width = undefined) {
+    return drawable(state, this._environment(width));
   }
 
   /** The current settings or, with the options of a picture, those with its width and attributes. */
@@ -227,12 +235,11 @@ export class CountyChainsElement extends LifecycleElement {
     if (!options) return this._settings();
     const { width, scale, shape, ...attributes } = own(options);
     const wanted = texts(attributes);
-    const size = { __proto__: null, "@width": String(Number(width) || 760) };
     // A picture may show any chart, even one that the picker does not offer.
-    const start = wanted.chart ? { ...this._state, charts: null } : this._state;
-    const { state, faults } = this._callCore(() => changed(this._core, start, wanted), true);
+    const changes = wanted.chart ? { __proto__: null, charts: null, ...wanted } : wanted;
+    const { state, faults } = this._callCore(() => changed(this._core, this._state, changes), true);
     if (faults.length) throw new TypeError(`${faults[0][0]}: ${faults[0][2]}`);
-    return this._settings({ __proto__: null, ...state, ...size });
+    return this._settings(state, Number(width) || 760);
   }
 
   _replaceTwin(height) {
@@ -254,8 +261,8 @@ export class CountyChainsElement extends LifecycleElement {
   /** After an event: runs the effect that Rust asks for, and takes over the state that the reader chose. */
   _applyOutcome(outcome, event) {
     if (outcome[1]) this._runEffect(outcome[1], event);
-    const next = outcome[0] && named(outcome[0]);
-    if (next && !same(next, this._state)) this._changeState(next);
+    const next = outcome[0] && snapshot(outcome[0]);
+    if (next && next.text !== this._state.text) this._changeState(next);
   }
 
   /** The annex could not be loaded: returns to the state of the last drawing. */
@@ -267,45 +274,46 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** Checks mark and sort column again, once the annex knows the marks of all charts. */
   _revalidate() {
-    const { mark, sort } = this._state;
+    const { mark, sort } = this._state.values;
     addPending(this._pending, { __proto__: null, mark, sort }, false);
   }
 
   /** The reader has changed the state. */
   _changeState(state) {
-    const before = this._state;
+    const before = this._state.values;
+    const { county, mark } = state.values;
     this._state = state;
     this._reflectState();
-    this._drawAfterInput(before);
-    // An open card or panel is no change of state for the page.
-    if (!same({ __proto__: null, ...before, mark: state.mark, panel: state.panel }, state)) this._emit("change", { state: this.state });
-    if (before.county !== state.county || before.mark !== state.mark) {
-      const mark = state.mark || (state.county ? `county:${state.county}` : null);
-      this._emit("select", { county: state.county, mark });
+    this._drawAfterInput();
+    // An open card is no change of state for the page.
+    if (!same({ __proto__: null, ...before, mark }, state.values)) this._emit("change", { state: this.state });
+    if (before.county !== county || before.mark !== mark) {
+      this._emit("select", { county, mark: mark || (county ? `county:${county}` : null) });
     }
     this._shareState();
   }
 
-  /** Draws after a reader's input and keeps the focus. Scrolls to what has opened since the state `before`. */
-  _drawAfterInput(before = this._stateBeforeInput || this._state) {
+  /** Draws after a reader's input and keeps the focus. Scrolls to what has opened since the last drawing. */
+  _drawAfterInput() {
+    const before = (this._drawnState || this._state).values;
     const focused = this.shadowRoot.activeElement;
     const listed = this._mount.querySelectorAll("article").length;
+    const opener = openerIn(this._mount);
     const text = this._draw();
     // This runs again once the annex is loaded.
-    if (text === undefined) return void (this._stateBeforeInput = before);
-    this._stateBeforeInput = undefined;
+    if (text === undefined) return;
     if (text) this._announcer.announce(text, this._shownLanguage);
+    const { mark, county, expanded } = this._state.values;
     // The focused node is gone, such as the close button of a card.
-    if (focused && !focused.getClientRects().length) moveFocus(this._mount, before, this._state, listed);
-    const { mark, county, panel } = this._state;
+    if (focused && !focused.getClientRects().length) moveFocus(this._mount, expanded && !before.expanded, listed, opener);
     if (mark !== before.mark || county !== before.county) revealOpened(this._mount, "[part=card]");
-    if (panel !== before.panel) revealOpened(this._mount, ".panel");
+    if (openerIn(this._mount) !== opener) revealOpened(this._mount, ".panel");
   }
 
   /** Writes the state into the attributes; default values have no attribute. */
   _reflectState() {
     for (let index = 0; index < REFLECTED.length; index++) {
-      const value = this._state[REFLECTED[index]];
+      const value = this._state.values[REFLECTED[index]];
       this._writeAttribute(REFLECTED[index], value === DEFAULTS[REFLECTED[index]] ? null : value);
     }
   }
@@ -343,7 +351,7 @@ export class CountyChainsElement extends LifecycleElement {
   /** Joins the group and takes over its shared state. */
   _joinGroup() {
     leave(this, this._group);
-    this._group = this._state ? this._state.group : this.getAttribute("group");
+    this._group = this._state ? this._state.values.group : this.getAttribute("group");
     if (!this._group || !this.isConnected) return;
     const members = join(this, this._group);
     for (let index = 0; index < members.length; index++) {
@@ -359,10 +367,16 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** Takes over tiers and county of another member, without passing them on. */
-  _adoptSharedState({ tiers, county }) {
-    const state = { __proto__: null, ...this._state, tiers, county };
-    if (!this._state || same(state, this._state)) return;
-    this._state = state;
+  _adoptSharedState({ values: { tiers, county } }) {
+    if (!this._state || same({ __proto__: null, ...this._state.values, tiers, county }, this._state.values)) return;
+    const changes = { __proto__: null, tiers, county };
+    const next = this._isLive() && this._callCore(() => changed(this._core, this._state, changes));
+    if (!next) {
+      // A trap has ended the instance: the next one sees to it.
+      addPending(this._pending, changes, false);
+      return this._requestDraw();
+    }
+    this._state = next.state;
     this._reflectState();
     this._requestDraw();
     this._emit("change", { state: this.state });
@@ -386,8 +400,6 @@ function own(options = {}) {
   return { __proto__: null, ...options };
 }
 
-const incomplete = () => new Error("this takes more than is loaded; await element.complete() first");
-
 /** The property that reflects an attribute. */
 const property = (name) => ({
   __proto__: null,
@@ -395,7 +407,7 @@ const property = (name) => ({
   enumerable: true,
   get() {
     this._applyPending();
-    const value = this._state && name in this._state ? this._state[name] : this.getAttribute(name);
+    const value = this._state && name in this._state.values ? this._state.values[name] : this.getAttribute(name);
     return value === null && name in DEFAULTS ? DEFAULTS[name] : value;
   },
   set(value) {

@@ -3,21 +3,23 @@
 /** Pixels of an opened card or panel that must be in view for a reader to notice it. */
 const LEAST = 80;
 
+/** The button whose panel is open. @param {HTMLElement} mount */
+export const openerIn = (mount) => mount.querySelector("[data-action^='panel:'][aria-expanded=true]");
+
 /**
  * Moves the focus to the next fact of the list, to the button that had opened the closed panel, to the current mark, or to
  * the search field.
  *
  * @param {HTMLElement} mount
- * @param {Record<string, string | null>} before the state before
- * @param {Record<string, string | null>} now
+ * @param {boolean} isExpanded whether the list has been expanded
  * @param {number} listed how many facts were listed before
+ * @param {HTMLElement | null} opener the button whose panel was open before
  */
-export function moveFocus(mount, before, now, listed) {
+export function moveFocus(mount, isExpanded, listed, opener) {
   const find = (selector) => mount.querySelector(selector);
-  const next = now.expanded && !before.expanded && mount.querySelectorAll("article")[listed];
+  const next = isExpanded && mount.querySelectorAll("article")[listed];
   if (next) next.tabIndex = -1;
-  const opener = before.panel && !now.panel && find(`[data-action='panel:${before.panel}']`);
-  const heir = next || opener || find("[data-key][tabindex='0']") || find("[type=search]");
+  const heir = next || (!openerIn(mount) && opener) || find("[data-key][tabindex='0']") || find("[type=search]");
   if (heir) heir.focus();
 }
 

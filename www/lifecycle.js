@@ -185,17 +185,12 @@ export class LifecycleElement extends DrawnElement {
     return outcome[2];
   }
 
-  /** The environment as Rust reads it. */
-  _environment() {
-    return {
-      __proto__: null,
-      "@width": String(Math.round((this._width || 360) * 100) / 100),
-      "@dark": String(Boolean((this._darkQuery && this._darkQuery.matches) || rootElement().getAttribute(MADE_DARK) === "dark")),
-      "@paper": String(Boolean(this._isPrinting || (this._printQuery && this._printQuery.matches))),
-      "@wide": String(Boolean(this._hasWideFont)),
-      "@sheet": String(typeof navigator.share === "function"),
-      "@base": folder,
-    };
+  /** The environment, in the order in which Rust reads it. */
+  _environment(width = Math.round((this._width || 360) * 100) / 100) {
+    const isDark = (this._darkQuery && this._darkQuery.matches) || rootElement().getAttribute(MADE_DARK) === "dark";
+    const isPaper = this._isPrinting || (this._printQuery && this._printQuery.matches);
+    const canShare = typeof navigator.share === "function";
+    return [width, isDark, this._hasWideFont, isPaper, canShare, this._language(), folder];
   }
 
   /** The address of the folder with the widget's files, for links and code to paste; empty if it is unknown. */

@@ -23,6 +23,8 @@ export function pendingValue(pendingChanges, name, known) {
 /**
  * Applies the changes in order. Returns the new state, the rejected values as name, value and reason, and the values that
  * were accepted or came from an attribute of the page.
+ *
+ * @param {import("./settings.js").Snapshot | undefined} state
  */
 export function applyPending(core, state, pendingChanges) {
   const applied = { state, faults: [], taken: { __proto__: null } };

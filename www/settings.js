@@ -59,40 +59,49 @@ export function plain(name, text) {
   return list;
 }
 
-/** Names and values in turn, joined into one text, without those that are not set. @param {object} settings inherits nothing */
-export function flat(settings) {
-  let list = "";
-  for (const name in settings) {
-    const value = settings[name];
-    if (value === null || value === undefined) continue;
-    const text = cut(String(value), SEEN).replace(/\u001f/g, "");
-    list += (list && SEPARATOR) + name.replace(/\u001f/g, "") + SEPARATOR + text;
-  }
-  return list;
+/** A text of the page as it is passed to Rust. */
+export const passed = (text) => cut(String(text), SEEN).replace(/\u001f/g, "");
+
+/**
+ * A state: `text` is all of it, for Rust alone; `values` are its public parts, each as its attribute.
+ *
+ * @typedef {{ text: string, values: Record<string, string | null> }} Snapshot
+ */
+
+/** A state as Rust hands it over: the values in the order of the table, and last the text. @returns {Snapshot} */
+export function snapshot(list) {
+  const values = { __proto__: null };
+  for (let index = 0; index < STATE.length; index++) values[STATE[index]] = list[index];
+  return { text: list[list.length - 1], values };
 }
 
-/** An object of pairs of names and values. It inherits nothing. */
-export function named(pairs) {
-  const object = { __proto__: null };
-  for (let index = 0; index < pairs.length; index++) object[pairs[index][0]] = pairs[index][1];
-  return object;
+/**
+ * A state and its environment as Rust reads them.
+ *
+ * @param {Snapshot} state
+ * @param {unknown[]} environment width, whether the page is dark, whether its font is wide, whether everything is laid out
+ * at once, whether the system can share, the languages, and the address of the folder
+ */
+export function drawable({ text }, environment) {
+  for (let index = 0; index < environment.length; index++) text += passed(environment[index]) + SEPARATOR;
+  return text;
 }
 
 /**
  * The state after changes, and the rejected values as name, value and reason.
  *
- * @param {object} state names and values
+ * @param {Snapshot | undefined} state
  * @param {object} changes as `texts` gives them
  */
 export function changed(core, state, changes) {
-  const list = { __proto__: null };
+  let list = "";
   // Rust reads an empty value as a removed attribute.
-  for (const name in changes) list[name] = changes[name] || "";
-  const settled = core.setAttributes(flat({ __proto__: null, ...state }), flat(list));
-  return { state: named(settled[0]), faults: settled[1] };
+  for (const name in changes) list += passed(name) + SEPARATOR + passed(changes[name] || "") + SEPARATOR;
+  const settled = core.setAttributes(state ? state.text : "", list);
+  return { state: snapshot(settled[0]), faults: settled[1] };
 }
 
-/** Whether two states are equal. */
+/** Whether two lists of values are equal. */
 export function same(one, other) {
   for (const name in one) if (one[name] !== other[name]) return false;
   return true;

@@ -6,15 +6,15 @@ use web_sys::{Element, HtmlElement};
 
 use super::files::effect;
 use super::rings::Step;
-use super::{Effect, Settings, Widget, annex_is_here, dataset, hand_over, read_shown};
-use crate::widget::{Action, State, apply, settings};
+use super::{Effect, Snapshot, Widget, annex_is_here, dataset, hand_over, read_shown};
+use crate::widget::{Action, State, apply, snapshot};
 use crate::word::{Keyword, text};
 
 /// What an event led to.
 #[derive(Serialize)]
 struct Outcome(
     /// The state after it.
-    Option<Settings>,
+    Option<Snapshot>,
     /// Something for the page to do: save a file, copy a text.
     Option<Effect>,
     /// Whether the event is used up: the page must not scroll by it.
@@ -52,7 +52,7 @@ impl Widget {
         };
         let state = apply(state, dataset(), &action);
         let effect = effect(dataset(), &state, &environment, &action);
-        hand_over(&Outcome(Some(settings(&state, dataset())), effect, used))
+        hand_over(&Outcome(Some(snapshot(&state, dataset())), effect, used))
     }
 
     fn focus_moved(&mut self, arrived: bool, target: &Element) {

@@ -26,7 +26,7 @@ use crate::language::Language;
 use crate::paint::live;
 use crate::quantity::{count_text, decimal};
 use crate::text;
-use crate::widget::{Environment, State, drop_unknown, set_attribute, settings, view};
+use crate::widget::{Environment, SEPARATOR, State, drop_unknown, restored, set_attribute, snapshot, view};
 use crate::word::{joined, text};
 use page::Page;
 use rings::Rings;
@@ -43,8 +43,7 @@ static WHOLE: LazyLock<Dataset> = LazyLock::new(dataset::embedded);
 static ANNEX_IS_HERE: AtomicBool = AtomicBool::new(false);
 
 /// Whether it is there.
-#[wasm_bindgen(js_name = annexIsHere)]
-pub fn annex_is_here() -> bool {
+fn annex_is_here() -> bool {
     ANNEX_IS_HERE.load(Ordering::Relaxed)
 }
 
@@ -59,14 +58,9 @@ pub fn annex_arrived() {
     ANNEX_IS_HERE.store(true, Ordering::Relaxed);
 }
 
-/// Whether showing this needs the annex, which has not loaded; for an export, whether its chart does.
-#[wasm_bindgen(js_name = lacksAnnex)]
-pub fn lacks_annex(list: &str, taken: bool) -> bool {
-    if annex_is_here() {
-        return false;
-    }
-    let (state, _) = read_shown(list);
-    state.chart.file() == File::Annex || (!taken && state.is_opened())
+/// Whether the chart of this needs the annex, which has not loaded.
+fn lacks_chart(state: &State) -> bool {
+    !annex_is_here() && state.chart.file() == File::Annex
 }
 
 /// Lets a panic reach JavaScript with its place in the source. Its message would need the formatting of the
@@ -80,37 +74,28 @@ pub fn start() {
     }));
 }
 
-/// Between the parts of a list: a character that no text of a page shows.
-const SEPARATOR: char = '\u{1F}';
-
-/// What JavaScript hands over: the state and what the page tells, as names and values in turn, in one
-/// text, since each text costs a call. The page's own begin with `@`.
+/// What JavaScript hands over in one text, since each text costs a call: the text of a [`snapshot`], then what the page
+/// tells, in the order of `drawable` in `www/settings.js`.
 fn read(list: &str) -> (State, Environment) {
-    let mut state = State::of(dataset());
-    let mut page = Environment {
-        width: 360.0,
-        dark: false,
-        paper: false,
-        wide_font: false,
-        can_share: false,
-        language: Language::ZhHans,
-        base: String::new(),
+    let mut parts = list.split(SEPARATOR);
+    let state = read_state(&mut parts);
+    let mut next = || parts.next().unwrap_or_default();
+    let environment = Environment {
+        // A width that is no width draws nothing wrong: it keeps the one of phones.
+        width: decimal(next()).map_or(360.0, |width| width.clamp(1.0, 4000.0)),
+        dark: next() == "true",
+        wide_font: next() == "true",
+        paper: next() == "true",
+        can_share: next() == "true",
+        language: spoken(next()),
+        base: next().to_owned(),
     };
-    for (name, value) in pairs(list) {
-        match name {
-            // A width that is no width draws nothing wrong: it keeps the one of phones.
-            "@width" => page.width = decimal(value).map_or(page.width, |width| width.clamp(1.0, 4000.0)),
-            "@paper" => page.paper = value == "true",
-            "@wide" => page.wide_font = value == "true",
-            "@sheet" => page.can_share = value == "true",
-            "@dark" => page.dark = value == "true",
-            "@language" => page.language = spoken(value),
-            "@base" => value.clone_into(&mut page.base),
-            // The state was checked when it was set; an option that is wrong changes nothing.
-            _ => drop(set_attribute(&mut state, dataset(), name, Some(value))),
-        }
-    }
-    (state, page)
+    (state, environment)
+}
+
+/// The state of a snapshot. Nobody but us has written it, so one that cannot be read is a fault of ours.
+fn read_state<'a>(parts: &mut impl Iterator<Item = &'a str>) -> State {
+    restored(dataset(), parts).unwrap_or_else(|error| wasm_bindgen::throw_str(error.message()))
 }
 
 /// The first language spoken here of a list of tags.
@@ -125,9 +110,8 @@ fn read_shown(list: &str) -> (State, Environment) {
     (state, page)
 }
 
-/// The names and values of a list.
-fn pairs(list: &str) -> impl Iterator<Item = (&str, &str)> {
-    let mut parts = list.split(SEPARATOR);
+/// Names and values in turn, as pairs.
+fn pairs<'a>(mut parts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = (&'a str, &'a str)> {
     std::iter::from_fn(move || Some((parts.next()?, parts.next()?)))
 }
 
@@ -159,25 +143,26 @@ impl Effect {
     }
 }
 
-/// A state as names and values, `None` for what is not set.
-type Settings = Vec<(&'static str, Option<String>)>;
+/// What the script keeps of a state: the values for the page, and a text that it hands back unread.
+type Snapshot = Vec<Option<String>>;
 
 /// What became of attribute changes.
 #[derive(Serialize)]
 struct Settled(
     /// The state after them.
-    Settings,
+    Snapshot,
     /// Values that were ignored: name, value and why.
     Vec<[String; 3]>,
 );
 
-/// The state after attributes changed: `changes` are names and values in turn, an empty value for an
-/// attribute that was removed. Bad values are ignored and told.
+/// The state after attributes changed: `state` is the text of a snapshot, or empty; `changes` are names and values in turn,
+/// an empty value for an attribute that was removed. Bad values are ignored and told.
 #[wasm_bindgen(js_name = setAttributes)]
 pub fn set_attributes(state: &str, changes: &str) -> JsValue {
-    let (mut state, _) = read(state);
+    let mut state = read_state(&mut state.split(SEPARATOR));
+    let changes = || pairs(changes.split(SEPARATOR));
     let mut problems = Vec::new();
-    for (name, value) in pairs(changes) {
+    for (name, value) in changes() {
         if let Err(error) = set_attribute(&mut state, dataset(), name, Some(value)) {
             problems.push([name, value, error.message()].map(str::to_owned));
         }
@@ -186,12 +171,12 @@ pub fn set_attributes(state: &str, changes: &str) -> JsValue {
     if annex_is_here() {
         for (name, value, why) in drop_unknown(&mut state, dataset()) {
             // What another chart had goes without a word.
-            if pairs(changes).any(|(changed, _)| changed == name) {
+            if changes().any(|(changed, _)| changed == name) {
                 problems.push([name.to_owned(), value, why]);
             }
         }
     }
-    hand_over(&Settled(settings(&state, dataset()), problems))
+    hand_over(&Settled(snapshot(&state, dataset()), problems))
 }
 
 /// Whether a font that sets the sample of `www/font.js` so wide at 100 pixels, regular and bold, is wider than labels are
@@ -220,9 +205,13 @@ impl Widget {
         Widget { page: Page::default(), rings: Rings::default(), mount, maker, told: Default::default() }
     }
 
-    /// Draws the state; returns what a screen reader should be told of what is new.
-    pub fn draw(&mut self, list: &str) -> String {
+    /// Draws the state; returns what a screen reader should be told of what is new, or `null` where nothing is drawn
+    /// because it needs the annex, which has not loaded.
+    pub fn draw(&mut self, list: &str) -> JsValue {
         let (state, environment) = read_shown(list);
+        if lacks_chart(&state) || (!annex_is_here() && state.is_opened()) {
+            return JsValue::NULL;
+        }
         let view = view(dataset(), state, &environment);
         self.rings.remember(&view.scene, view.state.chosen());
         self.page.draw(&self.mount, &self.maker, live(&view, self.rings.focused()));
@@ -232,6 +221,6 @@ impl Widget {
         self.rings.place(&self.mount);
         let before = std::mem::replace(&mut self.told, view.announcement);
         let new = self.told.iter().zip(before).filter(|(now, before)| *now != before);
-        joined(" ", new.map(|(now, _)| now.as_str()).filter(|part| !part.is_empty()))
+        joined(" ", new.map(|(now, _)| now.as_str()).filter(|part| !part.is_empty())).into()
     }
 }

@@ -28,7 +28,8 @@ struct Placed {
 }
 
 impl Page {
-    /// Draws `new` as the only child of `mount`, with nodes that `maker` makes.
+    /// Draws `new` as the only child of `mount`, with nodes that `maker` makes. What another instance has drawn there goes
+    /// once the new nodes are in place.
     pub(super) fn draw(&mut self, mount: &web_sys::Element, maker: &Document, new: Element) {
         match &mut self.drawn {
             Some((old, placed)) => {
@@ -39,7 +40,10 @@ impl Page {
             }
             None => {
                 let placed = create(maker, &new);
-                must(mount.insert_before(&placed.node, None));
+                must(mount.insert_before(&placed.node, mount.first_child().as_ref()));
+                while let Some(old) = placed.node.next_sibling() {
+                    must(mount.remove_child(&old));
+                }
                 self.drawn = Some((new, placed));
             }
         }

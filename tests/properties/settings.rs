@@ -2,8 +2,8 @@
 
 use county_chains::chart::ChartKind;
 use county_chains::widget::{
-    ATTRIBUTES, Controls, EmbedKind, Panel, Place, Sort, State, ThemeChoice, ViewKind, embed_code, query,
-    set_attribute, settings,
+    ATTRIBUTES, Controls, EmbedKind, Panel, Place, SEPARATOR, Sort, State, ThemeChoice, ViewKind, embed_code,
+    query, restored, set_attribute, snapshot,
 };
 use county_chains::word::Keyword;
 use proptest::prelude::*;
@@ -114,10 +114,22 @@ proptest! {
     #[test]
     fn a_state_survives_being_written_as_settings(state in opened()) {
         let mut again = State::of(dataset());
-        for (name, value) in settings(&state, dataset()) {
-            set_attribute(&mut again, dataset(), name, value.as_deref()).unwrap();
+        for (attribute, value) in ATTRIBUTES.iter().zip(snapshot(&state, dataset())) {
+            set_attribute(&mut again, dataset(), attribute.name, value.as_deref()).unwrap();
         }
         prop_assert_eq!(again, state);
+    }
+
+    #[test]
+    fn a_state_survives_being_kept_as_text(state in opened(), stray in "[a-z]{0,2}\u{1F}[a-z]{0,2}") {
+        let text = |state: &State| snapshot(state, dataset()).pop().flatten().unwrap() + "360";
+        let written = text(&state);
+        let mut parts = written.split(SEPARATOR);
+        prop_assert_eq!(restored(dataset(), &mut parts).unwrap(), state.clone());
+        // What the page tells comes after it.
+        prop_assert_eq!(parts.collect::<Vec<_>>(), ["360"]);
+        let searched = |search: String| State { search, ..state.clone() };
+        prop_assert_eq!(text(&searched(stray.clone())), text(&searched(stray.replace(SEPARATOR, ""))));
     }
 
     #[test]
@@ -140,6 +152,15 @@ proptest! {
         let expected = State { mark: after.mark.clone(), panel: after.panel, ..State::of(dataset()) };
         prop_assert_eq!(after, expected);
     }
+}
+
+#[test]
+fn no_text_is_the_state_of_a_tag_that_says_nothing_and_a_bad_one_is_refused() {
+    let read = |text: &str| restored(dataset(), &mut text.split(SEPARATOR));
+    assert_eq!(read("").unwrap(), State::of(dataset()));
+    let error = read("pie").unwrap_err();
+    assert_eq!(error.location(), "chart");
+    assert!(error.message().contains("\"pie\""), "{error}");
 }
 
 #[test]
