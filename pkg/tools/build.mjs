@@ -20,6 +20,8 @@ const bindgen = join(root, "target/bindgen");
 const dist = join(root, "pkg/dist");
 /** The two halves of the program, as the bundle names them and as they are shipped. */
 const HALVES = [["core", "county-chains.wasm"], ["annex", "county-chains.annex.wasm"]];
+/** What the bundle writes of attributes and names, and its place in www/. */
+const TABLES = { "attributes.js": "attribute-table.js", "names.js": "chart-table.js", "names.d.ts": "names.d.ts" };
 const shipped = ([, name]) => join(dist, name);
 
 const WASM = "wasm32-unknown-unknown";
@@ -96,7 +98,7 @@ function buildWasm({ linked, bundle }) {
   const recipe = ["build.mjs", "gates.mjs", "old-engine.cjs", "package-lock.json"].map((name) => join(tools, name));
   const stamp = join(bindgen, "stamp");
   const state = hash("sha256", ...[linked, bundle, ...recipe].map((file) => readFileSync(file)));
-  const made = ["county_chains.js", "palette.css", "attributes.js"].map((name) => join(bindgen, name));
+  const made = ["county_chains.js", "palette.css", ...Object.keys(TABLES)].map((name) => join(bindgen, name));
   const outputs = [...HALVES.map(shipped), ...made];
   if (outputs.every(existsSync) && existsSync(stamp) && readFileSync(stamp, "utf8") === state) {
     return say("wasm is up to date");
@@ -121,9 +123,9 @@ function lower(half) {
   return smallest;
 }
 
-/** Copies the names and defaults of attributes to where the scripts and the pages of the gallery import them. */
-function copyAttributes() {
-  copyFileSync(join(bindgen, "attributes.js"), join(root, "www/attribute-table.js"));
+/** Copies what scripts, types, tests and the pages of the gallery need to know of Rust's lists to where they import it. */
+function copyTables() {
+  for (const [made, name] of Object.entries(TABLES)) copyFileSync(join(bindgen, made), join(root, "www", name));
 }
 
 /** Writes the style sheet: the palette from Rust, then the hand-written part, which may override it. */
@@ -166,7 +168,7 @@ async function build() {
   buildWasm(programs);
   const [core, annex] = HALVES.map(shipped);
   const integrity = [core, annex].map((half) => `sha384-${hash("sha384", readFileSync(half))}`);
-  copyAttributes();
+  copyTables();
   const styles = await buildStyles();
   await buildScripts({ www: join(root, "www"), dist, styles, version: version(), halves: { core, annex }, integrity });
   await buildOffline(join(root, "www"), dist);

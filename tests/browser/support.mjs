@@ -2,21 +2,15 @@
 
 import { after, test as nodeTest } from "node:test";
 import { chromium } from "playwright-core";
+import { CHARTS, INDICATORS, UNFILTERED } from "../../www/chart-table.js";
 import { createServer } from "../../www/serve.mjs";
 import { find } from "../engines/drivers/processes.mjs";
 
+export { CHARTS, INDICATORS, UNFILTERED };
 /** Charts that are pictures with marks. */
-export const PICTURED = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline"];
-/** All charts, in the order of the picker. */
-export const CHARTS = [...PICTURED, "facts"];
+export const PICTURED = CHARTS.filter((chart) => chart !== "facts");
 export const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 export const THEMES = ["light", "dark"];
-export const INDICATORS = [
-  "gdp", "counties", "chains", "growth", "gdp-share", "county-share", "gdp-per-county", "chains-per-county",
-];
-
-/** Charts on which the tier filter does nothing. */
-export const UNFILTERED = ["six-ones", "clusters", "paths", "market", "timeline"];
 
 /** Nothing is asserted on time; this only keeps a test that hangs from hanging the rest. */
 const PATIENCE = 10_000;

@@ -1,7 +1,6 @@
 // Words that several cases share.
 
-/** All charts, in the order of the picker. */
-export const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline", "facts"];
+export { CHARTS } from "../../www/chart-table.js";
 
 /** The plainest tag, drawn at once. */
 export const ONE = '<county-chains loading="eager"></county-chains>';

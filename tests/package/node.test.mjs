@@ -6,10 +6,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import * as esbuild from "../../pkg/tools/node_modules/esbuild/lib/main.js";
+import { CHARTS } from "../../www/chart-table.js";
 import { ROOT, project } from "./support.mjs";
 
 const folder = project(after);
-const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline", "facts"];
 
 /** Runs a module in the project and returns what it prints. */
 function run(source, ...flags) {

@@ -1,5 +1,5 @@
 //! `bundle LINKED.wasm FOLDER` turns the wasm that cargo linked into a wasm and its JavaScript glue,
-//! and writes the palette and the table of attributes beside them.
+//! and writes the palette, the table of attributes and the names of charts beside them.
 //!
 //! The first is the middle of the recipe that lets one file run from Chromium 64 to today: rustc left
 //! out the newer instructions, this keeps wasm-bindgen from putting them back, and wasm-opt lowers
@@ -8,6 +8,7 @@
 mod attributes;
 mod features;
 mod glue;
+mod names;
 mod split;
 mod unused;
 
@@ -51,7 +52,7 @@ fn read(linked: &Path) -> Result<Module> {
     Ok(module)
 }
 
-/// Runs wasm-bindgen and writes its files, the palette and the attributes.
+/// Runs wasm-bindgen and writes its files, the palette, the attributes and the names.
 fn write(module: Module, folder: &Path) -> Result<()> {
     let mut output = Bindgen::new()
         .input_module(STEM, module)
@@ -71,5 +72,7 @@ fn write(module: Module, folder: &Path) -> Result<()> {
     let dataset = dataset::outline();
     fs::write(folder.join("palette.css"), style_sheet(dataset.tiers.len()))?;
     fs::write(folder.join("attributes.js"), attributes::module(&dataset))?;
+    fs::write(folder.join("names.js"), names::module(&dataset))?;
+    fs::write(folder.join("names.d.ts"), names::types(&dataset))?;
     Ok(())
 }
