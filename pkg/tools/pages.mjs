@@ -1,8 +1,11 @@
-// Writes the bar and the footer that the pages of the gallery share, from www/gallery/shell.html, into each page:
-// `node pkg/tools/pages.mjs`. The pages stay complete files, which need neither a build nor a script to be read.
+// Writes the bar and the footer that the pages of the gallery share, from www/gallery/shell.html, into each page, and a
+// section for each chart, from www/gallery/chart.html, into the page of charts: `node pkg/tools/pages.mjs`, after a build. The
+// pages stay complete files, which need neither a build nor a script to be read.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { CHARTS, CHART_NAMES } from "../../www/chart-table.js";
+import { WORDS as CHART_WORDS } from "../../www/gallery/charts-words.js";
 import { WORDS } from "../../www/gallery/words.js";
 
 const www = new URL("../../www/", import.meta.url);
@@ -15,6 +18,8 @@ const GUIDES = { "zh-Hans": "guide.html", "zh-Hant": "guide.zh-Hant.html", en: "
 
 const BAR = /<div class="bar">[^]*?<\/(div|nav)>\n<\/div>\n/;
 const FOOTER = /<footer class="wide">[^]*?<\/footer>\n/;
+const SECTIONS = /<section class="chart"[^]*<\/section>\n/;
+const CONTENTS = /(?<=<nav class="contents".*>\n<ul>\n)(<li>.*\n)+/;
 
 /** The names of all pages and their text with the shared parts of today. */
 export function freshPages() {
@@ -22,7 +27,24 @@ export function freshPages() {
   const [[bar], [footer]] = [BAR.exec(shell), FOOTER.exec(shell)];
   const pages = Object.entries(PAGES).map(([name, link]) => [name, read(name).replace(BAR, marked(bar, link)).replace(FOOTER, footer)]);
   const guides = Object.entries(GUIDES).map(([lang, name]) => [name, read(name).replace(BAR, guideBar(bar, lang))]);
-  return [...pages, ...guides];
+  return [...pages.map(([name, text]) => [name, name === "charts.html" ? withCharts(text) : text]), ...guides];
+}
+
+/** The page of charts with an entry and a section for each chart. */
+function withCharts(page) {
+  const section = read("gallery/chart.html");
+  const entry = '<li><a href="#{chart}" data-t="chart.{chart}">{name}</a></li>\n';
+  const all = (template) => CHARTS.map((chart) => filled(template, chart));
+  return page.replace(CONTENTS, () => all(entry).join("")).replace(SECTIONS, () => all(section).join("\n"));
+}
+
+/** The template with the words of a chart in the place of their names. */
+function filled(template, chart) {
+  const name = CHART_NAMES["zh-Hans"][chart];
+  const when = CHART_WORDS["zh-Hans"][`when.${chart}`];
+  return template
+    .replace(/\{(chart|name|when)\}/g, (_, key) => ({ chart, name, when })[key])
+    .replace(/\{shows\.([^}]+)\}/g, (_, lang) => CHART_WORDS[lang][`shows.${chart}`]);
 }
 
 /** The bar with the link to its own page marked. */

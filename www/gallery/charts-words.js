@@ -1,6 +1,27 @@
-// The words of the page of charts beyond those that several pages use.
+// The words of the page of charts beyond those that several pages use. The page contains the other words in Simplified
+// Chinese; `node pkg/tools/pages.mjs` writes when to use a chart, and what it shows, into it.
 
 export const WORDS = {
+  "zh-Hans": {
+    "when.tiers": "比较四个类别的同一项指标，如GDP、县域数或增速。",
+    "when.shares": "说明各类的县域数占比与GDP占比差在哪里。",
+    "when.six-ones": "说明“六个一”的每一项有多少县域做到了。",
+    "when.map": "查一个县域的类别，看报道怎么说这个县域，或说明报道写明了多少县域的类别。",
+    "when.clusters": "说明国家级和省级产业集群有多少，2024年新增了多少。",
+    "when.paths": "介绍五条发展路径，以及报道写明的各条着力点。",
+    "when.market": "说明工业营业收入超千亿元的17个县域分量多大；只有下限的数据，就画成下限。",
+    "when.timeline": "按时间梳理从首份白皮书到2024版的大事。",
+    "when.facts": "让读者自己搜索数字，核对出处。",
+    "shows.tiers": "2023年，福建46个三类县域GDP合计2.78万亿元，占全省51.1%；7个一类县域合计1.18万亿元，11个二类县域合计1.06万亿元，19个四类县域合计4080.8亿元。",
+    "shows.shares": "福建7个一类县域占县域总数的8.4%（推算），2023年GDP约占全省22%（推算，21.7%～21.8%）；19个四类县域占县域总数的22.9%（推算），GDP占7.5%。",
+    "shows.six-ones": "截至2024年10月底，福建83个县域都有工作专班，也都有产业人才库或专家组；71个制定了支持政策，62个有发展规划，61个有公共技术平台，60个设立或引进了产业基金。",
+    "shows.map": "福建83个县域中，报道写明14个的类别，另有1个可由报道推断，其余68个没有写明；金门县暂未列入。示意图，非地图，不反映边界与面积。",
+    "shows.clusters": "福建现有2个国家级先进制造业集群、16个国家级和35个省级中小企业特色产业集群，覆盖44个县域；三种集群是否有重复，报道没有说明。",
+    "shows.paths": "报道列出福建县域重点产业链的五条发展路径：集群牵引、链条串联、龙头带动、专精突破、融合发展。",
+    "shows.market": "2023年，福建96%的县域GDP超百亿元，其中超千亿元的有16个；规上工业企业营业收入超1000亿元的有17个县域，占县域总数20%，贡献了超四成的GDP和超六成的工业营业收入（报道未注明日期）。",
+    "shows.timeline": "2023年9月，首份白皮书发布；2024年2月，召开全省现场推进会；5月，省人大常委会出台决定；8月，省委全会通过决定；12月底，2024版发布。",
+    "shows.facts": "185条要点，各有数字或陈述、口径、时间、段落和报道引句。",
+  },
   "zh-Hant": {
     title: "全部圖表 · county-chains",
     skip: "跳到圖表",
@@ -17,6 +38,15 @@ export const WORDS = {
     "when.market": "說明工業營業收入超千億元的17個縣域分量多大；只有下限的數據，就畫成下限。",
     "when.timeline": "按時間梳理從首份白皮書到2024版的大事。",
     "when.facts": "讓讀者自己搜索數字，核對出處。",
+    "shows.tiers": "2023年，福建46個三類縣域GDP合計2.78萬億元，占全省51.1%；7個一類縣域合計1.18萬億元，11個二類縣域合計1.06萬億元，19個四類縣域合計4080.8億元。",
+    "shows.shares": "福建7個一類縣域占縣域總數的8.4%（推算），2023年GDP約占全省22%（推算，21.7%～21.8%）；19個四類縣域占縣域總數的22.9%（推算），GDP占7.5%。",
+    "shows.six-ones": "截至2024年10月底，福建83個縣域都有工作專班，也都有產業人才庫或專家組；71個制定了支持政策，62個有發展規劃，61個有公共技術平台，60個設立或引進了產業基金。",
+    "shows.map": "福建83個縣域中，報道寫明14個的類別，另有1個可由報道推斷，其餘68個沒有寫明；金門縣暫未列入。示意圖，非地圖，不反映邊界與面積。",
+    "shows.clusters": "福建現有2個國家級先進製造業集群、16個國家級和35個省級中小企業特色產業集群，覆蓋44個縣域；三種集群是否有重複，報道沒有說明。",
+    "shows.paths": "報道列出福建縣域重點產業鏈的五條發展路徑：集群牽引、鏈條串聯、龍頭帶動、專精突破、融合發展。",
+    "shows.market": "2023年，福建96%的縣域GDP超百億元，其中超千億元的有16個；規上工業企業營業收入超1000億元的有17個縣域，占縣域總數20%，貢獻了超四成的GDP和超六成的工業營業收入（報道未註明日期）。",
+    "shows.timeline": "2023年9月，首份白皮書發布；2024年2月，召開全省現場推進會；5月，省人大常委會出台決定；8月，省委全會通過決定；12月底，2024版發布。",
+    "shows.facts": "185條要點，各有數字或陳述、口徑、時間、段落和報道引句。",
   },
   en: {
     title: "All charts · county-chains",
@@ -34,5 +64,14 @@ export const WORDS = {
     "when.market": "To show what the 17 counties with more than 100 billion yuan of industrial revenue account for, with lower bounds drawn as such.",
     "when.timeline": "To set out in order what came between the first white paper and the 2024 edition.",
     "when.facts": "To let readers search the figures themselves and check them against the article.",
+    "shows.tiers": "In 2023 tier 3’s 46 counties had a combined GDP of 2.78 trillion yuan (¥), 51.1% of Fujian’s; the seven of tier 1 had ¥1.18 trillion, the 11 of tier 2 ¥1.06 trillion and the 19 of tier 4 ¥408.08 billion.",
+    "shows.shares": "Tier 1’s seven counties are 8.4% of all counties (our calculation) and had about 22% of Fujian’s GDP in 2023 (our calculation, 21.7%–21.8%); tier 4’s 19 are 22.9% (our calculation) and had 7.5%.",
+    "shows.six-ones": "As of the end of October 2024, all of Fujian’s 83 counties (Kinmen is not included for now) had a task force and a talent pool or expert group; 71 had a support policy, 62 a development plan and 61 a public technology platform, and 60 had set up or brought in an industry fund.",
+    "shows.map": "The article gives the tiers of 14 of 83 Fujian counties and implies one more; it does not give those of the other 68. Kinmen is not included for now. Schematic, not a map: no boundaries or areas.",
+    "shows.clusters": "Fujian has two national advanced-manufacturing clusters and 16 national and 35 provincial speciality clusters of small and medium-sized enterprises (SMEs), which cover 44 counties; the article does not say whether a cluster may be counted in two of the three kinds.",
+    "shows.paths": "The article lists five development paths for Fujian’s key county chains: cluster-led, chain-linking, leader-driven, specialised breakthrough and integrated development.",
+    "shows.market": "In 2023, 96% of Fujian’s counties had a GDP above 10 billion yuan (¥); 16 topped ¥100 billion. The 17 counties whose industrial firms above the official size threshold had revenue above ¥100 billion are 20% of all counties and account for more than 40% of GDP and more than 60% of industrial revenue (no date given).",
+    "shows.timeline": "The first white paper came out in September 2023. In 2024 a province-wide meeting was held in February, the standing committee of the provincial people’s congress issued a decision in May, and a plenum of the provincial Party committee adopted another in August; the 2024 edition came out at the end of December.",
+    "shows.facts": "185 facts, each with its figure or statement, qualifier, period, paragraph and a quote from the article.",
   },
 };

@@ -1,12 +1,9 @@
 // The list of charts for the pages, and the shortest tag for a widget.
 
+import { CHARTS, UNFILTERED } from "../chart-table.js";
 import { DEFAULTS, SETTINGS } from "../settings.js";
 
-/** All charts, in the order in which the pages show them. Their names and uses are in words.js. */
-export const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline", "facts"];
-
-/** Charts on which the tier filter does nothing: the source does not break their figures down by tier. */
-export const UNFILTERED = ["six-ones", "clusters", "paths", "market", "timeline"];
+export { CHARTS, UNFILTERED };
 
 /**
  * Adds a radio button or checkbox with a label for each chart.

@@ -1,6 +1,7 @@
 // Shared by all pages of the gallery: switches between three languages, passes the choice on in links, and copies code.
 // The widget does not need it; it is what any page could do around the tag.
 
+import { CHART_NAMES } from "../chart-table.js";
 import { WORDS } from "./words.js";
 
 /** The pages are written in the first one, Simplified Chinese. */
@@ -10,7 +11,10 @@ const root = document.documentElement;
 root.classList.add("js");
 customElements.whenDefined("county-chains").then(() => root.classList.add("widget"));
 
-const words = Object.fromEntries(LANGUAGES.map((lang) => [lang, { ...WORDS[lang] }]));
+/** The names of the charts, as words. */
+const chartNames = (lang) => Object.fromEntries(Object.entries(CHART_NAMES[lang]).map(([chart, name]) => [`chart.${chart}`, name]));
+
+const words = Object.fromEntries(LANGUAGES.map((lang) => [lang, { ...WORDS[lang], ...chartNames(lang) }]));
 const listeners = [];
 
 /** The Simplified words are the texts and labels that the page contains. */
