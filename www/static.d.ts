@@ -2,6 +2,9 @@
 
 import type { ChartName, IndicatorName, Tier } from "./names.js";
 
+/** One or more words, as a list or separated by spaces. */
+type Words = readonly string[] | string;
+
 /** What is drawn. All options are optional: the default is the chart `tiers` of all tiers, in Simplified Chinese and light. */
 export interface RenderOptions {
   chart?: ChartName;
@@ -19,6 +22,14 @@ export interface RenderOptions {
   width?: number;
   /** A heading in place of the chart's own. */
   heading?: string;
+  /** The charts that a picker would offer. If `chart` is not among them, the first one is drawn. */
+  charts?: Words;
+  /** An attribute of the element. Without effect here: the static version has chart and table. */
+  view?: "chart" | "table" | "about";
+  /** An attribute of the element, without effect here. */
+  controls?: Words;
+  /** An attribute of the element, without effect here. */
+  group?: string;
   /** The address of the folder that holds the widget's files, with a slash at its end: files then name the link that restores the view. */
   base?: string;
   /**

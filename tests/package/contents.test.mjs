@@ -95,6 +95,16 @@ function listed(heading) {
   return [...section.matchAll(/^\| (`.*?) \|/gm)].map(([, cell]) => [...cell.matchAll(/`([^`]+)`/g)].map(([, code]) => code));
 }
 
+test("the types name exactly the options that rendering in Node takes", async () => {
+  const { renderSVG } = await import("../../pkg/dist/module/static.js");
+  const [, options] = /export interface RenderOptions \{\n([^]+?)\n\}/.exec(read("www/static.d.ts"));
+  const typed = [...options.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name]) => name);
+  assert.throws(() => renderSVG({ pie: 1 }), ({ message }) => {
+    assert.deepEqual(typed.sort(), /expected one of: (.+)$/.exec(message)[1].split(", ").sort());
+    return true;
+  });
+});
+
 test("the reference has every attribute, property, method, event and part", () => {
   assert.deepEqual(listed("## Attributes").flat().sort(), names(element.attributes));
   const attributes = names(element.attributes);
