@@ -134,13 +134,15 @@ test("the manifest names the colours that there are", () => {
   assert.deepEqual(names(element.cssProperties), [...new Set(colours)].sort());
 });
 
-test("the main attributes in the README are attributes, and its charts are all charts", () => {
+test("the main attributes in the README are attributes, and its charts are charts", () => {
   const table = read("README.md").split("## Main attributes")[1].split("\n## ")[0];
   const rows = [...table.matchAll(/^\| `([a-z]+)` \| (.+) \| .+ \|$/gm)];
   assert.equal(rows.length, 5);
   assert.deepEqual(rows.map(([, name]) => name).filter((name) => !names(element.attributes).includes(name)), []);
   const [, , charts] = rows.find(([, name]) => name === "chart");
-  assert.deepEqual([...charts.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name), listed("### Charts").flat());
+  const named = [...charts.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name);
+  assert.ok(named.length > 2);
+  assert.deepEqual(named.filter((name) => !listed("### Charts").flat().includes(name)), []);
 });
 
 test("publint has nothing to say of the package", async () => {
