@@ -56,8 +56,8 @@ function list(core, options, usual) {
   if (typeof jsonLd !== "boolean") throw new TypeError("jsonLd must be true or false");
   const { state, faults } = changed(core, undefined, texts(attributes));
   if (faults.length) throw new TypeError(`${faults[0][0]}: ${faults[0][2]}`);
-  const [isDark, hasWideFont, isPaper, canShare, language] = [false, false, true, false, ""];
-  return drawable(state, [width, isDark, hasWideFont, isPaper, canShare, language, folder]);
+  const [isDark, hasWideFont, isStatic, canShare, language] = [false, false, true, false, ""];
+  return drawable(state, [width, isDark, hasWideFont, isStatic, canShare, language, folder]);
 }
 
 /** Checks that the options are an object with known names only. */

@@ -8,7 +8,7 @@ use crate::dataset::County;
 use crate::language::Language;
 use crate::theme::{THEMES, Theme};
 use crate::tier::TierSet;
-use crate::widget::{Environment, State, context};
+use crate::widget::{Environment, Mode, State, context};
 use crate::word::{Keyword, not_one_of};
 
 /// The words of the charts, each with what it finds.
@@ -24,7 +24,7 @@ fn finding(kind: ChartKind) -> Option<String> {
     let environment = Environment {
         width: 760.0,
         dark: false,
-        paper: true,
+        mode: Mode::Static,
         wide_font: false,
         can_share: false,
         language: Language::En,

@@ -11,7 +11,7 @@ use crate::locale::Locale;
 use crate::paint::{self, Image};
 use crate::scene::Scene;
 use crate::theme::{LIGHT, Theme};
-use crate::widget::{self, Credits, Environment, State, ThemeChoice, View};
+use crate::widget::{self, Credits, Environment, Mode, State, ThemeChoice, View};
 use crate::word::Keyword;
 
 /// Width of pictures, in CSS pixels.
@@ -104,7 +104,7 @@ impl Picture {
         widget::credits(&widget::context(dataset, &self.state, &environment), &self.state, &environment)
     }
 
-    /// What the widget would show on paper.
+    /// What the widget shows in the static mode.
     pub(super) fn view(&self, dataset: &Dataset, format: Format) -> View {
         widget::view(dataset, self.state.clone(), &self.environment(format))
     }
@@ -119,7 +119,7 @@ impl Picture {
     fn environment(&self, format: Format) -> Environment {
         let width = if format == Format::Html { TWIN_WIDTH } else { WIDTH };
         Environment {
-            paper: true,
+            mode: Mode::Static,
             wide_font: false,
             can_share: false,
             width: f64::from(self.width.unwrap_or(width)),

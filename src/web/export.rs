@@ -12,7 +12,8 @@ use crate::paint::{still_svg, table_csv, twin_code};
 use crate::scene::Scene;
 use crate::theme::{DARK, LIGHT, Theme};
 use crate::widget::{
-    EmbedKind, Environment, State, ThemeChoice, ViewKind, citation, context, credits, embed_code, link, view,
+    EmbedKind, Environment, Mode, State, ThemeChoice, ViewKind, citation, context, credits, embed_code, link,
+    view,
 };
 use crate::word::Keyword;
 
@@ -41,10 +42,14 @@ pub(super) fn svg(dataset: &Dataset, state: &State, page: &Environment) -> Strin
     still_svg(&scene, theme(state, page), context.locale, &credits(&context, state, page))
 }
 
-/// The page as the static twin is drawn for: as wide as phones are, where it must be readable. Who asks for paper
-/// says how wide it is.
+/// The page as the static twin is drawn for: as wide as phones are, where it must be readable. Who asks for the
+/// static mode says how wide it is.
 pub(super) fn still_page(page: &Environment) -> Environment {
-    Environment { width: if page.paper { page.width } else { 360.0 }, paper: true, ..page.clone() }
+    Environment {
+        width: if page.mode == Mode::Static { page.width } else { 360.0 },
+        mode: Mode::Static,
+        ..page.clone()
+    }
 }
 
 /// The static twin, which has chart and table whatever is shown. It is dark only where the tag says so: what the

@@ -6,7 +6,7 @@ use crate::dataset::Dataset;
 use crate::locale::Locale;
 use crate::paint::{chart_json, document, file_name, table_text};
 use crate::widget::{
-    Action, Copied, EmbedKind, Environment, Saved, State, citation, context, credits, embed_code, link,
+    Action, Copied, EmbedKind, Environment, Mode, Saved, State, citation, context, credits, embed_code, link,
     other_language, view,
 };
 use crate::word::Keyword;
@@ -59,8 +59,8 @@ fn save(dataset: &Dataset, state: &State, page: &Environment, saved: Saved) -> E
 }
 
 fn json(dataset: &Dataset, state: &State, page: &Environment) -> String {
-    // On paper everything is laid out, the table too.
-    let page = Environment { paper: true, ..page.clone() };
+    // The data of the table, whatever is shown.
+    let page = Environment { mode: Mode::Static, ..page.clone() };
     let credits = credits(&context(dataset, state, &page), state, &page);
     chart_json(&view(dataset, state.clone(), &page), &credits)
 }

@@ -26,7 +26,9 @@ use crate::language::Language;
 use crate::paint::live;
 use crate::quantity::{count_text, decimal};
 use crate::text;
-use crate::widget::{Environment, SEPARATOR, State, drop_unknown, restored, set_attribute, snapshot, view};
+use crate::widget::{
+    Environment, Mode, SEPARATOR, State, drop_unknown, restored, set_attribute, snapshot, view,
+};
 use crate::word::{joined, text};
 use page::Page;
 use rings::Rings;
@@ -85,7 +87,7 @@ fn read(list: &str) -> (State, Environment) {
         width: decimal(next()).map_or(360.0, |width| width.clamp(1.0, 4000.0)),
         dark: next() == "true",
         wide_font: next() == "true",
-        paper: next() == "true",
+        mode: if next() == "true" { Mode::Static } else { Mode::Live },
         can_share: next() == "true",
         language: spoken(next()),
         base: next().to_owned(),

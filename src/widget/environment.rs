@@ -2,6 +2,15 @@
 
 use crate::language::Language;
 
+/// How a view is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// As the reader has set it, with controls.
+    Live,
+    /// All at once and without controls, as print, files and the static version need it.
+    Static,
+}
+
 /// What the page tells, as against what the widget is set to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Environment {
@@ -11,8 +20,8 @@ pub struct Environment {
     pub dark: bool,
     /// Whether the page's font is wider than labels are reckoned: they are squeezed to what is.
     pub wide_font: bool,
-    /// Whether everything is laid out at once, as paper and the static twin need it.
-    pub paper: bool,
+    /// How the view is laid out.
+    pub mode: Mode,
     /// Whether the reader's system has a sheet of its own for sharing.
     pub can_share: bool,
     /// The page's language.

@@ -14,7 +14,7 @@ mod view;
 pub use action::{Action, Copied, Saved, apply};
 pub use attributes::{ATTRIBUTES, About, Attribute, List, Place, Told};
 pub use credits::{Credits, credits};
-pub use environment::Environment;
+pub use environment::{Environment, Mode};
 pub use settings::{SEPARATOR, default_of, restored, set_attribute, snapshot};
 pub use share::{EmbedKind, Sharing, citation, embed_code, link, other_language, query};
 pub use state::{Controls, Panel, Sort, State, ThemeChoice, ViewKind};

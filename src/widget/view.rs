@@ -1,7 +1,7 @@
 //! What the widget shows for a state: everything in words and marks, nothing in ink.
 
 use super::announcement::announcement;
-use super::environment::Environment;
+use super::environment::{Environment, Mode};
 use super::share::{Sharing, link, sharing};
 use super::state::{Panel, State, ThemeChoice, ViewKind};
 use crate::chart::{
@@ -114,9 +114,9 @@ pub struct View {
     pub notes: Vec<Note>,
     /// The source line.
     pub source: String,
-    /// Whether it is laid out for paper, where nothing can be pressed.
-    pub paper: bool,
-    /// On paper, the address that restores the view.
+    /// How it is laid out.
+    pub mode: Mode,
+    /// In the static mode, the address that restores the view.
     pub address: String,
     /// Address of the folder that holds the widget's files.
     pub base: String,
@@ -174,11 +174,12 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     }
     let list = (state.chart == ChartKind::Facts && state.view == ViewKind::Chart)
         .then(|| located_fact_list(&context));
-    // On paper and in the twin the list is a picture as well.
-    let pictured = list.is_none() || environment.paper;
+    let is_static = environment.mode == Mode::Static;
+    // There the list is a picture as well.
+    let pictured = list.is_none() || is_static;
     let scene = if pictured { chart.draw(&context) } else { Scene::default() };
     let mut notes = chart.notes(&context);
-    let tabled = environment.paper || state.view == ViewKind::Table;
+    let tabled = is_static || state.view == ViewKind::Table;
     let mut table = if tabled { chart.table(&context) } else { Table::default() };
     if let Some(sort) = state.sort {
         table.sort(sort.column, sort.falling);
@@ -190,14 +191,14 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     let chosen = scene.marks().find(|mark| mark.selected && !mark.gone).map_or("", |mark| &mark.name);
     let announcement =
         announcement(&context, &state, [&headline.heading, found.unwrap_or(chosen), &table.caption]);
-    // Cards and panels are for those who can press: paper and the static twin are without.
-    let opened = !environment.paper;
+    // Cards and panels are for those who can press.
+    let opened = !is_static;
     let source = dataset.main_source();
     View {
         locale,
         theme: match (state.theme, environment.dark) {
             // Paper is white.
-            _ if environment.paper => "light",
+            _ if is_static => "light",
             (ThemeChoice::Dark, _) | (ThemeChoice::Auto, true) => "dark",
             _ => "light",
         },
@@ -218,12 +219,8 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         table,
         notes,
         source: source_line(state.chart, &context),
-        paper: environment.paper,
-        address: if environment.paper {
-            link(dataset, &state, language, &environment.base)
-        } else {
-            String::new()
-        },
+        mode: environment.mode,
+        address: if is_static { link(dataset, &state, language, &environment.base) } else { String::new() },
         base: environment.base.clone(),
         about: if state.view == ViewKind::About { about(&context) } else { Vec::new() },
         detail: if opened { detail(&context, &state) } else { None },

@@ -233,7 +233,7 @@ proptest! {
         let markup = live(&view, focus).markup();
         let document = parsed(&markup);
         let marks: Vec<Node<'_, '_>> = document.descendants().filter(|node| node.has_attribute("data-key")).collect();
-        // Where a list stands instead of the picture, the picture's marks are on paper alone.
+        // Where a list stands instead of the picture, the picture's marks are in the static mode alone.
         let pictured = view.list.is_none();
         let there = view.scene.marks().filter(|mark| !mark.gone && pictured).count();
         prop_assert_eq!(marks.len(), there);

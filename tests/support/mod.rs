@@ -12,7 +12,7 @@ use county_chains::language::Language;
 use county_chains::scene::{Anchor, Item, Label, Scene, Shape};
 use county_chains::text;
 use county_chains::tier::{Tier, TierSet};
-use county_chains::widget::{self, Environment, State, View};
+use county_chains::widget::{self, Environment, Mode, State, View};
 
 static DATASET: LazyLock<Dataset> = LazyLock::new(dataset::embedded);
 
@@ -61,7 +61,7 @@ pub(crate) fn environment(language: Language, width: f64) -> Environment {
     Environment {
         width,
         dark: false,
-        paper: true,
+        mode: Mode::Static,
         wide_font: false,
         can_share: false,
         language,

@@ -6,7 +6,7 @@ use county_chains::chart::{ChartContext, ChartKind, Headline, Table, card, sourc
 use county_chains::language::Language;
 use county_chains::paint::live;
 use county_chains::scene::MarkKey;
-use county_chains::widget::{self, Environment, Panel, State, View, ViewKind, citation, credits};
+use county_chains::widget::{self, Environment, Mode, Panel, State, View, ViewKind, citation, credits};
 use county_chains::word::Keyword;
 use roxmltree::{Document, Node};
 
@@ -31,7 +31,7 @@ pub(crate) fn states() -> Vec<State> {
 
 /// A widget in use: cards and panels are open to it.
 fn in_use(language: Language) -> Environment {
-    Environment { paper: false, ..environment(language, 760.0) }
+    Environment { mode: Mode::Live, ..environment(language, 760.0) }
 }
 
 /// What the widget shows of a state.

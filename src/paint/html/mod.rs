@@ -22,7 +22,7 @@ use crate::chart::{ChartKind, Marker, Note, Size};
 use crate::locale::{Locale, render};
 use crate::quantity::count_text;
 use crate::tier::Tier;
-use crate::widget::{Detail, View, ViewKind};
+use crate::widget::{Detail, Mode, View, ViewKind};
 use crate::word::{Keyword, text};
 
 /// The live widget. `focus` is the key of the mark that the Tab key reaches.
@@ -47,7 +47,7 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
         .maybe(controls::indicators(view))
         .child(body(view, focus))
         .maybe(controls::actions(view))
-        .maybe(view.state.panel.filter(|_| !view.paper).and_then(|open| panel::panel(view, open)))
+        .maybe(view.state.panel.filter(|_| view.mode == Mode::Live).and_then(|open| panel::panel(view, open)))
 }
 
 fn kicker(view: &View) -> Element {

@@ -6,14 +6,14 @@ use super::tier_class;
 use crate::chart::{Cell, Column, Figure, Row, Table};
 use crate::locale::Locale;
 use crate::quantity::count_text;
-use crate::widget::{View, ViewKind};
+use crate::widget::{Mode, View, ViewKind};
 use crate::word::text;
 
 /// Tables with more rows scroll by themselves, so that what stands below them stays near.
 const LONG: usize = 24;
 
-/// The table in a region of its own, which scrolls sideways where it must, and its files below. On paper it stands
-/// beside the chart.
+/// The table in a region of its own, which scrolls sideways where it must, and its files below. In the static mode
+/// it stands beside the chart.
 pub(super) fn region(view: &View) -> Element {
     let shown = view.is(ViewKind::Table);
     let long = view.table.rows.len() > LONG;
@@ -25,7 +25,7 @@ pub(super) fn region(view: &View) -> Element {
         .with_if(shown, "tabindex", "0")
         .keyed("scroll")
         // Browsers do not paint buttons in a head that they repeat on each sheet.
-        .child(table(&view.table, view.locale, (!view.paper).then_some(view)));
+        .child(table(&view.table, view.locale, (view.mode == Mode::Live).then_some(view)));
     html("div")
         .class(if shown { "table shown" } else { "table" })
         .keyed("table")
