@@ -1,5 +1,5 @@
 //! Every picture, byte for byte: chart × language, and the cases where a chart looks different. And every table, as the
-//! CSV of each chart and language. What follows by a law from another picture has no golden: `properties/stills.rs`.
+//! CSV of each chart and language. What follows by a law from another picture has no golden: `properties/static_pictures.rs`.
 //!
 //! The goldens are ordinary SVG and CSV files, there to be looked at. `UPDATE_GOLDENS=1 cargo test --test golden`
 //! writes them anew. `golden/cases.json` says of each which attributes and which width make it, so that
@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use county_chains::chart::{ChartKind, FilterEffect, poster};
 use county_chains::language::Language;
 use county_chains::locale::Locale;
-use county_chains::paint::{still_svg, table_csv};
+use county_chains::paint::{static_svg, table_csv};
 use county_chains::theme::{DARK, LIGHT, THEMES};
 use county_chains::widget::{self, State, set_attribute};
 use county_chains::word::Keyword;
@@ -89,7 +89,7 @@ impl Case {
         let context = widget::context(dataset(), &state, &environment);
         let theme = THEMES.iter().find(|theme| theme.name == state.theme.word()).unwrap();
         let credits = widget::credits(&context, &state, &environment);
-        still_svg(&poster(state.chart, &context, width, None), theme, Locale::of(language), &credits)
+        static_svg(&poster(state.chart, &context, width, None), theme, Locale::of(language), &credits)
     }
 
     /// The chart's whole table, as the element's `toCSV` writes it.

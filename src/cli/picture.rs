@@ -137,7 +137,7 @@ impl Picture {
 
     fn svg(&self, dataset: &Dataset) -> String {
         let credits = self.credits(dataset, Format::Svg);
-        paint::still_svg(&self.scene(dataset), &self.drawn_theme(), self.locale(), &credits)
+        paint::static_svg(&self.scene(dataset), &self.drawn_theme(), self.locale(), &credits)
     }
 
     fn feed(&self, dataset: &Dataset) -> String {

@@ -1,4 +1,4 @@
-//! A scene as SVG: still, with the colours of a theme, or live, with classes and marks to operate.
+//! A scene as SVG: static, with the colours of a theme, or live, with classes and marks to operate.
 
 use super::node::{Element, Node, svg};
 use super::path::{drawn, numbers, outline};
@@ -33,7 +33,7 @@ pub const fn font_family(language: Language) -> &'static str {
 #[derive(Clone, Copy)]
 enum Palette<'a> {
     /// The theme's own; labels in the fonts of a language.
-    Still(&'a Theme, Language),
+    Static(&'a Theme, Language),
     /// Classes that the style sheet colours; labels in a font of the page's.
     Live {
         /// Whether that font is wider than ours, so that labels must be held to their width.
@@ -42,8 +42,8 @@ enum Palette<'a> {
 }
 
 /// A self-contained SVG document of `scene`, which says of itself what the credits say.
-pub fn still_svg(scene: &Scene, theme: &Theme, locale: &Locale, credits: &Credits) -> String {
-    let mut root = still_picture(scene, theme, locale);
+pub fn static_svg(scene: &Scene, theme: &Theme, locale: &Locale, credits: &Credits) -> String {
+    let mut root = static_picture(scene, theme, locale);
     root.attributes.insert(0, ("xmlns", "http://www.w3.org/2000/svg".into()));
     let described = [svg("desc").text(&credits.description), metadata(credits, locale)];
     // Right after the title.
@@ -70,8 +70,8 @@ fn metadata(credits: &Credits, locale: &Locale) -> Element {
 }
 
 /// `scene` as a picture: one image with a name, nothing to operate.
-pub fn still_picture(scene: &Scene, theme: &Theme, locale: &Locale) -> Element {
-    let palette = Palette::Still(theme, locale.language);
+pub fn static_picture(scene: &Scene, theme: &Theme, locale: &Locale) -> Element {
+    let palette = Palette::Static(theme, locale.language);
     let marks = scene.items.iter().filter(|item| !matches!(item, Item::Mark(mark) if mark.gone));
     svg("svg")
         .with_text("viewBox", &numbers(&[0.0, 0.0, scene.width, scene.height]))
@@ -84,7 +84,7 @@ pub fn still_picture(scene: &Scene, theme: &Theme, locale: &Locale) -> Element {
         .child(svg("title").text(&scene.name))
         .children(marks.map(|item| match item {
             Item::Shape(shape) => shape_element(shape, palette),
-            Item::Mark(mark) => still_mark(mark, palette),
+            Item::Mark(mark) => static_mark(mark, palette),
         }))
         .children(
             scene
@@ -94,7 +94,7 @@ pub fn still_picture(scene: &Scene, theme: &Theme, locale: &Locale) -> Element {
         )
 }
 
-fn still_mark(mark: &Mark, palette: Palette<'_>) -> Element {
+fn static_mark(mark: &Mark, palette: Palette<'_>) -> Element {
     svg("g")
         .with_text("data-key", &mark.key.text())
         .with_text("transform", &translate(mark.at))
@@ -210,7 +210,7 @@ pub(super) fn rect_element(frame: Rect, radius: f64) -> Element {
 fn inked(element: Element, ink: &Ink, palette: Palette<'_>) -> Element {
     let element = if ink.fill.is_none() { element.with("fill", "none") } else { element };
     let element = match palette {
-        Palette::Still(theme, _) => {
+        Palette::Static(theme, _) => {
             let color = |element: Element, name, role: Option<Role>| match role {
                 Some(role) => element.with_text(name, &theme.color(role).css()),
                 None => element,
@@ -233,13 +233,13 @@ fn inked(element: Element, ink: &Ink, palette: Palette<'_>) -> Element {
     if ink.opacity < 1.0 { element.with_number("opacity", ink.opacity) } else { element }
 }
 
-/// A line of text; where scripts meet, the next run is set a little to the right. Still, only a line that is placed by
+/// A line of text; where scripts meet, the next run is set a little to the right; in a static picture only a line that is placed by
 /// its start: with another anchor, LibreOffice and CairoSVG place each run by itself.
 fn text_element(label: &Label, palette: Palette<'_>) -> Element {
     let element = svg("text").with_number("x", label.at.x).with_number("y", label.at.y);
     let is_start = label.anchor == Anchor::Start;
     let (element, parts) = match palette {
-        Palette::Still(theme, language) => {
+        Palette::Static(theme, language) => {
             let element = element.with_text("fill", &theme.color(label.role).css());
             // Quoted Chinese: not every reader looks further than the first family.
             let quoted = language == Language::En && label.content.chars().any(is_wide);

@@ -8,7 +8,7 @@ use super::{annex_is_here, dataset, hand_over, lacks_chart, read_shown, spoken};
 use crate::chart::{ChartContext, poster, square};
 use crate::dataset::Dataset;
 use crate::locale::Locale;
-use crate::paint::{still_svg, table_csv, twin_code};
+use crate::paint::{static_svg, table_csv, twin_code};
 use crate::scene::Scene;
 use crate::theme::{DARK, LIGHT, Theme};
 use crate::widget::{
@@ -39,12 +39,12 @@ fn theme(state: &State, page: &Environment) -> &'static Theme {
 pub(super) fn svg(dataset: &Dataset, state: &State, page: &Environment) -> String {
     let context = context(dataset, state, page);
     let scene = picture(&context, state, page.width);
-    still_svg(&scene, theme(state, page), context.locale, &credits(&context, state, page))
+    static_svg(&scene, theme(state, page), context.locale, &credits(&context, state, page))
 }
 
 /// The page as the static twin is drawn for: as wide as phones are, where it must be readable. Who asks for the
 /// static mode says how wide it is.
-pub(super) fn still_page(page: &Environment) -> Environment {
+pub(super) fn twin_page(page: &Environment) -> Environment {
     Environment {
         width: if page.mode == Mode::Static { page.width } else { 360.0 },
         mode: Mode::Static,
@@ -54,10 +54,10 @@ pub(super) fn still_page(page: &Environment) -> Environment {
 
 /// The static twin, which has chart and table whatever is shown. It is dark only where the tag says so: what the
 /// reader's system prefers says nothing of the page it is pasted into.
-pub(super) fn still(dataset: &Dataset, state: State, page: &Environment, described: bool) -> String {
+pub(super) fn twin(dataset: &Dataset, state: State, page: &Environment, described: bool) -> String {
     let theme = if state.theme == ThemeChoice::Dark { &DARK } else { &LIGHT };
     let state = State { view: ViewKind::Chart, ..state };
-    twin_code(&view(dataset, state, &still_page(page)), theme, described)
+    twin_code(&view(dataset, state, &twin_page(page)), theme, described)
 }
 
 /// What is shown, unless its chart needs the annex, which has not loaded.
@@ -132,8 +132,8 @@ pub fn embed(list: &str, kind: &str, described: bool) -> Option<String> {
     let kind = EmbedKind::parse(kind).ok()?;
     let (state, page) = read_complete(list).filter(|_| !described || annex_is_here())?;
     let language = state.lang.unwrap_or(page.language);
-    let still = still(dataset(), state.clone(), &page, described);
-    Some(embed_code(dataset(), &state, language, kind, &page.base, &still))
+    let twin = twin(dataset(), state.clone(), &page, described);
+    Some(embed_code(dataset(), &state, language, kind, &page.base, &twin))
 }
 
 /// What to say of what the page did: `copied`, `copy-failed`, `not-loaded`.

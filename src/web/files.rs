@@ -1,6 +1,6 @@
 //! Files and texts that a reader takes away by a control. A page's own methods are in `take`.
 
-use super::export::{csv, still, still_page, svg};
+use super::export::{csv, svg, twin, twin_page};
 use super::{Effect, annex_is_here};
 use crate::dataset::Dataset;
 use crate::locale::Locale;
@@ -48,7 +48,7 @@ fn save(dataset: &Dataset, state: &State, page: &Environment, saved: Saved) -> E
         }
         Saved::Html => {
             let link = link(dataset, state, locale.language, &page.base);
-            let page = still_page(page);
+            let page = twin_page(page);
             let text = document(&view(dataset, state.clone(), &page), &link);
             file("save", "html", "text/html", text)
         }
@@ -71,9 +71,9 @@ fn text(dataset: &Dataset, state: &State, page: &Environment, copied: Copied) ->
     let code = |kind, twin: &str| embed_code(dataset, state, language, kind, &page.base, twin);
     match copied {
         Copied::Link => link(dataset, state, language, &page.base),
-        Copied::Element => code(EmbedKind::Element, &still(dataset, state.clone(), page, false)),
+        Copied::Element => code(EmbedKind::Element, &twin(dataset, state.clone(), page, false)),
         Copied::Iframe => code(EmbedKind::Iframe, ""),
-        Copied::Static => still(dataset, state.clone(), page, false),
+        Copied::Static => twin(dataset, state.clone(), page, false),
         Copied::Citation => citation(dataset, language),
         Copied::CitationOther => citation(dataset, other_language(language)),
         Copied::Table => {

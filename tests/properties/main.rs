@@ -22,7 +22,7 @@ mod provenance;
 mod readers;
 mod reference;
 mod settings;
-mod stills;
+mod static_pictures;
 
 use county_chains::chart::ChartKind;
 use county_chains::language::Language;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use county_chains::chart::ChartKind;
 use county_chains::language::Language;
 use county_chains::locale::Locale;
-use county_chains::paint::{live, still_svg, twin};
+use county_chains::paint::{live, static_svg, twin};
 use county_chains::theme::{LIGHT, THEMES, style_sheet};
 use county_chains::widget::{Credits, Panel, State, ViewKind};
 use county_chains::word::Keyword;
@@ -158,7 +158,7 @@ proptest! {
         width in widths(), theme in select(&THEMES[..]),
     ) {
         let state = State { heading: heading.clone(), ..look };
-        let markup = still_svg(&poster_of(&state, language, width), &theme, Locale::of(language), &Credits::default());
+        let markup = static_svg(&poster_of(&state, language, width), &theme, Locale::of(language), &Credits::default());
         let document = parsed(&markup);
         let found = strangers(&document, &[&SVG_TAGS, &CREDITS_TAGS], &[&SVG_ATTRIBUTES]);
         prop_assert!(found.is_empty(), "{found:?}");

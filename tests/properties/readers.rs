@@ -4,7 +4,7 @@ use std::iter;
 
 use county_chains::language::Language;
 use county_chains::locale::Locale;
-use county_chains::paint::{still_svg, twin};
+use county_chains::paint::{static_svg, twin};
 use county_chains::scene::{Item, Scene, Shape};
 use county_chains::text::is_wide;
 use county_chains::theme::LIGHT;
@@ -49,7 +49,7 @@ proptest! {
         look in looks(), language in languages(), width in widths(),
     ) {
         let scene = poster_of(&look, language, width);
-        let markup = still_svg(&scene, &LIGHT, Locale::of(language), &Credits::default());
+        let markup = static_svg(&scene, &LIGHT, Locale::of(language), &Credits::default());
         let document = Document::parse(&markup).unwrap();
         let mut expected = texts(&scene);
         // What is said of the file follows its title; here that is its language.
@@ -71,7 +71,7 @@ proptest! {
     fn a_text_that_is_not_placed_by_its_start_is_one_run(
         look in looks(), language in languages(), width in widths(),
     ) {
-        let markup = still_svg(&poster_of(&look, language, width), &LIGHT, Locale::of(language), &Credits::default());
+        let markup = static_svg(&poster_of(&look, language, width), &LIGHT, Locale::of(language), &Credits::default());
         let document = Document::parse(&markup).unwrap();
         for text in labels(&document).filter(|text| text.has_attribute("text-anchor")) {
             prop_assert!(text.children().all(|child| child.is_text()), "{:?}", stripped(text));
@@ -82,7 +82,7 @@ proptest! {
     fn a_text_is_set_in_a_family_that_exists_and_has_its_characters(
         look in looks(), language in languages(), width in widths(),
     ) {
-        let markup = still_svg(&poster_of(&look, language, width), &LIGHT, Locale::of(language), &Credits::default());
+        let markup = static_svg(&poster_of(&look, language, width), &LIGHT, Locale::of(language), &Credits::default());
         let document = Document::parse(&markup).unwrap();
         for text in labels(&document) {
             let list = text.ancestors().find_map(|node| node.attribute("font-family")).unwrap();

@@ -54,7 +54,7 @@ fn texts(view: &View, sharing: &Sharing) -> Element {
             text(words.frame, "frame", &sharing.frame).child(buttons([Some(copy("copy:iframe")), None]))
         }))
         .child(
-            head(words.still)
+            head(words.static_version)
                 .child(buttons([Some(copy("copy:static")), Some(file("save:html", words.html))])),
         )
         .child(text(&cited(own.0), "citation", &own.1).child(buttons([Some(copy("copy:citation")), None])))

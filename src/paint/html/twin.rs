@@ -2,7 +2,7 @@
 
 use super::super::node::{Element, Node, html, svg};
 use super::super::path::{numbers, px};
-use super::super::svg::{rect_element, still_picture};
+use super::super::svg::{rect_element, static_picture};
 use super::linked::linked;
 use super::{note_element, table};
 use crate::geometry::Rect;
@@ -70,7 +70,7 @@ const PLAIN: [(&str, &str); 7] = [
 fn picture(view: &View, theme: &Theme) -> Element {
     let stretch = view.state.chart.chart().twin_stretch(view.locale);
     let frame = Rect::new(0.0, 0.0, view.scene.width, view.scene.height).grown(EDGE);
-    let mut picture = still_picture(&view.scene, theme, view.locale);
+    let mut picture = static_picture(&view.scene, theme, view.locale);
     let mut drawing = svg("g");
     drawing.attributes.extend(PLAIN.map(|(name, value)| (name, value.into())));
     for (name, value) in &mut picture.attributes {

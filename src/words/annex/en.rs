@@ -9,7 +9,7 @@ pub(super) const ANNEX: Annex = Annex {
         system: "Share …",
         with_twin: "The copied code includes the static version, which shows where the script does not run.",
         frame: "Embed code (frame)",
-        still: "Static version (no script)",
+        static_version: "Static version (no script)",
         html: "Save as HTML",
         cited: "Citation ({style})",
         square: "square",

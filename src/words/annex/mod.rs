@@ -40,7 +40,7 @@ words! {
         /// Before the code for a frame.
         pub frame: &'static str,
         /// Before the static twin.
-        pub still: &'static str,
+        pub static_version: &'static str,
         /// Saves the static twin as a file.
         pub html: &'static str,
         /// Before a citation: `{style}`.

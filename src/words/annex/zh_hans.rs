@@ -9,7 +9,7 @@ pub(super) const ANNEX: Annex = Annex {
         system: "系统分享",
         with_twin: "复制的代码已含静态版，脚本未运行时显示。",
         frame: "嵌入代码（框架）",
-        still: "静态版（无脚本）",
+        static_version: "静态版（无脚本）",
         html: "保存为HTML",
         cited: "引用格式（{style}）",
         square: "方图",

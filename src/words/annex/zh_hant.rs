@@ -9,7 +9,7 @@ pub(super) const ANNEX: Annex = Annex {
         system: "系統分享",
         with_twin: "複製的代碼已含靜態版，腳本未運行時顯示。",
         frame: "嵌入代碼（框架）",
-        still: "靜態版（無腳本）",
+        static_version: "靜態版（無腳本）",
         html: "保存為HTML",
         cited: "引用格式（{style}）",
         square: "方圖",

@@ -5,7 +5,7 @@ use county_chains::chart::{ChartKind, FilterEffect, poster};
 use county_chains::geometry::Rect;
 use county_chains::language::Language;
 use county_chains::locale::Locale;
-use county_chains::paint::still_svg;
+use county_chains::paint::static_svg;
 use county_chains::scene::Scene;
 use county_chains::theme::{DARK, LIGHT, Role, Theme};
 use county_chains::widget::{self, State, ThemeChoice};
@@ -16,11 +16,12 @@ use super::support::{dataset, environment, state_of, tier_sets};
 const WIDTH: f64 = 760.0;
 
 /// The picture as `toSVG` gives it, with the scene that it paints.
-fn still(state: &State, language: Language, theme: &Theme) -> (Scene, String) {
+fn drawn(state: &State, language: Language, theme: &Theme) -> (Scene, String) {
     let environment = environment(language, WIDTH);
     let context = widget::context(dataset(), state, &environment);
     let scene = poster(state.chart, &context, WIDTH, None);
-    let svg = still_svg(&scene, theme, Locale::of(language), &widget::credits(&context, state, &environment));
+    let svg =
+        static_svg(&scene, theme, Locale::of(language), &widget::credits(&context, state, &environment));
     (scene, svg)
 }
 
@@ -54,8 +55,8 @@ fn dark_is_light_with_each_colour_replaced_by_that_of_the_same_role() {
         for language in Language::ALL {
             let case = format!("{} {}", chart.word(), language.tag());
             let state = |theme| State { theme, ..state_of(*chart) };
-            let (light_scene, light) = still(&state(ThemeChoice::Light), language, &LIGHT);
-            let (dark_scene, dark) = still(&state(ThemeChoice::Dark), language, &DARK);
+            let (light_scene, light) = drawn(&state(ThemeChoice::Light), language, &LIGHT);
+            let (dark_scene, dark) = drawn(&state(ThemeChoice::Dark), language, &DARK);
             // So the roles are the same, one by one.
             assert!(light_scene == dark_scene, "{case}: another scene");
             let (light, dark) = (light.replace(";theme=light", ";theme=dark"), dark);
@@ -76,7 +77,7 @@ fn a_filter_that_a_chart_does_not_answer_changes_nothing_but_the_link() {
     for chart in unfiltered() {
         charts += 1;
         for language in Language::ALL {
-            let picture = |tiers| still(&State { tiers, ..state_of(chart) }, language, &LIGHT).1;
+            let picture = |tiers| drawn(&State { tiers, ..state_of(chart) }, language, &LIGHT).1;
             let pictures: Vec<String> = tier_sets().map(picture).collect();
             let [first, others @ ..] = &pictures[..] else { panic!("there are sixteen filters") };
             for other in others {
@@ -93,11 +94,11 @@ fn a_filter_that_a_chart_does_not_answer_changes_nothing_but_the_link() {
 fn a_chosen_mark_gets_two_rings_and_nothing_else_changes_but_the_link() {
     let end = "</svg>\n";
     for chart in unfiltered() {
-        let (scene, plain) = still(&state_of(chart), Language::ZhHans, &LIGHT);
+        let (scene, plain) = drawn(&state_of(chart), Language::ZhHans, &LIGHT);
         assert!(scene.marks().count() > 0, "{}", chart.word());
         for mark in scene.marks() {
             let state = State { mark: Some(mark.key.text()), ..state_of(chart) };
-            let (_, chosen) = still(&state, Language::ZhHans, &LIGHT);
+            let (_, chosen) = drawn(&state, Language::ZhHans, &LIGHT);
             let (plain, chosen) = (unlinked(&plain), unlinked(&chosen));
             let rings = chosen.strip_prefix(plain.strip_suffix(end).unwrap());
             let rings = rings.and_then(|rest| rest.strip_suffix(end));
