@@ -155,6 +155,17 @@ proptest! {
 }
 
 #[test]
+fn the_values_that_pages_may_see_come_first_and_those_with_an_attribute_before_the_others() {
+    // The script gives the values of a snapshot their names by this order.
+    let order = |place| match place {
+        Place::Tag => 0,
+        Place::State => 1,
+        Place::Nowhere => 2,
+    };
+    assert!(ATTRIBUTES.is_sorted_by_key(|attribute| order(attribute.place)));
+}
+
+#[test]
 fn no_text_is_the_state_of_a_tag_that_says_nothing_and_a_bad_one_is_refused() {
     let read = |text: &str| restored(dataset(), &mut text.split(SEPARATOR));
     assert_eq!(read("").unwrap(), State::of(dataset()));
