@@ -21,10 +21,10 @@ const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
 let drawn = [];
 
 /**
- * A subclass provides: `_applyPending()`, which gives Rust what the page has set; `_settings()`, which returns what Rust
- * shall draw; `_afterDraw(text)`; `_applyOutcome(outcome)` for what an event has led to; `_reportError(code, message)`;
- * `_revert()`, which returns to the last drawing when the annex cannot be loaded; and, once it is loaded, `_revalidate()`
- * and `_drawAfterInput()`.
+ * A subclass provides: `_applyPending()`, which gives Rust what the page has set; `_settingsText()`, which returns what
+ * Rust shall draw; `_afterDraw(text)`; `_applyOutcome(outcome)` for what an event has led to; `_reportError(code,
+ * message)`; `_revertState()`, which returns to the last drawing when the annex cannot be loaded; and, once it is loaded,
+ * `_revalidateState()` and `_drawAfterInput()`.
  */
 export class DrawnElement extends Base {
   constructor() {
@@ -34,7 +34,7 @@ export class DrawnElement extends Base {
     this._faultCount = 0;
     this.ready = new Promise((resolve) => (this._resolveReady = resolve));
     try {
-      this._build();
+      this._buildBoxes();
     } catch (error) {
       // An error thrown by a constructor reaches only the console. It is reported once the element is connected.
       this._buildError = error;
@@ -42,7 +42,7 @@ export class DrawnElement extends Base {
   }
 
   /** Creates the widget's boxes. The shadow root is attached last: a root without a slot would hide the twin. */
-  _build() {
+  _buildBoxes() {
     this._frame = make("div");
     this._frame.className = "frame";
     this._mount = make("div");
@@ -245,7 +245,7 @@ export class DrawnElement extends Base {
    * readers, `null` if the drawing needs the annex, and nothing after a fault.
    */
   _drawWidget() {
-    const settings = this._settings();
+    const settings = this._settingsText();
     const isFresh = !this._widget;
     const text = this._callCore(() => {
       if (isFresh) this._widget = new this._core.Widget(this._mount, maker);
@@ -280,8 +280,8 @@ export class DrawnElement extends Base {
     this._isLoadingAnnex = true;
     const isThere = await this._loadAnnex();
     this._isLoadingAnnex = false;
-    if (!isThere) return this._revert();
-    this._revalidate();
+    if (!isThere) return this._revertState();
+    this._revalidateState();
     this._drawAfterInput();
   }
 
@@ -314,7 +314,7 @@ export class DrawnElement extends Base {
       this._unreserveHeight();
     }
     this._resolveReady(this);
-    this._emit("ready", {});
+    this._emitEvent("ready", {});
   }
 
   _releaseTwinHeight() {
@@ -322,7 +322,7 @@ export class DrawnElement extends Base {
     this._endTwinHeight = undefined;
   }
 
-  _emit(name, detail) {
+  _emitEvent(name, detail) {
     const init = { __proto__: null, bubbles: true, composed: true, detail };
     try {
       this.dispatchEvent(new CustomEvent(`county-chains-${name}`, init));

@@ -9,7 +9,8 @@ import { loadAnnex } from "./loader.js";
 import { attributeOf, make, parentOf } from "./nodes.js";
 import { withTexts } from "./png.js";
 import {
-  DEFAULTS, REFLECTED, SETTINGS, STATE, changed, drawable, plain, quoted, same, snapshot, texts, written,
+  DEFAULTS, REFLECTED, SETTINGS, STATE, applyChanges, areEqual, attributeText, attributeTexts, publicValue, quoted, settingsText,
+  snapshot,
 } from "./settings.js";
 import { applyPending, addPending, pendingValue } from "./pending-changes.js";
 
@@ -91,7 +92,7 @@ export class CountyChainsElement extends LifecycleElement {
     for (let index = 0; index < STATE.length; index++) {
       const name = STATE[index];
       const known = this._state ? this._state.values[name] : pendingValue(this._pending, name, null) || DEFAULTS[name] || null;
-      const value = plain(name, known);
+      const value = publicValue(name, known);
       Object.defineProperty(state, name, { __proto__: null, value, configurable: true, enumerable: true, writable: true });
     }
     return state;
@@ -100,7 +101,7 @@ export class CountyChainsElement extends LifecycleElement {
   /** Applies a state as a whole. If any part is invalid, nothing is applied. */
   set state(part) {
     if (typeof part !== "object" || part === null) return this._reportError("bad-attribute", "state is ignored: expected an object");
-    const wanted = texts(part);
+    const wanted = attributeTexts(part);
     for (const name in wanted) {
       if (has(STATE, name)) continue;
       return this._reportError("bad-attribute", `state is ignored: unknown part ${quoted(name)}, expected one of: ${STATE.join(", ")}`);
@@ -117,12 +118,12 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** The picture with heading, notes and source as an SVG document. Options: width, or any attribute. */
   toSVG(options = {}) {
-    return this._export((core, asked) => core.toSvg(asked), options);
+    return this._callExport((core, asked) => core.toSvg(asked), options);
   }
 
   /** The address of a page that shows the same view; empty before the first drawing. */
   get link() {
-    return this._isReady() ? this._export((core, shown) => core.toLink(shown)) : "";
+    return this._isReady() ? this._callExport((core, shown) => core.toLink(shown)) : "";
   }
 
   /**
@@ -150,13 +151,13 @@ export class CountyChainsElement extends LifecycleElement {
   toCSV(options) {
     const { scope = "all" } = own(options);
     if (scope !== "all" && scope !== "selection") throw new TypeError(`unknown scope ${quoted(scope)}, expected one of: all, selection`);
-    return this._export((core, shown) => core.toCsv(shown, scope === "selection"));
+    return this._callExport((core, shown) => core.toCsv(shown, scope === "selection"));
   }
 
   /** How to cite the dataset. */
   cite(lang = this._language()) {
     if (typeof lang !== "string") throw new TypeError(`lang ${quoted(lang)} is no language, expected a tag such as zh-Hans or en`);
-    return this._export((core) => core.cite(lang));
+    return this._callExport((core) => core.cite(lang));
   }
 
   /**
@@ -166,7 +167,7 @@ export class CountyChainsElement extends LifecycleElement {
   embedCode(options) {
     const { kind = "element", jsonLd = false } = own(options);
     if (!has(KINDS, kind)) throw new TypeError(`unknown kind ${quoted(kind)}, expected one of: ${KINDS.join(", ")}`);
-    return this._export((core, shown) => core.embedCode(shown, kind, Boolean(jsonLd)));
+    return this._callExport((core, shown) => core.embedCode(shown, kind, Boolean(jsonLd)));
   }
 
   /** Loads the annex, so that the methods work at once for every chart. */
@@ -181,7 +182,7 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** Calls an export of Rust with the current settings or, with options, those of a picture. Throws if it needs the annex. */
-  _export(work, options) {
+  _callExport(work, options) {
     const asked = this._exportSettings(options);
     const result = this._callCore(() => work(this._core, asked), true);
     if (result === undefined) throw new Error("this takes more than is loaded; await element.complete() first");
@@ -225,21 +226,21 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** The state and the environment as Rust reads them. */
-  _settings(state = this._state, width = undefined) {
-    return drawable(state, this._environment(width));
+  _settingsText(state = this._state, width = undefined) {
+    return settingsText(state, this._environment(width));
   }
 
   /** The current settings or, with the options of a picture, those with its width and attributes. */
   _exportSettings(options) {
     if (!this._isReady()) throw new Error("county-chains is not ready; await element.ready first");
-    if (!options) return this._settings();
+    if (!options) return this._settingsText();
     const { width, scale, shape, ...attributes } = own(options);
-    const wanted = texts(attributes);
+    const wanted = attributeTexts(attributes);
     // A picture may show any chart, even one that the picker does not offer.
     const changes = wanted.chart ? { __proto__: null, charts: null, ...wanted } : wanted;
-    const { state, faults } = this._callCore(() => changed(this._core, this._state, changes), true);
+    const { state, faults } = this._callCore(() => applyChanges(this._core, this._state, changes), true);
     if (faults.length) throw new TypeError(`${faults[0][0]}: ${faults[0][2]}`);
-    return this._settings(state, Number(width) || 760);
+    return this._settingsText(state, Number(width) || 760);
   }
 
   _replaceTwin(height) {
@@ -254,7 +255,7 @@ export class CountyChainsElement extends LifecycleElement {
     if (!this._hasUnreportedChange) return;
     this._hasUnreportedChange = false;
     if (text) this._announcer.announce(text, this._shownLanguage);
-    this._emit("change", { state: this.state });
+    this._emitEvent("change", { state: this.state });
     this._shareState();
   }
 
@@ -266,14 +267,14 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** The annex could not be loaded: returns to the state of the last drawing. */
-  _revert() {
+  _revertState() {
     if (!this._drawnState) return this._unreserveHeight();
     this._changeState(this._drawnState);
     this._announceMessage("not-loaded", true);
   }
 
   /** Checks mark and sort column again, once the annex knows the marks of all charts. */
-  _revalidate() {
+  _revalidateState() {
     const { mark, sort } = this._state.values;
     addPending(this._pending, { __proto__: null, mark, sort }, false);
   }
@@ -286,9 +287,9 @@ export class CountyChainsElement extends LifecycleElement {
     this._reflectState();
     this._drawAfterInput();
     // An open card is no change of state for the page.
-    if (!same({ __proto__: null, ...before, mark }, state.values)) this._emit("change", { state: this.state });
+    if (!areEqual({ __proto__: null, ...before, mark }, state.values)) this._emitEvent("change", { state: this.state });
     if (before.county !== county || before.mark !== mark) {
-      this._emit("select", { county, mark: mark || (county ? `county:${county}` : null) });
+      this._emitEvent("select", { county, mark: mark || (county ? `county:${county}` : null) });
     }
     this._shareState();
   }
@@ -368,9 +369,9 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** Takes over tiers and county of another member, without passing them on. */
   _adoptSharedState({ values: { tiers, county } }) {
-    if (!this._state || same({ __proto__: null, ...this._state.values, tiers, county }, this._state.values)) return;
+    if (!this._state || areEqual({ __proto__: null, ...this._state.values, tiers, county }, this._state.values)) return;
     const changes = { __proto__: null, tiers, county };
-    const next = this._isLive() && this._callCore(() => changed(this._core, this._state, changes));
+    const next = this._isLive() && this._callCore(() => applyChanges(this._core, this._state, changes));
     if (!next) {
       // A trap has ended the instance: the next one sees to it.
       addPending(this._pending, changes, false);
@@ -379,7 +380,7 @@ export class CountyChainsElement extends LifecycleElement {
     this._state = next.state;
     this._reflectState();
     this._requestDraw();
-    this._emit("change", { state: this.state });
+    this._emitEvent("change", { state: this.state });
   }
 
   /** Fires one event and logs one line, unless the loader has already logged it. */
@@ -390,7 +391,7 @@ export class CountyChainsElement extends LifecycleElement {
       this._reportedErrors[code + message] = true;
     }
     if (!logged) console.warn(`county-chains: ${message}`);
-    this._emit("error", { code, message });
+    this._emitEvent("error", { code, message });
   }
 }
 
@@ -411,7 +412,7 @@ const property = (name) => ({
     return value === null && name in DEFAULTS ? DEFAULTS[name] : value;
   },
   set(value) {
-    const text = written(value);
+    const text = attributeText(value);
     if (text === null) this.removeAttribute(name);
     else this.setAttribute(name, text);
   },

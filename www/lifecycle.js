@@ -29,8 +29,8 @@ export class LifecycleElement extends DrawnElement {
     this._queuedEvents = [];
   }
 
-  _build() {
-    super._build();
+  _buildBoxes() {
+    super._buildBoxes();
     for (let index = 0; index < EVENTS.length; index++) {
       this._mount.addEventListener(EVENTS[index], (event) => this._onEvent(event));
     }
@@ -177,7 +177,7 @@ export class LifecycleElement extends DrawnElement {
     if (!this._widget || !this._isLive()) return void (this._drawn && this._loadAndDraw());
     this._applyPending();
     if (!this._isLive()) return false;
-    const settings = this._settings();
+    const settings = this._settingsText();
     const outcome = this._callCore(() => this._widget.handle(event.type, event.target, event.detail, settings));
     if (!outcome) return false;
     if (event.type === "click") this._releaseTwinHeight();

@@ -1,6 +1,6 @@
 // Changes of the state that a page has made and Rust has not seen yet, in their order.
 
-import { changed } from "./settings.js";
+import { applyChanges } from "./settings.js";
 
 /**
  * Adds a change. Changes of single attributes are merged, and the last value counts. A state is an entry of its own, and is
@@ -30,7 +30,7 @@ export function applyPending(core, state, pendingChanges) {
   const applied = { state, faults: [], taken: { __proto__: null } };
   for (let index = 0; index < pendingChanges.length; index++) {
     const { values, isAtomic } = pendingChanges[index];
-    const next = changed(core, applied.state, values);
+    const next = applyChanges(core, applied.state, values);
     for (let fault = 0; fault < next.faults.length; fault++) applied.faults[applied.faults.length] = next.faults[fault];
     if (isAtomic && next.faults.length) continue;
     applied.state = next.state;

@@ -25,13 +25,13 @@ const SEEN = 1000;
 const QUOTED = 80;
 
 /** A text cut to a length, with an ellipsis. */
-const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+const shortened = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 /** A value in a message. */
-export const quoted = (value) => `"${cut(String(value), QUOTED)}"`;
+export const quoted = (value) => `"${shortened(String(value), QUOTED)}"`;
 
 /** A value as an attribute: a list is joined with spaces, an empty list is `none`. @throws what `value` throws */
-export function written(value) {
+export function attributeText(value) {
   if (value === null || value === undefined) return null;
   if (!Array.isArray(value)) return String(value);
   let text = "";
@@ -40,17 +40,17 @@ export function written(value) {
 }
 
 /** The own properties of `values`, each as an attribute. @throws what a value throws */
-export function texts(values) {
+export function attributeTexts(values) {
   const own = { __proto__: null, ...values };
   for (const name in own) {
     if (own[name] === undefined) delete own[name];
-    else own[name] = written(own[name]);
+    else own[name] = attributeText(own[name]);
   }
   return own;
 }
 
 /** A setting as it is in the public state. */
-export function plain(name, text) {
+export function publicValue(name, text) {
   if (!(name in LISTS) || text === null) return text;
   const list = [];
   if (text === "none") return list;
@@ -60,7 +60,7 @@ export function plain(name, text) {
 }
 
 /** A text of the page as it is passed to Rust. */
-export const passed = (text) => cut(String(text), SEEN).replace(/\u001f/g, "");
+const textForRust = (text) => shortened(String(text), SEEN).replace(/\u001f/g, "");
 
 /**
  * A state: `text` is all of it, for Rust alone; `values` are its public parts, each as its attribute.
@@ -82,8 +82,8 @@ export function snapshot(list) {
  * @param {unknown[]} environment width, whether the page is dark, whether its font is wide, whether everything is laid out
  * at once, whether the system can share, the languages, and the address of the folder
  */
-export function drawable({ text }, environment) {
-  for (let index = 0; index < environment.length; index++) text += passed(environment[index]) + SEPARATOR;
+export function settingsText({ text }, environment) {
+  for (let index = 0; index < environment.length; index++) text += textForRust(environment[index]) + SEPARATOR;
   return text;
 }
 
@@ -91,18 +91,18 @@ export function drawable({ text }, environment) {
  * The state after changes, and the rejected values as name, value and reason.
  *
  * @param {Snapshot | undefined} state
- * @param {object} changes as `texts` gives them
+ * @param {object} changes as `attributeTexts` gives them
  */
-export function changed(core, state, changes) {
+export function applyChanges(core, state, changes) {
   let list = "";
   // Rust reads an empty value as a removed attribute.
-  for (const name in changes) list += passed(name) + SEPARATOR + passed(changes[name] || "") + SEPARATOR;
+  for (const name in changes) list += textForRust(name) + SEPARATOR + textForRust(changes[name] || "") + SEPARATOR;
   const settled = core.setAttributes(state ? state.text : "", list);
   return { state: snapshot(settled[0]), faults: settled[1] };
 }
 
 /** Whether two lists of values are equal. */
-export function same(one, other) {
+export function areEqual(one, other) {
   for (const name in one) if (one[name] !== other[name]) return false;
   return true;
 }

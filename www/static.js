@@ -5,7 +5,7 @@ import { createBindings } from "../target/bindgen/county_chains.js";
 import { checkedFolder } from "./folder.js";
 import { ANNEX, CORE } from "./halves.js";
 import { bytesOf } from "./assets-inline.js";
-import { SETTINGS, changed, drawable, quoted, texts } from "./settings.js";
+import { SETTINGS, applyChanges, attributeTexts, quoted, settingsText } from "./settings.js";
 
 /** Options that are no attributes: width in CSS pixels, folder of the widget's files, whether the twin contains JSON-LD. */
 const OWN = ["width", "base", "jsonLd"];
@@ -54,10 +54,10 @@ function list(core, options, usual) {
   }
   const folder = checkedFolder(base);
   if (typeof jsonLd !== "boolean") throw new TypeError("jsonLd must be true or false");
-  const { state, faults } = changed(core, undefined, texts(attributes));
+  const { state, faults } = applyChanges(core, undefined, attributeTexts(attributes));
   if (faults.length) throw new TypeError(`${faults[0][0]}: ${faults[0][2]}`);
   const [isDark, hasWideFont, isStatic, canShare, language] = [false, false, true, false, ""];
-  return drawable(state, [width, isDark, hasWideFont, isStatic, canShare, language, folder]);
+  return settingsText(state, [width, isDark, hasWideFont, isStatic, canShare, language, folder]);
 }
 
 /** Checks that the options are an object with known names only. */

@@ -77,7 +77,7 @@ pub fn start() {
 }
 
 /// What JavaScript hands over in one text, since each text costs a call: the text of a [`snapshot`], then what the page
-/// tells, in the order of `drawable` in `www/settings.js`.
+/// tells, in the order of `_environment` in `www/lifecycle.js`.
 fn read(list: &str) -> (State, Environment) {
     let mut parts = list.split(SEPARATOR);
     let state = read_state(&mut parts);

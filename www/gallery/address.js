@@ -1,6 +1,6 @@
 // The address of the builder: the state under the names that embed.html reads, and the builder's own parameters.
 
-import { DEFAULTS, LISTS, plain } from "../settings.js";
+import { DEFAULTS, LISTS, publicValue } from "../settings.js";
 
 /** Parameters of the builder: width of the preview, kind of code, and the page's language where it is not the chart's. */
 const OWN = ["width", "kind", "page"];
@@ -35,7 +35,7 @@ export function read(search, parts) {
  * @param {{ charts: string[], controls: string[] }} all the default values of these lists
  */
 export function write(state, own, all) {
-  const defaultOf = (name) => all[name] ?? plain(name, DEFAULTS[name] ?? null);
+  const defaultOf = (name) => all[name] ?? publicValue(name, DEFAULTS[name] ?? null);
   const query = [];
   for (const [name, value] of [...Object.entries(state), ...Object.entries(own)]) {
     const isDefault = name !== "chart" && JSON.stringify(value) === JSON.stringify(defaultOf(name));

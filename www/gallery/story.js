@@ -3,12 +3,12 @@
 // The charts are in one group and share their state. The page only sets properties of one element, and listens. It never
 // answers a change with another change, so there can be no loop.
 
-import { DEFAULTS, plain } from "../settings.js";
+import { DEFAULTS, publicValue } from "../settings.js";
 import { onLanguage, startPage } from "./page.js";
 import { WORDS } from "./story-words.js";
 
 /** The value of a part of the state if nothing is chosen. */
-const defaultOf = (name) => plain(name, DEFAULTS[name] ?? null);
+const defaultOf = (name) => publicValue(name, DEFAULTS[name] ?? null);
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
