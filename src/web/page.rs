@@ -29,7 +29,7 @@ struct Placed {
 
 impl Page {
     /// Draws `new` as the only child of `mount`, with nodes that `maker` makes. What another instance has drawn there goes
-    /// once the new nodes are in place.
+    /// once there are new nodes.
     pub(super) fn draw(&mut self, mount: &web_sys::Element, maker: &Document, new: Element) {
         match &mut self.drawn {
             Some((old, placed)) => {
@@ -40,10 +40,9 @@ impl Page {
             }
             None => {
                 let placed = create(maker, &new);
-                must(mount.insert_before(&placed.node, mount.first_child().as_ref()));
-                while let Some(old) = placed.node.next_sibling() {
-                    must(mount.remove_child(&old));
-                }
+                // Pages may have broken `removeChild`.
+                mount.set_text_content(None);
+                must(mount.insert_before(&placed.node, None));
                 self.drawn = Some((new, placed));
             }
         }
