@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::paint;
-use super::{annex_is_here, dataset, hand_over, lacks_chart, read_shown, spoken};
+use super::{annex_is_here, dataset, hand_over, has_chart, read_shown, spoken};
 use crate::chart::{ChartContext, poster, square};
 use crate::dataset::Dataset;
 use crate::locale::Locale;
@@ -60,17 +60,12 @@ pub(super) fn twin(dataset: &Dataset, state: State, page: &Environment, describe
     twin_code(&view(dataset, state, &twin_page(page)), theme, described)
 }
 
-/// What is shown, unless its chart needs the annex, which has not loaded.
-fn read_complete(list: &str) -> Option<(State, Environment)> {
-    Some(read_shown(list)).filter(|(state, _)| !lacks_chart(state))
-}
-
 /// The picture as a self-contained SVG document, as wide as the page tells. This and the next three give nothing before
-/// what they need has loaded.
+/// the annex has loaded, if they need it.
 #[wasm_bindgen(js_name = toSvg)]
 pub fn to_svg(list: &str) -> Option<String> {
-    let (state, page) = read_complete(list)?;
-    Some(svg(dataset(), &state, &page))
+    let (state, page) = read_shown(list);
+    has_chart(&state).then(|| svg(dataset(), &state, &page))
 }
 
 /// Paints the picture onto a canvas, which `resize` gives the picture's size times `scale`. A square one is put on
@@ -108,15 +103,15 @@ pub fn paint_picture(
 /// The chart's table as CSV, whole or only what the filter keeps.
 #[wasm_bindgen(js_name = toCsv)]
 pub fn to_csv(list: &str, selected: bool) -> Option<String> {
-    let (state, page) = read_complete(list)?;
-    Some(csv(dataset(), &state, &page, selected))
+    let (state, page) = read_shown(list);
+    has_chart(&state).then(|| csv(dataset(), &state, &page, selected))
 }
 
 /// The address that restores what is shown.
 #[wasm_bindgen(js_name = toLink)]
 pub fn to_link(list: &str) -> Option<String> {
-    let (state, page) = read_complete(list)?;
-    Some(link(dataset(), &state, state.lang.unwrap_or(page.language), &page.base))
+    let (state, page) = read_shown(list);
+    has_chart(&state).then(|| link(dataset(), &state, state.lang.unwrap_or(page.language), &page.base))
 }
 
 /// How to cite the dataset in the language that matches `tag` best.
@@ -130,7 +125,10 @@ pub fn cite(tag: &str) -> String {
 #[wasm_bindgen(js_name = embedCode)]
 pub fn embed(list: &str, kind: &str, described: bool) -> Option<String> {
     let kind = EmbedKind::parse(kind).ok()?;
-    let (state, page) = read_complete(list).filter(|_| !described || annex_is_here())?;
+    let (state, page) = read_shown(list);
+    if !has_chart(&state) || (described && !annex_is_here()) {
+        return None;
+    }
     let language = state.lang.unwrap_or(page.language);
     let twin = twin(dataset(), state.clone(), &page, described);
     Some(embed_code(dataset(), &state, language, kind, &page.base, &twin))

@@ -60,9 +60,9 @@ pub fn annex_arrived() {
     ANNEX_IS_HERE.store(true, Ordering::Relaxed);
 }
 
-/// Whether the chart of this needs the annex, which has not loaded.
-fn lacks_chart(state: &State) -> bool {
-    !annex_is_here() && state.chart.file() == File::Annex
+/// Whether its chart is there: in the core, or in an annex that has loaded.
+fn has_chart(state: &State) -> bool {
+    annex_is_here() || state.chart.file() == File::Core
 }
 
 /// Lets a panic reach JavaScript with its place in the source. Its message would need the formatting of the
@@ -211,7 +211,7 @@ impl Widget {
     /// because it needs the annex, which has not loaded.
     pub fn draw(&mut self, list: &str) -> JsValue {
         let (state, environment) = read_shown(list);
-        if lacks_chart(&state) || (!annex_is_here() && state.is_opened()) {
+        if !has_chart(&state) || (state.is_opened() && !annex_is_here()) {
             return JsValue::NULL;
         }
         let view = view(dataset(), state, &environment);
