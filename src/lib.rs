@@ -27,8 +27,8 @@ pub mod cli;
 #[cfg(target_arch = "wasm32")]
 mod web;
 
-/// The texts that the program reads when a reader opens what is in the annex: the build cuts them out of what every
-/// widget loads.
-pub fn annex_texts() -> [&'static str; 3] {
-    [dataset::TEXTS, locale::ANNEX, chart::WHITE_PAPER]
+/// The texts that only one part of the program reads: the build moves them from the core into that part.
+pub fn texts_of_parts() -> [(chart::Part, &'static str); 3] {
+    use chart::Part;
+    [(Part::Annex, dataset::TEXTS), (Part::Annex, locale::ANNEX), (Part::Annex, chart::WHITE_PAPER)]
 }

@@ -7,7 +7,7 @@ import { widths } from "./font.js";
 import { reclaimTwin } from "./hoisted-twin.js";
 import { add, without } from "./lists.js";
 import { textOf } from "./load-error.js";
-import { discardCore, givenUpError, isLive, loadAnnex, loadCore, resetFaults, allowRetry } from "./loader.js";
+import { allowRetry, discardCore, givenUpError, isLive, loadCore, loadParts, preloadParts, resetFaults } from "./loader.js";
 import { make, maker } from "./nodes.js";
 import { keepTwinHeight } from "./twin-height.js";
 import { reservedHeight } from "./reserved-height.js";
@@ -22,9 +22,9 @@ let drawn = [];
 
 /**
  * A subclass provides: `_applyPending()`, which gives Rust what the page has set; `_settings()`, which returns what Rust
- * shall draw; `_afterDraw(text)`; `_applyOutcome(outcome)` for what an event has led to; `_reportError(code, message)`;
- * `_revert()`, which returns to the last drawing when the annex cannot be loaded; and, once it is loaded, `_revalidate()`
- * and `_drawAfterInput()`.
+ * shall draw; `_partsOfChart()`, the parts of the program that this will need; `_afterDraw(text)`; `_applyOutcome(outcome)`
+ * for what an event has led to; `_reportError(code, message)`; `_revert()`, which returns to the last drawing when a part
+ * cannot be loaded; and, once it is loaded, `_revalidate()` and `_drawAfterInput()`.
  */
 export class DrawnElement extends Base {
   constructor() {
@@ -68,6 +68,7 @@ export class DrawnElement extends Base {
     this._isLoadingCore = true;
     if (this._viewportObserver) this._viewportObserver.disconnect();
     try {
+      preloadParts(this._partsOfChart());
       const core = await loadCore();
       if (core !== this._core) this._dropWidget();
       this._core = core;
@@ -221,7 +222,8 @@ export class DrawnElement extends Base {
     this._applyPending();
     if (!this._isLive()) return;
     const settings = this._settings();
-    if (this._callCore(() => this._core.lacksAnnex(settings, false))) return void this._loadAnnexAndDraw();
+    const missing = this._callCore(() => this._core.missingParts(settings, false));
+    if (missing) return void this._loadPartsAndDraw(missing);
     if (!this._isLive()) return;
     // A classic script may have defined the element before the parser reached the twin.
     if (!this._drawn) reclaimTwin(this);
@@ -266,11 +268,11 @@ export class DrawnElement extends Base {
     });
   }
 
-  /** Loads the annex. Returns whether it is there; a failure has been reported. */
-  async _loadAnnex() {
+  /** Loads parts, named in one text. Returns whether they are there; a failure has been reported. */
+  async _loadParts(names) {
     this._mount.setAttribute("aria-busy", "true");
     try {
-      await loadAnnex(this._core);
+      await loadParts(this._core, names.split(" "));
       return true;
     } catch (error) {
       this._reportError(error.code || "wasm-invalid", error.message, true);
@@ -280,12 +282,12 @@ export class DrawnElement extends Base {
     }
   }
 
-  /** Draws what needs the annex. The last drawing stays until the annex is loaded. */
-  async _loadAnnexAndDraw() {
-    if (this._isLoadingAnnex) return;
-    this._isLoadingAnnex = true;
-    const isThere = await this._loadAnnex();
-    this._isLoadingAnnex = false;
+  /** Draws what needs these parts. The last drawing stays until they are loaded. */
+  async _loadPartsAndDraw(names) {
+    if (this._isLoadingParts) return;
+    this._isLoadingParts = true;
+    const isThere = await this._loadParts(names);
+    this._isLoadingParts = false;
     if (!isThere) return this._revert();
     this._revalidate();
     this._drawAfterInput();

@@ -5,8 +5,9 @@ import { showResult, copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { LifecycleElement } from "./lifecycle.js";
 import { has, joined } from "./lists.js";
-import { loadAnnex } from "./loader.js";
+import { loadParts } from "./loader.js";
 import { attributeOf, make, parentOf } from "./nodes.js";
+import { LATER, OF_CHARTS } from "./parts.js";
 import { withTexts } from "./png.js";
 import { DEFAULTS, REFLECTED, SETTINGS, STATE, changed, flat, named, plain, quoted, same, texts, written } from "./settings.js";
 import { applyPending, addPending, pendingValue } from "./pending-changes.js";
@@ -118,12 +119,12 @@ export class CountyChainsElement extends LifecycleElement {
 
   /**
    * The same picture as a PNG; `shape: "square"` gives 1080 × 1080 pixels. The file names its source and the address that
-   * restores the view. Loads the annex, which draws it, unless it is loaded.
+   * restores the view. Loads what draws it, unless it is loaded.
    */
   async toPNG(options = {}) {
     const { scale, shape } = own(options);
     const asked = this._exportSettings(options);
-    await loadAnnex(this._core);
+    await loadParts(this._core, LATER);
     const canvas = make("canvas");
     const resize = (width, height) => {
       canvas.width = width;
@@ -156,16 +157,16 @@ export class CountyChainsElement extends LifecycleElement {
    */
   embedCode(options) {
     const { kind = "element", jsonLd = false } = own(options);
-    if (jsonLd && this._isReady() && !this._core.annexIsHere()) throw incomplete();
+    if (jsonLd && this._isReady() && !this._core.hasPart("annex")) throw incomplete();
     const code = this._export((core, shown) => core.embedCode(shown, typeof kind === "string" ? kind : "", Boolean(jsonLd)));
     if (code === undefined) throw new TypeError(`unknown kind ${quoted(kind)}, expected one of: element, iframe, static`);
     return code;
   }
 
-  /** Loads the annex, so that the methods work at once for every chart. */
+  /** Loads all parts of the program, so that the methods work at once for every chart. */
   async complete() {
     await this.ready;
-    await loadAnnex(this._core);
+    await loadParts(this._core, LATER);
   }
 
   _isReady() {
@@ -173,10 +174,10 @@ export class CountyChainsElement extends LifecycleElement {
     return this._state && this._isLive();
   }
 
-  /** Calls an export of Rust with the current settings or, with options, those of a picture. Throws if it needs the annex. */
+  /** Calls an export of Rust with the current settings or, with options, those of a picture. Throws if parts are missing. */
   _export(work, options) {
     const asked = this._exportSettings(options);
-    if (this._core.lacksAnnex(asked, true)) throw incomplete();
+    if (this._core.missingParts(asked, true)) throw incomplete();
     return this._callCore(() => work(this._core, asked), true);
   }
 
@@ -214,6 +215,11 @@ export class CountyChainsElement extends LifecycleElement {
     while (place && !said(place)) place = parentOf(place);
     const asked = this._state ? this._state.lang : this.getAttribute("lang");
     return `${asked || (place ? said(place) : "")},${this._shownLanguage || ""}`;
+  }
+
+  /** The parts of the program that the chart needs beside the core, as far as is known before Rust is loaded. */
+  _partsOfChart() {
+    return OF_CHARTS[this.chart] || [];
   }
 
   /** The state and the environment as Rust reads them. */
@@ -258,14 +264,14 @@ export class CountyChainsElement extends LifecycleElement {
     if (next && !same(next, this._state)) this._changeState(next);
   }
 
-  /** The annex could not be loaded: returns to the state of the last drawing. */
+  /** A part could not be loaded: returns to the state of the last drawing. */
   _revert() {
     if (!this._drawnState) return this._unreserveHeight();
     this._changeState(this._drawnState);
     this._announceMessage("not-loaded", true);
   }
 
-  /** Checks mark and sort column again, once the annex knows the marks of all charts. */
+  /** Checks mark and sort column again, once the part that knows those of the chart is loaded. */
   _revalidate() {
     const { mark, sort } = this._state;
     addPending(this._pending, { __proto__: null, mark, sort }, false);
@@ -291,7 +297,7 @@ export class CountyChainsElement extends LifecycleElement {
     const focused = this.shadowRoot.activeElement;
     const listed = this._mount.querySelectorAll("article").length;
     const text = this._draw();
-    // This runs again once the annex is loaded.
+    // This runs again once the missing parts are loaded.
     if (text === undefined) return void (this._stateBeforeInput = before);
     this._stateBeforeInput = undefined;
     if (text) this._announcer.announce(text, this._shownLanguage);
@@ -321,7 +327,7 @@ export class CountyChainsElement extends LifecycleElement {
   async _runEffect(effect, event) {
     const { 0: kind, 1: name, 2: media, 3: text } = effect;
     if (kind === "again") {
-      if (await this._loadAnnex()) this._handleEvent(event);
+      if (await this._loadParts(name)) this._handleEvent(event);
       else this._announceMessage("not-loaded", true);
       return;
     }

@@ -2,20 +2,12 @@
 //! come.
 
 use super::contract::Chart;
+use super::parts::Part;
 use super::{facts, map, shares, tiers, white_paper};
 use crate::word::Keyword;
 
-/// The files that a page loads the program in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum File {
-    /// The one that every widget needs.
-    Core,
-    /// The one that comes when a reader opens what is in it.
-    Annex,
-}
-
 macro_rules! charts {
-    ($($(#[$doc:meta])* $variant:ident = $word:literal: $chart:path, $file:ident;)*) => {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal: $chart:path, $part:ident;)*) => {
         /// The charts, by the word of the `chart` attribute.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         pub enum ChartKind {
@@ -37,9 +29,9 @@ macro_rules! charts {
                 match self { $(ChartKind::$variant => &$chart,)* }
             }
 
-            /// Which file of the page carries it.
-            pub fn file(self) -> File {
-                match self { $(ChartKind::$variant => File::$file,)* }
+            /// The part of the program that it is in.
+            pub fn part(self) -> Part {
+                match self { $(ChartKind::$variant => Part::$part,)* }
             }
         }
     };

@@ -94,7 +94,7 @@ fn footer_row(key: &str, name: &str, cells: impl Iterator<Item = Cell>) -> Row {
 }
 
 /// What the mark or row `tier:1`, a segment `tier:1:gdp`, the row of sums or that of stated totals stands on.
-#[inline(never)]
+#[part::of(annex)]
 pub(super) fn provenance(context: &ChartContext<'_>, key: &str) -> Option<Provenance> {
     match key {
         "sum" => Some(sums(context)),

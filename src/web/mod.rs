@@ -11,16 +11,16 @@ mod events;
 mod export;
 mod files;
 mod page;
+mod parts;
 mod rings;
 mod selftest;
 
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::chart::File;
+use crate::chart::Part;
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::paint::live;
@@ -29,6 +29,7 @@ use crate::text;
 use crate::widget::{Environment, State, drop_unknown, set_attribute, settings, view};
 use crate::word::{concat, joined};
 use page::Page;
+use parts::{is_here, missing};
 use rings::Rings;
 
 /// Small, and quick whatever the sizes: a drawing makes and frees thousands of short texts.
@@ -37,36 +38,16 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Decoded once an instance and kept as long as it lives: what the core holds, and all with the annex.
 static OUTLINE: LazyLock<Dataset> = LazyLock::new(Dataset::outline);
-static WHOLE: LazyLock<Dataset> = LazyLock::new(Dataset::embedded);
+static WHOLE: LazyLock<Dataset> = LazyLock::new(whole);
 
-/// Whether the annex has come. Its functions and texts are not there before.
-static ANNEX_IS_HERE: AtomicBool = AtomicBool::new(false);
-
-/// Whether it is there.
-#[wasm_bindgen(js_name = annexIsHere)]
-pub fn annex_is_here() -> bool {
-    ANNEX_IS_HERE.load(Ordering::Relaxed)
+#[part::of(annex)]
+fn whole() -> Dataset {
+    Dataset::embedded()
 }
 
 /// What there is to draw from.
 fn dataset() -> &'static Dataset {
-    if annex_is_here() { &WHOLE } else { &OUTLINE }
-}
-
-/// The script has joined the annex to this instance.
-#[wasm_bindgen(js_name = annexArrived)]
-pub fn annex_arrived() {
-    ANNEX_IS_HERE.store(true, Ordering::Relaxed);
-}
-
-/// Whether showing this needs the annex, which has not loaded; for an export, whether its chart does.
-#[wasm_bindgen(js_name = lacksAnnex)]
-pub fn lacks_annex(list: &str, taken: bool) -> bool {
-    if annex_is_here() {
-        return false;
-    }
-    let (state, _) = read_shown(list);
-    state.chart.file() == File::Annex || (!taken && state.is_opened())
+    if is_here(Part::Annex) { &WHOLE } else { &OUTLINE }
 }
 
 /// Lets a panic reach JavaScript with its place in the source. Its message would need the formatting of the
@@ -139,9 +120,9 @@ fn hand_over<T: Serialize>(value: &T) -> JsValue {
 /// Something for the page to do.
 #[derive(Serialize)]
 struct Effect(
-    /// `save`, `save-png`, `copy`, `share`; or `again`: the event must be told once more when the annex is here.
+    /// `save`, `save-png`, `copy`, `share`; or `again`: the event must be told once more when parts have come.
     &'static str,
-    /// File name.
+    /// File name; the names of the parts.
     String,
     /// Media type.
     &'static str,
@@ -152,10 +133,6 @@ struct Effect(
 impl Effect {
     fn of(kind: &'static str, name: &str, media: &'static str, content: String) -> Effect {
         Effect(kind, name.to_owned(), media, content)
-    }
-
-    fn again() -> Effect {
-        Effect::of("again", "", "", String::new())
     }
 }
 
@@ -182,8 +159,8 @@ pub fn set_attributes(state: &str, changes: &str) -> JsValue {
             problems.push([name, value, error.message()].map(str::to_owned));
         }
     }
-    // What charts have is known when all of them are here; the script asks again then.
-    if annex_is_here() {
+    // What a chart has is known when its part has come; the script asks again then.
+    if missing(&state, true).is_empty() {
         for (name, value, why) in drop_unknown(&mut state, dataset()) {
             // What another chart had goes without a word.
             if pairs(changes).any(|(changed, _)| changed == name) {

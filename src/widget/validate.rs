@@ -9,7 +9,7 @@ use crate::quantity::count_text;
 use crate::word::{Keyword, concat};
 
 /// Clears `mark` and `sort` if the chart has no such mark or column. Returns the name, the value and the reason of each.
-#[inline(never)]
+#[part::of(annex)]
 pub fn drop_unknown(state: &mut State, dataset: &Dataset) -> Vec<(&'static str, String, String)> {
     let kind = state.shown();
     let context = ChartContext::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));

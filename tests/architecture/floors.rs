@@ -29,8 +29,9 @@ const NEIGHBOURS: [(&str, &str, &str); 10] = [
 ];
 
 /// Crates that the floors below the shells may name, and where.
-const CRATES: [(&str, &[&str], &str); 6] = [
+const CRATES: [(&str, &[&str], &str); 7] = [
     ("std", &[""], "the standard library is everyone's"),
+    ("part", &[""], "marks what a page loads later, wherever it stands"),
     ("serde", &[""], "rows are published as JSON by derived code"),
     ("serde_json", &["paint/json.rs"], "the dataset is published as JSON there"),
     ("csv", &["dataset/row.rs"], "the build reads the data files with it; the program does not"),

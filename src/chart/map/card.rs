@@ -32,7 +32,7 @@ pub struct Card {
 }
 
 /// The card of the county with this code.
-#[inline(never)]
+#[part::of(annex)]
 pub fn card(context: &ChartContext<'_>, code: &str) -> Option<Card> {
     let county = context.dataset.county(code)?;
     let own =

@@ -23,8 +23,13 @@ use super::{Locale, one_of, read};
 /// The texts of all languages as the build wrote them.
 pub(crate) const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/annex.txt"));
 
+#[part::of(annex)]
+fn words_of_all() -> [Annex; 3] {
+    read(WORDS, |_| Annex::EMPTY)
+}
+
 /// Read once and kept.
-static ANNEXES: LazyLock<[Annex; 3]> = LazyLock::new(|| read(WORDS, |_| Annex::EMPTY));
+static ANNEXES: LazyLock<[Annex; 3]> = LazyLock::new(words_of_all);
 
 impl Locale {
     /// The words of the annex in this language.

@@ -31,7 +31,7 @@ const INHERITED: [(&str, &str); 3] = [
 
 /// Makes an ES module of the generated script: `createBindings()` yields the `imports` for an instance of the
 /// core, and `start(instance)`, which yields the functions and classes of that instance. Among them are
-/// `annexImports`, for an instance of the annex. Who instantiates decides how: a page must wait, a server need not.
+/// `partImports`, for an instance of any other part. Who instantiates decides how: a page must wait, a server need not.
 ///
 /// The script keeps the instance, the slab of JavaScript values and its cached views in variables,
 /// one set a script. After a trap that set is as lost as the instance, and a fresh instance needs a
@@ -68,7 +68,7 @@ pub(crate) fn as_factory(script: &str) -> Result<String> {
          return {{\n\
          imports: __wbg_get_imports(),\n\
          start(instance) {{\n\
-         exports.annexImports = {{ m: __wbg_finalize_init(instance) }};\n\
+         exports.partImports = {{ m: __wbg_finalize_init(instance) }};\n\
          return exports;\n\
          }},\n\
          }};\n\

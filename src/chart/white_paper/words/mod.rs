@@ -19,8 +19,13 @@ use crate::locale::{Locale, one_of, read};
 /// The texts of all languages as the build wrote them.
 pub(crate) const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/white-paper.txt"));
 
+#[part::of(annex)]
+fn words_of_all() -> [WhitePaper; 3] {
+    read(TEXTS, |_| WhitePaper::EMPTY)
+}
+
 /// Read once and kept.
-static WORDS: LazyLock<[WhitePaper; 3]> = LazyLock::new(|| read(TEXTS, |_| WhitePaper::EMPTY));
+static WORDS: LazyLock<[WhitePaper; 3]> = LazyLock::new(words_of_all);
 
 /// The words in the language of `locale`.
 pub(super) fn words(locale: &Locale) -> &'static WhitePaper {
