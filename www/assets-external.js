@@ -8,7 +8,9 @@ import { CORE } from "./parts.js";
 const ADDRESSES = {
   __proto__: null,
   core: () => new URL("./county-chains.wasm", import.meta.url),
+  map: () => new URL("./county-chains.map.wasm", import.meta.url),
   annex: () => new URL("./county-chains.annex.wasm", import.meta.url),
+  charts: () => new URL("./county-chains.charts.wasm", import.meta.url),
 };
 
 /** Milliseconds after which a download counts as stalled. Slow networks need half as long. */

@@ -222,7 +222,7 @@ export class DrawnElement extends Base {
     this._applyPending();
     if (!this._isLive()) return;
     const settings = this._settings();
-    const missing = this._callCore(() => this._core.missingParts(settings, false));
+    const missing = this._callCore(() => this._core.missingParts(settings, "shown"));
     if (missing) return void this._loadPartsAndDraw(missing);
     if (!this._isLive()) return;
     // A classic script may have defined the element before the parser reached the twin.

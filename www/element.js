@@ -124,7 +124,8 @@ export class CountyChainsElement extends LifecycleElement {
   async toPNG(options = {}) {
     const { scale, shape } = own(options);
     const asked = this._exportSettings(options);
-    await loadParts(this._core, LATER);
+    const missing = this._core.missingParts(asked, "complete");
+    if (missing) await loadParts(this._core, missing.split(" "));
     const canvas = make("canvas");
     const resize = (width, height) => {
       canvas.width = width;
@@ -157,8 +158,8 @@ export class CountyChainsElement extends LifecycleElement {
    */
   embedCode(options) {
     const { kind = "element", jsonLd = false } = own(options);
-    if (jsonLd && this._isReady() && !this._core.hasPart("annex")) throw incomplete();
-    const code = this._export((core, shown) => core.embedCode(shown, typeof kind === "string" ? kind : "", Boolean(jsonLd)));
+    const write = (core, shown) => core.embedCode(shown, typeof kind === "string" ? kind : "", Boolean(jsonLd));
+    const code = this._export(write, undefined, jsonLd ? "complete" : "written");
     if (code === undefined) throw new TypeError(`unknown kind ${quoted(kind)}, expected one of: element, iframe, static`);
     return code;
   }
@@ -175,9 +176,9 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** Calls an export of Rust with the current settings or, with options, those of a picture. Throws if parts are missing. */
-  _export(work, options) {
+  _export(work, options, usage = "written") {
     const asked = this._exportSettings(options);
-    if (this._core.missingParts(asked, true)) throw incomplete();
+    if (this._core.missingParts(asked, usage)) throw incomplete();
     return this._callCore(() => work(this._core, asked), true);
   }
 

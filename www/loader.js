@@ -12,6 +12,8 @@ import { CORE } from "./parts.js";
 
 /** @type {Record<string, Promise<WebAssembly.Module> | undefined>} kept, so that a fresh instance needs neither network nor compiler */
 const compiled = { __proto__: null };
+/** @type {Record<string, Promise<ArrayBuffer> | undefined>} downloads that were started early */
+const started = { __proto__: null };
 /** @type {WeakMap<Core, Record<string, Promise<void> | undefined>>} for each instance, the promises that parts have joined it */
 const joined = new WeakMap();
 /** @type {Promise<Core> | undefined} the last attempt to get an instance, or its result */
@@ -82,12 +84,18 @@ export function allowRetry() {
 export const givenUpError = () => new LoadError("render", "the program has failed several times in a row on this page");
 
 /**
- * Starts to load parts that will be needed, while the core is still on its way. Whoever needs one then learns of a failure.
+ * Starts to download parts that will be needed, while the core is still on its way. Whoever loads them learns of a failure.
+ * They are compiled then: a policy that forbids wasm shall be reported once, for the core.
  *
  * @param {string[]} names
  */
 export function preloadParts(names) {
-  for (let index = 0; index < names.length; index++) moduleOf(names[index]).catch(() => {});
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index];
+    if (compiled[name] || started[name]) continue;
+    started[name] = bytesOf(name);
+    started[name].catch(() => {});
+  }
 }
 
 /**
@@ -141,7 +149,8 @@ function forbidden() {
 /** A part, fetched and compiled on first use. @param {string} name */
 function moduleOf(name) {
   if (!compiled[name]) {
-    const attempt = bytesOf(name).then(compile);
+    const attempt = (started[name] || bytesOf(name)).then(compile);
+    started[name] = undefined;
     compiled[name] = attempt;
     attempt.catch(() => (compiled[name] = undefined));
   }

@@ -4,7 +4,7 @@
 export const CORE = "core";
 
 /** The parts that a page loads when it needs them. */
-export const LATER = ["annex"];
+export const LATER = ["map", "annex", "charts"];
 
 /** The parts that charts need beside the core. */
-export const OF_CHARTS = { __proto__: null, "six-ones": ["annex"], "clusters": ["annex"], "paths": ["annex"], "market": ["annex"], "timeline": ["annex"], "facts": ["annex"] };
+export const OF_CHARTS = { __proto__: null, "six-ones": ["annex", "charts"], "map": ["map"], "clusters": ["annex", "charts"], "paths": ["annex", "charts"], "market": ["annex", "charts"], "timeline": ["annex", "charts"], "facts": ["annex", "charts"] };

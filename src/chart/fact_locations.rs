@@ -90,7 +90,7 @@ impl<'a> FactLocations<'a> {
 }
 
 /// The list of the context's facts, each with the chart that draws it.
-#[part::of(annex)]
+#[part::of(charts)]
 pub fn located_fact_list(context: &ChartContext<'_>) -> FactList {
     let locations = FactLocations::new(context);
     let language = context.locale.language;
@@ -98,7 +98,7 @@ pub fn located_fact_list(context: &ChartContext<'_>) -> FactList {
 }
 
 /// Where a fact of the dataset is drawn.
-#[part::of(annex)]
+#[part::of(charts)]
 pub fn drawn_at(dataset: &Dataset, fact: &Fact) -> Option<FactLocation> {
     let context = ChartContext::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));
     FactLocations::new(&context).of(fact)

@@ -6,20 +6,27 @@ use crate::word::Keyword;
 /// marks in the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// What every widget needs.
+    /// What every widget needs, with the charts `tiers` and `shares`.
     Core,
-    /// What some readers open.
+    /// The chart `map`.
+    Map,
+    /// What readers open in any chart: cards with quotes, the panels of files and texts, the text about the data. The
+    /// texts of the facts are here.
     Annex,
+    /// All other charts, and the list of facts, which names them.
+    Charts,
 }
 
 impl Keyword for Part {
     const WHAT: &'static str = "part";
-    const ALL: &'static [Self] = &[Part::Core, Part::Annex];
+    const ALL: &'static [Self] = &[Part::Core, Part::Map, Part::Annex, Part::Charts];
 
     fn word(self) -> &'static str {
         match self {
             Part::Core => "core",
+            Part::Map => "map",
             Part::Annex => "annex",
+            Part::Charts => "charts",
         }
     }
 }
@@ -29,12 +36,26 @@ impl Part {
     /// that all of them build on.
     pub fn below(self) -> Part {
         match self {
-            Part::Core | Part::Annex => Part::Core,
+            Part::Core | Part::Map | Part::Annex => Part::Core,
+            Part::Charts => Part::Annex,
         }
     }
 
     /// Whether its code runs only when `other` has come.
     pub fn needs(self, other: Part) -> bool {
         self == other || (self != Part::Core && self.below().needs(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Part;
+    use crate::word::Keyword;
+
+    #[test]
+    fn a_part_needs_itself_and_all_that_it_builds_on() {
+        let needed = |part: Part| Part::ALL.iter().copied().filter(move |other| part.needs(*other));
+        assert!(needed(Part::Map).eq([Part::Core, Part::Map]));
+        assert!(needed(Part::Charts).eq([Part::Core, Part::Annex, Part::Charts]));
     }
 }

@@ -73,6 +73,17 @@ pub fn paint_picture(
     is_square: bool,
     resize: &js_sys::Function,
 ) -> JsValue {
+    painted(canvas, list, scale, is_square, resize)
+}
+
+#[part::of(annex)]
+fn painted(
+    canvas: &CanvasRenderingContext2d,
+    list: &str,
+    scale: f64,
+    is_square: bool,
+    resize: &js_sys::Function,
+) -> JsValue {
     let (state, page) = read_shown(list);
     let context = context(dataset(), &state, &page);
     let (scene, scale) = if is_square {

@@ -17,12 +17,6 @@ pub(super) fn is_here(part: Part) -> bool {
     HERE.load(Ordering::Relaxed) & 1 << part as u8 != 0
 }
 
-/// The same for the script.
-#[wasm_bindgen(js_name = hasPart)]
-pub fn has_part(name: &str) -> bool {
-    Part::from_word(name).is_some_and(is_here)
-}
-
 /// The script has joined a part to this instance.
 #[wasm_bindgen(js_name = partArrived)]
 pub fn part_arrived(name: &str) {
@@ -39,9 +33,10 @@ pub(super) fn missing(state: &State, opened: bool) -> String {
     joined(" ", Part::ALL.iter().filter(is_missing).map(|part| part.word()))
 }
 
-/// The names of the parts that must come before the widget draws this; for an export, before it draws or writes the chart.
+/// The names of the parts that must come first, for a use of the state: `shown` in the widget, `written` as an SVG or a table
+/// of the chart, or `complete`, with anything that can be opened in it.
 #[wasm_bindgen(js_name = missingParts)]
-pub fn missing_parts(list: &str, taken: bool) -> String {
+pub fn missing_parts(list: &str, usage: &str) -> String {
     let (state, _) = read_shown(list);
-    missing(&state, !taken && state.is_opened())
+    missing(&state, usage == "complete" || (usage == "shown" && state.is_opened()))
 }

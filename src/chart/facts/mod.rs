@@ -1,6 +1,6 @@
 //! Every fact with its quote, by topic, to be searched.
 
-part::module!(annex);
+part::module!(charts);
 
 mod cards;
 mod list;

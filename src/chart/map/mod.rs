@@ -1,5 +1,7 @@
 //! A tile for each of the 84 county-level units: schematic, no map, no boundaries.
 
+part::module!(map);
+
 mod card;
 mod grid;
 mod tile;

@@ -1,6 +1,6 @@
 //! The charts of the white paper: each is made for its facts, and no other dataset can fill it.
 
-part::module!(annex);
+part::module!(charts);
 
 mod clusters;
 mod market;

@@ -9,7 +9,7 @@ use crate::widget::View;
 use crate::word::concat;
 
 /// The list in the place of a chart.
-#[part::of(annex)]
+#[part::of(charts)]
 pub(super) fn list(view: &View, list: &FactList) -> Element {
     let words = &view.locale.annex().facts;
     let cards = list.facts.iter().flat_map(|entry| {

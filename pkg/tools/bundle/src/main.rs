@@ -71,7 +71,7 @@ fn write(mut module: Module, folder: &Path) -> Result<()> {
     let script = glue::as_factory(output.js())?;
     let script = glue::shorten_imports(output.wasm_mut(), &script)?;
     fs::create_dir_all(folder)?;
-    for (part, mut module) in parts.iter().zip(split(output.wasm_mut(), &parts, &marks)?) {
+    for (part, mut module) in parts.iter().zip(split(output.wasm_mut(), &parts, &marks, &parts::charts())?) {
         fs::write(folder.join(part.name).with_extension("wasm"), module.emit_wasm())?;
     }
     fs::write(folder.join(format!("{STEM}.js")), script)?;

@@ -8,7 +8,7 @@ use crate::parts::PartOfProgram;
 /// The section into which the marks of `pkg/tools/part` write their lines.
 const SECTION: &str = "parts";
 
-/// A mark: the path of a function or a module, and the part that it is in.
+/// A mark: the path of a function, a module or a type, and the part that it is in.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Mark {
     pub(crate) path: String,
@@ -20,7 +20,7 @@ impl Mark {
     pub(crate) fn is_on(&self, name: &str) -> bool {
         // Methods of traits are called `<type as trait>::method`.
         let rest = name.trim_start_matches('<').strip_prefix(&self.path);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("::") || rest.starts_with(" as "))
     }
 }
 
@@ -71,6 +71,11 @@ mod tests {
         ] {
             assert!(mark.is_on(name), "{name}");
         }
+        let of_type = Mark { path: "county_chains::chart::facts::Facts".to_owned(), part: 1 };
+        assert!(
+            of_type
+                .is_on("<county_chains::chart::facts::Facts as county_chains::chart::contract::Chart>::draw")
+        );
         for name in ["county_chains::chart::facts_of", "county_chains::chart", "core::fmt::write", ""] {
             assert!(!mark.is_on(name), "{name}");
         }

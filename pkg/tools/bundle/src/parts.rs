@@ -4,6 +4,7 @@ use county_chains::chart::{ChartKind, Part};
 use county_chains::word::Keyword;
 
 use crate::attributes::{constant, object};
+use crate::marks::Mark;
 
 /// A part of the program.
 pub(crate) struct PartOfProgram {
@@ -17,7 +18,6 @@ pub(crate) struct PartOfProgram {
 
 /// All parts, the core first.
 pub(crate) fn parts() -> Vec<PartOfProgram> {
-    let place = |wanted: Part| Part::ALL.iter().position(|part| *part == wanted).unwrap_or_default();
     let texts = county_chains::texts_of_parts();
     let parts = Part::ALL.iter().map(|part| PartOfProgram {
         name: part.word(),
@@ -25,6 +25,17 @@ pub(crate) fn parts() -> Vec<PartOfProgram> {
         texts: texts.iter().filter(|(owner, _)| owner == part).map(|(_, text)| *text).collect(),
     });
     parts.collect()
+}
+
+/// The types of the charts, each with the part that the list of charts says.
+pub(crate) fn charts() -> Vec<Mark> {
+    let mark = |kind: &ChartKind| Mark { path: kind.type_name().to_owned(), part: place(kind.part()) };
+    ChartKind::ALL.iter().map(mark).collect()
+}
+
+/// The place of a part among all.
+fn place(wanted: Part) -> usize {
+    Part::ALL.iter().position(|part| *part == wanted).unwrap_or_default()
 }
 
 /// What scripts need to know of the parts, as a module.

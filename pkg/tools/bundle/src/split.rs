@@ -8,8 +8,9 @@
 use anyhow::{Context, Result, bail, ensure};
 use walrus::ir::{self, Instr, Value, Visitor, VisitorMut};
 use walrus::{
-    ConstExpr, DataId, DataKind, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId,
-    FunctionKind, GlobalId, InstrSeqBuilder, LocalId, MemoryId, Module, TableId, TypeId, ValType, passes,
+    ConstExpr, DataId, DataKind, ElementItems, ElementKind, ExportItem, Function, FunctionBuilder,
+    FunctionId, FunctionKind, GlobalId, InstrSeqBuilder, LocalId, MemoryId, Module, TableId, TypeId, ValType,
+    passes,
 };
 
 use crate::marks::Mark;
@@ -28,27 +29,36 @@ const TABLE: &str = "table";
 const GET: &str = "get";
 const SET: &str = "set";
 
-/// Splits `whole` into a module for each part.
+/// Splits `whole` into a module for each part. `charts` are types that are said to be in a part.
 ///
 /// # Errors
-/// Tells what is not as the compiler lays it out, and which mark is on nothing.
-pub(crate) fn split(whole: &mut Module, parts: &[PartOfProgram], marks: &[Mark]) -> Result<Vec<Module>> {
+/// Tells what is not as the compiler lays it out, which mark is on nothing, and which chart is elsewhere.
+pub(crate) fn split(
+    whole: &mut Module,
+    parts: &[PartOfProgram],
+    marks: &[Mark],
+    charts: &[Mark],
+) -> Result<Vec<Module>> {
     let bytes = whole.emit_wasm();
     let read = |_| Module::from_buffer(&bytes).context("split: the whole cannot be read again");
     let mut modules = (0..parts.len()).map(read).collect::<Result<Vec<Module>>>()?;
     let [core, others @ ..] = &mut modules[..] else { bail!("split: no part") };
     let plan = Plan::new(&program(core, parts, marks)?)?;
     for mark in marks {
-        let functions = core.funcs.iter().zip(&plan.part);
-        let is_there = |(function, part): (&walrus::Function, &usize)| {
-            *part == mark.part && function.name.as_deref().is_some_and(|name| mark.is_on(name))
-        };
+        let is_there = parts_of(core, &plan, mark).any(|part| part == mark.part);
         let name = parts[mark.part].name;
-        ensure!(
-            { functions }.any(is_there),
-            "split: {} is marked, but nothing of it is in {name}",
-            mark.path
-        );
+        ensure!(is_there, "split: {} is marked, but nothing of it is in {name}", mark.path);
+    }
+    for chart in charts {
+        let mut found = parts_of(core, &plan, chart);
+        // Small methods of a chart stay in the core, but none of a chart of the core is elsewhere.
+        let is_there = if chart.part == CORE {
+            found.all(|part| part == CORE)
+        } else {
+            found.any(|part| part == chart.part)
+        };
+        let name = parts[chart.part].name;
+        ensure!(is_there, "split: {} is listed for {name}, but its module is not marked so", chart.path);
     }
     leave_core(core, &plan)?;
     for (index, module) in others.iter_mut().enumerate() {
@@ -60,6 +70,13 @@ pub(crate) fn split(whole: &mut Module, parts: &[PartOfProgram], marks: &[Mark])
     }
     modules.iter_mut().for_each(passes::gc::run);
     Ok(modules)
+}
+
+/// The part of each function that is marked so.
+fn parts_of(whole: &Module, plan: &Plan, mark: &Mark) -> impl Iterator<Item = usize> {
+    let functions = whole.funcs.iter().zip(&plan.part);
+    let is_on = |function: &Function| function.name.as_deref().is_some_and(|name| mark.is_on(name));
+    functions.filter(move |(function, _)| is_on(function)).map(|(_, part)| *part)
 }
 
 /// What the plan looks at. Functions go by their number, which is the same in all copies of the whole.

@@ -19,7 +19,7 @@ use crate::locale::{Locale, one_of, read};
 /// The texts of all languages as the build wrote them.
 pub(crate) const TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/white-paper.txt"));
 
-#[part::of(annex)]
+#[part::of(charts)]
 fn words_of_all() -> [WhitePaper; 3] {
     read(TEXTS, |_| WhitePaper::EMPTY)
 }

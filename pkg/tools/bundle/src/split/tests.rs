@@ -85,7 +85,7 @@ struct Running {
 
 impl Running {
     fn new() -> Running {
-        let mut modules = split(&mut whole(), &parts(), &marks()).expect("parts");
+        let mut modules = split(&mut whole(), &parts(), &marks(), &[]).expect("parts");
         let parts: Vec<Vec<u8>> = modules.iter_mut().map(walrus::Module::emit_wasm).collect();
         let engine = Engine::default();
         let mut store = Store::new(&engine, ());
@@ -153,7 +153,7 @@ fn a_text_comes_with_the_part_that_reads_it() {
 
 #[test]
 fn code_is_in_one_part_only() {
-    let mut modules = split(&mut whole(), &parts(), &marks()).expect("parts");
+    let mut modules = split(&mut whole(), &parts(), &marks(), &[]).expect("parts");
     let count = |module: &mut walrus::Module| module.funcs.iter_local().count();
     // The core has its own nine, and three that the split adds: the trap, and the ways to the stack.
     assert_eq!(modules.iter_mut().map(count).collect::<Vec<_>>(), [12, 3, 2, 1]);
@@ -163,6 +163,17 @@ fn code_is_in_one_part_only() {
 fn a_mark_on_nothing_is_an_error() {
     let mut marks = marks();
     marks.push(Mark { path: "search".to_owned(), part: 2 });
-    let error = split(&mut whole(), &parts(), &marks).err().expect("an error").to_string();
+    let error = split(&mut whole(), &parts(), &marks, &[]).err().expect("an error").to_string();
     assert_eq!(error, "split: search is marked, but nothing of it is in facts");
+}
+
+#[test]
+fn a_chart_that_is_not_in_its_part_is_an_error() {
+    let chart = |part| [Mark { path: "story".to_owned(), part }];
+    assert!(split(&mut whole(), &parts(), &marks(), &chart(3)).is_ok());
+    for part in [0, 1, 2] {
+        let error =
+            split(&mut whole(), &parts(), &marks(), &chart(part)).err().expect("an error").to_string();
+        assert!(error.ends_with("but its module is not marked so"), "{error}");
+    }
 }
