@@ -68,7 +68,7 @@ export class DrawnElement extends Base {
     this._isLoadingCore = true;
     if (this._viewportObserver) this._viewportObserver.disconnect();
     try {
-      preloadParts(this._partsOfChart());
+      this._preloadParts();
       const core = await loadCore();
       if (core !== this._core) this._dropWidget();
       this._core = core;
@@ -79,6 +79,15 @@ export class DrawnElement extends Base {
       this._giveUp();
     } finally {
       this._isLoadingCore = false;
+    }
+  }
+
+  /** Starts to load what the chart will need beside the core. */
+  _preloadParts() {
+    try {
+      preloadParts(this._partsOfChart());
+    } catch (error) {
+      // The page has broken how attributes are read: what the chart needs is loaded after the core.
     }
   }
 
@@ -270,7 +279,7 @@ export class DrawnElement extends Base {
 
   /** Loads parts, named in one text. Returns whether they are there; a failure has been reported. */
   async _loadParts(names) {
-    this._mount.setAttribute("aria-busy", "true");
+    this._setBusy(true);
     try {
       await loadParts(this._core, names.split(" "));
       return true;
@@ -278,7 +287,16 @@ export class DrawnElement extends Base {
       this._reportError(error.code || "wasm-invalid", error.message, true);
       return false;
     } finally {
-      this._mount.removeAttribute("aria-busy");
+      this._setBusy(false);
+    }
+  }
+
+  _setBusy(isBusy) {
+    try {
+      if (isBusy) this._mount.setAttribute("aria-busy", "true");
+      else this._mount.removeAttribute("aria-busy");
+    } catch (error) {
+      // The page has broken attributes. The drawing will tell.
     }
   }
 

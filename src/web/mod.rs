@@ -153,6 +153,8 @@ struct Settled(
 #[wasm_bindgen(js_name = setAttributes)]
 pub fn set_attributes(state: &str, changes: &str) -> JsValue {
     let (mut state, _) = read(state);
+    let chart = state.chart;
+    let is_changed = |name: &str| pairs(changes).any(|(changed, _)| changed == name);
     let mut problems = Vec::new();
     for (name, value) in pairs(changes) {
         if let Err(error) = set_attribute(&mut state, dataset(), name, Some(value)) {
@@ -163,10 +165,13 @@ pub fn set_attributes(state: &str, changes: &str) -> JsValue {
     if missing(&state, true).is_empty() {
         for (name, value, why) in drop_unknown(&mut state, dataset()) {
             // What another chart had goes without a word.
-            if pairs(changes).any(|(changed, _)| changed == name) {
+            if is_changed(name) {
                 problems.push([name.to_owned(), value, why]);
             }
         }
+    } else if state.chart != chart {
+        state.mark = state.mark.filter(|_| is_changed("mark"));
+        state.sort = state.sort.filter(|_| is_changed("sort"));
     }
     hand_over(&Settled(settings(&state, dataset()), problems))
 }

@@ -163,7 +163,7 @@ fn code_is_in_one_part_only() {
 fn a_mark_on_nothing_is_an_error() {
     let mut marks = marks();
     marks.push(Mark { path: "search".to_owned(), part: 2 });
-    let error = split(&mut whole(), &parts(), &marks, &[]).err().expect("an error").to_string();
+    let error = split(&mut whole(), &parts(), &marks, &[]).expect_err("an error").to_string();
     assert_eq!(error, "split: search is marked, but nothing of it is in facts");
 }
 
@@ -172,8 +172,7 @@ fn a_chart_that_is_not_in_its_part_is_an_error() {
     let chart = |part| [Mark { path: "story".to_owned(), part }];
     assert!(split(&mut whole(), &parts(), &marks(), &chart(3)).is_ok());
     for part in [0, 1, 2] {
-        let error =
-            split(&mut whole(), &parts(), &marks(), &chart(part)).err().expect("an error").to_string();
+        let error = split(&mut whole(), &parts(), &marks(), &chart(part)).expect_err("an error").to_string();
         assert!(error.ends_with("but its module is not marked so"), "{error}");
     }
 }
