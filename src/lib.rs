@@ -24,8 +24,8 @@ mod web;
 use county_chains_data::{codec, order};
 pub use county_chains_data::{error, language, quantity, tier, word};
 
-/// The texts that the program reads when a reader opens what is in the annex: the build cuts them out of what every
-/// widget loads.
-pub fn annex_texts() -> [&'static str; 3] {
-    [embedded::TEXTS, embedded::ANNEX, embedded::WHITE_PAPER]
+/// The texts that only one part of the program reads: the build moves them from the core into that part.
+pub fn texts_of_parts() -> [(chart::Part, &'static str); 3] {
+    use chart::Part;
+    [(Part::Annex, embedded::TEXTS), (Part::Annex, embedded::ANNEX), (Part::Charts, embedded::WHITE_PAPER)]
 }

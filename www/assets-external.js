@@ -1,8 +1,17 @@
 // The widget's files, fetched from beside its script. Builds with everything inside use assets-inline.js instead.
 
 import { folderOf } from "./folder.js";
-import { CORE } from "./halves.js";
 import { LoadError, textOf } from "./load-error.js";
+import { CORE } from "./parts.js";
+
+/** Where the parts of the program are. Bundlers search for exactly these expressions to copy the files. */
+const ADDRESSES = {
+  __proto__: null,
+  core: () => new URL("./county-chains.wasm", import.meta.url),
+  map: () => new URL("./county-chains.map.wasm", import.meta.url),
+  annex: () => new URL("./county-chains.annex.wasm", import.meta.url),
+  charts: () => new URL("./county-chains.charts.wasm", import.meta.url),
+};
 
 /** Milliseconds after which a download counts as stalled. Slow networks need half as long. */
 const PATIENCE = 60_000;
@@ -19,20 +28,15 @@ export function base() {
 }
 
 /**
- * Fetches one half of the program. Its integrity hash makes sure that all files belong to one build. It also refuses error
- * and login pages, of which the browser then reports no details. @param {number} half
+ * Fetches a part of the program. Its integrity hash makes sure that all files belong to one build. It also refuses error and
+ * login pages, of which the browser then reports no details. @param {string} part
  */
-export async function readHalf(half) {
+export async function readPart(part) {
   let address = "";
   try {
-    // Bundlers search for exactly these expressions to copy the files. In a bundle that is no module they throw.
-    const { href } =
-      half === CORE
-        ? new URL("./county-chains.wasm", import.meta.url)
-        : new URL("./county-chains.annex.wasm", import.meta.url);
-    // Some pages replace the global URL.
-    address = href || import.meta.url.replace(/[^/]*$/, half === CORE ? "county-chains.wasm" : "county-chains.annex.wasm");
-    return await fetched(address, half);
+    // In a bundle that is no module this throws. Some pages replace the global URL.
+    address = ADDRESSES[part]().href || import.meta.url.replace(/[^/]*$/, `county-chains${part === CORE ? "" : `.${part}`}.wasm`);
+    return await fetched(address, part);
   } catch (error) {
     const reason = `${address || "the wasm"} cannot be loaded or is not the file of this version (${textOf(error)})`;
     throw new LoadError("wasm-fetch", reason);
@@ -40,10 +44,10 @@ export async function readHalf(half) {
 }
 
 /** The bytes at an address. Rejects if they take too long. */
-function fetched(address, half) {
+function fetched(address, part) {
   const stop = typeof AbortController === "undefined" ? undefined : new AbortController();
   // Cookies go to the page's own host, since some widgets are behind a login, and never to another host.
-  const request = { __proto__: null, integrity: __WASM_INTEGRITY__[half], credentials: "same-origin", signal: stop && stop.signal };
+  const request = { __proto__: null, integrity: __WASM_INTEGRITY__[part], credentials: "same-origin", signal: stop && stop.signal };
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       reject(new Error(`it has not come in ${PATIENCE / 1000} seconds`));

@@ -1,9 +1,8 @@
 // The widget's files, contained in this script. Bundlers then need no settings, and pages work from a disk.
 // Builds with separate files use assets-external.js.
 
-import { annex, core } from "./bytes.js";
+import { PARTS } from "./bytes.js";
 import { folderOf } from "./folder.js";
-import { CORE } from "./halves.js";
 import css from "./style.css";
 
 /** A classic script can read its own address only while it runs for the first time. */
@@ -16,12 +15,12 @@ export const base = () => folder;
 /** The style sheet as an address, for browsers without constructed style sheets. */
 export const styleAddress = () => `data:text/css;charset=utf-8,${encodeURIComponent(css)}`;
 
-/** The bytes of a half as a buffer. @param {number} half */
-export const readHalf = async (half) => bytesOf(half).buffer;
+/** The bytes of a part of the program as a buffer. @param {string} part */
+export const readPart = async (part) => bytesOf(part).buffer;
 
-/** The bytes of a half. @param {number} half */
-export function bytesOf(half) {
-  const text = atob(half === CORE ? core : annex);
+/** The bytes of a part. @param {string} part */
+export function bytesOf(part) {
+  const text = atob(PARTS[part]);
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
   return bytes;

@@ -7,7 +7,7 @@ import { widths } from "./font.js";
 import { reclaimTwin } from "./hoisted-twin.js";
 import { add, without } from "./lists.js";
 import { textOf } from "./load-error.js";
-import { discardCore, givenUpError, isLive, loadAnnex, loadCore, resetFaults, allowRetry } from "./loader.js";
+import { allowRetry, discardCore, givenUpError, isLive, loadCore, loadParts, preloadParts, resetFaults } from "./loader.js";
 import { make, maker } from "./nodes.js";
 import { keepTwinHeight } from "./twin-height.js";
 import { reservedHeight } from "./reserved-height.js";
@@ -22,9 +22,9 @@ let drawn = [];
 
 /**
  * A subclass provides: `_applyPending()`, which gives Rust what the page has set; `_settingsText()`, which returns what
- * Rust shall draw; `_afterDraw(text)`; `_applyOutcome(outcome)` for what an event has led to; `_reportError(code,
- * message)`; `_revertState()`, which returns to the last drawing when the annex cannot be loaded; and, once it is loaded,
- * `_revalidateState()` and `_drawAfterInput()`.
+ * Rust shall draw; `_partsOfChart()`, the parts of the program that this will need; `_afterDraw(text)`;
+ * `_applyOutcome(outcome)` for what an event has led to; `_reportError(code, message)`; `_revertState()`, which returns to the
+ * last drawing when a part cannot be loaded; and, once it is loaded, `_revalidateState()` and `_drawAfterInput()`.
  */
 export class DrawnElement extends Base {
   constructor() {
@@ -68,6 +68,7 @@ export class DrawnElement extends Base {
     this._isLoadingCore = true;
     if (this._viewportObserver) this._viewportObserver.disconnect();
     try {
+      this._preloadParts();
       const core = await loadCore();
       if (core !== this._core) this._dropWidget();
       this._core = core;
@@ -78,6 +79,15 @@ export class DrawnElement extends Base {
       this._giveUp();
     } finally {
       this._isLoadingCore = false;
+    }
+  }
+
+  /** Starts to load what the chart will need beside the core. */
+  _preloadParts() {
+    try {
+      preloadParts(this._partsOfChart());
+    } catch (error) {
+      // The page has broken how attributes are read: what the chart needs is loaded after the core.
     }
   }
 
@@ -224,7 +234,7 @@ export class DrawnElement extends Base {
     if (!this._drawn) reclaimTwin(this);
     const height = this._frame.offsetHeight;
     const text = this._drawWidget();
-    if (text === null) return void this._loadAnnexAndDraw();
+    if (text === null) return void this._loadPartsAndDraw();
     if (text === undefined || (this._hasNewFont() && this._drawWidget() === undefined)) return;
     this._faultCount = 0;
     resetFaults();
@@ -242,7 +252,7 @@ export class DrawnElement extends Base {
 
   /**
    * Updates the nodes of the last drawing or, on a fresh instance, replaces them by new ones. Returns the text for screen
-   * readers, `null` if the drawing needs the annex, and nothing after a fault.
+   * readers, `null` if the drawing needs parts that have not come, and nothing after a fault.
    */
   _drawWidget() {
     const settings = this._settingsText();
@@ -260,26 +270,37 @@ export class DrawnElement extends Base {
     return text;
   }
 
-  /** Loads the annex. Returns whether it is there; a failure has been reported. */
-  async _loadAnnex() {
-    this._mount.setAttribute("aria-busy", "true");
+  /** Loads parts, named in one text. Returns whether they are there; a failure has been reported. */
+  async _loadParts(names) {
+    this._setBusy(true);
     try {
-      await loadAnnex(this._core);
+      await loadParts(this._core, names.split(" "));
       return true;
     } catch (error) {
       this._reportError(error.code || "wasm-invalid", error.message, true);
       return false;
     } finally {
-      this._mount.removeAttribute("aria-busy");
+      this._setBusy(false);
     }
   }
 
-  /** Draws what needs the annex. The last drawing stays until the annex is loaded. */
-  async _loadAnnexAndDraw() {
-    if (this._isLoadingAnnex) return;
-    this._isLoadingAnnex = true;
-    const isThere = await this._loadAnnex();
-    this._isLoadingAnnex = false;
+  _setBusy(isBusy) {
+    try {
+      if (isBusy) this._mount.setAttribute("aria-busy", "true");
+      else this._mount.removeAttribute("aria-busy");
+    } catch (error) {
+      // The page has broken attributes. The drawing will tell.
+    }
+  }
+
+  /** Draws what needs parts that have not come. The last drawing stays until they are loaded. */
+  async _loadPartsAndDraw() {
+    if (this._isLoadingParts) return;
+    const missing = this._callCore(() => this._core.missingParts(this._settingsText(), "shown"));
+    if (missing === undefined) return;
+    this._isLoadingParts = true;
+    const isThere = await this._loadParts(missing);
+    this._isLoadingParts = false;
     if (!isThere) return this._revertState();
     this._revalidateState();
     this._drawAfterInput();

@@ -5,8 +5,9 @@ import { showResult, copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { LifecycleElement } from "./lifecycle.js";
 import { has, joined } from "./lists.js";
-import { loadAnnex } from "./loader.js";
+import { loadParts } from "./loader.js";
 import { attributeOf, make, parentOf } from "./nodes.js";
+import { LATER, OF_CHARTS } from "./parts.js";
 import { withTexts } from "./png.js";
 import {
   DEFAULTS, REFLECTED, SETTINGS, STATE, applyChanges, areEqual, attributeText, attributeTexts, publicValue, quoted, settingsText,
@@ -128,12 +129,13 @@ export class CountyChainsElement extends LifecycleElement {
 
   /**
    * The same picture as a PNG; `shape: "square"` gives 1080 × 1080 pixels. The file names its source and the address that
-   * restores the view. Loads the annex, which draws it, unless it is loaded.
+   * restores the view. Loads what draws it, unless it is loaded.
    */
   async toPNG(options = {}) {
     const { scale, shape } = own(options);
     const asked = this._exportSettings(options);
-    await loadAnnex(this._core);
+    const missing = this._core.missingParts(asked, "complete");
+    if (missing) await loadParts(this._core, missing.split(" "));
     const canvas = make("canvas");
     const resize = (width, height) => {
       canvas.width = width;
@@ -170,10 +172,10 @@ export class CountyChainsElement extends LifecycleElement {
     return this._callExport((core, shown) => core.embedCode(shown, kind, Boolean(jsonLd)));
   }
 
-  /** Loads the annex, so that the methods work at once for every chart. */
+  /** Loads all parts of the program, so that the methods work at once for every chart. */
   async complete() {
     await this.ready;
-    await loadAnnex(this._core);
+    await loadParts(this._core, LATER);
   }
 
   _isReady() {
@@ -225,6 +227,11 @@ export class CountyChainsElement extends LifecycleElement {
     return `${this.getAttribute("lang") || (place ? said(place) : "")},${this._shownLanguage || ""}`;
   }
 
+  /** The parts of the program that the chart needs beside the core, as far as is known before Rust is loaded. */
+  _partsOfChart() {
+    return OF_CHARTS[this.chart] || [];
+  }
+
   /** The state and the environment as Rust reads them. */
   _settingsText(state = this._state, width = undefined) {
     return settingsText(state, this._environment(width));
@@ -266,14 +273,14 @@ export class CountyChainsElement extends LifecycleElement {
     if (next && next.text !== this._state.text) this._changeState(next);
   }
 
-  /** The annex could not be loaded: returns to the state of the last drawing. */
+  /** A part could not be loaded: returns to the state of the last drawing. */
   _revertState() {
     if (!this._drawnState) return this._unreserveHeight();
     this._changeState(this._drawnState);
     this._announceMessage("not-loaded", true);
   }
 
-  /** Checks mark and sort column again, once the annex knows the marks of all charts. */
+  /** Checks mark and sort column again, once the part that knows those of the chart is loaded. */
   _revalidateState() {
     const { mark, sort } = this._state.values;
     addPending(this._pending, { __proto__: null, mark, sort }, false);
@@ -301,7 +308,7 @@ export class CountyChainsElement extends LifecycleElement {
     const listed = this._mount.querySelectorAll("article").length;
     const opener = openerIn(this._mount);
     const text = this._draw();
-    // This runs again once the annex is loaded.
+    // This runs again once the missing parts are loaded.
     if (text === undefined) return;
     if (text) this._announcer.announce(text, this._shownLanguage);
     const { mark, county, expanded } = this._state.values;
@@ -330,7 +337,7 @@ export class CountyChainsElement extends LifecycleElement {
   async _runEffect(effect, event) {
     const { 0: kind, 1: name, 2: media, 3: text } = effect;
     if (kind === "again") {
-      if (await this._loadAnnex()) this._handleEvent(event);
+      if (await this._loadParts(name)) this._handleEvent(event);
       else this._announceMessage("not-loaded", true);
       return;
     }

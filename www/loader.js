@@ -4,15 +4,17 @@
 // owner of the page what to do.
 
 import { createBindings } from "../target/bindgen/county_chains.js";
-import { readHalf } from "./assets-external.js";
-import { ANNEX, CORE } from "./halves.js";
+import { readPart } from "./assets-external.js";
 import { LoadError, textOf } from "./load-error.js";
+import { CORE } from "./parts.js";
 
 /** @typedef {ReturnType<ReturnType<typeof createBindings>["start"]>} Core the functions and classes that Rust exports */
 
-/** @type {(Promise<WebAssembly.Module> | undefined)[]} kept, so that a fresh instance needs neither network nor compiler */
-const compiled = [undefined, undefined];
-/** @type {WeakMap<Core, Promise<void>>} for each instance, the promise that the annex has joined it */
+/** @type {Record<string, Promise<WebAssembly.Module> | undefined>} kept, so that a fresh instance needs neither network nor compiler */
+const compiled = { __proto__: null };
+/** @type {Record<string, Promise<ArrayBuffer> | undefined>} downloads that were started early */
+const started = { __proto__: null };
+/** @type {WeakMap<Core, Record<string, Promise<void> | undefined>>} for each instance, the promises that parts have joined it */
 const joined = new WeakMap();
 /** @type {Promise<Core> | undefined} the last attempt to get an instance, or its result */
 let starting;
@@ -82,24 +84,48 @@ export function allowRetry() {
 export const givenUpError = () => new LoadError("render", "the program has failed several times in a row on this page");
 
 /**
- * Loads the annex, which only some readers need, and joins it to a core. Several calls fetch it once. After a failure the
- * next call tries again.
+ * Starts to download parts that will be needed, while the core is still on its way. Whoever loads them learns of a failure.
+ * They are compiled then: a policy that forbids wasm shall be reported once, for the core.
+ *
+ * @param {string[]} names
+ */
+export function preloadParts(names) {
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index];
+    if (compiled[name] || started[name]) continue;
+    started[name] = bytesOf(name);
+    started[name].catch(() => {});
+  }
+}
+
+/**
+ * Loads parts of the program beside the core, and joins them to it. Several calls fetch each once. After a failure the next
+ * call tries again.
  *
  * @param {Core} core
+ * @param {string[]} names
  * @returns {Promise<void>} rejected with a `LoadError`, which is also logged
  */
-export function loadAnnex(core) {
-  if (!joined.has(core)) {
-    const attempt = moduleOf(ANNEX)
-      .then((annex) => WebAssembly.instantiate(annex, core.annexImports))
-      .then(() => core.annexArrived());
-    joined.set(core, attempt);
+export async function loadParts(core, names) {
+  const attempts = [];
+  for (let index = 0; index < names.length; index++) attempts[index] = joinPart(core, names[index]);
+  for (let index = 0; index < attempts.length; index++) await attempts[index];
+}
+
+function joinPart(core, name) {
+  if (!joined.has(core)) joined.set(core, { __proto__: null });
+  const parts = joined.get(core);
+  if (!parts[name]) {
+    const attempt = moduleOf(name)
+      .then((part) => WebAssembly.instantiate(part, core.partImports))
+      .then(() => core.partArrived(name));
+    parts[name] = attempt;
     attempt.catch((error) => {
       console.warn(`county-chains: ${error.message}`);
-      joined.delete(core);
+      parts[name] = undefined;
     });
   }
-  return joined.get(core);
+  return parts[name];
 }
 
 async function start() {
@@ -120,22 +146,23 @@ function forbidden() {
   return new LoadError("wasm-blocked", `the page's Content-Security-Policy forbids WebAssembly; ${cure}`);
 }
 
-/** The compiled half, fetched and compiled on first use. @param {number} half */
-function moduleOf(half) {
-  if (!compiled[half]) {
-    const attempt = bytesOf(half).then(compile);
-    compiled[half] = attempt;
-    attempt.catch(() => (compiled[half] = undefined));
+/** A part, fetched and compiled on first use. @param {string} name */
+function moduleOf(name) {
+  if (!compiled[name]) {
+    const attempt = (started[name] || bytesOf(name)).then(compile);
+    started[name] = undefined;
+    compiled[name] = attempt;
+    attempt.catch(() => (compiled[name] = undefined));
   }
-  return compiled[half];
+  return compiled[name];
 }
 
-/** @param {number} half */
-async function bytesOf(half) {
+/** @param {string} name */
+async function bytesOf(name) {
   if (typeof WebAssembly !== "object" || typeof WebAssembly.compile !== "function") {
     throw new LoadError("wasm-blocked", "this browser, or a setting of it, offers no WebAssembly");
   }
-  return readHalf(half);
+  return readPart(name);
 }
 
 /**

@@ -3,8 +3,8 @@
 
 import { createBindings } from "../target/bindgen/county_chains.js";
 import { checkedFolder } from "./folder.js";
-import { ANNEX, CORE } from "./halves.js";
 import { bytesOf } from "./assets-inline.js";
+import { CORE, LATER } from "./parts.js";
 import { SETTINGS, applyChanges, attributeTexts, quoted, settingsText } from "./settings.js";
 
 /** Options that are no attributes: width in CSS pixels, folder of the widget's files, whether the twin contains JSON-LD. */
@@ -39,9 +39,12 @@ function render(options = {}, width, work) {
 /** Compiles synchronously, which a server may do and a page may not. */
 function start() {
   const bindings = createBindings();
-  const core = bindings.start(new WebAssembly.Instance(new WebAssembly.Module(bytesOf(CORE)), bindings.imports));
-  new WebAssembly.Instance(new WebAssembly.Module(bytesOf(ANNEX)), core.annexImports);
-  core.annexArrived();
+  const instance = (part, imports) => new WebAssembly.Instance(new WebAssembly.Module(bytesOf(part)), imports);
+  const core = bindings.start(instance(CORE, bindings.imports));
+  for (const part of LATER) {
+    instance(part, core.partImports);
+    core.partArrived(part);
+  }
   return core;
 }
 

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { checkPaths, checkSinks, checkWasm, GateError } from "./gates.mjs";
 import { buildOffline } from "./offline.mjs";
 import { buildPackage } from "./package.mjs";
@@ -18,11 +18,10 @@ const root = resolve(tools, "../..");
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
 const bindgen = join(root, "target/bindgen");
 const dist = join(root, "pkg/dist");
-/** The two halves of the program, as the bundle names them and as they are shipped. */
-const HALVES = [["core", "county-chains.wasm"], ["annex", "county-chains.annex.wasm"]];
-/** What the bundle writes of attributes and names, and its place in www/. */
-const TABLES = { "attributes.js": "attribute-table.js", "names.js": "chart-table.js", "names.d.ts": "names.d.ts" };
-const shipped = ([, name]) => join(dist, name);
+/** The tables for scripts that the bundle writes, and what they are called in www/. */
+const TABLES = {
+  "attributes.js": "attribute-table.js", "names.js": "chart-table.js", "names.d.ts": "names.d.ts", "parts.js": "parts.js",
+};
 
 const WASM = "wasm32-unknown-unknown";
 
@@ -93,32 +92,43 @@ function compile() {
   };
 }
 
-/** Builds the shipped wasm and its glue, and runs the gates on them. Does nothing if they are up to date. */
-function buildWasm({ linked, bundle }) {
+/** Builds the shipped wasm and its glue, and runs the gates on them. Does nothing if they are up to date. Returns the path of each part. */
+async function buildWasm({ linked, bundle }) {
   const recipe = ["build.mjs", "gates.mjs", "old-engine.cjs", "package-lock.json"].map((name) => join(tools, name));
   const stamp = join(bindgen, "stamp");
   const state = hash("sha256", ...[linked, bundle, ...recipe].map((file) => readFileSync(file)));
-  const made = ["county_chains.js", "palette.css", ...Object.keys(TABLES)].map((name) => join(bindgen, name));
-  const outputs = [...HALVES.map(shipped), ...made];
-  if (outputs.every(existsSync) && existsSync(stamp) && readFileSync(stamp, "utf8") === state) {
-    return say("wasm is up to date");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === state) {
+    const parts = await shippedParts();
+    if (Object.values(parts).every(existsSync)) {
+      say("wasm is up to date");
+      return parts;
+    }
   }
   rmSync(stamp, { force: true });
   run(bundle, [linked, bindgen]);
-  const halves = HALVES.map(([half]) => lower(half));
-  for (const line of checkWasm(...halves)) say(line);
-  HALVES.forEach((half, index) => copyFileSync(halves[index], shipped(half)));
+  const parts = await shippedParts();
+  const smallest = Object.keys(parts).map(lower);
+  for (const line of checkWasm(smallest)) say(line);
+  Object.values(parts).forEach((path, index) => copyFileSync(smallest[index], path));
   writeFileSync(stamp, state);
+  return parts;
 }
 
-/** Lowers the newer instructions of one half and shrinks it. */
-function lower(half) {
-  const [made, lowered, smallest] = ["", ".lowered", ".smallest"].map((step) => join(bindgen, `${half}${step}.wasm`));
+/** The parts of the program, the core first, and where they are shipped. */
+async function shippedParts() {
+  const { CORE, LATER } = await import(pathToFileURL(join(bindgen, "parts.js")).href);
+  const later = LATER.map((part) => [part, join(dist, `county-chains.${part}.wasm`)]);
+  return Object.fromEntries([[CORE, join(dist, "county-chains.wasm")], ...later]);
+}
+
+/** Lowers the newer instructions of a part and shrinks it. */
+function lower(part) {
+  const [made, lowered, smallest] = ["", ".lowered", ".smallest"].map((step) => join(bindgen, `${part}${step}.wasm`));
   wasmOpt(made, ...NEWER_FEATURES, ...LOWERING, ...SMALLEST, ...STRIPPING, "-o", lowered);
   try {
     wasmOpt(lowered, ...OLDEST_FEATURES, ...SMALLEST, "-o", smallest);
   } catch {
-    throw new GateError(`B01: the ${half} holds instructions that Chromium 64 does not know (see above)`);
+    throw new GateError(`B01: the ${part} holds instructions that Chromium 64 does not know (see above)`);
   }
   return smallest;
 }
@@ -165,12 +175,11 @@ function hash(algorithm, ...contents) {
 async function build() {
   mkdirSync(dist, { recursive: true });
   const programs = compile();
-  buildWasm(programs);
-  const [core, annex] = HALVES.map(shipped);
-  const integrity = [core, annex].map((half) => `sha384-${hash("sha384", readFileSync(half))}`);
+  const parts = await buildWasm(programs);
+  const integrity = Object.fromEntries(Object.entries(parts).map(([part, path]) => [part, `sha384-${hash("sha384", readFileSync(path))}`]));
   copyTables();
   const styles = await buildStyles();
-  await buildScripts({ www: join(root, "www"), dist, styles, version: version(), halves: { core, annex }, integrity });
+  await buildScripts({ www: join(root, "www"), dist, styles, version: version(), parts, integrity });
   await buildOffline(join(root, "www"), dist);
   copyPages();
   buildData(programs);

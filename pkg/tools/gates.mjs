@@ -20,18 +20,20 @@ const SINKS = [
 ];
 
 /**
- * Gates B02 and B03: old engines can compile both halves of the wasm and join them, and Rust's casts saturate as they do
+ * Gates B02 and B03: old engines can compile all parts of the wasm and join them, and Rust's casts saturate as they do
  * natively. Returns a line for each engine.
+ *
+ * @param {string[]} parts paths, the core first
  */
-export function checkWasm(core, annex) {
+export function checkWasm(parts) {
   // The old engines are packaged for this platform only. B01 validates the file on all platforms.
   const available = process.platform === "linux" && process.arch === "x64";
   const engines = available ? OLD_ENGINES.map((name) => join(tools, "node_modules", name, "bin/node")) : [];
-  const lines = [process.execPath, ...engines].map((engine) => runOn(engine, core, annex));
+  const lines = [process.execPath, ...engines].map((engine) => runOn(engine, parts));
   return available ? lines : [...lines, "old engines: not checked, they exist for Linux on x64 only"];
 }
 
-function runOn(engine, ...files) {
+function runOn(engine, files) {
   if (!existsSync(engine)) throw new GateError(`B02: ${engine} is missing; run "make setup"`);
   const { status, stdout, stderr } = spawnSync(engine, [join(tools, "old-engine.cjs"), ...files], { encoding: "utf8" });
   if (status !== 0) throw new GateError(stderr.trim() || `B02: ${engine} ended with ${status}`);

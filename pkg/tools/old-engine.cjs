@@ -1,4 +1,4 @@
-// Compiles and starts both halves of the wasm on the engine that runs this, and checks that casts saturate there.
+// Compiles and starts all parts of the wasm, the core first, on the engine that runs this, and checks that casts saturate there.
 // Gates B02 and B03; the syntax is that of Node 8.
 "use strict";
 const version = `V8 ${process.versions.v8}`;
@@ -19,7 +19,7 @@ function start(file, core) {
 let wasm;
 try {
   wasm = start(process.argv[2]);
-  start(process.argv[3], wasm);
+  process.argv.slice(3).forEach((file) => start(file, wasm));
 } catch (error) {
   fail(`B02: ${version} refuses the wasm: ${error.message}`);
 }

@@ -15,21 +15,21 @@ const MODULES = { index: "define.js", element: "element.js", static: "static.js"
 const SHARED = ["element", "bytes"];
 
 /**
- * @typedef {object} Parts the inputs of the scripts
+ * @typedef {object} Inputs what the scripts are made from
  * @property {string} www the folder of the sources
  * @property {string} dist the folder of the scripts
  * @property {string} styles the finished style sheet
  * @property {string} version
- * @property {{ core: string, annex: string }} halves paths of the shipped wasm
- * @property {string[]} integrity of the halves
+ * @property {Record<string, string>} parts paths of the shipped wasm, by the names of the parts
+ * @property {Record<string, string>} integrity of the parts
  */
 
-/** Writes all scripts. @param {Parts} parts */
-export async function buildScripts(parts) {
-  const { www, dist } = parts;
-  const source = bytesSource(parts);
-  await bundle(parts, { entryPoints: [join(www, "define.js")], outfile: join(dist, "county-chains.js") });
-  await bundle(parts, {
+/** Writes all scripts. @param {Inputs} inputs */
+export async function buildScripts(inputs) {
+  const { www, dist } = inputs;
+  const source = bytesSource(inputs);
+  await bundle(inputs, { entryPoints: [join(www, "define.js")], outfile: join(dist, "county-chains.js") });
+  await bundle(inputs, {
     entryPoints: [join(www, "define.js")],
     outfile: join(dist, "county-chains.inline.js"),
     format: "iife",
@@ -38,7 +38,7 @@ export async function buildScripts(parts) {
     plugins: [inlineAssets, bytes(source)],
   });
   for (const [name, source] of Object.entries(MODULES)) {
-    await bundle(parts, {
+    await bundle(inputs, {
       entryPoints: [join(www, source)],
       outfile: join(dist, `module/${name}.js`),
       // The user's bundler minifies it, and people may want to read it.
@@ -46,15 +46,15 @@ export async function buildScripts(parts) {
       plugins: [inlineAssets, sharedModules(name)],
     });
   }
-  await bundle(parts, { stdin: { contents: source }, outfile: join(dist, "module/bytes.js") });
+  await bundle(inputs, { stdin: { contents: source }, outfile: join(dist, "module/bytes.js") });
   // These two are classic scripts, which also run in frames with an opaque origin.
   for (const name of ["embed.js", "host.js"]) {
-    await bundle(parts, { entryPoints: [join(www, name)], outfile: join(dist, name), format: "iife" });
+    await bundle(inputs, { entryPoints: [join(www, name)], outfile: join(dist, name), format: "iife" });
   }
 }
 
 /** Bundles one script with the usual options. */
-function bundle(parts, { plugins = [], ...options }) {
+function bundle(inputs, { plugins = [], ...options }) {
   return esbuild.build({
     bundle: true,
     format: "esm",
@@ -65,8 +65,8 @@ function bundle(parts, { plugins = [], ...options }) {
     mangleProps: /^_[a-z]/,
     // Browsers always read modules as UTF-8. Escapes would double the size of the Chinese text.
     charset: "utf8",
-    define: { __VERSION__: JSON.stringify(parts.version), __WASM_INTEGRITY__: JSON.stringify(parts.integrity) },
-    plugins: [styleText(parts), ...plugins],
+    define: { __VERSION__: JSON.stringify(inputs.version), __WASM_INTEGRITY__: JSON.stringify(inputs.integrity) },
+    plugins: [styleText(inputs), ...plugins],
     logLevel: "warning",
     ...options,
   });
@@ -106,8 +106,8 @@ const sharedModules = (entry) => ({
   },
 });
 
-/** Both halves as base64. They are not compressed: old browsers could not unpack them, and the transfer is compressed. */
-function bytesSource({ halves }) {
-  const text = (path) => JSON.stringify(readFileSync(path).toString("base64"));
-  return `export const core = ${text(halves.core)};\nexport const annex = ${text(halves.annex)};\n`;
+/** All parts as base64. They are not compressed: old browsers could not unpack them, and the transfer is compressed. */
+function bytesSource({ parts }) {
+  const rows = Object.entries(parts).map(([part, path]) => `${part}: ${JSON.stringify(readFileSync(path).toString("base64"))},\n`);
+  return `export const PARTS = {\n__proto__: null,\n${rows.join("")}};\n`;
 }

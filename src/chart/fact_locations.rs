@@ -1,6 +1,7 @@
 //! Where a fact is drawn: the chart and the mark that stand on it.
 
 use super::facts::{FactList, fact_list};
+use super::map::county_rows;
 use super::{ChartContext, ChartKind, ChartRow, Layout};
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;
@@ -33,7 +34,9 @@ impl<'a> FactLocations<'a> {
         let mut rows = Vec::new();
         // The list of all facts is where readers come from.
         for kind in ChartKind::ALL.iter().filter(|kind| **kind != ChartKind::Facts) {
-            for ChartRow { key, facts } in kind.chart().rows(&whole) {
+            // The chart of the map may not have loaded.
+            let own = if *kind == ChartKind::Map { county_rows(&whole) } else { kind.chart().rows(&whole) };
+            for ChartRow { key, facts } in own {
                 // The totals in the table of `tiers` are in no picture of it; `shares` has them beside its bars.
                 if (*kind, key) != (ChartKind::Tiers, MarkKey::Stated) {
                     rows.extend(facts.into_iter().map(|fact| (fact, *kind, key)));
@@ -70,7 +73,7 @@ impl<'a> FactLocations<'a> {
 }
 
 /// The list of the context's facts, each with the chart that draws it.
-#[inline(never)]
+#[part::of(charts)]
 pub fn located_fact_list(context: &ChartContext<'_>) -> FactList {
     let locations = FactLocations::new(context);
     let language = context.locale.language;
@@ -78,7 +81,7 @@ pub fn located_fact_list(context: &ChartContext<'_>) -> FactList {
 }
 
 /// Where a fact of the dataset is drawn.
-#[inline(never)]
+#[part::of(charts)]
 pub fn drawn_at(dataset: &Dataset, fact: &Fact) -> Option<FactLocation> {
     let context = ChartContext::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));
     FactLocations::new(&context).of(fact)

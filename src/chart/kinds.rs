@@ -2,20 +2,12 @@
 //! come.
 
 use super::contract::Chart;
+use super::parts::Part;
 use super::{facts, map, shares, tiers, white_paper};
 use crate::word::Keyword;
 
-/// The files that a page loads the program in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum File {
-    /// The one that every widget needs.
-    Core,
-    /// The one that comes when a reader opens what is in it.
-    Annex,
-}
-
 macro_rules! charts {
-    ($($(#[$doc:meta])* $variant:ident = $word:literal: $chart:path, $file:ident;)*) => {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal: $chart:path, $part:ident;)*) => {
         /// The charts, by the word of the `chart` attribute.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         pub enum ChartKind {
@@ -37,9 +29,14 @@ macro_rules! charts {
                 match self { $(ChartKind::$variant => &$chart,)* }
             }
 
-            /// Which file of the page carries it.
-            pub fn file(self) -> File {
-                match self { $(ChartKind::$variant => File::$file,)* }
+            /// The path of its type, by which the build finds it in the wasm.
+            pub fn type_name(self) -> &'static str {
+                match self { $(ChartKind::$variant => std::any::type_name::<$chart>(),)* }
+            }
+
+            /// The part of the program that it is in.
+            pub fn part(self) -> Part {
+                match self { $(ChartKind::$variant => Part::$part,)* }
             }
         }
     };
@@ -51,19 +48,19 @@ charts! {
     /// The shares of the tiers, in whole bars.
     Shares = "shares": shares::Shares, Core;
     /// Coverage of the "six ones" out of 83.
-    SixOnes = "six-ones": white_paper::SixOnes, Annex;
+    SixOnes = "six-ones": white_paper::SixOnes, Charts;
     /// A tile for each of the 84 county-level units.
-    Map = "map": map::Map, Core;
+    Map = "map": map::Map, Map;
     /// A square for each industrial cluster, the new ones marked.
-    Clusters = "clusters": white_paper::Clusters, Annex;
+    Clusters = "clusters": white_paper::Clusters, Charts;
     /// The five development paths and what carries each of them.
-    Paths = "paths": white_paper::Paths, Annex;
+    Paths = "paths": white_paper::Paths, Charts;
     /// Counties by GDP, and what those with the largest industrial revenue hold.
-    Market = "market": white_paper::Market, Annex;
+    Market = "market": white_paper::Market, Charts;
     /// What happened from the first white paper to the second.
-    Timeline = "timeline": white_paper::Timeline, Annex;
+    Timeline = "timeline": white_paper::Timeline, Charts;
     /// All facts with their quotes.
-    Facts = "facts": facts::Facts, Annex;
+    Facts = "facts": facts::Facts, Charts;
 }
 
 #[cfg(test)]

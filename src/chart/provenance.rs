@@ -84,7 +84,7 @@ impl CardFact {
 }
 
 /// The card of a mark or a row.
-#[inline(never)]
+#[part::of(annex)]
 pub fn source_card(context: &ChartContext<'_>, provenance: Provenance) -> SourceCard {
     let facts = provenance.facts.iter().filter_map(|id| context.dataset.fact(id));
     let facts: Vec<CardFact> = facts.map(|fact| describe(context, fact)).collect();

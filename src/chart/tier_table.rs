@@ -94,7 +94,7 @@ fn footer_row(key: MarkKey<'static>, name: &str, cells: impl Iterator<Item = Cel
 }
 
 /// What a tier's mark or row, a segment, the row of sums or that of stated totals stands on.
-#[inline(never)]
+#[part::of(annex)]
 pub(super) fn provenance(context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
     match key {
         MarkKey::Sum => Some(sums(context)),
@@ -105,7 +105,7 @@ pub(super) fn provenance(context: &ChartContext<'_>, key: MarkKey<'_>) -> Option
 }
 
 /// The rows of the table, with the facts that print their cells.
-#[inline(never)]
+#[part::of(annex)]
 pub(super) fn rows(context: &ChartContext<'_>) -> Vec<ChartRow> {
     let tiers = context.dataset.tiers.iter();
     let tiers = tiers.map(|row| {

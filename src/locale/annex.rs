@@ -1,17 +1,23 @@
 //! The words of the annex: of what a page loads only when a reader opens it.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use county_chains_words::annex::Annex;
 
 use super::{Locale, one_of, read};
 use crate::embedded;
 
+#[part::of(annex)]
+fn words_of_all() -> [Annex; 3] {
+    read(embedded::ANNEX)
+}
+
+/// Read once and kept.
+static ANNEXES: LazyLock<[Annex; 3]> = LazyLock::new(words_of_all);
+
 impl Locale {
     /// The words of the annex in this language.
     pub fn annex(&self) -> &'static Annex {
-        // Read once and kept. The function of a LazyLock would be in the core, whatever module it is of.
-        static ANNEXES: OnceLock<[Annex; 3]> = OnceLock::new();
-        one_of(ANNEXES.get_or_init(|| read(embedded::ANNEX)), self.language)
+        one_of(&ANNEXES, self.language)
     }
 }

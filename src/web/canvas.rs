@@ -12,7 +12,6 @@ use crate::theme::{Role, Theme};
 use crate::word::text;
 
 /// Paints `scene` at `scale`.
-#[inline(never)]
 pub(super) fn paint(context: &Context, scene: &Scene, theme: &Theme, locale: &Locale, scale: f64) {
     let pen = Pen { context, theme, family: font_family(locale.language) };
     let _ = context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);

@@ -5,8 +5,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::files::effect;
+use super::parts::is_here;
 use super::rings::Step;
-use super::{Effect, Snapshot, Widget, annex_is_here, dataset, hand_over, read_shown};
+use super::{Effect, Snapshot, Widget, dataset, hand_over, read_shown};
+use crate::chart::Part;
 use crate::widget::{Action, State, apply, snapshot};
 use crate::word::{Keyword, text};
 
@@ -109,7 +111,7 @@ impl Widget {
         let types = found && target.get_attribute("data-action").as_deref() == Some("search");
         let is_opened = state.county.is_some() || state.mark.is_some() || state.panel.is_some();
         // What was asked for may still be on its way.
-        let comes = is_opened && !annex_is_here();
+        let comes = is_opened && !is_here(Part::Annex);
         if !types && (comes || is_there(".panel,[data-action=clear]")) {
             return Some(Action::Clear);
         }

@@ -4,7 +4,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::paint;
-use super::{annex_is_here, dataset, hand_over, has_chart, read_shown, spoken};
+use super::parts::missing;
+use super::{dataset, hand_over, read_shown, spoken};
 use crate::chart::{ChartContext, poster, square};
 use crate::dataset::Dataset;
 use crate::locale::Locale;
@@ -61,11 +62,11 @@ pub(super) fn twin(dataset: &Dataset, state: State, page: &Environment, describe
 }
 
 /// The picture as a self-contained SVG document, as wide as the page tells. This and the next three give nothing before
-/// the annex has loaded, if they need it.
+/// the parts that they need have come.
 #[wasm_bindgen(js_name = toSvg)]
 pub fn to_svg(list: &str) -> Option<String> {
     let (state, page) = read_shown(list);
-    has_chart(&state).then(|| svg(dataset(), &state, &page))
+    missing(&state, false).is_empty().then(|| svg(dataset(), &state, &page))
 }
 
 /// Paints the picture onto a canvas, which `resize` gives the picture's size times `scale`. A square one is put on
@@ -73,6 +74,17 @@ pub fn to_svg(list: &str) -> Option<String> {
 /// source, address.
 #[wasm_bindgen(js_name = paintPicture)]
 pub fn paint_picture(
+    canvas: &CanvasRenderingContext2d,
+    list: &str,
+    scale: f64,
+    is_square: bool,
+    resize: &js_sys::Function,
+) -> JsValue {
+    painted(canvas, list, scale, is_square, resize)
+}
+
+#[part::of(annex)]
+fn painted(
     canvas: &CanvasRenderingContext2d,
     list: &str,
     scale: f64,
@@ -104,14 +116,16 @@ pub fn paint_picture(
 #[wasm_bindgen(js_name = toCsv)]
 pub fn to_csv(list: &str, selected: bool) -> Option<String> {
     let (state, page) = read_shown(list);
-    has_chart(&state).then(|| csv(dataset(), &state, &page, selected))
+    missing(&state, false).is_empty().then(|| csv(dataset(), &state, &page, selected))
 }
 
 /// The address that restores what is shown.
 #[wasm_bindgen(js_name = toLink)]
 pub fn to_link(list: &str) -> Option<String> {
     let (state, page) = read_shown(list);
-    has_chart(&state).then(|| link(dataset(), &state, state.lang.unwrap_or(page.language), &page.base))
+    missing(&state, false)
+        .is_empty()
+        .then(|| link(dataset(), &state, state.lang.unwrap_or(page.language), &page.base))
 }
 
 /// How to cite the dataset in the language that matches `tag` best.
@@ -126,7 +140,7 @@ pub fn cite(tag: &str) -> String {
 pub fn embed(list: &str, kind: &str, described: bool) -> Option<String> {
     let kind = EmbedKind::parse(kind).ok()?;
     let (state, page) = read_shown(list);
-    if !has_chart(&state) || (described && !annex_is_here()) {
+    if !missing(&state, described).is_empty() {
         return None;
     }
     let language = state.lang.unwrap_or(page.language);

@@ -1,7 +1,8 @@
 //! Files and texts that a reader takes away by a control. A page's own methods are in `take`.
 
+use super::Effect;
 use super::export::{csv, svg, twin, twin_page};
-use super::{Effect, annex_is_here};
+use super::parts::missing;
 use crate::dataset::Dataset;
 use crate::locale::Locale;
 use crate::paint::{chart_json, document, file_name, table_text};
@@ -22,7 +23,9 @@ pub(super) fn effect(
     action: &Action,
 ) -> Option<Effect> {
     match action {
-        Action::Save(_) | Action::Copy(_) | Action::Share if !annex_is_here() => Some(Effect::again()),
+        Action::Save(_) | Action::Copy(_) | Action::Share if !missing(state, true).is_empty() => {
+            Some(Effect::of("again", &missing(state, true), "", String::new()))
+        }
         Action::Save(saved) => Some(save(dataset, state, page, *saved)),
         Action::Copy(copied) => {
             Some(Effect::of("copy", "", "text/plain", text(dataset, state, page, *copied)))
@@ -32,7 +35,7 @@ pub(super) fn effect(
     }
 }
 
-#[inline(never)]
+#[part::of(annex)]
 fn save(dataset: &Dataset, state: &State, page: &Environment, saved: Saved) -> Effect {
     let locale = Locale::of(state.lang.unwrap_or(page.language));
     let file = |kind, ending: &str, media, text: String| {
@@ -65,7 +68,7 @@ fn json(dataset: &Dataset, state: &State, page: &Environment) -> String {
     chart_json(&view(dataset, state.clone(), &page), &credits)
 }
 
-#[inline(never)]
+#[part::of(annex)]
 fn text(dataset: &Dataset, state: &State, page: &Environment, copied: Copied) -> String {
     let language = state.lang.unwrap_or(page.language);
     let code = |kind, twin: &str| embed_code(dataset, state, language, kind, &page.base, twin);

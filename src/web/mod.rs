@@ -11,16 +11,16 @@ mod events;
 mod export;
 mod files;
 mod page;
+mod parts;
 mod rings;
 mod selftest;
 
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::chart::File;
+use crate::chart::Part;
 use crate::dataset::{self, Dataset};
 use crate::language::Language;
 use crate::paint::live;
@@ -31,6 +31,7 @@ use crate::widget::{
 };
 use crate::word::{joined, text};
 use page::Page;
+use parts::{is_here, missing};
 use rings::Rings;
 
 /// Small, and quick whatever the sizes: a drawing makes and frees thousands of short texts.
@@ -39,30 +40,16 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Decoded once an instance and kept as long as it lives: what the core holds, and all with the annex.
 static OUTLINE: LazyLock<Dataset> = LazyLock::new(dataset::outline);
-static WHOLE: LazyLock<Dataset> = LazyLock::new(dataset::embedded);
+static WHOLE: LazyLock<Dataset> = LazyLock::new(whole);
 
-/// Whether the annex has come. Its functions and texts are not there before.
-static ANNEX_IS_HERE: AtomicBool = AtomicBool::new(false);
-
-/// Whether it is there.
-fn annex_is_here() -> bool {
-    ANNEX_IS_HERE.load(Ordering::Relaxed)
+#[part::of(annex)]
+fn whole() -> Dataset {
+    dataset::embedded()
 }
 
 /// What there is to draw from.
 fn dataset() -> &'static Dataset {
-    if annex_is_here() { &WHOLE } else { &OUTLINE }
-}
-
-/// The script has joined the annex to this instance.
-#[wasm_bindgen(js_name = annexArrived)]
-pub fn annex_arrived() {
-    ANNEX_IS_HERE.store(true, Ordering::Relaxed);
-}
-
-/// Whether its chart is there: in the core, or in an annex that has loaded.
-fn has_chart(state: &State) -> bool {
-    annex_is_here() || state.chart.file() == File::Core
+    if is_here(Part::Annex) { &WHOLE } else { &OUTLINE }
 }
 
 /// Lets a panic reach JavaScript with its place in the source. Its message would need the formatting of the
@@ -125,9 +112,9 @@ fn hand_over<T: Serialize>(value: &T) -> JsValue {
 /// Something for the page to do.
 #[derive(Serialize)]
 struct Effect(
-    /// `save`, `save-png`, `copy`, `share`; or `again`: the event must be told once more when the annex is here.
+    /// `save`, `save-png`, `copy`, `share`; or `again`: the event must be told once more when parts have come.
     &'static str,
-    /// File name.
+    /// File name; the names of the parts.
     String,
     /// Media type.
     &'static str,
@@ -138,10 +125,6 @@ struct Effect(
 impl Effect {
     fn of(kind: &'static str, name: &str, media: &'static str, content: String) -> Effect {
         Effect(kind, name.to_owned(), media, content)
-    }
-
-    fn again() -> Effect {
-        Effect::of("again", "", "", String::new())
     }
 }
 
@@ -162,21 +145,26 @@ struct Settled(
 #[wasm_bindgen(js_name = setAttributes)]
 pub fn set_attributes(state: &str, changes: &str) -> JsValue {
     let mut state = read_state(&mut state.split(SEPARATOR));
+    let chart = state.chart;
     let changes = || pairs(changes.split(SEPARATOR));
+    let is_changed = |name: &str| changes().any(|(changed, _)| changed == name);
     let mut problems = Vec::new();
     for (name, value) in changes() {
         if let Err(error) = set_attribute(&mut state, dataset(), name, Some(value)) {
             problems.push([name, value, error.message()].map(str::to_owned));
         }
     }
-    // What charts have is known when all of them are here; the script asks again then.
-    if annex_is_here() {
+    // What a chart has is known when its part has come; the script asks again then.
+    if missing(&state, true).is_empty() {
         for (name, value, why) in drop_unknown(&mut state, dataset()) {
             // What another chart had goes without a word.
-            if changes().any(|(changed, _)| changed == name) {
+            if is_changed(name) {
                 problems.push([name.to_owned(), value, why]);
             }
         }
+    } else if state.chart != chart {
+        state.mark = state.mark.filter(|_| is_changed("mark"));
+        state.sort = state.sort.filter(|_| is_changed("sort"));
     }
     hand_over(&Settled(snapshot(&state, dataset()), problems))
 }
@@ -208,10 +196,10 @@ impl Widget {
     }
 
     /// Draws the state; returns what a screen reader should be told of what is new, or `null` where nothing is drawn
-    /// because it needs the annex, which has not loaded.
+    /// because it needs parts that have not come.
     pub fn draw(&mut self, list: &str) -> JsValue {
         let (state, environment) = read_shown(list);
-        if !has_chart(&state) || (state.is_opened() && !annex_is_here()) {
+        if !missing(&state, state.is_opened()).is_empty() {
             return JsValue::NULL;
         }
         let view = view(dataset(), state, &environment);

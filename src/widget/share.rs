@@ -160,7 +160,7 @@ pub struct Sharing {
 }
 
 /// The texts of a state.
-#[inline(never)]
+#[part::of(annex)]
 pub(super) fn sharing(
     dataset: &Dataset,
     state: &State,

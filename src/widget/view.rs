@@ -275,7 +275,7 @@ fn indicators(context: &ChartContext<'_>) -> Vec<IndicatorChoice> {
     context.dataset.indicators.iter().map(choice).collect()
 }
 
-#[inline(never)]
+#[part::of(annex)]
 fn about(context: &ChartContext<'_>) -> Vec<(&'static str, String)> {
     let language = context.locale.language;
     let [publisher, title] = context.dataset.main_source().map_or([""; 2], |source| source.report(language));

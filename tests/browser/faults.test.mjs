@@ -60,9 +60,9 @@ test("a policy without wasm is not asked again by a second widget", async (t) =>
 });
 
 for (const [what, answer, code, cure] of [
-  ["is not there", (route) => route.fulfill({ status: 404, body: "Not found" }), "wasm-fetch", /Serve county-chains\.wasm/],
-  ["fails on the server", (route) => route.fulfill({ status: 500, body: "" }), "wasm-fetch", /Serve county-chains\.wasm/],
-  ["is cut off by the network", (route) => route.abort("connectionreset"), "wasm-fetch", /Serve county-chains\.wasm/],
+  ["is not there", (route) => route.fulfill({ status: 404, body: "Not found" }), "wasm-fetch", /Serve all files county-chains/],
+  ["fails on the server", (route) => route.fulfill({ status: 500, body: "" }), "wasm-fetch", /Serve all files county-chains/],
+  ["is cut off by the network", (route) => route.abort("connectionreset"), "wasm-fetch", /Serve all files county-chains/],
   [
     "is a login page instead", (route) => route.fulfill({ contentType: "text/html", body: "<!DOCTYPE html><title>Log in</title>" }),
     "wasm-fetch", /county-chains\.wasm/,
@@ -103,6 +103,42 @@ test("what cannot be loaded is said and taken back, and the next try succeeds", 
   await jinjiang.click();
   await opened.locator("county-chains [part=card] h4").filter({ hasText: "Jinjiang" }).waitFor();
   assert.equal(record.events.length, 1);
+});
+
+test("a chart whose file does not come leaves the one before, and comes when it is chosen again", async (t) => {
+  let broken = true;
+  const before = (page) =>
+    page.route("**/county-chains.map.wasm", (route) => (broken ? route.abort("connectionreset") : route.continue()));
+  const { page: opened, record } = await drawn(t, '<county-chains lang="en"></county-chains>', { before });
+  const tab = opened.locator('county-chains [role="tab"][data-chart="map"]');
+  await tab.click();
+  await opened.locator("county-chains .status.shown").filter({ hasText: "could not be loaded" }).waitFor();
+  assert.deepEqual(record.events.map(({ code }) => code), ["wasm-fetch"]);
+  assert.equal((await shown(opened)).chart, "tiers");
+  assert.equal(await opened.evaluate(() => document.querySelector("county-chains").chart), "tiers");
+  broken = false;
+  await tab.click();
+  await opened.locator('county-chains [data-key="county:350582"]').waitFor();
+  assert.equal(record.events.length, 1);
+});
+
+test("a tag's chart whose file does not come stays static, with one event", async (t) => {
+  const before = (page) => page.route("**/county-chains.map.wasm", (route) => route.abort("connectionreset"));
+  const opened = await withTwin(t, { attributes: { chart: "map", lang: "en" }, before });
+  await assertFault({ ...opened, record: withoutNetworkLines(opened.record) }, "wasm-fetch", /county-chains\.map\.wasm cannot be loaded/);
+});
+
+test("what a tag's chart needs is asked for beside the core", async (t) => {
+  let release;
+  const gate = new Promise((resolve) => (release = resolve));
+  const before = (page) => page.route(WASM, async (route) => (await gate, route.continue()));
+  const { page: opened, record } = await blank(t, '<county-chains loading="eager" chart="timeline" lang="en"></county-chains>', { before });
+  const asked = (part) => record.requests.some((address) => address.endsWith(`/county-chains.${part}.wasm`));
+  await until(asked, () => asked("annex") && asked("charts"));
+  assert.ok(!asked("map"), "nothing else");
+  release();
+  await ready(opened);
+  silent(record);
 });
 
 test("a button that needs what cannot be loaded says so, and works when it is pressed again", async (t) => {
@@ -319,7 +355,12 @@ async function four(t) {
     const { instantiate, compile } = WebAssembly;
     window.instances = 0;
     window.compiled = 0;
-    WebAssembly.instantiate = (...list) => (window.instances++, instantiate.apply(WebAssembly, list));
+    WebAssembly.instantiate = async (...list) => {
+      const instance = await instantiate.apply(WebAssembly, list);
+      // The map stands on the core's memory and has none of its own.
+      if (instance.exports.memory) window.instances++;
+      return instance;
+    };
     WebAssembly.compile = (...list) => (window.compiled++, compile.apply(WebAssembly, list));
     window.breakOnce = (owner, name) => {
       const found = Object.getOwnPropertyDescriptor(owner, name);
@@ -364,7 +405,7 @@ for (const primitive of Object.keys(PRIMITIVES)) {
     assert.deepEqual(record.errors, []);
     await set(trapped, { chart: "shares", lang: "en" }, "#a");
     await trapped.waitForFunction(() => document.getElementById("a").shadowRoot.querySelector("[data-tiers]")?.dataset.chart === "shares");
-    assert.deepEqual(await trapped.evaluate(() => [window.instances, window.compiled]), [2, 1], "fresh instance, no new compilation");
+    assert.deepEqual(await trapped.evaluate(() => [window.instances, window.compiled]), [2, 2], "a fresh instance of the core; core and map compiled once");
     await trapped.evaluate(() => {
       const other = document.createElement("county-chains");
       Object.assign(other, { id: "e", chart: "shares", lang: "en" });

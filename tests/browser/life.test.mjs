@@ -239,18 +239,24 @@ test("in another document and back the widget keeps its styles", async (t) => {
   silent(record);
 });
 
+/** Keeps what each instance exports, those of the core apart: all other parts stand on its memory and have none of their own. */
+const watchInstances = (page) => page.addInitScript(() => {
+  window.made = { cores: [], parts: [] };
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...list) => {
+    const instance = await instantiate.apply(WebAssembly, list);
+    window.made[instance.exports.memory ? "cores" : "parts"].push(instance.exports);
+    return instance;
+  };
+});
+
+/** The bytes of the newest core's memory. */
+const memoryOf = (page) => page.evaluate(() => window.made.cores.at(-1).memory.buffer.byteLength);
+
 test("twenty widgets share one instance and stay independent", async (t) => {
-  const before = (page) => page.addInitScript(() => {
-    window.made = { instances: 0, memories: 0 };
-    const { instantiate, Memory } = WebAssembly;
-    WebAssembly.instantiate = (...list) => (window.made.instances++, instantiate.apply(WebAssembly, list));
-    WebAssembly.Memory = new Proxy(Memory, { construct: (...list) => (window.made.memories++, Reflect.construct(...list)) });
-  });
   const html = Array.from({ length: 20 }, (_, index) => `<county-chains id="w${index}" chart="${["tiers", "shares", "map"][index % 3]}" loading="eager"></county-chains>`).join("");
-  const { page, record } = await drawn(t, html, { before });
-  const made = await page.evaluate(() => window.made);
-  assert.equal(made.instances, 1);
-  assert.ok(made.memories <= 1);
+  const { page, record } = await drawn(t, html, { before: watchInstances });
+  assert.deepEqual(await page.evaluate(() => [window.made.cores.length, window.made.parts.length]), [1, 1], "the core and the map");
   assert.equal(wasmRequests(record), 1);
   await page.locator('#w3 [data-tier="2"]').click();
   await set(page, { tiers: "4" }, "#w8");
@@ -263,17 +269,7 @@ test("twenty widgets share one instance and stay independent", async (t) => {
 });
 
 test("a hundred widgets that come and go leave nothing behind", async (t) => {
-  const before = (page) => page.addInitScript(() => {
-    const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = async (...list) => {
-      const made = await instantiate.apply(WebAssembly, list);
-      const exports = made.exports ?? made.instance.exports;
-      // The annex stands on the core's memory and has none of its own.
-      if (exports.memory) window.wasm = exports;
-      return made;
-    };
-  });
-  const { page, record } = await blank(t, "", { before });
+  const { page, record } = await blank(t, "", { before: watchInstances });
   const session = await page.context().newCDPSession(page);
   const cycles = (count) => page.evaluate(async ([count, charts]) => {
     await customElements.whenDefined("county-chains");
@@ -293,8 +289,7 @@ test("a hundred widgets that come and go leave nothing behind", async (t) => {
     await frames(page);
     await session.send("HeapProfiler.collectGarbage");
     const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
-    const memory = await page.evaluate(() => Object.values(window.wasm).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength);
-    return { nodes, jsEventListeners, memory };
+    return { nodes, jsEventListeners, memory: await memoryOf(page) };
   };
   await cycles(20);
   const warm = await measure();
@@ -307,21 +302,16 @@ test("a hundred widgets that come and go leave nothing behind", async (t) => {
 });
 
 test("redrawing one widget a thousand times does not grow the wasm memory", async (t) => {
-  const before = (page) => page.addInitScript(() => {
-    const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = async (...list) => (window.made = await instantiate.apply(WebAssembly, list));
-  });
-  const { page, record } = await drawn(t, '<county-chains chart="map"></county-chains>', { before });
-  const bytes = () => page.evaluate(() => Object.values((window.made.instance ?? window.made).exports).find((value) => value instanceof WebAssembly.Memory).buffer.byteLength);
+  const { page, record } = await drawn(t, '<county-chains chart="map"></county-chains>', { before: watchInstances });
   const churn = (count) => page.evaluate((count) => {
     const element = document.querySelector("county-chains");
     for (let round = 0; round < count; round++) element.shadowRoot.querySelector(`[data-tier="${(round % 4) + 1}"]`).click();
   }, count);
   // The heap finds its size after some four thousand redraws (one page of 64 kB) and stays there: seen flat for 12,000.
   await churn(4500);
-  const warm = await bytes();
+  const warm = await memoryOf(page);
   await churn(1000);
-  assert.equal(await bytes(), warm);
+  assert.equal(await memoryOf(page), warm);
   silent(record);
 });
 

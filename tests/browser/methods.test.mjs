@@ -7,8 +7,9 @@ import { blank, drawn, silent, test } from "./support.mjs";
 test("toSVG gives a well-formed picture of what is asked and changes nothing", async (t) => {
   const { page, record } = await drawn(t, '<county-chains chart="tiers" lang="en"></county-chains>', { before: listening });
   await events(page);
-  const pictures = await page.evaluate(() => {
+  const pictures = await page.evaluate(async () => {
     const element = document.querySelector("county-chains");
+    await element.complete();
     return [{}, { width: 400 }, { chart: "map", lang: "zh-Hant", theme: "dark", county: "350582" }, { chart: "shares", tiers: [1] }].map((options) => {
       const svg = element.toSVG(options);
       const { documentElement: root } = new DOMParser().parseFromString(svg, "image/svg+xml");
@@ -195,10 +196,10 @@ test("methods keep working while the element is out of the page", async (t) => {
   const svg = await page.evaluate(() => {
     const element = document.querySelector("county-chains");
     element.remove();
-    element.chart = "map";
+    element.chart = "shares";
     return [element.toSVG(), element.state.chart];
   });
   assert.match(svg[0], /^<svg/);
-  assert.equal(svg[1], "map");
+  assert.equal(svg[1], "shares");
   silent(record);
 });

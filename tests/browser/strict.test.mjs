@@ -211,11 +211,13 @@ test("toPNG makes a PNG of the asked width and scale, with something on it", asy
   silent(record);
 });
 
-test("whatever is done, only the widget's own files are asked for, the annex when it is opened", async (t) => {
+test("whatever is done, only the widget's own files are asked for, each part when it is needed", async (t) => {
   const { page: strictPage, record } = await strict(t);
   const asked = () =>
     record.requests.filter((address) => !address.startsWith("blob:")).map((address) => new URL(address).pathname).sort();
   assert.deepEqual(asked(), ["/county-chains/county-chains.js", "/county-chains/county-chains.wasm", STRICT]);
+  await set(strictPage, { chart: "map" });
+  assert.ok(!asked().some((path) => /annex|charts/.test(path)), "the map alone");
   for (const chart of CHARTS) await set(strictPage, { chart });
   await set(strictPage, { county: "350582", lang: "zh-Hant", theme: "dark", view: "table" });
   await strictPage.evaluate(async () => {
@@ -226,9 +228,8 @@ test("whatever is done, only the widget's own files are asked for, the annex whe
     await element.toPNG();
   });
   await strictPage.locator(`${WIDGET} [data-action="panel:download"]`).click();
-  assert.deepEqual(asked(), [
-    "/county-chains/county-chains.annex.wasm", "/county-chains/county-chains.js", "/county-chains/county-chains.wasm", STRICT,
-  ]);
+  const files = ["annex.wasm", "charts.wasm", "js", "map.wasm", "wasm"];
+  assert.deepEqual(asked(), [...files.map((name) => `/county-chains/county-chains.${name}`), STRICT]);
   silent(record);
 });
 

@@ -15,7 +15,9 @@ const FOLDER = `/county-chains/${VERSION}`;
 const TYPES = {
   "county-chains.js": "text/javascript; charset=utf-8",
   "county-chains.wasm": "application/wasm",
+  "county-chains.map.wasm": "application/wasm",
   "county-chains.annex.wasm": "application/wasm",
+  "county-chains.charts.wasm": "application/wasm",
   "county-chains.css": "text/css; charset=utf-8",
   "embed.html": "text/html; charset=utf-8",
   "embed.js": "text/javascript; charset=utf-8",

@@ -5,13 +5,14 @@ import {
   chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { LATER } from "../../../www/parts.js";
 import { compressAll, filesBelow } from "./compress.mjs";
 import { ReleaseError } from "./error.mjs";
 
 /** Files of pkg/dist for bundlers and editors, which a web server does not need. */
 const NOT_SERVED = [/^module\//, /\.d\.ts$/];
 /** Files without which the widget cannot work. */
-const NEEDED = ["county-chains.js", "county-chains.wasm", "county-chains.annex.wasm", "embed.html"];
+const NEEDED = ["county-chains.js", "county-chains.wasm", "embed.html"].concat(LATER.map((part) => `county-chains.${part}.wasm`));
 /** The scripts for pages, with the attribute that their tags need. */
 const TAGS = { "county-chains.js": 'type="module" ', "county-chains.inline.js": "", "host.js": "" };
 

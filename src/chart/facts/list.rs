@@ -133,7 +133,6 @@ pub struct FactList {
 }
 
 /// The list of the context's facts. `drawn` gives the name of the chart that draws a fact, if one does.
-#[inline(never)]
 pub(in crate::chart) fn fact_list(
     context: &ChartContext<'_>,
     drawn: &dyn Fn(&Fact) -> Option<&'static str>,

@@ -1,5 +1,7 @@
 //! Every fact with its quote, by topic, to be searched.
 
+part::module!(charts);
+
 mod cards;
 mod list;
 

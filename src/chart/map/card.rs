@@ -2,7 +2,7 @@
 
 use super::super::provenance::{CardFact, describe};
 use super::super::{ChartContext, ChartRow};
-use super::{basis_text, city_name, full_name, part_text, tier_text};
+use super::{basis_text, by_tier, city_name, full_name, part_text, tier_text};
 use crate::dataset::{County, CountyRole, Fact};
 use crate::scene::MarkKey;
 use crate::tier::Tier;
@@ -32,15 +32,19 @@ pub struct Card {
     pub facts: Vec<CardFact>,
 }
 
-/// A county's row, with the facts that speak of it alone.
-#[inline(never)]
-pub(super) fn row(context: &ChartContext<'_>, county: &County) -> ChartRow {
-    let facts = context.dataset.facts_of(county.code).filter(|fact| fact.counties.len() == 1);
-    ChartRow { key: MarkKey::County(county.code), facts: facts.map(|fact| fact.id).collect() }
+/// The rows of the map: each county, with the facts that speak of it alone. They are in the part of the cards, so that
+/// a fact can be found without the map.
+#[part::of(annex)]
+pub(in crate::chart) fn county_rows(context: &ChartContext<'_>) -> Vec<ChartRow> {
+    let row = |county: &County| {
+        let facts = context.dataset.facts_of(county.code).filter(|fact| fact.counties.len() == 1);
+        ChartRow { key: MarkKey::County(county.code), facts: facts.map(|fact| fact.id).collect() }
+    };
+    by_tier(context).into_iter().map(row).collect()
 }
 
 /// The card of the county with this code.
-#[inline(never)]
+#[part::of(annex)]
 pub fn card(context: &ChartContext<'_>, code: &str) -> Option<Card> {
     let county = context.dataset.county(code)?;
     let own =

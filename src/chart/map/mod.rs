@@ -1,9 +1,12 @@
 //! A tile for each of the 84 county-level units: schematic, no map, no boundaries.
 
+part::module!(map);
+
 mod card;
 mod grid;
 mod tile;
 
+pub(super) use card::county_rows;
 pub use card::{Card, card};
 
 use self::grid::Grid;
@@ -99,7 +102,7 @@ impl Chart for Map {
     }
 
     fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow> {
-        by_tier(context).into_iter().map(|county| card::row(context, county)).collect()
+        county_rows(context)
     }
 
     /// A county has a card of its own kind.

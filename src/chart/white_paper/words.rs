@@ -1,17 +1,23 @@
 //! The words of the charts of the white paper.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use county_chains_words::white_paper::WhitePaper;
 
 use crate::embedded;
 use crate::locale::{Locale, one_of, read};
 
+#[part::of(charts)]
+fn words_of_all() -> [WhitePaper; 3] {
+    read(embedded::WHITE_PAPER)
+}
+
+/// Read once and kept.
+static WORDS: LazyLock<[WhitePaper; 3]> = LazyLock::new(words_of_all);
+
 /// The words in the language of `locale`.
 pub(super) fn words(locale: &Locale) -> &'static WhitePaper {
-    // Read once and kept. The function of a LazyLock would be in the core, whatever module it is of.
-    static WORDS: OnceLock<[WhitePaper; 3]> = OnceLock::new();
-    one_of(WORDS.get_or_init(|| read(embedded::WHITE_PAPER)), locale.language)
+    one_of(&WORDS, locale.language)
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ use crate::codec::Codec;
 
 /// Reads or writes what cards and lists say of each fact, the texts that readers open, and the readings of characters. The facts themselves
 /// are there, with what the charts of tiers and counties draw.
-#[inline(never)]
 pub fn texts<T: Codec>(codec: &mut T, dataset: &mut Dataset) {
     let facts = &mut dataset.facts[..];
     codec.column(facts, |codec, fact| codec.word(&mut fact.is_figure, &[("f", true), ("", false)]));

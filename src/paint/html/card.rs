@@ -10,7 +10,7 @@ use crate::widget::View;
 use crate::word::text;
 
 /// Everything the facts say of a county.
-#[inline(never)]
+#[part::of(annex)]
 pub(super) fn county(view: &View, card: &Card) -> Element {
     let gap = if card.tier.is_some() { " " } else { "" };
     frame(view, &text!("card{gap}{tier_class(card.tier)}"), card.name.clone())
@@ -127,7 +127,7 @@ fn fact(view: &View, fact: &CardFact) -> Element {
 }
 
 /// What a selected mark or row stands on.
-#[inline(never)]
+#[part::of(annex)]
 pub(super) fn source(view: &View, card: &SourceCard) -> Element {
     let derivation = |(name, arithmetic): &(String, String)| {
         html("p")

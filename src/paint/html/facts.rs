@@ -9,7 +9,7 @@ use crate::widget::View;
 use crate::word::text;
 
 /// The list in the place of a chart.
-#[inline(never)]
+#[part::of(charts)]
 pub(super) fn list(view: &View, list: &FactList) -> Element {
     let words = &view.locale.annex().facts;
     let cards = list.facts.iter().flat_map(|entry| {

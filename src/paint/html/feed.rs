@@ -26,7 +26,6 @@ pub struct Image<'a> {
 
 /// The chart of `view` with `image`, block by block. They have no box around them and no link around the image:
 /// wangEditor, an editor, would keep their words alone.
-#[inline(never)]
 pub(super) fn feed(view: &View, image: &Image<'_>) -> Vec<Element> {
     let locale = view.locale;
     let picture = html("img")

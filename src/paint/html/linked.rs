@@ -18,7 +18,7 @@ const ADDRESSES: &str = ",\"url\":\"~\",\"isPartOf\":{\"@type\":\"Dataset\",\"na
 /// The `Dataset` of a view's table, for search engines that collect data. It is a block of data: nothing in it runs.
 /// It names no time, since dates differ from row to row. It claims no licence, since the data has none of its own,
 /// and no creator: the department wrote the report that the article is about, not the data.
-#[inline(never)]
+#[part::of(annex)]
 pub(super) fn linked(view: &View) -> Element {
     let [publisher, report] = view.report;
     let mut text = String::new();
@@ -50,7 +50,6 @@ pub(super) fn linked(view: &View) -> Element {
 }
 
 /// Appends the fixed words with a value between each two.
-#[inline(never)]
 fn put(text: &mut String, words: &str, values: &[&str]) {
     let mut words = words.split('~');
     for value in values {

@@ -7,7 +7,7 @@ use crate::widget::{Panel, Sharing, View};
 use crate::word::{Keyword, text};
 
 /// The open panel, unless its control is not shown.
-#[inline(never)]
+#[part::of(annex)]
 pub(super) fn panel(view: &View, panel: Panel) -> Option<Element> {
     let content = match (panel, &view.sharing) {
         (Panel::Download, _) => files(view),

@@ -36,11 +36,11 @@ pub(crate) fn module(dataset: &Dataset) -> String {
     .concat()
 }
 
-fn constant(about: &str, name: &str, value: &str) -> String {
+pub(crate) fn constant(about: &str, name: &str, value: &str) -> String {
     format!("\n/** {about} */\nexport const {name} = {value};\n")
 }
 
-fn object(rows: &str) -> String {
+pub(crate) fn object(rows: &str) -> String {
     format!("{{ __proto__: null{rows} }}")
 }
 

@@ -6,18 +6,15 @@ use walrus::Module;
 /// The variable to which the generated script would assign its functions.
 pub(crate) const GLOBAL: &str = "bindings";
 
-/// What the script does for the collector and for `using`, of which the loader has no need.
-const COLLECTED: [&str; 4] = [
-    "WidgetFinalization.unregister(this);",
-    "WidgetFinalization.register(this, this.__wbg_ptr, this);",
-    "if (Symbol.dispose) Widget.prototype[Symbol.dispose] = Widget.prototype.free;",
-    "const WidgetFinalization = (typeof FinalizationRegistry === 'undefined')\n\
-     ? { register: () => {}, unregister: () => {} }\n\
-     : new FinalizationRegistry(ptr => wasm.__wbg_widget_free(ptr, 1));",
-];
-
-/// Methods of lists that a page may have changed, and what does without them.
-const INHERITED: [(&str, &str); 3] = [
+/// What we change in the script, each for a reason that no setting of wasm-bindgen serves.
+const CHANGES: [(&str, &str); 5] = [
+    // The collector must not call `free` of an instance that has trapped. Everything is freed by hand anyway: engines
+    // before Chromium 84 have no `FinalizationRegistry`.
+    ("typeof FinalizationRegistry === 'undefined'", "true"),
+    // The view of the memory is renewed when the memory has another buffer. The generated way asks whether the view is
+    // empty, which in Chromium 64 it is not when the wasm itself has made the memory grow.
+    (".byteLength === 0", ".buffer !== wasm.memory.buffer"),
+    // Methods of lists may have been changed by the page.
     (
         "let heap = new Array(1024).fill(undefined);",
         "let heap = [];\nfor (let index = 0; index < 1024; index++) heap[index] = undefined;",
@@ -31,7 +28,7 @@ const INHERITED: [(&str, &str); 3] = [
 
 /// Makes an ES module of the generated script: `createBindings()` yields the `imports` for an instance of the
 /// core, and `start(instance)`, which yields the functions and classes of that instance. Among them are
-/// `annexImports`, for an instance of the annex. Who instantiates decides how: a page must wait, a server need not.
+/// `partImports`, for an instance of any other part. Who instantiates decides how: a page must wait, a server need not.
 ///
 /// The script keeps the instance, the slab of JavaScript values and its cached views in variables,
 /// one set a script. After a trap that set is as lost as the instance, and a fresh instance needs a
@@ -40,9 +37,7 @@ const INHERITED: [(&str, &str); 3] = [
 /// the body of a function every call has its own set, and what still points to a dead instance stays
 /// apart from the living one.
 ///
-/// What serves the collector is left out, so that it cannot call `free` of a dead instance behind our
-/// back. Everything is freed by hand anyway: engines before Chromium 84 have no `FinalizationRegistry`.
-/// The script's own ways to find, fetch and compile the wasm are left out too: the loader does all that.
+/// The script's own ways to find, fetch and compile the wasm are left out: the loader does all that.
 ///
 /// # Errors
 /// Tells what of the generated script is not where this version of wasm-bindgen puts it.
@@ -54,12 +49,10 @@ pub(crate) fn as_factory(script: &str) -> Result<String> {
     let (_, script) = script.split_once("/**").context("glue: nothing is exported")?;
     let (script, _) =
         script.split_once("async function __wbg_load(").context("glue: no loader to leave out")?;
-    let mut script = caught_once(&encoded_at_once(&seen_anew(script)?)?)?;
-    for part in COLLECTED {
-        script = replaced(&script, part, "")?;
-    }
-    for (part, instead) in INHERITED {
-        script = replaced(&script, part, instead)?;
+    let mut script = script.to_owned();
+    for (part, instead) in CHANGES {
+        ensure!(script.matches(part).count() == 1, "glue: {part:?} is not there exactly once");
+        script = script.replace(part, instead);
     }
     Ok(format!(
         "export function createBindings() {{\n\
@@ -68,61 +61,12 @@ pub(crate) fn as_factory(script: &str) -> Result<String> {
          return {{\n\
          imports: __wbg_get_imports(),\n\
          start(instance) {{\n\
-         exports.annexImports = {{ m: __wbg_finalize_init(instance) }};\n\
+         exports.partImports = {{ m: __wbg_finalize_init(instance) }};\n\
          return exports;\n\
          }},\n\
          }};\n\
          }}\n"
     ))
-}
-
-/// The view of the memory is renewed when the memory has another buffer. The generated way asks whether the view is
-/// empty, which in Chromium 64 it is not when the wasm itself has made the memory grow.
-fn seen_anew(script: &str) -> Result<String> {
-    let (generated, ours) = (".byteLength === 0", ".buffer !== wasm.memory.buffer");
-    ensure!(script.matches(generated).count() == 1, "glue: the memory is looked at in another way");
-    Ok(script.replace(generated, ours))
-}
-
-/// Texts go to the wasm in one piece, by `TextEncoder.encode`. The generated way, letter by letter as long
-/// as they are ASCII and then by `encodeInto`, saves a copy of texts that are short here, and needs a
-/// substitute in Chromium 64.
-fn encoded_at_once(script: &str) -> Result<String> {
-    let script = without(script, "let len = arg.length;", "let stack_pointer = 1024;", "}\n\n")?;
-    let script =
-        without(&script, "if (!('encodeInto' in cachedTextEncoder)) {", "let WASM_VECTOR_LEN = 0;", "")?;
-    ensure!(script.contains("if (realloc === undefined) {"), "glue: texts are encoded in another way");
-    Ok(script.replace("if (realloc === undefined) {", "{").replace(", wasm.__wbindgen_realloc)", ")"))
-}
-
-/// What a call from the wasm throws is handed back to it. `handleError` makes the function that does so,
-/// instead of being called by one, of which there would be a dozen.
-fn caught_once(script: &str) -> Result<String> {
-    let head = "function handleError(f, args) {";
-    ensure!(
-        script.matches(head).count() == 1 && script.contains("f.apply(this, args);"),
-        "glue: no handleError"
-    );
-    let before = script.matches("return handleError(").count();
-    let script = script
-        .replace("function() { return handleError(function (", "handleError(function (")
-        .replace("}, arguments); }", "})")
-        .replace(head, "const handleError = (f) => function (...args) {");
-    ensure!(before > 0 && !script.contains("return handleError("), "glue: handleError is called otherwise");
-    Ok(script)
-}
-
-/// `script` with `instead` for the one place that reads `part`.
-fn replaced(script: &str, part: &str, instead: &str) -> Result<String> {
-    ensure!(script.matches(part).count() == 1, "glue: {part:?} is not there exactly once");
-    Ok(script.replace(part, instead))
-}
-
-/// `script` with `instead` for what stands from `start` until before `end`.
-fn without(script: &str, start: &str, end: &str, instead: &str) -> Result<String> {
-    let (before, rest) = script.split_once(start).with_context(|| format!("glue: no {start:?}"))?;
-    let (_, after) = rest.split_once(end).with_context(|| format!("glue: no {end:?} after {start:?}"))?;
-    Ok([before, instead, end, after].concat())
 }
 
 /// Gives the functions that the wasm imports names of one or two letters, in the wasm and in the script.

@@ -1,5 +1,5 @@
 //! `bundle LINKED.wasm FOLDER` turns the wasm that cargo linked into a wasm and its JavaScript glue,
-//! and writes the palette, the table of attributes and the names of charts beside them.
+//! and writes the palette, the tables of attributes and parts, and the names of charts beside them.
 //!
 //! The first is the middle of the recipe that lets one file run from Chromium 64 to today: rustc left
 //! out the newer instructions, this keeps wasm-bindgen from putting them back, and wasm-opt lowers
@@ -8,14 +8,19 @@
 mod attributes;
 mod features;
 mod glue;
+mod marks;
 mod names;
+mod parts;
+mod plan;
+mod reroute;
 mod split;
 mod unused;
 
 use anyhow::{Context, Result, bail};
 use county_chains::dataset;
 use county_chains::theme::style_sheet;
-use split::{Split, split};
+use marks::take_marks;
+use split::split;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 use walrus::{Module, ModuleConfig};
@@ -52,8 +57,10 @@ fn read(linked: &Path) -> Result<Module> {
     Ok(module)
 }
 
-/// Runs wasm-bindgen and writes its files, the palette, the attributes and the names.
-fn write(module: Module, folder: &Path) -> Result<()> {
+/// Runs wasm-bindgen and writes its files, the palette and the tables.
+fn write(mut module: Module, folder: &Path) -> Result<()> {
+    let parts = parts::parts();
+    let marks = take_marks(&mut module, &parts)?;
     let mut output = Bindgen::new()
         .input_module(STEM, module)
         .no_modules(true)?
@@ -65,14 +72,15 @@ fn write(module: Module, folder: &Path) -> Result<()> {
     let script = glue::as_factory(output.js())?;
     let script = glue::shorten_imports(output.wasm_mut(), &script)?;
     fs::create_dir_all(folder)?;
-    let Split { mut core, mut annex } = split(output.wasm_mut(), &county_chains::annex_texts())?;
-    fs::write(folder.join("core.wasm"), core.emit_wasm())?;
-    fs::write(folder.join("annex.wasm"), annex.emit_wasm())?;
+    for (part, mut module) in parts.iter().zip(split(output.wasm_mut(), &parts, &marks, &parts::charts())?) {
+        fs::write(folder.join(part.name).with_extension("wasm"), module.emit_wasm())?;
+    }
     fs::write(folder.join(format!("{STEM}.js")), script)?;
     let dataset = dataset::outline();
     fs::write(folder.join("palette.css"), style_sheet(dataset.tiers.len()))?;
     fs::write(folder.join("attributes.js"), attributes::module(&dataset))?;
     fs::write(folder.join("names.js"), names::module(&dataset))?;
     fs::write(folder.join("names.d.ts"), names::types(&dataset))?;
+    fs::write(folder.join("parts.js"), parts::module())?;
     Ok(())
 }

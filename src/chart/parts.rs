@@ -1,0 +1,61 @@
+//! The parts of the program, which a page loads one by one.
+
+use crate::word::Keyword;
+
+/// A part of the program: a file that a page loads when it needs something in it. `pkg/tools/bundle` cuts them, along the
+/// marks in the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// What every widget needs, with the charts `tiers` and `shares`.
+    Core,
+    /// The chart `map`.
+    Map,
+    /// What readers open in any chart: cards with quotes, the panels of files and texts, the text about the data. The
+    /// texts of the facts are here.
+    Annex,
+    /// All other charts, and the list of facts, which names them.
+    Charts,
+}
+
+impl Keyword for Part {
+    const WHAT: &'static str = "part";
+    const ALL: &'static [Self] = &[Part::Core, Part::Map, Part::Annex, Part::Charts];
+
+    fn word(self) -> &'static str {
+        match self {
+            Part::Core => "core",
+            Part::Map => "map",
+            Part::Annex => "annex",
+            Part::Charts => "charts",
+        }
+    }
+}
+
+impl Part {
+    /// The part that it builds on, which must have come as well when its code runs. What several parts use is in the part
+    /// that all of them build on.
+    pub fn below(self) -> Part {
+        match self {
+            Part::Core | Part::Map | Part::Annex => Part::Core,
+            Part::Charts => Part::Annex,
+        }
+    }
+
+    /// Whether its code runs only when `other` has come.
+    pub fn needs(self, other: Part) -> bool {
+        self == other || (self != Part::Core && self.below().needs(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Part;
+    use crate::word::Keyword;
+
+    #[test]
+    fn a_part_needs_itself_and_all_that_it_builds_on() {
+        let needed = |part: Part| Part::ALL.iter().copied().filter(move |other| part.needs(*other));
+        assert!(needed(Part::Map).eq([Part::Core, Part::Map]));
+        assert!(needed(Part::Charts).eq([Part::Core, Part::Annex, Part::Charts]));
+    }
+}

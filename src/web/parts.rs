@@ -1,0 +1,42 @@
+//! Which parts of the program have come.
+
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use wasm_bindgen::prelude::*;
+
+use super::read_shown;
+use crate::chart::Part;
+use crate::widget::State;
+use crate::word::{Keyword, joined};
+
+/// A bit for each part that has come.
+static HERE: AtomicU8 = AtomicU8::new(1 << Part::Core as u8);
+
+/// Whether a part has come: its functions and texts are not there before.
+pub(super) fn is_here(part: Part) -> bool {
+    HERE.load(Ordering::Relaxed) & 1 << part as u8 != 0
+}
+
+/// The script has joined a part to this instance.
+#[wasm_bindgen(js_name = partArrived)]
+pub fn part_arrived(name: &str) {
+    if let Some(part) = Part::from_word(name) {
+        HERE.fetch_or(1 << part as u8, Ordering::Relaxed);
+    }
+}
+
+/// The names of the parts that have not come, of those that the state's chart needs. What readers open in it, whatever the
+/// chart, needs more.
+pub(super) fn missing(state: &State, opened: bool) -> String {
+    let needed = [state.shown().part(), if opened { Part::Annex } else { Part::Core }];
+    let is_missing = |part: &&Part| !is_here(**part) && needed.iter().any(|top| top.needs(**part));
+    joined(" ", Part::ALL.iter().filter(is_missing).map(|part| part.word()))
+}
+
+/// The names of the parts that must come first, for a use of the state: `shown` in the widget, `written` as an SVG or a table
+/// of the chart, or `complete`, with anything that can be opened in it.
+#[wasm_bindgen(js_name = missingParts)]
+pub fn missing_parts(list: &str, usage: &str) -> String {
+    let (state, _) = read_shown(list);
+    missing(&state, usage == "complete" || (usage == "shown" && state.is_opened()))
+}
