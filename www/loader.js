@@ -84,8 +84,8 @@ export function allowRetry() {
 export const givenUpError = () => new LoadError("render", "the program has failed several times in a row on this page");
 
 /**
- * Starts to download parts that will be needed, while the core is still on its way. Whoever loads them learns of a failure.
- * They are compiled then: a policy that forbids wasm shall be reported once, for the core.
+ * Starts to download parts that will be needed, while the core is still on its way. They are compiled when they are loaded: a
+ * policy that forbids wasm shall be reported once, for the core. Whoever loads what has failed here downloads it again.
  *
  * @param {string[]} names
  */
@@ -94,7 +94,7 @@ export function preloadParts(names) {
     const name = names[index];
     if (compiled[name] || started[name]) continue;
     started[name] = bytesOf(name);
-    started[name].catch(() => {});
+    started[name].catch(() => (started[name] = undefined));
   }
 }
 

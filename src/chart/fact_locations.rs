@@ -1,7 +1,7 @@
 //! Where a fact is drawn: the chart and the mark that stand on it.
 
+use super::county::county_rows;
 use super::facts::{FactList, fact_list};
-use super::map::county_rows;
 use super::{ChartContext, ChartKind, ChartRow, Layout};
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;

@@ -4,6 +4,7 @@
 
 mod context;
 mod contract;
+mod county;
 mod fact_locations;
 mod facts;
 mod flow;
@@ -25,12 +26,12 @@ mod white_paper;
 
 pub use context::ChartContext;
 pub use contract::{Chart, FilterEffect};
+pub use county::{Card, card};
 pub use fact_locations::{FactLocation, drawn_at, located_fact_list};
 pub use facts::{CountyHit, FactEntry, FactList, Topic, topic_names};
 pub use headline::Headline;
 pub use kinds::ChartKind;
 pub use layout::{Layout, Size};
-pub use map::{Card, card};
 pub use notes::Note;
 pub use parts::Part;
 pub use poster::{article_line, edition_line, poster, source_line, square};

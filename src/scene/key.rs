@@ -1,7 +1,7 @@
 //! What a mark stands for.
 
 use crate::quantity::{count_text, decimal};
-use crate::word::text;
+use crate::word::joined;
 
 /// What a mark, or a row of a table, stands for. Pages, links and files know it by its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,16 +52,21 @@ impl<'a> MarkKey<'a> {
 
     /// The key as text.
     pub fn text(self) -> String {
-        match self {
-            MarkKey::Tier(code) => text!("tier:{code}"),
-            MarkKey::Segment(code, indicator) => text!("tier:{code}:{indicator}"),
-            MarkKey::County(code) => text!("county:{code}"),
-            MarkKey::Fact(id) => text!("fact:{id}"),
-            MarkKey::Sum => "sum".to_owned(),
-            MarkKey::Stated => "stated".to_owned(),
-            MarkKey::Row(chart, row) => text!("{chart}:{row}"),
-            MarkKey::Piece(chart, row, number) => text!("{chart}:{row}:{count_text(number)}"),
-        }
+        let number;
+        let parts = match self {
+            MarkKey::Tier(code) => ["tier", code, ""],
+            MarkKey::Segment(code, indicator) => ["tier", code, indicator],
+            MarkKey::County(code) => ["county", code, ""],
+            MarkKey::Fact(id) => ["fact", id, ""],
+            MarkKey::Sum => ["sum", "", ""],
+            MarkKey::Stated => ["stated", "", ""],
+            MarkKey::Row(chart, row) => [chart, row, ""],
+            MarkKey::Piece(chart, row, piece) => {
+                number = count_text(piece);
+                [chart, row, &number]
+            }
+        };
+        joined(":", parts.into_iter().filter(|part| !part.is_empty()))
     }
 }
 

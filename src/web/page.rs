@@ -41,7 +41,7 @@ impl Page {
             None => {
                 let placed = create(maker, &new);
                 // Pages may have broken `removeChild`.
-                mount.set_text_content(None);
+                mount.set_text_content(Some(""));
                 must(mount.insert_before(&placed.node, None));
                 self.drawn = Some((new, placed));
             }

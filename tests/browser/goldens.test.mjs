@@ -36,7 +36,7 @@ test("toSVG in the browser gives every golden picture, byte for byte", async (t)
 test("the pictures do not depend on the reader's place, language, colours, or on a broken Intl", async (t) => {
   const options = { chart: "map", lang: "en", theme: "light", width: 760 };
   const picture = async (context) => {
-    const { page } = await drawn(t, "<county-chains></county-chains>", context);
+    const { page } = await drawn(t, '<county-chains chart="map"></county-chains>', context);
     return page.evaluate((options) => document.querySelector("county-chains").toSVG(options), options);
   };
   const plain = await picture({});

@@ -2,20 +2,17 @@
 
 part::module!(map);
 
-mod card;
 mod grid;
 mod tile;
 
-pub(super) use card::county_rows;
-pub use card::{Card, card};
-
 use self::grid::Grid;
+use super::county::{basis_text, by_tier, city_name, county_rows, full_name, part_text, tier_text};
 use super::headline::none_selected;
 use super::notes::notes;
 use super::table::{Cell, Column, Row, Table};
 use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, Size};
-use crate::dataset::{County, CountyKind, CountyRole, TierBasis};
-use crate::locale::{Locale, render};
+use crate::dataset::{County, TierBasis};
+use crate::locale::Locale;
 use crate::quantity::count_text;
 use crate::scene::{Canvas, MarkKey, Scene};
 use crate::tier::Tier;
@@ -111,62 +108,8 @@ impl Chart for Map {
     }
 }
 
-/// The counties tier by tier; then those whose tier is not known.
-fn by_tier<'a>(context: &ChartContext<'a>) -> Vec<&'a County> {
-    let mut found = Vec::new();
-    let tiers = context.dataset.all_tiers().iter().map(Some);
-    for tier in tiers.chain([None]) {
-        found.extend(context.dataset.counties.iter().filter(|county| county.tier == tier));
-    }
-    found
-}
-
 fn known_counties(context: &ChartContext<'_>, tier: Tier) -> usize {
     context.dataset.counties.iter().filter(|county| county.tier == Some(tier)).count()
-}
-
-/// 晋江市; Jinjiang City.
-fn full_name(context: &ChartContext<'_>, county: &County) -> String {
-    let [district, city, rural] = context.locale.map.kinds;
-    let kind = match county.kind {
-        CountyKind::District => district,
-        CountyKind::City => city,
-        CountyKind::County => rural,
-    };
-    render(
-        context.locale.map.full_name,
-        &[("name", county.name.get(context.locale.language)), ("kind", kind)],
-    )
-}
-
-fn city_name<'a>(context: &ChartContext<'a>, county: &County) -> &'a str {
-    context.dataset.prefecture_of(county).map_or("", |city| city.name.get(context.locale.language))
-}
-
-/// On what ground a tier is known, in words.
-fn basis_text(context: &ChartContext<'_>, basis: TierBasis) -> &'static str {
-    let words = &context.locale.map;
-    match basis {
-        TierBasis::Named => words.named,
-        TierBasis::Implied => words.implied,
-        TierBasis::NotGiven => words.not_given,
-        TierBasis::NotIncluded => words.not_included,
-    }
-}
-
-/// The name of a county's tier as a noun, if the tier is known.
-fn tier_text(context: &ChartContext<'_>, county: &County) -> Option<String> {
-    Some(context.tier_counties(context.dataset.tier(county.tier?)?))
-}
-
-/// What a part that a county plays is called.
-fn part_text(context: &ChartContext<'_>, part: CountyRole) -> &'static str {
-    let [_, _, [pilot, _], [profile, _], [speciality, _]] = context.locale.map.legend;
-    match part {
-        CountyRole::Pilot => pilot,
-        CountyRole::Profile => profile,
-        CountyRole::Speciality => speciality,
-    }
 }
 
 fn table_row(context: &ChartContext<'_>, county: &County) -> Row {

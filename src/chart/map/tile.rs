@@ -1,7 +1,7 @@
 //! One tile: a county's name, the numeral of a known tier, the glyphs of its parts.
 
+use super::super::county::{basis_text, city_name, full_name, part_text, tier_text};
 use super::grid::{Grid, SMALL, draw_part};
-use super::{basis_text, city_name, full_name, part_text, tier_text};
 use crate::dataset::{County, TierBasis};
 use crate::geometry::{Point, Rect};
 use crate::locale::render;

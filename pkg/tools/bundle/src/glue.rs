@@ -7,10 +7,12 @@ use walrus::Module;
 pub(crate) const GLOBAL: &str = "bindings";
 
 /// What we change in the script, each for a reason that no setting of wasm-bindgen serves.
-const CHANGES: [(&str, &str); 5] = [
+const CHANGES: [(&str, &str); 6] = [
     // The collector must not call `free` of an instance that has trapped. Everything is freed by hand anyway: engines
     // before Chromium 84 have no `FinalizationRegistry`.
     ("typeof FinalizationRegistry === 'undefined'", "true"),
+    // No promised browser knows `Symbol.dispose`.
+    ("if (Symbol.dispose) Widget.prototype[Symbol.dispose] = Widget.prototype.free;", ""),
     // The view of the memory is renewed when the memory has another buffer. The generated way asks whether the view is
     // empty, which in Chromium 64 it is not when the wasm itself has made the memory grow.
     (".byteLength === 0", ".buffer !== wasm.memory.buffer"),

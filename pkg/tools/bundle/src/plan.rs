@@ -74,6 +74,18 @@ impl Plan {
     }
 }
 
+/// A call between two parts of which neither builds on the other: nobody makes sure that the called one is there.
+pub(crate) fn stray_call(program: &Program, plan: &Plan) -> Option<(usize, usize)> {
+    let is_stray = |from: usize, to: usize| {
+        let both = common(&program.below, plan.part[from], plan.part[to]);
+        ![plan.part[from], plan.part[to]].contains(&both)
+    };
+    let calls = program.calls.iter().enumerate();
+    calls
+        .flat_map(|(from, calls)| calls.iter().map(move |to| (from, *to)))
+        .find(|(from, to)| is_stray(*from, *to))
+}
+
 /// The part of each function: the one that it is marked for, or the lowest that all its users build on.
 fn places(program: &Program) -> Vec<usize> {
     let of_table = program.table.iter().map(|(_, at)| *at);
@@ -107,7 +119,7 @@ fn common(below: &[usize], one: usize, other: usize) -> usize {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use super::{Plan, Program};
+    use super::{Plan, Program, stray_call};
 
     /// The parts of the examples: the map and the facts build on the core, and the story builds on the facts.
     const MAP: usize = 1;
@@ -164,6 +176,19 @@ mod tests {
         let plan = Plan::new(&program).expect("a plan");
         assert_eq!(plan.part, [0, MAP, 0]);
         assert!(plan.imported[MAP].contains(&2));
+    }
+
+    #[test]
+    fn a_call_between_parts_that_do_not_build_on_each_other_is_found() {
+        // The story may call the facts, which may call it back; the map may call neither.
+        let marks = [(1, FACTS), (2, STORY), (3, MAP)];
+        let stray = |calls: &[&[usize]]| {
+            let program = program(calls, &marks);
+            stray_call(&program, &Plan::new(&program).expect("a plan"))
+        };
+        assert_eq!(stray(&[&[1, 2, 3], &[2], &[1], &[0]]), None);
+        assert_eq!(stray(&[&[1, 2, 3], &[], &[], &[1]]), Some((3, 1)));
+        assert_eq!(stray(&[&[1, 2, 3], &[], &[3], &[]]), Some((2, 3)));
     }
 
     #[test]

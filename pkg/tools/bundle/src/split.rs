@@ -15,7 +15,7 @@ use walrus::{
 
 use crate::marks::Mark;
 use crate::parts::PartOfProgram;
-use crate::plan::{CORE, Plan, Program};
+use crate::plan::{CORE, Plan, Program, stray_call};
 use crate::reroute::{FromCore, ThroughTable};
 
 /// A marked function with so few instructions and no call stays where it is used: it weighs less than the way to it, and
@@ -32,7 +32,7 @@ const SET: &str = "set";
 /// Splits `whole` into a module for each part. `charts` are types that are said to be in a part.
 ///
 /// # Errors
-/// Tells what is not as the compiler lays it out, which mark is on nothing, and which chart is elsewhere.
+/// Tells what is not as the compiler lays it out, which call goes astray, which mark is on nothing, and which chart is elsewhere.
 pub(crate) fn split(
     whole: &mut Module,
     parts: &[PartOfProgram],
@@ -43,7 +43,13 @@ pub(crate) fn split(
     let read = |_| Module::from_buffer(&bytes).context("split: the whole cannot be read again");
     let mut modules = (0..parts.len()).map(read).collect::<Result<Vec<Module>>>()?;
     let [core, others @ ..] = &mut modules[..] else { bail!("split: no part") };
-    let plan = Plan::new(&program(core, parts, marks)?)?;
+    let program = program(core, parts, marks)?;
+    let plan = Plan::new(&program)?;
+    if let Some(call) = stray_call(&program, &plan) {
+        let [from, to] =
+            [call.0, call.1].map(|at| core.funcs.iter().nth(at).and_then(|found| found.name.as_deref()));
+        bail!("split: {from:?} calls {to:?}, whose part may not have come");
+    }
     for mark in marks {
         let is_there = parts_of(core, &plan, mark).any(|part| part == mark.part);
         let name = parts[mark.part].name;

@@ -39,7 +39,7 @@ const PROGRAM: &str = r#"
   (func $shared (param i32) (result i32)
     (call $add (local.get 0) (i32.const 100)))
   (func $story::draw (param i32) (result i32)
-    (call $add (call $shared (call $map::draw (local.get 0))) (i32.const 1000)))
+    (call $add (call $shared (local.get 0)) (i32.const 1000)))
   (func $letter (param i32) (result i32)
     (i32.load8_u (local.get 0)))
 
@@ -132,7 +132,7 @@ fn parts_run_once_they_have_joined_and_trap_before() {
     assert_eq!(program.call("story", 5), None, "it builds on the facts");
     program.join(2);
     assert_eq!(program.call("facts", 5), Some(105));
-    assert_eq!(program.call("story", 5), Some(5 + 10 + 100 + 1000), "through all parts");
+    assert_eq!(program.call("story", 5), Some(5 + 100 + 1000), "through all that it builds on");
 }
 
 #[test]
@@ -165,6 +165,18 @@ fn a_mark_on_nothing_is_an_error() {
     marks.push(Mark { path: "search".to_owned(), part: 2 });
     let error = split(&mut whole(), &parts(), &marks, &[]).expect_err("an error").to_string();
     assert_eq!(error, "split: search is marked, but nothing of it is in facts");
+}
+
+#[test]
+fn a_call_into_a_part_that_may_not_have_come_is_an_error() {
+    let program = PROGRAM.replace(
+        "(func $shared (param i32) (result i32)",
+        "(func $shared (param i32) (result i32) (drop (call $map::draw (local.get 0)))",
+    );
+    let mut whole =
+        walrus::Module::from_buffer(&wat::parse_str(program).expect("sound text")).expect("a sound module");
+    let error = split(&mut whole, &parts(), &marks(), &[]).expect_err("an error").to_string();
+    assert_eq!(error, r#"split: Some("shared") calls Some("map::draw"), whose part may not have come"#);
 }
 
 #[test]

@@ -1,10 +1,9 @@
 //! Everything the facts say of one county, with their quotes.
 
+use super::super::ChartContext;
 use super::super::provenance::{CardFact, describe};
-use super::super::{ChartContext, ChartRow};
-use super::{basis_text, by_tier, city_name, full_name, part_text, tier_text};
-use crate::dataset::{County, CountyRole, Fact};
-use crate::scene::MarkKey;
+use super::{basis_text, city_name, full_name, part_text, tier_text};
+use crate::dataset::{CountyRole, Fact};
 use crate::tier::Tier;
 
 /// A county's card.
@@ -30,17 +29,6 @@ pub struct Card {
     pub gap: &'static str,
     /// All facts that speak of it.
     pub facts: Vec<CardFact>,
-}
-
-/// The rows of the map: each county, with the facts that speak of it alone. They are in the part of the cards, so that
-/// a fact can be found without the map.
-#[part::of(annex)]
-pub(in crate::chart) fn county_rows(context: &ChartContext<'_>) -> Vec<ChartRow> {
-    let row = |county: &County| {
-        let facts = context.dataset.facts_of(county.code).filter(|fact| fact.counties.len() == 1);
-        ChartRow { key: MarkKey::County(county.code), facts: facts.map(|fact| fact.id).collect() }
-    };
-    by_tier(context).into_iter().map(row).collect()
 }
 
 /// The card of the county with this code.
