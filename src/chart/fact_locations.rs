@@ -1,6 +1,5 @@
 //! Where a fact is drawn: the chart and the mark that stand on it.
 
-use super::county::county_rows;
 use super::facts::{FactList, fact_list};
 use super::{ChartContext, ChartKind, ChartRow, Layout};
 use crate::dataset::{Dataset, Fact};
@@ -32,14 +31,23 @@ impl<'a> FactLocations<'a> {
     pub(super) fn new(context: &ChartContext<'a>) -> FactLocations<'a> {
         let whole = context.unfiltered();
         let mut rows = Vec::new();
-        // The list of all facts is where readers come from.
-        for kind in ChartKind::ALL.iter().filter(|kind| **kind != ChartKind::Facts) {
-            // The chart of the map may not have loaded.
-            let own = if *kind == ChartKind::Map { county_rows(&whole) } else { kind.chart().rows(&whole) };
-            for ChartRow { key, facts } in own {
-                // The totals in the table of `tiers` are in no picture of it; `shares` has them beside its bars.
-                if (*kind, key) != (ChartKind::Tiers, MarkKey::Stated) {
-                    rows.extend(facts.into_iter().map(|fact| (fact, *kind, key)));
+        for kind in ChartKind::ALL {
+            match kind {
+                // The list of all facts is where readers come from.
+                ChartKind::Facts => {}
+                // Its rows may not have loaded: each county, with what is said of it alone.
+                ChartKind::Map => {
+                    let alone = context.dataset.facts.iter().filter(|fact| fact.counties.len() == 1);
+                    let counties = alone.flat_map(|fact| fact.counties.iter().map(|code| (fact.id, *code)));
+                    rows.extend(counties.map(|(fact, code)| (fact, *kind, MarkKey::County(code))));
+                }
+                _ => {
+                    for ChartRow { key, facts } in kind.chart().rows(&whole) {
+                        // The totals in the table of `tiers` are in no picture of it; `shares` has them beside its bars.
+                        if (*kind, key) != (ChartKind::Tiers, MarkKey::Stated) {
+                            rows.extend(facts.into_iter().map(|fact| (fact, *kind, key)));
+                        }
+                    }
                 }
             }
         }

@@ -4,29 +4,9 @@ mod card;
 
 pub use card::{Card, card};
 
-use super::{ChartContext, ChartRow};
+use super::ChartContext;
 use crate::dataset::{County, CountyKind, CountyRole, TierBasis};
 use crate::locale::render;
-use crate::scene::MarkKey;
-
-/// The counties tier by tier; then those whose tier is not known.
-pub(super) fn by_tier<'a>(context: &ChartContext<'a>) -> Vec<&'a County> {
-    let mut found = Vec::new();
-    let tiers = context.dataset.all_tiers().iter().map(Some);
-    for tier in tiers.chain([None]) {
-        found.extend(context.dataset.counties.iter().filter(|county| county.tier == tier));
-    }
-    found
-}
-
-/// The rows of the map: each county, with the facts that speak of it alone.
-pub(super) fn county_rows(context: &ChartContext<'_>) -> Vec<ChartRow> {
-    let row = |county: &County| {
-        let facts = context.dataset.facts_of(county.code).filter(|fact| fact.counties.len() == 1);
-        ChartRow { key: MarkKey::County(county.code), facts: facts.map(|fact| fact.id).collect() }
-    };
-    by_tier(context).into_iter().map(row).collect()
-}
 
 /// 晋江市; Jinjiang City.
 pub(super) fn full_name(context: &ChartContext<'_>, county: &County) -> String {

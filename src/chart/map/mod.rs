@@ -6,7 +6,7 @@ mod grid;
 mod tile;
 
 use self::grid::Grid;
-use super::county::{basis_text, by_tier, city_name, county_rows, full_name, part_text, tier_text};
+use super::county::{basis_text, city_name, full_name, part_text, tier_text};
 use super::headline::none_selected;
 use super::notes::notes;
 use super::table::{Cell, Column, Row, Table};
@@ -99,13 +99,27 @@ impl Chart for Map {
     }
 
     fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow> {
-        county_rows(context)
+        let row = |county: &County| {
+            let facts = context.dataset.facts_of(county.code).filter(|fact| fact.counties.len() == 1);
+            ChartRow { key: MarkKey::County(county.code), facts: facts.map(|fact| fact.id).collect() }
+        };
+        by_tier(context).into_iter().map(row).collect()
     }
 
     /// A county has a card of its own kind.
     fn provenance(&self, _context: &ChartContext<'_>, _key: MarkKey<'_>) -> Option<Provenance> {
         None
     }
+}
+
+/// The counties tier by tier; then those whose tier is not known.
+fn by_tier<'a>(context: &ChartContext<'a>) -> Vec<&'a County> {
+    let mut found = Vec::new();
+    let tiers = context.dataset.all_tiers().iter().map(Some);
+    for tier in tiers.chain([None]) {
+        found.extend(context.dataset.counties.iter().filter(|county| county.tier == tier));
+    }
+    found
 }
 
 fn known_counties(context: &ChartContext<'_>, tier: Tier) -> usize {
