@@ -6,7 +6,9 @@ cd "$(dirname "$0")/.."
 
 log=$(mktemp)
 finish() {
-    local status=$?
+    local status=$? running
+    running=$(jobs -p)
+    [ -z "$running" ] || kill $running 2>/dev/null || true
     # cargo ends each test program with "test result: ok. 3 passed; 0 failed; 0 ignored; …", node with "ℹ pass 3",
     # "ℹ fail 0", "ℹ cancelled 0" (it hung) and "ℹ skipped 0", and the tests in engines with what ran in which. What a
     # native test could not look at is told beside, since cargo counts that test among those that passed.
@@ -46,6 +48,17 @@ pkg() {
     step "build and gates"   node pkg/tools/build.mjs
     step "weight"            node pkg/tools/size.mjs
 }
+# Both at once, since each has minutes in which it keeps one processor only. What the build says is printed after the tests.
+native_and_pkg() {
+    local said status=0
+    said=$(mktemp)
+    (trap - EXIT; pkg) >"$said" 2>&1 &
+    native
+    wait $! || status=$?
+    cat "$said"
+    rm -f "$said"
+    return $status
+}
 browser() { step "tests in Chromium"     files tests/browser/*.test.mjs; }
 engines() { step "Firefox and WebKitGTK" files tests/engines/*.test.mjs; }
 package() { step "npm package"           files tests/package/*.test.mjs; }
@@ -62,7 +75,7 @@ examples() { step "examples"             serial tests/examples/*.test.mjs; }
 hosting() { step "hosting"               serial tests/hosting/*.test.mjs; }
 release() { step "whole release"         serial tests/hosting/slow/*.test.mjs; }
 
-usual=(lints native pkg browser engines package)
+usual=(lints native_and_pkg browser engines package)
 slow=(kernels fuzz others examples hosting release)
 case "${1:-}" in
     "")  parts=("${usual[@]}") ;;
@@ -70,8 +83,8 @@ case "${1:-}" in
     *)   parts=("$@") ;;
 esac
 for part in "${parts[@]}"; do
-    case " ${usual[*]} ${slow[*]} " in
+    case " ${usual[*]} native pkg ${slow[*]} " in
         *" $part "*) "$part" ;;
-        *) echo "run.sh: no part \"$part\"; there are ${usual[*]} ${slow[*]}" >&2; exit 2 ;;
+        *) echo "run.sh: no part \"$part\"; there are ${usual[*]} native pkg ${slow[*]}" >&2; exit 2 ;;
     esac
 done
