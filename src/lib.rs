@@ -30,5 +30,5 @@ mod web;
 /// The texts that only one part of the program reads: the build moves them from the core into that part.
 pub fn texts_of_parts() -> [(chart::Part, &'static str); 3] {
     use chart::Part;
-    [(Part::Annex, dataset::TEXTS), (Part::Annex, locale::ANNEX), (Part::Charts, chart::WHITE_PAPER)]
+    [(Part::Texts, dataset::TEXTS), (Part::Texts, locale::ANNEX), (Part::Charts, chart::WHITE_PAPER)]
 }

@@ -23,7 +23,7 @@ use super::{Locale, one_of, read};
 /// The texts of all languages as the build wrote them.
 pub(crate) const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/annex.txt"));
 
-#[part::of(annex)]
+#[part::of(texts)]
 fn words_of_all() -> [Annex; 3] {
     read(WORDS, |_| Annex::EMPTY)
 }
