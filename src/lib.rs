@@ -27,5 +27,5 @@ pub use county_chains_data::{error, language, quantity, tier, word};
 /// The texts that only one part of the program reads: the build moves them from the core into that part.
 pub fn texts_of_parts() -> [(chart::Part, &'static str); 3] {
     use chart::Part;
-    [(Part::Annex, embedded::TEXTS), (Part::Annex, embedded::ANNEX), (Part::Charts, embedded::WHITE_PAPER)]
+    [(Part::Texts, embedded::TEXTS), (Part::Texts, embedded::ANNEX), (Part::Charts, embedded::WHITE_PAPER)]
 }

@@ -9,6 +9,7 @@ const ADDRESSES = {
   __proto__: null,
   core: () => new URL("./county-chains.wasm", import.meta.url),
   map: () => new URL("./county-chains.map.wasm", import.meta.url),
+  texts: () => new URL("./county-chains.texts.wasm", import.meta.url),
   annex: () => new URL("./county-chains.annex.wasm", import.meta.url),
   charts: () => new URL("./county-chains.charts.wasm", import.meta.url),
 };

@@ -4,7 +4,7 @@
 export const CORE = "core";
 
 /** The parts that a page loads when it needs them. */
-export const LATER = ["map", "annex", "charts"];
+export const LATER = ["map", "texts", "annex", "charts"];
 
 /** The parts that charts need beside the core. */
-export const OF_CHARTS = { __proto__: null, "six-ones": ["annex", "charts"], "map": ["map"], "clusters": ["annex", "charts"], "paths": ["annex", "charts"], "market": ["annex", "charts"], "timeline": ["annex", "charts"], "facts": ["annex", "charts"] };
+export const OF_CHARTS = { __proto__: null, "six-ones": ["texts", "charts"], "map": ["map"], "clusters": ["texts", "charts"], "paths": ["texts", "charts"], "market": ["texts", "charts"], "timeline": ["texts", "charts"], "facts": ["texts", "charts"] };

@@ -10,8 +10,9 @@ pub enum Part {
     Core,
     /// The chart `map`.
     Map,
-    /// What readers open in any chart: cards with quotes, the panels of files and texts, the text about the data. The
-    /// texts of the facts are here.
+    /// What facts say in words, and what puts it into words of the reader.
+    Texts,
+    /// What readers open in any chart: cards with quotes, the panels of files and texts, the text about the data.
     Annex,
     /// All other charts, and the list of facts, which names them.
     Charts,
@@ -19,12 +20,13 @@ pub enum Part {
 
 impl Keyword for Part {
     const WHAT: &'static str = "part";
-    const ALL: &'static [Self] = &[Part::Core, Part::Map, Part::Annex, Part::Charts];
+    const ALL: &'static [Self] = &[Part::Core, Part::Map, Part::Texts, Part::Annex, Part::Charts];
 
     fn word(self) -> &'static str {
         match self {
             Part::Core => "core",
             Part::Map => "map",
+            Part::Texts => "texts",
             Part::Annex => "annex",
             Part::Charts => "charts",
         }
@@ -36,8 +38,8 @@ impl Part {
     /// that all of them build on.
     pub fn below(self) -> Part {
         match self {
-            Part::Core | Part::Map | Part::Annex => Part::Core,
-            Part::Charts => Part::Annex,
+            Part::Core | Part::Map | Part::Texts => Part::Core,
+            Part::Annex | Part::Charts => Part::Texts,
         }
     }
 
@@ -56,6 +58,6 @@ mod tests {
     fn a_part_needs_itself_and_all_that_it_builds_on() {
         let needed = |part: Part| Part::ALL.iter().copied().filter(move |other| part.needs(*other));
         assert!(needed(Part::Map).eq([Part::Core, Part::Map]));
-        assert!(needed(Part::Charts).eq([Part::Core, Part::Annex, Part::Charts]));
+        assert!(needed(Part::Charts).eq([Part::Core, Part::Texts, Part::Charts]));
     }
 }

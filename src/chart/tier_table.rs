@@ -105,7 +105,7 @@ pub(super) fn provenance(context: &ChartContext<'_>, key: MarkKey<'_>) -> Option
 }
 
 /// The rows of the table, with the facts that print their cells.
-#[part::of(annex)]
+#[part::of(texts)]
 pub(super) fn rows(context: &ChartContext<'_>) -> Vec<ChartRow> {
     let tiers = context.dataset.tiers.iter();
     let tiers = tiers.map(|row| {

@@ -7,7 +7,7 @@ use county_chains_words::annex::Annex;
 use super::{Locale, one_of, read};
 use crate::embedded;
 
-#[part::of(annex)]
+#[part::of(texts)]
 fn words_of_all() -> [Annex; 3] {
     read(embedded::ANNEX)
 }

@@ -38,18 +38,18 @@ use rings::Rings;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Decoded once an instance and kept as long as it lives: what the core holds, and all with the annex.
+/// Decoded once an instance and kept as long as it lives: what the core holds, and all with the texts.
 static OUTLINE: LazyLock<Dataset> = LazyLock::new(dataset::outline);
 static WHOLE: LazyLock<Dataset> = LazyLock::new(whole);
 
-#[part::of(annex)]
+#[part::of(texts)]
 fn whole() -> Dataset {
     dataset::embedded()
 }
 
 /// What there is to draw from.
 fn dataset() -> &'static Dataset {
-    if is_here(Part::Annex) { &WHOLE } else { &OUTLINE }
+    if is_here(Part::Texts) { &WHOLE } else { &OUTLINE }
 }
 
 /// Lets a panic reach JavaScript with its place in the source. Its message would need the formatting of the

@@ -134,8 +134,8 @@ test("what a tag's chart needs is asked for beside the core", async (t) => {
   const before = (page) => page.route(WASM, async (route) => (await gate, route.continue()));
   const { page: opened, record } = await blank(t, '<county-chains loading="eager" chart="timeline" lang="en"></county-chains>', { before });
   const asked = (part) => record.requests.some((address) => address.endsWith(`/county-chains.${part}.wasm`));
-  await until(asked, () => asked("annex") && asked("charts"));
-  assert.ok(!asked("map"), "nothing else");
+  await until(asked, () => asked("texts") && asked("charts"));
+  assert.ok(!asked("map") && !asked("annex"), "nothing else");
   release();
   await ready(opened);
   silent(record);

@@ -60,7 +60,7 @@ for (const [lang, path] of Object.entries(PAGES)) {
     const check = (await guide.locator("main").innerText()).match(/https:\/\/[^/]+\/county-chains\/[\d.]+\/(embed\.html\S*[a-z])/)[1];
     const { page: installed, record: asked } = await page(t, `/county-chains/${check}`);
     await installed.locator("county-chains [data-fact]").first().waitFor();
-    for (const name of ["embed.js", "embed.css", "county-chains.js", "county-chains.wasm", "county-chains.annex.wasm", "county-chains.charts.wasm"]) {
+    for (const name of ["embed.js", "embed.css", "county-chains.js", "county-chains.wasm", "county-chains.texts.wasm", "county-chains.charts.wasm"]) {
       assert.ok(asked.requests.some((address) => address.endsWith(`/${name}`)), name);
     }
     const frame = (await text(guide, "code-frame")).replace(/src="https:\/\/[^/]+\/county-chains\/[\d.]+\//, 'src="/county-chains/');
@@ -78,7 +78,7 @@ for (const [lang, path] of Object.entries(PAGES)) {
     const [first, whole, inline, host] = [...all.matchAll(/(\d+) kB/g)].map(([, number]) => Number(number) * 1000);
     const core = brotli("county-chains.js", "county-chains.wasm");
     near(first, core);
-    near(whole, core + brotli("county-chains.annex.wasm", "county-chains.charts.wasm"));
+    near(whole, core + brotli("county-chains.texts.wasm", "county-chains.charts.wasm"));
     near(inline, brotli("county-chains.inline.js"));
     assert.ok(readFileSync(dist("host.js")).length < host);
     for (const name of ["county-chains.offline.html", "county-chains.inline.js", "embed.html", "host.js"]) {

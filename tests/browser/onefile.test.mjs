@@ -20,7 +20,7 @@ async function stick(t, html, head = '<script src="county-chains.inline.js"></sc
   return pathToFileURL(file).href;
 }
 
-/** Shows each chart in turn, which takes both halves of the wasm. */
+/** Shows each chart in turn, which takes all parts of the wasm but the annex. */
 async function assertAllCharts(page) {
   for (const chart of CHARTS) {
     await set(page, { chart });

@@ -217,7 +217,7 @@ test("whatever is done, only the widget's own files are asked for, each part whe
     record.requests.filter((address) => !address.startsWith("blob:")).map((address) => new URL(address).pathname).sort();
   assert.deepEqual(asked(), ["/county-chains/county-chains.js", "/county-chains/county-chains.wasm", STRICT]);
   await set(strictPage, { chart: "map" });
-  assert.ok(!asked().some((path) => /annex|charts/.test(path)), "the map alone");
+  assert.ok(!asked().some((path) => /annex|charts|texts/.test(path)), "the map alone");
   for (const chart of CHARTS) await set(strictPage, { chart });
   await set(strictPage, { county: "350582", lang: "zh-Hant", theme: "dark", view: "table" });
   await strictPage.evaluate(async () => {
@@ -228,7 +228,7 @@ test("whatever is done, only the widget's own files are asked for, each part whe
     await element.toPNG();
   });
   await strictPage.locator(`${WIDGET} [data-action="panel:download"]`).click();
-  const files = ["annex.wasm", "charts.wasm", "js", "map.wasm", "wasm"];
+  const files = ["annex.wasm", "charts.wasm", "js", "map.wasm", "texts.wasm", "wasm"];
   assert.deepEqual(asked(), [...files.map((name) => `/county-chains/county-chains.${name}`), STRICT]);
   silent(record);
 });

@@ -16,6 +16,7 @@ const TYPES = {
   "county-chains.js": "text/javascript; charset=utf-8",
   "county-chains.wasm": "application/wasm",
   "county-chains.map.wasm": "application/wasm",
+  "county-chains.texts.wasm": "application/wasm",
   "county-chains.annex.wasm": "application/wasm",
   "county-chains.charts.wasm": "application/wasm",
   "county-chains.css": "text/css; charset=utf-8",

@@ -81,7 +81,7 @@ async function tell() {
   clearTimeout(writing);
   writing = setTimeout(writeAddress, 150);
   const mine = ++turn;
-  // The code of some charts needs the annex.
+  // The code of some charts needs files that may not be there yet.
   await widget.complete();
   if (mine === turn) id("code").textContent = widget.embedCode({ kind });
 }
