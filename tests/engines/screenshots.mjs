@@ -8,9 +8,9 @@ import { fileURLToPath } from "node:url";
 import { ENGINES } from "./engines.mjs";
 import { Page } from "./page.mjs";
 import { blank, serve } from "./server.mjs";
+import { CHARTS } from "./words.mjs";
 
 const FOLDER = fileURLToPath(new URL("screenshots/", import.meta.url));
-const CHARTS = ["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline", "facts"];
 const GROUND = { light: "#ffffff", dark: "#12181f" };
 /** Drivers show a window, not a page; what lies below it is cut off. */
 const TALLEST = 1300;

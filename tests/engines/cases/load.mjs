@@ -1,4 +1,4 @@
-// What is drawn when a page opens: every widget of the gallery, all nine charts, the same picture in every engine.
+// What is drawn when a page opens: every widget of the gallery, all charts, the same picture in every engine.
 
 import assert from "node:assert/strict";
 import * as goldens from "../../goldens.mjs";
