@@ -6,7 +6,7 @@ import { applyChanges } from "./settings.js";
  * Adds a change. Changes of single attributes are merged, and the last value counts. A state is an entry of its own, and is
  * applied completely or not at all.
  *
- * @param {{ values: Record<string, string | null>, isWhole: boolean }[]} wishes
+ * @param {{ values: Record<string, string | null>, isAtomic: boolean }[]} pendingChanges
  */
 export function addPending(pendingChanges, values, isAtomic) {
   const last = pendingChanges[pendingChanges.length - 1];
