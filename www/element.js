@@ -183,7 +183,7 @@ export class CountyChainsElement extends LifecycleElement {
     return this._state && this._isLive();
   }
 
-  /** Calls an export of Rust with the current settings or, with options, those of a picture. Throws if it needs the annex. */
+  /** Calls an export of Rust with the current settings or, with options, those of a picture. Throws if it needs a part that has not come. */
   _callExport(work, options) {
     const asked = this._exportSettings(options);
     const result = this._callCore(() => work(this._core, asked), true);
