@@ -5,8 +5,8 @@
 //! `readings` tells how characters are read aloud.
 
 mod readings;
+mod record;
 mod references;
-mod row;
 
 use county_chains_data::dataset::{
     County, CountyKind, CountyRole, Dataset, Fact, FactValue, Formula, Indicator, Marker, Noun, Passage,
@@ -19,8 +19,8 @@ use county_chains_data::tier::{MOST_TIERS, Tier};
 use county_chains_data::word::Keyword;
 
 use readings::readings;
+use record::{Record, kept, records};
 use references::check;
-use row::{Record, kept, records};
 
 /// The text of the data files.
 pub struct Files {

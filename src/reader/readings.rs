@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use county_chains_data::dataset::Dataset;
 use pinyin::ToPinyinMulti;
 
-use super::row::kept;
+use super::record::kept;
 
 /// Each syllable and the characters that are read so, both in order. A character with several readings stands
 /// under each, rare ones too: who types one of them finds the place all the same.
