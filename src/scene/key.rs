@@ -37,16 +37,16 @@ impl<'a> MarkKey<'a> {
     pub fn parse(text: &'a str) -> Option<MarkKey<'a>> {
         let (kind, rest) = text.split_once(':').unwrap_or((text, ""));
         let (name, last) = rest.split_once(':').unwrap_or((rest, ""));
-        Some(match (kind, name, last) {
-            ("sum", "", "") => MarkKey::Sum,
-            ("stated", "", "") => MarkKey::Stated,
-            (_, "", _) => return None,
-            ("tier", code, "") => MarkKey::Tier(code),
-            ("tier", code, indicator) => MarkKey::Segment(code, indicator),
-            ("county", code, "") => MarkKey::County(code),
-            ("fact", id, "") => MarkKey::Fact(id),
-            (chart, row, "") => MarkKey::Row(chart, row),
-            (chart, row, number) => MarkKey::Piece(chart, row, decimal(number)? as usize),
+        Some(match (kind, last) {
+            ("sum", _) if rest.is_empty() => MarkKey::Sum,
+            ("stated", _) if rest.is_empty() => MarkKey::Stated,
+            _ if name.is_empty() => return None,
+            ("tier", "") => MarkKey::Tier(name),
+            ("tier", indicator) => MarkKey::Segment(name, indicator),
+            ("county", "") => MarkKey::County(name),
+            ("fact", "") => MarkKey::Fact(name),
+            (chart, "") => MarkKey::Row(chart, name),
+            (chart, number) => MarkKey::Piece(chart, name, decimal(number)? as usize),
         })
     }
 

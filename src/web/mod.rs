@@ -154,8 +154,8 @@ pub fn set_attributes(state: &str, changes: &str) -> JsValue {
             problems.push([name, value, error.message()].map(str::to_owned));
         }
     }
-    // What a chart has is known when its part has come; the script asks again then.
-    if missing(&state, true).is_empty() {
+    // What a chart has is known when the parts that say so have come; the script asks again then.
+    if is_here(Part::Texts) && missing(&state, state.mark.is_some()).is_empty() {
         for (name, value, why) in drop_unknown(&mut state, dataset()) {
             // What another chart had goes without a word.
             if is_changed(name) {

@@ -10,7 +10,7 @@ use crate::scene::MarkKey;
 use crate::word::{Keyword, text};
 
 /// Clears `mark` and `sort` if the chart has no such mark or column. Returns the name, the value and the reason of each.
-#[part::of(annex)]
+#[part::of(texts)]
 pub fn drop_unknown(state: &mut State, dataset: &Dataset) -> Vec<(&'static str, String, String)> {
     let kind = state.shown();
     let context = ChartContext::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));

@@ -137,6 +137,14 @@ test("a bad value in the markup leaves the default and does not stop the drawing
   assert.deepEqual(record.events.map(({ code }) => code), ["bad-attribute"]);
 });
 
+test("a sort column that the chart lacks is told, also where nothing has been opened", async (t) => {
+  const { page, record } = await drawn(t, '<county-chains chart="paths"></county-chains>');
+  await page.evaluate(() => (document.querySelector("county-chains").state = { sort: 99 }));
+  await frames(page);
+  assert.equal((await state(page)).sort, null);
+  assert.match(record.events.map(({ message }) => message).join(), /sort="99" is ignored: expected a column from 1 to 5/);
+});
+
 test("properties that were set before the script came are honoured", async (t) => {
   const { page, record } = await blank(t, "<county-chains></county-chains><county-chains></county-chains>", { head: "" });
   await page.evaluate(() => {
