@@ -293,15 +293,21 @@ export class DrawnElement extends Base {
     }
   }
 
+  /** The names of the parts that the state needs and that have not come; nothing after a fault. */
+  _missingParts() {
+    return this._callCore(() => this._core.missingParts(this._settingsText(), "shown"));
+  }
+
   /** Draws what needs parts that have not come. The last drawing stays until they are loaded. */
   async _loadPartsAndDraw() {
     if (this._isLoadingParts) return;
-    const missing = this._callCore(() => this._core.missingParts(this._settingsText(), "shown"));
+    const missing = this._missingParts();
     if (missing === undefined) return;
     this._isLoadingParts = true;
     const isThere = await this._loadParts(missing);
     this._isLoadingParts = false;
-    if (!isThere) return this._revertState();
+    // Meanwhile the reader may have chosen something that needs other parts.
+    if (!isThere && !(this._isLive() && this._missingParts() !== missing)) return this._revertState();
     this._revalidateState();
     this._drawAfterInput();
   }

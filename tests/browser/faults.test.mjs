@@ -122,6 +122,23 @@ test("a chart whose file does not come leaves the one before, and comes when it 
   assert.equal(record.events.length, 1);
 });
 
+for (const next of ["facts", "shares"]) {
+  test(`a chart whose file does not come takes nothing back when ${next} has been chosen since`, async (t) => {
+    let fail;
+    const gate = new Promise((resolve) => (fail = resolve));
+    const before = (page) => page.route("**/county-chains.map.wasm", async (route) => (await gate, route.abort("connectionreset")));
+    const { page: opened, record } = await drawn(t, '<county-chains lang="en"></county-chains>', { before });
+    for (const chart of ["map", next]) await opened.locator(`county-chains [role="tab"][data-chart="${chart}"]`).click();
+    fail();
+    await opened.locator(`county-chains [data-chart="${next}"][data-tiers]`).waitFor();
+    await until(record, ({ events }) => events.length > 0);
+    await frames(opened);
+    assert.equal((await shown(opened)).chart, next);
+    assert.equal(await opened.locator("county-chains .status.shown").count(), 0, "nothing is said of a chart that is not shown");
+    assert.deepEqual(record.events.map(({ code }) => code), ["wasm-fetch"]);
+  });
+}
+
 test("a tag's chart whose file does not come stays static, with one event", async (t) => {
   const before = (page) => page.route("**/county-chains.map.wasm", (route) => route.abort("connectionreset"));
   const opened = await withTwin(t, { attributes: { chart: "map", lang: "en" }, before });
