@@ -23,8 +23,6 @@ export const test = (name, run) => nodeTest(name, { timeout: WHOLE_TEST }, run);
 export const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync",
-  // Frames come as fast as they are drawn: waiting for two does not take 33 ms.
-  "--disable-frame-rate-limit",
 ];
 
 let browser, origin;
