@@ -13,7 +13,6 @@ import { fileURLToPath } from "node:url";
 import { pack, packPackage } from "./release/archives.mjs";
 import * as changelog from "./release/changelog.mjs";
 import { ReleaseError } from "./release/error.mjs";
-import { fill, sums } from "./release/folder.mjs";
 import { thirdParty } from "./release/licences.mjs";
 import * as version from "./release/version.mjs";
 
@@ -77,6 +76,8 @@ async function release() {
   const base = process.env.BASE && `${process.env.BASE.replace(/\/+$/, "")}/`;
   rmSync(out, { recursive: true, force: true });
   build();
+  // It reads the table of the wasm's parts, which the build has just written.
+  const { fill, sums } = await import("./release/folder.mjs");
   mkdirSync(out, { recursive: true });
   const name = `county-chains-${stated}`;
   fill({ root, folder: join(out, name), version: stated, base, time: time(), draw });
