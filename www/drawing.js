@@ -306,8 +306,11 @@ export class DrawnElement extends Base {
     this._isLoadingParts = true;
     const isThere = await this._loadParts(missing);
     this._isLoadingParts = false;
-    // Meanwhile the reader may have chosen something that needs other parts.
-    if (!isThere && !(this._isLive() && this._missingParts() !== missing)) return this._revertState();
+    if (!isThere) {
+      // Meanwhile the reader may have chosen something that needs other parts.
+      const isStillNeeded = !this._isLive() || this._missingParts() === missing;
+      if (isStillNeeded) return this._revertState();
+    }
     this._revalidateState();
     this._drawAfterInput();
   }

@@ -25,7 +25,7 @@ pub enum MarkKey<'a> {
 }
 
 impl<'a> MarkKey<'a> {
-    /// Reads what `to_text` writes. Whether there is such a mark is for its chart to say.
+    /// Reads what [`MarkKey::text`] writes. Whether there is such a mark is for its chart to say.
     ///
     /// ```
     /// # use county_chains::scene::MarkKey;

@@ -1,4 +1,4 @@
-//! Files and texts that a reader takes away by a control. A page's own methods are in `take`.
+//! Files and texts that a reader takes away by a control. A page's own methods are in `export`.
 
 use super::Effect;
 use super::export::{csv, svg, twin, twin_page};

@@ -154,7 +154,7 @@ pub fn set_attributes(state: &str, changes: &str) -> JsValue {
             problems.push([name, value, error.message()].map(str::to_owned));
         }
     }
-    // What a chart has is known when the parts that say so have come; the script asks again then.
+    // What a chart has is known when its part, the texts and, for its marks, the annex have come; the script asks again then.
     if is_here(Part::Texts) && missing(&state, state.mark.is_some()).is_empty() {
         for (name, value, why) in drop_unknown(&mut state, dataset()) {
             // What another chart had goes without a word.

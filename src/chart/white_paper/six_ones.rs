@@ -17,7 +17,7 @@ use crate::word::text;
 /// The six rows of ticks.
 pub(in crate::chart) struct SixOnes;
 
-/// Its word, of which keys begin.
+/// Its word, with which its keys begin.
 const WORD: &str = "six-ones";
 /// Id of the fact that the heading speaks of.
 const FUND: &str = "sixones.fund";

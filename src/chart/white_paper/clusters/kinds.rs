@@ -7,7 +7,7 @@ use crate::quantity::count_text;
 use crate::scene::MarkKey;
 use crate::word::{joined, text};
 
-/// The chart's word, of which keys begin.
+/// The chart's word, with which its keys begin.
 pub(super) const WORD: &str = "clusters";
 
 /// A kind's key, and its facts.

@@ -9,7 +9,7 @@ use crate::quantity::{count_text, decimal};
 use crate::scene::MarkKey;
 use crate::word::text;
 
-/// The chart's word, of which keys begin.
+/// The chart's word, with which its keys begin.
 pub(super) const WORD: &str = "timeline";
 
 /// How an item looks.
