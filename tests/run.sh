@@ -5,10 +5,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 log=$(mktemp)
+aside=$(mktemp)
 finish() {
-    local status=$? running
-    running=$(jobs -p)
-    [ -z "$running" ] || kill $running 2>/dev/null || true
+    local status=$? group
+    for group in $(jobs -p); do kill -- "-$group" 2>/dev/null || true; done
     # cargo ends each test program with "test result: ok. 3 passed; 0 failed; 0 ignored; …", node with "ℹ pass 3",
     # "ℹ fail 0", "ℹ cancelled 0" (it hung) and "ℹ skipped 0", and the tests in engines with what ran in which. What a
     # native test could not look at is told beside, since cargo counts that test among those that passed.
@@ -21,7 +21,7 @@ finish() {
         /^engines: |^skipped: / { told = told $0 "\n" }
         END             { printf "\n%s%d passed, %d failed, %d skipped\n", told, passed, failed, skipped }
     ' "$log"
-    rm -f "$log"
+    rm -f "$log" "$aside"
     exit $status
 }
 trap finish EXIT
@@ -47,17 +47,6 @@ native()  { step "tests"                 cargo test --quiet --workspace; }
 pkg() {
     step "build and gates"   node pkg/tools/build.mjs
     step "weight"            node pkg/tools/size.mjs
-}
-# Both at once, since each has minutes in which it keeps one processor only. What the build says is printed after the tests.
-native_and_pkg() {
-    local said status=0
-    said=$(mktemp)
-    (trap - EXIT; pkg) >"$said" 2>&1 &
-    native
-    wait $! || status=$?
-    cat "$said"
-    rm -f "$said"
-    return $status
 }
 browser() { step "tests in Chromium"     files tests/browser/*.test.mjs; }
 engines() { step "Firefox and WebKitGTK" files tests/engines/*.test.mjs; }
@@ -89,4 +78,29 @@ for part in "${parts[@]}"; do
     esac
 done
 asked=" ${parts[*]} "
-for part in ${asked/ native pkg / native_and_pkg }; do "$part"; done
+
+# Runs those of the parts that are asked for.
+run() {
+    local part
+    for part in $1; do
+        case "$asked" in *" $part "*) "$part" ;; esac
+    done
+}
+
+# Runs two lists of parts at once: each has minutes in which it waits, or keeps one processor only. What the second list
+# says is printed and counted after the first.
+together() {
+    local status=0
+    # In a process group of its own, so that all of it can be ended.
+    set -m
+    (trap - EXIT; log=/dev/null; run "$2") >"$aside" 2>&1 </dev/null &
+    set +m
+    run "$1"
+    wait $! || status=$?
+    tee -a "$log" <"$aside"
+    return $status
+}
+
+together "lints native" "pkg"
+# The release builds on one processor for a minute, so it goes where there is most beside it.
+together "browser" "release engines package kernels fuzz others examples hosting"
