@@ -35,7 +35,7 @@ step() {
 wasm=(--lib --no-default-features --target wasm32-unknown-unknown)
 # Three files at a time, on two cores: browsers wait more than they work.
 files() { node --test --test-concurrency=3 --test-reporter=spec "$@"; }
-# One file at a time, where a file changes or measures what others use.
+# One file at a time, where files would get in each other's way.
 serial() { node --test --test-concurrency=1 --test-reporter=spec "$@"; }
 
 lints() {
@@ -60,7 +60,7 @@ others() {
 }
 # Each file puts the package where the examples find it: none may do so while another builds them.
 examples() { step "examples"             serial tests/examples/*.test.mjs; }
-# One file measures the load of its server.
+# The servers of two files could choose the same free port.
 hosting() { step "hosting"               serial tests/hosting/*.test.mjs; }
 release() { step "whole release"         serial tests/hosting/slow/*.test.mjs; }
 
@@ -102,5 +102,6 @@ together() {
 }
 
 together "lints native" "pkg"
-# The release builds on one processor for a minute, so it goes where there is most beside it.
+# The release replaces the built command for a while. The tests in Chromium, which run beside it, do not use the command; all
+# others wait for it.
 together "browser" "release engines package kernels fuzz others examples hosting"
