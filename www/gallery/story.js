@@ -21,21 +21,39 @@ function set(widget, part) {
   else widget.state = part;
 }
 
-/** Keeps `word` at its place on the screen while charts above it change their height, unless the reader scrolls. */
+/** Frames in which nothing moves, after which the charts count as drawn: half a second on most screens. */
+const CALM_FRAMES = 30;
+
+/**
+ * Keeps `word` at its place on the screen while charts above it change their height, unless the reader scrolls. The end is
+ * counted in frames, because slow phones draw late.
+ */
 function keepInPlace(word) {
   const { top } = word.getBoundingClientRect();
-  const end = performance.now() + 500;
-  let held = true;
-  const leave = () => (held = false);
-  for (const type of ["wheel", "touchmove", "keydown"]) addEventListener(type, leave, { once: true, passive: true });
-  const correct = () => {
+  let calmFrames = 0;
+  const hold = new AbortController();
+  // An observer of sizes is called before the frame is shown, so that the reader sees no jump.
+  const heights = new ResizeObserver(correct);
+  for (const widget of widgets) heights.observe(widget);
+  for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(type, leave, { passive: true, signal: hold.signal });
+  requestAnimationFrame(countFrame);
+
+  function leave() {
+    hold.abort();
+    heights.disconnect();
+  }
+  function correct() {
     const now = word.getBoundingClientRect().top;
     // The word is out of view, so something else has scrolled.
-    if (!held || now < 0 || now > innerHeight) return;
-    scrollBy(0, now - top);
-    if (performance.now() < end) requestAnimationFrame(correct);
-  };
-  requestAnimationFrame(correct);
+    if (now < 0 || now > innerHeight) return leave();
+    const before = scrollY;
+    scrollBy({ top: now - top, behavior: "instant" });
+    if (scrollY !== before) calmFrames = 0;
+  }
+  function countFrame() {
+    if (!hold.signal.aborted && calmFrames++ < CALM_FRAMES) requestAnimationFrame(countFrame);
+    else leave();
+  }
 }
 
 /** Turns a word of the text into a button. Without script or widget it stays a word. */
