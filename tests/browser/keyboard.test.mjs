@@ -373,6 +373,8 @@ test("a widget that has gone leaves no listener on document, window or media", a
   const kept = () => page.evaluate(() => window.kept.map(({ name }) => name));
   const { page } = await drawn(t, PICTURED.map((chart) => `<county-chains chart="${chart}" loading="eager"></county-chains>`).join(""), { before });
   await page.locator('county-chains >> nth=3 >> [data-key="county:350582"]').click();
+  // While parts for the card are loading, the loader listens for policies that refuse them.
+  await frames(page);
   const during = await kept();
   assert.ok(during.length >= 4, "the count counts");
   const allowed = ["media change", "window beforeprint", "window afterprint"];
