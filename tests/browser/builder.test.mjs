@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { assertSame, assertTwin, blank, CHARTS, drawing, drawn, frames, INDICATORS, LANGUAGES, page, ready, shown, silent, test } from "./support.mjs";
+import { assertSame, assertTwin, blank, CHARTS, drawing, drawn, frames, INDICATORS, LANGUAGES, page, pause, ready, shown, silent, test } from "./support.mjs";
 
 const WIDGET = "#preview";
 const { counties } = JSON.parse(await readFile(new URL("../../pkg/dist/data.json", import.meta.url), "utf8"));
@@ -19,7 +19,7 @@ async function builder(t, query = "", options = {}) {
 /** Waits until the code is that of the state, and the address has been written. */
 async function settled(page) {
   await frames(page);
-  await page.waitForTimeout(200);
+  await pause(page, 200);
   await frames(page);
 }
 

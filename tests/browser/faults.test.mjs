@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { assertSame, assertTwin, blank, CHARTS, drawing, drawn, frames, LANGUAGES, page, ready, set, shown, silent, test, twins, until } from "./support.mjs";
+import { assertSame, assertTwin, blank, CHARTS, drawing, drawn, frames, LANGUAGES, page, pause, ready, set, shown, silent, test, twins, until } from "./support.mjs";
 
 const WASM = "**/county-chains.wasm";
 const built = () => readFile(fileURLToPath(new URL("../../pkg/dist/county-chains.wasm", import.meta.url)));
@@ -202,7 +202,7 @@ for (const lacking of [["ResizeObserver"], ["matchMedia"], ["ResizeObserver", "r
       element.remove();
       document.body.prepend(element);
     });
-    await old.waitForTimeout(50);
+    await pause(old, 50);
     await assertTwin(old);
     silent(record);
   });
@@ -212,7 +212,7 @@ test("a browser whose media queries tell of no change, as Safari 13, keeps the t
   const hide = () => (MediaQueryList.prototype.addEventListener = undefined);
   const { page: old, record } = await withTwin(t, { before: (page) => page.addInitScript(hide) });
   await old.evaluate(() => document.body.append(document.querySelector("county-chains")));
-  await old.waitForTimeout(50);
+  await pause(old, 50);
   await assertTwin(old);
   silent(record);
 });
@@ -351,7 +351,7 @@ test("a wasm that comes after its element has gone does nothing, and the element
   release();
   await (await answered).finished();
   await frames(gone);
-  await gone.waitForTimeout(300);
+  await pause(gone, 300);
   assert.equal(await gone.evaluate(() => window.element.shadowRoot.querySelectorAll("[data-chart]").length), 0);
   silent(record);
   await gone.evaluate(() => document.body.prepend(window.element));
@@ -443,7 +443,7 @@ test("after a trap the picture that the reader sees is whole, not half of anothe
   }, id);
   const old = await picture("a");
   await trap(opened, "createTextNode");
-  await opened.page.waitForTimeout(500);
+  await pause(opened.page, 500);
   const seen = await picture("a");
   await opened.page.evaluate(() => document.getElementById("b").setAttribute("chart", "map"));
   await opened.page.waitForFunction(() => document.getElementById("b").shadowRoot.querySelector("[data-tiers]").dataset.chart === "map");

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { events, listening } from "./element.mjs";
-import { blank, drawn, frames, ready, set, shown, silent, test, until } from "./support.mjs";
+import { blank, drawn, frames, PATIENCE, ready, set, shown, silent, test, until } from "./support.mjs";
 
 /* Names and values of the page are no keys of ours */
 
@@ -161,7 +161,7 @@ test("a page that has changed what all scripts share gets its chart all the same
   const address = new URL("/blank.html", page.url()).href;
   const broken = {};
   for (const [name, source] of Object.entries(POLLUTIONS)) {
-    const found = await page.evaluate(async ([source, address]) => {
+    const found = await page.evaluate(async ([source, address, patience]) => {
       // A document of its own for each, without a browser context for each.
       const frame = document.createElement("iframe");
       frame.width = 600;
@@ -169,7 +169,7 @@ test("a page that has changed what all scripts share gets its chart all the same
       document.body.append(frame);
       const { contentWindow: inside, contentDocument: own } = frame;
       const said = [];
-      const late = new Promise((resolve) => setTimeout(() => resolve("not drawn"), 4000));
+      const late = new Promise((resolve) => setTimeout(() => resolve("not drawn"), patience));
       own.open();
       own.write(`<!DOCTYPE html><html lang="en"><base href="${address}"><body><county-chains chart="map" loading="eager" group="g"><p>Twin</p></county-chains></body></html>`);
       own.close();
@@ -186,7 +186,7 @@ test("a page that has changed what all scripts share gets its chart all the same
         while (!widget.ready) await new Promise((resolve) => setTimeout(resolve, 5));
         await widget.ready;
         const turn = async (done) => {
-          for (let tries = 0; tries < 60; tries++) {
+          for (const end = performance.now() + patience / 4; performance.now() < end; ) {
             if (done()) return true;
             await new Promise((resolve) => setTimeout(resolve, 16));
           }
@@ -208,7 +208,7 @@ test("a page that has changed what all scripts share gets its chart all the same
       const result = await Promise.race([work().catch(String), late]);
       frame.remove();
       return result || said.length ? [result, ...said] : null;
-    }, [source, address]);
+    }, [source, address, PATIENCE]);
     if (found) broken[name] = found;
   }
   assert.deepEqual(broken, {});

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { events, listening } from "./element.mjs";
-import { drawn, frames, ready, set, shown, silent, test } from "./support.mjs";
+import { drawn, frames, pause, ready, set, shown, silent, test } from "./support.mjs";
 
 const GROUPS = '<county-chains id="a" group="g" chart="tiers"></county-chains><county-chains id="b" group="g" chart="map"></county-chains>' +
   '<county-chains id="c" group="h" chart="map"></county-chains><county-chains id="d" chart="shares"></county-chains>';
@@ -42,7 +42,7 @@ test("two of one group that answer each other come to rest", async (t) => {
   });
   await events(page);
   await set(page, { tiers: "2" }, "#a");
-  await page.waitForTimeout(300);
+  await pause(page, 300);
   const said = await events(page);
   assert.ok(said.length <= 6, `${said.length} events`);
   assert.deepEqual([(await shown(page, "#a")).tiers, (await shown(page, "#b")).tiers], ["1", "1"]);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { golden } from "../goldens.mjs";
-import { PICTURED, compare, drawn, focused, frames, set, shown, silent, test, THEMES, UNFILTERED } from "./support.mjs";
+import { PICTURED, compare, drawn, focused, frames, pause, set, shown, silent, test, THEMES, UNFILTERED } from "./support.mjs";
 
 /** A widget between two buttons of the host. */
 const between = (attributes) => `<button id="before">before</button><county-chains ${attributes}></county-chains><button id="after">after</button>`;
@@ -468,10 +468,10 @@ test("of twenty quick changes few are said, the last one is true, and it is clea
   await listen(page);
   for (let count = 0; count < 20; count++) {
     await page.evaluate((tier) => document.querySelector("county-chains").shadowRoot.querySelector(`[data-tier="${tier}"]`).click(), count === 19 ? 1 : (count % 4) + 1);
-    await page.waitForTimeout(20);
+    await pause(page, 20);
   }
   await page.waitForFunction(() => window.said.length > 0);
-  await page.waitForTimeout(700);
+  await pause(page, 700);
   const said = await page.evaluate(() => window.said);
   assert.ok(said.length <= 3, `${said.length} messages`);
   const [, named] = said.at(-1).match(/^Tiers? (.*?) selected:/);
@@ -484,7 +484,7 @@ test("changes of filter, chart and language are said politely, in the widget's l
   const { page } = await drawn(t, between('chart="tiers" lang="en"'), WIDE);
   await listen(page);
   const next = async (what) => {
-    await page.waitForFunction(() => window.said.length > 0, null, { timeout: 3000 }).catch(() => assert.fail(`nothing is said of ${what}`));
+    await page.waitForFunction(() => window.said.length > 0).catch(() => assert.fail(`nothing is said of ${what}`));
     return page.evaluate(() => window.said.splice(0).at(-1));
   };
   const region = await page.evaluate(() => {
@@ -508,7 +508,7 @@ test("a change of chart and a selected county are said as well", async (t) => {
   const { page } = await drawn(t, between('chart="tiers" lang="en"'), WIDE);
   await listen(page);
   await page.locator('county-chains [role=tab][data-chart="map"]').click();
-  await page.waitForFunction(() => window.said.length > 0, null, { timeout: 3000 }).catch(() => assert.fail("nothing is said of the new chart"));
+  await page.waitForFunction(() => window.said.length > 0).catch(() => assert.fail("nothing is said of the new chart"));
 });
 
 test("how to operate the chart is said where it is entered", async (t) => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { events, listening } from "./element.mjs";
-import { assertSame, blank, CHARTS, drawing, drawn, frames, ready, shown, silent, test, until } from "./support.mjs";
+import { assertSame, blank, CHARTS, drawing, drawn, frames, pause, ready, shown, silent, test, until } from "./support.mjs";
 
 const TWIN = "<figure><h3>Twin</h3></figure>";
 
@@ -72,7 +72,7 @@ for (const [what, breakPage] of Object.entries(BREAKS)) {
       assert.equal(await page.locator("county-chains > figure h3:visible").count(), count, "the twins are back");
       assert.deepEqual(record.errors, []);
       const settled = await page.evaluate(() => window.instances);
-      await page.waitForTimeout(300);
+      await pause(page, 300);
       assert.equal(await page.evaluate(() => window.instances), settled);
     });
   }
@@ -97,8 +97,10 @@ for (const [what, [source, isDrawn]] of Object.entries(BROKEN_BEFORE)) {
   test(`where ${what} before the script comes, nothing goes uncaught, and there is a chart or the twin`, async (t) => {
     const broken = async (page) => (await before(page), await page.addInitScript(source));
     const { page, record } = await blank(t, `<div id="one">${widgets(2)}</div>`, { before: broken });
+    const drawings = () => page.locator("county-chains [data-tiers]").count();
+    while (isDrawn ? (await drawings()) < 2 : record.events.length < 2) await pause(page, 50);
     // A fault that comes late, or a second one, would be seen by then.
-    await page.waitForTimeout(1200);
+    await pause(page, 500);
     const seen = await page.evaluate(() => [...document.querySelectorAll("county-chains")].map((element) => ({
       isDrawn: Boolean(element.shadowRoot && element.shadowRoot.querySelector("[data-tiers]")), shows: element.innerText.includes("Twin"),
     })));
@@ -251,7 +253,7 @@ test("a download that stalls ends in an event, and the widget comes at the next 
 
 /** What the page holds, after all rubbish has been collected. */
 async function held(page, session) {
-  await page.waitForTimeout(600);
+  await pause(page, 600);
   for (let round = 0; round < 3; round++) await session.send("HeapProfiler.collectGarbage");
   const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
   const { usedSize } = await session.send("Runtime.getHeapUsage");

@@ -5,7 +5,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { WIDTHS } from "../../www/reserved-heights.js";
 import { events, listening, ONE } from "./element.mjs";
-import { assertSame, blank, CHARTS, drawing, drawn, frames, ready, set, shown, silent, test } from "./support.mjs";
+import { assertSame, blank, CHARTS, drawing, drawn, frames, pause, ready, set, shown, silent, test } from "./support.mjs";
 
 const HEIGHTS = fileURLToPath(new URL("../../www/reserved-heights.js", import.meta.url));
 const WASM = /county-chains\.wasm$/;
@@ -18,7 +18,7 @@ test("a lazy widget asks for the wasm only when it comes near, an eager one at o
   const { page, record } = await blank(t, `${far}<county-chains></county-chains>`, { viewport: { width: 800, height: 600 } });
   await page.evaluate(() => customElements.whenDefined("county-chains").then(() => 0));
   await frames(page);
-  await page.waitForTimeout(300);
+  await pause(page, 300);
   assert.equal(wasmRequests(record), 0);
   await page.evaluate(() => scrollTo(0, 5000));
   await ready(page);
@@ -37,7 +37,7 @@ test("a widget that starts hidden is drawn at its true width when it is shown", 
   const { page, record } = await blank(t, '<div id="tab" style="width:600px;display:none"><county-chains></county-chains><county-chains loading="eager"></county-chains></div>');
   await page.evaluate(() => customElements.whenDefined("county-chains").then(() => 0));
   await frames(page);
-  await page.waitForTimeout(300);
+  await pause(page, 300);
   const roots = () => page.evaluate(() => [...document.querySelectorAll("county-chains")].map(({ shadowRoot }) => shadowRoot.querySelectorAll("[data-tiers]").length));
   assert.deepEqual(await roots(), [0, 0]);
   await page.evaluate(() => (document.getElementById("tab").style.display = ""));
@@ -157,9 +157,9 @@ test("strange boxes make no loop: fixed height, flex, scale, vertical writing, r
     }),
   });
   const heights = () => page.evaluate(() => [...document.querySelectorAll("county-chains")].map(({ offsetHeight }) => offsetHeight));
-  await page.waitForTimeout(200);
+  await pause(page, 200);
   const first = await heights();
-  await page.waitForTimeout(200);
+  await pause(page, 200);
   assert.deepEqual(await heights(), first, "heights come to rest");
   assert.deepEqual(await page.evaluate(() => window.complaints), []);
   silent(record);
@@ -222,9 +222,7 @@ test("in another document and back the widget keeps its styles", async (t) => {
     const frame = document.querySelector("iframe");
     const seen = [];
     const look = async () => {
-      for (let tries = 0; tries < 100 && !element.shadowRoot.querySelector("[data-tiers]"); tries++) {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+      while (!element.shadowRoot.querySelector("[data-tiers]")) await new Promise((resolve) => setTimeout(resolve, 20));
       const root = element.shadowRoot.querySelector("[data-tiers]");
       seen.push([element.shadowRoot.adoptedStyleSheets.length, root && element.ownerDocument.defaultView.getComputedStyle(root).maxWidth]);
     };
@@ -284,7 +282,7 @@ test("a hundred widgets that come and go leave nothing behind", async (t) => {
   }, [count, CHARTS]);
   const measure = async () => {
     // Timers of the voice and of the frame end first.
-    await page.waitForTimeout(600);
+    await pause(page, 600);
     for (let round = 0; round < 3; round++) await session.send("HeapProfiler.collectGarbage");
     await frames(page);
     await session.send("HeapProfiler.collectGarbage");

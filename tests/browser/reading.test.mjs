@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { events, listening, state } from "./element.mjs";
-import { drawn, frames, silent, test } from "./support.mjs";
+import { drawn, frames, pause, silent, test } from "./support.mjs";
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
@@ -53,7 +53,7 @@ test("a card that is in view moves nothing", async (t) => {
   const { page } = await drawn(t, '<county-chains chart="six-ones" lang="en"></county-chains>', { viewport: { width: 1200, height: 900 } });
   await page.locator('county-chains [data-key="six-ones:fund"]').click();
   await frames(page);
-  await page.waitForTimeout(400);
+  await pause(page, 400);
   assert.equal(await page.evaluate(() => scrollY), 0);
 });
 

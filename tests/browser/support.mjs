@@ -12,8 +12,8 @@ export const PICTURED = CHARTS.filter((chart) => chart !== "facts");
 export const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 export const THEMES = ["light", "dark"];
 
-/** Nothing is asserted on time; this only keeps a test that hangs from hanging the rest. */
-const PATIENCE = 10_000;
+/** Milliseconds. Nothing is asserted on time; this only keeps a test that hangs from hanging the rest. */
+export const PATIENCE = 60_000;
 const WHOLE_TEST = 300_000;
 
 /** `test` of node, with an end to all waiting. */
@@ -131,6 +131,14 @@ export function frames(page) {
     await two();
     while ([...document.querySelectorAll("county-chains")].some(busy)) await two();
   });
+}
+
+/**
+ * Waits on the page's own clock. Timers of the page that were set before, and are shorter, have ended then, however slow the
+ * machine is.
+ */
+export function pause(page, milliseconds) {
+  return page.evaluate((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)), milliseconds);
 }
 
 /** Looks at every widget of a page, so that the lazy ones are drawn, and goes back to its top. */

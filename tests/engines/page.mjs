@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Nothing is asserted on time; this only ends a wait that would be in vain. */
-const PATIENCE = 10_000;
+const PATIENCE = 60_000;
 
 export class Page {
   /**

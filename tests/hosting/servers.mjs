@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 export const ROOT = resolve(fileURLToPath(new URL("../..", import.meta.url)));
 const HOSTING = join(ROOT, "pkg/hosting");
 /** Nothing is asserted on time; this only ends the waiting for a server that does not come. */
-const PATIENCE = 10_000;
+const PATIENCE = 60_000;
 
 /** Whether a program is on the path. */
 export function has(program) {

@@ -11,7 +11,7 @@ import { tabOf } from "../engines/drivers/tab.mjs";
 const VERSIONS = [64, 78, 86, 92, 107];
 
 /** Nothing is asserted on time; this only ends a wait that would be in vain. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 const FLAGS = [
   // For containers, and on the processor alone.

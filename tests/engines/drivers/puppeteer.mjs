@@ -5,7 +5,7 @@ import { find } from "./processes.mjs";
 import { tabOf } from "./tab.mjs";
 
 /** Nothing is asserted on time; this only ends a wait that would be in vain. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** Without a sandbox, for containers, and without what would go to the network by itself. */
 const CHROMIUM_FLAGS = [

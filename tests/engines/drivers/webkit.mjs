@@ -8,7 +8,7 @@ import { Builder, Key, Origin } from "selenium-webdriver";
 import { end, find, start } from "./processes.mjs";
 
 /** Nothing is asserted on time; this only ends a wait that would be in vain. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** As it comes, the bar above the page is wider than a phone and would keep the window from being as narrow. */
 const SLIM_BAR = "window * { min-width: 0; padding-left: 0; padding-right: 0; margin-left: 0; margin-right: 0; }\n";
