@@ -185,6 +185,7 @@ test("a page that has changed what all scripts share gets its chart all the same
       const work = async () => {
         while (!widget.ready) await new Promise((resolve) => setTimeout(resolve, 5));
         await widget.ready;
+        // A quarter for each of the four turns, so that their own words come before "not drawn".
         const turn = async (done) => {
           for (const end = performance.now() + patience / 4; performance.now() < end; ) {
             if (done()) return true;

@@ -97,10 +97,10 @@ for (const [what, [source, isDrawn]] of Object.entries(BROKEN_BEFORE)) {
   test(`where ${what} before the script comes, nothing goes uncaught, and there is a chart or the twin`, async (t) => {
     const broken = async (page) => (await before(page), await page.addInitScript(source));
     const { page, record } = await blank(t, `<div id="one">${widgets(2)}</div>`, { before: broken });
-    const drawings = () => page.locator("county-chains [data-tiers]").count();
-    while (isDrawn ? (await drawings()) < 2 : record.events.length < 2) await pause(page, 50);
+    if (isDrawn) await page.locator("county-chains [data-tiers]").nth(1).waitFor({ state: "attached" });
+    else await until(record, ({ events }) => events.length >= 2);
     // A fault that comes late, or a second one, would be seen by then.
-    await pause(page, 500);
+    await pause(page, 1200);
     const seen = await page.evaluate(() => [...document.querySelectorAll("county-chains")].map((element) => ({
       isDrawn: Boolean(element.shadowRoot && element.shadowRoot.querySelector("[data-tiers]")), shows: element.innerText.includes("Twin"),
     })));

@@ -37,7 +37,6 @@ async function assertWhole(page, what) {
 test(`${ELEMENT_STEPS} steps on elements end in no trap, nothing uncaught and no hang (seed ${SEED})`, async (t) => {
   const tags = ["a", "b", "c"].map((id) => `<div><county-chains id="${id}" loading="eager" group="a"></county-chains></div>`).join("");
   const { page } = await drawn(t, tags, { before: prepare });
-  page.setDefaultTimeout(60_000);
   // What is opened and saved by clicks goes nowhere.
   page.on("download", (download) => download.cancel());
   const counts = {};
@@ -131,7 +130,6 @@ test(`${ELEMENT_STEPS} steps on elements end in no trap, nothing uncaught and no
 
 test(`${ADDRESSES} addresses and ${MESSAGES} messages of strangers leave the page for frames whole (seed ${SEED})`, async (t) => {
   const { page } = await blank(t, '<iframe width="600" height="900"></iframe>', { before: prepare, head: "" });
-  page.setDefaultTimeout(60_000);
   for (let index = 0; index < ADDRESSES; index++) {
     const query = await page.evaluate(async (seed) => {
       const { chooser, random } = await import("/values.js");

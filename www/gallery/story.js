@@ -47,7 +47,7 @@ function keepInPlace(word) {
     // The word is out of view, so something else has scrolled.
     if (now < 0 || now > innerHeight) return leave();
     const before = scrollY;
-    scrollBy({ top: now - top, behavior: "instant" });
+    scrollBy(0, now - top);
     if (scrollY !== before) calmFrames = 0;
   }
   function countFrame() {
