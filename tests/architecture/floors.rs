@@ -30,8 +30,9 @@ fn floor(module: &str) -> Option<usize> {
 
 /// The files of the program, each with the module right under the root that it belongs to.
 fn program() -> Vec<(String, Source)> {
-    let sources =
-        sources().into_iter().filter(|source| !source.is_in(&["data/", "reader/", "text_macro/", "words/"]));
+    let sources = sources()
+        .into_iter()
+        .filter(|source| !source.is_in(&["data/", "package/", "reader/", "text_macro/", "words/"]));
     sources.filter_map(|source| Some((source.module().first()?.clone(), source))).collect()
 }
 

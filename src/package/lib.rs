@@ -1,0 +1,14 @@
+//! Reads a dataset that is not ours: a Data Package v2, which is a descriptor (`datapackage.json`) with CSV files beside it,
+//! or the same with the data inside of the descriptor.
+//!
+//! Command, page and tests read with this crate. It touches no file and no network: whoever calls it hands over bytes. It
+//! stops at no problem, but tells all of them, each with its place.
+
+mod package;
+mod problem;
+
+pub use package::{
+    Aggregate, Class, Classes, Column, Direction, Entity, Formula, Gap, Group, Indicator, License, Missing,
+    Origin, Package, Printed, Scale, Source, Story, Topic,
+};
+pub use problem::{Code, Problem, Severity};
