@@ -181,10 +181,11 @@ impl<'a> ChartContext<'a> {
     }
 }
 
-/// The text with a small first letter, for the middle of an English sentence.
+/// The text with a small first letter, for the middle of an English sentence. What is written in capitals keeps them.
 fn lower_first(text: &str) -> String {
     let mut text = text.to_owned();
-    if let Some(first) = text.get_mut(..1) {
+    let is_word = !text.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
+    if let Some(first) = text.get_mut(..1).filter(|_| is_word) {
         first.make_ascii_lowercase();
     }
     text

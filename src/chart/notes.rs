@@ -74,7 +74,7 @@ fn stands(context: &ChartContext<'_>, remark: &Remark) -> bool {
 /// How a share of several tiers is worked out, which their sums do not say.
 fn sum_of_shares(context: &ChartContext<'_>) -> Option<Note> {
     let indicator = context.dataset.indicator(context.indicator)?;
-    if !matches!(indicator.formula, Formula::Part(..) | Formula::ResidualOrPart(_)) {
+    if matches!(indicator.formula, Formula::None | Formula::Ratio(..)) {
         return None;
     }
     let (name, terms) = (indicator.name.get(context.locale.language), context.terms(indicator.id));

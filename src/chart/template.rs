@@ -58,6 +58,9 @@ impl ChartContext<'_> {
 
     /// A count of the indicator as a phrase.
     pub(super) fn phrase(&self, indicator: &Indicator, count: f64) -> String {
+        if indicator.phrase.is_empty() {
+            return self.locale.counted(count, &indicator.noun);
+        }
         render(indicator.phrase.get(self.locale.language), &[("n", &self.locale.number(count))])
     }
 

@@ -46,7 +46,13 @@ fn figure(context: &ChartContext<'_>, quantity: &Quantity, kind: UnitKind) -> Fi
 fn tier_row(context: &ChartContext<'_>, row: &TierRow) -> Row {
     let mut cells = vec![Cell::Plain(row.name.get(context.locale.language).to_owned())];
     cells.extend(columns_of(context).map(|indicator| match context.measure(indicator.id, row.tier) {
-        Measure::Printed { quantity, .. } => Cell::Printed(figure(context, &quantity, indicator.kind)),
+        Measure::Printed { quantity, .. } | Measure::Tabled(quantity) => {
+            Cell::Printed(figure(context, &quantity, indicator.kind))
+        }
+        Measure::Aggregated(quantity, origin) => {
+            let origin = origin.get(context.locale.language).to_owned();
+            Cell::derived(figure(context, &quantity, indicator.kind), origin)
+        }
         Measure::Derived { quantity, steps } => {
             Cell::derived(figure(context, &quantity, indicator.kind), context.locale.arithmetic(&steps))
         }
@@ -121,12 +127,14 @@ pub(super) fn rows(context: &ChartContext<'_>) -> Vec<ChartRow> {
 fn of_tier(context: &ChartContext<'_>, code: &str) -> Option<Provenance> {
     let language = context.locale.language;
     let row = context.dataset.tier(context.dataset.tier_of(code)?)?;
-    let derivation = |indicator: &Indicator| match context.measure(indicator.id, row.tier) {
-        Measure::Derived { steps, .. } => {
-            let values = [("name", indicator.title.get(language)), ("unit", context.unit_name(indicator))];
-            Some((render(context.locale.ui.bracketed, &values), context.locale.arithmetic(&steps)))
-        }
-        _ => None,
+    let derivation = |indicator: &Indicator| {
+        let how = match context.measure(indicator.id, row.tier) {
+            Measure::Derived { steps, .. } => context.locale.arithmetic(&steps),
+            Measure::Aggregated(_, origin) => origin.get(language).to_owned(),
+            _ => return None,
+        };
+        let values = [("name", indicator.title.get(language)), ("unit", context.unit_name(indicator))];
+        Some((render(context.locale.ui.bracketed, &values), how))
     };
     let mut indicators = context.dataset.indicators.iter();
     let missing = indicators.find(|indicator| context.measure(indicator.id, row.tier).quantity().is_none());

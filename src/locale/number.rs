@@ -3,8 +3,16 @@
 use super::Locale;
 use crate::dataset::{Dataset, Fact, FactValue, Indicator, Noun, Step, Term, UnitKind};
 use crate::language::Language;
-use crate::quantity::{Qualifier, Quantity, percent, trimmed};
+use crate::quantity::{Qualifier, Quantity, percent, to_digits, trimmed};
 use crate::word::{joined, text};
+
+/// The value as charts show it.
+fn shown(value: f64, indicator: &Indicator) -> f64 {
+    match usize::from(indicator.digits) {
+        0 => value,
+        digits => to_digits(value, digits),
+    }
+}
 
 /// Digits kept of a number that has to be scaled: enough for every printed one.
 const PRINTED_DIGITS: usize = 6;
@@ -119,7 +127,7 @@ impl Locale {
         let text = match indicator.kind {
             UnitKind::Percent => return self.range(quantity, |value| percent(value, 1)),
             UnitKind::Money => self.money(quantity.low),
-            UnitKind::Count => self.counted(quantity.low, &indicator.noun),
+            UnitKind::Count => self.counted(shown(quantity.low, indicator), &indicator.noun),
             UnitKind::Rank => self.rank(quantity.low),
         };
         let about = self.pick("约", "約", "about ");
@@ -138,12 +146,19 @@ impl Locale {
     /// A quantity where room is short: in English a count goes without its noun.
     pub fn short(&self, quantity: &Quantity, indicator: &Indicator) -> String {
         let bare = indicator.kind == UnitKind::Count && self.language == Language::En;
-        if bare { self.number(quantity.low) } else { self.quantity(quantity, indicator) }
+        if bare { self.number(shown(quantity.low, indicator)) } else { self.quantity(quantity, indicator) }
     }
 
     /// A count with its noun: 46个; 46 counties.
     pub fn counted(&self, value: f64, noun: &Noun) -> String {
-        self.joined(&self.number(value), noun.after(value, self.language))
+        let number = self.number(value);
+        if noun.symbol.is_empty() {
+            return self.joined(&number, noun.after(value, self.language));
+        }
+        match number.strip_prefix('−') {
+            Some(number) => text!("−{noun.symbol}{number}"),
+            None => text!("{noun.symbol}{number}"),
+        }
     }
 
     /// A fact's figure with its qualifier and unit; `None` for statements.

@@ -122,6 +122,10 @@ fn indicators(dataset: &Dataset, tier: Tier) -> Value {
         Measure::Printed { quantity, fact } => {
             json!({ "value": number(quantity.low), "derived": false, "fact": fact.id })
         }
+        Measure::Tabled(quantity) => json!({ "value": number(quantity.low), "derived": false }),
+        Measure::Aggregated(quantity, origin) => {
+            json!({ "low": quantity.low, "high": quantity.high, "derived": true, "arithmetic": origin })
+        }
         Measure::Derived { quantity, steps } => {
             // In the units of the data, which are those of Chinese.
             let locale = Locale::of(Language::ZhHans);

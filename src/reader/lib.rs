@@ -176,6 +176,7 @@ fn unit(record: &Record<'_>) -> Result<Unit, Error> {
                 en: record.required("en_many")?,
             },
             en_one: record.required("en_one")?,
+            symbol: "",
         },
     })
 }
@@ -200,6 +201,7 @@ fn tier(record: &Record<'_>, indicators: &[Indicator]) -> Result<TierRow, Error>
         attributive: record.required_localized("attributive")?,
         named: kept(record.text("named")?),
         facts,
+        values: Vec::new(),
     })
 }
 
@@ -213,7 +215,7 @@ fn indicator(record: &Record<'_>, units: &[Unit]) -> Result<Indicator, Error> {
         zh_hant: cell("noun_zh_hant")?,
         en: cell("noun_en_many")?,
     };
-    let noun = Noun { name, en_one: cell("noun_en_one")? };
+    let noun = Noun { name, en_one: cell("noun_en_one")?, symbol: "" };
     let formula = kept(record.text("formula")?);
     Ok(Indicator {
         id: record.required("id")?,
@@ -229,6 +231,7 @@ fn indicator(record: &Record<'_>, units: &[Unit]) -> Result<Indicator, Error> {
         column_period: yes(record, "column_period")?,
         counts_counties: yes(record, "counts_counties")?,
         share: kept(record.text("share")?),
+        digits: 0,
         phrase: record.localized("phrase")?,
         name: record.required_localized("name")?,
         title: record.required_localized("title")?,

@@ -1,7 +1,8 @@
 //! Indicators of a tier: printed, worked out with their arithmetic, or missing.
 
 use super::{Dataset, Fact, Formula, Indicator, TierRow, UnitKind};
-use crate::quantity::{Quantity, grain, tenth, to_grain};
+use crate::language::Localized;
+use crate::quantity::{Quantity, decimals, grain, rounded, tenth, to_digits, to_grain};
 use crate::tier::Tier;
 
 /// One indicator of one tier.
@@ -14,6 +15,10 @@ pub enum Measure<'a> {
         /// The fact that says so.
         fact: &'a Fact,
     },
+    /// A table of the source has it.
+    Tabled(Quantity),
+    /// It comes from the entities of the tier, in the way that the words say.
+    Aggregated(Quantity, Localized),
     /// We worked it out.
     Derived {
         /// The number, or both ends of the range.
@@ -45,14 +50,17 @@ impl Measure<'_> {
     /// The number, unless it is missing.
     pub fn quantity(&self) -> Option<Quantity> {
         match self {
-            Measure::Printed { quantity, .. } | Measure::Derived { quantity, .. } => Some(*quantity),
+            Measure::Printed { quantity, .. }
+            | Measure::Tabled(quantity)
+            | Measure::Aggregated(quantity, _)
+            | Measure::Derived { quantity, .. } => Some(*quantity),
             Measure::Missing => None,
         }
     }
 
     /// Whether we worked it out.
     pub fn is_derived(&self) -> bool {
-        matches!(self, Measure::Derived { .. })
+        matches!(self, Measure::Aggregated(..) | Measure::Derived { .. })
     }
 }
 
@@ -74,6 +82,12 @@ impl Dataset {
         if let Some((fact, value)) = self.printed(row, indicator.id) {
             return Measure::Printed { quantity: Quantity::printed(value), fact };
         }
+        if let Some(found) = row.values.iter().find(|found| found.indicator == indicator.id) {
+            return match found.origin.is_empty() {
+                true => Measure::Tabled(found.quantity),
+                false => Measure::Aggregated(found.quantity, found.origin),
+            };
+        }
         self.derive(indicator, row).unwrap_or(Measure::Missing)
     }
 
@@ -89,6 +103,7 @@ impl Dataset {
             Formula::None => None,
             Formula::Ratio(top, bottom) => ratio(self.operand(row, top)?, self.operand(row, bottom)?),
             Formula::Part(part, whole) => part_of(self.operand(row, part)?, self.operand(row, whole)?),
+            Formula::PartOfSum(part) => part_of(self.operand(row, part)?, self.sum_of_tiers(part)?),
             Formula::ResidualOrPart(part) => return self.residual_or_part(indicator, row, part),
         }?;
         Some(Measure::Derived { quantity: step.result.0, steps: vec![step] })
@@ -97,8 +112,16 @@ impl Dataset {
     /// An indicator of the tier, or a fact.
     fn operand(&self, row: &TierRow, word: &str) -> Option<Term> {
         let kind = self.indicator(word).map_or(UnitKind::Count, |indicator| indicator.kind);
-        let value = self.printed(row, word).map(|(_, value)| value).or_else(|| self.number(word))?;
-        Some((Quantity::printed(value), kind))
+        let tabled = || row.values.iter().find(|found| found.indicator == word).map(|found| found.quantity);
+        let printed = self.printed(row, word).map(|(_, value)| Quantity::printed(value));
+        let quantity = printed.or_else(tabled).or_else(|| self.number(word).map(Quantity::printed))?;
+        Some((quantity, kind))
+    }
+
+    /// What the tiers of an indicator add up to, if all of them are known.
+    fn sum_of_tiers(&self, indicator: &str) -> Option<Term> {
+        let terms: Option<Vec<Term>> = self.tiers.iter().map(|row| self.operand(row, indicator)).collect();
+        Some(addition(terms?)?.result)
     }
 
     /// A share that one tier lacks can be had in two ways, which differ by rounding: what the other
@@ -106,9 +129,7 @@ impl Dataset {
     fn residual_or_part(&self, indicator: &Indicator, row: &TierRow, part: &str) -> Option<Measure<'_>> {
         let mut left = 100.0;
         let mut terms = vec![(Quantity::printed(left), UnitKind::Count)];
-        let mut parts = Vec::new();
         for other in &self.tiers {
-            parts.push(self.operand(other, part)?);
             if other.tier != row.tier {
                 let share = self.operand(other, indicator.id)?.0;
                 left -= share.low;
@@ -117,7 +138,7 @@ impl Dataset {
         }
         let left = tenth(left);
         let rest = (Quantity::derived(left, left), UnitKind::Percent);
-        let of_sum = part_of(self.operand(row, part)?, addition(parts)?.result)?;
+        let of_sum = part_of(self.operand(row, part)?, self.sum_of_tiers(part)?)?;
         let low = of_sum.result.0.low;
         let steps = vec![Step { terms, sign: " − ", result: rest, exact: true }, of_sum];
         Some(Measure::Derived { quantity: Quantity::derived(left.min(low), left.max(low)), steps })
@@ -131,7 +152,12 @@ pub fn ratio(top: Term, bottom: Term) -> Option<Step> {
         return None;
     }
     let mean = whole / count;
-    let mean = if top.1 == UnitKind::Money { to_grain(mean, grain(whole) / count) } else { tenth(mean) };
+    let mean = match top.1 {
+        UnitKind::Money => to_grain(mean, grain(whole) / count),
+        // A tenth of something small would be nothing.
+        _ if mean.abs() < 1.0 => to_digits(mean, 2),
+        _ => tenth(mean),
+    };
     let result = (Quantity::derived(mean, mean), top.1);
     Some(Step { terms: vec![top, bottom], sign: " ÷ ", result, exact: false })
 }
@@ -158,16 +184,17 @@ pub fn part_of(part: Term, whole: Term) -> Option<Step> {
 /// ```
 pub fn addition(terms: Vec<Term>) -> Option<Step> {
     let kind = terms.first()?.1;
-    let (mut low, mut high, mut roughest) = (0.0, 0.0, 0.0);
+    let (mut low, mut high, mut roughest, mut finest) = (0.0, 0.0, 0.0, 0);
     for (term, _) in &terms {
         low += term.low;
         high += term.high;
         roughest = f64::max(roughest, grain(term.low));
+        finest = finest.max(decimals(term.low)).max(decimals(term.high));
     }
-    // Counts are exact, shares are printed to a tenth.
+    // Money is as rough as its roughest part; counts and shares are exact.
     let grain = if kind == UnitKind::Money { roughest } else { 0.1 };
     let [rough_low, rough_high] =
-        [low, high].map(|sum| if grain < 1.0 { tenth(sum) } else { (sum / grain).round() * grain });
+        [low, high].map(|sum| if grain < 1.0 { rounded(sum, finest) } else { (sum / grain).round() * grain });
     let exact = grain < 1.0 || rough_low == low;
     Some(Step { terms, sign: " + ", result: (Quantity::derived(rough_low, rough_high), kind), exact })
 }

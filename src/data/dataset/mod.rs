@@ -12,7 +12,7 @@ mod tiers;
 pub use measure::{Measure, Step, Term, addition, part_of, ratio};
 pub use model::{
     County, CountyKind, CountyRole, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source,
-    TierBasis, TierRow, Unit, UnitKind,
+    TierBasis, TierRow, TierValue, Unit, UnitKind,
 };
 pub use narration::{Form, Marker, Operand, Passage, Placeholder, Remark, Story};
 pub use selection::Selection;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::language::{Language, Localized};
-use crate::quantity::Qualifier;
+use crate::quantity::{Qualifier, Quantity};
 use crate::tier::Tier;
 use crate::word::text;
 
@@ -117,11 +117,13 @@ pub struct Noun {
     pub name: Localized,
     /// In English after 1.
     pub en_one: &'static str,
+    /// Before a number, in place of the name, such as `$`; empty where nothing is.
+    pub symbol: &'static str,
 }
 
 impl Noun {
     /// A blank one, to be filled in.
-    pub const EMPTY: Noun = Noun { name: Localized::EMPTY, en_one: "" };
+    pub const EMPTY: Noun = Noun { name: Localized::EMPTY, en_one: "", symbol: "" };
 
     /// The noun after `value`.
     pub fn after(&self, value: f64, language: Language) -> &'static str {
@@ -154,6 +156,8 @@ pub enum Formula {
     Ratio(&'static str, &'static str),
     /// The first as a share of the second, in percent.
     Part(&'static str, &'static str),
+    /// An indicator as a share of its sum over all tiers, in percent.
+    PartOfSum(&'static str),
     /// What the other tiers' shares leave of 100, or the part in the sum of all tiers: a range with both as its ends.
     ResidualOrPart(&'static str),
 }
@@ -172,6 +176,7 @@ impl Formula {
             ("", None, ..) => Formula::None,
             ("ratio", Some(top), Some(bottom), None) => Formula::Ratio(top, bottom),
             ("part", Some(part), Some(whole), None) => Formula::Part(part, whole),
+            ("part-of-sum", Some(part), None, _) => Formula::PartOfSum(part),
             ("residual-or-part", Some(part), None, _) => Formula::ResidualOrPart(part),
             _ => return None,
         })
@@ -183,6 +188,7 @@ impl Formula {
             Formula::None => String::new(),
             Formula::Ratio(top, bottom) => text!("ratio {top} {bottom}"),
             Formula::Part(part, whole) => text!("part {part} {whole}"),
+            Formula::PartOfSum(part) => text!("part-of-sum {part}"),
             Formula::ResidualOrPart(part) => text!("residual-or-part {part}"),
         }
     }
@@ -205,6 +211,19 @@ pub struct TierRow {
     pub named: &'static str,
     /// For each indicator that the source prints (or leaves out): its id and the fact that says so.
     pub facts: Vec<(&'static str, &'static str)>,
+    /// Values that no fact says.
+    pub values: Vec<TierValue>,
+}
+
+/// A value of a tier that no fact says: a table of the source has it, or it comes from the entities of the tier.
+#[derive(Debug, Clone, Copy)]
+pub struct TierValue {
+    /// Id of the indicator.
+    pub indicator: &'static str,
+    /// The value.
+    pub quantity: Quantity,
+    /// How it comes from the entities, in words; empty where a table of the source has it.
+    pub origin: Localized,
 }
 
 impl TierRow {
@@ -217,6 +236,7 @@ impl TierRow {
         attributive: Localized::EMPTY,
         named: "",
         facts: Vec::new(),
+        values: Vec::new(),
     };
 }
 
@@ -245,7 +265,9 @@ pub struct Indicator {
     pub counts_counties: bool,
     /// Id of the indicator that is its share of the whole; empty where none is.
     pub share: &'static str,
-    /// A count of it in a sentence: `{n}`.
+    /// To how many digits charts show it; 0 for all that there are. Tables have all.
+    pub digits: u8,
+    /// A count of it in a sentence: `{n}`; empty where its noun says enough.
     pub phrase: Localized,
     /// The short name.
     pub name: Localized,
@@ -274,6 +296,7 @@ impl Indicator {
         column_period: false,
         counts_counties: false,
         share: "",
+        digits: 0,
         phrase: Localized::EMPTY,
         name: Localized::EMPTY,
         title: Localized::EMPTY,
