@@ -26,9 +26,9 @@ mod white_paper;
 
 pub use context::ChartContext;
 pub use contract::{Chart, FilterEffect};
-pub use county::{Card, card};
+pub use county::{Card, Part as CountyPart, card};
 pub use fact_locations::{FactLocation, drawn_at, located_fact_list};
-pub use facts::{CountyHit, FactEntry, FactList, Topic, topic_names};
+pub use facts::{CountyHit, FactEntry, FactList, Topic};
 pub use headline::Headline;
 pub use kinds::ChartKind;
 pub use layout::{Layout, Size};

@@ -1,8 +1,8 @@
 //! What a mark or a row stands on: facts with their quotes, and the arithmetic of what we worked out.
 
 use super::ChartContext;
-use crate::dataset::Fact;
-use crate::locale::{Locale, render};
+use crate::dataset::{Fact, name_of};
+use crate::locale::render;
 use crate::quantity::count_text;
 use crate::scene::MarkKey;
 
@@ -101,7 +101,8 @@ pub fn describe(context: &ChartContext<'_>, fact: &Fact) -> CardFact {
     let language = locale.language;
     let said =
         locale.figure(context.dataset, fact).unwrap_or_else(|| fact.statement.get(language).to_owned());
-    let tags = fact.tags.iter().map(|tag| Locale::word(&locale.annex().facts.tags, tag).to_owned());
+    let names = &context.dataset.tags;
+    let tags = fact.tags.iter().map(|tag| name_of(names, tag).get(language).to_owned());
     CardFact {
         id: fact.id,
         subject: fact.subject.get(language),

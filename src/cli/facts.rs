@@ -7,7 +7,6 @@ use serde_json::Value;
 use super::args::{FactsArgs, FactsFormat};
 use super::terminal::{columns, cut, padded, width};
 use super::{Failure, output, say};
-use crate::chart::topic_names;
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;
 use crate::locale::Locale;
@@ -17,7 +16,7 @@ use crate::search::Query;
 /// Lists the facts that the arguments ask for.
 pub(super) fn facts(dataset: &Dataset, args: &FactsArgs) -> Result<(), Failure> {
     let query = Query::new(args.search.as_deref().unwrap_or_default());
-    let is_found = |fact: &&Fact| query.fact(dataset, fact, topic_names(fact.topic)).is_some();
+    let is_found = |fact: &&Fact| query.fact(dataset, fact).is_some();
     let found: Vec<&Fact> = dataset.facts.iter().filter(is_found).collect();
     if let Some(text) = &args.search {
         let all = dataset.facts.len();

@@ -4,13 +4,14 @@
 //! a record of a file, the functions here make a value of it, `references` checks that each name leads to something, and
 //! `readings` tells how characters are read aloud.
 
+mod categories;
 mod readings;
 mod record;
 mod references;
 
 use county_chains_data::dataset::{
-    County, CountyKind, CountyRole, Dataset, Fact, FactValue, Formula, Indicator, Marker, Noun, Passage,
-    Prefecture, Remark, Source, Story, TierBasis, TierRow, Unit, UnitKind,
+    County, Dataset, Fact, FactValue, Formula, Indicator, Marker, Noun, Passage, Prefecture, Remark, Source,
+    Story, TierBasis, TierRow, Unit, UnitKind,
 };
 use county_chains_data::error::Error;
 use county_chains_data::language::Localized;
@@ -18,6 +19,7 @@ use county_chains_data::quantity::{Qualifier, decimal};
 use county_chains_data::tier::{MOST_TIERS, Tier};
 use county_chains_data::word::Keyword;
 
+use categories::Categories;
 use readings::readings;
 use record::{Record, kept, records};
 use references::check;
@@ -26,6 +28,8 @@ use references::check;
 pub struct Files {
     /// `data/facts.csv`
     pub facts: &'static str,
+    /// `data/categories.csv`
+    pub categories: &'static str,
     /// `data/units.csv`
     pub units: &'static str,
     /// `data/tiers.csv`
@@ -49,6 +53,7 @@ pub struct Files {
 /// The files of `data/`.
 pub const FILES: Files = Files {
     facts: include_str!("../../data/facts.csv"),
+    categories: include_str!("../../data/categories.csv"),
     units: include_str!("../../data/units.csv"),
     tiers: include_str!("../../data/tiers.csv"),
     indicators: include_str!("../../data/indicators.csv"),
@@ -66,6 +71,7 @@ pub const FILES: Files = Files {
 /// Every problem of every file, each with its place. Names that lead nowhere are told once all files can be read.
 pub fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
     let mut problems = Vec::new();
+    let categories = Categories::read(files.categories, &mut problems);
     let units = records("data/units.csv", files.units, &mut problems, unit);
     let indicators =
         records("data/indicators.csv", files.indicators, &mut problems, |record| indicator(record, &units));
@@ -77,11 +83,14 @@ pub fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
         let message = format!("{} tiers, expected 2 to {MOST_TIERS}", tiers.len());
         problems.push(Error::at("data/tiers.csv", message));
     }
-    let mut counties =
-        records("data/counties.csv", files.counties, &mut problems, |record| county(record, &tiers));
+    let mut counties = records("data/counties.csv", files.counties, &mut problems, |record| {
+        county(record, &tiers, &categories)
+    });
     counties.sort_by_key(|county| (county.row, county.column));
     let mut dataset = Dataset {
-        facts: records("data/facts.csv", files.facts, &mut problems, |record| fact(record, &tiers)),
+        facts: records("data/facts.csv", files.facts, &mut problems, |record| {
+            fact(record, &tiers, &categories)
+        }),
         units,
         stories: records("data/stories.csv", files.stories, &mut problems, story),
         remarks: records("data/notes.csv", files.notes, &mut problems, remark),
@@ -91,6 +100,11 @@ pub fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
         tiers,
         sources: records("data/sources.csv", files.sources, &mut problems, source),
         indicators,
+        topics: categories.topics,
+        tags: categories.tags,
+        kinds: categories.kinds,
+        roles: categories.roles,
+        grounds: categories.grounds,
         readings: Vec::new(),
     };
     dataset.readings = readings(&dataset);
@@ -100,34 +114,14 @@ pub fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
     if problems.is_empty() { Ok(dataset) } else { Err(problems) }
 }
 
-const TOPICS: [(&str, ()); 13] = [
-    ("policy", ()),
-    ("six-ones", ()),
-    ("firms", ()),
-    ("digital", ()),
-    ("green", ()),
-    ("clusters", ()),
-    ("investment", ()),
-    ("quality", ()),
-    ("tiers", ()),
-    ("market", ()),
-    ("paths", ()),
-    ("profiles", ()),
-    ("next", ()),
-];
-
-const TAGS: [(&str, ()); 6] =
-    [("plan", ()), ("lower-bound", ()), ("increment", ()), ("cumulative", ()), ("target", ()), ("claim", ())];
-
-fn fact(record: &Record<'_>, tiers: &[TierRow]) -> Result<Fact, Error> {
-    let topic = record.required("theme")?;
-    record.one_of("theme", topic, &TOPICS)?;
+fn fact(record: &Record<'_>, tiers: &[TierRow], categories: &Categories) -> Result<Fact, Error> {
+    let topic = record.category("theme", record.required("theme")?, &categories.topics)?;
     let kinds = [("figure", true), ("statement", false)];
     let is_figure = record.one_of("kind", record.required("kind")?, &kinds)?;
     let qualifier = Qualifier::parse(record.text("qualifier")?).map_err(|message| record.error(message))?;
     let tags = record.words("tags")?;
     for tag in &tags {
-        record.one_of("tag", tag, &TAGS)?;
+        record.category("tag", tag, &categories.tags)?;
     }
     let value = match record.text("value")? {
         "" => FactValue::None,
@@ -292,24 +286,24 @@ fn prefecture(record: &Record<'_>) -> Result<Prefecture, Error> {
     })
 }
 
-fn county(record: &Record<'_>, tiers: &[TierRow]) -> Result<County, Error> {
+fn county(record: &Record<'_>, tiers: &[TierRow], categories: &Categories) -> Result<County, Error> {
     let tier = record.tier(tiers)?;
     let basis = record.one_of("tier_basis", record.text("tier_basis")?, &TierBasis::WORDS)?;
     if tier.is_some() != matches!(basis, TierBasis::Named | TierBasis::Implied) {
         return Err(record.error("\"tier\" and \"tier_basis\" contradict each other"));
     }
-    let mut found = Vec::new();
-    for word in record.words("roles")? {
-        found.push(record.one_of("role", word, &CountyRole::WORDS)?);
+    let roles = record.words("roles")?;
+    for role in &roles {
+        record.category("role", role, &categories.roles)?;
     }
     Ok(County {
         code: record.required("code")?,
         name: record.required_localized("name")?,
-        kind: record.one_of("kind", record.text("kind")?, &CountyKind::WORDS)?,
+        kind: record.category("kind", record.required("kind")?, &categories.kinds)?,
         prefecture: record.required("prefecture")?,
         tier,
         basis,
-        roles: found,
+        roles,
         column: record.integer("column")?,
         row: record.integer("row")?,
     })
@@ -366,6 +360,30 @@ mod tests {
             assert!(problem.starts_with(start), "{problem}");
         }
     }
+
+    #[test]
+    fn categories_are_in_their_lists_once_and_all_grounds_are_there() {
+        let told = |categories: String| -> Vec<String> {
+            let files = Files { categories: kept(&categories), ..FILES };
+            read(&files).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+        };
+        let with = |from: &str, to: &str| told(FILES.categories.replacen(from, to, 1));
+        assert_eq!(
+            with("topic,policy,", "weather,policy,").first().map(String::as_str),
+            Some("data/categories.csv (weather policy): expected the list topic, tag, kind, role or basis")
+        );
+        let twice = ["data/categories.csv (tag target): the category is there twice"];
+        assert_eq!(with("tag,claim,", "tag,target,")[..1], twice);
+        assert_eq!(
+            with("basis,implied,", "basis,named,"),
+            [
+                "data/categories.csv (basis named): the category is there twice",
+                "data/categories.csv: the list basis must hold named, implied, not in the article, not included",
+            ]
+        );
+        assert_eq!(with("kind,city,", "role,city,")[..1], ["data/categories.csv: more than 3 roles"]);
+    }
+
     #[test]
     fn a_dataset_has_two_to_twelve_tiers_with_codes_of_their_own() {
         let header = "tier,short_zh_hans,short_zh_hant,short_en,name_zh_hans,name_zh_hant,name_en,\

@@ -1,6 +1,6 @@
 //! Records of a CSV file, read strictly: what is wrong is told with file and line.
 
-use county_chains_data::dataset::TierRow;
+use county_chains_data::dataset::{Category, TierRow};
 use county_chains_data::error::Error;
 use county_chains_data::language::Localized;
 use county_chains_data::tier::Tier;
@@ -70,6 +70,18 @@ impl Record<'_> {
             "" => Ok(None),
             code => self.one_of("tier", code, &choices).map(Some),
         }
+    }
+
+    /// The word, if it is the key of a category.
+    pub(super) fn category(
+        &self,
+        column: &str,
+        word: &str,
+        categories: &[Category],
+    ) -> Result<&'static str, Error> {
+        let choices: Vec<(&str, &'static str)> =
+            categories.iter().map(|category| (category.key, category.key)).collect();
+        self.one_of(column, word, &choices)
     }
 
     pub(super) fn one_of<T: Copy>(

@@ -5,7 +5,7 @@ mod pinyin;
 
 pub use normal::{normal, places};
 
-use crate::dataset::{County, Dataset, Fact, FactValue};
+use crate::dataset::{County, Dataset, Fact, FactValue, name_of};
 use crate::language::Language;
 use crate::locale::{Locale, render};
 use crate::quantity::{count_text, trimmed};
@@ -43,8 +43,8 @@ impl Query {
         &self.words
     }
 
-    /// How well the fact is found, if it is. `themes` are the names of the fact's theme.
-    pub fn fact(&self, dataset: &Dataset, fact: &Fact, themes: [&str; 3]) -> Option<Rank> {
+    /// How well the fact is found, if it is.
+    pub fn fact(&self, dataset: &Dataset, fact: &Fact) -> Option<Rank> {
         let value = match &fact.value {
             FactValue::Number(number) => trimmed(*number, 6),
             FactValue::Text(text) => normal(text),
@@ -56,10 +56,11 @@ impl Query {
                 || pinyin::spells(&dataset.readings, fact.subject.zh_hans, word)
         };
         let mut said: Vec<String> = vec![normal(fact.id), value.clone(), normal(fact.quote)];
-        said.extend(themes.map(normal));
+        let topic = name_of(&dataset.topics, fact.topic);
         for language in Language::ALL {
             let locale = Locale::of(language);
             said.extend(locale.figure(dataset, fact).map(|text| normal(&text)));
+            said.push(normal(topic.get(language)));
             said.push(normal(fact.statement.get(language)));
             said.push(normal(fact.note.get(language)));
             said.push(normal(&locale.period_of(fact)));

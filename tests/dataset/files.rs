@@ -64,7 +64,6 @@ fn every_county_is_its_row() {
     for row in &rows {
         let county = dataset().county(&row["code"]).unwrap();
         assert_texts(row, "name", county.name);
-        let roles: Vec<String> = county.roles.iter().map(|role| format!("{role:?}").to_lowercase()).collect();
         let basis = match county.basis {
             TierBasis::Named => "named",
             TierBasis::Implied => "implied",
@@ -72,15 +71,37 @@ fn every_county_is_its_row() {
             TierBasis::NotIncluded => "not included",
         };
         for (column, cell) in [
-            ("kind", format!("{:?}", county.kind).to_lowercase()),
+            ("kind", county.kind.to_owned()),
             ("prefecture", county.prefecture.to_owned()),
             ("tier", county.tier.map_or(String::new(), |tier| dataset().tier_code(tier).to_owned())),
             ("tier_basis", basis.to_owned()),
-            ("roles", roles.join(" ")),
+            ("roles", county.roles.join(" ")),
             ("column", county.column.to_string()),
             ("row", county.row.to_string()),
         ] {
             assert_eq!(row[column], cell, "{column} of {}", county.code);
+        }
+    }
+}
+
+#[test]
+fn every_category_is_its_row() {
+    let data = dataset();
+    let lists = [
+        ("topic", &data.topics),
+        ("tag", &data.tags),
+        ("kind", &data.kinds),
+        ("role", &data.roles),
+        ("basis", &data.grounds),
+    ];
+    let read = lists.iter().flat_map(|(list, categories)| categories.iter().map(move |row| (*list, row)));
+    let rows = rows("categories.csv");
+    assert_eq!(rows.len(), read.clone().count());
+    for (row, (list, category)) in rows.iter().zip(read) {
+        assert_eq!([&row["list"], &row["key"], &row["facts"]], [list, category.key, category.facts]);
+        for (stem, text) in [("name", category.name), ("legend", category.legend), ("short", category.short)]
+        {
+            assert_texts(row, stem, text);
         }
     }
 }

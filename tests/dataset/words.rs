@@ -54,6 +54,11 @@ fn texts(language: Language) -> Vec<(String, &'static str)> {
         found.extend(texts.map(|text| (format!("story {} {}", story.chart, story.indicator), text)));
     }
     found.extend(dataset.remarks.iter().map(|remark| (format!("remark {}", remark.id), remark.text)));
+    let categories = [&dataset.topics, &dataset.tags, &dataset.kinds, &dataset.roles, &dataset.grounds];
+    for category in categories.into_iter().flatten() {
+        let texts = [category.name, category.legend, category.short];
+        found.extend(texts.map(|text| (format!("category {}", category.key), text)));
+    }
     for passage in &dataset.passages {
         found.extend([passage.head, passage.text].map(|text| (format!("passage {}", passage.key), text)));
     }

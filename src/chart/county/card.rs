@@ -2,8 +2,8 @@
 
 use super::super::ChartContext;
 use super::super::provenance::{CardFact, describe};
-use super::{basis_text, city_name, full_name, part_text, tier_text};
-use crate::dataset::{CountyRole, Fact};
+use super::{basis_text, city_name, full_name, tier_text};
+use crate::dataset::{Category, Fact};
 use crate::tier::Tier;
 
 /// A county's card.
@@ -21,8 +21,8 @@ pub struct Card {
     pub tier_text: Option<String>,
     /// On what ground the tier is known, or that it is not.
     pub basis: String,
-    /// The parts it plays: which, label, meaning.
-    pub parts: Vec<(CountyRole, String, String)>,
+    /// The parts it plays.
+    pub parts: Vec<Part>,
     /// The first figure of the county's own profile.
     pub figure: Option<CardFact>,
     /// What the source gives of no single county.
@@ -31,27 +31,37 @@ pub struct Card {
     pub facts: Vec<CardFact>,
 }
 
+/// A part that a county plays in the source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// The place of its role among those of the dataset, by which its glyph is chosen.
+    pub glyph: usize,
+    /// What the role is called.
+    pub label: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
 /// The card of the county with this code.
 #[part::of(annex)]
 pub fn card(context: &ChartContext<'_>, code: &str) -> Option<Card> {
     let county = context.dataset.county(code)?;
-    let own =
-        |fact: &&Fact| fact.topic == "profiles" && fact.counties.len() == 1 && fact.value.number().is_some();
+    let language = context.locale.language;
     let facts: Vec<&Fact> = context.dataset.facts_of(code).collect();
-    // What the article says of it in its own words tells more than what the part means.
-    let part = |part: &CountyRole| {
-        let (topic, general) = match part {
-            CountyRole::Pilot => ("", "pilot"),
-            CountyRole::Profile => ("profile.", "profile"),
-            CountyRole::Speciality => ("brand.", "speciality"),
-        };
-        let own = |fact: &&&Fact| fact.counties.len() == 1 && fact.id.starts_with(topic);
-        let said = facts.iter().filter(|_| !topic.is_empty()).find(own);
-        let said = said.map_or("", |fact| fact.statement.get(context.locale.language));
-        let general = context.dataset.passage(general).get(context.locale.language);
-        let meaning = if said.is_empty() { general } else { said };
-        (*part, part_text(context, *part).to_owned(), meaning.to_owned())
+    let tells = |fact: &Fact, role: &Category| {
+        !role.facts.is_empty() && fact.counties.len() == 1 && fact.id.starts_with(role.facts)
     };
+    let roles = &context.dataset.roles;
+    let own = |fact: &&Fact| fact.value.number().is_some() && roles.iter().any(|role| tells(fact, role));
+    let part = |(glyph, role): (usize, &Category)| {
+        // What the article says of it in its own words tells more than what the part means.
+        let said = facts.iter().find(|fact| tells(fact, role));
+        let said = said.map_or("", |fact| fact.statement.get(language));
+        let general = context.dataset.passage(role.key).get(language);
+        let meaning = if said.is_empty() { general } else { said };
+        Part { glyph, label: role.name.get(language), meaning }
+    };
+    let roles = county.roles.iter().filter_map(|key| context.dataset.role(key));
     Some(Card {
         code: county.code,
         name: full_name(context, county),
@@ -59,9 +69,9 @@ pub fn card(context: &ChartContext<'_>, code: &str) -> Option<Card> {
         tier: county.tier,
         tier_text: tier_text(context, county),
         basis: basis_text(context, county.basis).to_owned(),
-        parts: county.roles.iter().map(part).collect(),
+        parts: roles.map(part).collect(),
         figure: facts.iter().copied().find(own).map(|fact| describe(context, fact)),
-        gap: context.dataset.passage("county-figures").get(context.locale.language),
+        gap: context.dataset.passage("county-figures").get(language),
         facts: facts.into_iter().map(|fact| describe(context, fact)).collect(),
     })
 }

@@ -2,24 +2,21 @@
 
 mod card;
 
-pub use card::{Card, card};
+pub use card::{Card, Part, card};
 
 use super::ChartContext;
-use crate::dataset::{County, CountyKind, CountyRole, TierBasis};
+use crate::dataset::{County, TierBasis, name_of};
 use crate::locale::render;
 
 /// 晋江市; Jinjiang City.
 pub(super) fn full_name(context: &ChartContext<'_>, county: &County) -> String {
-    let [district, city, rural] = context.locale.map.kinds;
-    let kind = match county.kind {
-        CountyKind::District => district,
-        CountyKind::City => city,
-        CountyKind::County => rural,
-    };
-    render(
-        context.locale.map.full_name,
-        &[("name", county.name.get(context.locale.language)), ("kind", kind)],
-    )
+    let language = context.locale.language;
+    let (name, kind) =
+        (county.name.get(language), name_of(&context.dataset.kinds, county.kind).get(language));
+    if kind.is_empty() {
+        return name.to_owned();
+    }
+    render(context.locale.map.full_name, &[("name", name), ("kind", kind)])
 }
 
 pub(super) fn city_name<'a>(context: &ChartContext<'a>, county: &County) -> &'a str {
@@ -28,13 +25,7 @@ pub(super) fn city_name<'a>(context: &ChartContext<'a>, county: &County) -> &'a 
 
 /// On what ground a tier is known, in words.
 pub(super) fn basis_text(context: &ChartContext<'_>, basis: TierBasis) -> &'static str {
-    let words = &context.locale.map;
-    match basis {
-        TierBasis::Named => words.named,
-        TierBasis::Implied => words.implied,
-        TierBasis::NotGiven => words.not_given,
-        TierBasis::NotIncluded => words.not_included,
-    }
+    context.dataset.ground(basis).map_or("", |ground| ground.name.get(context.locale.language))
 }
 
 /// The name of a county's tier as a noun, if the tier is known.
@@ -42,12 +33,7 @@ pub(super) fn tier_text(context: &ChartContext<'_>, county: &County) -> Option<S
     Some(context.tier_counties(context.dataset.tier(county.tier?)?))
 }
 
-/// What a part that a county plays is called.
-pub(super) fn part_text(context: &ChartContext<'_>, part: CountyRole) -> &'static str {
-    let [_, _, [pilot, _], [profile, _], [speciality, _]] = context.locale.map.legend;
-    match part {
-        CountyRole::Pilot => pilot,
-        CountyRole::Profile => profile,
-        CountyRole::Speciality => speciality,
-    }
+/// What a role that a county plays is called.
+pub(super) fn role_text(context: &ChartContext<'_>, role: &str) -> &'static str {
+    name_of(&context.dataset.roles, role).get(context.locale.language)
 }

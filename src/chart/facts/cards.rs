@@ -2,9 +2,9 @@
 
 use super::list::{FIRST, listing};
 use crate::chart::{ChartContext, Size, describe};
-use crate::dataset::Fact;
+use crate::dataset::{Fact, name_of};
 use crate::geometry::{Point, Rect};
-use crate::locale::{Locale, render};
+use crate::locale::render;
 use crate::quantity::count_text;
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, MarkKey, Scene};
 use crate::text;
@@ -81,7 +81,8 @@ fn asked(context: &ChartContext<'_>, found: usize) -> String {
         parts.push(render(words.searched, &[("text", context.search)]));
     }
     if !context.topic.is_empty() {
-        parts.push(Locale::word(&words.topics, context.topic).to_owned());
+        let topic = name_of(&context.dataset.topics, context.topic);
+        parts.push(topic.get(context.locale.language).to_owned());
     }
     if !parts.is_empty() {
         let total = count_text(context.dataset.facts.len());

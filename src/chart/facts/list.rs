@@ -1,8 +1,8 @@
 //! Which facts and counties are listed, and what is told of each.
 
 use crate::chart::{CardFact, ChartContext, describe};
-use crate::dataset::{County, Fact};
-use crate::locale::{Locale, render};
+use crate::dataset::{County, Fact, name_of};
+use crate::locale::render;
 use crate::order::sort_by;
 use crate::quantity::count_text;
 use crate::search::{Query, Rank};
@@ -32,11 +32,10 @@ pub(super) fn listing<'a>(context: &ChartContext<'a>) -> Listing<'a> {
         (context.topic.is_empty() || fact.topic == context.topic)
             && fact.tier.is_none_or(|tier| context.tiers.contains(tier))
     };
-    let found = |fact| Some((query.fact(dataset, fact, topic_names(fact.topic))?, fact));
+    let found = |fact| Some((query.fact(dataset, fact)?, fact));
     let mut facts: Vec<&Fact> = best(dataset.facts.iter().filter(kept).filter_map(found)).collect();
     if query.is_empty() {
-        let topics = &context.locale.annex().facts.topics;
-        let place = |fact: &Fact| topics.iter().position(|(topic, _)| *topic == fact.topic);
+        let place = |fact: &Fact| dataset.topics.iter().position(|topic| topic.key == fact.topic);
         sort_by(&mut facts, |one, other| place(one).cmp(&place(other)));
     }
     let counties = if query.is_empty() {
@@ -58,12 +57,6 @@ fn best<'a, T: 'a>(found: impl Iterator<Item = (Rank, &'a T)>) -> impl Iterator<
     let mut found: Vec<(Rank, &T)> = found.collect();
     sort_by(&mut found, |(one, _), (other, _)| one.cmp(other));
     found.into_iter().map(|(_, thing)| thing)
-}
-
-/// The name of a topic in every language.
-pub fn topic_names(topic: &str) -> [&'static str; 3] {
-    crate::language::Language::ALL
-        .map(|language| Locale::word(&Locale::of(language).annex().facts.topics, topic))
 }
 
 /// A topic to choose.
@@ -153,7 +146,7 @@ pub(in crate::chart) fn fact_list(
             fact: describe(context, fact),
             is_figure: fact.is_figure,
             tier: fact.tier,
-            topic: Locale::word(&words.topics, fact.topic),
+            topic: name_of(&context.dataset.topics, fact.topic).get(locale.language),
             headed,
             chart: drawn(fact),
         }
@@ -187,7 +180,9 @@ pub(in crate::chart) fn fact_list(
 fn topics(context: &ChartContext<'_>) -> Vec<Topic> {
     let words = &context.locale.annex().facts;
     let topic = |(id, name): (&'static str, &'static str)| Topic { id, name, selected: id == context.topic };
-    std::iter::once(("", words.all)).chain(words.topics).map(topic).collect()
+    let language = context.locale.language;
+    let topics = context.dataset.topics.iter().map(|topic| (topic.key, topic.name.get(language)));
+    std::iter::once(("", words.all)).chain(topics).map(topic).collect()
 }
 
 fn hit(context: &ChartContext<'_>, county: &County) -> CountyHit {

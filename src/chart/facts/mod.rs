@@ -6,13 +6,13 @@ mod cards;
 mod list;
 
 pub(super) use list::fact_list;
-pub use list::{CountyHit, FactEntry, FactList, Topic, topic_names};
+pub use list::{CountyHit, FactEntry, FactList, Topic};
 
 use self::list::listing;
 use super::table::{Cell, Column, Row, Table};
 use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, describe};
-use crate::dataset::{Fact, FactValue};
-use crate::locale::{Locale, render};
+use crate::dataset::{Fact, FactValue, name_of};
+use crate::locale::render;
 use crate::quantity::count_text;
 use crate::scene::{MarkKey, Scene};
 use crate::word::text;
@@ -77,7 +77,7 @@ impl Chart for Facts {
 
 fn row(context: &ChartContext<'_>, fact: &Fact, kept: bool) -> Row {
     let told = describe(context, fact);
-    let topic = Locale::word(&context.locale.annex().facts.topics, fact.topic);
+    let topic = name_of(&context.dataset.topics, fact.topic).get(context.locale.language);
     let said = if told.tags.is_empty() {
         told.said
     } else {

@@ -1,7 +1,7 @@
 //! Where tiles stand, and the furniture around them.
 
 use super::super::ChartContext;
-use crate::dataset::{County, CountyRole, TierBasis};
+use crate::dataset::{County, TierBasis};
 use crate::geometry::{Point, Rect};
 use crate::quantity::count_text;
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, Stroke};
@@ -128,33 +128,35 @@ impl<'a> Grid<'a> {
 
     /// Entries of the legend with their places, broken into lines.
     fn legend(&self) -> Vec<Entry> {
-        let words = &self.context.locale.map;
+        let (dataset, language) = (self.context.dataset, self.context.locale.language);
         let narrow = self.context.layout.size.is_narrow();
-        let count =
-            |basis| self.context.dataset.counties.iter().filter(|county| county.basis == basis).count();
-        let tiers = self.context.dataset.tiers.iter();
-        let tiers = tiers.map(|row| (Swatch::Tier(row.tier), [self.context.name(row); 2]));
+        let count = |basis| dataset.counties.iter().filter(|county| county.basis == basis).count();
+        let ground = |basis, swatch| {
+            let word = dataset.ground(basis).map_or("", |ground| ground.in_legend(language, narrow));
+            (swatch, word)
+        };
+        let tiers = dataset.tiers.iter().map(|row| (Swatch::Tier(row.tier), self.context.name(row)));
+        let [unknown, excluded] = [TierBasis::NotGiven, TierBasis::NotIncluded].map(count);
         let others = [
-            Swatch::Unknown(count(TierBasis::NotGiven)),
-            Swatch::Excluded(count(TierBasis::NotIncluded)),
-            Swatch::Part(CountyRole::Pilot),
-            Swatch::Part(CountyRole::Profile),
-            Swatch::Part(CountyRole::Speciality),
+            ground(TierBasis::NotGiven, Swatch::Unknown(unknown)),
+            ground(TierBasis::NotIncluded, Swatch::Excluded(excluded)),
         ];
-        // Upright names leave no room for the glyphs of parts, so these need no explanation.
-        let is_shown = |swatch: &Swatch| !(self.is_upright() && matches!(swatch, Swatch::Part(_)));
+        let roles = dataset.roles.iter().enumerate();
+        let roles = roles.map(|(glyph, role)| (Swatch::Role(glyph), role.in_legend(language, narrow)));
+        // Upright names leave no room for the glyphs of roles, so these need no explanation.
+        let is_shown = |swatch: &Swatch| match swatch {
+            Swatch::Tier(_) => true,
+            Swatch::Unknown(n) | Swatch::Excluded(n) => *n > 0,
+            Swatch::Role(_) => !self.is_upright(),
+        };
         let mut at = Point::default();
         let mut entries = Vec::new();
-        for (swatch, [full, short]) in tiers.chain(others.into_iter().zip(words.legend)) {
-            if !is_shown(&swatch) {
-                continue;
-            }
-            let word = if narrow { short } else { full };
+        for (swatch, word) in tiers.chain(others).chain(roles).filter(|(swatch, _)| is_shown(swatch)) {
             let content = match swatch {
                 Swatch::Unknown(n) | Swatch::Excluded(n) => {
                     text!("{word}{self.context.locale.ui.colon}{count_text(n)}")
                 }
-                Swatch::Tier(_) | Swatch::Part(_) => word.to_owned(),
+                Swatch::Tier(_) | Swatch::Role(_) => word.to_owned(),
             };
             let width = swatch.room() + text::width(&content, self.legend_size(), false);
             if at.x > 0.0 && at.x + width > self.context.layout.width {
@@ -183,8 +185,8 @@ impl<'a> Grid<'a> {
                         Stroke::new(Role::Excluded, 1.0).dashed(2.0).rounded(2.0),
                     );
                 }
-                Swatch::Part(part) => {
-                    draw_part(canvas, part, Point::new(at.x + 4.0, at.y + 11.0), 4.0, Role::Accent)
+                Swatch::Role(glyph) => {
+                    draw_glyph(canvas, glyph, Point::new(at.x + 4.0, at.y + 11.0), 4.0, Role::Accent)
                 }
             }
             let size = self.legend_size();
@@ -200,14 +202,14 @@ enum Swatch {
     Tier(Tier),
     Unknown(usize),
     Excluded(usize),
-    Part(CountyRole),
+    Role(usize),
 }
 
 impl Swatch {
     fn room(self) -> f64 {
         match self {
             Swatch::Tier(_) | Swatch::Unknown(_) | Swatch::Excluded(_) => 19.0,
-            Swatch::Part(_) => 12.0,
+            Swatch::Role(_) => 12.0,
         }
     }
 }
@@ -218,13 +220,13 @@ struct Entry {
     at: Point,
 }
 
-/// The glyph of a part: circle for pilots, diamond for profiles, triangle for specialities.
-pub(super) fn draw_part(canvas: &Canvas, part: CountyRole, center: Point, radius: f64, role: Role) {
+/// The glyph of the role at this place among those of the dataset: circle, diamond, triangle.
+pub(super) fn draw_glyph(canvas: &Canvas, glyph: usize, center: Point, radius: f64, role: Role) {
     let Point { x, y } = center;
     let fill = Fill::new(role);
-    match part {
-        CountyRole::Pilot => canvas.circle(center, radius * 0.85, fill),
-        CountyRole::Profile => {
+    match glyph {
+        0 => canvas.circle(center, radius * 0.85, fill),
+        1 => {
             let points = [
                 Point::new(x, y - radius),
                 Point::new(x + radius, y),
@@ -233,7 +235,7 @@ pub(super) fn draw_part(canvas: &Canvas, part: CountyRole, center: Point, radius
             ];
             canvas.polygon(&points, fill);
         }
-        CountyRole::Speciality => {
+        _ => {
             let points = [
                 Point::new(x, y - radius),
                 Point::new(x + radius, y + radius * 0.85),

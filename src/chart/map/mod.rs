@@ -6,7 +6,7 @@ mod grid;
 mod tile;
 
 use self::grid::Grid;
-use super::county::{basis_text, city_name, full_name, part_text, tier_text};
+use super::county::{basis_text, city_name, full_name, role_text, tier_text};
 use super::headline::none_selected;
 use super::notes::notes;
 use super::table::{Cell, Column, Row, Table};
@@ -127,7 +127,7 @@ fn known_counties(context: &ChartContext<'_>, tier: Tier) -> usize {
 }
 
 fn table_row(context: &ChartContext<'_>, county: &County) -> Row {
-    let parts: Vec<&str> = county.roles.iter().map(|part| part_text(context, *part)).collect();
+    let roles: Vec<&str> = county.roles.iter().map(|role| role_text(context, role)).collect();
     let tier = match tier_text(context, county) {
         Some(text) => Cell::Plain(text),
         None => Cell::Missing(basis_text(context, county.basis).to_owned()),
@@ -137,10 +137,10 @@ fn table_row(context: &ChartContext<'_>, county: &County) -> Row {
     } else {
         Cell::Empty
     };
-    let roles = if parts.is_empty() {
+    let roles = if roles.is_empty() {
         Cell::Empty
     } else {
-        Cell::Plain(joined(context.locale.ui.comma, parts.into_iter()))
+        Cell::Plain(joined(context.locale.ui.comma, roles.into_iter()))
     };
     Row {
         key: MarkKey::County(county.code),

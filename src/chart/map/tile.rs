@@ -1,7 +1,7 @@
 //! One tile: a county's name, the numeral of a known tier, the glyphs of its parts.
 
-use super::super::county::{basis_text, city_name, full_name, part_text, tier_text};
-use super::grid::{Grid, SMALL, draw_part};
+use super::super::county::{basis_text, city_name, full_name, role_text, tier_text};
+use super::grid::{Grid, SMALL, draw_glyph};
 use crate::dataset::{County, TierBasis};
 use crate::geometry::{Point, Rect};
 use crate::locale::render;
@@ -68,7 +68,7 @@ fn spoken(grid: &Grid<'_>, county: &County) -> String {
     let context = grid.context;
     let mut tier: Vec<String> = tier_text(context, county).into_iter().collect();
     tier.push(basis_text(context, county.basis).to_owned());
-    tier.extend(county.roles.iter().map(|part| part_text(context, *part).to_owned()));
+    tier.extend(county.roles.iter().map(|role| role_text(context, role).to_owned()));
     render(
         context.locale.map.mark_name,
         &[
@@ -97,7 +97,8 @@ fn draw_ground(canvas: &Canvas, county: &County, frame: Rect, look: &Look) {
 
 /// The words beside the tile that the white paper leaves out, where they fit.
 fn draw_excluded(canvas: &Canvas, grid: &Grid<'_>, frame: Rect) {
-    let content = grid.context.locale.map.excluded;
+    let ground = grid.context.dataset.ground(TierBasis::NotIncluded);
+    let content = ground.map_or("", |ground| ground.in_legend(grid.context.locale.language, false));
     let x = frame.right() + 5.0;
     if x + text::width(content, SMALL, false) <= grid.context.layout.width {
         let at = Point::new(x, frame.center().y + 4.3);
@@ -128,19 +129,20 @@ fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, lo
         baseline += leading;
     }
     if has_second {
-        draw_second(canvas, county, numeral, Point::new(center.x, baseline), look, frame.width);
+        draw_second(canvas, grid, county, numeral, Point::new(center.x, baseline), look);
     }
 }
 
 /// The numeral of a known tier, centred with the glyphs of the county's parts.
 fn draw_second(
     canvas: &Canvas,
+    grid: &Grid<'_>,
     county: &County,
     numeral: Option<&str>,
     at: Point,
     look: &Look,
-    frame_width: f64,
 ) {
+    let frame_width = grid.tile(county.column, county.row).width;
     let glyph_room = if frame_width < 26.0 { 7.0 } else { 8.5 };
     let own = numeral.map_or(0.0, |numeral| text::width(numeral, SMALL, false));
     let gap = if numeral.is_some() && !county.roles.is_empty() { 1.5 } else { 0.0 };
@@ -150,8 +152,8 @@ fn draw_second(
         canvas.text(Label::new(Point::new(x, at.y), numeral, Face::plain(SMALL, look.ink)));
         x += own + gap;
     }
-    for part in &county.roles {
-        draw_part(canvas, *part, Point::new(x + glyph_room / 2.0, at.y - 4.2), 3.4, look.glyph);
+    for (glyph, _) in county.roles.iter().filter_map(|key| grid.context.dataset.role(key)) {
+        draw_glyph(canvas, glyph, Point::new(x + glyph_room / 2.0, at.y - 4.2), 3.4, look.glyph);
         x += glyph_room;
     }
 }

@@ -24,24 +24,6 @@ impl Prefecture {
         Prefecture { code: "", name: Localized::EMPTY, label_column: 0, label_row: 0 };
 }
 
-/// What kind of county-level unit it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CountyKind {
-    /// 区
-    District,
-    /// 市
-    City,
-    /// 县
-    County,
-}
-
-impl CountyKind {
-    /// The kinds by their words in the data files.
-    pub const WORDS: [(&'static str, CountyKind); 3] =
-        [("district", CountyKind::District), ("city", CountyKind::City), ("county", CountyKind::County)];
-}
-
 /// On what ground a county's tier is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -66,27 +48,6 @@ impl TierBasis {
     ];
 }
 
-/// The part a county plays in the source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CountyRole {
-    /// One of the named pilot counties.
-    Pilot,
-    /// Portrayed in a paragraph of its own.
-    Profile,
-    /// Named with its speciality product.
-    Speciality,
-}
-
-impl CountyRole {
-    /// The parts by their words in the data files.
-    pub const WORDS: [(&'static str, CountyRole); 3] = [
-        ("pilot", CountyRole::Pilot),
-        ("profile", CountyRole::Profile),
-        ("speciality", CountyRole::Speciality),
-    ];
-}
-
 /// A county-level unit: district, county-level city or county.
 #[derive(Debug, Clone)]
 pub struct County {
@@ -94,16 +55,16 @@ pub struct County {
     pub code: &'static str,
     /// 晋江市, 晉江市, Jinjiang (English without the type word).
     pub name: Localized,
-    /// District, city or county.
-    pub kind: CountyKind,
+    /// Key of its kind: district, city or county; empty where it has none.
+    pub kind: &'static str,
     /// Code of its prefecture-level city.
     pub prefecture: &'static str,
     /// Its tier, where it can be known.
     pub tier: Option<Tier>,
     /// How its tier is known.
     pub basis: TierBasis,
-    /// Its parts in the source.
-    pub roles: Vec<CountyRole>,
+    /// Keys of its roles in the source.
+    pub roles: Vec<&'static str>,
     /// Column of its tile, from 0 in the west.
     pub column: u8,
     /// Row of its tile, from 0 in the north.
@@ -115,7 +76,7 @@ impl County {
     pub(crate) const EMPTY: County = County {
         code: "",
         name: Localized::EMPTY,
-        kind: CountyKind::County,
+        kind: "",
         prefecture: "",
         tier: None,
         basis: TierBasis::NotGiven,

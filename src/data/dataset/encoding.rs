@@ -1,9 +1,10 @@
 //! The order of the dataset's values, for encoder and decoder. What only cards and lists say of facts is in
 //! [`super::texts`].
 
+use super::categories::Category;
 use super::model::{
-    County, CountyKind, CountyRole, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source,
-    TierBasis, TierRow, Unit, UnitKind,
+    County, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source, TierBasis, TierRow, Unit,
+    UnitKind,
 };
 use super::narration::{Marker, Remark, Story};
 use crate::codec::Codec;
@@ -40,6 +41,17 @@ pub fn dataset<T: Codec>(codec: &mut T, dataset: &mut Dataset) {
     );
     counties(codec, &mut dataset.counties);
     codec.list(&mut dataset.sources, || Source::EMPTY, source);
+    for categories in [&mut dataset.kinds, &mut dataset.roles, &mut dataset.grounds] {
+        codec.list(categories, || Category::EMPTY, category);
+    }
+}
+
+fn category<T: Codec>(codec: &mut T, category: &mut Category) {
+    codec.text(&mut category.key);
+    codec.text(&mut category.facts);
+    codec.localized(&mut category.name);
+    codec.localized(&mut category.legend);
+    codec.localized(&mut category.short);
 }
 
 fn small<T: Codec>(codec: &mut T, number: &mut u8) {
@@ -145,17 +157,11 @@ fn counties<T: Codec>(codec: &mut T, counties: &mut Vec<County>) {
     codec.reserve(counties, || County::EMPTY);
     codec.column(counties, |codec, county| codec.text(&mut county.code));
     codec.localized_columns(counties, &[|county| &mut county.name]);
-    codec.column(counties, |codec, county| codec.word(&mut county.kind, &CountyKind::WORDS));
+    codec.column(counties, |codec, county| codec.text(&mut county.kind));
     codec.column(counties, |codec, county| codec.text(&mut county.prefecture));
     codec.column(counties, |codec, county| codec.tier(&mut county.tier));
     codec.column(counties, |codec, county| codec.word(&mut county.basis, &TierBasis::WORDS));
-    codec.column(counties, |codec, county| {
-        codec.list(
-            &mut county.roles,
-            || CountyRole::Pilot,
-            |codec, role| codec.word(role, &CountyRole::WORDS),
-        );
-    });
+    codec.column(counties, |codec, county| codec.words(&mut county.roles));
     codec.column(counties, |codec, county| small(codec, &mut county.column));
     codec.column(counties, |codec, county| small(codec, &mut county.row));
 }

@@ -1,5 +1,6 @@
 //! The dataset: sourced facts, the tiers and their indicators, the counties and where they stand.
 
+mod categories;
 mod county;
 pub mod encoding;
 mod measure;
@@ -9,10 +10,11 @@ mod selection;
 pub mod texts;
 mod tiers;
 
+pub use categories::{Category, name_of};
 pub use measure::{Measure, Step, Term, addition, part_of, ratio};
 pub use model::{
-    County, CountyKind, CountyRole, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source,
-    TierBasis, TierRow, TierValue, Unit, UnitKind,
+    County, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source, TierBasis, TierRow, TierValue,
+    Unit, UnitKind,
 };
 pub use narration::{Form, Marker, Operand, Passage, Placeholder, Remark, Story};
 pub use selection::Selection;

@@ -7,7 +7,8 @@ use crate::quantity::{Qualifier, Quantity};
 use crate::tier::Tier;
 use crate::word::text;
 
-pub use super::county::{County, CountyKind, CountyRole, Prefecture, TierBasis};
+use super::categories::Category;
+pub use super::county::{County, Prefecture, TierBasis};
 use super::narration::{Passage, Remark, Story};
 
 /// What a fact gives: a number, a printed form that is no single number, or nothing.
@@ -36,7 +37,7 @@ impl FactValue {
 pub struct Fact {
     /// The stable name, such as `tier1.gdp`.
     pub id: &'static str,
-    /// The section of the article it belongs to.
+    /// Key of what it is about.
     pub topic: &'static str,
     /// Whether it carries a figure (also one that the source leaves out).
     pub is_figure: bool,
@@ -52,7 +53,7 @@ pub struct Fact {
     pub period: &'static str,
     /// How exactly the figure is given.
     pub qualifier: Qualifier,
-    /// Caveats: plan, lower-bound, increment, cumulative, target, claim.
+    /// Keys of its caveats, such as a plan.
     pub tags: Vec<&'static str>,
     /// The numbered paragraph of the article.
     pub paragraph: u32,
@@ -372,6 +373,16 @@ pub struct Dataset {
     pub counties: Vec<County>,
     /// What the dataset is cited as; the first is the main one.
     pub sources: Vec<Source>,
+    /// What facts are about, in the order in which lists show it.
+    pub topics: Vec<Category>,
+    /// Caveats of facts.
+    pub tags: Vec<Category>,
+    /// Kinds of county-level units.
+    pub kinds: Vec<Category>,
+    /// Roles of counties in the source, at most three.
+    pub roles: Vec<Category>,
+    /// Grounds on which tiers are known, in the order of [`TierBasis::WORDS`].
+    pub grounds: Vec<Category>,
     /// Syllables of pinyin without tones, and the characters of names and subjects that are read so. A character
     /// with several readings stands under each.
     pub readings: Vec<(&'static str, &'static str)>,
@@ -390,6 +401,11 @@ impl Dataset {
         prefectures: Vec::new(),
         counties: Vec::new(),
         sources: Vec::new(),
+        topics: Vec::new(),
+        tags: Vec::new(),
+        kinds: Vec::new(),
+        roles: Vec::new(),
+        grounds: Vec::new(),
         readings: Vec::new(),
     };
 }

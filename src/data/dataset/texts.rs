@@ -1,13 +1,14 @@
 //! What readers open of the dataset, and how names are read aloud: a text of its own, which a page loads when a reader
 //! opens the first of it.
 
+use super::categories::Category;
 use super::encoding::large;
 use super::model::Dataset;
 use super::narration::Passage;
 use crate::codec::Codec;
 
-/// Reads or writes what cards and lists say of each fact, the texts that readers open, and the readings of characters. The facts themselves
-/// are there, with what the charts of tiers and counties draw.
+/// Reads or writes what cards and lists say of each fact, the texts that readers open, the names of topics and caveats, and
+/// the readings of characters. The facts themselves are there, with what the charts of tiers and counties draw.
 pub fn texts<T: Codec>(codec: &mut T, dataset: &mut Dataset) {
     let facts = &mut dataset.facts[..];
     codec.column(facts, |codec, fact| codec.word(&mut fact.is_figure, &[("f", true), ("", false)]));
@@ -30,6 +31,16 @@ pub fn texts<T: Codec>(codec: &mut T, dataset: &mut Dataset) {
             codec.localized(&mut passage.text);
         },
     );
+    for categories in [&mut dataset.topics, &mut dataset.tags] {
+        codec.list(
+            categories,
+            || Category::EMPTY,
+            |codec, category| {
+                codec.text(&mut category.key);
+                codec.localized(&mut category.name);
+            },
+        );
+    }
     codec.list(
         &mut dataset.readings,
         || ("", ""),

@@ -2,8 +2,7 @@
 
 use super::super::node::{Element, html, svg};
 use super::tier_class;
-use crate::chart::{Card, CardFact, SourceCard};
-use crate::dataset::CountyRole;
+use crate::chart::{Card, CardFact, CountyPart, SourceCard};
 use crate::locale::render;
 use crate::quantity::count_text;
 use crate::widget::View;
@@ -67,11 +66,11 @@ fn tier_line(card: &Card) -> Element {
     }
 }
 
-fn part((part, label, meaning): &(CountyRole, String, String)) -> Element {
-    let path = match part {
-        CountyRole::Pilot => "M8 4a4 4 0 1 1 0 8a4 4 0 1 1 0-8z",
-        CountyRole::Profile => "M8 3.500 12.500 8 8 12.500 3.500 8z",
-        CountyRole::Speciality => "M8 3.500 12.500 12h-9z",
+fn part(part: &CountyPart) -> Element {
+    let path = match part.glyph {
+        0 => "M8 4a4 4 0 1 1 0 8a4 4 0 1 1 0-8z",
+        1 => "M8 3.500 12.500 8 8 12.500 3.500 8z",
+        _ => "M8 3.500 12.500 12h-9z",
     };
     let glyph = svg("svg")
         .with("viewBox", "0 0 16 16")
@@ -80,9 +79,9 @@ fn part((part, label, meaning): &(CountyRole, String, String)) -> Element {
         .with("aria-hidden", "true");
     html("li")
         .child(glyph.child(svg("path").class("f-accent").with("d", path)))
-        .child(html("b").text(label))
+        .child(html("b").text(part.label))
         .text(" ")
-        .child(html("span").text(meaning))
+        .child(html("span").text(part.meaning))
 }
 
 fn figure(fact: &CardFact) -> Element {

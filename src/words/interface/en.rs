@@ -69,21 +69,8 @@ pub(super) const INTERFACE: Interface = Interface {
     },
     map: Map {
         hint: "Select a tile to see what the article says about that county.",
-        legend: [
-            ["tier not in the article", "not in the article"],
-            ["not included", "not included"],
-            ["pilot", "pilot"],
-            ["cited as advanced", "advanced"],
-            ["speciality", "speciality"],
-        ],
-        excluded: "not included",
-        named: "given in the article",
-        implied: "implied by the article",
-        not_given: "tier not in the article",
-        not_included: "not included for now",
         mark_name: "{county}, {city}, {tier}",
         full_name: "{name} {kind}",
-        kinds: ["District", "City", "County"],
     },
     table: TableWords {
         tier: "Tier",

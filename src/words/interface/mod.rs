@@ -158,24 +158,10 @@ words! {
     pub struct Map {
         /// What to do.
         pub hint: &'static str,
-        /// Legend, full and short: not in the article, not included, pilot, profile, speciality.
-        pub legend: [[&'static str; 2]; 5],
-        /// Beside the tile that is not included.
-        pub excluded: &'static str,
-        /// Words of the card for the four grounds on which a tier is known (or not).
-        pub named: &'static str,
-        /// See `named`.
-        pub implied: &'static str,
-        /// See `named`.
-        pub not_given: &'static str,
-        /// See `named`.
-        pub not_included: &'static str,
         /// A tile's spoken name: `{county}`, `{city}`, `{tier}`.
         pub mark_name: &'static str,
         /// The full name of a county: `{name}`, `{kind}`.
         pub full_name: &'static str,
-        /// Words of kinds: district, city, county.
-        pub kinds: [&'static str; 3],
     }
 }
 

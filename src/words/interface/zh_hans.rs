@@ -69,21 +69,8 @@ pub(super) const INTERFACE: Interface = Interface {
     },
     map: Map {
         hint: "点选任一格，查看报道怎么说这个县域。",
-        legend: [
-            ["报道未给出", "报道未给出"],
-            ["暂未列入", "未列入"],
-            ["试点县", "试点"],
-            ["先进县域", "先进"],
-            ["特色名片", "名片"],
-        ],
-        excluded: "暂未列入",
-        named: "报道写明",
-        implied: "由报道推断",
-        not_given: "类别报道未给出",
-        not_included: "暂未列入",
         mark_name: "{county}，{city}，{tier}",
         full_name: "{name}",
-        kinds: ["区", "市", "县"],
     },
     table: TableWords {
         tier: "类别",

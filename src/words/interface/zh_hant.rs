@@ -69,21 +69,8 @@ pub(super) const INTERFACE: Interface = Interface {
     },
     map: Map {
         hint: "點選任一格，查看報道怎麼說這個縣域。",
-        legend: [
-            ["報道未給出", "報道未給出"],
-            ["暫未列入", "未列入"],
-            ["試點縣", "試點"],
-            ["先進縣域", "先進"],
-            ["特色名片", "名片"],
-        ],
-        excluded: "暫未列入",
-        named: "報道寫明",
-        implied: "由報道推斷",
-        not_given: "類別報道未給出",
-        not_included: "暫未列入",
         mark_name: "{county}，{city}，{tier}",
         full_name: "{name}",
-        kinds: ["區", "市", "縣"],
     },
     table: TableWords {
         tier: "類別",

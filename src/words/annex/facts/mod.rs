@@ -19,8 +19,6 @@ words! {
         pub part_none: &'static str,
         /// What was looked for, in a picture: `{text}`.
         pub searched: &'static str,
-        /// Names of the topics, by topic, in the order of the article.
-        pub topics: [(&'static str, &'static str); 13],
         /// The topic of all topics.
         pub all: &'static str,
         /// Name of the choice of a topic.
@@ -57,8 +55,6 @@ words! {
         pub columns: [&'static str; 8],
         /// Notes.
         pub notes: [&'static str; 3],
-        /// Caveats of facts, by tag.
-        pub tags: [(&'static str, &'static str); 6],
         /// Months and the shapes of periods.
         pub periods: Periods,
     }
