@@ -137,7 +137,10 @@ impl<'a> ChartContext<'a> {
 
     /// The name of a county where room is short: 晋江; Jinjiang.
     pub fn short_name(&self, county: &County) -> String {
-        self.locale.short_place(county.name.get(self.locale.language)).to_owned()
+        let language = self.locale.language;
+        let short = county.short.get(language);
+        let short = if short.is_empty() { self.locale.short_place(county.name.get(language)) } else { short };
+        short.to_owned()
     }
 
     /// A tier's name inside a sentence.

@@ -91,6 +91,6 @@ pub fn located_fact_list(context: &ChartContext<'_>) -> FactList {
 /// Where a fact of the dataset is drawn.
 #[part::of(charts)]
 pub fn drawn_at(dataset: &Dataset, fact: &Fact) -> Option<FactLocation> {
-    let context = ChartContext::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));
+    let context = ChartContext::of(dataset, Locale::about(dataset, Language::ZhHans), Layout::whole(360.0));
     FactLocations::new(&context).of(fact)
 }

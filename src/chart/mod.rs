@@ -26,7 +26,7 @@ mod white_paper;
 
 pub use context::ChartContext;
 pub use contract::{Chart, FilterEffect};
-pub use county::{Card, Part as CountyPart, card};
+pub use county::{Card, CountyValue, Part as CountyPart, card};
 pub use fact_locations::{FactLocation, drawn_at, located_fact_list};
 pub use facts::{CountyHit, FactEntry, FactList, Topic};
 pub use headline::Headline;

@@ -3,7 +3,6 @@
 use super::{ChartContext, ChartKind, Layout, Marker, Note, Size};
 use crate::dataset::Source;
 use crate::geometry::{Point, Rect};
-use crate::language::Language;
 use crate::locale::{Locale, render};
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, Scene};
 use crate::text;
@@ -58,13 +57,14 @@ pub fn square(mut draw: impl FnMut(f64) -> Scene) -> (Scene, f64) {
 }
 
 /// The article that the data is taken from, and the document that it is about.
-pub fn article_line(source: &Source, language: Language) -> String {
+pub fn article_line(source: &Source, locale: &Locale) -> String {
+    let language = locale.language;
     let values = [
         ("publisher", source.publisher.get(language)),
         ("title", source.title.get(language)),
         ("basis", source.basis.get(language)),
     ];
-    render(Locale::of(language).ui.source, &values)
+    render(locale.ui.source, &values)
 }
 
 /// The source line. Where the edition line has no room for the year of GDP, this says it.
@@ -73,7 +73,7 @@ pub fn source_line(kind: ChartKind, context: &ChartContext<'_>) -> String {
     let Some(source) = context.dataset.main_source() else {
         return String::new();
     };
-    let line = article_line(source, context.locale.language);
+    let line = article_line(source, context.locale);
     let dated = kind.chart().shows_gdp() && context.layout.size < Size::W560;
     match context.dataset.story("", "") {
         Some(story) if dated => text!("{line}{ui.space}{context.tell(story.lead, &[])}"),

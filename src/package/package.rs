@@ -1,6 +1,6 @@
 //! A dataset as its files say it, checked: every name in it leads to something. What charts say of it comes later.
 
-use county_chains_data::dataset::{Fact, Noun};
+use county_chains_data::dataset::{Fact, Noun, Unit};
 use county_chains_data::language::Localized;
 use county_chains_data::quantity::Qualifier;
 use county_chains_data::tier::Tier;
@@ -29,6 +29,8 @@ pub struct Package {
     pub licenses: Vec<License>,
     /// Notes that stand under every chart.
     pub notes: Vec<Localized>,
+    /// Units of facts.
+    pub units: Vec<Unit>,
     /// The classes, 2 to 12, in order.
     pub classes: Classes,
     /// What is measured: columns of `entities` and `tiers`, then what is derived from them.
@@ -43,6 +45,8 @@ pub struct Package {
     pub printed: Vec<Printed>,
     /// Sourced figures and statements.
     pub facts: Vec<Fact>,
+    /// Facts that state the total of an indicator over all classes: its id, then that of the fact.
+    pub totals: Vec<(&'static str, &'static str)>,
     /// What facts are about, in the order in which they are declared, else in that of the facts.
     pub topics: Vec<Topic>,
     /// Headings and summaries that the dataset brings along.
@@ -110,9 +114,7 @@ pub struct Indicator {
     pub description: Localized,
     /// Key of its unit in `units`, or one of `percent`, `yuan-100m`, `rank`; empty where it has none.
     pub unit: &'static str,
-    /// What stands before a value, such as `$`; empty where nothing does.
-    pub symbol: &'static str,
-    /// What stands after a value.
+    /// What stands before or after a value.
     pub noun: Noun,
     /// How many decimals are shown; `None` where the files do not say.
     pub decimals: Option<u8>,

@@ -106,6 +106,7 @@ pub fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
         roles: categories.roles,
         grounds: categories.grounds,
         readings: Vec::new(),
+        ..Dataset::EMPTY
     };
     dataset.readings = readings(&dataset);
     if problems.is_empty() {
@@ -299,6 +300,7 @@ fn county(record: &Record<'_>, tiers: &[TierRow], categories: &Categories) -> Re
     Ok(County {
         code: record.required("code")?,
         name: record.required_localized("name")?,
+        short: Localized::EMPTY,
         kind: record.category("kind", record.required("kind")?, &categories.kinds)?,
         prefecture: record.required("prefecture")?,
         tier,
@@ -320,6 +322,7 @@ fn source(record: &Record<'_>) -> Result<Source, Error> {
         basis: record.required_localized("basis")?,
         year: record.integer("year")?,
         licence: record.required("licence")?,
+        ..Source::EMPTY
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::ChartContext;
 use super::super::provenance::{CardFact, describe};
+use super::values::{CountyValue, values};
 use super::{basis_text, city_name, full_name, tier_text};
 use crate::dataset::{Category, Fact};
 use crate::tier::Tier;
@@ -23,6 +24,8 @@ pub struct Card {
     pub basis: String,
     /// The parts it plays.
     pub parts: Vec<Part>,
+    /// What is measured of it.
+    pub values: Vec<CountyValue>,
     /// The first figure of the county's own profile.
     pub figure: Option<CardFact>,
     /// What the source gives of no single county.
@@ -70,6 +73,7 @@ pub fn card(context: &ChartContext<'_>, code: &str) -> Option<Card> {
         tier_text: tier_text(context, county),
         basis: basis_text(context, county.basis).to_owned(),
         parts: roles.map(part).collect(),
+        values: values(context, county),
         figure: facts.iter().copied().find(own).map(|fact| describe(context, fact)),
         gap: context.dataset.passage("county-figures").get(language),
         facts: facts.into_iter().map(|fact| describe(context, fact)).collect(),

@@ -1,8 +1,11 @@
 //! What is said of a county, on the map and on its card.
 
 mod card;
+mod values;
 
 pub use card::{Card, Part, card};
+pub use values::CountyValue;
+pub(super) use values::{cells, columns};
 
 use super::ChartContext;
 use crate::dataset::{County, TierBasis, name_of};

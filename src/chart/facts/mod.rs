@@ -53,7 +53,8 @@ impl Chart for Facts {
     }
 
     fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
-        context.locale.annex().facts.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
+        let notes = context.locale.annex().facts.notes.into_iter().filter(|text| !text.is_empty());
+        notes.map(|text| Note::new(Marker::None, text)).collect()
     }
 
     fn table(&self, context: &ChartContext<'_>) -> Table {

@@ -10,8 +10,10 @@ use crate::theme::Role;
 use crate::tier::Tier;
 use crate::word::text;
 
-const COLUMNS: f64 = 10.0;
-const ROWS: f64 = 12.0;
+/// Grids with more columns than this have square tiles, too small for words on phones.
+const WORDED: f64 = 12.0;
+/// The least width and height of a tile with words.
+const WORD_ROOM: f64 = 19.0;
 /// Height of a line of the legend.
 const LEGEND_LINE: f64 = 24.0;
 /// Smallest text.
@@ -20,6 +22,8 @@ pub(super) const SMALL: f64 = 12.0;
 /// The grid of tiles.
 pub(super) struct Grid<'a> {
     pub(super) context: &'a ChartContext<'a>,
+    columns: f64,
+    rows: f64,
     pitch_x: f64,
     pitch_y: f64,
     gap: f64,
@@ -29,12 +33,20 @@ pub(super) struct Grid<'a> {
 impl<'a> Grid<'a> {
     pub(super) fn new(context: &'a ChartContext<'a>) -> Self {
         let size = context.layout.size;
+        let counties = || context.dataset.counties.iter();
+        let columns = counties().map(|county| f64::from(county.column) + 1.0).fold(1.0, f64::max);
+        let rows = counties().map(|county| f64::from(county.row) + 1.0).fold(1.0, f64::max);
+        let pitch_x = (context.layout.width / columns).min(72.0);
+        let pitch_y = size.pick([31.6, 32.8, 44.0, 44.0, 48.0]);
+        let is_small = columns > WORDED && pitch_x < pitch_y;
         let mut grid = Grid {
             context,
-            pitch_x: (context.layout.width / COLUMNS).min(72.0),
-            pitch_y: size.pick([31.6, 32.8, 44.0, 44.0, 48.0]),
+            columns,
+            rows,
+            pitch_x,
+            pitch_y: if is_small { pitch_x } else { pitch_y },
             // At least 24 px are left of a tile for a finger.
-            gap: size.pick([1.4, 2.8, 4.0, 4.0, 1.8]),
+            gap: if is_small { 1.0 } else { size.pick([1.4, 2.8, 4.0, 4.0, 1.8]) },
             top: 0.0,
         };
         let lines = grid.legend().iter().map(|entry| entry.at.y).fold(0.0, f64::max) / LEGEND_LINE;
@@ -43,7 +55,12 @@ impl<'a> Grid<'a> {
     }
 
     pub(super) fn height(&self) -> f64 {
-        self.top + ROWS * self.pitch_y
+        self.top + self.rows * self.pitch_y
+    }
+
+    /// Whether tiles have room for words at all.
+    pub(super) fn has_words(&self) -> bool {
+        (self.pitch_x - self.gap).min(self.pitch_y - self.gap) >= WORD_ROOM
     }
 
     /// Whether tiles are too narrow for names in a line.
@@ -87,7 +104,7 @@ impl<'a> Grid<'a> {
     }
 
     fn same_city(&self, county: &County, columns: u8, rows: u8) -> bool {
-        let at = (county.column + columns, county.row + rows);
+        let at = (county.column.saturating_add(columns), county.row.saturating_add(rows));
         self.included().any(|other| (other.column, other.row) == at && other.prefecture == county.prefecture)
     }
 
@@ -97,7 +114,7 @@ impl<'a> Grid<'a> {
         let tile = dataset.counties.iter().any(|county| (county.column, county.row) == (column, row));
         let name =
             dataset.prefectures.iter().any(|city| (city.label_column, city.label_row) == (column, row));
-        f64::from(column) < COLUMNS && !tile && !name
+        f64::from(column) < self.columns && !tile && !name
     }
 
     /// Names of the prefecture-level cities in empty cells beside their plates, as far as those give room.
@@ -109,6 +126,9 @@ impl<'a> Grid<'a> {
             let name = city.name.get(self.context.locale.language);
             let name = if chinese { name.trim_end_matches('市') } else { name };
             let (column, row) = (city.label_column, city.label_row);
+            if f64::from(column) >= self.columns {
+                continue;
+            }
             let tile = self.tile(column, row);
             let (mut left, mut right) = (tile.x, tile.right() + self.gap - 1.0);
             if column.checked_sub(1).is_some_and(|before| self.is_free(before, row)) {

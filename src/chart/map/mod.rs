@@ -6,7 +6,7 @@ mod grid;
 mod tile;
 
 use self::grid::Grid;
-use super::county::{basis_text, city_name, full_name, role_text, tier_text};
+use super::county::{self, basis_text, city_name, full_name, role_text, tier_text};
 use super::headline::none_selected;
 use super::notes::notes;
 use super::table::{Cell, Column, Row, Table};
@@ -67,7 +67,8 @@ impl Chart for Map {
 
     /// How many of a tier's counties the source lets us know.
     fn chip_count(&self, context: &ChartContext<'_>, tier: Tier) -> String {
-        text!("{count_text(known_counties(context, tier))}/{context.counties(tier)}")
+        let (known, all) = (count_text(known_counties(context, tier)), context.counties(tier));
+        if known == all { all } else { text!("{known}/{all}") }
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -87,19 +88,21 @@ impl Chart for Map {
     }
 
     fn table(&self, context: &ChartContext<'_>) -> Table {
-        let words = &context.locale.table;
         let story = context.dataset.story(WORD, "");
         let caption = story.map_or("", |story| story.caption.get(context.locale.language));
         Table {
             caption: caption.to_owned(),
-            columns: words.map.iter().map(|name| Column::words(name)).collect(),
-            rows: by_tier(context).into_iter().map(|county| table_row(context, county)).collect(),
+            columns: columns(context),
+            rows: by_tier(context)
+                .into_iter()
+                .map(|(place, county)| table_row(context, place, county))
+                .collect(),
             footer: Vec::new(),
         }
     }
 
     fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow> {
-        let row = |county: &County| {
+        let row = |(_, county): (usize, &County)| {
             let facts = context.dataset.facts_of(county.code).filter(|fact| fact.counties.len() == 1);
             ChartRow { key: MarkKey::County(county.code), facts: facts.map(|fact| fact.id).collect() }
         };
@@ -112,12 +115,12 @@ impl Chart for Map {
     }
 }
 
-/// The counties tier by tier; then those whose tier is not known.
-fn by_tier<'a>(context: &ChartContext<'a>) -> Vec<&'a County> {
+/// The counties with their places in the dataset, tier by tier; then those whose tier is not known.
+fn by_tier<'a>(context: &ChartContext<'a>) -> Vec<(usize, &'a County)> {
     let mut found = Vec::new();
     let tiers = context.dataset.all_tiers().iter().map(Some);
     for tier in tiers.chain([None]) {
-        found.extend(context.dataset.counties.iter().filter(|county| county.tier == tier));
+        found.extend(context.dataset.counties.iter().enumerate().filter(|(_, county)| county.tier == tier));
     }
     found
 }
@@ -126,33 +129,45 @@ fn known_counties(context: &ChartContext<'_>, tier: Tier) -> usize {
     context.dataset.counties.iter().filter(|county| county.tier == Some(tier)).count()
 }
 
-fn table_row(context: &ChartContext<'_>, county: &County) -> Row {
+/// The columns: name, city, tier, ground and roles, as far as the dataset has them, what is measured, and the code.
+fn columns(context: &ChartContext<'_>) -> Vec<Column> {
+    let [name, city, tier, basis, roles, code] = context.locale.table.map.map(Column::words);
+    arranged(context, [name, city, tier, basis, roles, code], county::columns(context))
+}
+
+/// The cells or columns that the dataset has.
+fn arranged<T>(
+    context: &ChartContext<'_>,
+    [name, city, tier, basis, roles, code]: [T; 6],
+    values: Vec<T>,
+) -> Vec<T> {
+    let dataset = context.dataset;
+    let mut row = vec![name];
+    row.extend((!dataset.prefectures.is_empty()).then_some(city));
+    row.push(tier);
+    if !dataset.roles.is_empty() {
+        row.extend([basis, roles]);
+    }
+    row.extend(values);
+    row.push(code);
+    row
+}
+
+fn table_row(context: &ChartContext<'_>, place: usize, county: &County) -> Row {
+    let plain = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Plain(text.to_owned()) };
     let roles: Vec<&str> = county.roles.iter().map(|role| role_text(context, role)).collect();
     let tier = match tier_text(context, county) {
         Some(text) => Cell::Plain(text),
         None => Cell::Missing(basis_text(context, county.basis).to_owned()),
     };
-    let basis = if county.tier.is_some() {
-        Cell::Plain(basis_text(context, county.basis).to_owned())
-    } else {
-        Cell::Empty
-    };
-    let roles = if roles.is_empty() {
-        Cell::Empty
-    } else {
-        Cell::Plain(joined(context.locale.ui.comma, roles.into_iter()))
-    };
+    let basis = if county.tier.is_some() { plain(basis_text(context, county.basis)) } else { Cell::Empty };
+    let roles = plain(&joined(context.locale.ui.comma, roles.into_iter()));
+    let (name, city) = (plain(&full_name(context, county)), plain(city_name(context, county)));
+    let cells = [name, city, tier, basis, roles, plain(county.code)];
     Row {
         key: MarkKey::County(county.code),
         tier: county.tier,
         kept: context.selection().keeps(county),
-        cells: vec![
-            Cell::Plain(full_name(context, county)),
-            Cell::Plain(city_name(context, county).to_owned()),
-            tier,
-            basis,
-            roles,
-            Cell::Plain(county.code.to_owned()),
-        ],
+        cells: arranged(context, cells, county::cells(context, place)),
     }
 }

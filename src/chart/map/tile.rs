@@ -8,7 +8,7 @@ use crate::locale::render;
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, Mark, MarkKey, Stroke};
 use crate::text;
 use crate::theme::Role;
-use crate::word::joined;
+use crate::word::{joined, text};
 
 /// Draws the tile of `county`.
 pub(super) fn draw(canvas: &Canvas, grid: &Grid<'_>, county: &County) {
@@ -69,14 +69,13 @@ fn spoken(grid: &Grid<'_>, county: &County) -> String {
     let mut tier: Vec<String> = tier_text(context, county).into_iter().collect();
     tier.push(basis_text(context, county.basis).to_owned());
     tier.extend(county.roles.iter().map(|role| role_text(context, role).to_owned()));
-    render(
-        context.locale.map.mark_name,
-        &[
-            ("county", &full_name(context, county)),
-            ("city", city_name(context, county)),
-            ("tier", &joined(context.locale.ui.comma, tier.iter().map(String::as_str))),
-        ],
-    )
+    let (name, city) = (full_name(context, county), city_name(context, county));
+    let tier =
+        joined(context.locale.ui.comma, tier.iter().map(String::as_str).filter(|text| !text.is_empty()));
+    if city.is_empty() {
+        return text!("{name}{context.locale.ui.colon}{tier}");
+    }
+    render(context.locale.map.mark_name, &[("county", &name), ("city", city), ("tier", &tier)])
 }
 
 fn draw_ground(canvas: &Canvas, county: &County, frame: Rect, look: &Look) {
@@ -108,11 +107,17 @@ fn draw_excluded(canvas: &Canvas, grid: &Grid<'_>, frame: Rect) {
 
 fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, look: &Look) {
     let context = grid.context;
+    if !grid.has_words() {
+        return;
+    }
     let names = context.locale.is_dense() || !context.layout.size.lt(&super::Size::W760);
     if grid.is_upright() {
         return draw_upright(canvas, grid, county, frame, look);
     }
-    let lines = if names { name_lines(grid, county, frame.width, look.bold) } else { Vec::new() };
+    let mut lines = if names { name_lines(grid, county, frame.width, look.bold) } else { Vec::new() };
+    if lines.iter().any(|line| text::width(line, SMALL, false) > frame.width) {
+        lines.clear();
+    }
     let numeral = numeral(grid, county);
     let has_second =
         (numeral.is_some() || !county.roles.is_empty()) && (lines.len() < 2 || frame.height > 44.0);

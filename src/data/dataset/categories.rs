@@ -20,7 +20,7 @@ pub struct Category {
 
 impl Category {
     /// A blank one, to be filled in.
-    pub(crate) const EMPTY: Category = Category {
+    pub const EMPTY: Category = Category {
         key: "",
         name: Localized::EMPTY,
         legend: Localized::EMPTY,

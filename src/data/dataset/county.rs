@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::language::Localized;
+use crate::quantity::Qualifier;
 use crate::tier::Tier;
 
 /// A prefecture-level city.
@@ -20,7 +21,7 @@ pub struct Prefecture {
 
 impl Prefecture {
     /// A blank one, to be filled in.
-    pub(crate) const EMPTY: Prefecture =
+    pub const EMPTY: Prefecture =
         Prefecture { code: "", name: Localized::EMPTY, label_column: 0, label_row: 0 };
 }
 
@@ -55,6 +56,8 @@ pub struct County {
     pub code: &'static str,
     /// 晋江市, 晉江市, Jinjiang (English without the type word).
     pub name: Localized,
+    /// The name where room is short; empty where the language has a rule for it.
+    pub short: Localized,
     /// Key of its kind: district, city or county; empty where it has none.
     pub kind: &'static str,
     /// Code of its prefecture-level city.
@@ -73,9 +76,10 @@ pub struct County {
 
 impl County {
     /// A blank one, to be filled in.
-    pub(crate) const EMPTY: County = County {
+    pub const EMPTY: County = County {
         code: "",
         name: Localized::EMPTY,
+        short: Localized::EMPTY,
         kind: "",
         prefecture: "",
         tier: None,
@@ -84,4 +88,26 @@ impl County {
         column: 0,
         row: 0,
     };
+}
+
+/// The values of an indicator for each county, where the dataset has any.
+#[derive(Debug, Clone)]
+pub struct CountyValues {
+    /// Id of the indicator.
+    pub indicator: &'static str,
+    /// A value a county, in their order; NaN where there is none.
+    pub values: Vec<f64>,
+    /// How exactly each is given; empty where all are exact.
+    pub qualifiers: Vec<Qualifier>,
+    /// How they are calculated; empty where the source has them.
+    pub origin: Localized,
+}
+
+impl CountyValues {
+    /// The value of the county at this place, and how exactly it is given; `None` where there is none.
+    pub fn get(&self, county: usize) -> Option<(f64, Qualifier)> {
+        let value = *self.values.get(county)?;
+        let qualifier = self.qualifiers.get(county).copied().unwrap_or(Qualifier::Exact);
+        value.is_finite().then_some((value, qualifier))
+    }
 }

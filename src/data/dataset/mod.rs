@@ -13,8 +13,8 @@ mod tiers;
 pub use categories::{Category, name_of};
 pub use measure::{Measure, Step, Term, addition, part_of, ratio};
 pub use model::{
-    County, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source, TierBasis, TierRow, TierValue,
-    Unit, UnitKind,
+    County, CountyValues, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source, TierBasis,
+    TierRow, TierValue, Unit, UnitKind,
 };
 pub use narration::{Form, Marker, Operand, Passage, Placeholder, Remark, Story};
 pub use selection::Selection;

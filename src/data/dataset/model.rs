@@ -8,7 +8,7 @@ use crate::tier::Tier;
 use crate::word::text;
 
 use super::categories::Category;
-pub use super::county::{County, Prefecture, TierBasis};
+pub use super::county::{County, CountyValues, Prefecture, TierBasis};
 use super::narration::{Passage, Remark, Story};
 
 /// What a fact gives: a number, a printed form that is no single number, or nothing.
@@ -69,7 +69,7 @@ pub struct Fact {
 
 impl Fact {
     /// A blank one, to be filled in.
-    pub(crate) const EMPTY: Fact = Fact {
+    pub const EMPTY: Fact = Fact {
         id: "",
         topic: "",
         is_figure: false,
@@ -145,7 +145,7 @@ pub struct Unit {
 
 impl Unit {
     /// A blank one, to be filled in.
-    pub(crate) const EMPTY: Unit = Unit { key: "", kind: UnitKind::Count, noun: Noun::EMPTY };
+    pub const EMPTY: Unit = Unit { key: "", kind: UnitKind::Count, noun: Noun::EMPTY };
 }
 
 /// How an indicator is worked out where the source does not print it. Operands are ids of indicators or of facts.
@@ -229,7 +229,7 @@ pub struct TierValue {
 
 impl TierRow {
     /// A blank one, to be filled in.
-    pub(crate) const EMPTY: TierRow = TierRow {
+    pub const EMPTY: TierRow = TierRow {
         tier: Tier::at(0),
         code: "",
         short: Localized::EMPTY,
@@ -285,7 +285,7 @@ impl Indicator {
     }
 
     /// A blank one, to be filled in.
-    pub(crate) const EMPTY: Indicator = Indicator {
+    pub const EMPTY: Indicator = Indicator {
         id: "",
         unit: "",
         kind: UnitKind::Count,
@@ -326,11 +326,20 @@ pub struct Source {
     pub year: u32,
     /// Terms under which its words or codes are used here.
     pub licence: &'static str,
+    /// Address of the terms; empty where there is none.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub licence_address: &'static str,
+    /// Its address; empty where there is none.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub address: &'static str,
+    /// How it is cited, where the form of the article's does not hold.
+    #[serde(skip_serializing_if = "Localized::is_empty")]
+    pub citation: Localized,
 }
 
 impl Source {
     /// A blank one, to be filled in.
-    pub(crate) const EMPTY: Source = Source {
+    pub const EMPTY: Source = Source {
         id: "",
         name: Localized::EMPTY,
         edition: Localized::EMPTY,
@@ -340,6 +349,9 @@ impl Source {
         basis: Localized::EMPTY,
         year: 0,
         licence: "",
+        licence_address: "",
+        address: "",
+        citation: Localized::EMPTY,
     };
 }
 
@@ -353,12 +365,16 @@ impl Source {
 /// Everything the widget knows, read once and never changed.
 #[derive(Debug, Clone)]
 pub struct Dataset {
+    /// Whether it is not ours, so that words which speak of the article do not hold for it.
+    pub is_own: bool,
     /// Sourced figures and statements, in the article's order.
     pub facts: Vec<Fact>,
     /// Units of the figures.
     pub units: Vec<Unit>,
     /// The tiers, 2 to 12, in the source's order.
     pub tiers: Vec<TierRow>,
+    /// What the tiers are tiers of, such as an income group; empty where the words of the interface say it.
+    pub classes: Localized,
     /// What is measured of a tier.
     pub indicators: Vec<Indicator>,
     /// What is written of charts and indicators.
@@ -371,6 +387,8 @@ pub struct Dataset {
     pub prefectures: Vec<Prefecture>,
     /// County-level units in reading order of the tile grid; also the one that the white paper leaves out.
     pub counties: Vec<County>,
+    /// Values of counties; none where the source has only tiers.
+    pub county_values: Vec<CountyValues>,
     /// What the dataset is cited as; the first is the main one.
     pub sources: Vec<Source>,
     /// What facts are about, in the order in which lists show it.
@@ -391,15 +409,18 @@ pub struct Dataset {
 impl Dataset {
     /// A blank one, to be filled in.
     pub const EMPTY: Dataset = Dataset {
+        is_own: false,
         facts: Vec::new(),
         units: Vec::new(),
         tiers: Vec::new(),
+        classes: Localized::EMPTY,
         indicators: Vec::new(),
         stories: Vec::new(),
         remarks: Vec::new(),
         passages: Vec::new(),
         prefectures: Vec::new(),
         counties: Vec::new(),
+        county_values: Vec::new(),
         sources: Vec::new(),
         topics: Vec::new(),
         tags: Vec::new(),

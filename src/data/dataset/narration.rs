@@ -35,7 +35,7 @@ pub struct Story {
 
 impl Story {
     /// A blank one, to be filled in.
-    pub(crate) const EMPTY: Story = Story {
+    pub const EMPTY: Story = Story {
         chart: "",
         indicator: "",
         about: Vec::new(),
@@ -81,7 +81,7 @@ pub struct Passage {
 
 impl Passage {
     /// A blank one, to be filled in.
-    pub(crate) const EMPTY: Passage = Passage { key: "", head: Localized::EMPTY, text: Localized::EMPTY };
+    pub const EMPTY: Passage = Passage { key: "", head: Localized::EMPTY, text: Localized::EMPTY };
 }
 
 /// What stands before a note.
@@ -126,7 +126,7 @@ pub struct Remark {
 
 impl Remark {
     /// A blank one, to be filled in.
-    pub(crate) const EMPTY: Remark = Remark {
+    pub const EMPTY: Remark = Remark {
         id: "",
         charts: Vec::new(),
         indicators: Vec::new(),

@@ -2,7 +2,7 @@
 
 use super::super::node::{Element, html, svg};
 use super::tier_class;
-use crate::chart::{Card, CardFact, CountyPart, SourceCard};
+use crate::chart::{Card, CardFact, CountyPart, CountyValue, SourceCard};
 use crate::locale::render;
 use crate::quantity::count_text;
 use crate::widget::View;
@@ -21,10 +21,12 @@ pub(super) fn county(view: &View, card: &Card) -> Element {
                 .then(|| html("ul").class("parts").keyed("parts").children(card.parts.iter().map(part))),
         )
         .maybe(card.figure.as_ref().map(figure))
+        .maybe((!card.values.is_empty()).then(|| values(view, card)))
         .maybe(
-            card.facts.is_empty().then(|| html("p").keyed("none").text(view.locale.annex().county.no_facts)),
+            (card.facts.is_empty() && card.values.is_empty())
+                .then(|| html("p").keyed("none").text(view.locale.annex().county.no_facts)),
         )
-        .child(html("p").class("muted").keyed("gap").text(card.gap))
+        .maybe((!card.gap.is_empty()).then(|| html("p").class("muted").keyed("gap").text(card.gap)))
         .maybe((!card.facts.is_empty()).then(|| quotes(view, card)))
 }
 
@@ -93,6 +95,25 @@ fn figure(fact: &CardFact) -> Element {
         .child(html("b").text(fact.subject))
         .text(" ")
         .child(html("span").text(&fact.period))
+}
+
+/// What is measured of the county, one below the other.
+fn values(view: &View, card: &Card) -> Element {
+    let value = |value: &CountyValue| {
+        let origin = if value.origin.is_empty() { "" } else { view.locale.ui.derived };
+        html("p")
+            .class("figure")
+            .child(html("strong").text(&value.said))
+            .text(" ")
+            .child(html("b").text(value.name))
+            .text(" ")
+            .child(html("span").text(value.period))
+            .maybe(
+                (!origin.is_empty())
+                    .then(|| html("small").class("derived").text(&text!(" {origin}: {value.origin}"))),
+            )
+    };
+    html("div").class("values").keyed("values").children(card.values.iter().map(value))
 }
 
 fn quotes(view: &View, card: &Card) -> Element {
