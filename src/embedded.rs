@@ -20,6 +20,8 @@ pub(crate) const INTERFACE: &str = written!("words.txt");
 pub(crate) const ANNEX: &str = written!("annex.txt");
 /// The words of the white paper's charts.
 pub(crate) const WHITE_PAPER: &str = written!("white-paper.txt");
+/// The words about datasets that are not ours.
+pub(crate) const OWN: &str = written!("own.txt");
 /// The table of characters that all of them need.
 const CHARACTERS: &str = written!("characters.txt");
 

@@ -9,6 +9,7 @@ pub mod dataset;
 mod embedded;
 pub mod geometry;
 pub mod locale;
+pub mod own;
 pub mod paint;
 pub mod scene;
 pub mod search;

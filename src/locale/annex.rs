@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use county_chains_words::annex::Annex;
 
-use super::{Locale, one_of, read};
+use super::{Locale, one_of, own, read};
 use crate::embedded;
 
 #[part::of(texts)]
@@ -18,6 +18,6 @@ static ANNEXES: LazyLock<[Annex; 3]> = LazyLock::new(words_of_all);
 impl Locale {
     /// The words of the annex in this language.
     pub fn annex(&self) -> &'static Annex {
-        one_of(&ANNEXES, self.language)
+        if self.is_own { own::annex(self.language) } else { one_of(&ANNEXES, self.language) }
     }
 }

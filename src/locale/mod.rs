@@ -2,10 +2,13 @@
 
 mod annex;
 mod number;
+mod own;
 mod period;
 
 pub use county_chains_words::annex::Annex;
 pub use county_chains_words::interface::{Interface, Map, Shares, TableWords, Tiers, Ui};
+
+pub(crate) use own::own_words;
 
 use std::ops::Deref;
 use std::sync::LazyLock;
@@ -23,6 +26,8 @@ use crate::word::{joined, text};
 pub struct Locale {
     /// Which language.
     pub language: Language,
+    /// Whether it is about datasets that are not ours.
+    is_own: bool,
     words: Interface,
 }
 
@@ -35,11 +40,12 @@ impl Deref for Locale {
 }
 
 /// Read once and kept.
-static LOCALES: LazyLock<[Locale; 3]> = LazyLock::new(|| {
-    let [hans, hant, en] = read(embedded::INTERFACE);
-    [(Language::ZhHans, hans), (Language::ZhHant, hant), (Language::En, en)]
-        .map(|(language, words)| Locale { language, words })
-});
+static LOCALES: LazyLock<[Locale; 3]> =
+    LazyLock::new(|| {
+        let [hans, hant, en] = read(embedded::INTERFACE);
+        [(Language::ZhHans, hans), (Language::ZhHant, hant), (Language::En, en)]
+            .map(|(language, words)| Locale { language, is_own: false, words })
+    });
 
 /// The words of a text that the build wrote, in all languages.
 pub(crate) fn read<T: Texts>(text: &'static str) -> [T; 3] {
@@ -59,6 +65,11 @@ impl Locale {
     /// The words of `language`.
     pub fn of(language: Language) -> &'static Locale {
         one_of(&LOCALES, language)
+    }
+
+    /// The words of `language` about `dataset`.
+    pub fn about(dataset: &Dataset, language: Language) -> &'static Locale {
+        if dataset.is_own { own::locale(language) } else { Locale::of(language) }
     }
 
     /// Whether words take little room, as those in Han characters do.

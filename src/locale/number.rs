@@ -182,13 +182,20 @@ impl Locale {
                 UnitKind::Count => self.joined(&self.number(*value), name),
             },
         };
-        let hedge = match fact.qualifier {
-            // What the article rounds it prints without a hedge.
-            Qualifier::Exact | Qualifier::NotGiven | Qualifier::About => "",
+        // What the article rounds it prints without a hedge.
+        let is_plain = fact.qualifier == Qualifier::About && !self.is_own;
+        Some(if is_plain { number } else { self.hedged(fact.qualifier, &number) })
+    }
+
+    /// A number with the word for how exactly it is given.
+    pub fn hedged(&self, qualifier: Qualifier, number: &str) -> String {
+        let hedge = match qualifier {
+            Qualifier::Exact | Qualifier::NotGiven => "",
+            Qualifier::About => self.pick("约", "約", "about "),
             Qualifier::MoreThan => self.pick("超", "超", "over "),
             Qualifier::Nearly => self.pick("近", "近", "nearly "),
         };
-        Some(text!("{hedge}{number}"))
+        text!("{hedge}{number}")
     }
 
     fn joined(&self, number: &str, unit: &str) -> String {

@@ -58,7 +58,7 @@ impl Query {
         let mut said: Vec<String> = vec![normal(fact.id), value.clone(), normal(fact.quote)];
         let topic = name_of(&dataset.topics, fact.topic);
         for language in Language::ALL {
-            let locale = Locale::of(language);
+            let locale = Locale::about(dataset, language);
             said.extend(locale.figure(dataset, fact).map(|text| normal(&text)));
             said.push(normal(topic.get(language)));
             said.push(normal(fact.statement.get(language)));

@@ -50,7 +50,7 @@ pub fn embed_code(
     twin: &str,
 ) -> String {
     let base = if base.is_empty() { UNKNOWN_BASE } else { base };
-    let locale = Locale::of(language);
+    let locale = Locale::about(dataset, language);
     let chart = dataset.chart_name(state.chart.word(), language);
     let name = dataset.main_source().map_or("", |source| source.name.get(language));
     match kind {
@@ -192,7 +192,10 @@ pub fn citation(dataset: &Dataset, language: Language) -> String {
     let Some(source) = dataset.main_source() else {
         return String::new();
     };
-    let line = article_line(source, language);
+    if !source.citation.is_empty() {
+        return source.citation.get(language).to_owned();
+    }
+    let line = article_line(source, Locale::about(dataset, language));
     let values = [
         ("source", &*line),
         ("edition", source.edition.get(language)),

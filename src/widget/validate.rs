@@ -14,7 +14,7 @@ use crate::word::{Keyword, text};
 #[part::of(texts)]
 pub fn drop_unknown(state: &mut State, dataset: &Dataset) -> Vec<(&'static str, String, String)> {
     let kind = state.shown();
-    let context = ChartContext::of(dataset, Locale::of(Language::ZhHans), Layout::whole(360.0));
+    let context = ChartContext::of(dataset, Locale::about(dataset, Language::ZhHans), Layout::whole(360.0));
     let mut dropped = Vec::new();
     let lacks = |text: &String| {
         let provenance = MarkKey::parse(text).and_then(|key| kind.chart().provenance(&context, key));

@@ -136,8 +136,8 @@ fn language(state: &State, environment: &Environment) -> Language {
 }
 
 /// The room of the chart.
-pub fn layout(state: &State, environment: &Environment) -> Layout {
-    let locale = Locale::of(language(state, environment));
+pub fn layout(dataset: &Dataset, state: &State, environment: &Environment) -> Layout {
+    let locale = Locale::about(dataset, language(state, environment));
     let size = Size::of(environment.width);
     Layout::new(environment.width, state.chart.chart().beside(size, locale))
 }
@@ -146,7 +146,7 @@ pub fn layout(state: &State, environment: &Environment) -> Layout {
 pub fn context<'a>(dataset: &'a Dataset, state: &'a State, environment: &Environment) -> ChartContext<'a> {
     ChartContext {
         dataset,
-        locale: Locale::of(language(state, environment)),
+        locale: Locale::about(dataset, language(state, environment)),
         tiers: if state.chart.chart().filter_effect() == FilterEffect::Disabled {
             dataset.all_tiers()
         } else {
@@ -158,7 +158,7 @@ pub fn context<'a>(dataset: &'a Dataset, state: &'a State, environment: &Environ
         search: &state.search,
         topic: state.topic,
         expanded: state.expanded,
-        layout: layout(state, environment),
+        layout: layout(dataset, state, environment),
     }
 }
 

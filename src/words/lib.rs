@@ -8,6 +8,7 @@
 
 pub mod annex;
 pub mod interface;
+pub mod own;
 mod texts;
 pub mod white_paper;
 

@@ -10,7 +10,7 @@ use super::{hold, sources};
 const FLOORS: [&[&str]; 6] = [
     &["embedded", "geometry", "color"],
     &["dataset", "locale", "theme", "text", "scene", "search"],
-    &["chart"],
+    &["chart", "own"],
     &["widget"],
     &["paint"],
     &["web", "cli"],

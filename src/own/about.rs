@@ -1,0 +1,115 @@
+//! What is said of the data as a whole: source, citation, licence, method.
+
+use super::words::{in_all, same, told, words};
+use crate::dataset::{Category, Passage, Source};
+use crate::language::{Language, Localized};
+use crate::locale::{Locale, render};
+use crate::package::{self, License, Package};
+use crate::word::{joined, text};
+
+/// What the dataset is cited as: all its sources in a line.
+pub(super) fn source(package: &Package) -> Source {
+    let list = |language: Language| {
+        let sources: Vec<String> = package.sources.iter().map(|source| line(source, language)).collect();
+        joined(Locale::of(language).ui.semicolon, sources.iter().map(String::as_str))
+    };
+    let first = package.sources.first();
+    Source {
+        id: package.name,
+        name: package.title,
+        edition: package.edition,
+        edition_short: package.edition,
+        publisher: first.map_or(Localized::EMPTY, |source| source.publisher),
+        title: in_all(list),
+        citation: in_all(|language| citation(package, language)),
+        licence: package.licenses.first().map_or("", |license| license.name),
+        licence_address: package.licenses.first().map_or("", |license| license.path),
+        address: first.map_or("", |source| source.path),
+        ..Source::EMPTY
+    }
+}
+
+/// Publisher and title of a source.
+fn line(source: &package::Source, language: Language) -> String {
+    let (publisher, title) = (source.publisher.get(language), source.title.get(language));
+    if publisher.is_empty() {
+        return title.to_owned();
+    }
+    render(words(language).about.source, &[("publisher", publisher), ("title", title)])
+}
+
+/// The dataset by its first source: publisher, title, edition, version and address, as far as they are there.
+fn citation(package: &Package, language: Language) -> String {
+    let Some(source) = package.sources.first() else {
+        return String::new();
+    };
+    let is_english = language == Language::En;
+    let kind = if is_english { " [Data set]" } else { "[DS]" };
+    let title = text!("{source.title.get(language)}{kind}");
+    let year = if package.version.is_empty() { String::new() } else { text!("({package.version})") };
+    let publisher = source.publisher.get(language);
+    let parts = match is_english {
+        true => [publisher, &year, &title, source.path],
+        false => [publisher, &title, package.version, source.path],
+    };
+    let parts = joined(". ", parts.iter().copied().filter(|part| !part.is_empty()));
+    // An address that ends with a full stop would lead elsewhere.
+    let stop = if source.path.is_empty() { "." } else { "" };
+    text!("{parts}{stop}")
+}
+
+/// The words for whether a class is given.
+pub(super) fn grounds() -> Vec<Category> {
+    let given =
+        Category { key: "named", name: told(|words| words.about.class_given, &[]), ..Category::EMPTY };
+    let unknown = told(|words| words.about.class_not_given, &[]);
+    let implied = Category { key: "implied", ..Category::EMPTY };
+    let not_given = Category { key: "not given", name: unknown, ..Category::EMPTY };
+    vec![given, implied, not_given, Category { key: "not included", ..Category::EMPTY }]
+}
+
+/// The texts that readers open.
+pub(super) fn passages(package: &Package) -> Vec<Passage> {
+    let about = |head, text| Passage { key: "about", head, text };
+    let mut passages = vec![
+        about(told(|words| words.about.what, &[]), what(package)),
+        about(told(|words| words.about.method[0], &[]), told(|words| words.about.method[1], &[])),
+    ];
+    for source in &package.sources {
+        let text = in_all(|language| {
+            let line = line(source, language);
+            let gap = if source.path.is_empty() { "" } else { Locale::of(language).ui.comma };
+            text!("{line}{gap}{source.path}")
+        });
+        passages.push(about(told(|words| words.about.sources, &[]), text));
+    }
+    for license in &package.licenses {
+        passages.push(about(told(|words| words.about.licenses, &[]), terms(license)));
+    }
+    passages.extend(package.notes.iter().map(|note| about(told(|words| words.about.notes, &[]), *note)));
+    let total = [("title", package.title), ("total", same("{total}"))];
+    let facts = told(|words| words.headlines.facts, &total);
+    passages.extend(["facts-heading", "facts-caption"].map(|key| Passage {
+        key,
+        text: facts,
+        ..Passage::EMPTY
+    }));
+    passages
+}
+
+fn what(package: &Package) -> Localized {
+    if package.edition.is_empty() {
+        return package.title;
+    }
+    told(|words| words.about.what_text, &[("title", package.title), ("edition", package.edition)])
+}
+
+/// Name and address of a licence.
+fn terms(license: &License) -> Localized {
+    in_all(|language| {
+        let title = license.title.get(language);
+        let title = if title.is_empty() { license.name } else { title };
+        let gap = if license.path.is_empty() { "" } else { Locale::of(language).ui.comma };
+        text!("{title}{gap}{license.path}")
+    })
+}

@@ -1,0 +1,103 @@
+//! Indicators: those of the files, and the one that counts the entities.
+
+use super::words::told;
+use crate::dataset::{Formula, Indicator, UnitKind};
+use crate::language::Localized;
+use crate::package::{self, Aggregate, Origin, Package};
+
+/// To how many digits charts show a value.
+const DIGITS: u8 = 4;
+
+/// Id of the indicator that counts the entities, where none of the files does.
+pub(super) const COUNT: &str = "entities";
+
+/// The indicators of the dataset: those of the files in their order, then the number of entities where it is none of them.
+pub(super) fn indicators(package: &Package) -> Vec<Indicator> {
+    let mut found: Vec<Indicator> = package.indicators.iter().map(|one| indicator(package, one)).collect();
+    if !found.iter().any(|indicator| indicator.counts_counties) {
+        found.push(count(package));
+    }
+    let shares: Vec<(&str, &str)> =
+        found.iter().filter_map(|share| Some((part_of(share.formula)?, share.id))).collect();
+    for (place, indicator) in found.iter_mut().enumerate() {
+        indicator.column = u8::try_from(place + 1).unwrap_or_default();
+        let share = shares.iter().find(|(of, _)| *of == indicator.id);
+        indicator.share = share.map_or("", |(_, share)| *share);
+    }
+    found
+}
+
+/// What a formula gives a share of.
+fn part_of(formula: Formula) -> Option<&'static str> {
+    match formula {
+        Formula::Part(part, _) | Formula::PartOfSum(part) | Formula::ResidualOrPart(part) => Some(part),
+        Formula::None | Formula::Ratio(..) => None,
+    }
+}
+
+fn indicator(package: &Package, one: &package::Indicator) -> Indicator {
+    let kind = kind(one.unit);
+    let counts_counties = counts(package, one);
+    let total = package.totals.iter().find(|(indicator, _)| *indicator == one.id);
+    Indicator {
+        id: one.id,
+        unit: one.unit,
+        kind,
+        noun: if counts_counties { package.entity } else { one.noun },
+        formula: formula(one.formula),
+        additive: one.aggregate == Aggregate::Sum,
+        total: total.map_or("", |(_, fact)| *fact),
+        digits: DIGITS,
+        counts_counties,
+        name: one.short,
+        title: one.title,
+        period: if one.period.is_empty() { package.edition } else { one.period },
+        ..Indicator::EMPTY
+    }
+}
+
+/// How values of a unit are written.
+fn kind(unit: &str) -> UnitKind {
+    match unit {
+        "percent" => UnitKind::Percent,
+        "yuan-100m" => UnitKind::Money,
+        "rank" => UnitKind::Rank,
+        _ => UnitKind::Count,
+    }
+}
+
+/// Products are calculated entity by entity, so that their classes have values like those of a column.
+fn formula(formula: Option<package::Formula>) -> Formula {
+    match formula {
+        Some(package::Formula::Ratio(top, bottom)) => Formula::Ratio(top, bottom),
+        Some(package::Formula::Part(part, whole)) => Formula::Part(part, whole),
+        Some(package::Formula::PartOfWhole(part)) => Formula::PartOfSum(part),
+        Some(package::Formula::ResidualOrPart(part)) => Formula::ResidualOrPart(part),
+        Some(package::Formula::Product(..)) | None => Formula::None,
+    }
+}
+
+/// Whether an indicator counts the entities of a class: the table of classes has it, it may be added, and its unit is named
+/// like an entity.
+fn counts(package: &Package, one: &package::Indicator) -> bool {
+    let is_same = |a: Localized, b: Localized| !a.en.is_empty() && a.en == b.en;
+    one.origin == Origin::Tiers
+        && one.aggregate == Aggregate::Sum
+        && kind(one.unit) == UnitKind::Count
+        && (one.noun.name == package.entity.name || is_same(one.noun.name, package.entity.name))
+}
+
+/// The number of entities.
+fn count(package: &Package) -> Indicator {
+    let name = told(|words| words.charts.count, &[]);
+    Indicator {
+        id: COUNT,
+        noun: package.entity,
+        additive: true,
+        counts_counties: true,
+        name,
+        title: name,
+        period: package.edition,
+        ..Indicator::EMPTY
+    }
+}

@@ -1,0 +1,273 @@
+//! Headings and summaries: what the dataset brings along, else sentences that hold for any data.
+
+use super::brought;
+use super::words::{in_all, same, told, words};
+use crate::dataset::{Dataset, Indicator, Story, TierRow};
+use crate::language::{Language, Localized};
+use crate::locale::{Locale, render};
+use crate::package::Package;
+use crate::word::{joined, text};
+
+/// How many indicators the bars of shares have, the number of entities not counted.
+const BARS: usize = 2;
+
+/// What is written of charts and indicators. `dataset` has its tiers and indicators.
+pub(super) fn stories(package: &Package, dataset: &Dataset) -> Vec<Story> {
+    let mut stories = vec![any(dataset)];
+    stories.push(chart("tiers", told(|words| words.charts.tiers, &[]), by_class(package)));
+    stories.extend(dataset.indicators.iter().filter_map(|indicator| of_tiers(package, dataset, indicator)));
+    stories.extend(shares(package, dataset));
+    stories.push(map(package, dataset));
+    stories.push(chart("facts", told(|words| words.charts.facts, &[]), Localized::EMPTY));
+    for own in &package.stories {
+        let is_meant = |story: &&mut Story| {
+            story.chart == own.chart && (own.indicator.is_empty() || story.indicator == own.indicator)
+        };
+        for story in stories.iter_mut().filter(is_meant) {
+            brought::tell(dataset, own, story);
+        }
+    }
+    stories
+}
+
+/// What holds for all charts: the list of values of what is selected, and its number of entities.
+fn any(dataset: &Dataset) -> Story {
+    let is_dated = dataset.indicators.iter().all(|indicator| !indicator.period.is_empty());
+    let each = in_all(|language| {
+        let [dated, undated] = words(language).headlines.each;
+        if is_dated { dated } else { undated }.to_owned()
+    });
+    let count = dataset.counting_indicator().map_or("", |indicator| indicator.id);
+    let size = told(
+        |words| words.headlines.part_size,
+        &[("tiers", same("{tiers}")), ("n", same(String::leak(text!("{{{count}:part:phrase}}"))))],
+    );
+    Story { heading: each, part_summary: size, ..Story::EMPTY }
+}
+
+/// A chart with its name and the caption of its table.
+fn chart(word: &'static str, name: Localized, caption: Localized) -> Story {
+    Story { chart: word, name, caption, ..Story::EMPTY }
+}
+
+/// The caption of the table of classes.
+fn by_class(package: &Package) -> Localized {
+    let values = [("title", package.title), ("classes", package.classes.title)];
+    told(|words| words.charts.by_class, &values)
+}
+
+/// An indicator with its period, as a subject.
+pub(super) fn dated(indicator: &Indicator) -> Localized {
+    if indicator.period.is_empty() {
+        return indicator.title;
+    }
+    told(|words| words.headlines.dated, &[("title", indicator.title), ("period", indicator.period)])
+}
+
+/// A value of a tier, with what marks it as ours.
+fn value(dataset: &Dataset, indicator: &Indicator, row: &TierRow, language: Language) -> String {
+    let locale = Locale::of(language);
+    let measure = dataset.measure(indicator.id, row.tier);
+    measure.quantity().map_or_else(String::new, |quantity| locale.quantity(&quantity, indicator))
+}
+
+/// The heading says where an indicator is highest, or how it goes from the first class to the last; the summary where it is
+/// lowest, and how many there are.
+fn of_tiers(package: &Package, dataset: &Dataset, indicator: &Indicator) -> Option<Story> {
+    let known: Vec<(&TierRow, f64)> = dataset
+        .tiers
+        .iter()
+        .filter_map(|row| Some((row, dataset.measure(indicator.id, row.tier).quantity()?.middle())))
+        .collect();
+    let (first, last) = (*known.first()?, *known.last()?);
+    let (mut low, mut high) = (first, first);
+    for one in &known {
+        if one.1 < low.1 {
+            low = *one;
+        }
+        if one.1 > high.1 {
+            high = *one;
+        }
+    }
+    let is_tied = |with: f64| known.iter().filter(|(_, value)| *value == with).count() > 1;
+    let rises = known.windows(2).all(|pair| pair.first().map(|one| one.1) < pair.last().map(|one| one.1));
+    let falls = known.windows(2).all(|pair| pair.first().map(|one| one.1) > pair.last().map(|one| one.1));
+    let is_whole = known.len() == dataset.tiers.len();
+    let is_ours = known.iter().any(|(row, _)| dataset.measure(indicator.id, row.tier).is_derived());
+    let tagged = |text: String, language: Language| {
+        if is_ours { render(Locale::of(language).tiers.tagged, &[("text", &text)]) } else { text }
+    };
+    let title = dated(indicator);
+    let value = |row: &TierRow, language| value(dataset, indicator, row, language);
+    let name = |row: &TierRow, language| row.name.get(language);
+    let heading = in_all(|language| {
+        let words = &words(language).headlines;
+        let title = title.get(language);
+        let text = if low.1 == high.1 {
+            render(words.equal, &[("title", title), ("value", &value(first.0, language))])
+        } else if package.classes.ordered && is_whole && (rises || falls) {
+            let ends = [first.0, last.0].map(|row| (name(row, language), value(row, language)));
+            let [(from, a), (to, b)] = &ends;
+            render(words.ordered, &[("title", title), ("first", from), ("last", to), ("from", a), ("to", b)])
+        } else {
+            let tiers = together(&known, high.1, language);
+            render(words.highest, &[("title", title), ("tier", &tiers), ("value", &value(high.0, language))])
+        };
+        tagged(text, language)
+    });
+    let summary = in_all(|language| {
+        let words = &words(language).headlines;
+        let mut parts = Vec::new();
+        if low.1 != high.1 && !is_tied(low.1) {
+            let (tier, value) = (name(low.0, language), value(low.0, language));
+            parts.push(render(words.lowest, &[("tier", tier), ("value", &value)]));
+        }
+        parts.push(size(package, language));
+        joined(Locale::of(language).ui.space, parts.iter().map(String::as_str))
+    });
+    let part = told(
+        |words| words.headlines.part,
+        &[("tiers", same("{tiers}")), ("title", title), ("value", same("{value}"))],
+    );
+    Some(Story {
+        chart: "tiers",
+        indicator: indicator.id,
+        about: dataset.tiers.iter().map(|row| row.code).collect(),
+        heading,
+        summary,
+        part,
+        beside: beside(indicator),
+        beside_short: beside(indicator),
+        ..Story::EMPTY
+    })
+}
+
+/// The share of an indicator beside its value, where the dataset has one.
+fn beside(indicator: &Indicator) -> Localized {
+    if indicator.share.is_empty() {
+        return Localized::EMPTY;
+    }
+    told(|words| words.headlines.beside, &[("share", same("{share}"))])
+}
+
+/// The classes that have this value.
+fn together(known: &[(&TierRow, f64)], value: f64, language: Language) -> String {
+    let names =
+        known.iter().filter(|(_, other)| *other == value).map(|(row, _)| row.name.get(language).to_owned());
+    Locale::of(language).list(&names.collect::<Vec<_>>())
+}
+
+/// How many entities there are, in how many classes.
+fn size(package: &Package, language: Language) -> String {
+    let locale = Locale::of(language);
+    let n = locale.counted(package.entities.len() as f64, &package.entity);
+    let classes = locale.number(package.classes.list.len() as f64);
+    render(words(language).headlines.size, &[("n", &n), ("classes", &classes)])
+}
+
+/// The whole bars: the number of entities, then what may be added. A dataset without such has no such chart.
+fn shares(package: &Package, dataset: &Dataset) -> Vec<Story> {
+    let is_whole = |indicator: &&Indicator| {
+        indicator.is_added()
+            && dataset.tiers.iter().all(|row| {
+                let quantity = dataset.measure(indicator.id, row.tier).quantity();
+                quantity.is_some_and(|quantity| quantity.low >= 0.0)
+            })
+    };
+    let count = dataset.indicators.iter().find(|indicator| indicator.counts_counties).filter(is_whole);
+    let others = dataset.indicators.iter().filter(|indicator| !indicator.counts_counties).filter(is_whole);
+    let others: Vec<&Indicator> = others.take(BARS).collect();
+    let bar = |indicator: &Indicator| {
+        let whole = same(String::leak(text!("{{{indicator.id}:sum}}")));
+        Story {
+            chart: "shares",
+            indicator: indicator.id,
+            heading: indicator.name,
+            beside: whole,
+            ..Story::EMPTY
+        }
+    };
+    let Some(last) = others.last().copied().or(count) else {
+        return Vec::new();
+    };
+    let sentence = |operand: &str| {
+        let of = |indicator: &Indicator| same(String::leak(text!("{{{indicator.id}:{operand}:of-sum}}")));
+        in_all(|language| {
+            let words = &words(language).headlines;
+            let tier = "{tier}";
+            let q = of(last).get(language);
+            let title = last.name.get(language);
+            match count.filter(|count| count.id != last.id) {
+                Some(count) => render(
+                    words.shares,
+                    &[
+                        ("tier", tier),
+                        ("p", of(count).get(language)),
+                        ("entities", package.entity.name.get(language)),
+                        ("q", q),
+                        ("title", title),
+                    ],
+                ),
+                None => render(words.share, &[("tier", tier), ("q", q), ("title", title)]),
+            }
+        })
+    };
+    let Some(largest) = largest_gap(dataset, count, last) else {
+        return Vec::new();
+    };
+    let of_it = sentence("it");
+    let heading = in_all(|language| {
+        let text = sentence(largest.code).get(language).replace("{tier}", largest.name.get(language));
+        render(Locale::of(language).tiers.all_tagged, &[("text", &text)])
+    });
+    let mut stories = vec![Story {
+        about: vec![largest.code],
+        heading,
+        summary: in_all(|language| size(package, language)),
+        part: of_it,
+        beside: of_it,
+        ..chart("shares", told(|words| words.charts.shares, &[]), by_class(package))
+    }];
+    stories.extend(count.into_iter().chain(others).map(bar));
+    stories
+}
+
+/// The class whose share of the entities differs most from its share of the other whole.
+fn largest_gap<'a>(dataset: &'a Dataset, count: Option<&Indicator>, last: &Indicator) -> Option<&'a TierRow> {
+    let share = |indicator: &Indicator, row: &TierRow| {
+        let value = |row: &TierRow| {
+            dataset.measure(indicator.id, row.tier).quantity().map_or(0.0, |found| found.middle())
+        };
+        let whole: f64 = dataset.tiers.iter().map(value).sum();
+        if whole > 0.0 { value(row) / whole } else { 0.0 }
+    };
+    let gap = |row: &TierRow| (share(last, row) - count.map_or(0.0, |count| share(count, row))).abs();
+    dataset.tiers.iter().max_by(|a, b| gap(a).total_cmp(&gap(b)))
+}
+
+/// The grid: how many there are, and how many in each class.
+fn map(package: &Package, dataset: &Dataset) -> Story {
+    let unknown = package.entities.iter().filter(|entity| entity.class.is_none()).count();
+    let counted = |count: usize, language| Locale::of(language).counted(count as f64, &package.entity);
+    let heading = in_all(|language| {
+        let headlines = &words(language).headlines;
+        let (n, unknown_text) = (counted(package.entities.len(), language), counted(unknown, language));
+        let values = [("title", package.title.get(language)), ("n", &*n), ("unknown", &*unknown_text)];
+        render(if unknown > 0 { headlines.map_unknown } else { headlines.map }, &values)
+    });
+    let summary = in_all(|language| {
+        let locale = Locale::of(language);
+        let class = |row: &TierRow| {
+            let n = package.entities.iter().filter(|entity| entity.class == Some(row.tier)).count();
+            let n = counted(n, language);
+            render(words(language).headlines.class, &[("tier", row.name.get(language)), ("n", &n)])
+        };
+        let classes: Vec<String> = dataset.tiers.iter().map(class).collect();
+        let list = joined(locale.ui.comma, classes.iter().map(String::as_str));
+        text!("{list}{locale.ui.stop}")
+    });
+    let part_summary =
+        told(|words| words.headlines.part_size, &[("tiers", same("{tiers}")), ("n", same("{known}"))]);
+    let caption = told(|words| words.charts.listed, &[("title", package.title)]);
+    Story { heading, summary, part_summary, ..chart("map", told(|words| words.charts.map, &[]), caption) }
+}

@@ -1,0 +1,162 @@
+//! The classes with their values: what the files print, and what comes of the entities.
+
+use super::indicators::COUNT;
+use super::words::{in_all, same, told, words};
+use crate::dataset::{TierRow, TierValue};
+use crate::language::Localized;
+use crate::locale::render;
+use crate::package::{Aggregate, Class, Formula, Indicator, Origin, Package};
+use crate::quantity::{Quantity, count_text, decimals, rounded};
+use crate::tier::Tier;
+
+/// The classes in their order. `counts_entities` says whether the number of entities is counted here.
+pub(super) fn tiers(package: &Package, counts_entities: bool) -> Vec<TierRow> {
+    let list = package.classes.list.iter().enumerate();
+    list.map(|(index, class)| row(package, Tier::at(index), class, counts_entities)).collect()
+}
+
+fn row(package: &Package, tier: Tier, class: &Class, counts_entities: bool) -> TierRow {
+    let printed = || package.printed.iter().filter(|printed| printed.class == tier);
+    let mut values: Vec<TierValue> = Vec::new();
+    for printed in printed().filter(|printed| printed.fact.is_empty()) {
+        let quantity = Quantity::printed(printed.value);
+        values.push(TierValue { indicator: printed.indicator, quantity, origin: Localized::EMPTY });
+    }
+    for indicator in &package.indicators {
+        if !printed().any(|printed| printed.indicator == indicator.id) {
+            values.extend(aggregated(package, indicator, tier));
+        }
+    }
+    if counts_entities {
+        let count = package.entities.iter().filter(|entity| entity.class == Some(tier)).count();
+        let origin = told(|words| words.origins.count, &[]);
+        values.push(TierValue { indicator: COUNT, quantity: Quantity::printed(count as f64), origin });
+    }
+    TierRow {
+        tier,
+        code: code(class.value, tier),
+        short: class.short,
+        name: class.label,
+        attributive: class.label,
+        facts: printed()
+            .filter(|found| !found.fact.is_empty())
+            .map(|found| (found.indicator, found.fact))
+            .collect(),
+        values,
+        ..TierRow::EMPTY
+    }
+}
+
+/// The word of a class in attributes and addresses: its own, or its number where its own has characters that these cannot
+/// carry, or a meaning there.
+fn code(value: &'static str, tier: Tier) -> &'static str {
+    let carried = |character: char| character.is_alphanumeric() || "._-".contains(character);
+    let is_word = !value.is_empty() && value.chars().all(carried) && !["all", "none"].contains(&value);
+    if is_word { value } else { String::leak(count_text(tier.index() + 1)) }
+}
+
+/// The values of the entities of a class, each with its weight. Without a weight, it is 1.
+struct Members {
+    values: Vec<f64>,
+    weights: Vec<f64>,
+    /// How many entities of the class have no value, or no weight.
+    without: usize,
+}
+
+/// The value of every entity: NaN where there is none.
+pub(super) fn column<'a>(
+    package: &'a Package,
+    indicator: &Indicator,
+) -> Option<Box<dyn Fn(usize) -> f64 + 'a>> {
+    let of = |id: &str| {
+        let found = package.indicators.iter().find(|indicator| indicator.id == id)?;
+        column(package, found)
+    };
+    match (indicator.origin, indicator.formula) {
+        (Origin::Entities(index), _) => {
+            let values = &package.columns.get(index)?.values;
+            Some(Box::new(|entity| values.get(entity).copied().unwrap_or(f64::NAN)))
+        }
+        (Origin::Derived, Some(Formula::Product(one, other))) => {
+            let (one, other) = (of(one)?, of(other)?);
+            Some(Box::new(move |entity| one(entity) * other(entity)))
+        }
+        _ => None,
+    }
+}
+
+fn members(package: &Package, indicator: &Indicator, tier: Tier) -> Option<Members> {
+    let value = column(package, indicator)?;
+    let weight = match indicator.aggregate {
+        Aggregate::Mean(id) => {
+            let weight = package.indicators.iter().find(|indicator| indicator.id == id)?;
+            Some(column(package, weight)?)
+        }
+        _ => None,
+    };
+    let mut members = Members { values: Vec::new(), weights: Vec::new(), without: 0 };
+    for (index, _) in package.entities.iter().enumerate().filter(|(_, entity)| entity.class == Some(tier)) {
+        let (value, weight) = (value(index), weight.as_ref().map_or(1.0, |weight| weight(index)));
+        if value.is_finite() && weight.is_finite() {
+            members.values.push(value);
+            members.weights.push(weight);
+        } else {
+            members.without += 1;
+        }
+    }
+    Some(members)
+}
+
+/// The value of a class that comes of its entities; `None` where it has none of them, or putting them together says nothing.
+fn aggregated(package: &Package, indicator: &Indicator, tier: Tier) -> Option<TierValue> {
+    let Members { mut values, weights, without } = members(package, indicator, tier)?;
+    if values.is_empty() {
+        return None;
+    }
+    let n = count_text(values.len());
+    let most = values.iter().map(|value| decimals(*value)).max().unwrap_or_default();
+    let places = indicator.decimals.map_or(most, usize::from);
+    let count = ("n", same(String::leak(n)));
+    let (value, origin) = match indicator.aggregate {
+        Aggregate::None => return None,
+        Aggregate::Sum => (values.iter().sum(), told(|words| words.origins.sum, &[count])),
+        Aggregate::Mean(id) => {
+            let total: f64 = weights.iter().sum();
+            if total == 0.0 {
+                return None;
+            }
+            let sum: f64 = values.iter().zip(&weights).map(|(value, weight)| value * weight).sum();
+            (sum / total, told(|words| words.origins.mean, &[count, ("weight", title(package, id))]))
+        }
+        Aggregate::Median => (median(&mut values), told(|words| words.origins.median, &[count])),
+    };
+    let shown = rounded(value, places);
+    let quantity = if shown == value { Quantity::printed(value) } else { Quantity::derived(shown, shown) };
+    let origin = if without == 0 { origin } else { with_gap(package, origin, without) };
+    Some(TierValue { indicator: indicator.id, quantity, origin })
+}
+
+fn with_gap(package: &Package, origin: Localized, without: usize) -> Localized {
+    in_all(|language| {
+        let n = crate::locale::Locale::of(language).counted(without as f64, &package.entity);
+        let values = [("origin", origin.get(language)), ("n", &*n)];
+        render(words(language).origins.without_value, &values)
+    })
+}
+
+/// The short name of the indicator with this id.
+pub(super) fn title(package: &Package, id: &str) -> Localized {
+    package
+        .indicators
+        .iter()
+        .find(|indicator| indicator.id == id)
+        .map_or(Localized::EMPTY, |indicator| indicator.short)
+}
+
+/// The value in the middle; of an even number, the mean of the two in the middle.
+fn median(values: &mut [f64]) -> f64 {
+    let (is_even, half) = (values.len() % 2 == 0, values.len() / 2);
+    let (below, middle, _) = values.select_nth_unstable_by(half, f64::total_cmp);
+    let middle = *middle;
+    if is_even { (below.iter().copied().fold(f64::MIN, f64::max) + middle) / 2.0 } else { middle }
+}

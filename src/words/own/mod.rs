@@ -1,0 +1,235 @@
+//! What a language has to say of datasets that are not ours: sentences that hold for any of them.
+
+mod en;
+mod zh_hans;
+mod zh_hant;
+
+use county_chains_data::language::Localized;
+
+use crate::texts::{Texts, side_by_side, words};
+
+/// Every text in all languages, in the order in which [`Own`] goes through them.
+pub fn written() -> Vec<Localized> {
+    side_by_side([zh_hans::WORDS, zh_hant::WORDS, en::WORDS])
+}
+
+words! {
+    /// The words about datasets that are not ours in one language. Most sentences have a colon in place of a verb, so that
+    /// no article, plural or case can be wrong.
+    pub struct Own {
+        /// In the place of words of the interface that speak of the article, its counties and tiers.
+        pub interface: InPlace,
+        /// In the place of words about facts.
+        pub facts: FactsInPlace,
+        /// Names of the charts.
+        pub charts: Charts,
+        /// Headings and summaries.
+        pub headlines: Headlines,
+        /// How values are worked out.
+        pub origins: Origins,
+        /// Notes under charts.
+        pub notes: Notes,
+        /// The text about the data.
+        pub about: About,
+    }
+}
+
+words! {
+    /// Words of the interface, by the names that [`crate::interface`] has for them.
+    pub struct InPlace {
+        /// `ui.tier`
+        pub tier: &'static str,
+        /// `ui.filter`
+        pub filter: &'static str,
+        /// `ui.reset_name`
+        pub reset_name: &'static str,
+        /// `ui.filter_off`
+        pub filter_off: &'static str,
+        /// `ui.not_given`
+        pub not_given: &'static str,
+        /// `ui.none_selected`, also as a heading.
+        pub none_selected: &'static str,
+        /// `ui.none_summary`
+        pub none_summary: &'static str,
+        /// `ui.announce_none`
+        pub announce_none: &'static str,
+        /// `ui.announce_all`
+        pub announce_all: &'static str,
+        /// `ui.tiers`: `{names}`.
+        pub tiers: &'static str,
+        /// `ui.tier_counties`: `{tier}`.
+        pub tier_counties: &'static str,
+        /// `ui.source`: `{title}`.
+        pub source: &'static str,
+        /// `tiers.each_missing`: `{tier}`, `{value}`.
+        pub each_missing: &'static str,
+        /// `tiers.tagged`: `{text}`.
+        pub tagged: &'static str,
+        /// `tiers.all_tagged`: `{text}`.
+        pub all_tagged: &'static str,
+        /// `ui.derived`
+        pub derived: &'static str,
+        /// `shares.mark_name`: `{tier}`, `{bar}`, `{value}`, `{share}`.
+        pub mark_name: &'static str,
+        /// `map.hint`
+        pub hint: &'static str,
+        /// `table.stated`
+        pub stated: &'static str,
+        /// `table.map`
+        pub map: [&'static str; 6],
+    }
+}
+
+words! {
+    /// Words about facts, by the names that [`crate::annex`] has for them.
+    pub struct FactsInPlace {
+        /// `county.no_facts`
+        pub no_facts: &'static str,
+        /// `county.quotes`: `{n}`.
+        pub quotes: &'static str,
+        /// `facts.summary`: `{figures}`, `{gaps}`, `{statements}`.
+        pub summary: &'static str,
+        /// `facts.part`: `{tiers}`, `{n}`, `{untiered}`.
+        pub part: &'static str,
+        /// `facts.part_none`: `{untiered}`.
+        pub part_none: &'static str,
+        /// `facts.search`
+        pub search: &'static str,
+        /// `facts.count_both`: `{places}`, `{n}`, `{total}`.
+        pub count_both: &'static str,
+        /// `facts.hidden`: `{n}`.
+        pub hidden: &'static str,
+        /// `facts.counties`
+        pub counties: &'static str,
+        /// `facts.nothing`
+        pub nothing: &'static str,
+        /// The only one of `facts.notes`.
+        pub note: &'static str,
+    }
+}
+
+words! {
+    /// Names of charts.
+    pub struct Charts {
+        /// `tiers`
+        pub tiers: &'static str,
+        /// `shares`
+        pub shares: &'static str,
+        /// `map`
+        pub map: &'static str,
+        /// `facts`
+        pub facts: &'static str,
+        /// The number of entities, as an indicator.
+        pub count: &'static str,
+        /// Caption of the table of classes: `{title}`, `{classes}`.
+        pub by_class: &'static str,
+        /// Caption of the table of entities: `{title}`.
+        pub listed: &'static str,
+    }
+}
+
+words! {
+    /// Headings and summaries.
+    pub struct Headlines {
+        /// An indicator with its period: `{title}`, `{period}`.
+        pub dated: &'static str,
+        /// The largest value: `{title}`, `{tier}`, `{value}`.
+        pub highest: &'static str,
+        /// Values that rise or fall with the order of the classes: `{title}`, `{first}`, `{last}`, `{from}`, `{to}`.
+        pub ordered: &'static str,
+        /// All values are equal: `{title}`, `{value}`.
+        pub equal: &'static str,
+        /// The smallest value: `{tier}`, `{value}`.
+        pub lowest: &'static str,
+        /// How many entities there are in how many classes: `{n}`, `{classes}`.
+        pub size: &'static str,
+        /// How many have no value: `{n}`.
+        pub without_value: &'static str,
+        /// Beside a value: its share of the whole: `{share}`.
+        pub beside: &'static str,
+        /// What is selected with its value: `{tiers}`, `{title}`, `{value}`.
+        pub part: &'static str,
+        /// What is selected with its number of entities: `{tiers}`, `{n}`.
+        pub part_size: &'static str,
+        /// All values of what is selected: `{title}`, `{period}`, `{list}`; and without a period.
+        pub each: [&'static str; 2],
+        /// A class as shares of two wholes: `{tier}`, `{p}`, `{entities}`, `{q}`, `{title}`.
+        pub shares: &'static str,
+        /// The same of one whole: `{tier}`, `{q}`, `{title}`.
+        pub share: &'static str,
+        /// The grid: `{title}`, `{n}`.
+        pub map: &'static str,
+        /// The same where some entities have no class: `{title}`, `{n}`, `{unknown}`.
+        pub map_unknown: &'static str,
+        /// A class with its number: `{tier}`, `{n}`.
+        pub class: &'static str,
+        /// The facts: `{title}`, `{total}` stays.
+        pub facts: &'static str,
+        /// The difference of two values: `{tier}`, `{a}`, `{other}`, `{b}`, `{d}`.
+        pub gap: &'static str,
+    }
+}
+
+words! {
+    /// How a value of a class comes from its entities.
+    pub struct Origins {
+        /// `{n}`
+        pub sum: &'static str,
+        /// `{n}`, `{weight}`
+        pub mean: &'static str,
+        /// `{n}`
+        pub median: &'static str,
+        /// Entities that were counted.
+        pub count: &'static str,
+        /// After one of them: `{origin}`, `{n}`.
+        pub without_value: &'static str,
+    }
+}
+
+words! {
+    /// Notes.
+    pub struct Notes {
+        /// `{title}`
+        pub sum: &'static str,
+        /// `{title}`, `{weight}`
+        pub mean: &'static str,
+        /// `{title}`
+        pub median: &'static str,
+        /// Entities without a value: `{title}`, `{list}`.
+        pub without_value: &'static str,
+        /// The same with a reason: `{title}`, `{reason}`, `{list}`.
+        pub reason: &'static str,
+        /// The rest of a long list: `{list}`, `{n}`.
+        pub more: &'static str,
+        /// Classes whose order says nothing.
+        pub unordered: &'static str,
+        /// Classes that add up to another total than the stated one: `{title}`, `{sum}`, `{total}`.
+        pub total: &'static str,
+        /// Entities without a place on the grid: `{list}`.
+        pub unplaced: &'static str,
+    }
+}
+
+words! {
+    /// The text about the data, head and text of each paragraph.
+    pub struct About {
+        /// What it is: head.
+        pub what: &'static str,
+        /// `{title}`, `{edition}`
+        pub what_text: &'static str,
+        /// How it is worked out.
+        pub method: [&'static str; 2],
+        /// Head of the sources.
+        pub sources: &'static str,
+        /// A source: `{publisher}`, `{title}`.
+        pub source: &'static str,
+        /// Head of the licences.
+        pub licenses: &'static str,
+        /// Head of the notes.
+        pub notes: &'static str,
+        /// That a class is given, in a table of entities.
+        pub class_given: &'static str,
+        /// That it is not.
+        pub class_not_given: &'static str,
+    }
+}
