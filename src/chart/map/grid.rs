@@ -150,30 +150,26 @@ impl<'a> Grid<'a> {
     fn legend(&self) -> Vec<Entry> {
         let (dataset, language) = (self.context.dataset, self.context.locale.language);
         let narrow = self.context.layout.size.is_narrow();
-        let count = |basis| dataset.counties.iter().filter(|county| county.basis == basis).count();
-        let ground = |basis, swatch| {
-            let word = dataset.ground(basis).map_or("", |ground| ground.in_legend(language, narrow));
-            (swatch, word)
-        };
-        let tiers = dataset.tiers.iter().map(|row| (Swatch::Tier(row.tier), self.context.name(row)));
-        let [unknown, excluded] = [TierBasis::NotGiven, TierBasis::NotIncluded].map(count);
-        let others = [
-            ground(TierBasis::NotGiven, Swatch::Unknown(unknown)),
-            ground(TierBasis::NotIncluded, Swatch::Excluded(excluded)),
-        ];
-        let roles = dataset.roles.iter().enumerate();
-        let roles = roles.map(|(glyph, role)| (Swatch::Role(glyph), role.in_legend(language, narrow)));
+        let mut words: Vec<(Swatch, &str)> = Vec::new();
+        for row in &dataset.tiers {
+            words.push((Swatch::Tier(row.tier), self.context.name(row)));
+        }
+        for basis in [TierBasis::NotGiven, TierBasis::NotIncluded] {
+            let count = dataset.counties.iter().filter(|county| county.basis == basis).count();
+            if let Some(ground) = dataset.ground(basis).filter(|_| count > 0) {
+                words.push((Swatch::Ground(basis, count), ground.in_legend(language, narrow)));
+            }
+        }
         // Upright names leave no room for the glyphs of roles, so these need no explanation.
-        let is_shown = |swatch: &Swatch| match swatch {
-            Swatch::Tier(_) => true,
-            Swatch::Unknown(n) | Swatch::Excluded(n) => *n > 0,
-            Swatch::Role(_) => !self.is_upright(),
-        };
+        let roles = if self.is_upright() { &[][..] } else { &dataset.roles };
+        for (glyph, role) in roles.iter().enumerate() {
+            words.push((Swatch::Role(glyph), role.in_legend(language, narrow)));
+        }
         let mut at = Point::default();
         let mut entries = Vec::new();
-        for (swatch, word) in tiers.chain(others).chain(roles).filter(|(swatch, _)| is_shown(swatch)) {
+        for (swatch, word) in words {
             let content = match swatch {
-                Swatch::Unknown(n) | Swatch::Excluded(n) => {
+                Swatch::Ground(_, n) => {
                     text!("{word}{self.context.locale.ui.colon}{count_text(n)}")
                 }
                 Swatch::Tier(_) | Swatch::Role(_) => word.to_owned(),
@@ -197,14 +193,14 @@ impl<'a> Grid<'a> {
             let square = Rect::new(at.x, at.y + 4.0, 14.0, 14.0);
             match swatch {
                 Swatch::Tier(tier) => canvas.rect(square, Fill::new(Role::Tier(tier)).rounded(2.0)),
-                Swatch::Unknown(_) => canvas.rect(square, Fill::new(Role::Unknown).rounded(2.0)),
-                Swatch::Excluded(_) => {
+                Swatch::Ground(TierBasis::NotIncluded, _) => {
                     canvas.rect(square, Fill::new(Role::Excluded).hatched().rounded(2.0));
                     canvas.outline(
                         square.grown(-0.5),
                         Stroke::new(Role::Excluded, 1.0).dashed(2.0).rounded(2.0),
                     );
                 }
+                Swatch::Ground(..) => canvas.rect(square, Fill::new(Role::Unknown).rounded(2.0)),
                 Swatch::Role(glyph) => {
                     draw_glyph(canvas, glyph, Point::new(at.x + 4.0, at.y + 11.0), 4.0, Role::Accent)
                 }
@@ -220,15 +216,14 @@ impl<'a> Grid<'a> {
 #[derive(Debug, Clone, Copy)]
 enum Swatch {
     Tier(Tier),
-    Unknown(usize),
-    Excluded(usize),
+    Ground(TierBasis, usize),
     Role(usize),
 }
 
 impl Swatch {
     fn room(self) -> f64 {
         match self {
-            Swatch::Tier(_) | Swatch::Unknown(_) | Swatch::Excluded(_) => 19.0,
+            Swatch::Tier(_) | Swatch::Ground(..) => 19.0,
             Swatch::Role(_) => 12.0,
         }
     }

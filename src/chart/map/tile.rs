@@ -134,7 +134,7 @@ fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, lo
         baseline += leading;
     }
     if has_second {
-        draw_second(canvas, grid, county, numeral, Point::new(center.x, baseline), look);
+        draw_second(canvas, grid, county, numeral, Point::new(center.x, baseline), look, frame.width);
     }
 }
 
@@ -146,8 +146,8 @@ fn draw_second(
     numeral: Option<&str>,
     at: Point,
     look: &Look,
+    frame_width: f64,
 ) {
-    let frame_width = grid.tile(county.column, county.row).width;
     let glyph_room = if frame_width < 26.0 { 7.0 } else { 8.5 };
     let own = numeral.map_or(0.0, |numeral| text::width(numeral, SMALL, false));
     let gap = if numeral.is_some() && !county.roles.is_empty() { 1.5 } else { 0.0 };
