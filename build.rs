@@ -7,9 +7,9 @@ use std::process::ExitCode;
 use std::{env, fs, io};
 
 use county_chains_data::codec::Encoder;
-use county_chains_data::dataset::{Dataset, encoding, texts};
+use county_chains_data::dataset::{Dataset, encoding, phrases, texts};
 use county_chains_reader::{FILES, read};
-use county_chains_words::{annex, interface, own, white_paper};
+use county_chains_words::{annex, interface, own};
 
 fn main() -> ExitCode {
     // Data and words are part of the crates that this program is made from; if they change, cargo makes and runs it again.
@@ -34,14 +34,13 @@ type Part<'a> = (&'static str, Box<dyn FnMut(&mut Encoder) + 'a>);
 fn write(dataset: &mut Dataset) -> io::Result<()> {
     let words = county_chains_words::texts::<Encoder>;
     let (mut interface, mut annex) = (interface::written(), annex::written());
-    let (mut white_paper, mut own) = (white_paper::written(), own::written());
-    let mut outline = dataset.clone();
+    let (mut outline, mut whole, mut own) = (dataset.clone(), dataset.clone(), own::written());
     let mut parts: [Part<'_>; 6] = [
         ("dataset.txt", Box::new(|encoder| encoding::dataset(encoder, &mut outline))),
         ("texts.txt", Box::new(|encoder| texts::texts(encoder, dataset))),
         ("words.txt", Box::new(|encoder| words(encoder, &mut interface))),
         ("annex.txt", Box::new(|encoder| words(encoder, &mut annex))),
-        ("white-paper.txt", Box::new(|encoder| words(encoder, &mut white_paper))),
+        ("phrases.txt", Box::new(|encoder| phrases::phrases(encoder, &mut whole))),
         ("own.txt", Box::new(|encoder| words(encoder, &mut own))),
     ];
     let mut first = Encoder::default();

@@ -2,16 +2,23 @@
 
 pub use county_chains_data::dataset::*;
 
-use crate::embedded::{self, OUTLINE, TEXTS};
+use crate::embedded::{self, OUTLINE, PHRASES, TEXTS};
 
 /// The dataset that travels inside the program: Fujian, edition 2024, GDP of 2023.
 pub fn embedded() -> Dataset {
-    let mut whole = outline();
-    self::texts::texts(&mut embedded::decoder(TEXTS), &mut whole);
+    let mut whole = described();
+    self::phrases::phrases(&mut embedded::decoder(PHRASES), &mut whole);
     whole
 }
 
-/// The same without what facts say in words: all that the charts of tiers and counties draw from.
+/// The same without the texts of the charts that no other dataset can fill.
+pub fn described() -> Dataset {
+    let mut described = outline();
+    self::texts::texts(&mut embedded::decoder(TEXTS), &mut described);
+    described
+}
+
+/// The same also without what facts say in words: all that the charts of tiers and counties draw from.
 pub fn outline() -> Dataset {
     let mut outline = Dataset::EMPTY;
     self::encoding::dataset(&mut embedded::decoder(OUTLINE), &mut outline);

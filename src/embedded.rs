@@ -18,8 +18,8 @@ pub(crate) const TEXTS: &str = written!("texts.txt");
 pub(crate) const INTERFACE: &str = written!("words.txt");
 /// The words of the annex.
 pub(crate) const ANNEX: &str = written!("annex.txt");
-/// The words of the white paper's charts.
-pub(crate) const WHITE_PAPER: &str = written!("white-paper.txt");
+/// The texts of the charts that no other dataset can fill.
+pub(crate) const PHRASES: &str = written!("phrases.txt");
 /// The words about datasets that are not ours.
 pub(crate) const OWN: &str = written!("own.txt");
 /// The table of characters that all of them need.

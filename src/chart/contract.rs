@@ -54,8 +54,8 @@ pub trait Chart: Sync {
         1.0
     }
     /// Why the tier filter does nothing here, for charts on which it does nothing.
-    fn filter_off(&self, locale: &Locale) -> &'static str {
-        locale.ui.filter_off
+    fn filter_off(&self, context: &ChartContext<'_>) -> &'static str {
+        context.locale.ui.filter_off
     }
     /// What a tier's chip counts.
     fn chip_count(&self, context: &ChartContext<'_>, tier: Tier) -> String {

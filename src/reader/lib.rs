@@ -10,8 +10,8 @@ mod record;
 mod references;
 
 use county_chains_data::dataset::{
-    County, Dataset, Fact, FactValue, Formula, Indicator, Marker, Noun, Passage, Prefecture, Remark, Source,
-    Story, TierBasis, TierRow, Unit, UnitKind,
+    County, Dataset, Fact, FactValue, Formula, Indicator, Marker, Noun, Passage, Phrase, Prefecture, Remark,
+    Source, Story, TierBasis, TierRow, Unit, UnitKind,
 };
 use county_chains_data::error::Error;
 use county_chains_data::language::Localized;
@@ -42,6 +42,8 @@ pub struct Files {
     pub notes: &'static str,
     /// `data/passages.csv`
     pub passages: &'static str,
+    /// `data/phrases.csv`
+    pub phrases: &'static str,
     /// `data/prefectures.csv`
     pub prefectures: &'static str,
     /// `data/counties.csv`
@@ -60,6 +62,7 @@ pub const FILES: Files = Files {
     stories: include_str!("../../data/stories.csv"),
     notes: include_str!("../../data/notes.csv"),
     passages: include_str!("../../data/passages.csv"),
+    phrases: include_str!("../../data/phrases.csv"),
     prefectures: include_str!("../../data/prefectures.csv"),
     counties: include_str!("../../data/counties.csv"),
     sources: include_str!("../../data/sources.csv"),
@@ -95,6 +98,7 @@ pub fn read(files: &Files) -> Result<Dataset, Vec<Error>> {
         stories: records("data/stories.csv", files.stories, &mut problems, story),
         remarks: records("data/notes.csv", files.notes, &mut problems, remark),
         passages: records("data/passages.csv", files.passages, &mut problems, passage),
+        phrases: records("data/phrases.csv", files.phrases, &mut problems, phrase),
         prefectures: records("data/prefectures.csv", files.prefectures, &mut problems, prefecture),
         counties,
         tiers,
@@ -270,6 +274,15 @@ fn passage(record: &Record<'_>) -> Result<Passage, Error> {
     Ok(Passage {
         key: record.required("key")?,
         head: record.localized("head")?,
+        text: record.required_localized("text")?,
+    })
+}
+
+fn phrase(record: &Record<'_>) -> Result<Phrase, Error> {
+    Ok(Phrase {
+        chart: record.required("chart")?,
+        key: record.required("key")?,
+        item: kept(record.text("item")?),
         text: record.required_localized("text")?,
     })
 }
@@ -451,10 +464,13 @@ mod tests {
         let stories = FILES.stories.replace("{counties:3:number}个三类", stories);
         let notes =
             FILES.notes.replace("share-derived,tiers,gdp gdp-share,1,", "share-derived,tiers,money,7,");
-        let files = Files { stories: kept(&stories), notes: kept(&notes), ..FILES };
+        let phrases = FILES.phrases.replacen("{total}个县域都有专班", "{all}个县域都有专班", 1);
+        let files = Files { stories: kept(&stories), notes: kept(&notes), phrases: kept(&phrases), ..FILES };
         let told: Vec<String> =
             read(&files).err().unwrap_or_default().iter().map(ToString::to_string).collect();
         let expected = [
+            "data/phrases.csv (six-ones heading ): other placeholders in Traditional",
+            "data/phrases.csv (six-ones heading ): unknown placeholder \"all\"",
             "data/stories.csv (tiers gdp): other placeholders in Traditional",
             "data/stories.csv (tiers gdp): unknown placeholder \"counties:9\"",
             "data/stories.csv (tiers gdp): unknown placeholder \"chains:3:loud\"",

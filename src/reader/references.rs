@@ -1,6 +1,6 @@
 //! Whether the data files fit together: each name must lead to something.
 
-use county_chains_data::dataset::{Dataset, Formula, Operand, Placeholder};
+use county_chains_data::dataset::{Dataset, Formula, Operand, Phrase, Placeholder};
 use county_chains_data::error::Error;
 use county_chains_data::language::Localized;
 
@@ -67,7 +67,7 @@ pub(super) fn check(dataset: &Dataset, problems: &mut Vec<Error>) {
     }
 }
 
-/// What charts give to the texts that are written of them, besides the dataset's own figures.
+/// What charts give to stories, notes and passages, besides the dataset's own figures.
 const GIVEN: [&str; 13] = [
     "tiers",
     "value",
@@ -84,7 +84,13 @@ const GIVEN: [&str; 13] = [
     "publisher",
 ];
 
-/// Names in stories and notes that point nowhere.
+/// What the charts of the white paper give to their own texts.
+const GIVEN_TO_PHRASES: &str = "\
+    arithmetic chains city count counties county edition february first fund gap gdp kind large \
+    list media n name next original over over_100bn over_10bn period places planned projects rank \
+    remark rest row second second_new share state stock tea third third_new tiers total";
+
+/// Names in texts that point nowhere.
 fn narration(dataset: &Dataset, problems: &mut Vec<Error>) {
     let is_indicator = |id: &str| dataset.indicator(id).is_some();
     let is_tier = |code: &str| dataset.tiers.iter().any(|row| row.code == code);
@@ -93,9 +99,13 @@ fn narration(dataset: &Dataset, problems: &mut Vec<Error>) {
             is_indicator(indicator) && is_tier(code)
         }
         Some(Placeholder { indicator, .. }) => is_indicator(indicator),
-        None => GIVEN.contains(&name) || dataset.number(name).is_some(),
+        None => dataset.number(name).is_some(),
     };
-    let mut refers = |place: &str, indicators: &[&str], tiers: &[&str], texts: &[Localized]| {
+    let mut refers = |place: &str,
+                      indicators: &[&str],
+                      tiers: &[&str],
+                      given: &[&str],
+                      texts: &[Localized]| {
         let unknown = |what: &str, names: &[&str], is_known: &dyn Fn(&str) -> bool| {
             let unknown = names.iter().filter(|name| !is_known(name));
             unknown.map(|name| Error::at(place, format!("unknown {what} \"{name}\""))).collect::<Vec<_>>()
@@ -109,23 +119,30 @@ fn narration(dataset: &Dataset, problems: &mut Vec<Error>) {
                     .push(Error::at(place, format!("other placeholders in Traditional: {}", text.zh_hant)));
             }
             for names in [hans, hant, en] {
-                problems.extend(unknown("placeholder", &names, &is_known));
+                problems
+                    .extend(unknown("placeholder", &names, &|name| given.contains(&name) || is_known(name)));
             }
         }
     };
+    let given: Vec<&str> = GIVEN_TO_PHRASES.split(' ').collect();
+    for phrase in &dataset.phrases {
+        let Phrase { chart, key, item, text } = phrase;
+        let place = format!("data/phrases.csv ({chart} {key} {item})");
+        refers(&place, &[], &[], &given, &[*text]);
+    }
     for story in &dataset.stories {
         let own = if story.indicator.is_empty() { &[][..] } else { &[story.indicator] };
         let texts = story.clone().texts().map(|text| *text);
         let place = format!("data/stories.csv ({} {})", story.chart, story.indicator);
-        refers(&place, own, &story.about, &texts);
+        refers(&place, own, &story.about, &GIVEN, &texts);
     }
     for passage in &dataset.passages {
         let place = format!("data/passages.csv ({})", passage.key);
-        refers(&place, &[], &[], &[passage.head, passage.text]);
+        refers(&place, &[], &[], &GIVEN, &[passage.head, passage.text]);
     }
     for remark in &dataset.remarks {
         let place = format!("data/notes.csv ({})", remark.id);
-        refers(&place, &remark.indicators, &remark.tiers, &[remark.text]);
+        refers(&place, &remark.indicators, &remark.tiers, &GIVEN, &[remark.text]);
     }
 }
 

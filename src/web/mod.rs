@@ -38,18 +38,30 @@ use rings::Rings;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Decoded once an instance and kept as long as it lives: what the core holds, and all with the texts.
+/// Decoded once an instance and kept as long as it lives: what the core holds, with the texts, and with all.
 static OUTLINE: LazyLock<Dataset> = LazyLock::new(dataset::outline);
+static DESCRIBED: LazyLock<Dataset> = LazyLock::new(described);
 static WHOLE: LazyLock<Dataset> = LazyLock::new(whole);
 
 #[part::of(texts)]
+fn described() -> Dataset {
+    dataset::described()
+}
+
+#[part::of(charts)]
 fn whole() -> Dataset {
     dataset::embedded()
 }
 
 /// What there is to draw from.
 fn dataset() -> &'static Dataset {
-    if is_here(Part::Texts) { &WHOLE } else { &OUTLINE }
+    if is_here(Part::Charts) {
+        &WHOLE
+    } else if is_here(Part::Texts) {
+        &DESCRIBED
+    } else {
+        &OUTLINE
+    }
 }
 
 /// Lets a panic reach JavaScript with its place in the source. Its message would need the formatting of the

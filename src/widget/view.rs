@@ -210,7 +210,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         tabs: tabs(dataset, &state, language),
         chips: dataset.tiers.iter().map(|row| chip(&context, &state, row)).collect(),
         filter_disabled: chart.filter_effect() == FilterEffect::Disabled,
-        filter_off: chart.filter_off(locale),
+        filter_off: chart.filter_off(&context),
         indicators: if state.chart == ChartKind::Tiers { indicators(&context) } else { Vec::new() },
         title: chart.title(&context),
         squeezed: environment.wide_font,

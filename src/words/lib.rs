@@ -10,6 +10,5 @@ pub mod annex;
 pub mod interface;
 pub mod own;
 mod texts;
-pub mod white_paper;
 
 pub use texts::{Texts, read, side_by_side, texts};

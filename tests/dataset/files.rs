@@ -107,6 +107,16 @@ fn every_category_is_its_row() {
 }
 
 #[test]
+fn every_phrase_is_its_row() {
+    let rows = rows("phrases.csv");
+    assert_eq!(rows.len(), dataset().phrases.len());
+    for (row, phrase) in rows.iter().zip(&dataset().phrases) {
+        assert_eq!([&row["chart"], &row["key"], &row["item"]], [phrase.chart, phrase.key, phrase.item]);
+        assert_texts(row, "text", phrase.text);
+    }
+}
+
+#[test]
 fn units_tiers_indicators_prefectures_and_sources_are_their_rows() {
     for (row, unit) in rows("units.csv").iter().zip(&dataset().units) {
         assert_eq!(

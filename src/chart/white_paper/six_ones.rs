@@ -1,20 +1,21 @@
-//! Coverage of the "six ones": 83 ticks a row, one for each county-level unit.
+//! Coverage of the "six ones": a row of ticks for each of them, one for each county-level unit.
 
 use super::ticks::{draw_hollow, ticks};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
 use crate::chart::white_paper::words::words;
-use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, Size};
+use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Size};
 use crate::dataset::{UnitKind, part_of};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, render};
+use crate::order::sort_by;
 use crate::quantity::{Quantity, trimmed};
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, MarkKey, Scene, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::word::text;
 
-/// The six rows of ticks.
+/// The rows of ticks.
 pub(in crate::chart) struct SixOnes;
 
 /// Its word, with which its keys begin.
@@ -35,11 +36,10 @@ impl Chart for SixOnes {
     }
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
-        let words = &words(context.locale).six_ones;
-        let total = context.dataset.number(TOTAL).unwrap_or_default();
-        let fund = context.dataset.number(FUND).unwrap_or_default();
-        let heading = render(words.heading, &[("total", &trimmed(total, 0)), ("fund", &trimmed(fund, 0))]);
-        Headline::new(heading, words.summary.to_owned())
+        let words = words(context, WORD);
+        let [total, fund] = [TOTAL, FUND].map(|id| context.dataset.number(id).unwrap_or_default());
+        let given = [("total", trimmed(total, 0)), ("fund", trimmed(fund, 0))];
+        Headline::new(words.tell("heading", &given), words.tell("summary", &given))
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -54,18 +54,18 @@ impl Chart for SixOnes {
     }
 
     fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
-        words(context.locale).six_ones.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
+        words(context, WORD).notes(&[])
     }
 
     fn table(&self, context: &ChartContext<'_>) -> Table {
-        let words = &words(context.locale).six_ones;
-        let [item, has, lacks, share] = words.columns;
+        let words = words(context, WORD);
+        let [item, has, lacks, share] = words.array("column", ["item", "has", "lacks", "share"]);
         let mut derived = Column::numbers(share, "%");
         derived.derived = true;
         let mut gap = Column::numbers(lacks, "");
         gap.derived = true;
         Table {
-            caption: words.caption.to_owned(),
+            caption: words.get("caption").to_owned(),
             columns: vec![Column::words(item), Column::numbers(has, ""), gap, derived],
             rows: rows(context).iter().map(|row| table_row(context, row)).collect(),
             footer: Vec::new(),
@@ -77,7 +77,7 @@ impl Chart for SixOnes {
     }
 }
 
-/// One of the six, as counted.
+/// One of them, as counted.
 struct Count {
     id: &'static str,
     name: &'static str,
@@ -85,11 +85,14 @@ struct Count {
     total: f64,
 }
 
-/// The six rows, the widest coverage first: the order of the words, which a test holds to the counts.
+/// The rows, the widest coverage first: one for each item of the phrases, which is the id of the fact that counts it.
 fn rows(context: &ChartContext<'_>) -> Vec<Count> {
     let total = context.dataset.number(TOTAL).unwrap_or_default();
-    let names = words(context.locale).six_ones.rows.iter();
-    names.filter_map(|(id, name)| Some(Count { id, name, has: context.dataset.number(id)?, total })).collect()
+    let names = words(context, WORD).each("row");
+    let row = |(id, name)| Some(Count { id, name, has: context.dataset.number(id)?, total });
+    let mut rows: Vec<Count> = names.filter_map(row).collect();
+    sort_by(&mut rows, |one, other| other.has.total_cmp(&one.has));
+    rows
 }
 
 fn table_row(context: &ChartContext<'_>, row: &Count) -> Row {
@@ -117,30 +120,30 @@ const LEGEND: f64 = 34.0;
 const LEGEND_LINE: f64 = 22.0;
 
 fn draw_legend(canvas: &Canvas, context: &ChartContext<'_>) {
-    let words = &words(context.locale).six_ones;
+    let words = words(context, WORD);
     let tick = Rect::new(0.0, 4.0, 5.0, 14.0);
     canvas.rect(tick, Fill::new(Role::Accent));
-    canvas.text(context.label(Point::new(12.0, 16.0), words.has, Role::Ink2, Anchor::Start));
-    let beside = 12.0 + context.label_width(words.has) + 20.0;
+    canvas.text(context.label(Point::new(12.0, 16.0), words.get("has"), Role::Ink2, Anchor::Start));
+    let beside = 12.0 + context.label_width(words.get("has")) + 20.0;
     let (x, y) = if legend_height(context) > LEGEND { (0.0, LEGEND_LINE) } else { (beside, 0.0) };
     canvas.outline(Rect::new(x + 0.5, y + 4.5, 4.0, 13.0), Stroke::new(Role::Axis, 1.0));
-    canvas.text(context.label(Point::new(x + 12.0, y + 16.0), words.lacks, Role::Ink2, Anchor::Start));
-    let tag = Point::new(x + 12.0 + context.label_width(words.lacks) + TAG_GAP, y + 16.0);
+    canvas.text(context.label(Point::new(x + 12.0, y + 16.0), words.get("lacks"), Role::Ink2, Anchor::Start));
+    let tag = Point::new(x + 12.0 + context.label_width(words.get("lacks")) + TAG_GAP, y + 16.0);
     draw_tag(canvas, context, tag);
 }
 
 /// The legend takes a second line where its two entries do not fit beside each other.
 fn legend_height(context: &ChartContext<'_>) -> f64 {
-    let words = &words(context.locale).six_ones;
-    let both = 44.0 + context.label_width(words.has) + context.label_width(words.lacks);
+    let words = words(context, WORD);
+    let both = 44.0 + context.label_width(words.get("has")) + context.label_width(words.get("lacks"));
     if both + TAG_GAP + tag_width(context) > context.layout.width { LEGEND + LEGEND_LINE } else { LEGEND }
 }
 
 fn draw_row(canvas: &Canvas, context: &ChartContext<'_>, row: &Count, top: f64, pitch: f64) {
-    let words = &words(context.locale).six_ones;
+    let words = words(context, WORD);
     let gap = row.total - row.has;
     let name = render(
-        if gap > 0.0 { words.mark_name } else { words.all_name },
+        if gap > 0.0 { words.get("mark-name") } else { words.get("all-name") },
         &[
             ("row", row.name),
             ("n", &trimmed(row.has, 0)),
@@ -157,7 +160,7 @@ fn draw_row(canvas: &Canvas, context: &ChartContext<'_>, row: &Count, top: f64, 
 }
 
 fn draw_counts(canvas: &Canvas, context: &ChartContext<'_>, row: &Count, top: f64) {
-    let words = &words(context.locale).six_ones;
+    let words = words(context, WORD);
     let size = context.layout.size;
     let baseline = top + 20.0;
     let right = context.layout.width;
@@ -166,7 +169,7 @@ fn draw_counts(canvas: &Canvas, context: &ChartContext<'_>, row: &Count, top: f6
     };
     let gap = row.total - row.has;
     let end = if gap > 0.0 {
-        let without = render(words.without, &[("n", &trimmed(gap, 0))]);
+        let without = render(words.get("without"), &[("n", &trimmed(gap, 0))]);
         // On the narrowest widgets it stands under the ticks and leaves the line to the name.
         let below = size == Size::W280;
         let end = if below { right } else { right - context.label_width(&without) - 8.0 };
@@ -175,7 +178,7 @@ fn draw_counts(canvas: &Canvas, context: &ChartContext<'_>, row: &Count, top: f6
         canvas.text(bold(Point::new(end, baseline), trimmed(row.has, 0), size.value(), Anchor::End));
         end - text::width(&trimmed(row.has, 0), size.value(), true)
     } else {
-        let all = render(words.all, &[("n", &trimmed(row.has, 0))]);
+        let all = render(words.get("all"), &[("n", &trimmed(row.has, 0))]);
         let end = right - text::width(&all, size.value(), true);
         canvas.text(bold(Point::new(right, baseline), all, size.value(), Anchor::End));
         end

@@ -1,45 +1,81 @@
-//! The words of the charts of the white paper.
+//! The words of the charts of the white paper, which the dataset brings along.
 
-use std::sync::LazyLock;
+use crate::chart::{ChartContext, Marker, Note};
+use crate::dataset::Phrase;
+use crate::language::Localized;
 
-use county_chains_words::white_paper::WhitePaper;
+/// What a chart gives to its texts: places and what stands there.
+pub(super) type Given = [(&'static str, String)];
 
-use crate::embedded;
-use crate::locale::{Locale, one_of, read};
-
-#[part::of(charts)]
-fn words_of_all() -> [WhitePaper; 3] {
-    read(embedded::WHITE_PAPER)
+/// The words of a chart in the language of its context.
+pub(super) struct Words<'c, 'a> {
+    context: &'c ChartContext<'a>,
+    chart: &'static str,
 }
 
-/// Read once and kept.
-static WORDS: LazyLock<[WhitePaper; 3]> = LazyLock::new(words_of_all);
-
-/// The words in the language of `locale`.
-pub(super) fn words(locale: &Locale) -> &'static WhitePaper {
-    one_of(&WORDS, locale.language)
+/// The words of the chart with this word.
+pub(super) fn words<'c, 'a>(context: &'c ChartContext<'a>, chart: &'static str) -> Words<'c, 'a> {
+    Words { context, chart }
 }
 
-#[cfg(test)]
-mod tests {
-    use county_chains_words::side_by_side;
-    use county_chains_words::white_paper::written;
-
-    use super::words;
-    use crate::language::Language;
-    use crate::locale::Locale;
-
-    #[test]
-    fn the_program_reads_the_words_that_the_files_hold() {
-        let read = Language::ALL.map(|language| *words(Locale::of(language)));
-        assert_eq!(side_by_side(read), written());
+impl<'a> Words<'_, 'a> {
+    fn phrases(&self) -> impl Iterator<Item = &'a Phrase> + use<'a> {
+        let (dataset, chart) = (self.context.dataset, self.chart);
+        dataset.phrases.iter().filter(move |phrase| phrase.chart == chart)
     }
 
-    #[test]
-    fn both_chinese_languages_name_the_same_places_in_every_text() {
-        let places = |text: &str| text.matches('{').count();
-        for text in written() {
-            assert_eq!(places(text.zh_hans), places(text.zh_hant), "{}", text.zh_hans);
-        }
+    /// The text with this key.
+    pub(super) fn get(&self, key: &str) -> &'static str {
+        self.of(key, "")
+    }
+
+    /// The text with this key for an item of the chart.
+    pub(super) fn of(&self, key: &str, item: &str) -> &'static str {
+        let found = self.find(key, item);
+        debug_assert!(found.is_some(), "the dataset has no such phrase");
+        found.unwrap_or_default()
+    }
+
+    /// The same where an item need not have it.
+    pub(super) fn find(&self, key: &str, item: &str) -> Option<&'static str> {
+        let found = self.phrases().find(|phrase| phrase.key == key && phrase.item == item);
+        found.map(|phrase| phrase.text.get(self.context.locale.language))
+    }
+
+    /// Every text with this key in order, each after its item.
+    pub(super) fn each(&self, key: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<'a> {
+        let (key, language) = (key.to_owned(), self.context.locale.language);
+        let phrases = self.phrases().filter(move |phrase| phrase.key == key);
+        phrases.map(move |phrase| (phrase.item, phrase.text.get(language)))
+    }
+
+    /// The texts with this key for these items.
+    pub(super) fn array<const N: usize>(&self, key: &str, items: [&str; N]) -> [&'static str; N] {
+        items.map(|item| self.of(key, item))
+    }
+
+    /// The text with this key and its figures: those that the chart gives, and those of the dataset.
+    pub(super) fn tell(&self, key: &str, given: &Given) -> String {
+        self.tell_of(key, "", given)
+    }
+
+    /// The same for an item of the chart.
+    pub(super) fn tell_of(&self, key: &str, item: &str, given: &Given) -> String {
+        let found = self.phrases().find(|phrase| phrase.key == key && phrase.item == item);
+        self.fill(found.map_or(Localized::EMPTY, |phrase| phrase.text), given)
+    }
+
+    fn fill(&self, text: Localized, given: &Given) -> String {
+        let given: Vec<(&str, &str)> = given.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.context.tell(text, &given)
+    }
+
+    /// The notes. What stands before one is its item.
+    pub(super) fn notes(&self, given: &Given) -> Vec<Note> {
+        let note = |phrase: &Phrase| {
+            let marker = if phrase.item == "derived" { Marker::Derived } else { Marker::None };
+            Note::new(marker, self.fill(phrase.text, given))
+        };
+        self.phrases().filter(|phrase| phrase.key == "note").map(note).collect()
     }
 }

@@ -6,6 +6,7 @@ pub mod encoding;
 mod measure;
 mod model;
 mod narration;
+pub mod phrases;
 mod selection;
 pub mod texts;
 mod tiers;
@@ -16,7 +17,7 @@ pub use model::{
     County, CountyValues, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source, TierBasis,
     TierRow, TierValue, Unit, UnitKind,
 };
-pub use narration::{Form, Marker, Operand, Passage, Placeholder, Remark, Story};
+pub use narration::{Form, Marker, Operand, Passage, Phrase, Placeholder, Remark, Story};
 pub use selection::Selection;
 
 use crate::language::{Language, Localized};

@@ -9,7 +9,7 @@ use crate::word::text;
 
 use super::categories::Category;
 pub use super::county::{County, CountyValues, Prefecture, TierBasis};
-use super::narration::{Passage, Remark, Story};
+use super::narration::{Passage, Phrase, Remark, Story};
 
 /// What a fact gives: a number, a printed form that is no single number, or nothing.
 #[derive(Debug, Clone, PartialEq)]
@@ -383,6 +383,8 @@ pub struct Dataset {
     pub remarks: Vec<Remark>,
     /// Texts that readers open.
     pub passages: Vec<Passage>,
+    /// Texts of charts that no other dataset can fill, in the order in which they stand there.
+    pub phrases: Vec<Phrase>,
     /// Prefecture-level cities, by code.
     pub prefectures: Vec<Prefecture>,
     /// County-level units in reading order of the tile grid; also the one that the white paper leaves out.
@@ -418,6 +420,7 @@ impl Dataset {
         stories: Vec::new(),
         remarks: Vec::new(),
         passages: Vec::new(),
+        phrases: Vec::new(),
         prefectures: Vec::new(),
         counties: Vec::new(),
         county_values: Vec::new(),

@@ -84,6 +84,24 @@ impl Passage {
     pub const EMPTY: Passage = Passage { key: "", head: Localized::EMPTY, text: Localized::EMPTY };
 }
 
+/// A text of a chart that is made for its dataset.
+#[derive(Debug, Clone)]
+pub struct Phrase {
+    /// Word of the chart.
+    pub chart: &'static str,
+    /// What the chart asks for it by; several may have the same key.
+    pub key: &'static str,
+    /// The item of the chart that it is about, such as a row; empty for none.
+    pub item: &'static str,
+    /// The text.
+    pub text: Localized,
+}
+
+impl Phrase {
+    /// A blank one, to be filled in.
+    pub(crate) const EMPTY: Phrase = Phrase { chart: "", key: "", item: "", text: Localized::EMPTY };
+}
+
 /// What stands before a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Marker {

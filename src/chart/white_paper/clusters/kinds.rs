@@ -69,10 +69,10 @@ pub(super) struct Named {
 
 /// The kinds with their numbers.
 pub(super) fn kinds(context: &ChartContext<'_>) -> Vec<Kind> {
-    let words = &words(context.locale).clusters;
-    let kinds = KINDS.iter().zip(words.kinds).zip(words.products);
-    let kinds = kinds.filter_map(|((ids, name), products)| {
-        let named = named(context, ids.named, &products);
+    let words = words(context, WORD);
+    let kinds = KINDS.iter().filter_map(|ids| {
+        let name = words.of("kind", ids.key);
+        let named = named(context, ids);
         let stock = context.dataset.number(ids.stock)? as usize;
         let new = context.dataset.number(ids.new);
         let counted = new.is_none();
@@ -83,19 +83,19 @@ pub(super) fn kinds(context: &ChartContext<'_>) -> Vec<Kind> {
 }
 
 /// The named clusters: the product after the county that the fact gives for it.
-fn named(context: &ChartContext<'_>, id: &str, products: &[&'static str]) -> Vec<Named> {
-    let words = &words(context.locale).clusters;
+fn named(context: &ChartContext<'_>, ids: &Ids) -> Vec<Named> {
+    let words = words(context, WORD);
     let language = context.locale.language;
     let gap = context.locale.ui.space;
-    let codes = context.dataset.fact(id).map_or(&[][..], |fact| &fact.counties);
-    let products = products.iter().filter(|product| !product.is_empty()).enumerate();
-    let named = products.map(|(index, product)| {
+    let codes = context.dataset.fact(ids.named).map_or(&[][..], |fact| &fact.counties);
+    let products = words.each("product").filter(|(kind, _)| *kind == ids.key).enumerate();
+    let named = products.map(|(index, (_, product))| {
         let Some(county) = codes.get(index).and_then(|code| context.dataset.county(code)) else {
-            return Named { name: (*product).to_owned(), full: (*product).to_owned() };
+            return Named { name: product.to_owned(), full: product.to_owned() };
         };
         let city = context.dataset.prefecture_of(county).map_or("", |city| city.name.get(language));
         let name = text!("{county.name.get(language)}{gap}{product}");
-        let full = render(words.of_city, &[("name", &name), ("city", city)]);
+        let full = render(words.get("of-city"), &[("name", &name), ("city", city)]);
         Named { name, full }
     });
     named.collect()
@@ -125,7 +125,7 @@ impl Kind {
     }
 
     fn how_counted(&self, context: &ChartContext<'_>) -> String {
-        render(words(context.locale).clusters.counted, &[("n", &count_text(self.new))])
+        render(words(context, WORD).get("counted"), &[("n", &count_text(self.new))])
     }
 
     fn difference(&self) -> String {
@@ -171,8 +171,8 @@ impl Kind {
 
     /// What the whole kind stands on, or the square at this index.
     pub(super) fn provenance(&self, context: &ChartContext<'_>, square: Option<usize>) -> Provenance {
-        let words = &words(context.locale).clusters;
-        let [_, _, new_name, earlier_name, _] = words.columns;
+        let words = words(context, WORD);
+        let [new_name, earlier_name] = words.array("column", ["new", "earlier"]);
         let own = square.and_then(|square| self.named_at(square));
         let mut derivations = Vec::new();
         if !self.is_new(square) {
@@ -183,8 +183,8 @@ impl Kind {
         }
         let remark = match (own, square, self.ids.also) {
             (Some(_), ..) | (None, None, None) => "",
-            (None, Some(_), None) => words.unnamed_remark,
-            (None, _, Some(_)) => words.undated_remark,
+            (None, Some(_), None) => words.get("unnamed-remark"),
+            (None, _, Some(_)) => words.get("undated-remark"),
         };
         let title = own.map_or(self.name, |named| &named.full).to_owned();
         Provenance { title, remark: remark.to_owned(), derivations, facts: self.facts(square) }

@@ -6,8 +6,7 @@ mod picture;
 use self::kinds::{Kind, WORD, kinds};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
-use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, Provenance};
-use crate::locale::render;
+use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance};
 use crate::quantity::count_text;
 use crate::scene::{MarkKey, Scene};
 use crate::word::{joined, text};
@@ -19,6 +18,9 @@ pub(in crate::chart) struct Clusters;
 const SUM: MarkKey<'static> = MarkKey::Row(WORD, "sum");
 const COVERAGE: MarkKey<'static> = MarkKey::Row(WORD, "coverage");
 const OVER_100BN: MarkKey<'static> = MarkKey::Row(WORD, "over-100bn");
+
+/// Items of the phrases for the columns of the table.
+const COLUMNS: [&str; 5] = ["kind", "stock", "new", "earlier", "named"];
 
 /// Id of the fact that counts the counties with such clusters.
 const COVERED: &str = "cluster.counties_covered";
@@ -33,8 +35,9 @@ impl Chart for Clusters {
     }
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
-        let words = &words(context.locale).clusters;
-        Headline::new(render_words(context, words.heading), render_words(context, words.summary))
+        let words = words(context, WORD);
+        let given = given(context);
+        Headline::new(words.tell("heading", &given), words.tell("summary", &given))
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -42,14 +45,12 @@ impl Chart for Clusters {
     }
 
     fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
-        let [earlier, others @ ..] = words(context.locale).clusters.notes;
-        let notes = [(Marker::Derived, earlier)].into_iter().chain(others.map(|note| (Marker::None, note)));
-        notes.map(|(marker, note)| Note::new(marker, render_words(context, note))).collect()
+        words(context, WORD).notes(&given(context))
     }
 
     fn table(&self, context: &ChartContext<'_>) -> Table {
-        let words = &words(context.locale).clusters;
-        let [kind, stock, new, earlier, named] = words.columns;
+        let words = words(context, WORD);
+        let [kind, stock, new, earlier, named] = words.array("column", COLUMNS);
         let mut derived = Column::numbers(earlier, "");
         derived.derived = true;
         let kinds = kinds(context);
@@ -61,13 +62,13 @@ impl Chart for Clusters {
             Column::words(named),
         ];
         Table {
-            caption: words.caption.to_owned(),
+            caption: words.get("caption").to_owned(),
             columns,
             rows: kinds.iter().map(|kind| kind.row(context)).collect(),
             footer: vec![
-                sum_row(words.sum, &kinds),
-                count_row(context, COVERAGE, words.coverage, COVERED),
-                count_row(context, OVER_100BN, words.large, LARGE),
+                sum_row(words.get("sum"), &kinds),
+                count_row(context, COVERAGE, words.get("coverage"), COVERED),
+                count_row(context, OVER_100BN, words.get("large"), LARGE),
             ],
         }
     }
@@ -103,26 +104,23 @@ impl Chart for Clusters {
 /// What is added up over the kinds.
 const ADDED: [fn(&Kind) -> usize; 3] = [|kind| kind.stock, |kind| kind.new, Kind::earlier];
 
-/// A template with the count of each kind, the sums, and the counts that stand apart.
-fn render_words(context: &ChartContext<'_>, template: &str) -> String {
+/// What texts may ask for: the count of each kind, and the counts that stand apart.
+fn given(context: &ChartContext<'_>) -> [(&'static str, String); 8] {
     let kinds = kinds(context);
     let count = |at: usize, of: fn(&Kind) -> usize| {
         kinds.get(at).map_or_else(String::new, |kind| count_text(of(kind)))
     };
     let [stock, new, _] = ADDED;
-    render(
-        template,
-        &[
-            ("first", &count(0, stock)),
-            ("second", &count(1, stock)),
-            ("third", &count(2, stock)),
-            ("second_new", &count(1, new)),
-            ("third_new", &count(2, new)),
-            ("counties", &context.printed(COVERED)),
-            ("total", &context.printed(TOTAL)),
-            ("large", &context.printed(LARGE)),
-        ],
-    )
+    [
+        ("first", count(0, stock)),
+        ("second", count(1, stock)),
+        ("third", count(2, stock)),
+        ("second_new", count(1, new)),
+        ("third_new", count(2, new)),
+        ("counties", context.printed(COVERED)),
+        ("total", context.printed(TOTAL)),
+        ("large", context.printed(LARGE)),
+    ]
 }
 
 /// The three sums and their terms: 53, `2 + 16 + 35 = 53`.
@@ -144,10 +142,10 @@ fn sum_row(name: &str, kinds: &[Kind]) -> Row {
 }
 
 fn explain_sum(context: &ChartContext<'_>, kinds: &[Kind], sum: Provenance) -> Provenance {
-    let words = &words(context.locale).clusters;
-    let names = words.columns.into_iter().skip(1).map(str::to_owned);
+    let words = words(context, WORD);
+    let names = words.array("column", COLUMNS).into_iter().skip(1).map(str::to_owned);
     Provenance {
-        title: words.sum.to_owned(),
+        title: words.get("sum").to_owned(),
         derivations: names.zip(sums(kinds).map(|(_, arithmetic)| arithmetic)).collect(),
         ..sum
     }

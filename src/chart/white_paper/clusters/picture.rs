@@ -43,8 +43,8 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
 
 /// **16** 其中2024年新增 **5**
 fn end<'t>(flow: &Flow<'_>, kind: &Kind, [stock, new]: &'t [String; 2]) -> [Piece<'t>; 5] {
-    let words = &words(flow.context.locale).clusters;
-    let of_these = if kind.counted { words.of_these_listed } else { words.of_these_new };
+    let words = words(flow.context, WORD);
+    let of_these = if kind.counted { words.get("of-these-listed") } else { words.get("of-these-new") };
     let tag = if kind.counted { flow.context.locale.ui.derived } else { "" };
     let [before, count, after] =
         around(of_these, new, flow.plain(Role::Ink2), flow.strong(-1.0, Role::Accent));
@@ -53,8 +53,8 @@ fn end<'t>(flow: &Flow<'_>, kind: &Kind, [stock, new]: &'t [String; 2]) -> [Piec
 
 fn draw_legend(flow: &mut Flow<'_>) {
     let context = flow.context;
-    let words = &words(context.locale).clusters;
-    let [new, earlier] = words.legend;
+    let words = words(context, WORD);
+    let [new, earlier] = words.array("legend", ["new", "earlier"]);
     let face = flow.plain(Role::Ink2);
     let derived = (context.locale.ui.derived, flow.tag());
     flow.y += 16.0;
@@ -62,7 +62,7 @@ fn draw_legend(flow: &mut Flow<'_>) {
     let entries = [
         (Some(true), &[(new, face)][..]),
         (Some(false), &[(earlier, face), derived][..]),
-        (None, &[(words.square, flow.plain(Role::Ink3))][..]),
+        (None, &[(words.get("square"), flow.plain(Role::Ink3))][..]),
     ];
     for (is_new, pieces) in entries {
         let indent = if is_new.is_some() { 24.0 } else { 0.0 };
@@ -121,13 +121,13 @@ fn within_reach(square: Rect, room: f64) -> Rect {
 
 /// 国家级中小企业特色产业集群（12/16）：2024年新增，福清市化工复合材料（福州市）
 fn square_name(context: &ChartContext<'_>, kind: &Kind, index: usize) -> String {
-    let words = &words(context.locale).clusters;
-    let [new, earlier] = words.legend;
+    let words = words(context, WORD);
+    let [new, earlier] = words.array("legend", ["new", "earlier"]);
     let state =
         if index < kind.earlier() { context.tagged(earlier.to_owned(), true) } else { new.to_owned() };
-    let name = kind.named_at(index).map_or(words.unnamed, |named| &named.full);
+    let name = kind.named_at(index).map_or(words.get("unnamed"), |named| &named.full);
     render(
-        words.mark_name,
+        words.get("mark-name"),
         &[
             ("kind", kind.name),
             ("n", &count_text(index + 1)),
@@ -140,16 +140,17 @@ fn square_name(context: &ChartContext<'_>, kind: &Kind, index: usize) -> String 
 
 /// The new ones that the source names.
 fn draw_named(flow: &mut Flow<'_>, kind: &Kind) {
-    let label = words(flow.context.locale).clusters.named;
+    let (named, gap) = (words(flow.context, WORD).get("named"), flow.context.locale.ui.space);
+    let label = text!("{named}{gap}");
     let (faint, face) = (flow.plain(Role::Ink3), flow.plain(Role::Ink2));
     let content = text!("{label}{kind.list(flow.context)}");
     flow.y += 2.0;
     for line in text::wrap_greedy(&content, face.size, face.bold, flow.context.layout.width) {
         flow.y += 20.0;
-        let after = line.strip_prefix(label);
-        let indent = after.map_or(0.0, |_| text::width(label, face.size, face.bold));
+        let after = line.strip_prefix(label.as_str());
+        let indent = after.map_or(0.0, |_| text::width(&label, face.size, face.bold));
         if after.is_some() {
-            flow.line(0.0, flow.y, (label, faint));
+            flow.line(0.0, flow.y, (&label, faint));
         }
         flow.line(indent, flow.y, (after.unwrap_or(&line), face));
     }
@@ -158,19 +159,20 @@ fn draw_named(flow: &mut Flow<'_>, kind: &Kind) {
 /// A tick for each county, those with such clusters filled.
 fn draw_coverage(flow: &mut Flow<'_>) {
     let context = flow.context;
-    let words = &words(context.locale).clusters;
+    let words = words(context, WORD);
     let total = context.dataset.number(TOTAL).unwrap_or_default();
     let covered = context.dataset.number(COVERED).unwrap_or_default();
     let count = context.printed(COVERED);
-    let of_all = render(words.of_all, &[("total", &context.printed(TOTAL))]);
+    let of_all = render(words.get("of-all"), &[("total", &context.printed(TOTAL))]);
     let end = [(count.as_str(), flow.strong(5.0, Role::Ink)), (of_all.as_str(), flow.plain(Role::Ink2))];
     flow.hairline();
     let top = flow.y;
-    flow.head(words.coverage, &end, flow.fits(words.coverage, &end));
+    flow.head(words.get("coverage"), &end, flow.fits(words.get("coverage"), &end));
     let ticks = ticks(context, total, flow.y + 14.0, 20.0);
     flow.y += 40.0;
     let gap = context.locale.ui.space;
-    let name = text!("{words.coverage}{context.locale.ui.colon}{count}{gap}{of_all}");
+    let coverage = words.get("coverage");
+    let name = text!("{coverage}{context.locale.ui.colon}{count}{gap}{of_all}");
     let frame = Rect::new(0.0, top, context.layout.width, flow.y - top);
     flow.mark(COVERAGE, name, frame, |flow| {
         let (filled, hollow) = ticks.split_at((covered as usize).min(ticks.len()));

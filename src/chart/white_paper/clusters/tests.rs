@@ -44,11 +44,12 @@ fn the_kinds_add_up_with_their_arithmetic() {
 fn what_is_named_stands_in_the_source() {
     let dataset = dataset::embedded();
     for language in Language::ALL {
-        let words = &words(Locale::of(language)).clusters;
-        for (ids, products) in KINDS.iter().zip(words.products) {
+        let context = context(&dataset, language);
+        for ids in &KINDS {
             let fact = dataset.fact(ids.named).unwrap();
             let said = if language == Language::ZhHans { fact.quote } else { fact.statement.get(language) };
-            for part in products {
+            let products = words(&context, WORD).each("product").filter(|(kind, _)| *kind == ids.key);
+            for (_, part) in products {
                 assert!(said.contains(part), "{part} in {said}");
             }
             for code in &fact.counties {

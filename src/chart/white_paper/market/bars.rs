@@ -1,14 +1,13 @@
 //! What the counties with the largest revenue hold, on tracks from 0 to 100%. Where the source gives a
 //! lower bound, a bar's end is open.
 
-use super::{LARGEST, figure, id, mark_key, render_words, spoken};
+use super::{LARGEST, WORD, figure, given, id, mark_key, spoken};
 use crate::chart::flow::{Flow, Piece, width};
 use crate::chart::white_paper::words::words;
 use crate::geometry::{Point, Rect};
 use crate::quantity::Qualifier;
 use crate::scene::{Canvas, Face, Fill};
 use crate::theme::Role;
-use crate::word::text;
 
 const HEIGHT: f64 = 34.0;
 /// Between bars.
@@ -38,11 +37,11 @@ impl Bar {
 
 fn bars(flow: &Flow<'_>) -> Vec<Bar> {
     let context = flow.context;
-    let words = &words(context.locale).market;
-    let [gdp, revenue] = words.bounds.map(|bound| text!("{words.in_source}{bound}"));
-    let notes = [figure(context, LARGEST), gdp, revenue];
-    let bars = ["rev-count-share", "rev-gdp-share", "rev-rev-share"].into_iter().zip(words.bars).zip(notes);
-    let bars = bars.filter_map(|((key, name), note)| {
+    let words = words(context, WORD);
+    let bars = ["rev-count-share", "rev-gdp-share", "rev-rev-share"].into_iter().filter_map(|key| {
+        let name = words.of("bar", key);
+        let bound = words.find("bound", key).map(str::to_owned);
+        let note = bound.unwrap_or_else(|| figure(context, LARGEST));
         let fact = context.dataset.fact(id(key))?;
         let open = fact.qualifier == Qualifier::MoreThan;
         Some(Bar { key, name, share: fact.value.number()?, open, value: figure(context, fact.id), note })
@@ -53,8 +52,8 @@ fn bars(flow: &Flow<'_>) -> Vec<Bar> {
 /// The head and the three bars.
 pub(super) fn draw(flow: &mut Flow<'_>) {
     let context = flow.context;
-    let words = &words(context.locale).market;
-    let (head, about) = (render_words(context, words.shares), render_words(context, words.revenue));
+    let (words, given) = (words(context, WORD), given(context));
+    let (head, about) = (words.tell("shares", &given), words.tell("revenue", &given));
     let end = [(about.as_str(), flow.plain(Role::Ink3))];
     flow.head(&head, &end, flow.fits(&head, &end));
     let narrow = context.layout.size.is_narrow();

@@ -5,9 +5,8 @@ mod picture;
 
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
-use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance};
 use crate::dataset::Noun;
-use crate::locale::{Locale, render};
 use crate::quantity::{percent, trimmed};
 use crate::scene::{MarkKey, Scene};
 use crate::tier::Tier;
@@ -16,6 +15,8 @@ use crate::word::text;
 /// The ticks, the three bars and the two figures.
 pub(in crate::chart) struct Market;
 
+/// Its word, with which its keys begin.
+const WORD: &str = "market";
 /// Key of the unit that counts counties.
 const COUNTIES: &str = "counties";
 /// Id of the fact that counts all counties.
@@ -48,13 +49,14 @@ impl Chart for Market {
         FilterEffect::Disabled
     }
 
-    fn filter_off(&self, locale: &Locale) -> &'static str {
-        words(locale).market.filter_off
+    fn filter_off(&self, context: &ChartContext<'_>) -> &'static str {
+        words(context, WORD).get("filter-off")
     }
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
-        let words = &words(context.locale).market;
-        Headline::new(render_words(context, words.heading), render_words(context, words.summary))
+        let words = words(context, WORD);
+        let given = given(context);
+        Headline::new(words.tell("heading", &given), words.tell("summary", &given))
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -62,23 +64,18 @@ impl Chart for Market {
     }
 
     fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
-        let markers = [Marker::Derived, Marker::None, Marker::None, Marker::None];
-        let notes = words(context.locale).market.notes;
-        markers
-            .into_iter()
-            .zip(notes)
-            .map(|(marker, note)| Note::new(marker, render_words(context, note)))
-            .collect()
+        words(context, WORD).notes(&given(context))
     }
 
     fn table(&self, context: &ChartContext<'_>) -> Table {
-        let words = &words(context.locale).market;
-        let [item, printed, worked_out, period] = words.columns;
+        let words = words(context, WORD);
+        let [item, printed, worked_out, period] =
+            words.array("column", ["item", "printed", "derived", "period"]);
         // Shares, counts and ranks stand among each other: no order of their numbers means anything.
         let mixed = |name| Column { sortable: false, ..Column::numbers(name, "") };
         let derived = Column { derived: true, ..mixed(worked_out) };
         Table {
-            caption: words.caption.to_owned(),
+            caption: words.get("caption").to_owned(),
             columns: vec![Column::words(item), mixed(printed), derived, Column::unordered(period)],
             rows: ITEMS.iter().map(|(key, _)| table_row(context, key)).collect(),
             footer: Vec::new(),
@@ -92,7 +89,7 @@ impl Chart for Market {
     fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
         let provenance = Provenance::of_row(self.rows(context), key)?;
         let MarkKey::Row(_, item) = key else { return None };
-        let title = if item == "rest" { words(context.locale).market.rest_name } else { "" };
+        let title = if item == "rest" { words(context, WORD).get("rest-name") } else { "" };
         let derivations = derived(context, item).map(|derived| (derived.name.to_owned(), derived.arithmetic));
         let derivations = derivations.into_iter().collect();
         Some(Provenance { title: title.to_owned(), derivations, ..provenance })
@@ -101,7 +98,7 @@ impl Chart for Market {
 
 /// `market:over-10bn`
 fn mark_key(key: &'static str) -> MarkKey<'static> {
-    MarkKey::Row("market", key)
+    MarkKey::Row(WORD, key)
 }
 
 /// Id of a row's own fact.
@@ -146,7 +143,7 @@ struct Derived {
 }
 
 fn derived(context: &ChartContext<'_>, key: &str) -> Option<Derived> {
-    let [count, share] = words(context.locale).market.derived;
+    let [count, share] = words(context, WORD).array("derived", ["count", "share"]);
     let total = context.dataset.number(TOTAL)?;
     let all = trimmed(total, 0);
     let over = over_10bn(context);
@@ -173,36 +170,33 @@ fn derived(context: &ChartContext<'_>, key: &str) -> Option<Derived> {
     Some(Derived { name, text, arithmetic })
 }
 
-/// A template with the numbers that the chart speaks of.
-fn render_words(context: &ChartContext<'_>, template: &str) -> String {
+/// What texts may ask for: the numbers that the chart speaks of.
+fn given(context: &ChartContext<'_>) -> [(&'static str, String); 12] {
     let over = over_10bn(context);
     let total = context.dataset.number(TOTAL).unwrap_or_default();
     let tiers = [Tier::at(0), Tier::at(1)].map(|tier| context.measure("counties", tier).quantity());
     let tiers: f64 = tiers.into_iter().flatten().map(|counties| counties.low).sum();
-    render(
-        template,
-        &[
-            ("total", &context.printed(TOTAL)),
-            ("over_10bn", &figure(context, OVER_10BN)),
-            ("over_100bn", &context.printed(OVER_100BN)),
-            ("over", &trimmed(over, 0)),
-            ("rest", &trimmed(total - over, 0)),
-            ("n", &context.printed(LARGEST)),
-            ("count", &figure(context, "market.rev_count_share")),
-            ("gdp", &figure(context, "market.rev_gdp_share")),
-            ("share", &figure(context, "market.rev_rev_share")),
-            ("tiers", &trimmed(tiers, 0)),
-            ("rank", &figure(context, RANK)),
-            ("period", &period(context, LARGEST)),
-        ],
-    )
+    [
+        ("total", context.printed(TOTAL)),
+        ("over_10bn", figure(context, OVER_10BN)),
+        ("over_100bn", context.printed(OVER_100BN)),
+        ("over", trimmed(over, 0)),
+        ("rest", trimmed(total - over, 0)),
+        ("n", context.printed(LARGEST)),
+        ("count", figure(context, "market.rev_count_share")),
+        ("gdp", figure(context, "market.rev_gdp_share")),
+        ("share", figure(context, "market.rev_rev_share")),
+        ("tiers", trimmed(tiers, 0)),
+        ("rank", figure(context, RANK)),
+        ("period", period(context, LARGEST)),
+    ]
 }
 
 /// What a screen reader says of a mark: subject, figure, and what it works out at.
 fn spoken(context: &ChartContext<'_>, key: &str) -> String {
     let ui = &context.locale.ui;
     let mut name = match key {
-        "rest" => words(context.locale).market.rest_name.to_owned(),
+        "rest" => words(context, WORD).get("rest-name").to_owned(),
         _ => text!("{subject(context, id(key))}{ui.colon}{figure(context, id(key))}"),
     };
     if key == "ccid" {
@@ -217,7 +211,7 @@ fn spoken(context: &ChartContext<'_>, key: &str) -> String {
 fn table_row(context: &ChartContext<'_>, key: &'static str) -> Row {
     let id = id(key);
     let is_rest = key == "rest";
-    let name = if is_rest { words(context.locale).market.rest_name } else { subject(context, id) };
+    let name = if is_rest { words(context, WORD).get("rest-name") } else { subject(context, id) };
     let printed = if is_rest {
         Cell::Missing(context.locale.ui.not_given.to_owned())
     } else {

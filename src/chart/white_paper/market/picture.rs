@@ -1,7 +1,7 @@
 //! Ticks by GDP with their bracket, the bars, and two figures.
 
-use super::{OVER_10BN, OVER_100BN, TOTAL, bars};
-use super::{figure, id, mark_key, over_10bn, period, render_words, spoken};
+use super::{OVER_10BN, OVER_100BN, TOTAL, WORD, bars};
+use super::{figure, given, id, mark_key, over_10bn, period, spoken};
 use crate::chart::ChartContext;
 use crate::chart::flow::{Flow, around, width};
 use crate::chart::white_paper::ticks::{draw_hollow, ticks};
@@ -32,15 +32,15 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
 
 fn draw_ticks(flow: &mut Flow<'_>) {
     let context = flow.context;
-    let words = &words(context.locale).market;
+    let words = words(context, WORD);
     let date = period(context, OVER_10BN);
-    let head = render_words(context, words.by_gdp);
+    let head = words.tell("by-gdp", &given(context));
     let end = [(date.as_str(), flow.plain(Role::Ink3))];
     flow.head(&head, &end, flow.fits(&head, &end));
     let (plain, strong) = (flow.plain(Role::Ink2), flow.strong(0.0, Role::Ink));
-    let count = render(words.figure, &[("n", &context.printed(OVER_100BN))]);
+    let count = render(words.get("figure"), &[("n", &context.printed(OVER_100BN))]);
     flow.y += 28.0;
-    flow.pieces(0.0, flow.y, &around(words.over_100bn, &count, plain, strong));
+    flow.pieces(0.0, flow.y, &around(words.get("over-100bn"), &count, plain, strong));
     let top = flow.y + 8.0;
     draw_marks(flow, top);
     flow.y = top + TALL + 12.0;
@@ -80,10 +80,10 @@ fn draw_marks(flow: &Flow<'_>, top: f64) {
 /// What stands under the ticks: the bracket's share, and the rest at its right or on the next line.
 fn draw_under(flow: &mut Flow<'_>) {
     let context = flow.context;
-    let words = &words(context.locale).market;
+    let words = words(context, WORD);
     let (plain, strong) = (flow.plain(Role::Ink2), flow.strong(0.0, Role::Ink));
-    let (share, rest) = (figure(context, OVER_10BN), render_words(context, words.rest));
-    let own = around(words.over_10bn, &share, plain, strong);
+    let (share, rest) = (figure(context, OVER_10BN), words.tell("rest", &given(context)));
+    let own = around(words.get("over-10bn"), &share, plain, strong);
     let others = [(rest.as_str(), plain), (context.locale.ui.derived, flow.tag())];
     let room = context.layout.width;
     flow.y += 22.0;
@@ -97,17 +97,17 @@ fn draw_under(flow: &mut Flow<'_>) {
 /// The two figures: the number, and what it counts.
 fn draw_figures(flow: &mut Flow<'_>) {
     let context = flow.context;
-    let words = &words(context.locale).market;
-    let [listed, growing] = words.figures;
-    let growing = render(growing, &[("period", &period(context, id("net-firms")))]);
-    let figures = [("ccid", render_words(context, listed)), ("net-firms", growing)];
+    let words = words(context, WORD);
+    let listed = words.tell_of("about", "ccid", &given(context));
+    let growing = words.tell_of("about", "net-firms", &[("period", period(context, id("net-firms")))]);
+    let figures = [("ccid", listed), ("net-firms", growing)];
     let (narrow, room) = (context.layout.size.is_narrow(), context.layout.width);
     let own = if narrow { room } else { (room - 24.0) / 2.0 };
     let (strong, plain) = (flow.strong(10.0, Role::Ink), flow.plain(Role::Ink2));
     let (mut x, top) = (0.0, flow.y);
     let mut bottom = top;
     for (key, about) in &figures {
-        let count = render(words.figure, &[("n", &context.printed(id(key)))]);
+        let count = render(words.get("figure"), &[("n", &context.printed(id(key)))]);
         let lines = text::wrap(about, plain.size, false, own);
         let start = if narrow { bottom } else { top };
         let frame = Rect::new(x, start, own, 42.0 + lines.len() as f64 * 21.0);

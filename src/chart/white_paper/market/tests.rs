@@ -5,6 +5,7 @@ use crate::chart::Layout;
 use crate::chart::white_paper::words::words;
 use crate::dataset::{self, Dataset};
 use crate::language::Language;
+use crate::locale::Locale;
 use crate::scene::{Mark, Shape};
 
 fn context(dataset: &Dataset, language: Language) -> ChartContext<'_> {
@@ -67,13 +68,15 @@ fn a_lower_bound_ends_at_the_printed_number_and_opens_31_pixels_beyond() {
 #[test]
 fn the_words_of_lower_bounds_stand_in_the_quotes() {
     let dataset = dataset::embedded();
-    let words = &words(Locale::of(Language::ZhHans)).market;
-    for (key, bound) in ["rev-gdp-share", "rev-rev-share"].into_iter().zip(words.bounds) {
+    let context = context(&dataset, Language::ZhHans);
+    let words = words(&context, WORD);
+    for (key, bound) in words.each("bound") {
+        let bound = bound.strip_prefix("报道：").unwrap();
         assert!(dataset.fact(id(key)).unwrap().quote.contains(bound), "{bound}");
     }
     // The heading says it in words.
     assert_eq!(dataset.number("market.rev_rev_share"), Some(60.0));
-    assert!(words.heading.contains("超六成"));
+    assert!(words.get("heading").contains("超六成"));
 }
 
 #[test]

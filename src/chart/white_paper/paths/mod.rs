@@ -5,13 +5,17 @@ mod picture;
 
 use crate::chart::table::{Cell, Column, Row, Table};
 use crate::chart::white_paper::words::words;
-use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, Provenance};
-use crate::locale::{Locale, render};
+use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance};
+use crate::locale::render;
 use crate::scene::{MarkKey, Scene};
 
 /// The five rows.
 pub(in crate::chart) struct Paths;
 
+/// Its word, with which its keys begin.
+const WORD: &str = "paths";
+/// Items of the phrases for the columns of the table.
+const COLUMNS: [&str; 5] = ["path", "approach", "kind", "carriers", "remark"];
 /// Id of the fact that names firms.
 const FIRMS: &str = "path3.firms";
 /// Id of the only fact that speaks of one of them together with a county.
@@ -31,13 +35,13 @@ impl Chart for Paths {
         FilterEffect::Disabled
     }
 
-    fn filter_off(&self, locale: &Locale) -> &'static str {
-        words(locale).paths.filter_off
+    fn filter_off(&self, context: &ChartContext<'_>) -> &'static str {
+        words(context, WORD).get("filter-off")
     }
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
-        let words = &words(context.locale).paths;
-        Headline::new(words.heading.to_owned(), words.summary.to_owned())
+        let words = words(context, WORD);
+        Headline::new(words.tell("heading", &[]), words.tell("summary", &[]))
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -45,14 +49,14 @@ impl Chart for Paths {
     }
 
     fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
-        words(context.locale).paths.notes.iter().map(|text| Note::new(Marker::None, *text)).collect()
+        words(context, WORD).notes(&[])
     }
 
     fn table(&self, context: &ChartContext<'_>) -> Table {
-        let words = &words(context.locale).paths;
+        let words = words(context, WORD);
         Table {
-            caption: words.caption.to_owned(),
-            columns: words.columns.into_iter().map(Column::words).collect(),
+            caption: words.get("caption").to_owned(),
+            columns: words.array("column", COLUMNS).into_iter().map(Column::words).collect(),
             rows: paths(context).iter().map(|path| path.row(context)).collect(),
             footer: Vec::new(),
         }
@@ -65,14 +69,14 @@ impl Chart for Paths {
     fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
         let provenance = Provenance::of_row(self.rows(context), key)?;
         let open = paths(context).iter().any(|path| path.key == key && path.open);
-        let remark = if open { words(context.locale).paths.open_remark } else { "" };
+        let remark = if open { words(context, WORD).get("open-remark") } else { "" };
         Some(Provenance { remark: remark.to_owned(), ..provenance })
     }
 }
 
 /// `paths:1`
 fn mark_key(path: &'static str) -> MarkKey<'static> {
-    MarkKey::Row("paths", path)
+    MarkKey::Row(WORD, path)
 }
 
 /// A path as the facts and the words tell it.
@@ -94,27 +98,29 @@ struct Path {
 
 /// The paths in the order of the source.
 fn paths(context: &ChartContext<'_>) -> Vec<Path> {
-    (0..PATHS.len()).filter_map(|index| path(context, index)).collect()
+    PATHS.iter().filter_map(|(key, facts)| path(context, key, facts)).collect()
 }
 
-fn path(context: &ChartContext<'_>, index: usize) -> Option<Path> {
-    let words = &words(context.locale).paths;
+fn path(context: &ChartContext<'_>, key: &'static str, facts: &'static [&'static str]) -> Option<Path> {
+    let words = words(context, WORD);
     let language = context.locale.language;
-    let (key, facts) = *PATHS.get(index)?;
     let [slogan, carriers, ..] = facts else { return None };
     let (slogan, carriers) = (context.dataset.fact(slogan)?, context.dataset.fact(carriers)?);
     let county = context.dataset.county(context.dataset.fact(COUNTY)?.counties.first()?)?;
     Some(Path {
         key: mark_key(key),
         facts,
-        name: words.names.get(index)?,
+        name: words.of("name", key),
         original: if context.locale.reads_source() { "" } else { name_in_source(slogan.quote) },
         slogan: slogan.statement.get(language),
-        kind: words.kinds.get(index)?,
-        carriers: words.carriers.get(index)?.iter().copied().filter(|word| !word.is_empty()).collect(),
+        kind: words.of("kind", key),
+        carriers: words.each("carrier").filter(|(path, _)| *path == key).map(|(_, word)| word).collect(),
         told: carriers.statement.get(language),
         open: carriers.quote.chars().any(|character| character == '等'),
-        remark: render(words.remarks.get(index)?, &[("county", county.name.get(language))]),
+        remark: render(
+            words.find("remark", key).unwrap_or_default(),
+            &[("county", county.name.get(language))],
+        ),
     })
 }
 
@@ -128,13 +134,13 @@ impl Path {
     fn spoken(&self, context: &ChartContext<'_>) -> String {
         let values =
             [("name", self.name), ("kind", self.kind), ("list", self.told), ("remark", &self.remark)];
-        render(words(context.locale).paths.mark_name, &values).trim_end().to_owned()
+        render(words(context, WORD).get("mark-name"), &values).trim_end().to_owned()
     }
 
     /// The path's row of the table.
     fn row(&self, context: &ChartContext<'_>) -> Row {
         let name = [("name", self.name), ("original", self.original)];
-        let name = render(words(context.locale).paths.named, &name);
+        let name = render(words(context, WORD).get("named"), &name);
         let cells = [&name, self.slogan, self.kind, self.told].map(|text| Cell::Plain(text.to_owned()));
         let mut cells = cells.to_vec();
         cells.push(if self.remark.is_empty() { Cell::Empty } else { Cell::Plain(self.remark.clone()) });

@@ -1,6 +1,6 @@
 //! A row for each path: its picture and its name, and what carries it as chips.
 
-use super::{FIRMS, Path, glyphs, paths};
+use super::{FIRMS, Path, WORD, glyphs, paths};
 use crate::chart::ChartContext;
 use crate::chart::flow::{Flow, width};
 use crate::chart::white_paper::words::words;
@@ -88,7 +88,7 @@ struct Carriers {
 impl Carriers {
     fn new(flow: &Flow<'_>, path: &Path, room: f64) -> Carriers {
         let face = flow.plain(Role::Ink);
-        let open = if path.open { words(flow.context.locale).paths.open } else { "" };
+        let open = if path.open { words(flow.context, WORD).get("open") } else { "" };
         let after = if path.open { AIR + width(&[(open, face)]) } else { 0.0 };
         let remark = text::wrap(&path.remark, face.size, false, room);
         let (mut chips, mut x, mut y, mut bottom) = (Vec::new(), 0.0, LINE + 4.0, 0.0);

@@ -5,6 +5,7 @@ use crate::chart::Layout;
 use crate::chart::white_paper::words::words;
 use crate::dataset::{self, Dataset};
 use crate::language::Language;
+use crate::locale::Locale;
 use crate::scene::{Mark, Shape};
 use crate::theme::Role;
 
@@ -86,10 +87,11 @@ fn names_and_kinds_are_words_of_the_facts() {
 fn there_is_a_chip_for_each_carrier_and_firms_are_outlined() {
     let dataset = dataset::embedded();
     for language in Language::ALL {
-        let scene = Paths.draw(&context(&dataset, language));
+        let context = context(&dataset, language);
+        let scene = Paths.draw(&context);
         let drawn: Vec<[usize; 2]> = scene.marks().map(chips).collect();
         assert_eq!(drawn, [[6, 0], [5, 0], [0, 5], [1, 0], [4, 0]]);
-        let open = words(Locale::of(language)).paths.open;
+        let open = words(&context, WORD).get("open");
         let open: Vec<bool> = scene.marks().map(|mark| labels(mark).contains(&open)).collect();
         assert_eq!(open, [true, true, true, false, false]);
         let original = scene.marks().filter(|mark| labels(mark).contains(&"龙头带动")).count();

@@ -4,7 +4,6 @@ use crate::chart::white_paper::words::words;
 use std::ops::Range;
 
 use crate::chart::ChartContext;
-use crate::locale::render;
 use crate::quantity::{count_text, decimal};
 use crate::scene::MarkKey;
 use crate::word::text;
@@ -89,40 +88,37 @@ pub(super) struct Entry {
 
 /// The items in their order.
 pub(super) fn entries(context: &ChartContext<'_>) -> Vec<Entry> {
-    let names = words(context.locale).timeline.names;
-    let entries = ITEMS.iter().zip(names).filter_map(|(item, name)| {
+    let (words, given) = (words(context, WORD), given(context));
+    let entries = ITEMS.iter().filter_map(|item| {
         let fact = context.dataset.fact(item.2.first()?)?;
         let date = context.locale.period_of(fact);
-        Some(Entry { item, name: render_words(context, name), date, span: months(fact.period) })
+        Some(Entry { item, name: words.tell_of("name", item.0, &given), date, span: months(fact.period) })
     });
     entries.collect()
 }
 
-/// A template with the figures that the chart tells.
-pub(super) fn render_words(context: &ChartContext<'_>, template: &str) -> String {
+/// What texts may ask for: the figures that the chart tells.
+pub(super) fn given(context: &ChartContext<'_>) -> [(&'static str, String); 12] {
     let fact = |id| context.dataset.fact(id);
     let figure =
         |id| fact(id).and_then(|fact| context.locale.figure(context.dataset, fact)).unwrap_or_default();
     let period = |id| fact(id).map(|fact| context.locale.period(fact.period)).unwrap_or_default();
     let [first, edition] = EDITIONS.map(period);
     let (length, arithmetic) = length(context);
-    render(
-        template,
-        &[
-            ("n", &length.0),
-            ("next", &length.1),
-            ("arithmetic", &arithmetic),
-            ("first", &first),
-            ("edition", &edition),
-            ("february", &period("conf.feb2024")),
-            ("projects", &figure("invest.projects")),
-            ("planned", &figure("invest.planned")),
-            ("tea", &figure("profile.anxi.output")),
-            ("media", &figure("media.items")),
-            ("places", &context.printed("fieldwork.places")),
-            ("chains", &figure("tech.jiebang_chains")),
-        ],
-    )
+    [
+        ("n", length.0),
+        ("next", length.1),
+        ("arithmetic", arithmetic),
+        ("first", first),
+        ("edition", edition),
+        ("february", period("conf.feb2024")),
+        ("projects", figure("invest.projects")),
+        ("planned", figure("invest.planned")),
+        ("tea", figure("profile.anxi.output")),
+        ("media", figure("media.items")),
+        ("places", context.printed("fieldwork.places")),
+        ("chains", figure("tech.jiebang_chains")),
+    ]
 }
 
 /// How many months lie between the two editions, at least and at most, and the arithmetic of the former: the day of

@@ -6,11 +6,10 @@ mod picture;
 mod tall;
 mod wide;
 
-use self::items::{EDITIONS, ITEMS, Look, WORD, entries, length, render_words};
+use self::items::{EDITIONS, ITEMS, Look, WORD, entries, given, length};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::words;
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, Provenance};
-use crate::locale::Locale;
 use crate::scene::{MarkKey, Scene};
 
 /// The line of months with what stands on it.
@@ -24,13 +23,14 @@ impl Chart for Timeline {
         FilterEffect::Disabled
     }
 
-    fn filter_off(&self, locale: &Locale) -> &'static str {
-        words(locale).timeline.filter_off
+    fn filter_off(&self, context: &ChartContext<'_>) -> &'static str {
+        words(context, WORD).get("filter-off")
     }
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
-        let words = &words(context.locale).timeline;
-        Headline::new(render_words(context, words.heading), render_words(context, words.summary))
+        let words = words(context, WORD);
+        let given = given(context);
+        Headline::new(words.tell("heading", &given), words.tell("summary", &given))
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -38,21 +38,15 @@ impl Chart for Timeline {
     }
 
     fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
-        let words = &words(context.locale).timeline;
-        let [to_scale, in_order] = words.scale;
-        let scale = if picture::is_wide(context) { to_scale } else { in_order };
-        let [length, meetings, planned] = words.notes;
-        let notes = [(Marker::Derived, length), (Marker::None, scale)];
-        let others = [meetings, planned].map(|note| (Marker::None, note));
+        let words = words(context, WORD);
+        let scale = words.of("scale", if picture::is_wide(context) { "wide" } else { "tall" });
+        let mut notes = words.notes(&given(context));
+        notes.insert(notes.len().min(1), Note::new(Marker::None, scale));
         notes
-            .into_iter()
-            .chain(others)
-            .map(|(marker, note)| Note::new(marker, render_words(context, note)))
-            .collect()
     }
 
     fn table(&self, context: &ChartContext<'_>) -> Table {
-        let words = &words(context.locale).timeline;
+        let words = words(context, WORD);
         let rows = entries(context).into_iter().map(|entry| {
             let key = entry.key();
             let subject = Cell::Plain(entry.subject(context));
@@ -60,13 +54,17 @@ impl Chart for Timeline {
             let cells = vec![date(entry.date), Cell::Plain(entry.name), subject];
             Row::new(key, cells)
         });
-        let [time, item, subject] = words.columns;
-        let derived = Cell::derived(Figure::worded(render_words(context, words.length)), length(context).1);
+        let [time, item, subject] = words.array("column", ["date", "item", "subject"]);
+        let given = given(context);
+        let derived = Cell::derived(Figure::worded(words.tell("length", &given)), length(context).1);
         Table {
-            caption: render_words(context, words.caption),
+            caption: words.tell("caption", &given),
             columns: vec![Column::unordered(time), Column::words(item), Column::words(subject)],
             rows: rows.collect(),
-            footer: vec![Row::new(LENGTH, vec![Cell::Plain(words.between.to_owned()), derived, Cell::Empty])],
+            footer: vec![Row::new(
+                LENGTH,
+                vec![Cell::Plain(words.get("between").to_owned()), derived, Cell::Empty],
+            )],
         }
     }
 
@@ -76,11 +74,11 @@ impl Chart for Timeline {
     }
 
     fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
-        let words = &words(context.locale).timeline;
+        let words = words(context, WORD);
         let provenance = Provenance::of_row(self.rows(context), key)?;
         if key == LENGTH {
-            let derivations = vec![(words.months.to_owned(), length(context).1)];
-            return Some(Provenance { title: words.between.to_owned(), derivations, ..provenance });
+            let derivations = vec![(words.get("months").to_owned(), length(context).1)];
+            return Some(Provenance { title: words.get("between").to_owned(), derivations, ..provenance });
         }
         let entry = entries(context).into_iter().find(|entry| entry.key() == key)?;
         Some(Provenance { title: entry.subject(context), ..provenance })

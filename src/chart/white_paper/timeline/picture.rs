@@ -1,6 +1,6 @@
 //! The line in the direction for which there is room, and the items without a date under it.
 
-use super::items::{Entry, Look, entries};
+use super::items::{Entry, Look, WORD, entries};
 use super::parts::{LINE, draw_lines, lines, named, spoken};
 use super::{tall, wide};
 use crate::chart::flow::Flow;
@@ -30,8 +30,8 @@ pub(super) fn is_wide(context: &ChartContext<'_>) -> bool {
 /// The items that the source gives no time for, in two columns where there is room.
 fn draw_undated(flow: &mut Flow<'_>, entries: &[&Entry]) {
     let context = flow.context;
-    let words = &words(context.locale).timeline;
-    flow.head(words.undated, &[], true);
+    let undated = words(context, WORD).get("undated");
+    flow.head(undated, &[], true);
     flow.y += 8.0;
     let columns = if is_wide(context) { 2 } else { 1 };
     let own = (context.layout.width + 24.0) / columns as f64 - 24.0;

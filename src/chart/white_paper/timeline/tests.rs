@@ -6,6 +6,7 @@ use crate::chart::Layout;
 use crate::dataset::{self, Dataset};
 use crate::geometry::Point;
 use crate::language::Language;
+use crate::locale::Locale;
 use crate::scene::{Mark, Shape};
 use crate::word::text;
 
