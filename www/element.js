@@ -4,10 +4,10 @@ import { moveFocus, openerIn, revealOpened } from "./focus.js";
 import { showResult, copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { LifecycleElement } from "./lifecycle.js";
-import { has, joined } from "./lists.js";
+import { has, joined, without } from "./lists.js";
 import { loadParts } from "./loader.js";
 import { attributeOf, make, parentOf } from "./nodes.js";
-import { LATER, OF_CHARTS } from "./parts.js";
+import { LATER, OF_CHARTS, OWN } from "./parts.js";
 import { withTexts } from "./png.js";
 import {
   DEFAULTS, REFLECTED, SETTINGS, STATE, applyChanges, areEqual, attributeText, attributeTexts, publicValue, quoted, settingsText,
@@ -175,7 +175,7 @@ export class CountyChainsElement extends LifecycleElement {
   /** Loads all parts of the program, so that the methods work at once for every chart. */
   async complete() {
     await this.ready;
-    await loadParts(this._core, LATER);
+    await loadParts(this._core, without(LATER, OWN));
   }
 
   _isReady() {

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CORE, LATER, OF_CHARTS } from "../../www/parts.js";
+import { CORE, LATER, OF_CHARTS, OWN } from "../../www/parts.js";
 import { chartsOf, manifest } from "./manifest.mjs";
 import { brotli, gzip } from "./release/compress.mjs";
 
@@ -21,6 +21,7 @@ const CONTENTS = {
   texts: "what facts say in words",
   annex: "what is opened in a chart: cards, panels",
   charts: "all other charts, facts with search",
+  [OWN]: "what only datasets of a page's own need",
 };
 
 const missing = Object.values(NAMES).find((name) => !existsSync(join(local("../dist"), name)));
@@ -45,7 +46,8 @@ line("bytes", ["raw", "gzip -9", "brotli 11"]);
 for (const [part, name] of Object.entries(NAMES)) line(name, sizes[part], CONTENTS[part]);
 for (const chart of chartsOf(manifest(local("../../www")))) line(`a page with ${chart}`, sum(loaded(chart)), budget(chart));
 line("and a card in tiers", sum([...loaded("tiers"), "texts", "annex"]));
-line("with all that is opened", sum(["script", CORE, ...LATER]));
+line("with all that is opened", sum(["script", CORE, ...LATER.filter((part) => part !== OWN)]));
+line("a page with own data", sum(["script", CORE, OWN]));
 
 for (const [chart, most] of Object.entries(BUDGETS)) {
   const weight = sum(loaded(chart))[2];

@@ -16,11 +16,13 @@ pub enum Part {
     Annex,
     /// All other charts, and the list of facts, which names them.
     Charts,
+    /// What only datasets that are not ours need.
+    Own,
 }
 
 impl Keyword for Part {
     const WHAT: &'static str = "part";
-    const ALL: &'static [Self] = &[Part::Core, Part::Map, Part::Texts, Part::Annex, Part::Charts];
+    const ALL: &'static [Self] = &[Part::Core, Part::Map, Part::Texts, Part::Annex, Part::Charts, Part::Own];
 
     fn word(self) -> &'static str {
         match self {
@@ -29,6 +31,7 @@ impl Keyword for Part {
             Part::Texts => "texts",
             Part::Annex => "annex",
             Part::Charts => "charts",
+            Part::Own => "own",
         }
     }
 }
@@ -38,7 +41,7 @@ impl Part {
     /// that all of them build on.
     pub fn below(self) -> Part {
         match self {
-            Part::Core | Part::Map | Part::Texts => Part::Core,
+            Part::Core | Part::Map | Part::Texts | Part::Own => Part::Core,
             Part::Annex | Part::Charts => Part::Texts,
         }
     }

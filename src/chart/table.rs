@@ -122,6 +122,11 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// Words, if there are any.
+    pub fn words(text: &str) -> Cell {
+        if text.is_empty() { Cell::Empty } else { Cell::Plain(text.to_owned()) }
+    }
+
     /// A figure that we worked out.
     pub fn derived(figure: Figure, arithmetic: String) -> Cell {
         Cell::Derived { figure, arithmetic }

@@ -164,21 +164,6 @@ pub fn decimals(value: f64) -> usize {
     (0..6).find(|decimals| rounded(value, *decimals) == value).unwrap_or(6)
 }
 
-/// `value` to so many digits; a whole number keeps none behind the point.
-pub fn to_digits(value: f64, digits: usize) -> f64 {
-    let limit = power_of_ten(digits);
-    let (mut scale, size) = (1.0, value.abs());
-    while size / scale >= limit {
-        scale *= 10.0;
-    }
-    if scale > 1.0 {
-        return (value / scale).round() * scale;
-    }
-    let most = decimals(value);
-    let places = (0..=most).find(|places| size * power_of_ten(places + 1) >= limit).unwrap_or(most);
-    rounded(value, places)
-}
-
 /// How finely a number is printed: the largest power of ten that it is a multiple of; a tenth for decimals.
 pub fn grain(value: f64) -> f64 {
     let is_multiple = |of: f64| (value / of).floor() * of == value;
@@ -223,23 +208,6 @@ mod tests {
         }
         for text in ["", ".", "1.", ".5", "1e3", "9+1", "NaN", "inf", "1 in 3", "12345678901234567"] {
             assert_eq!(decimal(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_number_is_rounded_to_its_first_digits() {
-        for (value, expected) in [
-            (36_749_906.0, 36_750_000.0),
-            (90_086.4, 90_090.0),
-            (1_999.96, 2_000.0),
-            (83.94, 83.94),
-            (0.012_345, 0.012_35),
-            (12.345_6, 12.35),
-            (-1_234.5, -1_235.0),
-            (0.0, 0.0),
-            (7.0, 7.0),
-        ] {
-            assert_eq!(to_digits(value, 4), expected, "{value}");
         }
     }
 

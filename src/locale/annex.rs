@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use county_chains_words::annex::Annex;
 
-use super::{Locale, one_of, own, read};
+use super::{Locale, one_of, read};
 use crate::embedded;
 
 #[part::of(texts)]
@@ -15,9 +15,28 @@ fn words_of_all() -> [Annex; 3] {
 /// Read once and kept.
 static ANNEXES: LazyLock<[Annex; 3]> = LazyLock::new(words_of_all);
 
+/// The same about datasets that are not ours.
+static OWN: LazyLock<[Annex; 3]> = LazyLock::new(|| ANNEXES.each_ref().map(in_place));
+
+fn in_place(ours: &Annex) -> Annex {
+    let (mut annex, own) = (*ours, &ours.own);
+    annex.county.no_facts = own.no_facts;
+    annex.county.quotes = own.quotes;
+    annex.facts.summary = own.summary;
+    annex.facts.part = own.part;
+    annex.facts.part_none = own.part_none;
+    annex.facts.search = own.search;
+    annex.facts.count_both = own.count_both;
+    annex.facts.hidden = own.hidden;
+    annex.facts.counties = own.counties;
+    annex.facts.nothing = own.nothing;
+    annex.facts.notes = [own.note, "", ""];
+    annex
+}
+
 impl Locale {
     /// The words of the annex in this language.
     pub fn annex(&self) -> &'static Annex {
-        if self.is_own { own::annex(self.language) } else { one_of(&ANNEXES, self.language) }
+        one_of(if self.is_own { &OWN } else { &ANNEXES }, self.language)
     }
 }

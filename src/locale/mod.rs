@@ -8,7 +8,7 @@ mod period;
 pub use county_chains_words::annex::Annex;
 pub use county_chains_words::interface::{Interface, Map, Shares, TableWords, Tiers, Ui};
 
-pub(crate) use own::own_words;
+pub(crate) use own::{own_words, to_digits};
 
 use std::ops::Deref;
 use std::sync::LazyLock;

@@ -3,14 +3,14 @@
 use super::Locale;
 use crate::dataset::{Dataset, Fact, FactValue, Indicator, Noun, Step, Term, UnitKind};
 use crate::language::Language;
-use crate::quantity::{Qualifier, Quantity, percent, to_digits, trimmed};
+use crate::quantity::{Qualifier, Quantity, percent, trimmed};
 use crate::word::{joined, text};
 
 /// The value as charts show it.
 fn shown(value: f64, indicator: &Indicator) -> f64 {
     match usize::from(indicator.digits) {
         0 => value,
-        digits => to_digits(value, digits),
+        digits => super::own::to_digits(value, digits),
     }
 }
 

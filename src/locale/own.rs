@@ -2,33 +2,33 @@
 
 use std::sync::LazyLock;
 
-use county_chains_words::annex::Annex;
 use county_chains_words::own::Own;
 
 use super::{LOCALES, Locale, one_of, read};
 use crate::embedded;
 use crate::language::Language;
+use crate::quantity::{decimals, rounded};
 
 /// Read once and kept.
-static WORDS: LazyLock<[Own; 3]> = LazyLock::new(|| read(embedded::OWN));
+static WORDS: LazyLock<[Own; 3]> = LazyLock::new(words);
 
 /// The words of all languages.
 static OWN: LazyLock<[Locale; 3]> = LazyLock::new(|| LOCALES.each_ref().map(in_place));
 
-/// The annex of all languages.
-static ANNEXES: LazyLock<[Annex; 3]> = LazyLock::new(|| LOCALES.each_ref().map(annex_in_place));
+#[part::of(own)]
+fn words() -> [Own; 3] {
+    read(embedded::OWN)
+}
 
 /// The sentences about such datasets.
 pub(crate) fn own_words(language: Language) -> &'static Own {
     one_of(&WORDS, language)
 }
 
+/// The words of the interface.
+#[part::of(own)]
 pub(super) fn locale(language: Language) -> &'static Locale {
     one_of(&OWN, language)
-}
-
-pub(super) fn annex(language: Language) -> &'static Annex {
-    one_of(&ANNEXES, language)
 }
 
 fn in_place(ours: &Locale) -> Locale {
@@ -60,19 +60,45 @@ fn in_place(ours: &Locale) -> Locale {
     locale
 }
 
-fn annex_in_place(ours: &Locale) -> Annex {
-    let own = &own_words(ours.language).facts;
-    let mut annex = *ours.annex();
-    annex.county.no_facts = own.no_facts;
-    annex.county.quotes = own.quotes;
-    annex.facts.summary = own.summary;
-    annex.facts.part = own.part;
-    annex.facts.part_none = own.part_none;
-    annex.facts.search = own.search;
-    annex.facts.count_both = own.count_both;
-    annex.facts.hidden = own.hidden;
-    annex.facts.counties = own.counties;
-    annex.facts.nothing = own.nothing;
-    annex.facts.notes = [own.note, "", ""];
-    annex
+/// `value` to so many digits; a whole number keeps none behind the point.
+#[part::of(own)]
+pub(crate) fn to_digits(value: f64, digits: usize) -> f64 {
+    let limit = power(digits);
+    let (mut scale, size) = (1.0, value.abs());
+    while size / scale >= limit {
+        scale *= 10.0;
+    }
+    if scale > 1.0 {
+        return (value / scale).round() * scale;
+    }
+    let most = decimals(value);
+    let places = (0..=most).find(|places| size * power(places + 1) >= limit).unwrap_or(most);
+    rounded(value, places)
+}
+
+/// 10 to the power of `exponent`.
+fn power(exponent: usize) -> f64 {
+    (0..exponent).fold(1.0, |power, _| power * 10.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_digits;
+
+    #[test]
+    fn a_number_is_rounded_to_its_first_digits() {
+        for (value, expected) in [
+            (36_749_906.0, 36_750_000.0),
+            (90_086.4, 90_090.0),
+            (1_999.96, 2_000.0),
+            (83.94, 83.94),
+            (0.012_345, 0.012_35),
+            (12.345_6, 12.35),
+            (-1_234.5, -1_235.0),
+            (0.0, 0.0),
+            (7.0, 7.0),
+        ] {
+            assert_eq!(to_digits(value, 4), expected, "{value}");
+        }
+    }
 }

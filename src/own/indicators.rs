@@ -17,8 +17,8 @@ pub(super) fn indicators(package: &Package) -> Vec<Indicator> {
     if !found.iter().any(|indicator| indicator.counts_counties) {
         found.push(count(package));
     }
-    let shares: Vec<(&str, &str)> =
-        found.iter().filter_map(|share| Some((part_of(share.formula)?, share.id))).collect();
+    let share = |share: &package::Indicator| Some((part_of(share.formula?)?, share.id));
+    let shares: Vec<(&str, &str)> = package.indicators.iter().filter_map(share).collect();
     for (place, indicator) in found.iter_mut().enumerate() {
         indicator.column = u8::try_from(place + 1).unwrap_or_default();
         let share = shares.iter().find(|(of, _)| *of == indicator.id);
@@ -28,10 +28,12 @@ pub(super) fn indicators(package: &Package) -> Vec<Indicator> {
 }
 
 /// What a formula gives a share of.
-fn part_of(formula: Formula) -> Option<&'static str> {
+fn part_of(formula: package::Formula) -> Option<&'static str> {
     match formula {
-        Formula::Part(part, _) | Formula::PartOfSum(part) | Formula::ResidualOrPart(part) => Some(part),
-        Formula::None | Formula::Ratio(..) => None,
+        package::Formula::Part(part, _)
+        | package::Formula::PartOfWhole(part)
+        | package::Formula::ResidualOrPart(part) => Some(part),
+        package::Formula::Ratio(..) | package::Formula::Product(..) => None,
     }
 }
 
@@ -66,14 +68,11 @@ fn kind(unit: &str) -> UnitKind {
     }
 }
 
-/// Products are calculated entity by entity, so that their classes have values like those of a column.
+/// What works on facts. All else is worked out beforehand, see [`super::derived`].
 fn formula(formula: Option<package::Formula>) -> Formula {
     match formula {
-        Some(package::Formula::Ratio(top, bottom)) => Formula::Ratio(top, bottom),
-        Some(package::Formula::Part(part, whole)) => Formula::Part(part, whole),
-        Some(package::Formula::PartOfWhole(part)) => Formula::PartOfSum(part),
         Some(package::Formula::ResidualOrPart(part)) => Formula::ResidualOrPart(part),
-        Some(package::Formula::Product(..)) | None => Formula::None,
+        _ => Formula::None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod about;
 mod brought;
+mod derived;
 mod entities;
 mod indicators;
 mod remarks;
@@ -32,6 +33,7 @@ pub fn dataset(package: &Package) -> Dataset {
         indicators,
         ..Dataset::EMPTY
     };
+    derived::derive(package, &mut dataset);
     // An indicator without a value of any tier is none for charts of tiers.
     let is_known =
         |id: &str| dataset.tiers.iter().any(|row| dataset.measure(id, row.tier).quantity().is_some());

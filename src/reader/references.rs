@@ -39,7 +39,7 @@ pub(super) fn check(dataset: &Dataset, problems: &mut Vec<Error>) {
         let operands = match indicator.formula {
             Formula::None => [None; 2],
             Formula::Ratio(one, other) | Formula::Part(one, other) => [Some(one), Some(other)],
-            Formula::PartOfSum(part) | Formula::ResidualOrPart(part) => [Some(part), None],
+            Formula::ResidualOrPart(part) => [Some(part), None],
         };
         let place = || format!("data/indicators.csv ({})", indicator.id);
         if !indicator.total.is_empty() && dataset.number(indicator.total).is_none() {

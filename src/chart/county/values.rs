@@ -1,9 +1,11 @@
-//! The values of a county, where the dataset has any.
+//! The values of a county. Only datasets that are not ours have any.
 
 use super::super::ChartContext;
-use super::super::table::{Cell, Column, Figure};
+use super::super::table::{Cell, Column, Figure, Row, Table};
+use super::{basis_text, city_name, tier_text};
 use crate::dataset::{County, CountyValues, Indicator};
 use crate::quantity::Quantity;
+use crate::scene::MarkKey;
 
 /// A value with what it is of.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,8 +28,15 @@ fn series<'a>(
     dataset.county_values.iter().filter_map(|values| Some((dataset.indicator(values.indicator)?, values)))
 }
 
-/// Everything that is measured of a county.
+/// Everything that is measured of a county. The annex asks this of a part that it does not build on, so the question goes
+/// through the core.
+#[inline(never)]
 pub(super) fn values(context: &ChartContext<'_>, county: &County) -> Vec<CountyValue> {
+    if context.dataset.county_values.is_empty() { Vec::new() } else { measured(context, county) }
+}
+
+#[part::of(own)]
+fn measured(context: &ChartContext<'_>, county: &County) -> Vec<CountyValue> {
     let language = context.locale.language;
     let Some(place) = context.dataset.counties.iter().position(|other| other.code == county.code) else {
         return Vec::new();
@@ -47,33 +56,66 @@ pub(super) fn values(context: &ChartContext<'_>, county: &County) -> Vec<CountyV
     series(context).map(value).collect()
 }
 
-/// The columns of a table of counties with all that is measured of them.
-pub(in crate::chart) fn columns(context: &ChartContext<'_>) -> Vec<Column> {
-    let language = context.locale.language;
-    let column = |(indicator, values): (&Indicator, &CountyValues)| Column {
-        derived: !values.origin.is_empty(),
-        ..Column::numbers(indicator.name.get(language), context.unit_name(indicator))
-    };
-    series(context).map(column).collect()
+/// The table of counties with all that is measured of them, in the order of `rows`: places in the dataset.
+#[inline(never)]
+pub(in crate::chart) fn table(context: &ChartContext<'_>, caption: String, places: &[usize]) -> Table {
+    own_table(context, caption, places)
 }
 
-/// The cells of these columns for the county at this place.
-pub(in crate::chart) fn cells(context: &ChartContext<'_>, county: usize) -> Vec<Cell> {
-    let cell = |(indicator, values): (&Indicator, &CountyValues)| {
-        let Some((value, qualifier)) = values.get(county) else {
-            return Cell::Missing(context.locale.ui.not_given.to_owned());
-        };
-        let plain = context.locale.plain(value, indicator.kind);
-        let hedged = context.locale.hedged(qualifier, &plain);
-        let figure = if hedged == plain {
-            Figure::new(plain, context.locale.scaled(value, indicator.kind))
-        } else {
-            Figure::worded(hedged)
-        };
-        match values.origin.get(context.locale.language) {
-            "" => Cell::Printed(figure),
-            origin => Cell::derived(figure, origin.to_owned()),
-        }
+#[part::of(own)]
+fn own_table(context: &ChartContext<'_>, caption: String, places: &[usize]) -> Table {
+    let rows =
+        places.iter().filter_map(|place| Some(row(context, *place, context.dataset.counties.get(*place)?)));
+    Table { caption, columns: columns(context), rows: rows.collect(), footer: Vec::new() }
+}
+
+/// Name, group, class, what is measured, and code.
+fn columns(context: &ChartContext<'_>) -> Vec<Column> {
+    let language = context.locale.language;
+    let [name, group, class, .., code] = context.locale.table.map;
+    let class =
+        Some(context.dataset.classes.get(language)).filter(|title| !title.is_empty()).unwrap_or(class);
+    let mut columns = vec![Column::words(name)];
+    if !context.dataset.prefectures.is_empty() {
+        columns.push(Column::words(group));
+    }
+    columns.push(Column::words(class));
+    columns.extend(series(context).map(|(indicator, values)| Column {
+        derived: !values.origin.is_empty(),
+        ..Column::numbers(indicator.name.get(language), context.unit_name(indicator))
+    }));
+    columns.push(Column::words(code));
+    columns
+}
+
+fn row(context: &ChartContext<'_>, place: usize, county: &County) -> Row {
+    let mut cells = vec![Cell::words(county.name.get(context.locale.language))];
+    if !context.dataset.prefectures.is_empty() {
+        cells.push(Cell::words(city_name(context, county)));
+    }
+    cells.push(match tier_text(context, county) {
+        Some(text) => Cell::Plain(text),
+        None => Cell::Missing(basis_text(context, county.basis).to_owned()),
+    });
+    cells.extend(series(context).map(|(indicator, values)| cell(context, indicator, values, place)));
+    cells.push(Cell::words(county.code));
+    let kept = context.selection().keeps(county);
+    Row { key: MarkKey::County(county.code), tier: county.tier, kept, cells }
+}
+
+fn cell(context: &ChartContext<'_>, indicator: &Indicator, values: &CountyValues, place: usize) -> Cell {
+    let Some((value, qualifier)) = values.get(place) else {
+        return Cell::Missing(context.locale.ui.not_given.to_owned());
     };
-    series(context).map(cell).collect()
+    let plain = context.locale.plain(value, indicator.kind);
+    let hedged = context.locale.hedged(qualifier, &plain);
+    let figure = if hedged == plain {
+        Figure::new(plain, context.locale.scaled(value, indicator.kind))
+    } else {
+        Figure::worded(hedged)
+    };
+    match values.origin.get(context.locale.language) {
+        "" => Cell::Printed(figure),
+        origin => Cell::derived(figure, origin.to_owned()),
+    }
 }

@@ -90,10 +90,9 @@ fn row(context: &ChartContext<'_>, fact: &Fact, kept: bool) -> Row {
         text!("{tagged}{stop}")
     };
     let paragraph = count_text(fact.paragraph as usize);
-    let plain = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Plain(text.to_owned()) };
-    let cells = [told.subject, &said, told.note, &told.period, topic, &paragraph].map(plain);
+    let cells = [told.subject, &said, told.note, &told.period, topic, &paragraph].map(Cell::words);
     let quote = Cell::Original(told.quote.to_owned());
-    let cells = cells.into_iter().chain([quote, plain(fact.id)]).collect();
+    let cells = cells.into_iter().chain([quote, Cell::words(fact.id)]).collect();
     Row { key: MarkKey::Fact(fact.id), tier: fact.tier, kept, cells }
 }
 

@@ -88,15 +88,17 @@ impl Chart for Map {
     }
 
     fn table(&self, context: &ChartContext<'_>) -> Table {
+        let words = &context.locale.table;
         let story = context.dataset.story(WORD, "");
-        let caption = story.map_or("", |story| story.caption.get(context.locale.language));
+        let caption = story.map_or("", |story| story.caption.get(context.locale.language)).to_owned();
+        if context.dataset.is_own {
+            let places: Vec<usize> = by_tier(context).into_iter().map(|(place, _)| place).collect();
+            return county::table(context, caption, &places);
+        }
         Table {
-            caption: caption.to_owned(),
-            columns: columns(context),
-            rows: by_tier(context)
-                .into_iter()
-                .map(|(place, county)| table_row(context, place, county))
-                .collect(),
+            caption,
+            columns: words.map.iter().map(|name| Column::words(name)).collect(),
+            rows: by_tier(context).into_iter().map(|(_, county)| table_row(context, county)).collect(),
             footer: Vec::new(),
         }
     }
@@ -129,45 +131,33 @@ fn known_counties(context: &ChartContext<'_>, tier: Tier) -> usize {
     context.dataset.counties.iter().filter(|county| county.tier == Some(tier)).count()
 }
 
-/// The columns: name, city, tier, ground and roles, as far as the dataset has them, what is measured, and the code.
-fn columns(context: &ChartContext<'_>) -> Vec<Column> {
-    let [name, city, tier, basis, roles, code] = context.locale.table.map.map(Column::words);
-    arranged(context, [name, city, tier, basis, roles, code], county::columns(context))
-}
-
-/// The cells or columns that the dataset has.
-fn arranged<T>(
-    context: &ChartContext<'_>,
-    [name, city, tier, basis, roles, code]: [T; 6],
-    values: Vec<T>,
-) -> Vec<T> {
-    let dataset = context.dataset;
-    let mut row = vec![name];
-    row.extend((!dataset.prefectures.is_empty()).then_some(city));
-    row.push(tier);
-    if !dataset.roles.is_empty() {
-        row.extend([basis, roles]);
-    }
-    row.extend(values);
-    row.push(code);
-    row
-}
-
-fn table_row(context: &ChartContext<'_>, place: usize, county: &County) -> Row {
-    let plain = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Plain(text.to_owned()) };
+fn table_row(context: &ChartContext<'_>, county: &County) -> Row {
     let roles: Vec<&str> = county.roles.iter().map(|role| role_text(context, role)).collect();
     let tier = match tier_text(context, county) {
         Some(text) => Cell::Plain(text),
         None => Cell::Missing(basis_text(context, county.basis).to_owned()),
     };
-    let basis = if county.tier.is_some() { plain(basis_text(context, county.basis)) } else { Cell::Empty };
-    let roles = plain(&joined(context.locale.ui.comma, roles.into_iter()));
-    let (name, city) = (plain(&full_name(context, county)), plain(city_name(context, county)));
-    let cells = [name, city, tier, basis, roles, plain(county.code)];
+    let basis = if county.tier.is_some() {
+        Cell::Plain(basis_text(context, county.basis).to_owned())
+    } else {
+        Cell::Empty
+    };
+    let roles = if roles.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::Plain(joined(context.locale.ui.comma, roles.into_iter()))
+    };
     Row {
         key: MarkKey::County(county.code),
         tier: county.tier,
         kept: context.selection().keeps(county),
-        cells: arranged(context, cells, county::cells(context, place)),
+        cells: vec![
+            Cell::Plain(full_name(context, county)),
+            Cell::Plain(city_name(context, county).to_owned()),
+            tier,
+            basis,
+            roles,
+            Cell::Plain(county.code.to_owned()),
+        ],
     }
 }

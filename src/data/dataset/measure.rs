@@ -2,7 +2,7 @@
 
 use super::{Dataset, Fact, Formula, Indicator, TierRow, UnitKind};
 use crate::language::Localized;
-use crate::quantity::{Quantity, decimals, grain, rounded, tenth, to_digits, to_grain};
+use crate::quantity::{Quantity, decimals, grain, rounded, tenth, to_grain};
 use crate::tier::Tier;
 
 /// One indicator of one tier.
@@ -103,7 +103,6 @@ impl Dataset {
             Formula::None => None,
             Formula::Ratio(top, bottom) => ratio(self.operand(row, top)?, self.operand(row, bottom)?),
             Formula::Part(part, whole) => part_of(self.operand(row, part)?, self.operand(row, whole)?),
-            Formula::PartOfSum(part) => part_of(self.operand(row, part)?, self.sum_of_tiers(part)?),
             Formula::ResidualOrPart(part) => return self.residual_or_part(indicator, row, part),
         }?;
         Some(Measure::Derived { quantity: step.result.0, steps: vec![step] })
@@ -112,16 +111,8 @@ impl Dataset {
     /// An indicator of the tier, or a fact.
     fn operand(&self, row: &TierRow, word: &str) -> Option<Term> {
         let kind = self.indicator(word).map_or(UnitKind::Count, |indicator| indicator.kind);
-        let tabled = || row.values.iter().find(|found| found.indicator == word).map(|found| found.quantity);
-        let printed = self.printed(row, word).map(|(_, value)| Quantity::printed(value));
-        let quantity = printed.or_else(tabled).or_else(|| self.number(word).map(Quantity::printed))?;
-        Some((quantity, kind))
-    }
-
-    /// What the tiers of an indicator add up to, if all of them are known.
-    fn sum_of_tiers(&self, indicator: &str) -> Option<Term> {
-        let terms: Option<Vec<Term>> = self.tiers.iter().map(|row| self.operand(row, indicator)).collect();
-        Some(addition(terms?)?.result)
+        let value = self.printed(row, word).map(|(_, value)| value).or_else(|| self.number(word))?;
+        Some((Quantity::printed(value), kind))
     }
 
     /// A share that one tier lacks can be had in two ways, which differ by rounding: what the other
@@ -129,7 +120,9 @@ impl Dataset {
     fn residual_or_part(&self, indicator: &Indicator, row: &TierRow, part: &str) -> Option<Measure<'_>> {
         let mut left = 100.0;
         let mut terms = vec![(Quantity::printed(left), UnitKind::Count)];
+        let mut parts = Vec::new();
         for other in &self.tiers {
+            parts.push(self.operand(other, part)?);
             if other.tier != row.tier {
                 let share = self.operand(other, indicator.id)?.0;
                 left -= share.low;
@@ -138,7 +131,7 @@ impl Dataset {
         }
         let left = tenth(left);
         let rest = (Quantity::derived(left, left), UnitKind::Percent);
-        let of_sum = part_of(self.operand(row, part)?, self.sum_of_tiers(part)?)?;
+        let of_sum = part_of(self.operand(row, part)?, addition(parts)?.result)?;
         let low = of_sum.result.0.low;
         let steps = vec![Step { terms, sign: " − ", result: rest, exact: true }, of_sum];
         Some(Measure::Derived { quantity: Quantity::derived(left.min(low), left.max(low)), steps })
@@ -152,12 +145,7 @@ pub fn ratio(top: Term, bottom: Term) -> Option<Step> {
         return None;
     }
     let mean = whole / count;
-    let mean = match top.1 {
-        UnitKind::Money => to_grain(mean, grain(whole) / count),
-        // A tenth of something small would be nothing.
-        _ if mean.abs() < 1.0 => to_digits(mean, 2),
-        _ => tenth(mean),
-    };
+    let mean = if top.1 == UnitKind::Money { to_grain(mean, grain(whole) / count) } else { tenth(mean) };
     let result = (Quantity::derived(mean, mean), top.1);
     Some(Step { terms: vec![top, bottom], sign: " ÷ ", result, exact: false })
 }

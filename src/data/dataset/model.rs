@@ -157,8 +157,6 @@ pub enum Formula {
     Ratio(&'static str, &'static str),
     /// The first as a share of the second, in percent.
     Part(&'static str, &'static str),
-    /// An indicator as a share of its sum over all tiers, in percent.
-    PartOfSum(&'static str),
     /// What the other tiers' shares leave of 100, or the part in the sum of all tiers: a range with both as its ends.
     ResidualOrPart(&'static str),
 }
@@ -177,7 +175,6 @@ impl Formula {
             ("", None, ..) => Formula::None,
             ("ratio", Some(top), Some(bottom), None) => Formula::Ratio(top, bottom),
             ("part", Some(part), Some(whole), None) => Formula::Part(part, whole),
-            ("part-of-sum", Some(part), None, _) => Formula::PartOfSum(part),
             ("residual-or-part", Some(part), None, _) => Formula::ResidualOrPart(part),
             _ => return None,
         })
@@ -189,7 +186,6 @@ impl Formula {
             Formula::None => String::new(),
             Formula::Ratio(top, bottom) => text!("ratio {top} {bottom}"),
             Formula::Part(part, whole) => text!("part {part} {whole}"),
-            Formula::PartOfSum(part) => text!("part-of-sum {part}"),
             Formula::ResidualOrPart(part) => text!("residual-or-part {part}"),
         }
     }

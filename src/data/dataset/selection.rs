@@ -71,10 +71,6 @@ impl<'a> Selection<'a> {
             let whole = Quantity::printed(self.dataset.number(whole)?);
             return part_of((self.sum(part)?, UnitKind::Count), (whole, UnitKind::Count));
         }
-        if let Formula::PartOfSum(part) = found.formula {
-            let whole = Selection { tiers: self.dataset.all_tiers(), ..*self }.addition(part)?.result;
-            return part_of((self.sum(part)?, UnitKind::Count), whole);
-        }
         let mut terms = Vec::new();
         for row in self.rows() {
             terms.push((self.dataset.measure(indicator, row.tier).quantity()?, found.kind));

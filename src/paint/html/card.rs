@@ -97,8 +97,15 @@ fn figure(fact: &CardFact) -> Element {
         .child(html("span").text(&fact.period))
 }
 
-/// What is measured of the county, one below the other.
+/// What is measured of the county, one below the other. Only datasets that are not ours have it; the way to their part
+/// leads through the core.
+#[inline(never)]
 fn values(view: &View, card: &Card) -> Element {
+    own_values(view, card)
+}
+
+#[part::of(own)]
+fn own_values(view: &View, card: &Card) -> Element {
     let value = |value: &CountyValue| {
         let origin = if value.origin.is_empty() { "" } else { view.locale.ui.derived };
         html("p")

@@ -1,7 +1,7 @@
 //! English, the annex.
 
 use super::facts::en::FACTS;
-use super::{Annex, CountyCard, Downloads};
+use super::{Annex, CountyCard, Downloads, InPlace};
 
 pub(super) const ANNEX: Annex = Annex {
     downloads: Downloads {
@@ -21,4 +21,17 @@ pub(super) const ANNEX: Annex = Annex {
         quotes: "Quotes from the article ({n})",
     },
     facts: FACTS,
+    own: InPlace {
+        no_facts: "The source’s text does not mention it separately.",
+        quotes: "Quotes from the source ({n})",
+        summary: "Of these, {figures} are figures, {gaps} of them without a value in the source, and {statements} are statements.",
+        part: "{tiers} selected: {n} facts listed, {untiered} of which belong to no single class.",
+        part_none: "No class selected; only the {untiered} facts that belong to no single class are listed.",
+        search: "Search facts and names",
+        count_both: "Names: {places}. Facts: {n} of {total}",
+        hidden: "Facts that match but are hidden by the filter or the topic: {n}.",
+        counties: "Names",
+        nothing: "No fact and no name matches.",
+        note: "Quotes are the source’s own words.",
+    },
 };

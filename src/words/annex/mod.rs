@@ -25,6 +25,8 @@ words! {
         pub county: CountyCard,
         /// The `facts` chart, and what is told of facts elsewhere.
         pub facts: Facts,
+        /// The same about datasets that are not ours.
+        pub own: InPlace,
     }
 }
 
@@ -61,5 +63,33 @@ words! {
         pub no_facts: &'static str,
         /// Opens the quotes: `{n}`.
         pub quotes: &'static str,
+    }
+}
+
+words! {
+    /// What stands in the place of words that speak of the article, if a dataset is not ours.
+    pub struct InPlace {
+        /// `county.no_facts`
+        pub no_facts: &'static str,
+        /// `county.quotes`: `{n}`.
+        pub quotes: &'static str,
+        /// `facts.summary`: `{figures}`, `{gaps}`, `{statements}`.
+        pub summary: &'static str,
+        /// `facts.part`: `{tiers}`, `{n}`, `{untiered}`.
+        pub part: &'static str,
+        /// `facts.part_none`: `{untiered}`.
+        pub part_none: &'static str,
+        /// `facts.search`
+        pub search: &'static str,
+        /// `facts.count_both`: `{places}`, `{n}`, `{total}`.
+        pub count_both: &'static str,
+        /// `facts.hidden`: `{n}`.
+        pub hidden: &'static str,
+        /// `facts.counties`
+        pub counties: &'static str,
+        /// `facts.nothing`
+        pub nothing: &'static str,
+        /// The only one of `facts.notes`.
+        pub note: &'static str,
     }
 }

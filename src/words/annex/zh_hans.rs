@@ -1,7 +1,7 @@
 //! 简体中文，附册。
 
 use super::facts::zh_hans::FACTS;
-use super::{Annex, CountyCard, Downloads};
+use super::{Annex, CountyCard, Downloads, InPlace};
 
 pub(super) const ANNEX: Annex = Annex {
     downloads: Downloads {
@@ -20,4 +20,17 @@ pub(super) const ANNEX: Annex = Annex {
         no_facts: "报道没有单独提到这个县域。", quotes: "报道引句（{n}）"
     },
     facts: FACTS,
+    own: InPlace {
+        no_facts: "来源没有单独提到。",
+        quotes: "来源引句（{n}）",
+        summary: "其中数字{figures}条（含来源未给出的{gaps}条），表述{statements}条。",
+        part: "已选{tiers}：列出{n}条，其中{untiered}条不专属某一类别。",
+        part_none: "未选择类别，只列出不专属某一类别的{untiered}条。",
+        search: "搜索要点与名称",
+        count_both: "名称{places}个，要点{n}条（共{total}条）",
+        hidden: "另有{n}条相符，被筛选或主题隐去。",
+        counties: "名称",
+        nothing: "没有找到相符的要点或名称。",
+        note: "引句照来源原文。",
+    },
 };

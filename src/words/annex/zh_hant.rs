@@ -1,7 +1,7 @@
 //! 繁體中文，附冊。
 
 use super::facts::zh_hant::FACTS;
-use super::{Annex, CountyCard, Downloads};
+use super::{Annex, CountyCard, Downloads, InPlace};
 
 pub(super) const ANNEX: Annex = Annex {
     downloads: Downloads {
@@ -20,4 +20,17 @@ pub(super) const ANNEX: Annex = Annex {
         no_facts: "報道沒有單獨提到這個縣域。", quotes: "報道引句（{n}）"
     },
     facts: FACTS,
+    own: InPlace {
+        no_facts: "來源沒有單獨提到。",
+        quotes: "來源引句（{n}）",
+        summary: "其中數字{figures}條（含來源未給出的{gaps}條），表述{statements}條。",
+        part: "已選{tiers}：列出{n}條，其中{untiered}條不專屬某一類別。",
+        part_none: "未選擇類別，只列出不專屬某一類別的{untiered}條。",
+        search: "搜尋要點與名稱",
+        count_both: "名稱{places}個，要點{n}條（共{total}條）",
+        hidden: "另有{n}條相符，被篩選或主題隱去。",
+        counties: "名稱",
+        nothing: "沒有找到相符的要點或名稱。",
+        note: "引句照來源原文。",
+    },
 };

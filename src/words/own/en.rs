@@ -1,6 +1,6 @@
 //! English, about datasets that are not ours.
 
-use super::{About, Charts, FactsInPlace, Headlines, InPlace, Notes, Origins, Own};
+use super::{About, Charts, Headlines, InPlace, Notes, Origins, Own};
 
 pub(super) const WORDS: Own = Own {
     interface: InPlace {
@@ -24,19 +24,6 @@ pub(super) const WORDS: Own = Own {
         hint: "Select a tile for details.",
         stated: "Total in the source",
         map: ["Name", "Group", "Class", "Basis", "Noted as", "Code"],
-    },
-    facts: FactsInPlace {
-        no_facts: "The source’s text does not mention it separately.",
-        quotes: "Quotes from the source ({n})",
-        summary: "Of these, {figures} are figures, {gaps} of them without a value in the source, and {statements} are statements.",
-        part: "{tiers} selected: {n} facts listed, {untiered} of which belong to no single class.",
-        part_none: "No class selected; only the {untiered} facts that belong to no single class are listed.",
-        search: "Search facts and names",
-        count_both: "Names: {places}. Facts: {n} of {total}",
-        hidden: "Facts that match but are hidden by the filter or the topic: {n}.",
-        counties: "Names",
-        nothing: "No fact and no name matches.",
-        note: "Quotes are the source’s own words.",
     },
     charts: Charts {
         tiers: "Classes",

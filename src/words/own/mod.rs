@@ -19,8 +19,6 @@ words! {
     pub struct Own {
         /// In the place of words of the interface that speak of the article, its counties and tiers.
         pub interface: InPlace,
-        /// In the place of words about facts.
-        pub facts: FactsInPlace,
         /// Names of the charts.
         pub charts: Charts,
         /// Headings and summaries.
@@ -77,34 +75,6 @@ words! {
         pub stated: &'static str,
         /// `table.map`
         pub map: [&'static str; 6],
-    }
-}
-
-words! {
-    /// Words about facts, by the names that [`crate::annex`] has for them.
-    pub struct FactsInPlace {
-        /// `county.no_facts`
-        pub no_facts: &'static str,
-        /// `county.quotes`: `{n}`.
-        pub quotes: &'static str,
-        /// `facts.summary`: `{figures}`, `{gaps}`, `{statements}`.
-        pub summary: &'static str,
-        /// `facts.part`: `{tiers}`, `{n}`, `{untiered}`.
-        pub part: &'static str,
-        /// `facts.part_none`: `{untiered}`.
-        pub part_none: &'static str,
-        /// `facts.search`
-        pub search: &'static str,
-        /// `facts.count_both`: `{places}`, `{n}`, `{total}`.
-        pub count_both: &'static str,
-        /// `facts.hidden`: `{n}`.
-        pub hidden: &'static str,
-        /// `facts.counties`
-        pub counties: &'static str,
-        /// `facts.nothing`
-        pub nothing: &'static str,
-        /// The only one of `facts.notes`.
-        pub note: &'static str,
     }
 }
 

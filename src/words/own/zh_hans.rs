@@ -1,6 +1,6 @@
 //! Chinese in Simplified characters, about datasets that are not ours.
 
-use super::{About, Charts, FactsInPlace, Headlines, InPlace, Notes, Origins, Own};
+use super::{About, Charts, Headlines, InPlace, Notes, Origins, Own};
 
 pub(super) const WORDS: Own = Own {
     interface: InPlace {
@@ -24,19 +24,6 @@ pub(super) const WORDS: Own = Own {
         hint: "点选任一格，查看详情。",
         stated: "来源给出的总数",
         map: ["名称", "分组", "类别", "依据", "标注", "代码"],
-    },
-    facts: FactsInPlace {
-        no_facts: "来源没有单独提到。",
-        quotes: "来源引句（{n}）",
-        summary: "其中数字{figures}条（含来源未给出的{gaps}条），表述{statements}条。",
-        part: "已选{tiers}：列出{n}条，其中{untiered}条不专属某一类别。",
-        part_none: "未选择类别，只列出不专属某一类别的{untiered}条。",
-        search: "搜索要点与名称",
-        count_both: "名称{places}个，要点{n}条（共{total}条）",
-        hidden: "另有{n}条相符，被筛选或主题隐去。",
-        counties: "名称",
-        nothing: "没有找到相符的要点或名称。",
-        note: "引句照来源原文。",
     },
     charts: Charts {
         tiers: "分类",

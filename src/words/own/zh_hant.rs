@@ -1,6 +1,6 @@
 //! Chinese in Traditional characters, about datasets that are not ours.
 
-use super::{About, Charts, FactsInPlace, Headlines, InPlace, Notes, Origins, Own};
+use super::{About, Charts, Headlines, InPlace, Notes, Origins, Own};
 
 pub(super) const WORDS: Own = Own {
     interface: InPlace {
@@ -24,19 +24,6 @@ pub(super) const WORDS: Own = Own {
         hint: "點選任一格，查看詳情。",
         stated: "來源給出的總數",
         map: ["名稱", "分組", "類別", "依據", "標註", "代碼"],
-    },
-    facts: FactsInPlace {
-        no_facts: "來源沒有單獨提到。",
-        quotes: "來源引句（{n}）",
-        summary: "其中數字{figures}條（含來源未給出的{gaps}條），表述{statements}條。",
-        part: "已選{tiers}：列出{n}條，其中{untiered}條不專屬某一類別。",
-        part_none: "未選擇類別，只列出不專屬某一類別的{untiered}條。",
-        search: "搜尋要點與名稱",
-        count_both: "名稱{places}個，要點{n}條（共{total}條）",
-        hidden: "另有{n}條相符，被篩選或主題隱去。",
-        counties: "名稱",
-        nothing: "沒有找到相符的要點或名稱。",
-        note: "引句照來源原文。",
     },
     charts: Charts {
         tiers: "分類",

@@ -58,6 +58,11 @@ pub(crate) fn module() -> String {
             "LATER",
             &format!("[{}]", quoted(&mut later())),
         ),
+        constant(
+            "The part that only datasets of a page's own need.",
+            "OWN",
+            &quoted(&mut [Part::Own].iter()),
+        ),
         constant("The parts that charts need beside the core.", "OF_CHARTS", &object(&of_charts)),
     ]
     .concat()

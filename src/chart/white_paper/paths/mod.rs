@@ -143,7 +143,7 @@ impl Path {
         let name = render(words(context, WORD).get("named"), &name);
         let cells = [&name, self.slogan, self.kind, self.told].map(|text| Cell::Plain(text.to_owned()));
         let mut cells = cells.to_vec();
-        cells.push(if self.remark.is_empty() { Cell::Empty } else { Cell::Plain(self.remark.clone()) });
+        cells.push(Cell::words(&self.remark));
         Row::new(self.key, cells)
     }
 }

@@ -1,0 +1,75 @@
+//! Values of classes that are calculated from other values of theirs.
+
+use super::words::in_all;
+use crate::dataset::{
+    Dataset, Measure, Selection, Step, Term, TierValue, UnitKind, addition, part_of, ratio,
+};
+use crate::locale::Locale;
+use crate::package::{Formula, Package};
+use crate::quantity::{Quantity, decimals};
+use crate::tier::Tier;
+
+/// Adds what formulas give. A formula may build on another, so they are tried until none gives anything new.
+pub(super) fn derive(package: &Package, dataset: &mut Dataset) {
+    for _ in &package.indicators {
+        let mut found = Vec::new();
+        for (indicator, formula) in package.indicators.iter().filter_map(|one| Some((one.id, one.formula?))) {
+            for row in &dataset.tiers {
+                if matches!(dataset.measure(indicator, row.tier), Measure::Missing) {
+                    found.extend(
+                        derived(dataset, indicator, formula, row.tier).map(|value| (row.tier, value)),
+                    );
+                }
+            }
+        }
+        if found.is_empty() {
+            return;
+        }
+        for (tier, value) in found {
+            if let Some(row) = dataset.tiers.get_mut(tier.index()) {
+                row.values.push(value);
+            }
+        }
+    }
+}
+
+/// What a formula gives for a tier, with its arithmetic.
+fn derived(dataset: &Dataset, indicator: &'static str, formula: Formula, tier: Tier) -> Option<TierValue> {
+    let operand = |id: &str| operand(dataset, id, tier);
+    let step = match formula {
+        Formula::Ratio(top, bottom) => finer(ratio(operand(top)?, operand(bottom)?)?),
+        Formula::Part(part, whole) => part_of(operand(part)?, operand(whole)?)?,
+        Formula::PartOfWhole(part) => part_of(operand(part)?, whole(dataset, part)?)?,
+        Formula::ResidualOrPart(part) => part_of(operand(part)?, whole(dataset, part)?)?,
+        Formula::Product(..) => return None,
+    };
+    let origin = in_all(|language| Locale::about(dataset, language).step(&step));
+    Some(TierValue { indicator, quantity: step.result.0, origin })
+}
+
+/// The value of an indicator, or the number of a fact.
+fn operand(dataset: &Dataset, id: &str, tier: Tier) -> Option<Term> {
+    match dataset.indicator(id) {
+        Some(indicator) => Some((dataset.measure(id, tier).quantity()?, indicator.kind)),
+        None => Some((Quantity::printed(dataset.number(id)?), UnitKind::Count)),
+    }
+}
+
+/// The sum of an indicator over all tiers, if all of them are known.
+fn whole(dataset: &Dataset, id: &str) -> Option<Term> {
+    let tiers = Selection::new(dataset, dataset.all_tiers()).rows();
+    let terms: Option<Vec<Term>> = tiers.map(|row| operand(dataset, id, row.tier)).collect();
+    Some(addition(terms?)?.result)
+}
+
+/// A ratio that would be nothing as a tenth, to two digits.
+fn finer(step: Step) -> Step {
+    let [(top, _), (bottom, _)] = &step.terms[..] else { return step };
+    let mean = top.low / bottom.low;
+    if mean.abs() >= 1.0 || step.result.1 == UnitKind::Money {
+        return step;
+    }
+    let mean = crate::locale::to_digits(mean, 2);
+    let exact = decimals(mean) < 6 && mean * bottom.low == top.low;
+    Step { result: (Quantity::derived(mean, mean), step.result.1), exact, ..step }
+}
