@@ -6,9 +6,11 @@
 
 mod package;
 mod problem;
+mod reading;
 
 pub use package::{
     Aggregate, Class, Classes, Column, Direction, Entity, Formula, Gap, Group, Indicator, License, Missing,
     Origin, Package, Printed, Scale, Source, Story, Topic,
 };
 pub use problem::{Code, Problem, Severity};
+pub use reading::{Reading, Report, Wanted};
