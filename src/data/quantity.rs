@@ -17,11 +17,23 @@ pub enum Qualifier {
     About,
     /// The source leaves it out.
     NotGiven,
+    /// An upper bound.
+    LessThan,
+    /// To be replaced by a final number.
+    Provisional,
 }
 
 impl Keyword for Qualifier {
     const WHAT: &'static str = "qualifier";
-    const ALL: &'static [Self] = &[Self::Exact, Self::MoreThan, Self::Nearly, Self::About, Self::NotGiven];
+    const ALL: &'static [Self] = &[
+        Self::Exact,
+        Self::MoreThan,
+        Self::LessThan,
+        Self::Nearly,
+        Self::About,
+        Self::Provisional,
+        Self::NotGiven,
+    ];
 
     fn word(self) -> &'static str {
         match self {
@@ -30,6 +42,8 @@ impl Keyword for Qualifier {
             Qualifier::Nearly => "nearly",
             Qualifier::About => "about",
             Qualifier::NotGiven => "not given",
+            Qualifier::LessThan => "less than",
+            Qualifier::Provisional => "provisional",
         }
     }
 }

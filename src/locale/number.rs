@@ -182,18 +182,18 @@ impl Locale {
                 UnitKind::Count => self.joined(&self.number(*value), name),
             },
         };
-        // What the article rounds it prints without a hedge.
-        let is_plain = fact.qualifier == Qualifier::About && !self.is_own;
-        Some(if is_plain { number } else { self.hedged(fact.qualifier, &number) })
+        Some(self.hedged(fact.qualifier, &number))
     }
 
-    /// A number with the word for how exactly it is given.
+    /// A number with the word for how exactly it is given. What the article rounds it prints without a hedge.
     pub fn hedged(&self, qualifier: Qualifier, number: &str) -> String {
         let hedge = match qualifier {
-            Qualifier::Exact | Qualifier::NotGiven => "",
-            Qualifier::About => self.pick("约", "約", "about "),
             Qualifier::MoreThan => self.pick("超", "超", "over "),
             Qualifier::Nearly => self.pick("近", "近", "nearly "),
+            Qualifier::About | Qualifier::LessThan | Qualifier::Provisional if self.is_own => {
+                return super::own::hedged(self.language, qualifier, number);
+            }
+            _ => "",
         };
         text!("{hedge}{number}")
     }

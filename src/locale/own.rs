@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use county_chains_words::own::Own;
 
-use super::{LOCALES, Locale, one_of, read};
+use super::{LOCALES, Locale, one_of, read, render};
 use crate::embedded;
 use crate::language::Language;
-use crate::quantity::{decimals, rounded};
+use crate::quantity::{Qualifier, decimals, rounded};
 
 /// Read once and kept.
 static WORDS: LazyLock<[Own; 3]> = LazyLock::new(words);
@@ -29,6 +29,18 @@ pub(crate) fn own_words(language: Language) -> &'static Own {
 #[part::of(own)]
 pub(super) fn locale(language: Language) -> &'static Locale {
     one_of(&OWN, language)
+}
+
+/// A number that is about so large, less, or not final.
+#[part::of(own)]
+pub(super) fn hedged(language: Language, qualifier: Qualifier, number: &str) -> String {
+    let [about, less_than, provisional] = own_words(language).hedges;
+    let template = match qualifier {
+        Qualifier::About => about,
+        Qualifier::LessThan => less_than,
+        _ => provisional,
+    };
+    render(template, &[("n", number)])
 }
 
 fn in_place(ours: &Locale) -> Locale {

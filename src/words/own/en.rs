@@ -25,6 +25,7 @@ pub(super) const WORDS: Own = Own {
         stated: "Total in the source",
         map: ["Name", "Group", "Class", "Basis", "Noted as", "Code"],
     },
+    hedges: ["about {n}", "under {n}", "{n} (provisional)"],
     charts: Charts {
         tiers: "Classes",
         shares: "Shares",

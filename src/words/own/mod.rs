@@ -19,6 +19,8 @@ words! {
     pub struct Own {
         /// In the place of words of the interface that speak of the article, its counties and tiers.
         pub interface: InPlace,
+        /// A number that is about so large, less than that, or not final: `{n}`.
+        pub hedges: [&'static str; 3],
         /// Names of the charts.
         pub charts: Charts,
         /// Headings and summaries.

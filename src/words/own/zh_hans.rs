@@ -25,6 +25,7 @@ pub(super) const WORDS: Own = Own {
         stated: "来源给出的总数",
         map: ["名称", "分组", "类别", "依据", "标注", "代码"],
     },
+    hedges: ["约{n}", "不到{n}", "{n}（初步数）"],
     charts: Charts {
         tiers: "分类",
         shares: "占比",

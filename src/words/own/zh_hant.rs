@@ -25,6 +25,7 @@ pub(super) const WORDS: Own = Own {
         stated: "來源給出的總數",
         map: ["名稱", "分組", "類別", "依據", "標註", "代碼"],
     },
+    hedges: ["約{n}", "不到{n}", "{n}（初步數）"],
     charts: Charts {
         tiers: "分類",
         shares: "占比",
