@@ -4,9 +4,37 @@
 //! Command, page and tests read with this crate. It touches no file and no network: whoever calls it hands over bytes. It
 //! stops at no problem, but tells all of them, each with its place.
 
+mod cell;
+mod check;
+mod csv;
+mod derived;
+mod descriptor;
+mod entities;
+mod facts;
+mod fields;
+mod groups;
+mod header;
+mod json;
+mod languages;
+mod limits;
+mod log;
+mod order;
 mod package;
+mod place;
+mod plan;
 mod problem;
 mod reading;
+mod resource;
+mod rows;
+mod source;
+mod stories;
+mod suggest;
+mod table;
+mod texts;
+mod tiers;
+mod values;
+mod walk;
+mod warnings;
 
 pub use package::{
     Aggregate, Class, Classes, Column, Direction, Entity, Formula, Gap, Group, Indicator, License, Missing,

@@ -1,6 +1,19 @@
 //! The way through a dataset: the descriptor first, then the files that it wants, then what holds across them.
 
-use crate::{Code, Package, Problem};
+use county_chains_data::quantity::count_text;
+use county_chains_data::word::text;
+
+use crate::check::{Codes, Tables, check_facts, check_operands};
+use crate::languages::Languages;
+use crate::log::{At, Log};
+use crate::plan::{Kind, Plan};
+use crate::rows::Content;
+use crate::table::Reader;
+use crate::texts::Texts;
+use crate::tiers::Tiers;
+use crate::values::Context;
+use crate::walk::{Node, Walk};
+use crate::{Code, Package, Problem, check, descriptor, json, limits, warnings};
 
 /// A file that the descriptor wants.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,28 +42,104 @@ pub struct Report {
 /// Reads one dataset. Problems are collected, never thrown.
 #[derive(Debug)]
 pub struct Reading {
+    text: String,
+    log: Log,
+    texts: Texts,
+    plan: Option<Plan>,
+    languages: Languages,
+    /// The tables, in the order of the plan.
+    readers: Vec<Reader>,
     wanted: Vec<Wanted>,
-    problems: Vec<Problem>,
+    /// For each wanted file the index of its table.
+    tables: Vec<usize>,
+    bytes: usize,
+    /// Where the languages are declared.
+    languages_at: usize,
 }
 
 impl Reading {
-    /// Begins with the descriptor. `name` is what problems call it: `datapackage.json`, or the path as given.
+    /// Begins with the descriptor. `name` is what problems call it: `datapackage.json`, or the path as given; empty for an
+    /// object without a text, whose problems have no lines.
     pub fn new(name: &str, bytes: &[u8]) -> Reading {
-        let mut problems = Vec::new();
-        if bytes.is_empty() {
-            problems.push(Problem {
-                code: Code::JsonSyntax,
-                file: name.to_owned(),
-                line: 1,
-                column: 1,
-                pointer: String::new(),
-                found: "nothing".to_owned(),
-                allowed: "an object".to_owned(),
-                message: "the descriptor is empty".to_owned(),
-                help: String::new(),
-            });
+        let mut reading = Reading {
+            text: String::new(),
+            log: Log::default(),
+            texts: Texts::default(),
+            plan: None,
+            languages: Languages::default(),
+            readers: Vec::new(),
+            wanted: Vec::new(),
+            tables: Vec::new(),
+            bytes: bytes.len(),
+            languages_at: 0,
+        };
+        reading.log.file(name);
+        if bytes.len() > limits::BYTES {
+            reading.too_large(0, bytes.len(), limits::BYTES);
+            return reading;
         }
-        Reading { wanted: Vec::new(), problems }
+        reading.text = json::decoded(&mut reading.log, bytes);
+        if !reading.log.failed() && json::checked(&mut reading.log, &mut reading.text) {
+            reading.begin();
+        }
+        reading
+    }
+
+    /// Reads the descriptor, and the data in it.
+    fn begin(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let value = json::parsed(&mut self.log, &text);
+        if let Some(value) = &value {
+            json::check_values(&mut self.log, value, &mut String::new());
+            let root = Node { value, pointer: String::new() };
+            self.languages_at = root
+                .value
+                .as_object()
+                .and_then(|root| {
+                    let property =
+                        root.properties.iter().find(|property| property.name.as_str() == "languages")?;
+                    Some(json::start(&property.value))
+                })
+                .unwrap_or_default();
+            let (log, texts) = (&mut self.log, &mut self.texts);
+            let mut walk = Walk { log, texts, source: &text, languages: Languages::default() };
+            let read = descriptor::read(&mut walk, &root);
+            if let Some((plan, data)) = read {
+                self.take_plan(plan, &data, text.len());
+            }
+        }
+        self.text = text;
+    }
+
+    fn take_plan(&mut self, mut plan: Plan, data: &[(usize, Node)], size: usize) {
+        self.languages = std::mem::take(&mut plan.languages);
+        plan.languages = self.languages.clone();
+        if data.is_empty() && size > limits::DESCRIPTOR {
+            self.too_large(0, size, limits::DESCRIPTOR);
+        }
+        for (index, table) in plan.tables.iter_mut().enumerate() {
+            if let Some(wanted) = &table.wanted {
+                self.wanted.push(wanted.clone());
+                self.tables.push(index);
+            }
+            let own = data.iter().find(|(table, _)| *table == index).map(|(_, node)| node);
+            let elements = own.and_then(|node| node.value.as_array()).map(|array| array.elements.as_slice());
+            table.objects = matches!(elements, Some([jsonc_parser::ast::Value::Object(_), ..]));
+            self.readers.push(Reader::new(table));
+        }
+        for (index, node) in data {
+            if let Some(table) = plan.tables.get_mut(*index) {
+                table.at = node.at();
+            }
+        }
+        for (index, node) in data {
+            let (Some(table), Some(reader)) = (plan.tables.get(*index), self.readers.get_mut(*index)) else {
+                continue;
+            };
+            let (log, texts, languages) = (&mut self.log, &mut self.texts, &mut self.languages);
+            reader.inline(&mut Context { log, texts, plan: &plan, table, languages }, node);
+        }
+        self.plan = Some(plan);
     }
 
     /// The files that the descriptor wants, in the order of its resources; data inside of the descriptor wants none.
@@ -59,26 +148,139 @@ impl Reading {
     }
 
     /// The next bytes of the wanted file `index`, of any length, in UTF-8: who calls has decoded another encoding.
-    pub fn feed(&mut self, _index: usize, _bytes: &[u8]) {}
+    pub fn feed(&mut self, index: usize, bytes: &[u8]) {
+        let before = self.bytes;
+        self.bytes += bytes.len();
+        let is_too_large = self.bytes > limits::BYTES;
+        if is_too_large && before <= limits::BYTES {
+            let file = self.file(index);
+            self.too_large(file, self.bytes, limits::BYTES);
+        }
+        if let Some((reader, mut context)) = self.table(index) {
+            if is_too_large {
+                reader.rows.stop();
+            } else {
+                reader.feed(&mut context, bytes);
+            }
+        }
+    }
 
     /// The wanted file `index` is not there, or cannot be read or decoded.
     pub fn fail(&mut self, index: usize, code: Code, found: &str) {
-        let Some(wanted) = self.wanted.get(index) else { return };
-        self.problems.push(Problem {
-            code,
-            file: wanted.path.clone(),
-            line: 0,
-            column: 0,
-            pointer: String::new(),
-            found: found.to_owned(),
-            allowed: String::new(),
-            message: "the file cannot be read".to_owned(),
-            help: String::new(),
-        });
+        let file = self.file(index);
+        let encoding = self.wanted.get(index).map(|wanted| wanted.encoding.clone()).unwrap_or_default();
+        let (allowed, message) = match code {
+            Code::NotFound => ("a file at this path", "the file is not there"),
+            Code::Encoding => (encoding.as_str(), "the file is in another encoding than declared"),
+            _ => ("", "the file cannot be read"),
+        };
+        let line = usize::from(code != Code::NotFound);
+        if let Some((reader, context)) = self.table(index) {
+            let pointer = text!("{context.table.pointer}/data");
+            context.log.tell(At { file, line, column: 0, pointer }, code, found, allowed, message, "");
+            reader.rows.stop();
+        }
+    }
+
+    fn file(&self, index: usize) -> usize {
+        let table = self.tables.get(index).and_then(|table| self.plan.as_ref()?.tables.get(*table));
+        table.map_or(0, |table| table.file)
+    }
+
+    /// The reader of the wanted file `index`, and what it reads with.
+    fn table(&mut self, index: usize) -> Option<(&mut Reader, Context<'_>)> {
+        let index = *self.tables.get(index)?;
+        let plan = self.plan.as_ref()?;
+        let table = plan.tables.get(index)?;
+        let reader = self.readers.get_mut(index)?;
+        let (log, texts, languages) = (&mut self.log, &mut self.texts, &mut self.languages);
+        Some((reader, Context { log, texts, plan, table, languages }))
+    }
+
+    fn too_large(&mut self, file: usize, found: usize, most: usize) {
+        let found = text!("{count_text(found)} bytes");
+        let allowed = text!("{count_text(most)} bytes");
+        let at = At { file, line: usize::from(file > 0), column: 0, pointer: String::new() };
+        self.log.tell(at, Code::TooLarge, &found, &allowed, "the files are too large", "");
     }
 
     /// Checks across tables and ends. A file that was never fed counts as empty.
-    pub fn finish(self) -> Report {
-        Report { package: None, files: 1 + self.wanted.len(), rows: 0, problems: self.problems, omitted: 0 }
+    pub fn finish(mut self) -> Report {
+        let plan = self.plan.take();
+        if let Some(plan) = &plan {
+            for (table, reader) in plan.tables.iter().zip(&mut self.readers) {
+                let (log, texts, languages) = (&mut self.log, &mut self.texts, &mut self.languages);
+                reader.finish(&mut Context { log, texts, plan, table, languages });
+            }
+            self.check(plan);
+        }
+        let rows = self.readers.iter().map(|reader| reader.rows.count).sum();
+        let package = match plan {
+            Some(plan) if !self.log.failed() => Some(filled(plan, self.readers)),
+            _ => None,
+        };
+        let (problems, omitted) = self.log.told(&self.text);
+        Report { package, problems, omitted, files: 1 + self.wanted.len(), rows }
     }
+
+    /// Checks across tables.
+    fn check(&mut self, plan: &Plan) {
+        let log = &mut self.log;
+        let (mut entities, mut facts) = (None, None);
+        let mut tiers: Option<(_, &mut Tiers)> = None;
+        let mut are_facts_known = true;
+        let mut is_entities_wanted = false;
+        for (table, reader) in plan.tables.iter().zip(&mut self.readers) {
+            is_entities_wanted |= table.kind == Kind::Entities;
+            are_facts_known &= table.kind != Kind::Facts || !reader.rows.is_broken;
+            match &mut reader.rows.content {
+                Content::Entities(content) => entities = Some((table, content, reader.rows.is_broken)),
+                Content::Facts(content) => facts = Some((table, content)),
+                Content::Tiers(content) => tiers = Some((table, content)),
+                Content::Grid(_) | Content::None => {}
+            }
+        }
+        let codes = entities.as_ref().map(|(table, entities, _)| Codes::new(log, table, entities));
+        let known = match (&entities, &codes) {
+            (Some((table, entities, false)), Some(codes)) => Some((*table, &***entities, codes)),
+            _ => None,
+        };
+        let tables = Tables { plan, entities: known, is_entities_wanted };
+        if let Some((table, facts)) = &facts {
+            let printed = tiers.as_mut().map(|(table, tiers)| (*table, &mut **tiers));
+            check_facts(log, &tables, facts, table, printed);
+            warnings::check_sums(log, &tables, facts, tiers.as_ref().map(|(_, tiers)| &**tiers));
+        }
+        check_operands(log, plan, facts.as_ref().map(|(_, facts)| &***facts), are_facts_known);
+        warnings::check_languages(log, &self.languages, self.languages_at);
+        if let Some((table, entities, _)) =
+            tables.entities.map(|(table, entities, codes)| (table, entities, codes))
+        {
+            warnings::check_entities(log, plan, table, entities);
+        }
+    }
+}
+
+/// The dataset: what the descriptor says, with what the tables hold.
+fn filled(plan: Plan, readers: Vec<Reader>) -> Package {
+    let mut package = plan.package;
+    let mut places = Vec::new();
+    for reader in readers {
+        match reader.rows.content {
+            Content::Entities(content) => {
+                package.entities = content.list;
+                package.columns = content.values;
+                package.groups = content.groups.list;
+            }
+            Content::Tiers(content) => package.printed = content.list,
+            Content::Facts(content) => {
+                package.facts = content.list;
+                package.topics = content.topics;
+            }
+            Content::Grid(content) => places = content.list,
+            Content::None => {}
+        }
+    }
+    check::place(&mut package.entities, &mut places);
+    package
 }

@@ -1,0 +1,147 @@
+//! Reads how values are put together and worked out, and the indicators that only formulas give.
+
+use county_chains_data::quantity::count_text;
+use county_chains_data::word::text;
+use jsonc_parser::ast::Value;
+
+use crate::log::shown;
+use crate::plan::{Operand, Plan};
+use crate::walk::{Members, Node, Walk};
+use crate::{Aggregate, Code, Formula, Origin, fields, limits, suggest};
+
+/// Names that a derived indicator may have.
+const KNOWN: [&str; 15] = [
+    "name",
+    "type",
+    "title",
+    "description",
+    "short",
+    "unit",
+    "shortUnit",
+    "decimals",
+    "period",
+    "aggregate",
+    "formula",
+    "direction",
+    "scale",
+    "format",
+    "comment",
+];
+
+/// Adds the indicators of `derived`.
+pub(crate) fn read<'a>(walk: &mut Walk<'_, 'a>, root: &Members<'a>, plan: &mut Plan) {
+    for members in walk.objects(root, "derived") {
+        walk.look_for_slips(&members, &KNOWN);
+        let Some((_, name)) = walk.text(&members, "name") else {
+            if members.get("name").is_none() {
+                walk.missing(&members, "name", "a name for its address");
+            }
+            continue;
+        };
+        if members.get("formula").is_none() {
+            walk.missing(&members, "formula", FORMULAS);
+        }
+        let described = fields::described(walk, &members, plan, &name, Origin::Derived, Aggregate::None);
+        let Some(indicator) = described else { continue };
+        if plan.package.indicators.iter().any(|other| other.id == indicator.id) {
+            let message = "another indicator has this id";
+            walk.log.tell(name.at(), Code::Identifier, indicator.id, "a name of its own", message, "");
+            continue;
+        }
+        plan.indicators_at.push(name.at());
+        plan.package.indicators.push(indicator);
+    }
+    fields::check_indicators(walk, plan);
+    let count = plan.package.indicators.len();
+    if count > limits::INDICATORS {
+        let allowed = count_text(limits::INDICATORS);
+        let at = plan.indicators_at.get(limits::INDICATORS).cloned().unwrap_or_default();
+        walk.log.tell(at, Code::TooLarge, &count_text(count), &allowed, "there are too many indicators", "");
+    }
+}
+
+/// `sum`, `median`, `none`, or `{"mean": field}`.
+pub(crate) fn aggregate<'a>(
+    walk: &mut Walk<'_, 'a>,
+    members: &Members<'a>,
+    plan: &mut Plan,
+    indicator: usize,
+    default: Aggregate,
+) -> Aggregate {
+    const ALLOWED: &str = "sum, median, none, {mean: field}";
+    let Some(node) = members.get("aggregate") else { return default };
+    if let Value::Object(_) = node.value {
+        let Some(mean) = walk.members(&node) else { return default };
+        match walk.text(&mean, "mean") {
+            Some((weight, node)) => plan.weights.push((indicator, walk.texts.keep(weight), node.at())),
+            None if mean.get("mean").is_none() => walk.missing(&mean, "mean", "the field to weight by"),
+            None => {}
+        }
+        return default;
+    }
+    match node.text() {
+        Some("sum") => Aggregate::Sum,
+        Some("median") => Aggregate::Median,
+        Some("none") => Aggregate::None,
+        Some(word) => {
+            let near = suggest::nearest(word, &["sum", "median", "none"]);
+            let near = near.map_or(String::new(), |near| text!("; did you mean {near}?"));
+            let message = "this is no way to put values together";
+            walk.log.tell(node.at(), Code::UnknownAggregate, word, &text!("{ALLOWED}{near}"), message, "");
+            default
+        }
+        None => {
+            walk.wrong(&node, ALLOWED);
+            default
+        }
+    }
+}
+
+/// The formulas that there are.
+const FORMULAS: &str = "ratio A B, part A B, part A {whole}, residual-or-part A, product A B";
+
+/// Reads a formula. Its names are looked up when facts are known.
+pub(crate) fn formula<'a>(
+    walk: &mut Walk<'_, 'a>,
+    members: &Members<'a>,
+    plan: &mut Plan,
+) -> Option<Formula> {
+    let (words, node) = walk.text(members, "formula")?;
+    let mut parts = words.split_ascii_whitespace();
+    let (kind, one, other) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+    let more = parts.next().is_some();
+    let formula = match (kind, one, other) {
+        _ if more => None,
+        ("ratio", Some(one), Some(other)) => Some(Formula::Ratio(
+            operand(walk, plan, &node, one, false),
+            operand(walk, plan, &node, other, false),
+        )),
+        ("part", Some(one), Some("{whole}")) => {
+            Some(Formula::PartOfWhole(operand(walk, plan, &node, one, false)))
+        }
+        ("part", Some(one), Some(other)) => Some(Formula::Part(
+            operand(walk, plan, &node, one, false),
+            operand(walk, plan, &node, other, false),
+        )),
+        ("residual-or-part", Some(one), None) => {
+            Some(Formula::ResidualOrPart(operand(walk, plan, &node, one, false)))
+        }
+        ("product", Some(one), Some(other)) => Some(Formula::Product(
+            operand(walk, plan, &node, one, true),
+            operand(walk, plan, &node, other, true),
+        )),
+        _ => None,
+    };
+    if formula.is_none() {
+        let message = text!("the formula “{shown(words)}” cannot be read");
+        walk.log.tell(node.at(), Code::Formula, words, FORMULAS, &message, "");
+    }
+    formula
+}
+
+/// The id that a formula names, to be looked up later.
+fn operand(walk: &mut Walk, plan: &mut Plan, node: &Node, name: &str, of_entities: bool) -> &'static str {
+    let id = fields::id(walk, name);
+    plan.operands.push(Operand { at: node.at(), name: id, of_entities });
+    id
+}

@@ -1,0 +1,158 @@
+//! Reads the table of entities.
+
+use county_chains_data::quantity::Qualifier;
+use county_chains_data::tier::Tier;
+
+use crate::groups::Groups;
+use crate::header::{Header, TextColumns};
+use crate::place::{Places, place};
+use crate::plan::{Role, Table};
+use crate::values::{Cells, Context, Reading, Value};
+use crate::walk::{NAME, SHORT};
+use crate::{Code, Column, Entity, Gap, Origin};
+
+/// The columns of the table.
+#[derive(Debug, Default)]
+struct Columns {
+    code: usize,
+    name: TextColumns,
+    first_name: usize,
+    short: TextColumns,
+    tier: Option<usize>,
+    group: TextColumns,
+    row: Option<usize>,
+    column: Option<usize>,
+    /// Columns with values: column, index of the field, index of the list of values.
+    values: Vec<(usize, usize, usize)>,
+}
+
+/// The entities so far.
+#[derive(Debug, Default)]
+pub(crate) struct Entities {
+    columns: Columns,
+    pub(crate) list: Vec<Entity>,
+    pub(crate) values: Vec<Column>,
+    /// Line of each entity, or its byte in the descriptor, and the number of its row.
+    pub(crate) at: Vec<(u32, u32)>,
+    /// Codes of rows that cannot be read.
+    pub(crate) broken: Vec<&'static str>,
+    pub(crate) groups: Groups,
+    places: Places,
+    /// The column of the codes, and its name, for problems that show at the end.
+    pub(crate) code: (usize, String),
+    pub(crate) name: (usize, String),
+}
+
+impl Entities {
+    /// Finds the columns; `None` where those that must be there are not.
+    pub(crate) fn new(context: &mut Context, header: &Header) -> Option<Entities> {
+        let table = context.table;
+        let code = header.required(context.log, table, Role::Code);
+        let name = header.required(context.log, table, Role::Name);
+        let (code, first_name) = (code?, name?);
+        let label = |column: usize| header.labels.get(column).cloned().unwrap_or_default();
+        let texts =
+            |role| header.role(table, role).map_or([None; 5], |name| header.texts(context.plan, name));
+        let column = |role| header.role(table, role).and_then(|name| header.column(name));
+        let columns = Columns {
+            code,
+            name: texts(Role::Name),
+            first_name,
+            short: texts(Role::Short),
+            tier: table.role(Role::Tier).and_then(|field| header.column(field.name)),
+            group: texts(Role::Group),
+            row: column(Role::Row),
+            column: column(Role::Column),
+            values: values(context, header),
+        };
+        let empty = |(_, field, _): &(usize, usize, usize)| Column {
+            values: Vec::new(),
+            qualifiers: Vec::new(),
+            gaps: Vec::new(),
+            missing: table.fields.get(*field).map_or_else(Vec::new, |field| field.missing.clone()),
+        };
+        let values = columns.values.iter().map(empty).collect();
+        let (code, name) = ((code, label(code)), (first_name, label(first_name)));
+        Some(Entities { columns, values, code, name, ..Entities::default() })
+    }
+
+    /// Remembers the code of a row that cannot be read, so that what names it is not told too.
+    pub(crate) fn skip(&mut self, context: &mut Context, cells: &Cells) {
+        self.broken.push(context.texts.keep(cells.row.get(self.columns.code)));
+    }
+
+    /// Reads a row.
+    pub(crate) fn row(&mut self, context: &mut Context, cells: &Cells) {
+        let columns = &self.columns;
+        let code = context.code(cells, columns.code, "a code");
+        if cells.row.get(columns.first_name).is_empty() {
+            let message = "a cell is empty that must not be";
+            context.tell(cells, columns.first_name, Code::MissingValue, "a name", message);
+        }
+        let name = context.localized(cells, &columns.name, NAME);
+        let short = context.localized(cells, &columns.short, SHORT);
+        let class = columns.tier.and_then(|column| context.class(cells, column, Code::UnknownCategory));
+        let group = self.groups.find(context, cells, &columns.group);
+        let place = place(context, cells, columns.row, columns.column, &mut self.places);
+        self.at.push((
+            cells.row.bytes.first().copied().unwrap_or(cells.row.line) as u32,
+            cells.row.number as u32,
+        ));
+        self.list.push(Entity {
+            code: code.unwrap_or_default(),
+            name,
+            short: if short.is_empty() { name } else { short },
+            class: class.map(Tier::at),
+            group,
+            place,
+        });
+        self.read_values(context, cells);
+    }
+
+    fn read_values(&mut self, context: &mut Context, cells: &Cells) {
+        let entity = self.list.len().saturating_sub(1);
+        for ((column, field, _), list) in self.columns.values.iter().zip(&mut self.values) {
+            let Some(field) = context.table.fields.get(*field) else { continue };
+            let reading = Reading::of(field, cells.header);
+            let (value, qualifier) = match context.value(cells, *column, &reading) {
+                Ok(read) => read,
+                Err(()) => (Value::Missing(None), Qualifier::Exact),
+            };
+            if qualifier != Qualifier::Exact && list.qualifiers.is_empty() {
+                list.qualifiers.resize(entity, Qualifier::Exact);
+            }
+            if qualifier != Qualifier::Exact || !list.qualifiers.is_empty() {
+                list.qualifiers.push(qualifier);
+            }
+            list.values.push(match value {
+                Value::Number(number, _) => number,
+                Value::Missing(_) => f64::NAN,
+            });
+            if let Value::Missing(Some(reason)) = value {
+                list.gaps.push(Gap { entity: entity as u32, reason });
+            }
+        }
+    }
+}
+
+/// The columns with values, in the order of the lists of values.
+fn values(context: &Context, header: &Header) -> Vec<(usize, usize, usize)> {
+    let mut values = Vec::new();
+    for (index, field) in context.table.fields.iter().enumerate() {
+        let Role::Value(indicator) = field.role else { continue };
+        let origin = context.plan.package.indicators.get(indicator).map(|indicator| indicator.origin);
+        if let (Some(Origin::Entities(list)), Some(column)) = (origin, header.column(field.name)) {
+            values.push((column, index, list));
+        }
+    }
+    county_chains_data::order::sort_by(&mut values, |one, other| one.2.cmp(&other.2));
+    values
+}
+
+/// The place of a cell of a row that was read long ago.
+pub(crate) fn later(table: &Table, at: (u32, u32), column: &(usize, String)) -> crate::log::At {
+    let (bytes, line) = if table.file == 0 { ([at.0 as usize], 0) } else { ([0], at.0 as usize) };
+    let bytes = if table.file == 0 { &bytes[..] } else { &[] };
+    let row = crate::csv::Row { number: at.1 as usize, line, text: "", ends: &[], bytes };
+    table.cell_at(&row, column.0, &column.1)
+}

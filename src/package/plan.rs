@@ -1,0 +1,163 @@
+//! What the descriptor says of the tables: what is read from which column, and how.
+
+use county_chains_data::dataset::Noun;
+use county_chains_data::language::Localized;
+
+use crate::cell::Format;
+use crate::csv::Dialect;
+use crate::languages::Languages;
+use crate::log::At;
+use crate::{Missing, Package, Wanted};
+
+/// The descriptor as values.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    /// What the descriptor itself says; tables fill the rest.
+    pub(crate) package: Package,
+    /// The languages.
+    pub(crate) languages: Languages,
+    /// The units that are declared.
+    pub(crate) units: Vec<Unit>,
+    /// The tables that are read.
+    pub(crate) tables: Vec<Table>,
+    /// Groups that a field declares as categories.
+    pub(crate) groups: Vec<Category>,
+    /// Places of the classes in the descriptor.
+    pub(crate) classes_at: Vec<At>,
+    /// Places of the indicators.
+    pub(crate) indicators_at: Vec<At>,
+    /// Indicators whose means are weighted: their indexes, with the names of the weights.
+    pub(crate) weights: Vec<(usize, &'static str, At)>,
+    /// Names in formulas, to be looked up when facts are known.
+    pub(crate) operands: Vec<Operand>,
+}
+
+/// A unit.
+#[derive(Debug)]
+pub(crate) struct Unit {
+    pub(crate) name: &'static str,
+    pub(crate) symbol: &'static str,
+    pub(crate) noun: Noun,
+}
+
+/// A name in a formula.
+#[derive(Debug)]
+pub(crate) struct Operand {
+    pub(crate) at: At,
+    pub(crate) name: &'static str,
+    /// Whether only an indicator of entities will do.
+    pub(crate) of_entities: bool,
+}
+
+/// A declared value of a field.
+#[derive(Debug, Clone)]
+pub(crate) struct Category {
+    pub(crate) value: &'static str,
+    pub(crate) label: Localized,
+    pub(crate) short: Localized,
+}
+
+/// What a table is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Entities,
+    Tiers,
+    Facts,
+    Grid,
+}
+
+/// The tables that we read, by their names.
+pub(crate) const KINDS: [(&str, Kind); 4] =
+    [("entities", Kind::Entities), ("tiers", Kind::Tiers), ("facts", Kind::Facts), ("grid", Kind::Grid)];
+
+/// A table.
+#[derive(Debug)]
+pub(crate) struct Table {
+    pub(crate) kind: Kind,
+    /// JSON pointer of its resource.
+    pub(crate) pointer: String,
+    /// Index of its file in the log; 0 where its data are in the descriptor.
+    pub(crate) file: usize,
+    pub(crate) wanted: Option<Wanted>,
+    pub(crate) dialect: Dialect,
+    pub(crate) fields: Vec<Field>,
+    /// Place of the fields.
+    pub(crate) at: At,
+    /// Whether the file may lack columns that are declared.
+    pub(crate) partial: bool,
+    pub(crate) conditions: Vec<Condition>,
+    /// Whether its data are objects, so that pointers name columns.
+    pub(crate) objects: bool,
+}
+
+impl Table {
+    /// The field with a role.
+    pub(crate) fn role(&self, role: Role) -> Option<&Field> {
+        self.fields.iter().find(|field| field.role == role)
+    }
+
+    /// The place of a cell.
+    pub(crate) fn cell_at(&self, row: &crate::csv::Row, column: usize, label: &str) -> At {
+        let mut pointer = self.pointer.clone();
+        pointer.push_str("/data");
+        let number = row.number - usize::from(self.objects && row.number > 0);
+        crate::json::push_key(&mut pointer, &county_chains_data::quantity::count_text(number));
+        if self.objects {
+            crate::json::push_key(&mut pointer, label);
+        } else {
+            crate::json::push_key(&mut pointer, &county_chains_data::quantity::count_text(column));
+        }
+        match row.bytes.get(column).or(row.bytes.last()) {
+            Some(byte) => At { file: self.file, line: *byte, column: 0, pointer },
+            None => At { file: self.file, line: row.line, column: column + 1, pointer },
+        }
+    }
+}
+
+/// Which rows are kept.
+#[derive(Debug)]
+pub(crate) struct Condition {
+    pub(crate) column: &'static str,
+    pub(crate) values: Vec<&'static str>,
+    pub(crate) at: At,
+}
+
+/// What a column is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Code,
+    Name,
+    Tier,
+    Group,
+    Row,
+    Column,
+    Short,
+    /// How exactly values of another column are given; known by its name.
+    Qualifier,
+    /// Values of the indicator with this index.
+    Value(usize),
+    /// Nothing that we read by its role.
+    Other,
+}
+
+/// The words of roles.
+pub(crate) const ROLES: [(&str, Role); 8] = [
+    ("code", Role::Code),
+    ("name", Role::Name),
+    ("tier", Role::Tier),
+    ("group", Role::Group),
+    ("row", Role::Row),
+    ("column", Role::Column),
+    ("short", Role::Short),
+    ("qualifier", Role::Qualifier),
+];
+
+/// A field of a table.
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) role: Role,
+    pub(crate) format: Format,
+    pub(crate) missing: Vec<Missing>,
+    pub(crate) at: At,
+}

@@ -1,0 +1,296 @@
+//! Reads the tables of the descriptor: where they are, how they are written, which rows are kept.
+
+use county_chains_data::quantity::count_text;
+use county_chains_data::word::text;
+use jsonc_parser::ast::Value;
+
+use crate::csv::Dialect;
+use crate::log::shown;
+use crate::plan::{Condition, KINDS, Kind, Plan, Role, Table};
+use crate::walk::{Members, Node, Walk};
+use crate::{Code, Wanted, fields, json, limits, suggest};
+
+/// Names that a table may have.
+const KNOWN: [&str; 16] = [
+    "$schema",
+    "name",
+    "type",
+    "path",
+    "data",
+    "title",
+    "description",
+    "format",
+    "mediatype",
+    "encoding",
+    "bytes",
+    "hash",
+    "sources",
+    "licenses",
+    "schema",
+    "where",
+];
+
+/// Names that a dialect may have.
+const DIALECT: [&str; 10] = [
+    "$schema",
+    "delimiter",
+    "quoteChar",
+    "doubleQuote",
+    "header",
+    "lineTerminator",
+    "skipInitialSpace",
+    "commentChar",
+    "csvddfVersion",
+    "caseSensitiveHeader",
+];
+
+/// Adds the tables to the plan, those with entities first, since classes are declared there. Gives the data that the descriptor
+/// holds itself, with the indexes of their tables.
+pub(crate) fn read<'a>(
+    walk: &mut Walk<'_, 'a>,
+    root: &Members<'a>,
+    plan: &mut Plan,
+) -> Vec<(usize, Node<'a>)> {
+    let resources = walk.objects(root, "resources");
+    if resources.is_empty() && !matches!(root.get("resources"), Some(node) if node.value.as_array().is_none())
+    {
+        walk.missing(root, "resources", "a list with a table named entities");
+        return Vec::new();
+    }
+    if resources.len() > limits::RESOURCES {
+        let allowed = count_text(limits::RESOURCES);
+        let found = count_text(resources.len());
+        walk.log.tell(
+            root.at("resources"),
+            Code::TooLarge,
+            &found,
+            &allowed,
+            "there are too many tables",
+            "",
+        );
+    }
+    let single = resources.len() == 1;
+    let mut found = Vec::new();
+    for resource in resources.iter().take(limits::RESOURCES) {
+        if let Some(kind) = kind(walk, resource, single) {
+            found.push((kind, resource));
+        }
+    }
+    if !found.iter().any(|(kind, _)| matches!(kind, Kind::Entities | Kind::Tiers)) && !resources.is_empty() {
+        let message = "no table is named entities or tiers";
+        let names = "a table named entities";
+        walk.log.tell(root.at("resources"), Code::MissingProperty, "nothing", names, message, "");
+    }
+    let mut data = Vec::new();
+    for (index, (kind, resource)) in found.iter().enumerate() {
+        if found.iter().take(index).any(|(other, _)| other == kind) {
+            let message = "two tables have one name";
+            walk.log.tell(resource.at("name"), Code::RoleTwice, "", "each table once", message, "");
+            continue;
+        }
+        let Some(source) = source(walk, resource) else { continue };
+        let table = table(walk, resource, *kind, plan, &source);
+        if let Source::Data(node) = source {
+            data.push((plan.tables.len(), node));
+        }
+        plan.tables.push(table);
+    }
+    crate::derived::read(walk, root, plan);
+    data
+}
+
+/// Where the data of a table are.
+enum Source<'a> {
+    File(usize, Wanted),
+    Data(Node<'a>),
+}
+
+fn source<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> Option<Source<'a>> {
+    match (resource.get("data"), resource.get("path")) {
+        (Some(_), Some(path)) => {
+            let message = "a table has both “path” and “data”";
+            walk.log.tell(path.at(), Code::TypeError, "path and data", "one of them", message, "");
+            None
+        }
+        (Some(node), None) => Some(Source::Data(node)),
+        (None, Some(node)) => {
+            let path = path(walk, &node)?;
+            let encoding = encoding(walk, resource);
+            Some(Source::File(walk.log.file(path), Wanted { path: path.to_owned(), encoding }))
+        }
+        (None, None) => {
+            walk.missing(resource, "path", "“path” or “data”");
+            None
+        }
+    }
+}
+
+/// What a table is for. A single table needs no name.
+fn kind<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>, single: bool) -> Option<Kind> {
+    let name = walk.text(resource, "name");
+    let word = name.as_ref().map_or("", |(word, _)| *word);
+    let known = KINDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind);
+    if known.is_some() || single {
+        return Some(known.unwrap_or(Kind::Entities));
+    }
+    let names = KINDS.map(|(name, _)| name);
+    let at = name.map_or(resource.at("name"), |(_, node)| node.at());
+    let message = text!("no chart reads the table “{shown(word)}”");
+    walk.log.tell(at, Code::UnusedTable, word, &suggest::one_of(word, &names), &message, "");
+    None
+}
+
+/// A path below the folder of the descriptor.
+fn path<'a>(walk: &mut Walk<'_, 'a>, node: &Node<'a>) -> Option<&'a str> {
+    let path = match node.value {
+        Value::Array(array) => match array.elements.as_slice() {
+            [Value::StringLit(only)] => Some(&*only.value),
+            _ => None,
+        },
+        _ => node.text(),
+    };
+    let Some(path) = path else {
+        walk.wrong(node, "one path");
+        return None;
+    };
+    let is_bad = |character: char| {
+        character.is_control()
+            || crate::log::controls(character)
+            || matches!(character, ':' | '\\' | '?' | '#' | '%')
+    };
+    let is_step =
+        |step: &str| !step.is_empty() && !step.bytes().all(|byte| byte == b'.') && step.trim() == step;
+    if path.chars().count() > limits::NAME || path.chars().any(is_bad) || !path.split('/').all(is_step) {
+        let allowed = "a path below the folder of datapackage.json";
+        let message = "a path leads elsewhere";
+        walk.log.tell(node.at(), Code::BadPath, path, allowed, message, "put the file beside the descriptor");
+        return None;
+    }
+    Some(path)
+}
+
+fn table<'a>(
+    walk: &mut Walk<'_, 'a>,
+    resource: &Members<'a>,
+    kind: Kind,
+    plan: &mut Plan,
+    source: &Source<'a>,
+) -> Table {
+    let mut known = KNOWN.to_vec();
+    known.push("dialect");
+    walk.look_for_slips(resource, &known);
+    let dialect = dialect(walk, resource);
+    let conditions = conditions(walk, resource);
+    let (file, wanted) = match source {
+        Source::File(file, wanted) => (*file, Some(wanted.clone())),
+        Source::Data(_) => (0, None),
+    };
+    let mut table = Table {
+        kind,
+        pointer: resource.pointer.clone(),
+        file,
+        wanted,
+        dialect,
+        fields: Vec::new(),
+        at: resource.at("schema"),
+        partial: false,
+        conditions,
+        objects: false,
+    };
+    if let Some(schema) = resource.get("schema").and_then(|node| walk.members(&node)) {
+        fields::read(walk, &schema, plan, &mut table);
+    }
+    require_roles(walk, plan, &table);
+    table
+}
+
+/// Roles that a table must have, unless columns of these names turn up in its file.
+fn require_roles(walk: &mut Walk, plan: &Plan, table: &Table) {
+    if !matches!(table.kind, Kind::Entities | Kind::Tiers) {
+        return;
+    }
+    if table.role(Role::Tier).is_none() {
+        let message = "no field has the role tier, which says the class";
+        let help = r#"give it "role": "tier" and "categories""#;
+        walk.log.tell(
+            table.at.clone(),
+            Code::RoleMissing,
+            "nothing",
+            "a field with the role tier",
+            message,
+            help,
+        );
+    } else if plan.package.classes.list.is_empty()
+        && plan.classes_at.is_empty()
+        && table.kind == Kind::Entities
+    {
+        let message = "the field with the role tier does not list its classes";
+        let allowed = "“categories” with 2 to 12 classes";
+        walk.log.tell(table.at.clone(), Code::ClassCount, "nothing", allowed, message, "");
+    }
+}
+
+fn dialect<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> Dialect {
+    let mut dialect = Dialect { delimiter: b',', quote: b'"', header: true };
+    let Some(members) = resource.get("dialect").and_then(|node| walk.members(&node)) else { return dialect };
+    walk.look_for_slips(&members, &DIALECT);
+    if let Some(delimiter) = walk.character(&members, "delimiter") {
+        match delimiter {
+            ',' | ';' | '\t' | '|' => dialect.delimiter = delimiter as u8,
+            _ => {
+                let found = delimiter.encode_utf8(&mut [0; 4]).to_owned();
+                let message = "files with this separator are not read";
+                let at = members.get("delimiter").map_or(members.at("delimiter"), |node| node.at());
+                walk.log.tell(at, Code::Delimiter, &found, ", ; tab |", message, "");
+            }
+        }
+    }
+    if let Some(quote) = walk.character(&members, "quoteChar") {
+        match quote {
+            '"' | '\'' | '`' => dialect.quote = quote as u8,
+            _ => {
+                if let Some(node) = members.get("quoteChar") {
+                    walk.wrong(&node, "\" ' `");
+                }
+            }
+        }
+    }
+    dialect.header = walk.flag(&members, "header", true);
+    dialect
+}
+
+/// The conditions of `where`: names of columns, each with a value or a list of values.
+fn conditions<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> Vec<Condition> {
+    let Some(members) = resource.get("where").and_then(|node| walk.members(&node)) else { return Vec::new() };
+    let mut conditions = Vec::new();
+    for property in &members.object.properties {
+        let pointer = members.pointer_to(property.name.as_str());
+        let node = Node { value: &property.value, pointer };
+        let nodes = match node.value {
+            Value::Array(_) => walk.elements(&node),
+            _ => vec![node.clone()],
+        };
+        let mut values = Vec::new();
+        for node in &nodes {
+            match json::cell_text(node.value) {
+                Some(text) => values.push(walk.texts.keep(&text)),
+                None => walk.wrong(node, "a value, or a list of values"),
+            }
+        }
+        let column = walk.texts.keep(property.name.as_str());
+        conditions.push(Condition { column, values, at: node.at() });
+    }
+    conditions
+}
+
+/// The encoding that is declared of a file.
+fn encoding<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> String {
+    let Some((name, node)) = walk.text(resource, "encoding") else { return "utf-8".to_owned() };
+    let is_label = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.');
+    if name.is_empty() || name.len() > 40 || !name.bytes().all(is_label) {
+        let message = "this is no name of an encoding";
+        walk.log.tell(node.at(), Code::Encoding, name, "utf-8, gb18030, windows-1252 …", message, "");
+        return "utf-8".to_owned();
+    }
+    name.to_ascii_lowercase()
+}

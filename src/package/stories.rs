@@ -1,0 +1,170 @@
+//! Reads what the dataset itself says over charts, and checks the places for figures in it.
+
+use county_chains_data::word::text;
+
+use crate::languages::Given;
+use crate::log::{At, shown};
+use crate::plan::Plan;
+use crate::walk::{Members, STORY, Walk};
+use crate::{Class, Code, Story, fields, suggest};
+
+/// The charts that a story may be about.
+const CHARTS: [&str; 10] =
+    ["tiers", "shares", "map", "strip", "facts", "six-ones", "clusters", "paths", "market", "timeline"];
+
+/// Figures of all classes.
+const WHOLE: [&str; 5] = ["max", "min", "sum", "total", "n"];
+
+/// Adds the stories to the plan.
+pub(crate) fn read<'a>(walk: &mut Walk<'_, 'a>, root: &Members<'a>, plan: &mut Plan) {
+    for members in walk.objects(root, "stories") {
+        walk.look_for_slips(&members, &["chart", "indicator", "heading", "summary"]);
+        let chart = chart(walk, &members);
+        let indicator = indicator(walk, &members, plan);
+        let mut texts = [Given::default(), Given::default()];
+        for (key, given) in ["heading", "summary"].into_iter().zip(&mut texts) {
+            *given = walk.given(&members, key, STORY);
+            check(walk, &members, key, plan);
+        }
+        let [heading, summary] = texts.map(|given| walk.languages.counted(&given));
+        if heading.is_empty() && summary.is_empty() {
+            let has = members.get("heading").is_some() || members.get("summary").is_some();
+            if !has {
+                walk.missing(&members, "heading", "“heading” or “summary”");
+            }
+            continue;
+        }
+        if let (Some(chart), Some(indicator)) = (chart, indicator) {
+            plan.package.stories.push(Story { chart, indicator, heading, summary });
+        }
+    }
+}
+
+fn chart<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Option<&'static str> {
+    let Some((word, node)) = walk.text(members, "chart") else {
+        if members.get("chart").is_none() {
+            walk.missing(members, "chart", &suggest::listed(&CHARTS));
+        }
+        return None;
+    };
+    let chart = CHARTS.iter().find(|chart| **chart == word).copied();
+    if chart.is_none() {
+        let message = text!("there is no chart “{shown(word)}”");
+        walk.log.tell(node.at(), Code::StoryChart, word, &suggest::one_of(word, &CHARTS), &message, "");
+    }
+    chart
+}
+
+/// The id of the indicator that a story is about; empty where it names none.
+fn indicator<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, plan: &Plan) -> Option<&'static str> {
+    let Some((word, node)) = walk.text(members, "indicator") else {
+        return members.get("indicator").is_none().then_some("");
+    };
+    let id = fields::id(walk, word);
+    let known = plan.package.indicators.iter().find(|indicator| indicator.id == id);
+    if known.is_none() {
+        let ids: Vec<&str> = plan.package.indicators.iter().map(|indicator| indicator.id).collect();
+        let message = text!("there is no indicator “{shown(word)}”");
+        walk.log.tell(node.at(), Code::StoryChart, word, &suggest::one_of(word, &ids), &message, "");
+    }
+    known.map(|indicator| indicator.id)
+}
+
+/// Checks the texts of one name in all languages.
+fn check<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, key: &str, plan: &Plan) {
+    for property in &members.object.properties {
+        let name = property.name.as_str();
+        let is_same = name.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('@'));
+        let Some(text) = property.value.as_string_lit() else { continue };
+        if is_same {
+            let at = crate::json::at(text.range.start, &members.pointer_to(name));
+            check_places(walk, &at, &text.value, plan);
+        }
+    }
+}
+
+/// Tells places that nothing fills, and warns of figures that are typed in.
+fn check_places(walk: &mut Walk, at: &At, text: &str, plan: &Plan) {
+    let classes = &plan.package.classes.list;
+    let mut rest = text;
+    let mut words = String::new();
+    while let Some(start) = rest.find(['{', '}']) {
+        let (before, place) = rest.split_at(start);
+        words.push_str(before);
+        words.push(' ');
+        let end = place.find('}').map_or(place.len(), |end| end + 1);
+        let (place, after) = place.split_at(end);
+        let inner = place.strip_prefix('{').and_then(|place| place.strip_suffix('}'));
+        if !inner.is_some_and(|inner| is_place(inner, classes)) && !plan.classes_at.is_empty() {
+            let message = text!("nothing fills {shown(place)}");
+            let list = crate::fields::class_words(classes);
+            let allowed =
+                text!("v:CLASS, c:CLASS, s:CLASS, gap:A:B, total, sum, max, min, n; classes: {list}");
+            walk.log.tell(at.clone(), Code::StoryPlaceholder, place, &allowed, &message, "");
+        }
+        rest = after;
+    }
+    words.push_str(rest);
+    if let Some(number) = typed_number(&words) {
+        let help = "write a place such as {max}, so that the figure follows the data";
+        walk.log.tell(at.clone(), Code::TypedNumber, number, "a place", "a figure is typed in by hand", help);
+    }
+}
+
+/// Whether something fills what stands between braces.
+fn is_place(inner: &str, classes: &[Class]) -> bool {
+    if WHOLE.contains(&inner) {
+        return true;
+    }
+    if let Some(pair) = inner.strip_prefix("gap:") {
+        // A class may have a colon in its word.
+        let mut colons = pair.match_indices(':');
+        return colons.any(|(at, _)| {
+            let (one, other) = pair.split_at(at);
+            is_class(one, classes) && is_class(other.trim_start_matches(':'), classes)
+        });
+    }
+    let Some(word) = inner.strip_prefix(['v', 'c', 's']) else { return false };
+    match word.strip_prefix(':') {
+        Some(word) => is_class(word, classes),
+        None => is_number(word, classes.len()),
+    }
+}
+
+/// Whether a word names a class: its value, or its number.
+fn is_class(word: &str, classes: &[Class]) -> bool {
+    classes.iter().any(|class| class.value == word) || is_number(word, classes.len())
+}
+
+fn is_number(word: &str, most: usize) -> bool {
+    (1..=most).any(|number| county_chains_data::quantity::count_text(number) == word)
+}
+
+/// The first number that is no year. A digit beside a letter, as in 3A, is a name.
+fn typed_number(words: &str) -> Option<&str> {
+    let is_year = |word: &str| matches!(word.as_bytes(), [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
+    let is_inner =
+        |character: char| character.is_ascii_alphanumeric() || character == '.' || character == ',';
+    let mut words = words.split(|character| !is_inner(character)).map(|word| word.trim_matches(['.', ',']));
+    words.find(|word| {
+        !word.is_empty() && !word.contains(|letter: char| letter.is_ascii_alphabetic()) && !is_year(word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typed_number;
+
+    #[test]
+    fn figures_that_are_typed_in_are_found() {
+        for (text, expected) in [
+            ("in 2023 twice", None),
+            ("3A hospitals have more", None),
+            ("life is 19.4 years longer.", Some("19.4")),
+            ("高5岁", Some("5")),
+            ("1,204 beds", Some("1,204")),
+        ] {
+            assert_eq!(typed_number(text), expected, "{text}");
+        }
+    }
+}

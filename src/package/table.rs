@@ -1,0 +1,240 @@
+//! Feeds a table with bytes or with data of the descriptor, and hands its rows on.
+
+use county_chains_data::quantity::count_text;
+use county_chains_data::word::text;
+use jsonc_parser::ast::Value as Json;
+
+use crate::csv::{Csv, Row, Step};
+use crate::log::At;
+use crate::plan::Table;
+use crate::rows::Rows;
+use crate::values::Context;
+use crate::walk::Node;
+use crate::{Code, json, limits, source};
+
+/// How many bytes show what a file is.
+const HEAD: usize = 64;
+
+/// A table that is being read.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    csv: Csv,
+    /// The first bytes, until there are enough to know what the file is.
+    head: Vec<u8>,
+    has_begun: bool,
+    pub(crate) rows: Rows,
+}
+
+impl Reader {
+    pub(crate) fn new(table: &Table) -> Reader {
+        Reader { csv: Csv::new(table.dialect), head: Vec::new(), has_begun: false, rows: Rows::default() }
+    }
+
+    /// The next bytes of the file.
+    pub(crate) fn feed(&mut self, context: &mut Context, bytes: &[u8]) {
+        if self.rows.has_ended || bytes.is_empty() {
+            return;
+        }
+        if self.has_begun {
+            return self.read(context, Some(bytes));
+        }
+        self.head.extend_from_slice(bytes);
+        if self.head.len() >= HEAD {
+            self.begin(context);
+        }
+    }
+
+    fn begin(&mut self, context: &mut Context) {
+        self.has_begun = true;
+        let head = std::mem::take(&mut self.head);
+        let bytes = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head);
+        match source::kind(bytes) {
+            Some((found, help)) => {
+                let at = whole(context.table);
+                context.log.tell(at, Code::SourceType, found, "CSV", "this is no CSV", help);
+                self.rows.stop();
+            }
+            None if !bytes.is_empty() => self.read(context, Some(bytes)),
+            None => {}
+        }
+    }
+
+    fn step(&mut self, bytes: &mut Option<&[u8]>) -> Step {
+        match bytes {
+            Some(bytes) => self.csv.step(bytes),
+            None => self.csv.finish(),
+        }
+    }
+
+    /// Reads bytes; `None` is the end of the file.
+    fn read(&mut self, context: &mut Context, mut bytes: Option<&[u8]>) {
+        while !self.rows.has_ended {
+            let (code, (line, cell), found, message) = match self.step(&mut bytes) {
+                Step::More | Step::End => return,
+                Step::Row => {
+                    let row = self.csv.row();
+                    self.rows.row(context, &row);
+                    if self.rows.has_ended {
+                        return;
+                    }
+                    continue;
+                }
+                Step::StrayQuote(line, cell) => (
+                    Code::StrayQuote,
+                    (line, cell),
+                    "",
+                    "a quotation mark stands in a cell that has none around it",
+                ),
+                Step::UnclosedQuote(line, cell) => {
+                    (Code::UnclosedQuote, (line, cell), "", "a quotation mark opens a cell that does not end")
+                }
+                Step::Encoding(line, cell) => (
+                    Code::Encoding,
+                    (line, cell),
+                    "a byte that is no UTF-8",
+                    "the file is in another encoding",
+                ),
+            };
+            let (allowed, help) = match code {
+                Code::Encoding => ("UTF-8", r#"save it as UTF-8, or declare it: "encoding": "gb18030""#),
+                _ => ("quotation marks around the whole cell, each inside of it twice", ""),
+            };
+            let mut at = whole(context.table);
+            let number = count_text(self.csv.number());
+            at.pointer = text!("{at.pointer}/{number}/{count_text(cell - 1)}");
+            if context.table.file > 0 {
+                (at.line, at.column) = (line, cell);
+            }
+            context.log.tell(at, code, found, allowed, message, help);
+            match code {
+                Code::StrayQuote => self.rows.is_broken = true,
+                _ => self.rows.stop(),
+            }
+        }
+    }
+
+    /// The file has ended.
+    pub(crate) fn finish(&mut self, context: &mut Context) {
+        if !self.has_begun && !self.rows.has_ended {
+            self.begin(context);
+        }
+        if !self.rows.has_ended {
+            self.read(context, None);
+        }
+        self.rows.finish(context);
+    }
+
+    /// Reads the data that the descriptor holds.
+    pub(crate) fn inline(&mut self, context: &mut Context, data: &Node) {
+        match data.value {
+            Json::StringLit(text) => self.feed(context, text.value.as_bytes()),
+            Json::Array(array) if array.elements.is_empty() => {}
+            Json::Array(array) => {
+                let mut buffer = Buffer::default();
+                if let (Some(Json::Object(_)), false) = (array.elements.first(), self.has_begun) {
+                    buffer.take_labels(&array.elements);
+                    let Buffer { text, ends, bytes, .. } = &buffer;
+                    self.has_begun = true;
+                    self.rows.row(context, &Row { number: 0, line: 0, text, ends, bytes });
+                }
+                self.has_begun = true;
+                for (number, value) in array.elements.iter().enumerate() {
+                    let number = number + usize::from(!buffer.labels.is_empty());
+                    if self.rows.has_ended {
+                        break;
+                    }
+                    if !buffer.take(value) {
+                        self.no_row(context, number, value);
+                        continue;
+                    }
+                    let Buffer { text, ends, bytes, .. } = &buffer;
+                    self.rows.row(context, &Row { number, line: 0, text, ends, bytes });
+                }
+            }
+            _ => {
+                let message = "“data” has another type";
+                let allowed = "a list of lists, a list of objects, or CSV as a text";
+                context.log.tell(data.at(), Code::TypeError, "", allowed, message, "");
+                self.rows.stop();
+            }
+        }
+    }
+
+    fn no_row(&mut self, context: &mut Context, number: usize, value: &Json) {
+        let mut pointer = context.table.pointer.clone();
+        let number = number - usize::from(context.table.objects);
+        pointer.push_str("/data/");
+        pointer.push_str(&count_text(number));
+        let at = json::at(json::start(value), &pointer);
+        let allowed = if context.table.objects { "an object of values" } else { "a list of values" };
+        context.log.tell(at, Code::TypeError, "", allowed, "a row has another type", "");
+        self.rows.is_broken = true;
+    }
+}
+
+/// The place of a table as a whole.
+pub(crate) fn whole(table: &Table) -> At {
+    let pointer = text!("{table.pointer}/data");
+    if table.file == 0 {
+        At { pointer, ..table.at.clone() }
+    } else {
+        At { file: table.file, line: 1, column: 0, pointer }
+    }
+}
+
+/// A row of the descriptor, with its cells one behind the other.
+#[derive(Default)]
+struct Buffer<'a> {
+    labels: Vec<&'a str>,
+    text: String,
+    ends: Vec<usize>,
+    bytes: Vec<usize>,
+}
+
+impl<'a> Buffer<'a> {
+    /// The names of columns: all names of the first hundred objects.
+    fn take_labels(&mut self, rows: &'a [Json<'a>]) {
+        for row in rows.iter().take(100) {
+            let Json::Object(object) = row else { continue };
+            for property in &object.properties {
+                let label = property.name.as_str();
+                if !self.labels.contains(&label) && self.labels.len() <= limits::COLUMNS {
+                    self.labels.push(label);
+                    self.push(label, property.range.start);
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, text: &str, byte: usize) {
+        self.text.push_str(text);
+        self.ends.push(self.text.len());
+        self.bytes.push(byte);
+    }
+
+    /// Takes a row; says whether it is one.
+    fn take(&mut self, row: &'a Json<'a>) -> bool {
+        self.text.clear();
+        self.ends.clear();
+        self.bytes.clear();
+        match row {
+            Json::Array(array) if self.labels.is_empty() => array.elements.iter().all(|value| {
+                let text = json::cell_text(value);
+                text.as_ref().inspect(|text| self.push(text, json::start(value))).is_some()
+            }),
+            Json::Object(object) if !self.labels.is_empty() => {
+                for label in std::mem::take(&mut self.labels) {
+                    let property =
+                        object.properties.iter().rev().find(|property| property.name.as_str() == label);
+                    let start = property.map_or(object.range.start, |property| json::start(&property.value));
+                    let text = property.map_or(Some("".into()), |property| json::cell_text(&property.value));
+                    let Some(text) = text else { return false };
+                    self.labels.push(label);
+                    self.push(&text, start);
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+}

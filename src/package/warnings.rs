@@ -1,0 +1,174 @@
+//! Warns of what can be shown, but may be a mistake.
+
+use county_chains_data::dataset::FactValue;
+use county_chains_data::quantity::{count_text, trimmed};
+use county_chains_data::word::text;
+
+use crate::check::Tables;
+use crate::entities::{Entities, later};
+use crate::facts::Facts;
+use crate::log::{At, Log, counted};
+use crate::order::sorted;
+use crate::plan::{Plan, Table};
+use crate::tiers::Tiers;
+use crate::{Aggregate, Code, Column, Indicator, Origin, Scale, json};
+
+/// Warns of languages that lack texts.
+pub(crate) fn check_languages(log: &mut Log, languages: &crate::languages::Languages, byte: usize) {
+    for (index, (tag, lacking)) in languages.tags.iter().zip(&languages.lacking).enumerate().skip(1) {
+        if *lacking > 0 {
+            let pointer = text!("/languages/{count_text(index)}");
+            let found = counted(*lacking, "text is missing", "texts are missing");
+            let first = languages.tags.first().copied().unwrap_or_default();
+            let message = text!("texts are missing in {tag}; those in {first} stand in their place");
+            log.tell(json::at(byte, &pointer), Code::MissingTranslation, &found, tag, &message, "");
+        }
+    }
+}
+
+/// Warns of what the entities have.
+pub(crate) fn check_entities(log: &mut Log, plan: &Plan, table: &Table, entities: &Entities) {
+    check_classes(log, plan, entities);
+    check_names(log, table, entities);
+    check_codes(log, table, entities);
+    for (indicator, at) in plan.package.indicators.iter().zip(&plan.indicators_at) {
+        let Origin::Entities(column) = indicator.origin else { continue };
+        if let Some(column) = entities.values.get(column) {
+            check_values(log, entities, indicator, column, at);
+        }
+    }
+}
+
+fn check_classes(log: &mut Log, plan: &Plan, entities: &Entities) {
+    for (index, (class, at)) in plan.package.classes.list.iter().zip(&plan.classes_at).enumerate() {
+        let has_any =
+            entities.list.iter().any(|entity| entity.class.is_some_and(|tier| tier.index() == index));
+        if !has_any {
+            let message = "no entity is in this class";
+            log.tell(at.clone(), Code::EmptyClass, class.value, "", message, "");
+        }
+    }
+}
+
+/// Warns of entities that nothing tells apart: they have one name, and one group.
+fn check_names(log: &mut Log, table: &Table, entities: &Entities) {
+    let key = |index: u32| {
+        let entity = entities.list.get(index as usize)?;
+        let name = &entity.name;
+        Some((name.en, name.zh_hans, entity.group, index))
+    };
+    let order = sorted(entities.list.len(), &|one, other| key(one).cmp(&key(other)));
+    let (mut count, mut second) = (0_usize, None::<u32>);
+    for pair in order.windows(2) {
+        let &[one, other] = pair else { continue };
+        let same = match (key(one), key(other)) {
+            (Some(one), Some(other)) => {
+                (one.0, one.1, one.2) == (other.0, other.1, other.2) && !one.0.is_empty()
+            }
+            _ => false,
+        };
+        if same {
+            count += 1;
+            second = Some(second.map_or(other, |before| before.min(other)));
+        }
+    }
+    let Some(second) = second else { return };
+    let (Some(at), Some(entity)) = (entities.at.get(second as usize), entities.list.get(second as usize))
+    else {
+        return;
+    };
+    let message = counted(count, "entity has", "entities have") + " the name of another one";
+    let help = "give them a group, or a longer name";
+    let at = later(table, *at, &entities.name);
+    log.tell(at, Code::DuplicateName, entity.name.en, "names that tell entities apart", &message, help);
+}
+
+/// Warns of codes of digits of which some are one shorter.
+fn check_codes(log: &mut Log, table: &Table, entities: &Entities) {
+    let longest = entities.list.iter().map(|entity| entity.code.len()).max().unwrap_or_default();
+    let is_code = |code: &str| {
+        (longest - 1..=longest).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if longest < 5 || !entities.list.iter().all(|entity| is_code(entity.code)) {
+        return;
+    }
+    let Some(short) = entities.list.iter().position(|entity| entity.code.len() < longest) else { return };
+    let (Some(at), Some(entity)) = (entities.at.get(short), entities.list.get(short)) else { return };
+    let allowed = text!("{count_text(longest)} digits");
+    let message = "some codes have a digit less than others: a spreadsheet may have dropped zeros in front";
+    let at = later(table, *at, &entities.code);
+    log.tell(at, Code::LeadingZeros, entity.code, &allowed, message, "format the column as text");
+}
+
+fn check_values(log: &mut Log, entities: &Entities, indicator: &Indicator, column: &Column, at: &At) {
+    let (mut most, mut total, mut count) = (0.0_f64, 0.0, 0_usize);
+    let mut by_class = [0.0; county_chains_data::tier::MOST_TIERS];
+    let mut is_positive = true;
+    for (value, entity) in column.values.iter().zip(&entities.list) {
+        if value.is_nan() {
+            continue;
+        }
+        count += 1;
+        most = most.max(*value);
+        is_positive &= *value > 0.0;
+        total += value;
+        if let Some(sum) = entity.class.and_then(|class| by_class.get_mut(class.index())) {
+            *sum += value;
+        }
+    }
+    if count == 0 {
+        let message = "no entity has a value";
+        log.tell(at.clone(), Code::NoValues, indicator.id, "", message, "");
+        return;
+    }
+    // The median is below a fiftieth of the largest value where more than half of the values are.
+    let below = column.values.iter().filter(|value| **value * 50.0 < most).count();
+    if indicator.scale == Scale::Linear && is_positive && below * 2 > count && count > 2 {
+        let message =
+            "the largest value is more than 50 times the one in the middle, so that most crowd at one end";
+        log.tell(at.clone(), Code::LogScale, indicator.id, "", message, r#"write "scale": "log""#);
+    }
+    let largest = by_class.into_iter().fold(0.0, f64::max);
+    if indicator.aggregate == Aggregate::Sum && is_positive && largest > total * 0.9 && count > 2 {
+        let message = "one class has more than 90 % of the sum: do its entities contain others, which are counted twice?";
+        log.tell(at.clone(), Code::NestedEntities, indicator.id, "", message, "keep one level with “where”");
+    }
+}
+
+/// Warns where classes add up to another total than a fact states: it has an indicator, but neither class nor entity.
+pub(crate) fn check_sums(log: &mut Log, tables: &Tables, facts: &Facts, tiers: Option<&Tiers>) {
+    for (fact, link) in facts.list.iter().zip(&facts.links) {
+        let indicator = link.indicator.and_then(|index| tables.plan.package.indicators.get(index));
+        let (Some(indicator), FactValue::Number(stated)) = (indicator, &fact.value) else { continue };
+        if indicator.aggregate != Aggregate::Sum
+            || fact.tier.is_some()
+            || !fact.counties.is_empty()
+            || link.is_broken
+        {
+            continue;
+        }
+        let printed = tiers.map_or(&[][..], |tiers| &tiers.list);
+        let values = printed.iter().filter(|cell| cell.indicator == indicator.id);
+        let (count, sum) = values.fold((0, 0.0), |(count, sum), cell| (count + 1, sum + cell.value));
+        let sum = match (indicator.origin, tables.entities) {
+            _ if count > 0 && count == tables.plan.package.classes.list.len() => sum,
+            (Origin::Entities(column), Some((_, entities, _))) if count == 0 => {
+                let values = entities.values.get(column).map_or(&[][..], |column| &column.values);
+                values.iter().filter(|value| !value.is_nan()).sum()
+            }
+            _ => continue,
+        };
+        if (sum - stated).abs() > stated.abs() * 1e-9 {
+            let allowed = trimmed(sum, 4);
+            let message = text!("the values add up to {allowed}, and the fact states another total");
+            log.tell(
+                link.value.clone(),
+                Code::SumDiffers,
+                &link.found,
+                &allowed,
+                &message,
+                "charts state both",
+            );
+        }
+    }
+}

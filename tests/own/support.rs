@@ -1,0 +1,47 @@
+//! Reads datasets from folders and from texts.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use county_chains_data::word::Keyword;
+use county_chains_package::{Code, Problem, Reading, Report, Severity};
+
+/// A folder beside this file.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/own").join(name)
+}
+
+/// Reads the dataset of a folder.
+pub(crate) fn read_folder(name: &str) -> Report {
+    let folder = folder(name);
+    let descriptor = fs::read(folder.join("datapackage.json")).unwrap();
+    read(&descriptor, &|path| fs::read(folder.join(path)).ok())
+}
+
+/// Reads a dataset; `file` gives the bytes of a wanted file.
+pub(crate) fn read(descriptor: &[u8], file: &dyn Fn(&str) -> Option<Vec<u8>>) -> Report {
+    let mut reading = Reading::new("datapackage.json", descriptor);
+    for (index, wanted) in reading.wanted().to_vec().into_iter().enumerate() {
+        match file(&wanted.path) {
+            Some(bytes) => reading.feed(index, &bytes),
+            None => reading.fail(index, Code::NotFound, "nothing"),
+        }
+    }
+    reading.finish()
+}
+
+/// The errors.
+pub(crate) fn errors(report: &Report) -> Vec<&Problem> {
+    report.problems.iter().filter(|problem| problem.severity() == Severity::Error).collect()
+}
+
+/// One line for a problem.
+pub(crate) fn line(problem: &Problem) -> String {
+    let Problem { code, file, line, column, found, allowed, .. } = problem;
+    format!("{} {file}:{line}:{column} {found} | {allowed}", code.word())
+}
+
+/// The lines of all problems.
+pub(crate) fn lines(report: &Report) -> Vec<String> {
+    report.problems.iter().map(line).collect()
+}
