@@ -38,13 +38,12 @@ fn part_of(formula: package::Formula) -> Option<&'static str> {
 }
 
 fn indicator(package: &Package, one: &package::Indicator) -> Indicator {
-    let kind = kind(one.unit);
     let counts_counties = counts(package, one);
     let total = package.totals.iter().find(|(indicator, _)| *indicator == one.id);
     Indicator {
         id: one.id,
         unit: one.unit,
-        kind,
+        kind: one.kind,
         noun: if counts_counties { package.entity } else { one.noun },
         formula: formula(one.formula),
         additive: one.aggregate == Aggregate::Sum,
@@ -55,16 +54,6 @@ fn indicator(package: &Package, one: &package::Indicator) -> Indicator {
         title: one.title,
         period: if one.period.is_empty() { package.edition } else { one.period },
         ..Indicator::EMPTY
-    }
-}
-
-/// How values of a unit are written.
-fn kind(unit: &str) -> UnitKind {
-    match unit {
-        "percent" => UnitKind::Percent,
-        "yuan-100m" => UnitKind::Money,
-        "rank" => UnitKind::Rank,
-        _ => UnitKind::Count,
     }
 }
 
@@ -82,7 +71,7 @@ fn counts(package: &Package, one: &package::Indicator) -> bool {
     let is_same = |a: Localized, b: Localized| !a.en.is_empty() && a.en == b.en;
     one.origin == Origin::Tiers
         && one.aggregate == Aggregate::Sum
-        && kind(one.unit) == UnitKind::Count
+        && one.kind == UnitKind::Count
         && (one.noun.name == package.entity.name || is_same(one.noun.name, package.entity.name))
 }
 

@@ -1,11 +1,11 @@
 //! Reads the descriptor: languages, names, sources, terms, units; then the tables, what is derived, and the stories.
 
-use county_chains_data::dataset::Noun;
+use county_chains_data::dataset::{Noun, Unit, UnitKind};
 use county_chains_data::language::Localized;
 use jsonc_parser::ast::Value;
 
 use crate::languages::{Languages, is_tag};
-use crate::plan::{Plan, Unit};
+use crate::plan::Plan;
 use crate::walk::{Members, NAME, Node, SENTENCE, SHORT, Walk};
 use crate::{Classes, Code, License, Package, Source, limits, resource, stories, suggest};
 
@@ -96,6 +96,7 @@ fn package<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Package {
         sources: sources(walk, members),
         licenses: licenses(walk, members),
         notes: notes(walk, members),
+        units: Vec::new(),
         classes: Classes { title: Localized::EMPTY, ordered: false, list: Vec::new() },
         indicators: Vec::new(),
         groups: Vec::new(),
@@ -103,6 +104,7 @@ fn package<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Package {
         columns: Vec::new(),
         printed: Vec::new(),
         facts: Vec::new(),
+        totals: Vec::new(),
         topics: Vec::new(),
         stories: Vec::new(),
     }
@@ -119,7 +121,7 @@ fn noun<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Noun {
     let name = walk.localized(members, "many", NAME);
     let [first, _, _, en, _] = walk.given(members, "one", SHORT);
     let one = if en.is_empty() && walk.languages.is_english() { first } else { en };
-    Noun { name, en_one: if one.is_empty() { name.en } else { one } }
+    Noun { name, en_one: if one.is_empty() { name.en } else { one }, symbol: "" }
 }
 
 /// The list that must be there and have something in it.
@@ -230,44 +232,51 @@ fn units<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Vec<Unit> {
             }
             continue;
         };
-        if units.iter().any(|other| other.name == name) {
+        if units.iter().any(|other| other.key == name) {
             let message = "two units have one name";
             walk.log.tell(node.at(), Code::UnknownUnit, name, "a name of its own", message, "");
             continue;
         }
-        let name = walk.kept(&unit, "name", SHORT);
+        let key = walk.kept(&unit, "name", SHORT);
         let symbol = walk.kept(&unit, "symbol", SHORT);
-        let mut noun = noun(walk, &unit);
-        if noun.name.is_empty() && symbol.is_empty() && !RESERVED.contains(&name) {
-            noun = Noun { name: Localized { zh_hans: name, zh_hant: name, en: name }, en_one: name };
+        let mut noun = Noun { symbol, ..noun(walk, &unit) };
+        if noun.name.is_empty() && symbol.is_empty() && !RESERVED.contains(&key) {
+            noun = Noun { name: Localized { zh_hans: key, zh_hant: key, en: key }, en_one: key, symbol };
         }
-        units.push(Unit { name, symbol, noun });
+        units.push(Unit { key, kind: kind(key), noun });
     }
     units
 }
 
+/// How values of a unit are written.
+fn kind(key: &str) -> UnitKind {
+    match key {
+        "percent" => UnitKind::Percent,
+        "yuan-100m" => UnitKind::Money,
+        "rank" => UnitKind::Rank,
+        _ => UnitKind::Count,
+    }
+}
+
 /// The unit that `unit` names; the key is empty where there is none.
-pub(crate) fn unit<'a>(
-    walk: &mut Walk<'_, 'a>,
-    members: &Members<'a>,
-    units: &[Unit],
-) -> (&'static str, &'static str, Noun) {
-    let Some((name, node)) = walk.text(members, "unit") else { return ("", "", Noun::EMPTY) };
-    if let Some(unit) = units.iter().find(|unit| unit.name == name) {
-        return (unit.name, unit.symbol, unit.noun);
+pub(crate) fn unit<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, units: &[Unit]) -> Unit {
+    let unit = |key| Unit { key, kind: kind(key), noun: Noun::EMPTY };
+    let Some((name, node)) = walk.text(members, "unit") else { return unit("") };
+    if let Some(unit) = units.iter().find(|unit| unit.key == name) {
+        return unit.clone();
     }
     match RESERVED.iter().find(|reserved| **reserved == name) {
-        Some(reserved) => (reserved, "", Noun::EMPTY),
+        Some(reserved) => unit(reserved),
         None => {
             unknown_unit(walk.log, node.at(), name, units);
-            ("", "", Noun::EMPTY)
+            unit("")
         }
     }
 }
 
 /// Tells a unit that is not declared.
 pub(crate) fn unknown_unit(log: &mut crate::log::Log, at: crate::log::At, name: &str, units: &[Unit]) {
-    let mut names: Vec<&str> = units.iter().map(|unit| unit.name).collect();
+    let mut names: Vec<&str> = units.iter().map(|unit| unit.key).collect();
     names.extend(RESERVED);
     let message = "this unit is not declared in “units”";
     log.tell(at, Code::UnknownUnit, name, &suggest::one_of(name, &names), message, "");

@@ -11,7 +11,7 @@ use crate::header::{Header, TextColumns};
 use crate::log::At;
 use crate::values::{Cells, Context, Reading, Value};
 use crate::walk::{QUOTE, SENTENCE, SHORT};
-use crate::{Code, Topic, cell, fields, limits, suggest};
+use crate::{Code, Indicator, Topic, cell, fields, limits, suggest};
 
 /// The columns of the table. Only id and quote must be there.
 #[derive(Debug, Default)]
@@ -95,6 +95,16 @@ impl Facts {
         };
         let topics = context.plan.package.topics.clone();
         Some(Facts { columns, has_declared_topics: !topics.is_empty(), topics, ..Facts::default() })
+    }
+
+    /// The facts that state the total of an indicator: they name neither class nor entity.
+    pub(crate) fn totals(&self, indicators: &[Indicator]) -> Vec<(&'static str, &'static str)> {
+        let total = |(fact, link): (&Fact, &Link)| {
+            let indicator = indicators.get(link.indicator?)?;
+            let is_total = fact.tier.is_none() && fact.counties.is_empty() && fact.value.number().is_some();
+            is_total.then_some((indicator.id, fact.id))
+        };
+        self.list.iter().zip(&self.links).filter_map(total).collect()
     }
 
     /// Reads a row.
@@ -261,7 +271,7 @@ impl Facts {
             return indicator.map_or("", |indicator| indicator.unit);
         };
         let units = &context.plan.units;
-        let mut names = units.iter().map(|unit| unit.name).chain(RESERVED);
+        let mut names = units.iter().map(|unit| unit.key).chain(RESERVED);
         names.find(|unit| *unit == name).unwrap_or_else(|| {
             let at = context.at(cells, column);
             unknown_unit(context.log, at, name, units);

@@ -360,7 +360,7 @@ pub(crate) fn described<'a>(
     let title = walk.localized(members, "title", NAME);
     let title = if title.is_empty() { all } else { title };
     let short = walk.localized(members, "short", SHORT);
-    let (unit, symbol, noun) = descriptor::unit(walk, members, &plan.units);
+    let unit = descriptor::unit(walk, members, &plan.units);
     let known = plan.package.indicators.iter().position(|other| other.id == id);
     let indicator = known.unwrap_or(plan.package.indicators.len());
     Some(Indicator {
@@ -369,9 +369,9 @@ pub(crate) fn described<'a>(
         title,
         short: if short.is_empty() { title } else { short },
         description: walk.localized(members, "description", SENTENCE),
-        unit,
-        symbol,
-        noun,
+        unit: unit.key,
+        kind: unit.kind,
+        noun: unit.noun,
         decimals: decimals(walk, members),
         period: walk.localized(members, "period", SHORT),
         aggregate: crate::derived::aggregate(walk, members, plan, indicator, default),

@@ -1,6 +1,6 @@
 //! A dataset as its files say it, checked: every name in it leads to something. What charts say of it comes later.
 
-use county_chains_data::dataset::{Fact, Noun, Unit};
+use county_chains_data::dataset::{Fact, Noun, Unit, UnitKind};
 use county_chains_data::language::Localized;
 use county_chains_data::quantity::Qualifier;
 use county_chains_data::tier::Tier;
@@ -114,6 +114,8 @@ pub struct Indicator {
     pub description: Localized,
     /// Key of its unit in `units`, or one of `percent`, `yuan-100m`, `rank`; empty where it has none.
     pub unit: &'static str,
+    /// How values of the unit are written.
+    pub kind: UnitKind,
     /// What stands before or after a value.
     pub noun: Noun,
     /// How many decimals are shown; `None` where the files do not say.

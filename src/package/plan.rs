@@ -1,6 +1,6 @@
 //! What the descriptor says of the tables: what is read from which column, and how.
 
-use county_chains_data::dataset::Noun;
+use county_chains_data::dataset::Unit;
 use county_chains_data::language::Localized;
 
 use crate::cell::Format;
@@ -30,14 +30,6 @@ pub(crate) struct Plan {
     pub(crate) weights: Vec<(usize, &'static str, At)>,
     /// Names in formulas, to be looked up when facts are known.
     pub(crate) operands: Vec<Operand>,
-}
-
-/// A unit.
-#[derive(Debug)]
-pub(crate) struct Unit {
-    pub(crate) name: &'static str,
-    pub(crate) symbol: &'static str,
-    pub(crate) noun: Noun,
 }
 
 /// A name in a formula.

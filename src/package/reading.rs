@@ -264,6 +264,7 @@ impl Reading {
 /// The dataset: what the descriptor says, with what the tables hold.
 fn filled(plan: Plan, readers: Vec<Reader>) -> Package {
     let mut package = plan.package;
+    package.units = plan.units;
     let mut places = Vec::new();
     for reader in readers {
         match reader.rows.content {
@@ -274,6 +275,7 @@ fn filled(plan: Plan, readers: Vec<Reader>) -> Package {
             }
             Content::Tiers(content) => package.printed = content.list,
             Content::Facts(content) => {
+                package.totals = content.totals(&package.indicators);
                 package.facts = content.list;
                 package.topics = content.topics;
             }

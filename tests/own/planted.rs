@@ -1,7 +1,7 @@
 //! The dataset with 38 mistakes of many kinds.
 
-use county_chains_data::word::Keyword;
-use county_chains_package::Severity;
+use county_chains::package::Severity;
+use county_chains::word::Keyword;
 use serde_json::Value;
 
 use crate::support::{errors, folder, lines, read_folder};

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use county_chains_data::word::Keyword;
-use county_chains_package::{Code, Problem, Reading, Report, Severity};
+use county_chains::package::{Code, Problem, Reading, Report, Severity};
+use county_chains::word::Keyword;
 
 /// A folder beside this file.
 pub(crate) fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/own").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/own").join(name)
 }
 
 /// Reads the dataset of a folder.
