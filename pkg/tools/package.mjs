@@ -1,4 +1,4 @@
-// Writes what only the npm package has: types, the manifest of the element, the schema of the data, the licences.
+// Writes what only the npm package has: types, the manifest of the element, the schemas, the licences.
 
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +17,8 @@ export function buildPackage(root) {
   for (const name of TYPES) copyFileSync(join(www, `${name}.d.ts`), join(modules, `${name}.d.ts`));
   // The module behind entries that have only types. Importing one without `type` gives nothing, and no error.
   writeFileSync(join(modules, "types.js"), "export {};\n");
-  copyFileSync(join(root, "schema/data.schema.json"), join(pkg, "dist/schema.json"));
+  copyFileSync(join(root, "schema/data.schema.json"), join(pkg, "dist/data.schema.json"));
+  copyFileSync(join(root, "schema/dataset.schema.json"), join(pkg, "dist/schema.json"));
   for (const name of LICENCES) copyFileSync(join(root, name), join(pkg, name));
   const text = JSON.stringify(manifest(www), null, 2);
   writeFileSync(join(pkg, "custom-elements.json"), `${text}\n`);

@@ -151,7 +151,7 @@ test("publint has nothing to say of the package", async () => {
 });
 
 test("data.json keeps to its schema, which is one of the strictest mode and refuses what is not so", () => {
-  const schema = json("pkg/dist/schema.json");
+  const schema = json("pkg/dist/data.schema.json");
   const data = json("pkg/dist/data.json");
   const log = (line) => assert.fail(line);
   const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: true, logger: { log, warn: log, error: log } });
