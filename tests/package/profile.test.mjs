@@ -1,13 +1,15 @@
 // The profile of datasets that are not ours: what it takes, and where it finds what is wrong.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import { ROOT } from "./support.mjs";
 
 const json = (path) => JSON.parse(readFileSync(join(ROOT, path), "utf8"));
+const FOLDER = "www/gallery/datasets";
+const EXAMPLES = readdirSync(join(ROOT, FOLDER), { recursive: true }).filter((name) => name.endsWith(".json")).map((name) => `${FOLDER}/${name}`);
 
 const log = (line) => assert.fail(line);
 const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: true, logger: { log, warn: log, error: log } });
@@ -53,6 +55,11 @@ const small = () => ({
     },
     { name: "facts", path: "facts.csv" },
   ],
+});
+
+test("the profile takes every example", () => {
+  assert.equal(EXAMPLES.length, 4);
+  for (const path of EXAMPLES) assert.deepEqual(places(json(path)), [], path);
 });
 
 test("the profile takes the least that there may be, and properties of others at every place", () => {
