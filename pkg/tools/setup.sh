@@ -133,6 +133,24 @@ want_markdown() {
     try "Python-Markdown" python3-markdown
 }
 
+# Checks the examples of datasets. Its versions stand in a file with their hashes; a copy of it tells what is there.
+want_frictionless() {
+    local lock=tests/tools/requirements.txt home=tests/tools/.venv found='' python
+    cmp -s $lock $home/.installed-lock && return
+    # Debian has venv in a package of its own, which is for Debian's Python.
+    for python in python3 /usr/bin/python3; do
+        "$python" -c 'import ensurepip, venv' 2>/dev/null && found=$python && break
+    done
+    if [ -z "$found" ]; then
+        try "Python with venv" python3-venv
+        found=/usr/bin/python3
+    fi
+    say "installing frictionless"
+    "$found" -m venv --clear $home && $home/bin/pip install --quiet --require-hashes --only-binary :all: -r $lock \
+        && cp $lock $home/.installed-lock && return
+    say "frictionless cannot be had, so its tests will be skipped"
+}
+
 what=${1:-all}
 wanted_for() { [[ " $* " == *" $what "* ]]; }
 wanted_for build release test all || give_up "unknown word $what; expected build, release, test or all"
@@ -159,6 +177,7 @@ if wanted_for all; then
     need_packages tests/editors
     want_markdown
     need_packages tests/tools
+    want_frictionless
     need_packages examples
     # Old Chromiums, 45 MB each, which run on this platform alone.
     [ "$(uname -sm)" != "Linux x86_64" ] || need_packages tests/kernels
