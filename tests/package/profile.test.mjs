@@ -173,3 +173,38 @@ test("every property of the profile says what it is for", () => {
   walk(profile, "");
   assert.deepEqual(silent, []);
 });
+
+test("the reference names every property of the profile, every word that one may have, and every problem", () => {
+  const reference = readFileSync(join(ROOT, "docs/own-data.md"), "utf8");
+  const named = new Set([...reference.matchAll(/(?<!`)(`+)(?!`) ?(.+?) ?\1(?!`)/g)].map(([, , text]) => text.replace("\\|", "|")));
+  const words = new Set();
+  const walk = (schema) => {
+    for (const name of Object.keys(schema.properties ?? {})) words.add(name);
+    for (const word of [...(schema.enum ?? []), ...("const" in schema ? [schema.const] : [])]) words.add(word === "\t" ? "\\t" : String(word));
+    for (const value of Object.values(schema)) if (typeof value === "object" && value) walk(value);
+  };
+  walk(profile);
+  assert.ok(words.size > 100, `${words.size} words`);
+  const inText = [...words].filter((word) => !named.has(word) && !named.has(`{"${word}": "population"}`));
+  assert.deepEqual(inText, []);
+
+  const [, codes] = readFileSync(join(ROOT, "src/package/problem.rs"), "utf8").split("\ncodes! {");
+  const told = { Error: [], Warning: [] };
+  for (const [, code, severity] of codes.matchAll(/ = "([a-z-]+)", (Error|Warning);/g)) told[severity].push(code);
+  const [errors, warnings] = ["error", "warning"].map((kind) => {
+    const [, table] = reference.split(`| code of ${kind === "error" ? "an error" : "a warning"} |`);
+    return [...table.split("\n\n")[0].matchAll(/^\| `([a-z-]+)` \| .+ \| .+ \|$/gm)].map(([, code]) => code);
+  });
+  assert.deepEqual({ Error: errors.sort(), Warning: warnings.sort() }, { Error: told.Error.sort(), Warning: told.Warning.sort() });
+});
+
+test("the example of the reference is a dataset", () => {
+  const reference = readFileSync(join(ROOT, "docs/own-data.md"), "utf8");
+  const [example, ...pieces] = [...reference.matchAll(/```json\n(\{[^]*?)```/g)].map(([, text]) => JSON.parse(text));
+  assert.deepEqual(places(example), []);
+  assert.equal(pieces.length, 3);
+  for (const { data } of pieces) {
+    const [{ path, ...table }] = example.resources;
+    assert.deepEqual(places({ ...example, resources: [{ ...table, data }] }), []);
+  }
+});
