@@ -6,6 +6,7 @@ use super::layout::Size;
 use super::notes::Note;
 use super::provenance::{ChartRow, Provenance};
 use super::table::Table;
+use crate::dataset::Dataset;
 use crate::locale::Locale;
 use crate::scene::{MarkKey, Scene};
 use crate::tier::Tier;
@@ -23,6 +24,11 @@ pub enum FilterEffect {
 
 /// A kind of chart.
 pub trait Chart: Sync {
+    /// Whether the dataset has what it draws. A widget goes by [`ChartKind::offered`](super::ChartKind::offered), since the
+    /// part of the chart may not have come; `Sized` keeps this out of what a program carries that never asks.
+    fn is_supported(&self, dataset: &Dataset) -> bool
+    where
+        Self: Sized;
     /// How the tier filter works on it.
     fn filter_effect(&self) -> FilterEffect;
     /// Heading and summary, true under the context's filter.

@@ -31,7 +31,7 @@ impl<'a> FactLocations<'a> {
     pub(super) fn new(context: &ChartContext<'a>) -> FactLocations<'a> {
         let whole = context.unfiltered();
         let mut rows = Vec::new();
-        for kind in ChartKind::ALL {
+        for kind in ChartKind::offered(context.dataset) {
             match kind {
                 // The list of all facts is where readers come from.
                 ChartKind::Facts => {}
@@ -39,13 +39,13 @@ impl<'a> FactLocations<'a> {
                 ChartKind::Map => {
                     let alone = context.dataset.facts.iter().filter(|fact| fact.counties.len() == 1);
                     let counties = alone.flat_map(|fact| fact.counties.iter().map(|code| (fact.id, *code)));
-                    rows.extend(counties.map(|(fact, code)| (fact, *kind, MarkKey::County(code))));
+                    rows.extend(counties.map(|(fact, code)| (fact, kind, MarkKey::County(code))));
                 }
                 _ => {
                     for ChartRow { key, facts } in kind.chart().rows(&whole) {
                         // The totals in the table of `tiers` are in no picture of it; `shares` has them beside its bars.
-                        if (*kind, key) != (ChartKind::Tiers, MarkKey::Stated) {
-                            rows.extend(facts.into_iter().map(|fact| (fact, *kind, key)));
+                        if (kind, key) != (ChartKind::Tiers, MarkKey::Stated) {
+                            rows.extend(facts.into_iter().map(|fact| (fact, kind, key)));
                         }
                     }
                 }

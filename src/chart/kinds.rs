@@ -4,7 +4,8 @@
 use super::contract::Chart;
 use super::parts::Part;
 use super::{facts, map, shares, tiers, white_paper};
-use crate::word::Keyword;
+use crate::dataset::Dataset;
+use crate::word::{Keyword, not_one_of};
 
 macro_rules! charts {
     ($($(#[$doc:meta])* $variant:ident = $word:literal: $chart:path, $part:ident;)*) => {
@@ -27,6 +28,11 @@ macro_rules! charts {
             /// The chart itself.
             pub fn chart(self) -> &'static dyn Chart {
                 match self { $(ChartKind::$variant => &$chart,)* }
+            }
+
+            /// Whether the dataset has what the chart draws, which must have come.
+            pub fn is_supported(self, dataset: &Dataset) -> bool {
+                match self { $(ChartKind::$variant => $chart.is_supported(dataset),)* }
             }
 
             /// The path of its type, by which the build finds it in the wasm.
@@ -63,10 +69,47 @@ charts! {
     Facts = "facts": facts::Facts, Charts;
 }
 
+impl ChartKind {
+    /// The charts that the dataset offers: those that it has a story for. The charts themselves may not have loaded, so
+    /// that the widget cannot ask them whether the dataset has what they draw; who fills the dataset in gives a story to
+    /// those alone that have it.
+    pub fn offered(dataset: &Dataset) -> Vec<ChartKind> {
+        let mut offered = Vec::new();
+        for kind in ChartKind::ALL {
+            if dataset.story(kind.word(), "").is_some() {
+                offered.push(*kind);
+            }
+        }
+        offered
+    }
+
+    /// Reads the word of a chart that the dataset offers.
+    ///
+    /// # Errors
+    /// Names the word and the charts that are offered.
+    ///
+    /// ```
+    /// # use county_chains::{chart::ChartKind, dataset};
+    /// let mut dataset = dataset::embedded();
+    /// assert_eq!(ChartKind::parse_offered(&dataset, "market"), Ok(ChartKind::Market));
+    /// dataset.stories.retain(|story| ["tiers", "map"].contains(&story.chart));
+    /// let message = ChartKind::parse_offered(&dataset, "market").unwrap_err();
+    /// assert_eq!(message, "unknown chart \"market\", expected one of: tiers, map");
+    /// ```
+    pub fn parse_offered(dataset: &Dataset, word: &str) -> Result<ChartKind, String> {
+        let offered = ChartKind::offered(dataset);
+        let found = offered.iter().find(|kind| kind.word() == word);
+        found.copied().ok_or_else(|| {
+            let words: Vec<&str> = offered.iter().map(|kind| kind.word()).collect();
+            not_one_of(Self::WHAT, word, &words)
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::ChartKind;
-    use crate::dataset;
+    use crate::dataset::{self, Dataset, FactValue};
     use crate::language::Language;
     use crate::word::Keyword;
 
@@ -78,6 +121,39 @@ mod tests {
                 assert_ne!(dataset.chart_name(kind.word(), language), "", "{}", kind.word());
             }
         }
+    }
+
+    #[test]
+    fn the_dataset_has_what_the_charts_draw_that_it_offers() {
+        let dataset = dataset::embedded();
+        assert_eq!(ChartKind::offered(&dataset), ChartKind::ALL);
+        let supported = |dataset: &Dataset| -> Vec<&str> {
+            let kinds = ChartKind::ALL.iter().filter(|kind| kind.is_supported(dataset));
+            kinds.map(|kind| kind.word()).collect()
+        };
+        assert_eq!(supported(&dataset), ChartKind::words());
+        // Without one of its facts a chart is gone, and none that does not draw it.
+        for (charts, fact) in [
+            (&["six-ones", "timeline"][..], "sixones.platform"),
+            (&["clusters"], "profile.wuping.cluster"),
+            (&["paths"], "path4.target"),
+            (&["market"], "market.ccid_rank"),
+            (&["timeline"], "meetings.venues"),
+        ] {
+            let mut without = dataset.clone();
+            without.facts.retain(|other| other.id != fact);
+            let expected: Vec<&str> =
+                ChartKind::words().into_iter().filter(|word| !charts.contains(word)).collect();
+            assert_eq!(supported(&without), expected, "{fact}");
+        }
+        let mut left_out = dataset.clone();
+        for fact in left_out.facts.iter_mut().filter(|fact| fact.id == "market.ccid_count") {
+            fact.value = FactValue::None;
+        }
+        assert!(!supported(&left_out).contains(&"market"));
+        assert_eq!(supported(&Dataset::EMPTY), [""; 0]);
+        let none = Dataset { facts: Vec::new(), counties: Vec::new(), ..dataset.clone() };
+        assert_eq!(supported(&none), ["shares"], "without facts no tier has a value");
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(super) fn render_all(dataset: &Dataset, args: &RenderArgs) -> Result<(), Fai
     if args.format == Some(Format::Feed) && urls.is_none() {
         return Err(Failure::Usage(no_address("a feed")));
     }
-    let jobs = jobs(args, urls.as_ref());
+    let jobs = jobs(dataset, args, urls.as_ref());
     make_folders(folder, &jobs)?;
     let progress = Progress::new(jobs.len());
     let work = Work { dataset, folder, jobs: &jobs, urls: urls.as_ref(), progress: &progress };

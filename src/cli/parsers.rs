@@ -9,12 +9,14 @@ use crate::language::Language;
 use crate::theme::{THEMES, Theme};
 use crate::tier::TierSet;
 use crate::widget::{Environment, Mode, State, context};
-use crate::word::{Keyword, not_one_of};
+use crate::word::{Keyword as _, not_one_of};
 
 /// The words of the charts, each with what it finds.
 pub(super) fn chart() -> impl TypedValueParser<Value = ChartKind> {
     let value = |kind: &ChartKind| PossibleValue::new(kind.word()).help(finding(*kind).unwrap_or_default());
-    PossibleValuesParser::new(ChartKind::ALL.iter().map(value)).try_map(|word| ChartKind::parse(&word))
+    let kinds = ChartKind::offered(&DATASET);
+    PossibleValuesParser::new(kinds.iter().map(value))
+        .try_map(|word| ChartKind::parse_offered(&DATASET, &word))
 }
 
 /// The English heading of a chart with nothing filtered out.

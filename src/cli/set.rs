@@ -4,9 +4,9 @@ use super::args::{Format, RenderArgs};
 use super::picture::Picture;
 use super::urls::{Urls, oembed, page, stem};
 use crate::chart::ChartKind;
+use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::theme::{THEMES, Theme};
-use crate::word::Keyword;
 
 /// What is written of a chart unless a format is chosen. Feeds, pages and answers of oEmbed need an address.
 const FORMATS: [What; 4] =
@@ -63,8 +63,8 @@ pub(super) struct Job {
 }
 
 /// The files that the arguments leave open, chart by chart.
-pub(super) fn jobs(args: &RenderArgs, urls: Option<&Urls>) -> Vec<Job> {
-    let charts = args.chart.map_or(ChartKind::ALL.to_vec(), |chart| vec![chart]);
+pub(super) fn jobs(dataset: &Dataset, args: &RenderArgs, urls: Option<&Urls>) -> Vec<Job> {
+    let charts = args.chart.map_or_else(|| ChartKind::offered(dataset), |chart| vec![chart]);
     let languages = args.lang.map_or(Language::ALL.to_vec(), |language| vec![language]);
     let mut kinds = args.format.map_or(FORMATS.to_vec(), |format| vec![What::Chart(format)]);
     if args.format.is_none() && urls.is_some() {

@@ -45,7 +45,9 @@ static WHOLE: LazyLock<Dataset> = LazyLock::new(whole);
 
 #[part::of(texts)]
 fn described() -> Dataset {
-    dataset::described()
+    let mut dataset = dataset::outline();
+    dataset::read_texts(&mut dataset);
+    dataset
 }
 
 #[part::of(charts)]

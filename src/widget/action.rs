@@ -100,7 +100,7 @@ impl Action {
         Some(match verb {
             "toggle" => Action::Toggle(object.to_owned()),
             "reset" => Action::Reset,
-            "chart" => Action::Chart(ChartKind::parse(object).ok()?),
+            "chart" => Action::Chart(ChartKind::from_word(object)?),
             "indicator" => Action::Indicator(object.to_owned()),
             "view" => Action::View(ViewKind::parse(object).ok()?),
             "clear" => Action::Clear,

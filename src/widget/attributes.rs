@@ -94,7 +94,7 @@ pub static ATTRIBUTES: [Attribute; 17] = [
         list: None,
         is_reflected: true,
         told: Told::Always,
-        set: |state, _, word| ChartKind::parse(word).map(|kind| state.chart = kind),
+        set: |state, dataset, word| ChartKind::parse_offered(dataset, word).map(|kind| state.chart = kind),
         get: |state, _| Some(state.chart.word().to_owned()),
         about: about("which chart to show; see [Charts](#charts)", ""),
     },
@@ -104,7 +104,7 @@ pub static ATTRIBUTES: [Attribute; 17] = [
         list: Some(List::Words),
         is_reflected: false,
         told: Told::Chosen,
-        set: |state, _, words| charts(words).map(|charts| state.charts = charts),
+        set: |state, dataset, words| charts(dataset, words).map(|charts| state.charts = charts),
         get: |state, _| Some(joined(" ", state.charts.iter().map(|kind| kind.word()))),
         about: about(
             "the charts that the picker offers, separated by spaces. If `chart` is not in the list, the first one is \
@@ -279,16 +279,16 @@ fn text(words: &str) -> Result<Option<String>, String> {
     Ok((!words.is_empty()).then(|| shortened(words, LONGEST)))
 }
 
-/// Charts in the order given, each once; all if none is.
-fn charts(words: &str) -> Result<Vec<ChartKind>, String> {
+/// Charts in the order given, each once; all that the dataset offers if none is.
+fn charts(dataset: &Dataset, words: &str) -> Result<Vec<ChartKind>, String> {
     let mut found = Vec::new();
     for word in listed(words) {
-        let kind = ChartKind::parse(word)?;
+        let kind = ChartKind::parse_offered(dataset, word)?;
         if !found.contains(&kind) {
             found.push(kind);
         }
     }
-    Ok(if found.is_empty() { ChartKind::ALL.to_vec() } else { found })
+    Ok(if found.is_empty() { ChartKind::offered(dataset) } else { found })
 }
 
 fn indicator(dataset: &Dataset, word: &str) -> Result<&'static str, String> {

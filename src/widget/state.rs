@@ -212,7 +212,7 @@ impl State {
     pub fn of(dataset: &Dataset) -> Self {
         State {
             chart: ChartKind::Tiers,
-            charts: ChartKind::ALL.to_vec(),
+            charts: ChartKind::offered(dataset),
             indicator: dataset.first_indicator(),
             tiers: dataset.all_tiers(),
             county: None,

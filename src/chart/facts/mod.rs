@@ -11,7 +11,7 @@ pub use list::{CountyHit, FactEntry, FactList, Topic};
 use self::list::listing;
 use super::table::{Cell, Column, Row, Table};
 use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, describe};
-use crate::dataset::{Fact, FactValue, name_of};
+use crate::dataset::{Dataset, Fact, FactValue, name_of};
 use crate::locale::render;
 use crate::quantity::count_text;
 use crate::scene::{MarkKey, Scene};
@@ -21,6 +21,10 @@ use crate::word::text;
 pub(super) struct Facts;
 
 impl Chart for Facts {
+    fn is_supported(&self, dataset: &Dataset) -> bool {
+        !dataset.facts.is_empty()
+    }
+
     fn filter_effect(&self) -> FilterEffect {
         FilterEffect::Leaves
     }

@@ -11,7 +11,7 @@ use super::headline::none_selected;
 use super::notes::notes;
 use super::table::{Cell, Column, Row, Table};
 use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, Size};
-use crate::dataset::{County, TierBasis};
+use crate::dataset::{County, Dataset, TierBasis};
 use crate::locale::Locale;
 use crate::quantity::count_text;
 use crate::scene::{Canvas, MarkKey, Scene};
@@ -28,6 +28,10 @@ const WORD: &str = "map";
 const CARD: f64 = 240.0;
 
 impl Chart for Map {
+    fn is_supported(&self, dataset: &Dataset) -> bool {
+        !dataset.counties.is_empty()
+    }
+
     fn filter_effect(&self) -> FilterEffect {
         FilterEffect::Dims
     }

@@ -10,12 +10,17 @@ use super::headline::{none_selected, part_heading, part_summary};
 use super::notes::{notes, table_notes};
 use super::table::Table;
 use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, tier_table};
+use crate::dataset::Dataset;
 use crate::scene::{Canvas, MarkKey, Scene};
 
 /// The whole bars.
 pub(super) struct Shares;
 
 impl Chart for Shares {
+    fn is_supported(&self, dataset: &Dataset) -> bool {
+        dataset.indicators.iter().any(|indicator| indicator.is_added())
+    }
+
     fn filter_effect(&self) -> FilterEffect {
         FilterEffect::Dims
     }

@@ -8,7 +8,7 @@ use super::headline::{none_selected, part_heading, part_summary};
 use super::notes::{notes, table_notes};
 use super::table::Table;
 use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, tier_table};
-use crate::dataset::Story;
+use crate::dataset::{Dataset, Story};
 use crate::scene::{Canvas, MarkKey, Scene};
 use crate::word::text;
 
@@ -19,6 +19,12 @@ pub(super) struct Tiers;
 const WORD: &str = "tiers";
 
 impl Chart for Tiers {
+    fn is_supported(&self, dataset: &Dataset) -> bool {
+        let has_value =
+            |id: &str| dataset.tiers.iter().any(|row| dataset.measure(id, row.tier).quantity().is_some());
+        dataset.indicators.iter().any(|indicator| has_value(indicator.id))
+    }
+
     fn filter_effect(&self) -> FilterEffect {
         FilterEffect::Leaves
     }

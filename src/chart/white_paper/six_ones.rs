@@ -3,9 +3,9 @@
 use super::ticks::{draw_hollow, ticks};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
-use crate::chart::white_paper::words::words;
+use crate::chart::white_paper::words::{has_facts, words};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Size};
-use crate::dataset::{UnitKind, part_of};
+use crate::dataset::{Dataset, UnitKind, part_of};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, render};
 use crate::order::sort_by;
@@ -20,12 +20,23 @@ pub(in crate::chart) struct SixOnes;
 
 /// Its word, with which its keys begin.
 const WORD: &str = "six-ones";
+/// Key of the phrases that name the rows; the item of each is the id of the fact that counts it.
+const ROW: &str = "row";
 /// Id of the fact that the heading speaks of.
 const FUND: &str = "sixones.fund";
 /// Id of the fact that counts all counties.
 const TOTAL: &str = "total.counties";
 
 impl Chart for SixOnes {
+    fn is_supported(&self, dataset: &Dataset) -> bool {
+        let rows = dataset.phrases.iter().filter(|phrase| phrase.chart == WORD && phrase.key == ROW);
+        let mut counted: Vec<&str> = rows.map(|phrase| phrase.item).collect();
+        !counted.is_empty() && {
+            counted.extend([TOTAL, FUND]);
+            has_facts(dataset, &counted)
+        }
+    }
+
     fn filter_effect(&self) -> FilterEffect {
         FilterEffect::Disabled
     }
@@ -85,10 +96,10 @@ struct Count {
     total: f64,
 }
 
-/// The rows, the widest coverage first: one for each item of the phrases, which is the id of the fact that counts it.
+/// The rows, the widest coverage first: one for each phrase that names one.
 fn rows(context: &ChartContext<'_>) -> Vec<Count> {
     let total = context.dataset.number(TOTAL).unwrap_or_default();
-    let names = words(context, WORD).each("row");
+    let names = words(context, WORD).each(ROW);
     let row = |(id, name)| Some(Count { id, name, has: context.dataset.number(id)?, total });
     let mut rows: Vec<Count> = names.filter_map(row).collect();
     sort_by(&mut rows, |one, other| other.has.total_cmp(&one.has));

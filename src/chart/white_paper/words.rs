@@ -1,7 +1,7 @@
 //! The words of the charts of the white paper, which the dataset brings along.
 
 use crate::chart::{ChartContext, Marker, Note};
-use crate::dataset::Phrase;
+use crate::dataset::{Dataset, FactValue, Phrase};
 use crate::language::Localized;
 
 /// What a chart gives to its texts: places and what stands there.
@@ -78,4 +78,9 @@ impl<'a> Words<'_, 'a> {
         };
         self.phrases().filter(|phrase| phrase.key == "note").map(note).collect()
     }
+}
+
+/// Whether the dataset has all of these facts. A figure that the source leaves out is none to draw.
+pub(super) fn has_facts(dataset: &Dataset, ids: &[&str]) -> bool {
+    ids.iter().all(|id| dataset.fact(id).is_some_and(|fact| !fact.is_figure || fact.value != FactValue::None))
 }

@@ -21,7 +21,14 @@ pub(super) struct Ids {
     also: Option<&'static str>,
 }
 
-/// The kinds in the order of the source, which is that of their words.
+impl Ids {
+    /// All facts of the kind.
+    pub(super) fn facts(&self) -> Vec<&'static str> {
+        [self.stock, self.new, self.named].into_iter().chain(self.also).collect()
+    }
+}
+
+/// The kinds in the order of the source.
 pub(super) const KINDS: [Ids; 3] = [
     Ids {
         key: "national-advanced",

@@ -3,10 +3,11 @@
 mod kinds;
 mod picture;
 
-use self::kinds::{Kind, WORD, kinds};
+use self::kinds::{KINDS, Kind, WORD, kinds};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
-use crate::chart::white_paper::words::words;
+use crate::chart::white_paper::words::{has_facts, words};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance};
+use crate::dataset::Dataset;
 use crate::quantity::count_text;
 use crate::scene::{MarkKey, Scene};
 use crate::word::{joined, text};
@@ -30,6 +31,11 @@ const TOTAL: &str = "total.counties";
 const LARGE: &str = "cluster.over_100bn";
 
 impl Chart for Clusters {
+    fn is_supported(&self, dataset: &Dataset) -> bool {
+        let own = [COVERED, TOTAL, LARGE];
+        has_facts(dataset, &own) && KINDS.iter().all(|kind| has_facts(dataset, &kind.facts()))
+    }
+
     fn filter_effect(&self) -> FilterEffect {
         FilterEffect::Disabled
     }

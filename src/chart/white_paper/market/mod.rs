@@ -4,9 +4,9 @@ mod bars;
 mod picture;
 
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
-use crate::chart::white_paper::words::words;
+use crate::chart::white_paper::words::{has_facts, words};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance};
-use crate::dataset::Noun;
+use crate::dataset::{Dataset, Noun};
 use crate::quantity::{percent, trimmed};
 use crate::scene::{MarkKey, Scene};
 use crate::tier::Tier;
@@ -45,6 +45,10 @@ const ITEMS: [(&str, &[&str]); 10] = [
 ];
 
 impl Chart for Market {
+    fn is_supported(&self, dataset: &Dataset) -> bool {
+        ITEMS.iter().all(|(_, facts)| has_facts(dataset, facts))
+    }
+
     fn filter_effect(&self) -> FilterEffect {
         FilterEffect::Disabled
     }

@@ -4,8 +4,9 @@ mod glyphs;
 mod picture;
 
 use crate::chart::table::{Cell, Column, Row, Table};
-use crate::chart::white_paper::words::words;
+use crate::chart::white_paper::words::{has_facts, words};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance};
+use crate::dataset::Dataset;
 use crate::locale::render;
 use crate::scene::{MarkKey, Scene};
 
@@ -31,6 +32,10 @@ const PATHS: [(&str, &[&str]); 5] = [
 ];
 
 impl Chart for Paths {
+    fn is_supported(&self, dataset: &Dataset) -> bool {
+        PATHS.iter().all(|(_, facts)| has_facts(dataset, facts))
+    }
+
     fn filter_effect(&self) -> FilterEffect {
         FilterEffect::Disabled
     }

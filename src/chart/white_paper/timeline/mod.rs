@@ -8,8 +8,9 @@ mod wide;
 
 use self::items::{EDITIONS, ITEMS, Look, WORD, entries, given, length};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
-use crate::chart::white_paper::words::words;
+use crate::chart::white_paper::words::{has_facts, words};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, Provenance};
+use crate::dataset::Dataset;
 use crate::scene::{MarkKey, Scene};
 
 /// The line of months with what stands on it.
@@ -19,6 +20,10 @@ pub(in crate::chart) struct Timeline;
 const LENGTH: MarkKey<'static> = MarkKey::Row(WORD, "months");
 
 impl Chart for Timeline {
+    fn is_supported(&self, dataset: &Dataset) -> bool {
+        ITEMS.iter().all(|(.., facts)| has_facts(dataset, facts))
+    }
+
     fn filter_effect(&self) -> FilterEffect {
         FilterEffect::Disabled
     }
