@@ -99,10 +99,9 @@ impl ChartKind {
     pub fn parse_offered(dataset: &Dataset, word: &str) -> Result<ChartKind, String> {
         let offered = ChartKind::offered(dataset);
         let found = offered.iter().find(|kind| kind.word() == word);
-        found.copied().ok_or_else(|| {
-            let words: Vec<&str> = offered.iter().map(|kind| kind.word()).collect();
-            not_one_of(Self::WHAT, word, &words)
-        })
+        found
+            .copied()
+            .ok_or_else(|| not_one_of(Self::WHAT, word, &mut offered.iter().map(|kind| kind.word())))
     }
 }
 

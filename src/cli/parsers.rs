@@ -47,7 +47,7 @@ pub(super) fn indicator() -> PossibleValuesParser {
 pub(super) fn theme() -> impl TypedValueParser<Value = Theme> {
     PossibleValuesParser::new(THEMES.iter().map(|theme| theme.name)).try_map(|word| {
         let found = THEMES.into_iter().find(|theme| theme.name == word);
-        found.ok_or_else(|| not_one_of("theme", &word, &THEMES.map(|theme| theme.name)))
+        found.ok_or_else(|| not_one_of("theme", &word, &mut THEMES.iter().map(|theme| theme.name)))
     })
 }
 
@@ -67,7 +67,8 @@ pub(super) fn tiers(text: &str) -> Result<TierSet, String> {
 
 /// A BCP 47 tag to the best match.
 pub(super) fn language(tag: &str) -> Result<Language, String> {
-    Language::best_match(tag).ok_or_else(|| not_one_of("language", tag, &Language::ALL.map(Language::tag)))
+    Language::best_match(tag)
+        .ok_or_else(|| not_one_of("language", tag, &mut Language::ALL.into_iter().map(Language::tag)))
 }
 
 /// The GB/T 2260 code of a county of the dataset. A name is answered with its code.

@@ -35,10 +35,10 @@ fn format_of(file: Option<&Path>) -> Result<Format, Failure> {
     };
     let name = file.and_then(Path::file_name).unwrap_or_default().to_string_lossy();
     Format::of_name(&name).ok_or_else(|| {
-        let known: Vec<&str> = Format::value_variants().iter().map(|format| format.ending()).collect();
+        let mut known = Format::value_variants().iter().map(|format| format.ending());
         Failure::Usage(format!(
             "{}; or say with --format what the file is to hold",
-            not_one_of("ending", &ending.to_string_lossy(), &known)
+            not_one_of("ending", &ending.to_string_lossy(), &mut known)
         ))
     })
 }

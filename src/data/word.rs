@@ -34,7 +34,8 @@ pub trait Keyword: Copy + 'static {
     /// assert!(message.starts_with("unknown chart \"pie\", expected one of: tiers, shares"));
     /// ```
     fn parse(word: &str) -> Result<Self, String> {
-        Self::from_word(word).ok_or_else(|| not_one_of(Self::WHAT, word, &Self::words()))
+        Self::from_word(word)
+            .ok_or_else(|| not_one_of(Self::WHAT, word, &mut Self::ALL.iter().map(|value| value.word())))
     }
 }
 
@@ -44,8 +45,8 @@ pub fn listed(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The sentence for a word outside a closed list: what was given and what is allowed.
-pub fn not_one_of(what: &str, given: &str, allowed: &[&str]) -> String {
-    let allowed = joined(", ", allowed.iter().copied());
+pub fn not_one_of(what: &str, given: &str, allowed: &mut dyn Iterator<Item = &str>) -> String {
+    let allowed = joined(", ", allowed);
     text!("unknown {what} {quoted(given)}, expected one of: {allowed}")
 }
 

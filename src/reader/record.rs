@@ -91,10 +91,7 @@ impl Record<'_> {
         choices: &[(&str, T)],
     ) -> Result<T, Error> {
         let found = choices.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
-        found.ok_or_else(|| {
-            let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-            self.error(not_one_of(column, word, &names))
-        })
+        found.ok_or_else(|| self.error(not_one_of(column, word, &mut choices.iter().map(|(name, _)| *name))))
     }
 }
 

@@ -295,8 +295,7 @@ fn indicator(dataset: &Dataset, word: &str) -> Result<&'static str, String> {
     if let Some(indicator) = dataset.indicator(word) {
         return Ok(indicator.id);
     }
-    let ids: Vec<&str> = dataset.indicators.iter().map(|indicator| indicator.id).collect();
-    Err(not_one_of("indicator", word, &ids))
+    Err(not_one_of("indicator", word, &mut dataset.indicators.iter().map(|indicator| indicator.id)))
 }
 
 fn county(dataset: &Dataset, code: &str) -> Result<Option<&'static str>, String> {
@@ -318,7 +317,7 @@ fn topic(dataset: &Dataset, word: &str) -> Result<&'static str, String> {
     match dataset.facts.iter().find(|fact| fact.topic == word) {
         Some(fact) => Ok(fact.topic),
         None if word.is_empty() => Ok(""),
-        None => Err(not_one_of("topic", word, &topics)),
+        None => Err(not_one_of("topic", word, &mut topics.into_iter())),
     }
 }
 
@@ -337,7 +336,9 @@ fn sort(word: &str) -> Result<Option<Sort>, String> {
 
 fn language(tag: &str) -> Result<Option<Language>, String> {
     match Language::best_match(tag) {
-        None if !tag.is_empty() => Err(not_one_of("language", tag, &Language::ALL.map(Language::tag))),
+        None if !tag.is_empty() => {
+            Err(not_one_of("language", tag, &mut Language::ALL.into_iter().map(Language::tag)))
+        }
         language => Ok(language),
     }
 }

@@ -91,7 +91,7 @@ impl Controls {
         let mut controls = Controls::NONE;
         for word in listed(text) {
             let bit = Controls::WORDS.iter().position(|name| *name == word);
-            let bit = bit.ok_or_else(|| not_one_of("control", word, &Controls::WORDS))?;
+            let bit = bit.ok_or_else(|| not_one_of("control", word, &mut Controls::WORDS.into_iter()))?;
             controls.0 |= 1 << bit;
         }
         Ok(controls)

@@ -47,9 +47,8 @@ impl Dataset {
         listed(text).try_fold(TierSet::NONE, |set, word| match self.tier_of(word) {
             Some(tier) => Ok(set.with(tier)),
             None => {
-                let mut allowed: Vec<&str> = self.tiers.iter().map(|row| row.code).collect();
-                allowed.push("none");
-                Err(not_one_of("tier", word, &allowed))
+                let codes = self.tiers.iter().map(|row| row.code);
+                Err(not_one_of("tier", word, &mut codes.chain(["none"])))
             }
         })
     }
