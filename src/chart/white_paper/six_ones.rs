@@ -29,8 +29,7 @@ const TOTAL: &str = "total.counties";
 
 impl Chart for SixOnes {
     fn is_supported(&self, dataset: &Dataset) -> bool {
-        let rows = dataset.phrases.iter().filter(|phrase| phrase.chart == WORD && phrase.key == ROW);
-        let mut counted: Vec<&str> = rows.map(|phrase| phrase.item).collect();
+        let mut counted: Vec<&str> = counted(dataset).collect();
         !counted.is_empty() && {
             counted.extend([TOTAL, FUND]);
             has_facts(dataset, &counted)
@@ -86,6 +85,12 @@ impl Chart for SixOnes {
     fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow> {
         rows(context).iter().map(|row| ChartRow::new(key(row), &[row.id])).collect()
     }
+}
+
+/// Ids of the facts that count the rows.
+pub(super) fn counted(dataset: &Dataset) -> impl Iterator<Item = &'static str> + use<'_> {
+    let rows = dataset.phrases.iter().filter(|phrase| phrase.chart == WORD && phrase.key == ROW);
+    rows.map(|phrase| phrase.item)
 }
 
 /// One of them, as counted.

@@ -4,6 +4,9 @@ use crate::chart::white_paper::words::words;
 use std::ops::Range;
 
 use crate::chart::ChartContext;
+use crate::chart::white_paper::six_ones::counted;
+use crate::dataset::Dataset;
+use crate::order::sort_by;
 use crate::quantity::{count_text, decimal};
 use crate::scene::MarkKey;
 use crate::word::text;
@@ -28,17 +31,16 @@ pub(super) enum Look {
     Undated,
 }
 
-/// An item's key and look, and the facts behind it, its own first.
-pub(super) type Item = (&'static str, Look, &'static [&'static str]);
+/// An item's key, and the facts behind it, its own first.
+pub(super) type Item = (&'static str, &'static [&'static str]);
 
-/// The items in order of time, the undated ones in the order of the source: the order of their words.
+/// The items; those without a date in the order of the source.
 pub(super) const ITEMS: [Item; 16] = [
-    ("first", Look::Edition, &["wp2023.first"]),
-    ("conference", Look::Event, &["conf.new_industrialisation"]),
-    ("investment", Look::Span, &["invest.planned", "invest.projects", "invest.start_rate", "invest.named"]),
+    ("first", &["wp2023.first"]),
+    ("conference", &["conf.new_industrialisation"]),
+    ("investment", &["invest.planned", "invest.projects", "invest.start_rate", "invest.named"]),
     (
         "anxi-tea",
-        Look::Span,
         &[
             "profile.anxi.output",
             "profile.anxi.growth",
@@ -47,30 +49,31 @@ pub(super) const ITEMS: [Item; 16] = [
             "profile.anxi.share_change",
         ],
     ),
-    ("meetings", Look::Bracket, &["meetings.count", "meetings.venues"]),
-    ("february", Look::Event, &["conf.feb2024", "conf.six_persists"]),
-    ("congress", Look::Event, &["law.npc_decision"]),
-    ("plenum", Look::Event, &["policy.plenum_fj_11_6", "policy.three_level_duty"]),
-    (
-        "six-ones",
-        Look::Count,
-        &[
-            "sixones.taskforce",
-            "sixones.experts",
-            "sixones.policy",
-            "sixones.plan",
-            "sixones.platform",
-            "sixones.fund",
-        ],
-    ),
-    ("edition", Look::Edition, &["wp2024.release"]),
-    ("media", Look::Count, &["media.items", "media.reach"]),
-    ("central-plenum", Look::Undated, &["policy.plenum20_3"]),
-    ("fieldwork", Look::Undated, &["fieldwork.places"]),
-    ("tour", Look::Undated, &["orgs.miit_tour"]),
-    ("open-call", Look::Undated, &["tech.jiebang_chains"]),
-    ("tax-index", Look::Undated, &["tax.index_first"]),
+    ("meetings", &["meetings.count", "meetings.venues"]),
+    ("february", &["conf.feb2024", "conf.six_persists"]),
+    ("congress", &["law.npc_decision"]),
+    ("plenum", &["policy.plenum_fj_11_6", "policy.three_level_duty"]),
+    ("six-ones", &["sixones.taskforce"]),
+    ("edition", &["wp2024.release"]),
+    ("media", &["media.items", "media.reach"]),
+    ("central-plenum", &["policy.plenum20_3"]),
+    ("fieldwork", &["fieldwork.places"]),
+    ("tour", &["orgs.miit_tour"]),
+    ("open-call", &["tech.jiebang_chains"]),
+    ("tax-index", &["tax.index_first"]),
 ];
+
+/// The item behind which all counts of the six ones stand.
+const SIX_ONES: &str = "six-ones";
+
+/// Ids of the facts behind an item, its own first.
+pub(super) fn facts((key, own): &Item, dataset: &Dataset) -> Vec<&'static str> {
+    let mut facts = own.to_vec();
+    if *key == SIX_ONES {
+        facts.extend(counted(dataset).filter(|id| !own.contains(id)));
+    }
+    facts
+}
 
 /// Ids of the facts that date the two editions.
 pub(super) const EDITIONS: [&str; 2] = ["wp2023.first", "wp2024.release"];
@@ -80,21 +83,38 @@ pub(super) struct Entry {
     pub(super) item: &'static Item,
     /// What it is, in a few words.
     pub(super) name: String,
+    /// How it looks.
+    pub(super) look: Look,
     /// When it was.
     pub(super) date: String,
     /// The same in months, for what has a date.
     pub(super) span: Option<Range<f64>>,
 }
 
-/// The items in their order.
+/// The items in order of time; those without a date last.
 pub(super) fn entries(context: &ChartContext<'_>) -> Vec<Entry> {
     let (words, given) = (words(context, WORD), given(context));
     let entries = ITEMS.iter().filter_map(|item| {
-        let fact = context.dataset.fact(item.2.first()?)?;
-        let date = context.locale.period_of(fact);
-        Some(Entry { item, name: words.tell_of("name", item.0, &given), date, span: months(fact.period) })
+        let fact = context.dataset.fact(item.1.first()?)?;
+        let (span, date) = (months(fact.period), context.locale.period_of(fact));
+        let look = span.as_ref().map_or(Look::Undated, |span| look(fact.id, fact.period, span));
+        Some(Entry { item, name: words.tell_of("name", item.0, &given), look, date, span })
     });
-    entries.collect()
+    let mut entries: Vec<Entry> = entries.collect();
+    let start = |entry: &Entry| entry.span.as_ref().map_or(f64::INFINITY, |span| span.start);
+    sort_by(&mut entries, |one, other| start(one).total_cmp(&start(other)));
+    entries
+}
+
+/// How a fact looks that has a date.
+fn look(id: &str, period: &str, span: &Range<f64>) -> Look {
+    match span.end - span.start {
+        _ if EDITIONS.contains(&id) => Look::Edition,
+        0.0 => Look::Count,
+        1.0 => Look::Event,
+        _ if period.contains('.') => Look::Span,
+        _ => Look::Bracket,
+    }
 }
 
 /// What texts may ask for: the figures that the chart tells.
@@ -139,8 +159,9 @@ pub(super) fn length(context: &ChartContext<'_>) -> ((String, String), String) {
 }
 
 impl Entry {
-    pub(super) fn look(&self) -> Look {
-        self.item.1
+    /// Ids of the facts behind it, its own first.
+    pub(super) fn facts(&self, dataset: &Dataset) -> Vec<&'static str> {
+        facts(self.item, dataset)
     }
 
     /// `timeline:first`
@@ -156,9 +177,9 @@ impl Entry {
     /// What is spoken of it and heads its card. Where several facts stand behind an item without one that speaks
     /// for them, its name does.
     pub(super) fn subject(&self, context: &ChartContext<'_>) -> String {
-        let fact = self.item.2.first().and_then(|id| context.dataset.fact(id));
+        let fact = self.item.1.first().and_then(|id| context.dataset.fact(id));
         match fact {
-            Some(fact) if self.item.0 != "six-ones" => fact.subject.get(context.locale.language).to_owned(),
+            Some(fact) if self.item.0 != SIX_ONES => fact.subject.get(context.locale.language).to_owned(),
             _ => self.name.clone(),
         }
     }

@@ -6,7 +6,7 @@ mod picture;
 mod tall;
 mod wide;
 
-use self::items::{EDITIONS, ITEMS, Look, WORD, entries, given, length};
+use self::items::{EDITIONS, ITEMS, Look, WORD, entries, facts, given, length};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::white_paper::words::{has_facts, words};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, Provenance};
@@ -21,7 +21,7 @@ const LENGTH: MarkKey<'static> = MarkKey::Row(WORD, "months");
 
 impl Chart for Timeline {
     fn is_supported(&self, dataset: &Dataset) -> bool {
-        ITEMS.iter().all(|(.., facts)| has_facts(dataset, facts))
+        ITEMS.iter().all(|item| has_facts(dataset, &facts(item, dataset)))
     }
 
     fn filter_effect(&self) -> FilterEffect {
@@ -55,7 +55,7 @@ impl Chart for Timeline {
         let rows = entries(context).into_iter().map(|entry| {
             let key = entry.key();
             let subject = Cell::Plain(entry.subject(context));
-            let date = if entry.look() == Look::Undated { Cell::Missing } else { Cell::Plain };
+            let date = if entry.look == Look::Undated { Cell::Missing } else { Cell::Plain };
             let cells = vec![date(entry.date), Cell::Plain(entry.name), subject];
             Row::new(key, cells)
         });
@@ -73,8 +73,9 @@ impl Chart for Timeline {
         }
     }
 
-    fn rows(&self, _context: &ChartContext<'_>) -> Vec<ChartRow> {
-        let items = ITEMS.iter().map(|(item, _, facts)| ChartRow::new(MarkKey::Row(WORD, item), facts));
+    fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow> {
+        let entries = entries(context).into_iter();
+        let items = entries.map(|entry| ChartRow::new(entry.key(), &entry.facts(context.dataset)));
         items.chain([ChartRow::new(LENGTH, &EDITIONS)]).collect()
     }
 

@@ -30,7 +30,7 @@ pub(super) fn dated(flow: &Flow<'_>) -> Face {
 
 /// The face of an item's name.
 pub(super) fn named(flow: &Flow<'_>, entry: &Entry) -> Face {
-    Face { bold: entry.look() == Look::Edition, ..flow.plain(Role::Ink) }
+    Face { bold: entry.look == Look::Edition, ..flow.plain(Role::Ink) }
 }
 
 /// A text in lines of at most `room` pixels.

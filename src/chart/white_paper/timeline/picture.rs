@@ -14,26 +14,26 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
     let mut flow = Flow::new(context);
     let entries = entries(context);
     let (undated, dated): (Vec<&Entry>, Vec<&Entry>) =
-        entries.iter().partition(|entry| entry.look() == Look::Undated);
-    let draw = if is_wide(context) { wide::draw } else { tall::draw };
+        entries.iter().partition(|entry| entry.look == Look::Undated);
+    let is_wide = is_wide(context);
+    let draw = if is_wide { wide::draw } else { tall::draw };
     draw(&mut flow, &dated);
     flow.hairline();
-    draw_undated(&mut flow, &undated);
+    draw_undated(&mut flow, &undated, if is_wide { 2 } else { 1 });
     flow.finish(name)
 }
 
 /// Whether the line has room from left to right.
 pub(super) fn is_wide(context: &ChartContext<'_>) -> bool {
-    context.layout.size >= Size::W760
+    context.layout.size >= Size::W760 && wide::fits(&Flow::new(context), &entries(context))
 }
 
-/// The items that the source gives no time for, in two columns where there is room.
-fn draw_undated(flow: &mut Flow<'_>, entries: &[&Entry]) {
+/// The items that the source gives no time for, in so many columns.
+fn draw_undated(flow: &mut Flow<'_>, entries: &[&Entry], columns: usize) {
     let context = flow.context;
     let undated = words(context, WORD).get("undated");
     flow.head(undated, &[], true);
     flow.y += 8.0;
-    let columns = if is_wide(context) { 2 } else { 1 };
     let own = (context.layout.width + 24.0) / columns as f64 - 24.0;
     for row in entries.chunks(columns) {
         let mut bottom = flow.y;

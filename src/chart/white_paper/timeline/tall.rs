@@ -52,7 +52,7 @@ pub(super) fn draw(flow: &mut Flow<'_>, entries: &[&Entry]) {
 }
 
 fn is_long(entry: &Entry) -> bool {
-    matches!(entry.look(), Look::Span | Look::Bracket)
+    matches!(entry.look, Look::Span | Look::Bracket)
 }
 
 /// The dates for the column at the left of the line; empty where there is no room for it.
@@ -97,7 +97,7 @@ fn draw_row(flow: &Flow<'_>, row: &EntryRow<'_>, rows: &[EntryRow<'_>], x: f64, 
     flow.mark(row.entry.key(), spoken(flow.context, row.entry), frame, |flow| {
         let middle = row.middle();
         let end = row.entry.span.as_ref().map_or(middle, |span| depth(rows, span.end));
-        match row.entry.look() {
+        match row.entry.look {
             Look::Span => {
                 let bar = Rect::new(x - 2.0, middle, 4.0, end - middle);
                 flow.canvas.rect(bar, Fill::new(Role::Accent2).rounded(2.0));

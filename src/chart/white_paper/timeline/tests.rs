@@ -1,6 +1,6 @@
 //! Dots and bars stand where the facts say, and the words are those of the facts.
 
-use super::items::{ITEMS, months};
+use super::items::months;
 use super::*;
 use crate::chart::Layout;
 use crate::dataset::{self, Dataset};
@@ -50,7 +50,8 @@ fn periods_are_read_in_months() {
 fn items_are_in_order_of_time_and_all_their_facts_are_of_that_time() {
     let dataset = dataset::embedded();
     let mut before = (0.0, 0.0);
-    for (key, look, facts) in ITEMS {
+    for entry in entries(&context(&dataset, Language::En, 760.0)) {
+        let (key, look, facts) = (entry.item.0, entry.look, entry.facts(&dataset));
         let own = dataset.fact(facts[0]).unwrap();
         for id in facts {
             assert_eq!(dataset.fact(id).unwrap().period, own.period, "{key}: {id}");
@@ -105,7 +106,8 @@ fn downwards_the_marks_keep_the_order_of_time() {
         let scene = Timeline.draw(&context);
         let down = |key: &str| extent(mark(&scene, key), |mark, _, y| mark.at.y + y);
         let mut above = 0.0;
-        for (key, look, _) in ITEMS.iter().filter(|(_, look, _)| *look != Look::Undated) {
+        for entry in entries(&context).iter().filter(|entry| entry.look != Look::Undated) {
+            let (key, look) = (entry.item.0, entry.look);
             let (top, bottom) = down(&text!("timeline:{key}"));
             assert!(top > above, "{key}");
             above = top;
@@ -140,7 +142,7 @@ fn what_a_name_quotes_stands_in_the_source() {
     for entry in entries.iter().filter(|entry| entry.item.0 != "six-ones") {
         let Some((_, rest)) = entry.name.split_once(['“', '《']) else { continue };
         let (words, _) = rest.split_once(['”', '》']).unwrap();
-        assert!(dataset.fact(entry.item.2[0]).unwrap().quote.contains(words), "{words}");
+        assert!(dataset.fact(entry.item.1[0]).unwrap().quote.contains(words), "{words}");
         quoted.push(words.to_owned());
     }
     let expected = ["关于加快推进新型工业化的决定", "壮大县域富民产业", "揭榜挂帅", "县域税源高质量发展指数"];

@@ -14,25 +14,42 @@ use crate::theme::Role;
 /// Between a stem and its text, and between a text and the next stem.
 const AIR: f64 = 8.0;
 
-pub(super) fn draw(flow: &mut Flow<'_>, entries: &[&Entry]) {
+/// Whether each text has its room: those on stems between these, those that were counted before their date.
+pub(super) fn fits(flow: &Flow<'_>, entries: &[Entry]) -> bool {
+    let entries: Vec<&Entry> = entries.iter().filter(|entry| entry.span.is_some()).collect();
+    let scale = scale(flow, &entries);
+    let flags = Flags::new(flow, &of(&entries, &FLAGS), &scale).flags;
+    let counts = of(&entries, &[Look::Count]);
+    flags.iter().all(|flag| widest(&flag.texts) + AIR <= flag.room)
+        && counts.iter().all(|entry| count_start(flow, entry, scale.at(entry.place())) >= 0.0)
+}
+
+/// What hangs on stems above the line.
+const FLAGS: [Look; 2] = [Look::Edition, Look::Event];
+
+fn of<'a>(entries: &[&'a Entry], looks: &[Look]) -> Vec<&'a Entry> {
+    entries.iter().copied().filter(|entry| looks.contains(&entry.look)).collect()
+}
+
+/// Months from the first to the last. The last dot stands at the end of the last month and keeps its room.
+fn scale(flow: &Flow<'_>, entries: &[&Entry]) -> UnitScale {
     let spans = || entries.iter().filter_map(|entry| entry.span.clone());
     let start = spans().map(|span| span.start).fold(f64::INFINITY, f64::min);
     let end = spans().map(|span| span.end).fold(0.0, f64::max);
-    // The last dot stands at the end of the last month and keeps its room.
-    let scale = UnitScale::units(start..end, 0.0..flow.context.layout.width - LARGE);
-    let of = |looks: &[Look]| -> Vec<&Entry> {
-        entries.iter().copied().filter(|entry| looks.contains(&entry.look())).collect()
-    };
-    let flags = of(&[Look::Edition, Look::Event]);
-    let flags = Flags::new(flow, &flags, &scale);
+    UnitScale::units(start..end, 0.0..flow.context.layout.width - LARGE)
+}
+
+pub(super) fn draw(flow: &mut Flow<'_>, entries: &[&Entry]) {
+    let scale = scale(flow, entries);
+    let flags = Flags::new(flow, &of(entries, &FLAGS), &scale);
     draw_axis(flow, &scale, flags.axis);
     flags.draw(flow);
     flow.y = flags.axis + 48.0;
-    for entry in of(&[Look::Count]) {
+    for entry in of(entries, &[Look::Count]) {
         draw_count(flow, entry, scale.at(entry.place()), flags.axis);
     }
     flow.y += 4.0;
-    draw_spans(flow, &of(&[Look::Span, Look::Bracket]), &scale);
+    draw_spans(flow, &of(entries, &[Look::Span, Look::Bracket]), &scale);
     flow.y += 18.0;
 }
 
@@ -49,6 +66,8 @@ struct Flag<'a> {
     entry: &'a Entry,
     x: f64,
     texts: Vec<Line>,
+    /// How wide they may be, with the air before and after them.
+    room: f64,
     is_high: bool,
     /// The last one hangs at the left of its stem.
     is_last: bool,
@@ -75,7 +94,7 @@ impl<'a> Flags<'a> {
                 distance(index, index + if is_high { 2 } else { 1 })
             };
             let texts = block(flow, entry, room - 2.0 * AIR);
-            Flag { entry, x: *x, texts, is_high, is_last }
+            Flag { entry, x: *x, texts, room, is_high, is_last }
         });
         let flags: Vec<Flag<'_>> = flags.collect();
         let height = |is_high: bool| {
@@ -89,7 +108,7 @@ impl<'a> Flags<'a> {
 
     fn draw(&self, flow: &Flow<'_>) {
         for flag in &self.flags {
-            let Flag { entry, x, ref texts, is_high, is_last } = *flag;
+            let Flag { entry, x, ref texts, is_high, is_last, .. } = *flag;
             let own = widest(texts) + AIR;
             let top = if is_high { 0.0 } else { self.lower };
             let bottom = if is_high { self.lower - 4.0 } else { self.axis + LARGE };
@@ -97,7 +116,7 @@ impl<'a> Flags<'a> {
             let frame = Rect::new(left, top, own + LARGE, bottom - top);
             flow.mark(entry.key(), spoken(flow.context, entry), frame, |flow| {
                 stem(flow, x, top + 3.0, self.axis);
-                draw_dot(&flow.canvas, Point::new(x, self.axis), entry.look());
+                draw_dot(&flow.canvas, Point::new(x, self.axis), entry.look);
                 let (x, anchor) = if is_last { (x - AIR, Anchor::End) } else { (x + AIR, Anchor::Start) };
                 draw_lines(flow, texts, x, top, anchor);
             });
@@ -132,17 +151,22 @@ fn draw_axis(flow: &Flow<'_>, scale: &UnitScale, y: f64) {
     }
 }
 
+/// Where the text begins of what was counted at `x`.
+fn count_start(flow: &Flow<'_>, entry: &Entry, x: f64) -> f64 {
+    x - width(&pieces(flow, entry)) - 14.0
+}
+
 /// What was counted as of a date hangs under it.
 fn draw_count(flow: &mut Flow<'_>, entry: &Entry, x: f64, axis: f64) {
     const HEIGHT: f64 = 26.0;
     let pieces = pieces(flow, entry);
     let own = width(&pieces);
     let middle = flow.y + HEIGHT / 2.0;
-    let left = x - own - 14.0;
+    let left = count_start(flow, entry, x);
     let frame = Rect::new(left, flow.y, own + 14.0 + LARGE, HEIGHT);
     flow.mark(entry.key(), spoken(flow.context, entry), frame, |flow| {
         stem(flow, x, axis + LARGE, middle);
-        draw_dot(&flow.canvas, Point::new(x, middle), entry.look());
+        draw_dot(&flow.canvas, Point::new(x, middle), entry.look);
         flow.pieces(left, middle + 5.0, &pieces);
     });
     flow.y += HEIGHT;
@@ -173,7 +197,7 @@ fn draw_span(flow: &mut Flow<'_>, entry: &Entry, scale: &UnitScale, in_one: bool
             flow.pieces(left, top + 21.0, &pieces);
         }
         draw_lines(flow, &texts, left, top + 6.0, Anchor::Start);
-        if entry.look() == Look::Span {
+        if entry.look == Look::Span {
             let bar = Rect::new(left, foot, right - left, 6.0);
             return flow.canvas.rect(bar, Fill::new(Role::Accent2).rounded(3.0));
         }
