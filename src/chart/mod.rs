@@ -14,6 +14,7 @@ mod layout;
 mod map;
 mod notes;
 mod parts;
+mod phrases;
 mod poster;
 mod provenance;
 mod shares;

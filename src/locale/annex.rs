@@ -30,7 +30,6 @@ fn in_place(ours: &Annex) -> Annex {
     annex.facts.hidden = own.hidden;
     annex.facts.counties = own.counties;
     annex.facts.nothing = own.nothing;
-    annex.facts.notes = [own.note, "", ""];
     annex
 }
 

@@ -9,13 +9,17 @@ pub(super) use list::fact_list;
 pub use list::{CountyHit, FactEntry, FactList, Topic};
 
 use self::list::listing;
+use super::phrases::words;
 use super::table::{Cell, Column, Row, Table};
-use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, describe};
+use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, describe};
 use crate::dataset::{Dataset, Fact, FactValue, name_of};
 use crate::locale::render;
 use crate::quantity::count_text;
 use crate::scene::{MarkKey, Scene};
 use crate::word::text;
+
+/// Its word in the dataset.
+const WORD: &str = "facts";
 
 /// The cards of the facts.
 pub(super) struct Facts;
@@ -57,8 +61,7 @@ impl Chart for Facts {
     }
 
     fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
-        let notes = context.locale.annex().facts.notes.into_iter().filter(|text| !text.is_empty());
-        notes.map(|text| Note::new(Marker::None, text)).collect()
+        words(context, WORD).notes(&[])
     }
 
     fn table(&self, context: &ChartContext<'_>) -> Table {

@@ -8,7 +8,6 @@ mod paths;
 mod six_ones;
 mod ticks;
 mod timeline;
-mod words;
 
 pub(super) use self::clusters::Clusters;
 pub(super) use self::market::Market;

@@ -1,9 +1,9 @@
 //! Coverage of the "six ones": a row of ticks for each of them, one for each county-level unit.
 
 use super::ticks::{draw_hollow, ticks};
+use crate::chart::phrases::{has_facts, words};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
-use crate::chart::white_paper::words::{has_facts, words};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Size};
 use crate::dataset::{Dataset, UnitKind, part_of};
 use crate::geometry::{Point, Rect};

@@ -32,6 +32,5 @@ pub(super) const ANNEX: Annex = Annex {
         hidden: "Facts that match but are hidden by the filter or the topic: {n}.",
         counties: "Names",
         nothing: "No fact and no name matches.",
-        note: "Quotes are the source’s own words.",
     },
 };

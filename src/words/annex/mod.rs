@@ -89,7 +89,5 @@ words! {
         pub counties: &'static str,
         /// `facts.nothing`
         pub nothing: &'static str,
-        /// The only one of `facts.notes`.
-        pub note: &'static str,
     }
 }

@@ -31,6 +31,5 @@ pub(super) const ANNEX: Annex = Annex {
         hidden: "另有{n}条相符，被筛选或主题隐去。",
         counties: "名称",
         nothing: "没有找到相符的要点或名称。",
-        note: "引句照来源原文。",
     },
 };

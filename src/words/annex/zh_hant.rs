@@ -31,6 +31,5 @@ pub(super) const ANNEX: Annex = Annex {
         hidden: "另有{n}條相符，被篩選或主題隱去。",
         counties: "名稱",
         nothing: "沒有找到相符的要點或名稱。",
-        note: "引句照來源原文。",
     },
 };

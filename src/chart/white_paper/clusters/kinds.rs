@@ -1,6 +1,6 @@
 //! The three kinds of cluster: how many, how many new, which of these the source names.
 
-use crate::chart::white_paper::words::words;
+use crate::chart::phrases::words;
 use crate::chart::{Cell, ChartContext, Figure, Provenance, Row};
 use crate::locale::render;
 use crate::quantity::count_text;

@@ -4,8 +4,8 @@ mod kinds;
 mod picture;
 
 use self::kinds::{KINDS, Kind, WORD, kinds};
+use crate::chart::phrases::{has_facts, words};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
-use crate::chart::white_paper::words::{has_facts, words};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance};
 use crate::dataset::Dataset;
 use crate::quantity::count_text;

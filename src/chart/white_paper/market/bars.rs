@@ -3,7 +3,7 @@
 
 use super::{LARGEST, WORD, figure, given, id, mark_key, spoken};
 use crate::chart::flow::{Flow, Piece, width};
-use crate::chart::white_paper::words::words;
+use crate::chart::phrases::words;
 use crate::geometry::{Point, Rect};
 use crate::quantity::Qualifier;
 use crate::scene::{Canvas, Face, Fill};

@@ -3,8 +3,8 @@
 mod bars;
 mod picture;
 
+use crate::chart::phrases::{has_facts, words};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
-use crate::chart::white_paper::words::{has_facts, words};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance};
 use crate::dataset::{Dataset, Noun};
 use crate::quantity::{percent, trimmed};

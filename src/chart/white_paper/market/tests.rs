@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::chart::Layout;
-use crate::chart::white_paper::words::words;
+use crate::chart::phrases::words;
 use crate::dataset::{self, Dataset};
 use crate::language::Language;
 use crate::locale::Locale;

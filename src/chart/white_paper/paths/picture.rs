@@ -3,7 +3,7 @@
 use super::{FIRMS, Path, WORD, glyphs, paths};
 use crate::chart::ChartContext;
 use crate::chart::flow::{Flow, width};
-use crate::chart::white_paper::words::words;
+use crate::chart::phrases::words;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Face, Fill, Scene, Stroke};
 use crate::text;

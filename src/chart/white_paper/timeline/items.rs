@@ -1,6 +1,6 @@
 //! What the source dates, and what it tells without a date.
 
-use crate::chart::white_paper::words::words;
+use crate::chart::phrases::words;
 use std::ops::Range;
 
 use crate::chart::ChartContext;

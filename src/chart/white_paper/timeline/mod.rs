@@ -7,8 +7,8 @@ mod tall;
 mod wide;
 
 use self::items::{EDITIONS, ITEMS, Look, WORD, entries, facts, given, length};
+use crate::chart::phrases::{has_facts, words};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
-use crate::chart::white_paper::words::{has_facts, words};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Marker, Note, Provenance};
 use crate::dataset::Dataset;
 use crate::scene::{MarkKey, Scene};

@@ -4,7 +4,7 @@ use super::items::{Entry, Look, WORD, entries};
 use super::parts::{LINE, draw_lines, lines, named, spoken};
 use super::{tall, wide};
 use crate::chart::flow::Flow;
-use crate::chart::white_paper::words::words;
+use crate::chart::phrases::words;
 use crate::chart::{ChartContext, Size};
 use crate::geometry::Rect;
 use crate::scene::{Anchor, Scene, Stroke};

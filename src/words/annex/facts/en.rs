@@ -25,11 +25,6 @@ pub(in crate::annex) const FACTS: Facts = Facts {
     draw: "See it in the chart “{chart}”",
     tagged: "{said} ({tags})",
     columns: ["Fact", "Figure or statement", "Note", "Period", "Topic", "Paragraph", "Quote", "Id"],
-    notes: [
-        "Quotes come from a restored text of the article, in Chinese; the captured copy held stray pinyin and 14 garbled passages, corrected one by one. Paragraphs are those of the article.",
-        "“First”, “largest” and the like are according to the article and were not independently verified.",
-        "Figures without a date have none in the article.",
-    ],
     periods: Periods {
         year: "{year}",
         month: "{month} {year}",

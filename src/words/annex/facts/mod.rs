@@ -53,8 +53,6 @@ words! {
         pub tagged: &'static str,
         /// Columns of the table: subject, figure or statement, note, period, topic, paragraph, quote, id.
         pub columns: [&'static str; 8],
-        /// Notes.
-        pub notes: [&'static str; 3],
         /// Months and the shapes of periods.
         pub periods: Periods,
     }

@@ -25,11 +25,6 @@ pub(in crate::annex) const FACTS: Facts = Facts {
     draw: "在“{chart}”图中查看",
     tagged: "{said}（{tags}）",
     columns: ["要点", "数字或内容", "说明", "时间", "主题", "段落", "引句", "编号"],
-    notes: [
-        "引句取自校正后的报道文本（抓取的文本夹有拼音和乱码，已逐处校正），标点照旧；段落为报道的自然段序号。",
-        "“首份”“第一”等说法据报道，未另行核实。",
-        "没有标注时间的数字，报道没有注明日期。",
-    ],
     periods: Periods {
         year: "{year}年",
         month: "{year}年{month}",

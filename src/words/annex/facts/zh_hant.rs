@@ -25,11 +25,6 @@ pub(in crate::annex) const FACTS: Facts = Facts {
     draw: "在「{chart}」圖中查看",
     tagged: "{said}（{tags}）",
     columns: ["要點", "數字或內容", "說明", "時間", "主題", "段落", "引句", "編號"],
-    notes: [
-        "引句取自校正後的報道文本（抓取的文本夾有拼音和亂碼，已逐處校正），標點照舊；段落為報道的自然段序號。",
-        "「首份」「第一」等說法據報道，未另行核實。",
-        "沒有標註時間的數字，報道沒有註明日期。",
-    ],
     periods: Periods {
         year: "{year}年",
         month: "{year}年{month}",

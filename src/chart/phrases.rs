@@ -1,4 +1,4 @@
-//! The words of the charts of the white paper, which the dataset brings along.
+//! The words of charts that the dataset brings along: those of the charts of the white paper, and notes.
 
 use crate::chart::{ChartContext, Marker, Note};
 use crate::dataset::{Dataset, FactValue, Phrase};
