@@ -76,11 +76,16 @@ impl ChartKind {
     pub fn offered(dataset: &Dataset) -> Vec<ChartKind> {
         let mut offered = Vec::new();
         for kind in ChartKind::ALL {
-            if dataset.story(kind.word(), "").is_some() {
+            if kind.is_offered(dataset) {
                 offered.push(*kind);
             }
         }
         offered
+    }
+
+    /// Whether the dataset offers it.
+    fn is_offered(self, dataset: &Dataset) -> bool {
+        dataset.story(self.word(), "").is_some()
     }
 
     /// Reads the word of a chart that the dataset offers.
@@ -97,11 +102,10 @@ impl ChartKind {
     /// assert_eq!(message, "unknown chart \"market\", expected one of: tiers, map");
     /// ```
     pub fn parse_offered(dataset: &Dataset, word: &str) -> Result<ChartKind, String> {
-        let offered = ChartKind::offered(dataset);
-        let found = offered.iter().find(|kind| kind.word() == word);
-        found
-            .copied()
-            .ok_or_else(|| not_one_of(Self::WHAT, word, &mut offered.iter().map(|kind| kind.word())))
+        ChartKind::from_word(word).filter(|kind| kind.is_offered(dataset)).ok_or_else(|| {
+            let offered = ChartKind::offered(dataset);
+            not_one_of(Self::WHAT, word, &mut offered.iter().map(|kind| kind.word()))
+        })
     }
 }
 

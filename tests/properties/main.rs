@@ -14,6 +14,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod edition;
 mod filter;
 mod linked;
 mod markup;

@@ -16,9 +16,9 @@ use super::support::{
 use super::{languages, looks, random, widths};
 
 /// The container widths that the design draws.
-const DESIGN_WIDTHS: [f64; 5] = [280.0, 360.0, 560.0, 760.0, 1080.0];
+pub(super) const DESIGN_WIDTHS: [f64; 5] = [280.0, 360.0, 560.0, 760.0, 1080.0];
 /// Nothing is set smaller, in any picture.
-const SMALLEST: f64 = 12.0;
+pub(super) const SMALLEST: f64 = 12.0;
 
 /// The chart on its own and the chart in the widget.
 fn both(state: &State, language: Language, width: f64) -> [(&'static str, Scene); 2] {
@@ -78,7 +78,7 @@ proptest! {
 }
 
 /// Numbers that are none, and sizes below zero.
-fn wrong_numbers(scene: &Scene) -> Vec<String> {
+pub(super) fn wrong_numbers(scene: &Scene) -> Vec<String> {
     let mut found = Vec::new();
     let mut check = |name: &str, numbers: &[f64], sizes: &[f64]| {
         let wrong = numbers.iter().chain(sizes).any(|number| !number.is_finite());

@@ -128,6 +128,12 @@ fn stem(flow: &Flow<'_>, x: f64, from: f64, to: f64) {
     flow.canvas.line(&[Point::new(x, from), Point::new(x, to)], Stroke::new(Role::Axis, 1.0));
 }
 
+/// 9月, Sep
+fn short_month(name: &str) -> &str {
+    let end = name.char_indices().nth(3).map_or(name.len(), |(end, _)| end);
+    name.get(..end).unwrap_or_default()
+}
+
 /// The line, its months and its years.
 fn draw_axis(flow: &Flow<'_>, scale: &UnitScale, y: f64) {
     let locale = flow.context.locale;
@@ -136,14 +142,17 @@ fn draw_axis(flow: &Flow<'_>, scale: &UnitScale, y: f64) {
         scale.ticks(usize::MAX).into_iter().map(|month| (scale.at(month), month as usize)).collect();
     let (Some((left, first)), Some((right, _))) = (ticks.first(), ticks.last()) else { return };
     flow.canvas.rect(Rect::new(*left, y - 1.0, right - left, 2.0), Fill::new(Role::Axis));
+    let months = locale.annex().facts.periods.names.map(short_month);
+    let widest = months.iter().map(|name| width(&[(name, plain)])).fold(0.0, f64::max);
+    // Where the months of a long time are narrow, the first of each quarter has its name.
+    let named = if widest <= (right - left) / (ticks.len() - 1) as f64 { 1 } else { 3 };
     for ((x, month), (next, _)) in ticks.iter().zip(ticks.iter().skip(1)) {
         let begins = month % 12 == 0;
         stem(flow, *x, y, y + if begins { 40.0 } else { LARGE });
-        let name = locale.annex().facts.periods.names.get(month % 12).copied().unwrap_or_default();
-        // 9月, Sep
-        let end = name.char_indices().nth(3).map_or(name.len(), |(end, _)| end);
-        let middle = (x + next) / 2.0;
-        flow.set(middle, y + 19.0, (name.get(..end).unwrap_or_default(), plain), Anchor::Middle);
+        if month % named == 0 {
+            let name = months.get(month % 12).copied().unwrap_or_default();
+            flow.set((x + next) / 2.0, y + 19.0, (name, plain), Anchor::Middle);
+        }
         if begins || month == first {
             let year = locale.period(&count_text(month / 12));
             flow.line(x + if begins { 6.0 } else { 0.0 }, y + 38.0, (&year, strong));
