@@ -37,7 +37,7 @@ impl<'a> Codes<'a> {
             let allowed = text!("a code used once (also {line(table, *before)})");
             let found = code(*index);
             let message = text!("the code {found} stands twice");
-            log.tell(later(table, *at, &entities.code), Code::PrimaryKey, found, &allowed, &message, "");
+            log.tell(later(table, *at, entities.code), Code::PrimaryKey, found, &allowed, &message, "");
         }
         Codes { entities, order }
     }
@@ -54,7 +54,7 @@ impl<'a> Codes<'a> {
 /// The line of a row, as a message names it.
 fn line(table: &Table, at: (u32, u32)) -> String {
     match table.file {
-        0 => text!("row {count_text(at.1 as usize)}"),
+        0 => "another row".to_owned(),
         _ => text!("line {count_text(at.0 as usize)}"),
     }
 }
@@ -84,7 +84,7 @@ pub(crate) fn check_facts(
             for code in &fact.counties {
                 only = codes.find(code);
                 if only.is_none() && !entities.broken.contains(code) {
-                    let file = log.files.get(entities_table.file).cloned().unwrap_or_default();
+                    let file = log.name(entities_table.file).to_owned();
                     let file = if entities_table.file == 0 { "the table of entities" } else { &file };
                     unknown_entity(log, link, code, file);
                     is_known = false;
@@ -115,11 +115,7 @@ pub(crate) fn check_facts(
                 let cell = (!cell.is_nan()).then_some(*cell);
                 if cell != value {
                     let line = entities.at.get(only).map_or(String::new(), |at| line(table, *at));
-                    let file = if table.file == 0 {
-                        "the entities"
-                    } else {
-                        log.files.get(table.file).map_or("", |f| f)
-                    };
+                    let file = if table.file == 0 { "the entities" } else { log.name(table.file) };
                     let place = text!("{file} {line}");
                     contradicts(log, link, cell, &place);
                 }
@@ -129,11 +125,7 @@ pub(crate) fn check_facts(
                 let cell = cells.find(|(cell, _)| cell.class == tier && cell.indicator == indicator.id);
                 match cell {
                     Some((cell, line)) if Some(cell.value) != value => {
-                        let file = if table.file == 0 {
-                            "the tiers"
-                        } else {
-                            log.files.get(table.file).map_or("", |f| f)
-                        };
+                        let file = if table.file == 0 { "the tiers" } else { log.name(table.file) };
                         let place = text!("{file} line {count_text(*line)}");
                         contradicts(log, link, Some(cell.value), &place);
                     }

@@ -67,7 +67,7 @@ fn languages<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Languages {
                 let message = "a language stands twice in “languages”";
                 walk.log.tell(node.at(), Code::LanguageTag, tag, "each language once", message, "");
             }
-            Some(tag) if is_tag(tag) => languages.add(walk.texts.keep(tag)),
+            Some(tag) if is_tag(tag) => languages.add(walk.texts.keep(tag), node.at().line),
             Some(tag) => {
                 let help = "write en, zh-Hans, zh-Hant, fr …";
                 let message = "this is no tag of a language";
@@ -77,7 +77,7 @@ fn languages<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Languages {
         }
     }
     if languages.tags.is_empty() {
-        languages.add("en");
+        languages.add("en", 0);
     }
     languages
 }
@@ -128,7 +128,7 @@ fn noun<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Noun {
 fn required<'a>(
     walk: &mut Walk<'_, 'a>,
     members: &Members<'a>,
-    key: &str,
+    key: &'static str,
     allowed: &str,
 ) -> Vec<Members<'a>> {
     let is_empty = match members.get(key) {

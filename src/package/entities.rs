@@ -5,11 +5,12 @@ use county_chains_data::tier::Tier;
 
 use crate::groups::Groups;
 use crate::header::{Header, TextColumns};
+use crate::log::At;
 use crate::place::{Places, place};
 use crate::plan::{Role, Table};
 use crate::values::{Cells, Context, Reading, Value};
 use crate::walk::{NAME, SHORT};
-use crate::{Code, Column, Entity, Gap, Origin};
+use crate::{Code, Column, Entity, Gap, Origin, json};
 
 /// The columns of the table.
 #[derive(Debug, Default)]
@@ -32,15 +33,15 @@ pub(crate) struct Entities {
     columns: Columns,
     pub(crate) list: Vec<Entity>,
     pub(crate) values: Vec<Column>,
-    /// Line of each entity, or its byte in the descriptor, and the number of its row.
+    /// Line of each entity and the number of its row plus 1, or the byte of its code in the descriptor and 0.
     pub(crate) at: Vec<(u32, u32)>,
     /// Codes of rows that cannot be read.
     pub(crate) broken: Vec<&'static str>,
     pub(crate) groups: Groups,
     places: Places,
-    /// The column of the codes, and its name, for problems that show at the end.
-    pub(crate) code: (usize, String),
-    pub(crate) name: (usize, String),
+    /// The columns of codes and names, for problems that show at the end.
+    pub(crate) code: usize,
+    pub(crate) name: usize,
 }
 
 impl Entities {
@@ -50,7 +51,6 @@ impl Entities {
         let code = header.required(context.log, table, Role::Code);
         let name = header.required(context.log, table, Role::Name);
         let (code, first_name) = (code?, name?);
-        let label = |column: usize| header.labels.get(column).cloned().unwrap_or_default();
         let texts =
             |role| header.role(table, role).map_or([None; 5], |name| header.texts(context.plan, name));
         let column = |role| header.role(table, role).and_then(|name| header.column(name));
@@ -72,8 +72,7 @@ impl Entities {
             missing: table.fields.get(*field).map_or_else(Vec::new, |field| field.missing.clone()),
         };
         let values = columns.values.iter().map(empty).collect();
-        let (code, name) = ((code, label(code)), (first_name, label(first_name)));
-        Some(Entities { columns, values, code, name, ..Entities::default() })
+        Some(Entities { columns, values, code, name: first_name, ..Entities::default() })
     }
 
     /// Remembers the code of a row that cannot be read, so that what names it is not told too.
@@ -150,9 +149,9 @@ fn values(context: &Context, header: &Header) -> Vec<(usize, usize, usize)> {
 }
 
 /// The place of a cell of a row that was read long ago.
-pub(crate) fn later(table: &Table, at: (u32, u32), column: &(usize, String)) -> crate::log::At {
-    let (bytes, line) = if table.file == 0 { ([at.0 as usize], 0) } else { ([0], at.0 as usize) };
-    let bytes = if table.file == 0 { &bytes[..] } else { &[] };
-    let row = crate::csv::Row { number: at.1 as usize, line, text: "", ends: &[], bytes };
-    table.cell_at(&row, column.0, &column.1)
+pub(crate) fn later(table: &Table, at: (u32, u32), column: usize) -> At {
+    match (table.file, at.1) {
+        (0, 0) => json::at(at.0 as usize),
+        (file, row) => At { file, line: at.0 as usize, column: column + 1, row: row as usize, key: "" },
+    }
 }

@@ -65,10 +65,9 @@ impl Facts {
         let mut required = |label: &str| {
             let column = header.column(label);
             if column.is_none() && !context.table.fields.iter().any(|field| field.name == label) {
-                let mut at = context.table.at.clone();
+                let mut at = context.table.at;
                 if context.table.file > 0 {
-                    let pointer = county_chains_data::word::text!("{context.table.pointer}/data/0");
-                    at = At { file: context.table.file, line: 1, column: 0, pointer };
+                    at = At { file: context.table.file, line: 1, row: 1, ..At::default() };
                 }
                 let message = "the table of facts lacks a column";
                 context.log.tell(at, Code::MissingLabel, "nothing", label, message, "");

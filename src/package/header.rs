@@ -47,7 +47,7 @@ impl Header {
             return None;
         }
         for (column, label) in header.labels.iter().enumerate() {
-            let at = || table.cell_at(row, column, label);
+            let at = || table.cell_at(row, column);
             let before = header.labels.iter().take(column).position(|other| other == label);
             if label.is_empty() {
                 log.tell(at(), Code::BlankLabel, "", "a name", "a column has no name", "");
@@ -96,12 +96,7 @@ impl Header {
 
     /// The place of the whole header.
     fn at(&self, table: &Table, row: &Row) -> At {
-        let mut at = table.cell_at(row, 0, self.labels.first().map_or("", |label| label));
-        if table.file > 0 {
-            at.column = 0;
-        }
-        at.pointer.truncate(at.pointer.rfind('/').unwrap_or_default());
-        at
+        At { column: 0, ..table.cell_at(row, 0) }
     }
 
     /// The column with this name.
@@ -153,10 +148,8 @@ impl Header {
         for field in &table.fields {
             if self.column(field.name).is_none() && !table.partial {
                 is_good = false;
-                let mut pointer = table.pointer.clone();
-                pointer.push_str("/data/0");
-                let at = At { file: table.file, line: self.line, column: 0, pointer };
-                let at = if table.file == 0 { field.at.clone() } else { at };
+                let at = At { file: table.file, line: self.line, row: 1, ..At::default() };
+                let at = if table.file == 0 { field.at } else { at };
                 let message = text!("there is no column “{shown(field.name)}”");
                 let allowed = suggest::one_of(field.name, &labels);
                 log.tell(at, Code::MissingLabel, field.name, &allowed, &message, "");

@@ -14,8 +14,32 @@ use crate::order::sorted;
 use crate::{Code, cell, limits};
 
 /// A place in the descriptor.
-pub(crate) fn at(byte: usize, pointer: &str) -> At {
-    At { file: 0, line: byte, column: 0, pointer: pointer.to_owned() }
+pub(crate) fn at(byte: usize) -> At {
+    At { line: byte, ..At::default() }
+}
+
+/// Appends the path to what begins at a byte: a value, or the name of a property.
+pub(crate) fn push_path(value: &Value, byte: usize, pointer: &mut String) {
+    match value {
+        Value::Object(object) => {
+            let index = object.properties.partition_point(|property| property.range.end <= byte);
+            let Some(property) = object.properties.get(index).filter(|property| property.range.start <= byte)
+            else {
+                return;
+            };
+            push_key(pointer, property.name.as_str());
+            push_path(&property.value, byte, pointer);
+        }
+        Value::Array(array) => {
+            let index = array.elements.partition_point(|element| element.range().end <= byte);
+            let Some(element) = array.elements.get(index).filter(|element| start(element) <= byte) else {
+                return;
+            };
+            push_key(pointer, &count_text(index));
+            push_path(element, byte, pointer);
+        }
+        _ => {}
+    }
 }
 
 /// Where a value begins.
@@ -27,7 +51,7 @@ pub(crate) fn start(value: &Value) -> usize {
 pub(crate) fn decoded(log: &mut Log, bytes: &[u8]) -> String {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if let Some((found, help)) = crate::source::kind(bytes) {
-        log.tell(at(0, ""), Code::SourceType, found, "JSON", "this is no JSON", help);
+        log.tell(at(0), Code::SourceType, found, "JSON", "this is no JSON", help);
         return String::new();
     }
     match std::str::from_utf8(bytes) {
@@ -36,7 +60,7 @@ pub(crate) fn decoded(log: &mut Log, bytes: &[u8]) -> String {
             // The line is counted here, since what follows is not kept.
             let good =
                 String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default()).into_owned();
-            let place = at(good.len(), "");
+            let place = at(good.len());
             log.tell(
                 place,
                 Code::Encoding,
@@ -67,7 +91,7 @@ pub(crate) fn parsed<'a>(log: &mut Log, text: &'a str) -> Option<Value<'a>> {
     let error = match parse_to_ast(text, &CollectOptions::default(), &strict) {
         Ok(result) => {
             if result.value.is_none() {
-                log.tell(at(0, ""), Code::JsonSyntax, "nothing", "an object", "there is no JSON in it", "");
+                log.tell(at(0), Code::JsonSyntax, "nothing", "an object", "there is no JSON in it", "");
             }
             return result.value;
         }
@@ -78,7 +102,7 @@ pub(crate) fn parsed<'a>(log: &mut Log, text: &'a str) -> Option<Value<'a>> {
     let mut buffer = [0; 4];
     let found = found.map_or("the end", |character| &*character.encode_utf8(&mut buffer));
     let (allowed, message) = syntax(error.kind());
-    log.tell(at(range.start, ""), Code::JsonSyntax, found, allowed, message, "");
+    log.tell(at(range.start), Code::JsonSyntax, found, allowed, message, "");
     None
 }
 
@@ -157,7 +181,7 @@ pub(crate) fn checked(log: &mut Log, text: &mut String) -> bool {
         if depth > limits::DEPTH {
             let allowed = text!("{count_text(limits::DEPTH)} levels");
             log.tell(
-                at(index, ""),
+                at(index),
                 Code::JsonDepth,
                 "more",
                 &allowed,
@@ -169,7 +193,7 @@ pub(crate) fn checked(log: &mut Log, text: &mut String) -> bool {
         if values > limits::VALUES {
             let help = "put the data into CSV files";
             let allowed = text!("{count_text(limits::VALUES)} values");
-            log.tell(at(index, ""), Code::TooLarge, "more", &allowed, "the text has too many values", help);
+            log.tell(at(index), Code::TooLarge, "more", &allowed, "the text has too many values", help);
             return false;
         }
         index += 1;
@@ -177,14 +201,7 @@ pub(crate) fn checked(log: &mut Log, text: &mut String) -> bool {
     for byte in surrogates {
         let found = text.get(byte..byte + 6).unwrap_or_default().to_owned();
         let message = "half of a pair of escapes stands alone";
-        log.tell(
-            at(byte, ""),
-            Code::JsonSurrogate,
-            &found,
-            "both halves, or the character itself",
-            message,
-            "",
-        );
+        log.tell(at(byte), Code::JsonSurrogate, &found, "both halves, or the character itself", message, "");
         text.replace_range(byte..byte + 6, "\\ufffd");
     }
     true
@@ -193,7 +210,7 @@ pub(crate) fn checked(log: &mut Log, text: &mut String) -> bool {
 /// Tells a character that may not stand where it does.
 fn refuse(log: &mut Log, text: &str, byte: usize, message: &str) {
     let found = text.get(byte..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-    log.tell(at(byte, ""), Code::JsonSyntax, found.encode_utf8(&mut [0; 4]), "JSON", message, "");
+    log.tell(at(byte), Code::JsonSyntax, found.encode_utf8(&mut [0; 4]), "JSON", message, "");
 }
 
 /// Goes to the last byte of the escape at `index`; gives its place if it is a lone surrogate.
@@ -218,42 +235,37 @@ fn code_unit(bytes: &[u8], start: usize) -> Option<u32> {
     digits.iter().try_fold(0, |number, digit| Some(number * 16 + char::from(*digit).to_digit(16)?))
 }
 
-/// Tells names that stand twice in an object, and numbers that no float holds. Values of tables are checked as cells.
-pub(crate) fn check_values(log: &mut Log, value: &Value, pointer: &mut String) {
-    let length = pointer.len();
+/// Tells names that stand twice in an object, and numbers that no float holds. In `data`, which resources have on level 2,
+/// numbers are checked as cells.
+pub(crate) fn check_values(log: &mut Log, value: &Value, is_data: bool, depth: usize) {
     match value {
         Value::Object(object) => {
-            check_names(log, object, pointer);
+            check_names(log, object);
             for property in &object.properties {
-                push_key(pointer, property.name.as_str());
-                check_values(log, &property.value, pointer);
-                pointer.truncate(length);
+                let is_data = is_data || (depth == 2 && property.name.as_str() == "data");
+                check_values(log, &property.value, is_data, depth + 1);
             }
         }
         Value::Array(array) => {
-            for (index, element) in array.elements.iter().enumerate() {
-                if matches!(element, Value::StringLit(_) | Value::BooleanLit(_) | Value::NullKeyword(_)) {
-                    continue;
-                }
-                push_key(pointer, &count_text(index));
-                check_values(log, element, pointer);
-                pointer.truncate(length);
+            for element in &array.elements {
+                check_values(log, element, is_data, depth + 1);
             }
         }
-        Value::NumberLit(number) if cell::is_infinite(number.value) && !is_cell(pointer) => {
-            let message = "no number is as large";
-            log.tell(at(start(value), pointer), Code::JsonNumber, number.value, "below 1e308", message, "");
+        Value::NumberLit(number) if !is_data && cell::is_infinite(number.value) => {
+            log.tell(
+                at(start(value)),
+                Code::JsonNumber,
+                number.value,
+                "below 1e308",
+                "no number is as large",
+                "",
+            );
         }
         _ => {}
     }
 }
 
-/// Whether a pointer leads into the data of a table.
-fn is_cell(pointer: &str) -> bool {
-    pointer.strip_prefix("/resources/").and_then(|rest| rest.split('/').nth(1)) == Some("data")
-}
-
-fn check_names(log: &mut Log, object: &Object, pointer: &str) {
+fn check_names(log: &mut Log, object: &Object) {
     let name = |index: u32| {
         let property = object.properties.get(index as usize);
         (property.map_or("", |property| property.name.as_str()), index)
@@ -264,11 +276,9 @@ fn check_names(log: &mut Log, object: &Object, pointer: &str) {
         let Some(property) = object.properties.get(other as usize) else { continue };
         if name(one).0 == name(other).0 {
             let key = property.name.as_str();
-            let mut pointer = pointer.to_owned();
-            push_key(&mut pointer, key);
             let found = text!("{key} twice");
             let message = text!("“{crate::log::shown(key)}” stands twice in an object");
-            log.tell(at(property.range.start, &pointer), Code::JsonDuplicateKey, &found, "one", &message, "");
+            log.tell(at(property.range.start), Code::JsonDuplicateKey, &found, "one", &message, "");
         }
     }
 }

@@ -13,6 +13,8 @@ const OTHER: usize = 4;
 pub(crate) struct Languages {
     /// Their tags. There is always one.
     pub(crate) tags: Vec<&'static str>,
+    /// Where each is declared.
+    pub(crate) at: Vec<usize>,
     /// For each the place of its texts in [`Given`].
     pub(crate) places: Vec<usize>,
     /// How many texts each lacks.
@@ -21,7 +23,8 @@ pub(crate) struct Languages {
 
 impl Languages {
     /// Adds a language.
-    pub(crate) fn add(&mut self, tag: &'static str) {
+    pub(crate) fn add(&mut self, tag: &'static str, at: usize) {
+        self.at.push(at);
         let own = place(tag);
         let is_taken = self.tags.iter().any(|other| place(other) == own);
         self.places.push(match (self.tags.is_empty(), is_taken) {
@@ -142,7 +145,7 @@ mod tests {
     fn a_missing_text_is_there_in_another_language() {
         let languages = |tags: &[&'static str]| {
             let mut languages = Languages::default();
-            tags.iter().for_each(|tag| languages.add(tag));
+            tags.iter().for_each(|tag| languages.add(tag, 0));
             languages
         };
         let told = |languages: &Languages, given: Given| {

@@ -4,29 +4,43 @@ use std::cmp::Ordering;
 
 use county_chains_data::quantity::count_text;
 use county_chains_data::word::{shortened, text};
+use jsonc_parser::ast::Value;
 
 use crate::order::sorted;
-use crate::{Code, Problem, Severity, limits};
+use crate::{Code, Problem, Severity, json, limits};
 
-/// Where something stands.
-#[derive(Debug, Clone, Default)]
+/// Where something stands. Pointers are made at the end, when problems are few and known.
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct At {
     /// Index of its file; 0 is the descriptor.
     pub(crate) file: usize,
-    /// The line; in the descriptor the byte, until [`Log::told`].
+    /// The line; in the descriptor the byte.
     pub(crate) line: usize,
-    /// The number of the field; in the descriptor 0, until [`Log::told`].
+    /// The number of the field; 0 where it is about no single one.
     pub(crate) column: usize,
-    /// JSON pointer.
-    pub(crate) pointer: String,
+    /// The number of the row, plus 1; 0 where it is about no row.
+    pub(crate) row: usize,
+    /// The name that is not there.
+    pub(crate) key: &'static str,
+}
+
+/// A problem with what its place is made of.
+#[derive(Debug)]
+struct Told {
+    at: At,
+    code: Code,
+    found: String,
+    allowed: String,
+    message: String,
+    help: String,
 }
 
 /// The problems so far.
 #[derive(Debug, Default)]
 pub(crate) struct Log {
-    /// Names of the files.
-    pub(crate) files: Vec<String>,
-    problems: Vec<(usize, Problem)>,
+    /// Names of the files, with the indexes of their resources.
+    pub(crate) files: Vec<(String, usize)>,
+    problems: Vec<Told>,
     counts: Vec<usize>,
     errors: usize,
     omitted: usize,
@@ -34,8 +48,8 @@ pub(crate) struct Log {
 
 impl Log {
     /// Adds a file; gives its index.
-    pub(crate) fn file(&mut self, name: &str) -> usize {
-        self.files.push(name.to_owned());
+    pub(crate) fn file(&mut self, name: &str, resource: usize) -> usize {
+        self.files.push((name.to_owned(), resource));
         self.counts.push(0);
         self.files.len() - 1
     }
@@ -49,18 +63,14 @@ impl Log {
             self.omitted += 1;
             return;
         }
-        let problem = Problem {
-            code,
-            file: self.files.get(at.file).cloned().unwrap_or_default(),
-            line: at.line,
-            column: at.column,
-            pointer: at.pointer,
-            found: shown(found),
-            allowed: allowed.to_owned(),
-            message: message.to_owned(),
-            help: help.to_owned(),
-        };
-        self.problems.push((at.file, problem));
+        let (found, allowed, message, help) =
+            (shown(found), allowed.to_owned(), message.to_owned(), help.to_owned());
+        self.problems.push(Told { at, code, found, allowed, message, help });
+    }
+
+    /// The name of a file.
+    pub(crate) fn name(&self, file: usize) -> &str {
+        self.files.get(file).map_or("", |(name, _)| name)
     }
 
     /// Whether there is an error.
@@ -68,40 +78,62 @@ impl Log {
         self.errors > 0
     }
 
-    /// The problems in order, with lines and columns, and how many are left out. `text` is that of the descriptor.
+    /// The problems in order, with lines, columns and pointers, and how many are left out. `text` is that of the descriptor.
     pub(crate) fn told(mut self, text: &str) -> (Vec<Problem>, usize) {
         let key = |index: u32| {
-            let (file, problem) = self.problems.get(index as usize)?;
-            Some((*file, problem.line, problem.column))
+            self.problems.get(index as usize).map(|told| (told.at.file, told.at.line, told.at.column))
         };
         let order = sorted(self.problems.len(), &|one, other| key(one).cmp(&key(other)));
-        let has_text = self.files.first().is_some_and(|name| !name.is_empty());
+        let is_about_descriptor = self.problems.iter().any(|told| told.at.file == 0);
+        let root = if is_about_descriptor { json::parsed(&mut Log::default(), text) } else { None };
+        let has_text = !self.name(0).is_empty();
         let mut lines = Lines { text, byte: 0, line: 1, column: 1 };
         let mut problems = Vec::with_capacity(order.len());
         for index in order {
-            let Some((file, problem)) = self.problems.get_mut(index as usize) else { continue };
-            let mut problem = std::mem::replace(problem, NOTHING);
-            if *file == 0 {
-                (problem.line, problem.column) = if has_text { lines.at(problem.line) } else { (0, 0) };
+            let Some(told) = self.problems.get_mut(index as usize) else { continue };
+            let at = told.at;
+            let mut problem = Problem {
+                code: told.code,
+                file: String::new(),
+                line: at.line,
+                column: at.column,
+                pointer: String::new(),
+                found: std::mem::take(&mut told.found),
+                allowed: std::mem::take(&mut told.allowed),
+                message: std::mem::take(&mut told.message),
+                help: std::mem::take(&mut told.help),
+            };
+            problem.file.push_str(self.name(at.file));
+            problem.pointer = self.pointer(&at, root.as_ref());
+            if at.file == 0 {
+                (problem.line, problem.column) = if has_text { lines.at(at.line) } else { (0, 0) };
             }
             problems.push(problem);
         }
         (problems, self.omitted)
     }
-}
 
-/// What stands in the place of a problem that was taken out.
-const NOTHING: Problem = Problem {
-    code: Code::NotFound,
-    file: String::new(),
-    line: 0,
-    column: 0,
-    pointer: String::new(),
-    found: String::new(),
-    allowed: String::new(),
-    message: String::new(),
-    help: String::new(),
-};
+    /// JSON pointer into the descriptor, as if it had all data inside.
+    fn pointer(&self, at: &At, root: Option<&Value>) -> String {
+        let mut pointer = String::new();
+        if at.file > 0 {
+            let resource = self.files.get(at.file).map_or(0, |(_, resource)| *resource);
+            pointer = text!("/resources/{count_text(resource)}/data");
+        } else if let Some(root) = root {
+            json::push_path(root, at.line, &mut pointer);
+        }
+        if !at.key.is_empty() {
+            json::push_key(&mut pointer, at.key);
+        }
+        if at.row > 0 {
+            json::push_key(&mut pointer, &count_text(at.row - 1));
+            if at.column > 0 {
+                json::push_key(&mut pointer, &count_text(at.column - 1));
+            }
+        }
+        pointer
+    }
+}
 
 /// Finds lines and columns of bytes that come in ascending order.
 struct Lines<'a> {

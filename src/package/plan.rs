@@ -4,10 +4,10 @@ use county_chains_data::dataset::Unit;
 use county_chains_data::language::Localized;
 
 use crate::cell::Format;
-use crate::csv::Dialect;
+use crate::csv::{Dialect, Row};
 use crate::languages::Languages;
 use crate::log::At;
-use crate::{Missing, Package, Wanted};
+use crate::{Missing, Package, Wanted, json};
 
 /// The descriptor as values.
 #[derive(Debug)]
@@ -66,8 +66,8 @@ pub(crate) const KINDS: [(&str, Kind); 4] =
 #[derive(Debug)]
 pub(crate) struct Table {
     pub(crate) kind: Kind,
-    /// JSON pointer of its resource.
-    pub(crate) pointer: String,
+    /// Where its data begin in the descriptor, if they are there.
+    pub(crate) data: usize,
     /// Index of its file in the log; 0 where its data are in the descriptor.
     pub(crate) file: usize,
     pub(crate) wanted: Option<Wanted>,
@@ -78,8 +78,6 @@ pub(crate) struct Table {
     /// Whether the file may lack columns that are declared.
     pub(crate) partial: bool,
     pub(crate) conditions: Vec<Condition>,
-    /// Whether its data are objects, so that pointers name columns.
-    pub(crate) objects: bool,
 }
 
 impl Table {
@@ -89,19 +87,12 @@ impl Table {
     }
 
     /// The place of a cell.
-    pub(crate) fn cell_at(&self, row: &crate::csv::Row, column: usize, label: &str) -> At {
-        let mut pointer = self.pointer.clone();
-        pointer.push_str("/data");
-        let number = row.number - usize::from(self.objects && row.number > 0);
-        crate::json::push_key(&mut pointer, &county_chains_data::quantity::count_text(number));
-        if self.objects {
-            crate::json::push_key(&mut pointer, label);
-        } else {
-            crate::json::push_key(&mut pointer, &county_chains_data::quantity::count_text(column));
-        }
+    pub(crate) fn cell_at(&self, row: &Row, column: usize) -> At {
+        let at = At { file: self.file, line: row.line, column: column + 1, row: row.number + 1, key: "" };
         match row.bytes.get(column).or(row.bytes.last()) {
-            Some(byte) => At { file: self.file, line: *byte, column: 0, pointer },
-            None => At { file: self.file, line: row.line, column: column + 1, pointer },
+            Some(byte) => json::at(*byte),
+            None if self.file == 0 => At { line: self.data, ..at },
+            None => at,
         }
     }
 }

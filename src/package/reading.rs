@@ -53,8 +53,6 @@ pub struct Reading {
     /// For each wanted file the index of its table.
     tables: Vec<usize>,
     bytes: usize,
-    /// Where the languages are declared.
-    languages_at: usize,
 }
 
 impl Reading {
@@ -71,9 +69,8 @@ impl Reading {
             wanted: Vec::new(),
             tables: Vec::new(),
             bytes: bytes.len(),
-            languages_at: 0,
         };
-        reading.log.file(name);
+        reading.log.file(name, 0);
         if bytes.len() > limits::BYTES {
             reading.too_large(0, bytes.len(), limits::BYTES);
             return reading;
@@ -90,17 +87,8 @@ impl Reading {
         let text = std::mem::take(&mut self.text);
         let value = json::parsed(&mut self.log, &text);
         if let Some(value) = &value {
-            json::check_values(&mut self.log, value, &mut String::new());
-            let root = Node { value, pointer: String::new() };
-            self.languages_at = root
-                .value
-                .as_object()
-                .and_then(|root| {
-                    let property =
-                        root.properties.iter().find(|property| property.name.as_str() == "languages")?;
-                    Some(json::start(&property.value))
-                })
-                .unwrap_or_default();
+            json::check_values(&mut self.log, value, false, 0);
+            let root = Node { value };
             let (log, texts) = (&mut self.log, &mut self.texts);
             let mut walk = Walk { log, texts, source: &text, languages: Languages::default() };
             let read = descriptor::read(&mut walk, &root);
@@ -122,14 +110,11 @@ impl Reading {
                 self.wanted.push(wanted.clone());
                 self.tables.push(index);
             }
-            let own = data.iter().find(|(table, _)| *table == index).map(|(_, node)| node);
-            let elements = own.and_then(|node| node.value.as_array()).map(|array| array.elements.as_slice());
-            table.objects = matches!(elements, Some([jsonc_parser::ast::Value::Object(_), ..]));
             self.readers.push(Reader::new(table));
         }
         for (index, node) in data {
             if let Some(table) = plan.tables.get_mut(*index) {
-                table.at = node.at();
+                table.data = json::start(node.value);
             }
         }
         for (index, node) in data {
@@ -176,8 +161,7 @@ impl Reading {
         };
         let line = usize::from(code != Code::NotFound);
         if let Some((reader, context)) = self.table(index) {
-            let pointer = text!("{context.table.pointer}/data");
-            context.log.tell(At { file, line, column: 0, pointer }, code, found, allowed, message, "");
+            context.log.tell(At { file, line, ..At::default() }, code, found, allowed, message, "");
             reader.rows.stop();
         }
     }
@@ -200,7 +184,7 @@ impl Reading {
     fn too_large(&mut self, file: usize, found: usize, most: usize) {
         let found = text!("{count_text(found)} bytes");
         let allowed = text!("{count_text(most)} bytes");
-        let at = At { file, line: usize::from(file > 0), column: 0, pointer: String::new() };
+        let at = At { file, line: usize::from(file > 0), ..At::default() };
         self.log.tell(at, Code::TooLarge, &found, &allowed, "the files are too large", "");
     }
 
@@ -252,7 +236,7 @@ impl Reading {
             warnings::check_sums(log, &tables, facts, tiers.as_ref().map(|(_, tiers)| &**tiers));
         }
         check_operands(log, plan, facts.as_ref().map(|(_, facts)| &***facts), are_facts_known);
-        warnings::check_languages(log, &self.languages, self.languages_at);
+        warnings::check_languages(log, &self.languages);
         if let Some((table, entities, _)) =
             tables.entities.map(|(table, entities, codes)| (table, entities, codes))
         {

@@ -71,24 +71,24 @@ pub(crate) fn read<'a>(
     }
     let single = resources.len() == 1;
     let mut found = Vec::new();
-    for resource in resources.iter().take(limits::RESOURCES) {
+    for (number, resource) in resources.iter().enumerate().take(limits::RESOURCES) {
         if let Some(kind) = kind(walk, resource, single) {
-            found.push((kind, resource));
+            found.push((kind, resource, number));
         }
     }
-    if !found.iter().any(|(kind, _)| matches!(kind, Kind::Entities | Kind::Tiers)) && !resources.is_empty() {
+    if !found.iter().any(|(kind, ..)| matches!(kind, Kind::Entities | Kind::Tiers)) && !resources.is_empty() {
         let message = "no table is named entities or tiers";
         let names = "a table named entities";
         walk.log.tell(root.at("resources"), Code::MissingProperty, "nothing", names, message, "");
     }
     let mut data = Vec::new();
-    for (index, (kind, resource)) in found.iter().enumerate() {
-        if found.iter().take(index).any(|(other, _)| other == kind) {
+    for (index, (kind, resource, number)) in found.iter().enumerate() {
+        if found.iter().take(index).any(|(other, ..)| other == kind) {
             let message = "two tables have one name";
             walk.log.tell(resource.at("name"), Code::RoleTwice, "", "each table once", message, "");
             continue;
         }
-        let Some(source) = source(walk, resource) else { continue };
+        let Some(source) = source(walk, resource, *number) else { continue };
         let table = table(walk, resource, *kind, plan, &source);
         if let Source::Data(node) = source {
             data.push((plan.tables.len(), node));
@@ -105,7 +105,7 @@ enum Source<'a> {
     Data(Node<'a>),
 }
 
-fn source<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> Option<Source<'a>> {
+fn source<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>, index: usize) -> Option<Source<'a>> {
     match (resource.get("data"), resource.get("path")) {
         (Some(_), Some(path)) => {
             let message = "a table has both “path” and “data”";
@@ -116,7 +116,7 @@ fn source<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> Option<Source<
         (None, Some(node)) => {
             let path = path(walk, &node)?;
             let encoding = encoding(walk, resource);
-            Some(Source::File(walk.log.file(path), Wanted { path: path.to_owned(), encoding }))
+            Some(Source::File(walk.log.file(path, index), Wanted { path: path.to_owned(), encoding }))
         }
         (None, None) => {
             walk.missing(resource, "path", "“path” or “data”");
@@ -187,7 +187,7 @@ fn table<'a>(
     };
     let mut table = Table {
         kind,
-        pointer: resource.pointer.clone(),
+        data: 0,
         file,
         wanted,
         dialect,
@@ -195,7 +195,6 @@ fn table<'a>(
         at: resource.at("schema"),
         partial: false,
         conditions,
-        objects: false,
     };
     if let Some(schema) = resource.get("schema").and_then(|node| walk.members(&node)) {
         fields::read(walk, &schema, plan, &mut table);
@@ -264,8 +263,7 @@ fn conditions<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> Vec<Condit
     let Some(members) = resource.get("where").and_then(|node| walk.members(&node)) else { return Vec::new() };
     let mut conditions = Vec::new();
     for property in &members.object.properties {
-        let pointer = members.pointer_to(property.name.as_str());
-        let node = Node { value: &property.value, pointer };
+        let node = Node { value: &property.value };
         let nodes = match node.value {
             Value::Array(_) => walk.elements(&node),
             _ => vec![node.clone()],

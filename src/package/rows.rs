@@ -102,7 +102,6 @@ impl Rows {
         if (0..row.len()).all(|column| row.get(column).is_empty()) {
             let mut at = context.at(&cells, 0);
             at.column = 0;
-            at.pointer.truncate(at.pointer.rfind('/').unwrap_or_default());
             context.log.tell(at, Code::BlankRow, "", "", "a row is empty", "delete it");
             return;
         }

@@ -77,7 +77,7 @@ fn check<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, key: &str, plan: &P
         let is_same = name.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('@'));
         let Some(text) = property.value.as_string_lit() else { continue };
         if is_same {
-            let at = crate::json::at(text.range.start, &members.pointer_to(name));
+            let at = crate::json::at(text.range.start);
             check_places(walk, &at, &text.value, plan);
         }
     }

@@ -1,7 +1,5 @@
 //! Feeds a table with bytes or with data of the descriptor, and hands its rows on.
 
-use county_chains_data::quantity::count_text;
-use county_chains_data::word::text;
 use jsonc_parser::ast::Value as Json;
 
 use crate::csv::{Csv, Row, Step};
@@ -100,10 +98,9 @@ impl Reader {
                 _ => ("quotation marks around the whole cell, each inside of it twice", ""),
             };
             let mut at = whole(context.table);
-            let number = count_text(self.csv.number());
-            at.pointer = text!("{at.pointer}/{number}/{count_text(cell - 1)}");
+            (at.column, at.row) = (cell, self.csv.number() + 1);
             if context.table.file > 0 {
-                (at.line, at.column) = (line, cell);
+                at.line = line;
             }
             context.log.tell(at, code, found, allowed, message, help);
             match code {
@@ -144,7 +141,7 @@ impl Reader {
                         break;
                     }
                     if !buffer.take(value) {
-                        self.no_row(context, number, value);
+                        self.no_row(context, value, !buffer.labels.is_empty());
                         continue;
                     }
                     let Buffer { text, ends, bytes, .. } = &buffer;
@@ -160,26 +157,23 @@ impl Reader {
         }
     }
 
-    fn no_row(&mut self, context: &mut Context, number: usize, value: &Json) {
-        let mut pointer = context.table.pointer.clone();
-        let number = number - usize::from(context.table.objects);
-        pointer.push_str("/data/");
-        pointer.push_str(&count_text(number));
-        let at = json::at(json::start(value), &pointer);
-        let allowed = if context.table.objects { "an object of values" } else { "a list of values" };
-        context.log.tell(at, Code::TypeError, "", allowed, "a row has another type", "");
+    fn no_row(&mut self, context: &mut Context, value: &Json, is_object: bool) {
+        let allowed = if is_object { "an object of values" } else { "a list of values" };
+        context.log.tell(
+            json::at(json::start(value)),
+            Code::TypeError,
+            "",
+            allowed,
+            "a row has another type",
+            "",
+        );
         self.rows.is_broken = true;
     }
 }
 
 /// The place of a table as a whole.
 pub(crate) fn whole(table: &Table) -> At {
-    let pointer = text!("{table.pointer}/data");
-    if table.file == 0 {
-        At { pointer, ..table.at.clone() }
-    } else {
-        At { file: table.file, line: 1, column: 0, pointer }
-    }
+    At { file: table.file, line: if table.file == 0 { table.data } else { 1 }, ..At::default() }
 }
 
 /// A row of the descriptor, with its cells one behind the other.

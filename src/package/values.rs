@@ -41,8 +41,7 @@ impl Cells<'_> {
 impl Context<'_> {
     /// The place of a cell.
     pub(crate) fn at(&self, cells: &Cells, column: usize) -> At {
-        let label = cells.header.labels.get(column).map_or("", |label| label);
-        self.table.cell_at(&cells.row, column, label)
+        self.table.cell_at(&cells.row, column)
     }
 
     /// Tells a problem of a cell.

@@ -11,17 +11,16 @@ use crate::log::{At, Log, controls};
 use crate::texts::Texts;
 use crate::{Code, json, limits, suggest};
 
-/// A value and the pointer to it.
-#[derive(Clone)]
+/// A value.
+#[derive(Clone, Copy)]
 pub(crate) struct Node<'a> {
     pub(crate) value: &'a Value<'a>,
-    pub(crate) pointer: String,
 }
 
 impl<'a> Node<'a> {
     /// Its place.
     pub(crate) fn at(&self) -> At {
-        json::at(json::start(self.value), &self.pointer)
+        json::at(json::start(self.value))
     }
 
     /// Its text, if it is one.
@@ -30,30 +29,25 @@ impl<'a> Node<'a> {
     }
 }
 
-/// An object and the pointer to it.
-#[derive(Clone)]
+/// An object.
+#[derive(Clone, Copy)]
 pub(crate) struct Members<'a> {
     pub(crate) object: &'a Object<'a>,
-    pub(crate) pointer: String,
 }
 
 impl<'a> Members<'a> {
     /// The value of a name; the last, where it stands twice.
     pub(crate) fn get(&self, key: &str) -> Option<Node<'a>> {
         let property = self.object.properties.iter().rev().find(|property| property.name.as_str() == key)?;
-        Some(Node { value: &property.value, pointer: self.pointer_to(key) })
+        Some(Node { value: &property.value })
     }
 
-    /// The pointer to a name, which need not be there.
-    pub(crate) fn pointer_to(&self, key: &str) -> String {
-        let mut pointer = self.pointer.clone();
-        json::push_key(&mut pointer, key);
-        pointer
-    }
-
-    /// The place for a name that is not there: that of the object.
-    pub(crate) fn at(&self, key: &str) -> At {
-        json::at(self.object.range.start, &self.pointer_to(key))
+    /// The place of a name; where it is not there, that of the object.
+    pub(crate) fn at(&self, key: &'static str) -> At {
+        match self.get(key) {
+            Some(node) => node.at(),
+            None => At { key, ..json::at(self.object.range.start) },
+        }
     }
 }
 
@@ -123,13 +117,18 @@ impl<'a> Walk<'_, 'a> {
             Value::Array(_) => "a list",
             _ => found,
         };
-        let name = node.pointer.rsplit('/').next().unwrap_or_default();
-        let message = text!("“{crate::log::shown(name)}” has another type");
-        self.log.tell(node.at(), Code::TypeError, found, allowed, &message, "");
+        self.log.tell(
+            node.at(),
+            Code::TypeError,
+            found,
+            allowed,
+            "a value has another type than its name asks for",
+            "",
+        );
     }
 
     /// Tells that a name is not there.
-    pub(crate) fn missing(&mut self, members: &Members, key: &str, allowed: &str) {
+    pub(crate) fn missing(&mut self, members: &Members, key: &'static str, allowed: &str) {
         let message = text!("there is no “{key}”");
         self.log.tell(members.at(key), Code::MissingProperty, "nothing", allowed, &message, "");
     }
@@ -137,7 +136,7 @@ impl<'a> Walk<'_, 'a> {
     /// The members of an object.
     pub(crate) fn members(&mut self, node: &Node<'a>) -> Option<Members<'a>> {
         match node.value {
-            Value::Object(object) => Some(Members { object, pointer: node.pointer.clone() }),
+            Value::Object(object) => Some(Members { object }),
             _ => {
                 self.wrong(node, "an object");
                 None
@@ -151,12 +150,7 @@ impl<'a> Walk<'_, 'a> {
             self.wrong(node, "a list");
             return Vec::new();
         };
-        let element = |(index, value)| {
-            let mut pointer = node.pointer.clone();
-            json::push_key(&mut pointer, &count_text(index));
-            Node { value, pointer }
-        };
-        array.elements.iter().enumerate().map(element).collect()
+        array.elements.iter().map(|value| Node { value }).collect()
     }
 
     /// The elements of the list with this name; none where there is no such name.
@@ -232,15 +226,14 @@ impl<'a> Walk<'_, 'a> {
                 None if rest.is_empty() => Some(0),
                 None => continue,
             };
-            let pointer = members.pointer_to(name);
             let Some(index) = index else {
-                let at = json::at(property.range.start, &pointer);
+                let at = json::at(property.range.start);
                 let allowed = suggest::listed(&self.languages.tags);
                 let message = "a text is in a language that “languages” does not declare";
                 self.log.tell(at, Code::UnknownProperty, name, &allowed, message, "");
                 continue;
             };
-            let node = Node { value: &property.value, pointer };
+            let node = Node { value: &property.value };
             let Some(text) = node.text() else {
                 self.wrong(&node, "a text");
                 continue;
@@ -262,7 +255,7 @@ impl<'a> Walk<'_, 'a> {
                 continue;
             }
             if let Some(near) = suggest::nearest(base, known) {
-                let at = json::at(property.range.start, &members.pointer_to(name));
+                let at = json::at(property.range.start);
                 let message = text!("nothing reads “{crate::log::shown(name)}”");
                 let help = text!("did you mean “{near}”?");
                 self.log.tell(at, Code::UnknownProperty, name, near, &message, &help);

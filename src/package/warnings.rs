@@ -14,14 +14,20 @@ use crate::tiers::Tiers;
 use crate::{Aggregate, Code, Column, Indicator, Origin, Scale, json};
 
 /// Warns of languages that lack texts.
-pub(crate) fn check_languages(log: &mut Log, languages: &crate::languages::Languages, byte: usize) {
+pub(crate) fn check_languages(log: &mut Log, languages: &crate::languages::Languages) {
     for (index, (tag, lacking)) in languages.tags.iter().zip(&languages.lacking).enumerate().skip(1) {
         if *lacking > 0 {
-            let pointer = text!("/languages/{count_text(index)}");
             let found = counted(*lacking, "text is missing", "texts are missing");
             let first = languages.tags.first().copied().unwrap_or_default();
             let message = text!("texts are missing in {tag}; those in {first} stand in their place");
-            log.tell(json::at(byte, &pointer), Code::MissingTranslation, &found, tag, &message, "");
+            log.tell(
+                json::at(languages.at.get(index).copied().unwrap_or_default()),
+                Code::MissingTranslation,
+                &found,
+                tag,
+                &message,
+                "",
+            );
         }
     }
 }
@@ -79,7 +85,7 @@ fn check_names(log: &mut Log, table: &Table, entities: &Entities) {
     };
     let message = counted(count, "entity has", "entities have") + " the name of another one";
     let help = "give them a group, or a longer name";
-    let at = later(table, *at, &entities.name);
+    let at = later(table, *at, entities.name);
     log.tell(at, Code::DuplicateName, entity.name.en, "names that tell entities apart", &message, help);
 }
 
@@ -96,7 +102,7 @@ fn check_codes(log: &mut Log, table: &Table, entities: &Entities) {
     let (Some(at), Some(entity)) = (entities.at.get(short), entities.list.get(short)) else { return };
     let allowed = text!("{count_text(longest)} digits");
     let message = "some codes have a digit less than others: a spreadsheet may have dropped zeros in front";
-    let at = later(table, *at, &entities.code);
+    let at = later(table, *at, entities.code);
     log.tell(at, Code::LeadingZeros, entity.code, &allowed, message, "format the column as text");
 }
 
