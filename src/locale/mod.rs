@@ -69,7 +69,12 @@ impl Locale {
 
     /// The words of `language` about `dataset`.
     pub fn about(dataset: &Dataset, language: Language) -> &'static Locale {
-        if dataset.is_own { own::locale(language) } else { Locale::of(language) }
+        if dataset.is_own { Locale::own(language) } else { Locale::of(language) }
+    }
+
+    /// The words of `language` about datasets that are not ours.
+    pub(crate) fn own(language: Language) -> &'static Locale {
+        own::locale(language)
     }
 
     /// Whether words take little room, as those in Han characters do.

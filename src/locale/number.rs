@@ -145,8 +145,13 @@ impl Locale {
 
     /// A quantity where room is short: in English a count goes without its noun.
     pub fn short(&self, quantity: &Quantity, indicator: &Indicator) -> String {
-        let bare = indicator.kind == UnitKind::Count && self.language == Language::En;
-        if bare { self.number(shown(quantity.low, indicator)) } else { self.quantity(quantity, indicator) }
+        // Chinese counts have a measure word, which is as short as it can be; units of others are no such words.
+        let bare = indicator.kind == UnitKind::Count && (self.language == Language::En || self.is_own);
+        if bare && indicator.noun.symbol.is_empty() {
+            self.number(shown(quantity.low, indicator))
+        } else {
+            self.quantity(quantity, indicator)
+        }
     }
 
     /// A count with its noun: 46个; 46 counties.

@@ -11,7 +11,7 @@ use crate::word::{joined, text};
 pub(super) fn source(package: &Package) -> Source {
     let list = |language: Language| {
         let sources: Vec<String> = package.sources.iter().map(|source| line(source, language)).collect();
-        joined(Locale::of(language).ui.semicolon, sources.iter().map(String::as_str))
+        joined(Locale::own(language).ui.semicolon, sources.iter().map(String::as_str))
     };
     let first = package.sources.first();
     Source {
@@ -78,7 +78,7 @@ pub(super) fn passages(package: &Package) -> Vec<Passage> {
     for source in &package.sources {
         let text = in_all(|language| {
             let line = line(source, language);
-            let gap = if source.path.is_empty() { "" } else { Locale::of(language).ui.comma };
+            let gap = if source.path.is_empty() { "" } else { Locale::own(language).ui.comma };
             text!("{line}{gap}{source.path}")
         });
         passages.push(about(told(|words| words.about.sources, &[]), text));
@@ -109,7 +109,7 @@ fn terms(license: &License) -> Localized {
     in_all(|language| {
         let title = license.title.get(language);
         let title = if title.is_empty() { license.name } else { title };
-        let gap = if license.path.is_empty() { "" } else { Locale::of(language).ui.comma };
+        let gap = if license.path.is_empty() { "" } else { Locale::own(language).ui.comma };
         text!("{title}{gap}{license.path}")
     })
 }

@@ -32,7 +32,7 @@ fn filled(dataset: &Dataset, indicator: &Indicator, text: Localized) -> Localize
 /// What a place asks for: `v:CLASS` its value, `c:CLASS` its number of entities, `s:CLASS` its share of the sum, `gap:A:B`
 /// the difference of two values, `max`, `min`, `sum`, `total` that the source states, `n` the number of all entities.
 fn figure(dataset: &Dataset, indicator: &Indicator, language: Language, name: &str) -> Option<String> {
-    let locale = Locale::of(language);
+    let locale = Locale::own(language);
     let whole = Selection::new(dataset, dataset.all_tiers());
     let written = |quantity: Quantity| Some(locale.quantity(&quantity, indicator));
     let of = |class: &str| dataset.measure(indicator.id, tier(dataset, class)?).quantity();

@@ -43,7 +43,7 @@ fn derived(dataset: &Dataset, indicator: &'static str, formula: Formula, tier: T
         Formula::ResidualOrPart(part) => part_of(operand(part)?, whole(dataset, part)?)?,
         Formula::Product(..) => return None,
     };
-    let origin = in_all(|language| Locale::about(dataset, language).step(&step));
+    let origin = in_all(|language| Locale::own(language).step(&step));
     Some(TierValue { indicator, quantity: step.result.0, origin })
 }
 

@@ -1,6 +1,6 @@
 //! Indicators: those of the files, and the one that counts the entities.
 
-use super::words::told;
+use super::words::{in_all, told};
 use crate::dataset::{Formula, Indicator, UnitKind};
 use crate::language::Localized;
 use crate::package::{self, Aggregate, Origin, Package};
@@ -77,14 +77,22 @@ fn counts(package: &Package, one: &package::Indicator) -> bool {
 
 /// The number of entities.
 fn count(package: &Package) -> Indicator {
-    let name = told(|words| words.charts.count, &[]);
+    let entities = package.entity.name;
+    let capitalised = in_all(|language| {
+        let mut text = entities.get(language).to_owned();
+        if let Some(first) = text.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        text
+    });
+    let values = [("entities", entities), ("Entities", capitalised)];
     Indicator {
         id: COUNT,
         noun: package.entity,
         additive: true,
         counts_counties: true,
-        name,
-        title: name,
+        name: told(|words| words.charts.count[1], &values),
+        title: told(|words| words.charts.count[0], &values),
         period: package.edition,
         ..Indicator::EMPTY
     }

@@ -84,7 +84,7 @@ fn without_value(package: &Package, own: &package::Indicator) -> Option<Localize
 
 /// The names of entities; of a long list, the first and how many more there are.
 fn names(package: &Package, entities: &[&Entity], language: Language) -> String {
-    let locale = Locale::of(language);
+    let locale = Locale::own(language);
     let all: Vec<String> = entities.iter().map(|entity| entity.name.get(language).to_owned()).collect();
     match all.get(..NAMED) {
         Some(first) if all.len() > NAMED => {
@@ -99,7 +99,7 @@ fn names(package: &Package, entities: &[&Entity], language: Language) -> String 
 /// What an indicator means, in the words of the dataset.
 fn described(indicator: &Indicator, description: Localized) -> Localized {
     in_all(|language| {
-        let locale = Locale::of(language);
+        let locale = Locale::own(language);
         text!("{indicator.title.get(language)}{locale.ui.colon}{description.get(language)}")
     })
 }
@@ -110,7 +110,7 @@ fn total(dataset: &Dataset, indicator: &Indicator) -> Option<Localized> {
     let whole = Selection::new(dataset, dataset.all_tiers());
     let sum = whole.sum(indicator.id).filter(|sum| sum.low != stated)?;
     Some(in_all(|language| {
-        let locale = Locale::of(language);
+        let locale = Locale::own(language);
         let (sum, total) =
             (locale.sum(&sum, indicator), locale.quantity(&Quantity::printed(stated), indicator));
         let subject = dated(indicator);

@@ -66,7 +66,7 @@ pub(super) fn dated(indicator: &Indicator) -> Localized {
 
 /// A value of a tier, with what marks it as ours.
 fn value(dataset: &Dataset, indicator: &Indicator, row: &TierRow, language: Language) -> String {
-    let locale = Locale::of(language);
+    let locale = Locale::own(language);
     let measure = dataset.measure(indicator.id, row.tier);
     measure.quantity().map_or_else(String::new, |quantity| locale.quantity(&quantity, indicator))
 }
@@ -95,7 +95,7 @@ fn of_tiers(package: &Package, dataset: &Dataset, indicator: &Indicator) -> Opti
     let is_whole = known.len() == dataset.tiers.len();
     let is_ours = known.iter().any(|(row, _)| dataset.measure(indicator.id, row.tier).is_derived());
     let tagged = |text: String, language: Language| {
-        if is_ours { render(Locale::of(language).tiers.tagged, &[("text", &text)]) } else { text }
+        if is_ours { render(Locale::own(language).tiers.tagged, &[("text", &text)]) } else { text }
     };
     let title = dated(indicator);
     let value = |row: &TierRow, language| value(dataset, indicator, row, language);
@@ -123,7 +123,7 @@ fn of_tiers(package: &Package, dataset: &Dataset, indicator: &Indicator) -> Opti
             parts.push(render(words.lowest, &[("tier", tier), ("value", &value)]));
         }
         parts.push(size(package, language));
-        joined(Locale::of(language).ui.space, parts.iter().map(String::as_str))
+        joined(Locale::own(language).ui.space, parts.iter().map(String::as_str))
     });
     let part = told(
         |words| words.headlines.part,
@@ -154,15 +154,23 @@ fn beside(indicator: &Indicator) -> Localized {
 fn together(known: &[(&TierRow, f64)], value: f64, language: Language) -> String {
     let names =
         known.iter().filter(|(_, other)| *other == value).map(|(row, _)| row.name.get(language).to_owned());
-    Locale::of(language).list(&names.collect::<Vec<_>>())
+    Locale::own(language).list(&names.collect::<Vec<_>>())
 }
 
-/// How many entities there are, in how many classes.
+/// How many entities there are, in how many classes, and how many are in none.
 fn size(package: &Package, language: Language) -> String {
-    let locale = Locale::of(language);
-    let n = locale.counted(package.entities.len() as f64, &package.entity);
+    let locale = Locale::own(language);
+    let unknown = package.entities.iter().filter(|entity| entity.class.is_none()).count();
+    let counted = |count: usize| locale.counted(count as f64, &package.entity);
+    let (n, without) = (counted(package.entities.len() - unknown), counted(unknown));
     let classes = locale.number(package.classes.list.len() as f64);
-    render(words(language).headlines.size, &[("n", &n), ("classes", &classes)])
+    let words = &words(language).headlines;
+    let size = render(words.size, &[("n", &n), ("classes", &classes)]);
+    if unknown == 0 {
+        return size;
+    }
+    let without = render(words.without_class, &[("n", &without)]);
+    text!("{size}{locale.ui.space}{without}")
 }
 
 /// The whole bars: the number of entities, then what may be added. A dataset without such has no such chart.
@@ -218,7 +226,7 @@ fn shares(package: &Package, dataset: &Dataset) -> Vec<Story> {
     let of_it = sentence("it");
     let heading = in_all(|language| {
         let text = sentence(largest.code).get(language).replace("{tier}", largest.name.get(language));
-        render(Locale::of(language).tiers.all_tagged, &[("text", &text)])
+        render(Locale::own(language).tiers.all_tagged, &[("text", &text)])
     });
     let mut stories = vec![Story {
         about: vec![largest.code],
@@ -248,7 +256,7 @@ fn largest_gap<'a>(dataset: &'a Dataset, count: Option<&Indicator>, last: &Indic
 /// The grid: how many there are, and how many in each class.
 fn map(package: &Package, dataset: &Dataset) -> Story {
     let unknown = package.entities.iter().filter(|entity| entity.class.is_none()).count();
-    let counted = |count: usize, language| Locale::of(language).counted(count as f64, &package.entity);
+    let counted = |count: usize, language| Locale::own(language).counted(count as f64, &package.entity);
     let heading = in_all(|language| {
         let headlines = &words(language).headlines;
         let (n, unknown_text) = (counted(package.entities.len(), language), counted(unknown, language));
@@ -256,7 +264,7 @@ fn map(package: &Package, dataset: &Dataset) -> Story {
         render(if unknown > 0 { headlines.map_unknown } else { headlines.map }, &values)
     });
     let summary = in_all(|language| {
-        let locale = Locale::of(language);
+        let locale = Locale::own(language);
         let class = |row: &TierRow| {
             let n = package.entities.iter().filter(|entity| entity.class == Some(row.tier)).count();
             let n = counted(n, language);

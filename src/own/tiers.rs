@@ -4,7 +4,7 @@ use super::indicators::COUNT;
 use super::words::{in_all, same, told, words};
 use crate::dataset::{TierRow, TierValue};
 use crate::language::Localized;
-use crate::locale::render;
+use crate::locale::{Locale, render};
 use crate::package::{Aggregate, Class, Formula, Indicator, Origin, Package};
 use crate::quantity::{Quantity, count_text, decimals, rounded};
 use crate::tier::Tier;
@@ -130,15 +130,14 @@ fn aggregated(package: &Package, indicator: &Indicator, tier: Tier) -> Option<Ti
         }
         Aggregate::Median => (median(&mut values), told(|words| words.origins.median, &[count])),
     };
-    let shown = rounded(value, places);
-    let quantity = if shown == value { Quantity::printed(value) } else { Quantity::derived(shown, shown) };
+    let quantity = Quantity::printed(rounded(value, places));
     let origin = if without == 0 { origin } else { with_gap(package, origin, without) };
     Some(TierValue { indicator: indicator.id, quantity, origin })
 }
 
 fn with_gap(package: &Package, origin: Localized, without: usize) -> Localized {
     in_all(|language| {
-        let n = crate::locale::Locale::of(language).counted(without as f64, &package.entity);
+        let n = Locale::own(language).counted(without as f64, &package.entity);
         let values = [("origin", origin.get(language)), ("n", &*n)];
         render(words(language).origins.without_value, &values)
     })

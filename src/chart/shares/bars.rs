@@ -27,6 +27,23 @@ pub(super) struct Bars<'a> {
 /// Room between segments.
 const PART: f64 = 2.0;
 
+/// What stands at the right end of a bar's name row.
+struct RowEnd<'a> {
+    name: &'a str,
+    share: String,
+    /// Where the name ends.
+    right: f64,
+    /// Where other words must end.
+    left: f64,
+}
+
+/// The tier that the heading is about; the first that is selected, where that is another.
+fn emphasised(context: &ChartContext<'_>) -> Tier {
+    let story = context.dataset.story(WORD, "").filter(|_| context.is_whole());
+    let about = story.and_then(|story| context.dataset.tier_of(story.about.first()?));
+    about.or(context.tiers.iter().next()).unwrap_or(Tier::at(0))
+}
+
 impl<'a> Bars<'a> {
     pub(super) fn new(context: &'a ChartContext<'a>) -> Self {
         let size = context.layout.size;
@@ -41,7 +58,7 @@ impl<'a> Bars<'a> {
             top: if narrow { 54.0 } else { 26.0 },
             bar: if narrow { 44.0 } else { 54.0 },
             pitch: if narrow { 108.0 } else { 116.0 },
-            emphasised: context.tiers.iter().next().unwrap_or(Tier::at(0)),
+            emphasised: emphasised(context),
         }
     }
 
@@ -147,49 +164,58 @@ impl<'a> Bars<'a> {
 
     fn draw_bar_name(&self, canvas: &Canvas, bar: Bar<'_>) {
         let context = self.context;
-        let size = context.layout.size.label() + 1.0;
+        let face = Face::bold(context.layout.size.label() + 1.0, Role::Ink);
         let name = bar.story.heading.get(context.locale.language);
         let whole = context.tell(bar.story.beside, &[]);
         let top = self.bar_top(bar);
-        let name_at = if !self.narrow {
-            Point::new(0.0, top + self.bar / 2.0 - 5.0)
+        let room = if self.narrow { self.width } else { self.left - 10.0 };
+        let names = text::wrap_greedy(name, face.size, true, room);
+        let mut at = if !self.narrow {
+            Point::new(0.0, top + self.bar / 2.0 - 5.0 - (names.len() as f64 - 1.0) * 9.0)
         } else if bar.index == 0 {
             Point::new(0.0, 18.0)
         } else {
             Point::new(0.0, top - 12.0)
         };
-        let bold = |at, content: &str, role| Label::new(at, content, Face::bold(size, role));
-        canvas.text(bold(name_at, name, Role::Ink));
-        let whole_at = if self.narrow {
-            Point::new(name_at.x + text::width(name, size, true) + 8.0, name_at.y)
-        } else {
-            Point::new(0.0, name_at.y + 20.0)
-        };
-        canvas.text(context.label(whole_at, whole.clone(), Role::Ink2, Anchor::Start));
-        if context.is_total_off(bar.indicator.id) {
-            // Some browsers set the gaps between scripts a little wider than the table.
-            let star = Point::new(whole_at.x + context.label_width(&whole) + 5.0, whole_at.y - 2.0);
-            canvas.text(bold(star, "*", Role::Derived));
+        let start = text::width(name, face.size, true) + 8.0;
+        let end =
+            if self.narrow { self.row_end(bar, start).map_or(self.width, |end| end.left) } else { room };
+        for name in names {
+            canvas.text(Label::new(at, name, face));
+            at.y += 18.0;
         }
-        if self.narrow && !context.tiers.is_empty() {
-            self.draw_row_end(canvas, bar, name_at.y);
+        let whole_at = if self.narrow { Point::new(start, at.y - 18.0) } else { Point::new(0.0, at.y + 2.0) };
+        if whole_at.x + context.label_width(&whole) <= end {
+            canvas.text(context.label(whole_at, whole.clone(), Role::Ink2, Anchor::Start));
+            if context.is_total_off(bar.indicator.id) {
+                // Some browsers set the gaps between scripts a little wider than the table.
+                let star = Point::new(whole_at.x + context.label_width(&whole) + 5.0, whole_at.y - 2.0);
+                canvas.text(Label::new(star, "*", Face { role: Role::Derived, ..face }));
+            }
+        }
+        if let Some(end) = self.row_end(bar, start).filter(|_| self.narrow) {
+            self.draw_row_end(canvas, &end, whole_at.y);
         }
     }
 
-    /// The emphasised tier's share at the right end of a bar's name row.
-    fn draw_row_end(&self, canvas: &Canvas, bar: Bar<'_>, y: f64) {
+    /// The emphasised tier and its share, for the right end of a bar's name row, which has room from `start`.
+    fn row_end(&self, bar: Bar<'_>, start: f64) -> Option<RowEnd<'a>> {
         let context = self.context;
-        let Some(row) = context.dataset.tier(self.emphasised) else {
-            return;
-        };
-        let role = Role::TierText(self.emphasised);
-        let size = context.layout.size.value();
+        let row = context.dataset.tier(self.emphasised).filter(|_| !context.tiers.is_empty())?;
         let share = bar.share(context, self.emphasised);
-        let right = context.layout.width;
-        let width = text::width(&share, size, true);
-        canvas.text(Label::new(Point::new(right, y), share, Face::bold(size, role)).anchored(Anchor::End));
-        let at = Point::new(right - width - 12.0, y);
-        canvas.text(context.label(at, context.name(row), role, Anchor::End));
+        let right = context.layout.width - text::width(&share, context.layout.size.value(), true) - 12.0;
+        let is_short = start + context.label_width(context.name(row)) > right;
+        let name = if is_short { row.short.get(context.locale.language) } else { context.name(row) };
+        Some(RowEnd { name, share, right, left: right - context.label_width(name) - 6.0 })
+    }
+
+    fn draw_row_end(&self, canvas: &Canvas, end: &RowEnd<'_>, y: f64) {
+        let context = self.context;
+        let role = Role::TierText(self.emphasised);
+        let face = Face::bold(context.layout.size.value(), role);
+        let at = Point::new(context.layout.width, y);
+        canvas.text(Label::new(at, end.share.clone(), face).anchored(Anchor::End));
+        canvas.text(context.label(Point::new(end.right, y), end.name, role, Anchor::End));
     }
 
     fn draw_segment(&self, canvas: &Canvas, bar: Bar<'_>, tier: Tier) {

@@ -59,7 +59,13 @@ impl Chart for Tiers {
     fn title(&self, context: &ChartContext<'_>) -> Option<(String, String)> {
         let indicator = context.dataset.indicator(context.indicator)?;
         let language = context.locale.language;
-        Some((indicator.title.get(language).to_owned(), indicator.period.get(language).to_owned()))
+        let (title, period) = (indicator.title.get(language).to_owned(), indicator.period.get(language));
+        let unit = context.unit_name(indicator);
+        if context.dataset.is_own && !unit.is_empty() && unit != "%" {
+            let gap = if period.is_empty() { "" } else { " · " };
+            return Some((title, text!("{unit}{gap}{period}")));
+        }
+        Some((title, period.to_owned()))
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {

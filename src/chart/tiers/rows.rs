@@ -12,6 +12,9 @@ use crate::theme::Role;
 use crate::tier::{Tier, TierSet};
 use crate::word::text;
 
+/// From a line of a tier's name to the next, or to the line below.
+const NAME_LEADING: f64 = 17.0;
+
 /// Where the rows stand and how long the bars may get.
 pub(super) struct Rows<'a> {
     context: &'a ChartContext<'a>,
@@ -109,10 +112,8 @@ impl<'a> Rows<'a> {
         name
     }
 
-    fn tier_label(&self, row: &TierRow, at: Point) -> Label {
-        let size = self.context.layout.size.label() + 2.0;
-        let content = row.name.get(self.context.locale.language);
-        Label::new(at, content, Face::bold(size, Role::TierText(row.tier)))
+    fn name_face(&self, row: &TierRow) -> Face {
+        Face::bold(self.context.layout.size.label() + 2.0, Role::TierText(row.tier))
     }
 
     /// Bar, or the band between the two ends of a derived range.
@@ -161,7 +162,8 @@ impl<'a> Rows<'a> {
         let baseline =
             if second.is_some() { upper + 1.0 } else { top + self.pitch / 2.0 + size.value() * 0.36 };
         let at = Point::new(x, baseline);
-        self.draw_value(canvas, measure, row.tier, at, Anchor::Start);
+        let content = context.value(context.indicator, row.tier);
+        self.draw_value(canvas, measure, content, at, Anchor::Start);
         if let Some(Second { text, derived }) = second {
             canvas.text(context.label(Point::new(x, lower), text.clone(), Role::Ink2, Anchor::Start));
             if derived {
@@ -170,25 +172,39 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The tier with the number of its counties, and under it those that the article names.
+    /// The tier with the number of its counties, and under it those that the article names. Where the number has no room
+    /// beside the name, it stands under it.
     fn draw_examples(&self, canvas: &Canvas, row: &'a TierRow, counties: &str, upper: f64) {
         let context = self.context;
         let (size, leading) = EXAMPLE;
-        let lines = examples(context, row, self.left - 12.0);
-        let top = upper - (lines.len() as f64 - 1.0) * leading / 2.0;
-        canvas.text(self.tier_label(row, Point::new(0.0, top)));
-        let beside = text::width(context.name(row), context.layout.size.label() + 2.0, true) + 10.0;
-        canvas.text(context.label(Point::new(beside, top), counties, Role::Ink2, Anchor::Start));
-        for (index, content) in lines.into_iter().enumerate() {
-            let at = Point::new(0.0, top + 17.0 + index as f64 * leading);
-            canvas.text(Label::new(at, content, Face::plain(size, Role::Ink3)));
+        let room = self.left - 12.0;
+        let face = self.name_face(row);
+        let names: Vec<String> = text::wrap_greedy(context.name(row), face.size, face.bold, room);
+        let beside = text::width(context.name(row), face.size, face.bold) + 10.0;
+        let is_beside = beside + context.label_width(counties) <= self.left;
+        let mut lines = examples(context, row, room);
+        if !is_beside {
+            lines.insert(0, counties.to_owned());
+        }
+        let below = lines.len() as f64 * leading + (names.len() as f64 - 1.0) * NAME_LEADING;
+        let mut y = upper - (below - leading) / 2.0;
+        for name in names {
+            canvas.text(Label::new(Point::new(0.0, y), name, face));
+            y += NAME_LEADING;
+        }
+        if is_beside {
+            let at = Point::new(beside, y - NAME_LEADING);
+            canvas.text(context.label(at, counties, Role::Ink2, Anchor::Start));
+        }
+        for content in lines {
+            canvas.text(Label::new(Point::new(0.0, y), content, Face::plain(size, Role::Ink3)));
+            y += leading;
         }
     }
 
     /// The value, and after it the tag of a derived one.
-    fn draw_value(&self, canvas: &Canvas, measure: &Measure<'_>, tier: Tier, at: Point, anchor: Anchor) {
+    fn draw_value(&self, canvas: &Canvas, measure: &Measure<'_>, content: String, at: Point, anchor: Anchor) {
         let context = self.context;
-        let content = context.value(context.indicator, tier);
         let starred = context.is_total_off(context.indicator);
         let tag = if measure.is_derived() { tag_width(context) + TAG_GAP } else { 0.0 };
         // Below the narrowest design a value gets smaller before it meets the tier's name.
@@ -210,15 +226,34 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// The tier's name and its value beside each other: where they have no room, the value goes without its noun, which the
+    /// title of the chart has, and then the name is the short one.
+    fn narrow_words(&self, row: &'a TierRow, measure: &Measure<'_>) -> (&'a str, String) {
+        let context = self.context;
+        let (name, value) = (context.name(row), context.value(context.indicator, row.tier));
+        let tag = if measure.is_derived() { tag_width(context) + TAG_GAP } else { 0.0 };
+        let fits = |name: &str, value: &str| {
+            let name = text::width(name, self.name_face(row).size, true);
+            name + 8.0 + text::width(value, context.layout.size.value(), true) + tag <= context.layout.width
+        };
+        if !context.dataset.is_own || fits(name, &value) {
+            return (name, value);
+        }
+        let bare = measure.quantity().zip(context.dataset.indicator(context.indicator));
+        let value = bare.map_or(value, |(quantity, indicator)| context.locale.short(&quantity, indicator));
+        if fits(name, &value) { (name, value) } else { (row.short.get(context.locale.language), value) }
+    }
+
     fn draw_narrow(&self, canvas: &Canvas, row: &'a TierRow, measure: &Measure<'_>, top: f64) {
         let context = self.context;
         let width = context.layout.width;
         let baseline = top + 24.0;
-        canvas.text(self.tier_label(row, Point::new(0.0, baseline)));
-        let beside = text::width(context.name(row), context.layout.size.label() + 2.0, true) + 10.0;
+        let (name, content) = self.narrow_words(row, measure);
+        let face = self.name_face(row);
+        canvas.text(Label::new(Point::new(0.0, baseline), name, face));
+        let beside = text::width(name, face.size, true) + 10.0;
         let counties = context.counties_phrase(TierSet::only(row.tier));
-        let value =
-            text::width(&context.value(context.indicator, row.tier), context.layout.size.value(), true);
+        let value = text::width(&content, context.layout.size.value(), true);
         let tag = if measure.is_derived() { tag_width(context) + TAG_GAP } else { 0.0 };
         if beside + context.label_width(&counties) + value + tag + 8.0 <= width {
             canvas.text(context.label(Point::new(beside, baseline), counties, Role::Ink2, Anchor::Start));
@@ -227,7 +262,7 @@ impl<'a> Rows<'a> {
         let Some(quantity) = measure.quantity() else {
             return self.draw_gap(canvas, row, bar_top);
         };
-        self.draw_value(canvas, measure, row.tier, Point::new(width, baseline), Anchor::End);
+        self.draw_value(canvas, measure, content, Point::new(width, baseline), Anchor::End);
         canvas.rect(Rect::new(0.0, bar_top, width, self.bar), Fill::new(Role::Surface2).rounded(2.0));
         self.draw_bar(canvas, row, &quantity, bar_top);
         if let Some(second) = second_line(context, row.tier) {

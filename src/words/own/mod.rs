@@ -91,9 +91,9 @@ words! {
         pub map: &'static str,
         /// `facts`
         pub facts: &'static str,
-        /// The number of entities, as an indicator.
-        pub count: &'static str,
-        /// Caption of the table of classes: `{title}`, `{classes}`.
+        /// The number of entities, as an indicator, and where room is short; English names them: `{entities}`, `{Entities}`.
+        pub count: [&'static str; 2],
+        /// Caption of the table of classes: `{title}`.
         pub by_class: &'static str,
         /// Caption of the table of entities: `{title}`.
         pub listed: &'static str,
@@ -115,8 +115,8 @@ words! {
         pub lowest: &'static str,
         /// How many entities there are in how many classes: `{n}`, `{classes}`.
         pub size: &'static str,
-        /// How many have no value: `{n}`.
-        pub without_value: &'static str,
+        /// How many have no class: `{n}`.
+        pub without_class: &'static str,
         /// Beside a value: its share of the whole: `{share}`.
         pub beside: &'static str,
         /// What is selected with its value: `{tiers}`, `{title}`, `{value}`.
