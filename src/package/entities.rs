@@ -23,8 +23,17 @@ struct Columns {
     group: TextColumns,
     row: Option<usize>,
     column: Option<usize>,
-    /// Columns with values: column, index of the field, index of the list of values.
-    values: Vec<(usize, usize, usize)>,
+    values: Vec<ValueColumn>,
+}
+
+/// A column with values.
+#[derive(Debug)]
+struct ValueColumn {
+    column: usize,
+    qualifier: Option<usize>,
+    /// Index of the field, and of the list of values.
+    field: usize,
+    list: usize,
 }
 
 /// The entities so far.
@@ -65,11 +74,11 @@ impl Entities {
             column: column(Role::Column),
             values: values(context, header),
         };
-        let empty = |(_, field, _): &(usize, usize, usize)| Column {
+        let empty = |column: &ValueColumn| Column {
             values: Vec::new(),
             qualifiers: Vec::new(),
             gaps: Vec::new(),
-            missing: table.fields.get(*field).map_or_else(Vec::new, |field| field.missing.clone()),
+            missing: table.fields.get(column.field).map_or_else(Vec::new, |field| field.missing.clone()),
         };
         let values = columns.values.iter().map(empty).collect();
         Some(Entities { columns, values, code, name: first_name, ..Entities::default() })
@@ -110,10 +119,11 @@ impl Entities {
 
     fn read_values(&mut self, context: &mut Context, cells: &Cells) {
         let entity = self.list.len().saturating_sub(1);
-        for ((column, field, _), list) in self.columns.values.iter().zip(&mut self.values) {
-            let Some(field) = context.table.fields.get(*field) else { continue };
-            let reading = Reading::of(field, cells.header);
-            let (value, qualifier) = match context.value(cells, *column, &reading) {
+        for (column, list) in self.columns.values.iter().zip(&mut self.values) {
+            let Some(field) = context.table.fields.get(column.field) else { continue };
+            let reading =
+                Reading { format: field.format, reasons: &field.missing, qualifier: column.qualifier };
+            let (value, qualifier) = match context.value(cells, column.column, &reading) {
                 Ok(read) => read,
                 Err(()) => (Value::Missing(None), Qualifier::Exact),
             };
@@ -135,16 +145,17 @@ impl Entities {
 }
 
 /// The columns with values, in the order of the lists of values.
-fn values(context: &Context, header: &Header) -> Vec<(usize, usize, usize)> {
+fn values(context: &Context, header: &Header) -> Vec<ValueColumn> {
     let mut values = Vec::new();
     for (index, field) in context.table.fields.iter().enumerate() {
         let Role::Value(indicator) = field.role else { continue };
         let origin = context.plan.package.indicators.get(indicator).map(|indicator| indicator.origin);
         if let (Some(Origin::Entities(list)), Some(column)) = (origin, header.column(field.name)) {
-            values.push((column, index, list));
+            let qualifier = Reading::of(field, header).qualifier;
+            values.push(ValueColumn { column, qualifier, field: index, list });
         }
     }
-    county_chains_data::order::sort_by(&mut values, |one, other| one.2.cmp(&other.2));
+    county_chains_data::order::sort_by(&mut values, |one, other| one.list.cmp(&other.list));
     values
 }
 

@@ -16,17 +16,23 @@ pub(crate) type TextColumns = [Option<usize>; 5];
 pub(crate) struct Header {
     pub(crate) labels: Vec<String>,
     line: usize,
+    /// The columns of conditions.
+    conditions: Vec<usize>,
 }
 
 impl Header {
     /// The columns of a file without a header: its fields.
     pub(crate) fn of_fields(table: &Table) -> Header {
-        Header { labels: table.fields.iter().map(|field| field.name.to_owned()).collect(), line: 1 }
+        Header {
+            labels: table.fields.iter().map(|field| field.name.to_owned()).collect(),
+            line: 1,
+            conditions: Vec::new(),
+        }
     }
 
     /// Reads the header; `None` where the rows below it cannot be read.
     pub(crate) fn read(log: &mut Log, table: &Table, row: &Row) -> Option<Header> {
-        let mut header = Header { labels: Vec::new(), line: row.line };
+        let mut header = Header { labels: Vec::new(), line: row.line, conditions: Vec::new() };
         for column in 0..row.len() {
             header.labels.push(row.get(column).to_owned());
         }
@@ -142,7 +148,7 @@ impl Header {
     }
 
     /// Tells declared columns that are not there, and gives the columns of conditions.
-    pub(crate) fn check(&self, log: &mut Log, table: &Table) -> bool {
+    pub(crate) fn check(&mut self, log: &mut Log, table: &Table) -> bool {
         let labels: Vec<&str> = self.labels.iter().map(String::as_str).collect();
         let mut is_good = true;
         for field in &table.fields {
@@ -156,21 +162,22 @@ impl Header {
             }
         }
         for condition in &table.conditions {
-            if self.column(condition.column).is_none() {
-                is_good = false;
-                let message = "“where” names a column that is not there";
-                let allowed = suggest::one_of(condition.column, &labels);
-                log.tell(condition.at.clone(), Code::Where, condition.column, &allowed, message, "");
+            if let Some(column) = self.column(condition.column) {
+                self.conditions.push(column);
+                continue;
             }
+            is_good = false;
+            let labels: Vec<&str> = self.labels.iter().map(String::as_str).collect();
+            let allowed = suggest::one_of(condition.column, &labels);
+            let message = "“where” names a column that is not there";
+            log.tell(condition.at, Code::Where, condition.column, &allowed, message, "");
         }
         is_good
     }
 
     /// Whether the conditions keep a row.
     pub(crate) fn keeps(&self, table: &Table, row: &Row) -> bool {
-        table.conditions.iter().all(|condition| {
-            let column = self.column(condition.column);
-            column.is_none_or(|column| condition.values.contains(&row.get(column)))
-        })
+        let mut conditions = table.conditions.iter().zip(&self.conditions);
+        conditions.all(|(condition, column)| condition.values.contains(&row.get(*column)))
     }
 }

@@ -237,9 +237,8 @@ impl Reading {
         }
         check_operands(log, plan, facts.as_ref().map(|(_, facts)| &***facts), are_facts_known);
         warnings::check_languages(log, &self.languages);
-        if let Some((table, entities, _)) =
-            tables.entities.map(|(table, entities, codes)| (table, entities, codes))
-        {
+        // What rows with mistakes lack says nothing.
+        if let (Some((table, entities, _)), false) = (tables.entities, log.failed()) {
             warnings::check_entities(log, plan, table, entities);
         }
     }

@@ -126,7 +126,7 @@ impl Rows {
 
     /// Finds the columns that are read.
     fn bind(&mut self, context: &mut Context) {
-        let Some(header) = &self.header else { return self.stop() };
+        let Some(header) = &mut self.header else { return self.stop() };
         let is_good = header.check(context.log, context.table);
         let content = match context.table.kind {
             Kind::Entities => {

@@ -1,4 +1,15 @@
 //! Datasets that are not ours: what is read of them, and what is told of mistakes in them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    reason = "a test that fails may panic, and says why"
+)]
 
+mod hostile;
+mod inline;
+mod laws;
 mod planted;
+mod read;
 mod support;
+mod variants;

@@ -45,3 +45,26 @@ pub(crate) fn line(problem: &Problem) -> String {
 pub(crate) fn lines(report: &Report) -> Vec<String> {
     report.problems.iter().map(line).collect()
 }
+
+/// A descriptor with a table of entities that has these fields after code, name and class, and these properties.
+pub(crate) fn descriptor(fields: &str, properties: &str) -> String {
+    let separator = if fields.is_empty() { "" } else { "," };
+    format!(
+        r#"{{"name":"test","title":"Test","languages":["en","zh-Hans"],
+"sources":[{{"title":"Source"}}],"licenses":[{{"name":"CC0-1.0"}}],
+"resources":[{{"name":"entities","path":"e.csv"{properties},"schema":{{"fieldsMatch":"subset","fields":[
+{{"name":"code","type":"string"}},{{"name":"name","type":"string"}},
+{{"name":"class","type":"string","role":"tier","categories":[{{"value":"x","label":"X"}},"y"]}}{separator}
+{fields}]}}}}]}}"#
+    )
+}
+
+/// Reads such a dataset with this table.
+pub(crate) fn read_table(fields: &str, properties: &str, table: &[u8]) -> Report {
+    read(descriptor(fields, properties).as_bytes(), &|_| Some(table.to_vec()))
+}
+
+/// The codes of errors with their lines and columns.
+pub(crate) fn faults(report: &Report) -> Vec<String> {
+    errors(report).iter().map(|one| format!("{} {}:{}", one.code.word(), one.line, one.column)).collect()
+}

@@ -1,0 +1,89 @@
+//! What is read of datasets without mistakes.
+
+use county_chains_data::dataset::FactValue;
+use county_chains_data::quantity::Qualifier;
+use county_chains_data::tier::Tier;
+use county_chains_package::{Aggregate, Direction, Formula, Origin, Package};
+
+use crate::support::{lines, read_folder, read_table};
+
+fn package(folder: &str) -> Package {
+    let report = read_folder(folder);
+    report.package.as_ref().cloned().unwrap_or_else(|| panic!("{:#?}", lines(&report)))
+}
+
+#[test]
+fn the_example_is_read_whole() {
+    let package = package("example");
+    assert_eq!((package.name, package.version), ("countries-by-income", "2023"));
+    assert_eq!((package.title.en, package.title.zh_hant), ("Countries by income group", "各收入组的国家"));
+    assert_eq!(package.entity.after(1.0, county_chains_data::language::Language::En), "country");
+    assert!(package.classes.ordered);
+    let shorts: Vec<&str> = package.classes.list.iter().map(|class| class.short.zh_hans).collect();
+    assert_eq!(shorts, ["H", "UM", "LM", "L"]);
+    let ids: Vec<&str> = package.indicators.iter().map(|indicator| indicator.id).collect();
+    assert_eq!(ids, ["population", "gdp_pcap", "life_expectancy", "gdp"]);
+    let income = &package.indicators[1];
+    assert_eq!((income.symbol, income.decimals, income.direction), ("$", Some(0), Direction::Up));
+    assert_eq!(income.aggregate, Aggregate::Mean("population"));
+    let gdp = &package.indicators[3];
+    assert_eq!(
+        (gdp.origin, gdp.formula),
+        (Origin::Derived, Some(Formula::Product("gdp_pcap", "population")))
+    );
+    let albania = package.entities.iter().position(|entity| entity.code == "ALB").unwrap();
+    let entity = &package.entities[albania];
+    assert_eq!(
+        (entity.name.en, entity.name.zh_hans, entity.class),
+        ("Albania", "阿尔巴尼亚", Some(Tier::at(1)))
+    );
+    // Rows and columns of the file begin with 1.
+    assert_eq!(entity.place, Some((14, 8)));
+    let values: Vec<f64> = package.columns.iter().map(|column| column.values[albania]).collect();
+    assert_eq!(values, [2811655.0, 17991.0, 79.6]);
+    assert_eq!(package.stories.len(), 1);
+    assert_eq!(package.notes[0].zh_hans, "收入组为Gapminder所列的世界银行分组。");
+}
+
+#[test]
+fn our_own_data_are_read_as_anybodys() {
+    let report = read_folder("fujian");
+    assert_eq!(lines(&report), [""; 0]);
+    let package = report.package.unwrap();
+    assert_eq!((package.entities.len(), package.facts.len(), package.groups.len()), (84, 177, 9));
+    assert_eq!(package.groups[0].name.en, "Fuzhou");
+    let printed = &package.printed;
+    let share =
+        printed.iter().find(|cell| cell.class == Tier::at(2) && cell.indicator == "gdp-share").unwrap();
+    assert_eq!((share.value, share.fact), (51.1, "tier3.share"));
+    let growth = printed.iter().find(|cell| cell.class == Tier::at(1) && cell.indicator == "growth");
+    assert!(growth.is_none(), "a gap is no zero");
+    let fact = package.facts.iter().find(|fact| fact.id == "tier2.growth").unwrap();
+    assert_eq!((fact.value.clone(), fact.qualifier), (FactValue::None, Qualifier::NotGiven));
+    assert!(fact.is_figure);
+    let texts = package.facts.iter().filter(|fact| matches!(fact.value, FactValue::Text(_)));
+    assert_eq!(texts.map(|fact| fact.value.clone()).count(), 2, "9+1 and 1 in 3");
+    let share = package.indicators.iter().find(|indicator| indicator.id == "county-share").unwrap();
+    assert_eq!(share.formula, Some(Formula::PartOfWhole("counties")));
+}
+
+#[test]
+fn missing_values_and_qualifiers_keep_their_meaning() {
+    let field = r#"{"name":"v","type":"number","bareNumber":false,
+        "missingValues":["",{"value":"n/a","label":"not asked","label@zh-Hans":"未调查"}]}"#;
+    let table = "code,name,class,v,v.qualifier\n1,A,x,5,\n2,B,y,n/a,\n3,C,x,约7,\n4,D,y,,not given\n5,E,,9,provisional\n6,F,x,<3,\n";
+    let report = read_table(field, "", table.as_bytes());
+    let package = report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report)));
+    let column = &package.columns[0];
+    let values: Vec<Option<f64>> =
+        column.values.iter().map(|value| (!value.is_nan()).then_some(*value)).collect();
+    assert_eq!(values, [Some(5.0), None, Some(7.0), None, Some(9.0), Some(3.0)]);
+    use Qualifier as Is;
+    let expected = [Is::Exact, Is::Exact, Is::About, Is::NotGiven, Is::Provisional, Is::LessThan];
+    assert_eq!(column.qualifiers, expected);
+    assert_eq!(column.gaps.len(), 1);
+    let gap = column.gaps[0];
+    assert_eq!((gap.entity, column.missing[gap.reason as usize].label.zh_hans), (1, "未调查"));
+    assert_eq!(package.entities[4].class, None);
+    assert_eq!((package.classes.list[0].short.en, package.classes.list[1].label.en), ("1", "y"));
+}
