@@ -142,7 +142,7 @@ fn contradicts(log: &mut Log, link: &crate::facts::Link, cell: Option<f64>, plac
     let cell = cell.map_or("no value".to_owned(), |cell| trimmed(cell, 9));
     let allowed = text!("{cell} ({place})");
     let message = "a fact says another value than the cell that it proves";
-    log.tell(link.value.clone(), Code::FactContradicts, &link.found, &allowed, message, "");
+    log.tell(link.value, Code::FactContradicts, &link.found, &allowed, message, "");
 }
 
 /// Tells ids that stand twice.
@@ -162,7 +162,7 @@ fn check_ids(log: &mut Log, facts: &Facts, table: &Table) {
         let allowed = text!("an id used once (also {place})");
         let found = id(*index);
         let message = text!("the id {found} stands twice");
-        log.tell(link.id.clone(), Code::PrimaryKey, found, &allowed, &message, "");
+        log.tell(link.id, Code::PrimaryKey, found, &allowed, &message, "");
     }
 }
 
@@ -184,7 +184,7 @@ pub(crate) fn check_operands(log: &mut Log, plan: &Plan, facts: Option<&Facts>, 
             let ids: Vec<&str> = indicators.iter().map(|indicator| indicator.id).collect();
             let message = text!("the formula names “{shown(operand.name)}”, which has no values of its own");
             let allowed = suggest::one_of(operand.name, &ids);
-            log.tell(operand.at.clone(), Code::Formula, operand.name, &allowed, &message, "");
+            log.tell(operand.at, Code::Formula, operand.name, &allowed, &message, "");
         }
     }
 }

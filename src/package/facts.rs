@@ -310,5 +310,5 @@ fn paragraph(text: &str) -> u32 {
 pub(crate) fn unknown_entity(log: &mut crate::log::Log, link: &Link, code: &str, file: &str) {
     let allowed = county_chains_data::word::text!("a code of {file}");
     let message = "a fact names an entity that there is not";
-    log.tell(link.entities.clone(), Code::ForeignKey, code, &allowed, message, "");
+    log.tell(link.entities, Code::ForeignKey, code, &allowed, message, "");
 }

@@ -85,7 +85,7 @@ pub(crate) fn read<'a>(walk: &mut Walk<'_, 'a>, schema: &Members<'a>, plan: &mut
         if is_twice && !matches!(field.role, Role::Other | Role::Qualifier) {
             let role = ROLES.iter().find(|(_, role)| *role == field.role).map_or("", |(word, _)| *word);
             let message = text!("two fields have the role {role}");
-            walk.log.tell(field.at.clone(), Code::RoleTwice, field.name, "one field", &message, "");
+            walk.log.tell(field.at, Code::RoleTwice, field.name, "one field", &message, "");
         }
         table.fields.push(field);
     }
@@ -206,7 +206,7 @@ fn categories<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Option<Vec<
             Value::Object(_) => walk.members(&node),
             _ => None,
         };
-        let value = entry.as_ref().map_or(Some(node.clone()), |entry| entry.get("value"));
+        let value = entry.as_ref().map_or(Some(node), |entry| entry.get("value"));
         let text = value.as_ref().and_then(|node| json::cell_text(node.value));
         let (Some(value), Some(text)) = (value, text) else {
             walk.wrong(&node, "a value, or an object with value and label");

@@ -136,13 +136,13 @@ impl Header {
     }
 
     /// The same of a role that a table must have; tells where no field has it.
-    pub(crate) fn required<'a>(&self, log: &mut Log, table: &'a Table, role: Role) -> Option<usize> {
+    pub(crate) fn required(&self, log: &mut Log, table: &Table, role: Role) -> Option<usize> {
         let name = self.role(table, role);
         if name.is_none() && table.role(role).is_none() {
             let word = ROLES.iter().find(|(_, other)| *other == role).map_or("", |(word, _)| *word);
             let message = text!("no field has the role {word}");
             let allowed = text!("a field with the role {word}, or a column of this name");
-            log.tell(table.at.clone(), Code::RoleMissing, "nothing", &allowed, &message, "");
+            log.tell(table.at, Code::RoleMissing, "nothing", &allowed, &message, "");
         }
         name.and_then(|name| self.column(name))
     }

@@ -162,11 +162,9 @@ pub(crate) fn checked(log: &mut Log, text: &mut String) -> bool {
                     surrogates.push(lone);
                 }
             }
-            _ if in_text => {
-                if is_control {
-                    refuse(log, text, index, "a control character in a text must be escaped");
-                    return false;
-                }
+            _ if in_text && is_control => {
+                refuse(log, text, index, "a control character in a text must be escaped");
+                return false;
             }
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth = depth.saturating_sub(1),

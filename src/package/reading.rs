@@ -233,13 +233,17 @@ impl Reading {
         if let Some((table, facts)) = &facts {
             let printed = tiers.as_mut().map(|(table, tiers)| (*table, &mut **tiers));
             check_facts(log, &tables, facts, table, printed);
-            warnings::check_sums(log, &tables, facts, tiers.as_ref().map(|(_, tiers)| &**tiers));
         }
         check_operands(log, plan, facts.as_ref().map(|(_, facts)| &***facts), are_facts_known);
-        warnings::check_languages(log, &self.languages);
-        // What rows with mistakes lack says nothing.
-        if let (Some((table, entities, _)), false) = (tables.entities, log.failed()) {
-            warnings::check_entities(log, plan, table, entities);
+        if cfg!(feature = "advice") {
+            warnings::check_languages(log, &self.languages);
+            // What rows with mistakes lack says nothing.
+            if let (Some((table, entities, _)), false) = (tables.entities, log.failed()) {
+                warnings::check_entities(log, plan, table, entities);
+            }
+            if let Some((_, facts)) = &facts {
+                warnings::check_sums(log, &tables, facts, tiers.as_ref().map(|(_, tiers)| &**tiers));
+            }
         }
     }
 }

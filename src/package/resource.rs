@@ -211,21 +211,14 @@ fn require_roles(walk: &mut Walk, plan: &Plan, table: &Table) {
     if table.role(Role::Tier).is_none() {
         let message = "no field has the role tier, which says the class";
         let help = r#"give it "role": "tier" and "categories""#;
-        walk.log.tell(
-            table.at.clone(),
-            Code::RoleMissing,
-            "nothing",
-            "a field with the role tier",
-            message,
-            help,
-        );
+        walk.log.tell(table.at, Code::RoleMissing, "nothing", "a field with the role tier", message, help);
     } else if plan.package.classes.list.is_empty()
         && plan.classes_at.is_empty()
         && table.kind == Kind::Entities
     {
         let message = "the field with the role tier does not list its classes";
         let allowed = "“categories” with 2 to 12 classes";
-        walk.log.tell(table.at.clone(), Code::ClassCount, "nothing", allowed, message, "");
+        walk.log.tell(table.at, Code::ClassCount, "nothing", allowed, message, "");
     }
 }
 
@@ -266,7 +259,7 @@ fn conditions<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> Vec<Condit
         let node = Node { value: &property.value };
         let nodes = match node.value {
             Value::Array(_) => walk.elements(&node),
-            _ => vec![node.clone()],
+            _ => vec![node],
         };
         let mut values = Vec::new();
         for node in &nodes {

@@ -69,7 +69,7 @@ impl Rows {
             if let Some(condition) = context.table.conditions.first() {
                 let message = "“where” keeps no row";
                 context.log.tell(
-                    condition.at.clone(),
+                    condition.at,
                     Code::Where,
                     "no row",
                     "conditions that rows meet",

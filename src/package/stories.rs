@@ -100,14 +100,14 @@ fn check_places(walk: &mut Walk, at: &At, text: &str, plan: &Plan) {
             let list = crate::fields::class_words(classes);
             let allowed =
                 text!("v:CLASS, c:CLASS, s:CLASS, gap:A:B, total, sum, max, min, n; classes: {list}");
-            walk.log.tell(at.clone(), Code::StoryPlaceholder, place, &allowed, &message, "");
+            walk.log.tell(*at, Code::StoryPlaceholder, place, &allowed, &message, "");
         }
         rest = after;
     }
     words.push_str(rest);
-    if let Some(number) = typed_number(&words) {
+    if let (true, Some(number)) = (cfg!(feature = "advice"), typed_number(&words)) {
         let help = "write a place such as {max}, so that the figure follows the data";
-        walk.log.tell(at.clone(), Code::TypedNumber, number, "a place", "a figure is typed in by hand", help);
+        walk.log.tell(*at, Code::TypedNumber, number, "a place", "a figure is typed in by hand", help);
     }
 }
 

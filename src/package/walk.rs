@@ -248,6 +248,9 @@ impl<'a> Walk<'_, 'a> {
 
     /// Warns of names that are almost known ones. Others are legal.
     pub(crate) fn look_for_slips(&mut self, members: &Members<'a>, known: &[&str]) {
+        if !cfg!(feature = "advice") {
+            return;
+        }
         for property in &members.object.properties {
             let name = property.name.as_str();
             let base = name.split('@').next().unwrap_or_default();

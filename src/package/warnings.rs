@@ -51,7 +51,7 @@ fn check_classes(log: &mut Log, plan: &Plan, entities: &Entities) {
             entities.list.iter().any(|entity| entity.class.is_some_and(|tier| tier.index() == index));
         if !has_any {
             let message = "no entity is in this class";
-            log.tell(at.clone(), Code::EmptyClass, class.value, "", message, "");
+            log.tell(*at, Code::EmptyClass, class.value, "", message, "");
         }
     }
 }
@@ -126,7 +126,7 @@ fn check_values(log: &mut Log, entities: &Entities, indicator: &Indicator, colum
     }
     if count == 0 {
         let message = "no entity has a value";
-        log.tell(at.clone(), Code::NoValues, indicator.id, "", message, "");
+        log.tell(*at, Code::NoValues, indicator.id, "", message, "");
         return;
     }
     // The median is below a fiftieth of the largest value where more than half of the values are.
@@ -134,12 +134,12 @@ fn check_values(log: &mut Log, entities: &Entities, indicator: &Indicator, colum
     if indicator.scale == Scale::Linear && is_positive && below * 2 > count && count > 2 {
         let message =
             "the largest value is more than 50 times the one in the middle, so that most crowd at one end";
-        log.tell(at.clone(), Code::LogScale, indicator.id, "", message, r#"write "scale": "log""#);
+        log.tell(*at, Code::LogScale, indicator.id, "", message, r#"write "scale": "log""#);
     }
     let largest = by_class.into_iter().fold(0.0, f64::max);
     if indicator.aggregate == Aggregate::Sum && is_positive && largest > total * 0.9 && count > 2 {
         let message = "one class has more than 90 % of the sum: do its entities contain others, which are counted twice?";
-        log.tell(at.clone(), Code::NestedEntities, indicator.id, "", message, "keep one level with “where”");
+        log.tell(*at, Code::NestedEntities, indicator.id, "", message, "keep one level with “where”");
     }
 }
 
@@ -169,14 +169,7 @@ pub(crate) fn check_sums(log: &mut Log, tables: &Tables, facts: &Facts, tiers: O
         if (sum - stated).abs() > stated.abs() * 1e-9 {
             let allowed = trimmed(sum, 4);
             let message = text!("the values add up to {allowed}, and the fact states another total");
-            log.tell(
-                link.value.clone(),
-                Code::SumDiffers,
-                &link.found,
-                &allowed,
-                &message,
-                "charts state both",
-            );
+            log.tell(link.value, Code::SumDiffers, &link.found, &allowed, &message, "charts state both");
         }
     }
 }
