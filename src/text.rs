@@ -112,6 +112,8 @@ pub fn runs(text: &str) -> Vec<&str> {
 const CLOSING: &str = "，。；：、！？）”’」』》〉】%…—·,.;:!?)";
 /// Marks that must not end a line.
 const OPENING: &str = "（“‘「『《〈【(¥";
+/// Numerals that stay with the class they count: a dataset has up to twelve.
+const NUMERALS: &str = "一二三四五六七八九十";
 
 /// `str::contains` would bring its search for longer texts along.
 fn has(marks: &str, character: char) -> bool {
@@ -127,8 +129,7 @@ fn may_break(left: char, right: char) -> bool {
     if has(CLOSING, right) || has(OPENING, left) || right == '等' {
         return false;
     }
-    let numeral_and_class =
-        matches!(left, '一' | '二' | '三' | '四' | '五' | '六') && matches!(right, '类' | '類' | '个' | '個');
+    let numeral_and_class = has(NUMERALS, left) && matches!(right, '类' | '類' | '个' | '個');
     let number_and_unit = left.is_ascii_digit() && is_wide(right);
     let scaled_unit =
         matches!(left, '万' | '萬' | '亿' | '億') && matches!(right, '亿' | '億' | '元' | '人' | '个' | '個');
@@ -252,13 +253,14 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_units_and_marks_their_words() {
-        for limit in 10..300 {
-            let text = "一类县域只有7个，GDP也达1.18万亿元（2023年）。";
+        let first = "一类县域只有7个，GDP也达1.18万亿元（2023年）。";
+        let eighth = first.replace('一', "八");
+        for (limit, text) in (10..300).flat_map(|limit| [(limit, first), (limit, &eighth)]) {
             let lines = wrap_greedy(text, 10.0, false, f64::from(limit));
             assert_eq!(lines.concat(), text);
             for line in &lines {
                 assert!(!line.starts_with(['，', '。', '）', '个', '类']), "{line}");
-                assert!(!line.ends_with(['（', '一', '7', '8', '万']), "{line}");
+                assert!(!line.ends_with(['（', '一', '八', '7', '8', '万']), "{line}");
             }
         }
     }
