@@ -5,11 +5,13 @@
 
 mod canvas;
 mod key;
+mod logarithm;
 mod scale;
+mod ticks;
 
 pub use canvas::{Canvas, Fill, Stroke};
 pub use key::MarkKey;
-pub use scale::{Scale, UnitScale};
+pub use scale::{AxisCoordinate, AxisScale, Scale, UnitScale};
 
 use crate::geometry::{Point, Rect};
 use crate::theme::Role;

@@ -1,6 +1,6 @@
 //! What a canvas records, and where scales put values.
 
-use super::{Canvas, Fill, Item, Mark, MarkKey, Scale, Shape, UnitScale};
+use super::{AxisScale, Canvas, Fill, Item, Mark, MarkKey, Scale, Shape, UnitScale};
 use crate::geometry::{Point, Rect};
 use crate::theme::Role;
 
@@ -17,6 +17,18 @@ fn ticks_are_round_and_no_more_than_asked_for() {
     let ticks = Scale::linear(0.0..11_800.0, 0.0..400.0).ticks(5);
     assert_eq!(ticks, [0.0, 5000.0, 10_000.0]);
     assert_eq!(UnitScale::units(3.0..6.0, 0.0..90.0).ticks(2), [3.0, 4.0, 5.0, 6.0]);
+}
+
+#[test]
+fn on_a_logarithmic_axis_equal_ratios_are_equally_long() {
+    let scale = AxisScale::axis(1.0..10_000.0, true, 0.0..400.0);
+    assert!(scale.is_log());
+    assert_eq!([1.0, 10.0, 100.0, 10_000.0].map(|value| scale.at(value)), [0.0, 100.0, 200.0, 400.0]);
+    assert_eq!(scale.ticks(5), [1.0, 10.0, 100.0, 1000.0, 10_000.0]);
+    let scale = AxisScale::axis(0.0..10.0, true, 0.0..400.0);
+    assert!(!scale.is_log(), "zero has no place on it");
+    assert_eq!(scale.at(5.0), 200.0);
+    assert_eq!(scale.ticks(3), [0.0, 5.0, 10.0]);
 }
 
 #[test]
