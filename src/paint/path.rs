@@ -2,7 +2,7 @@
 
 use crate::geometry::{Point, Rect};
 use crate::quantity::{push_trimmed, trimmed};
-use crate::scene::{Corners, Ink, Shape};
+use crate::scene::{Corners, Ink, Run, Shape};
 
 /// A number of pixels: two decimals at most.
 pub(super) fn px(value: f64) -> String {
@@ -34,6 +34,7 @@ pub fn outline(shape: &Shape) -> String {
         Shape::Rects { frames, .. } => frames.iter().map(|frame| rounded(*frame, 0.0)).collect(),
         Shape::Polygon { points, .. } => line(points) + "Z",
         Shape::Line { points, .. } => line(points),
+        Shape::Steps { start, runs, .. } => steps(*start, runs),
         Shape::Circle { center, radius, .. } => {
             let square = Rect::new(center.x - radius, center.y - radius, 2.0 * radius, 2.0 * radius);
             rounded(square, *radius)
@@ -66,6 +67,28 @@ fn line(points: &[Point]) -> String {
         text.push(if index == 0 { 'M' } else { 'L' });
         push_numbers(&mut text, &[point.x, point.y]);
     }
+    text
+}
+
+/// The upper edge from left to right, and the lower one back. Where the shape has no thickness, both run along its line.
+fn steps(start: Point, runs: &[Run]) -> String {
+    let mut text = path(&[('M', &[start.x, start.y])]);
+    let mut push = |command, value| {
+        text.push(command);
+        push_trimmed(&mut text, value, 2);
+    };
+    let mut last = 0.0;
+    for Run { length, half } in runs {
+        push('v', last - half);
+        push('h', *length);
+        last = *half;
+    }
+    push('v', 2.0 * last);
+    for (run, next) in runs.iter().rev().zip(runs.iter().rev().skip(1).map(|run| run.half).chain([0.0])) {
+        push('h', -run.length);
+        push('v', next - run.half);
+    }
+    text.push('z');
     text
 }
 
@@ -117,4 +140,19 @@ fn hatch(frame: Rect) -> String {
         start += PITCH;
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::outline;
+    use crate::geometry::Point;
+    use crate::scene::{Ink, Run, Shape};
+
+    #[test]
+    fn steps_go_along_the_upper_edge_and_back_along_the_lower_one() {
+        let run = |length, half| Run { length, half };
+        let runs = vec![run(4.0, 1.0), run(2.0, 2.5), run(6.0, 0.0), run(2.0, 0.5)];
+        let shape = Shape::Steps { start: Point::new(10.0, 20.0), runs, ink: Ink::default() };
+        assert_eq!(outline(&shape), "M10 20v-1h4v-1.5h2v2.5h6v-0.5h2v1h-2v-0.5h-6v2.5h-2v-1.5h-4v-1z");
+    }
 }

@@ -192,6 +192,7 @@ fn shape_element(shape: &Shape, palette: Palette<'_>) -> Element {
         Shape::Rect { ink, .. }
         | Shape::Rects { ink, .. }
         | Shape::Polygon { ink, .. }
+        | Shape::Steps { ink, .. }
         | Shape::Line { ink, .. } => inked(svg("path").with_text("d", &outline(shape)), &drawn(ink), palette),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::{Corners, Ink, Item, Label, Mark, Scene, Shape, snapped};
+use super::{Corners, Ink, Item, Label, Mark, Run, Scene, Shape, snapped};
 use crate::geometry::{Point, Rect};
 use crate::theme::Role;
 
@@ -126,6 +126,11 @@ impl Canvas {
     /// A filled polygon.
     pub fn polygon(&self, points: &[Point], fill: Fill) {
         self.record(|at| Shape::Polygon { points: at.points(points), ink: fill.ink() });
+    }
+
+    /// A filled shape that begins at `start` and is mirrored at the level line through it. Its runs are recorded as they are.
+    pub fn steps(&self, start: Point, runs: Vec<Run>, fill: Fill) {
+        self.record(|at| Shape::Steps { start: at.point(&start), runs, ink: fill.ink() });
     }
 
     /// A filled circle.

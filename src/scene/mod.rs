@@ -195,6 +195,15 @@ impl Face {
     }
 }
 
+/// A step of a mirrored shape.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Run {
+    /// How long it is.
+    pub length: f64,
+    /// How far it reaches above the line, and below it.
+    pub half: f64,
+}
+
 /// A primitive.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
@@ -228,6 +237,15 @@ pub enum Shape {
         /// Ink.
         ink: Ink,
     },
+    /// A shape that is mirrored at a level line and thick in steps: how many stand at each place.
+    Steps {
+        /// Where it begins, on the line.
+        start: Point,
+        /// Its steps from left to right.
+        runs: Vec<Run>,
+        /// Ink.
+        ink: Ink,
+    },
     /// A circle.
     Circle {
         /// Its middle.
@@ -253,6 +271,7 @@ impl Shape {
             }
             Shape::Polygon { points, ink } => Shape::Polygon { points: all(points), ink },
             Shape::Line { points, ink } => Shape::Line { points: all(points), ink },
+            Shape::Steps { start, runs, ink } => Shape::Steps { start: to(start), runs, ink },
             Shape::Circle { center, radius, ink } => Shape::Circle { center: to(center), radius, ink },
             Shape::Text(label) => Shape::Text(Label { at: to(label.at), ..label }),
         }

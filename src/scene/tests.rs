@@ -1,6 +1,6 @@
 //! What a canvas records, and where scales put values.
 
-use super::{AxisScale, Canvas, Fill, Item, Mark, MarkKey, Scale, Shape, UnitScale};
+use super::{AxisScale, Canvas, Fill, Item, Mark, MarkKey, Run, Scale, Shape, UnitScale};
 use crate::geometry::{Point, Rect};
 use crate::theme::Role;
 
@@ -29,6 +29,19 @@ fn on_a_logarithmic_axis_equal_ratios_are_equally_long() {
     assert!(!scale.is_log(), "zero has no place on it");
     assert_eq!(scale.at(5.0), 200.0);
     assert_eq!(scale.ticks(3), [0.0, 5.0, 10.0]);
+}
+
+#[test]
+fn steps_are_recorded_as_they_are() {
+    let canvas = Canvas::new(100.0, 50.0);
+    let runs = vec![Run { length: 4.0, half: 2.5 }, Run { length: 2.0, half: 0.5 }];
+    canvas.steps(Point::new(10.03, 20.0), runs.clone(), Fill::new(Role::Ink));
+    let scene = canvas.finish("name".to_owned());
+    let [Item::Shape(shape)] = &scene.items[..] else { panic!("{:#?}", scene.items) };
+    let Shape::Steps { start, runs: recorded, .. } = shape.clone().moved(1.0, 2.0) else {
+        panic!("{shape:#?}")
+    };
+    assert_eq!((start, recorded), (Point::new(11.0, 22.0), runs));
 }
 
 #[test]

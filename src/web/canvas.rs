@@ -46,6 +46,7 @@ impl Pen<'_> {
             Shape::Rect { ink, .. }
             | Shape::Rects { ink, .. }
             | Shape::Polygon { ink, .. }
+            | Shape::Steps { ink, .. }
             | Shape::Line { ink, .. }
             | Shape::Circle { ink, .. } => self.ink(&outline(shape), &drawn(ink)),
             Shape::Text(label) => self.text(label),

@@ -98,6 +98,7 @@ pub(super) fn wrong_numbers(scene: &Scene) -> Vec<String> {
         | Shape::Rects { ink, .. }
         | Shape::Polygon { ink, .. }
         | Shape::Line { ink, .. }
+        | Shape::Steps { ink, .. }
         | Shape::Circle { ink, .. } = &placed.shape
         {
             check(
@@ -120,6 +121,10 @@ pub(super) fn wrong_numbers(scene: &Scene) -> Vec<String> {
                 for point in points {
                     check(&name, &[point.x, point.y], &[]);
                 }
+            }
+            Shape::Steps { start, runs, .. } => {
+                check(&name, &[start.x, start.y], &[]);
+                runs.iter().for_each(|run| check(&name, &[], &[run.length, run.half]));
             }
             Shape::Circle { center, radius, .. } => check(&name, &[center.x, center.y], &[*radius]),
             Shape::Text(label) => check(&name, &[label.at.x, label.at.y], &[label.size]),

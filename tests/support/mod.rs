@@ -101,6 +101,7 @@ impl Placed {
             Shape::Rects { .. } => format!("{key} rects"),
             Shape::Polygon { .. } => format!("{key} polygon"),
             Shape::Line { .. } => format!("{key} line"),
+            Shape::Steps { .. } => format!("{key} steps"),
             Shape::Circle { .. } => format!("{key} circle"),
         }
     }
@@ -115,6 +116,11 @@ impl Placed {
                 }))
             }
             Shape::Polygon { points, .. } | Shape::Line { points, .. } => around(points.iter().copied()),
+            Shape::Steps { start, runs, .. } => {
+                let half = runs.iter().map(|run| run.half).fold(0.0, f64::max);
+                let length = runs.iter().map(|run| run.length).sum();
+                Rect::new(start.x, start.y - half, length, 2.0 * half)
+            }
             Shape::Circle { center, radius, .. } => {
                 Rect::new(center.x - radius, center.y - radius, radius * 2.0, radius * 2.0)
             }

@@ -27,6 +27,13 @@ fn covers(shape: &Shape, point: Point) -> bool {
             let (x, y) = (point.x - center.x, point.y - center.y);
             x * x + y * y <= radius * radius
         }
+        Shape::Steps { start, runs, .. } => {
+            let mut right = start.x;
+            runs.iter().any(|run| {
+                right += run.length;
+                (right - run.length..=right).contains(&point.x) && (point.y - start.y).abs() <= run.half
+            })
+        }
         Shape::Polygon { points, .. } => {
             let ends = points.iter().zip(points.iter().cycle().skip(1));
             let crossed = ends.filter(|(a, b)| {
@@ -46,6 +53,7 @@ fn painted(theme: &Theme, shapes: &[Placed], point: Point) -> Color {
         let (Shape::Rect { ink, .. }
         | Shape::Rects { ink, .. }
         | Shape::Polygon { ink, .. }
+        | Shape::Steps { ink, .. }
         | Shape::Circle { ink, .. }) = &shape.shape
         else {
             continue;
