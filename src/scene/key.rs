@@ -1,7 +1,7 @@
 //! What a mark stands for.
 
 use crate::quantity::{count_text, decimal};
-use crate::word::joined;
+use crate::word::{Keyword, joined};
 
 /// What a mark, or a row of a table, stands for. Pages, links and files know it by its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,43 @@ pub enum MarkKey<'a> {
     Row(&'a str, &'a str),
     /// One of the equal things in a row, counted from 1: `clusters:national-sme:12`.
     Piece(&'a str, &'a str, usize),
+    /// A value that tells where those of a tier lie: `strip:2:median`.
+    Stop(&'a str, Stop),
 }
+
+/// A value that tells where many values lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// The smallest.
+    Minimum,
+    /// A quarter is below it.
+    LowerQuartile,
+    /// Half is below it.
+    Median,
+    /// Three quarters are below it.
+    UpperQuartile,
+    /// The largest.
+    Maximum,
+}
+
+impl Keyword for Stop {
+    const WHAT: &'static str = "stop";
+    const ALL: &'static [Self] =
+        &[Self::Minimum, Self::LowerQuartile, Self::Median, Self::UpperQuartile, Self::Maximum];
+
+    fn word(self) -> &'static str {
+        match self {
+            Stop::Minimum => "minimum",
+            Stop::LowerQuartile => "lower-quartile",
+            Stop::Median => "median",
+            Stop::UpperQuartile => "upper-quartile",
+            Stop::Maximum => "maximum",
+        }
+    }
+}
+
+/// The chart whose marks are stops.
+const STRIP: &str = "strip";
 
 impl<'a> MarkKey<'a> {
     /// Reads what [`MarkKey::text`] writes. Whether there is such a mark is for its chart to say.
@@ -46,6 +82,7 @@ impl<'a> MarkKey<'a> {
             ("county", "") => MarkKey::County(name),
             ("fact", "") => MarkKey::Fact(name),
             (chart, "") => MarkKey::Row(chart, name),
+            (STRIP, stop) => MarkKey::Stop(name, Stop::from_word(stop)?),
             (chart, number) => MarkKey::Piece(chart, name, decimal(number)? as usize),
         })
     }
@@ -61,6 +98,7 @@ impl<'a> MarkKey<'a> {
             MarkKey::Sum => ["sum", "", ""],
             MarkKey::Stated => ["stated", "", ""],
             MarkKey::Row(chart, row) => [chart, row, ""],
+            MarkKey::Stop(code, stop) => [STRIP, code, stop.word()],
             MarkKey::Piece(chart, row, piece) => {
                 number = count_text(piece);
                 [chart, row, &number]
@@ -72,7 +110,7 @@ impl<'a> MarkKey<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::MarkKey;
+    use super::{MarkKey, Stop};
 
     #[test]
     fn every_key_is_read_from_its_text() {
@@ -85,6 +123,8 @@ mod tests {
             MarkKey::Stated,
             MarkKey::Row("market", "over-10bn"),
             MarkKey::Piece("clusters", "national-sme", 12),
+            MarkKey::Row("strip", "none"),
+            MarkKey::Stop("2", Stop::UpperQuartile),
         ];
         for key in keys {
             assert_eq!(MarkKey::parse(&key.text()), Some(key));
@@ -93,7 +133,16 @@ mod tests {
 
     #[test]
     fn what_no_key_says_is_none() {
-        for text in ["", "total", "tier", "county:", "clusters:new:x", "clusters:new:1:2"] {
+        for text in [
+            "",
+            "total",
+            "tier",
+            "county:",
+            "clusters:new:x",
+            "clusters:new:1:2",
+            "strip:2:mean",
+            "strip:2:1",
+        ] {
             assert_eq!(MarkKey::parse(text), None, "{text}");
         }
     }

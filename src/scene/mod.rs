@@ -10,7 +10,7 @@ mod scale;
 mod ticks;
 
 pub use canvas::{Canvas, Fill, Stroke};
-pub use key::MarkKey;
+pub use key::{MarkKey, Stop};
 pub use scale::{AxisCoordinate, AxisScale, Scale, UnitScale};
 
 use crate::geometry::{Point, Rect};
