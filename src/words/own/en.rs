@@ -1,5 +1,6 @@
 //! English, about datasets that are not ours.
 
+use super::strip::en::STRIP;
 use super::{About, Charts, Headlines, InPlace, Notes, Origins, Own};
 
 pub(super) const WORDS: Own = Own {
@@ -88,4 +89,5 @@ pub(super) const WORDS: Own = Own {
         class_given: "given",
         class_not_given: "no class",
     },
+    strip: STRIP,
 };

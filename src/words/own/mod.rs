@@ -1,10 +1,13 @@
 //! What a language has to say of datasets that are not ours: sentences that hold for any of them.
 
 mod en;
+mod strip;
 mod zh_hans;
 mod zh_hant;
 
 use county_chains_data::language::Localized;
+
+pub use strip::Strip;
 
 use crate::texts::{Texts, side_by_side, words};
 
@@ -31,6 +34,8 @@ words! {
         pub notes: Notes,
         /// The text about the data.
         pub about: About,
+        /// The `strip` chart.
+        pub strip: Strip,
     }
 }
 

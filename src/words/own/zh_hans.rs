@@ -1,5 +1,6 @@
 //! Chinese in Simplified characters, about datasets that are not ours.
 
+use super::strip::zh_hans::STRIP;
 use super::{About, Charts, Headlines, InPlace, Notes, Origins, Own};
 
 pub(super) const WORDS: Own = Own {
@@ -84,4 +85,5 @@ pub(super) const WORDS: Own = Own {
         class_given: "已给出",
         class_not_given: "未分类",
     },
+    strip: STRIP,
 };

@@ -1,5 +1,6 @@
 //! Chinese in Traditional characters, about datasets that are not ours.
 
+use super::strip::zh_hant::STRIP;
 use super::{About, Charts, Headlines, InPlace, Notes, Origins, Own};
 
 pub(super) const WORDS: Own = Own {
@@ -84,4 +85,5 @@ pub(super) const WORDS: Own = Own {
         class_given: "已給出",
         class_not_given: "未分類",
     },
+    strip: STRIP,
 };

@@ -1,0 +1,68 @@
+//! Words of the chart `strip`.
+
+pub(super) mod en;
+pub(super) mod zh_hans;
+pub(super) mod zh_hant;
+
+use crate::texts::{Texts, words};
+
+words! {
+    /// Words of the `strip` chart.
+    pub struct Strip {
+        /// A finding on all classes that are selected: `{title}`, `{median}`, `{low}`, `{high}`.
+        pub heading: &'static str,
+        /// The same where all of them have one value: `{title}`, `{median}`.
+        pub heading_equal: &'static str,
+        /// The same where none of them has a value: `{title}`.
+        pub heading_none: &'static str,
+        /// How many there are, and the ends: `{n}` with its noun, `{first}`, `{minimum}`, `{last}`, `{maximum}`.
+        pub summary: &'static str,
+        /// Begins the medians of the classes: `{list}`.
+        pub medians: &'static str,
+        /// One of them: `{class}`, `{value}`.
+        pub class_median: &'static str,
+        /// How many have no value: `{n}`.
+        pub without: &'static str,
+        /// A class of which nobody has a value.
+        pub no_value: &'static str,
+        /// Those without a class.
+        pub no_class: &'static str,
+        /// A class, spoken: `{class}`, `{n}` with its noun, `{median}`, `{low}`, `{high}`, `{minimum}`, `{maximum}`.
+        pub lane_name: &'static str,
+        /// A class without values, spoken: `{class}`, `{n}` with its noun.
+        pub empty_name: &'static str,
+        /// A value of a class, spoken: `{class}`, `{stop}`, `{value}`.
+        pub stop_name: &'static str,
+        /// An end of a class, spoken: `{class}`, `{stop}`, `{name}`, `{value}`.
+        pub end_name: &'static str,
+        /// Minimum, lower quartile, median, upper quartile, maximum.
+        pub stops: [&'static str; 5],
+        /// An entity, spoken: `{name}`, `{class}`, `{value}`.
+        pub dot_name: &'static str,
+        /// Legend of a dot: `{one}`.
+        pub dot: &'static str,
+        /// Legend of the thickness: `{n}` with its noun.
+        pub thickness: &'static str,
+        /// Legend of the median and of the two quartiles.
+        pub legend: [&'static str; 2],
+        /// Under a logarithmic axis: `{unit}`.
+        pub log: &'static str,
+        /// The same without a unit.
+        pub log_alone: &'static str,
+        /// Notes: dots, `{one}`; thickness, `{entities}`, `{n}` with its noun, `{width}`; those without a value, `{n}` with its
+        /// noun; those without a class, `{n}` with its noun; how quartiles are worked out; a logarithmic axis.
+        pub notes: [&'static str; 6],
+        /// Caption of the table: `{title}`, `{period}`.
+        pub caption: &'static str,
+        /// The same of no period: `{title}`.
+        pub caption_undated: &'static str,
+        /// Columns of the table of entities: name, code, class, how the value is given.
+        pub entity_columns: [&'static str; 4],
+        /// Columns of the table of classes: class, entities with a value, without one; then the five values.
+        pub class_columns: [&'static str; 8],
+        /// How a quartile was worked out: `{n}` with its noun.
+        pub worked_out: &'static str,
+        /// How a value is given, by the word of its qualifier.
+        pub qualifiers: [(&'static str, &'static str); 4],
+    }
+}

@@ -1,0 +1,40 @@
+//! Chinese in Simplified characters, the chart `strip`.
+
+use super::Strip;
+
+pub(in crate::own) const STRIP: Strip = Strip {
+    heading: "{title}：中位数{median}，半数在{low}至{high}之间",
+    heading_equal: "{title}：均为{median}",
+    heading_none: "{title}：无数据",
+    summary: "共{n}。最低：{first}，{minimum}；最高：{last}，{maximum}。",
+    medians: "各类中位数：{list}。",
+    class_median: "{class}{value}",
+    without: "另有{n}个无数据",
+    no_value: "无数据",
+    no_class: "未分类",
+    lane_name: "{class}，{n}：中位数{median}，半数在{low}至{high}之间，最低{minimum}，最高{maximum}",
+    empty_name: "{class}，{n}：无数据",
+    stop_name: "{class}，{stop}：{value}",
+    end_name: "{class}，{stop}：{name}，{value}",
+    stops: ["最低", "下四分位数", "中位数", "上四分位数", "最高"],
+    dot_name: "{name}，{class}：{value}",
+    dot: "一点代表1{one}",
+    thickness: "最厚处：{n}",
+    legend: ["中位数", "居中的一半"],
+    log: "{unit}，对数刻度",
+    log_alone: "对数刻度",
+    notes: [
+        "一点代表1{one}。同一列的点，数值相差不到一个点的宽度。",
+        "图形越厚，取这一数值的越多；各类用同一比例：最厚处，{width}像素宽的一列有{n}。",
+        "无数据：{n}。",
+        "未分类：{n}。",
+        "中位数和四分位数由逐个数值推算，落在两个数值之间的按比例取值（同电子表格的QUARTILE.INC函数）。",
+        "对数刻度：距离相等，表示倍数相等。",
+    ],
+    caption: "{title}（{period}）",
+    caption_undated: "{title}",
+    entity_columns: ["名称", "代码", "类别", "数值说明"],
+    class_columns: ["类别", "有数据", "无数据", "最低", "下四分位数", "中位数", "上四分位数", "最高"],
+    worked_out: "由{n}的数值推算",
+    qualifiers: [("more than", "超过"), ("less than", "不足"), ("nearly", "接近"), ("about", "约")],
+};

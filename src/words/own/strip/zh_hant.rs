@@ -1,0 +1,40 @@
+//! Chinese in Traditional characters, the chart `strip`.
+
+use super::Strip;
+
+pub(in crate::own) const STRIP: Strip = Strip {
+    heading: "{title}：中位數{median}，半數在{low}至{high}之間",
+    heading_equal: "{title}：均為{median}",
+    heading_none: "{title}：無數據",
+    summary: "共{n}。最低：{first}，{minimum}；最高：{last}，{maximum}。",
+    medians: "各類中位數：{list}。",
+    class_median: "{class}{value}",
+    without: "另有{n}個無數據",
+    no_value: "無數據",
+    no_class: "未分類",
+    lane_name: "{class}，{n}：中位數{median}，半數在{low}至{high}之間，最低{minimum}，最高{maximum}",
+    empty_name: "{class}，{n}：無數據",
+    stop_name: "{class}，{stop}：{value}",
+    end_name: "{class}，{stop}：{name}，{value}",
+    stops: ["最低", "下四分位數", "中位數", "上四分位數", "最高"],
+    dot_name: "{name}，{class}：{value}",
+    dot: "一點代表1{one}",
+    thickness: "最厚處：{n}",
+    legend: ["中位數", "居中的一半"],
+    log: "{unit}，對數刻度",
+    log_alone: "對數刻度",
+    notes: [
+        "一點代表1{one}。同一列的點，數值相差不到一個點的寬度。",
+        "圖形越厚，取這一數值的越多；各類用同一比例：最厚處，{width}像素寬的一列有{n}。",
+        "無數據：{n}。",
+        "未分類：{n}。",
+        "中位數和四分位數由逐個數值推算，落在兩個數值之間的按比例取值（同電子表格的QUARTILE.INC函數）。",
+        "對數刻度：距離相等，表示倍數相等。",
+    ],
+    caption: "{title}（{period}）",
+    caption_undated: "{title}",
+    entity_columns: ["名稱", "代碼", "類別", "數值說明"],
+    class_columns: ["類別", "有數據", "無數據", "最低", "下四分位數", "中位數", "上四分位數", "最高"],
+    worked_out: "由{n}的數值推算",
+    qualifiers: [("more than", "超過"), ("less than", "不足"), ("nearly", "接近"), ("about", "約")],
+};
