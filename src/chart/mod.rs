@@ -18,6 +18,7 @@ mod phrases;
 mod poster;
 mod provenance;
 mod shares;
+pub mod strip;
 mod table;
 mod tag;
 mod template;

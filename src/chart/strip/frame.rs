@@ -1,0 +1,283 @@
+//! Where everything stands: labels, lanes and axis.
+
+use std::ops::Deref;
+
+use super::extent::Axis;
+use super::index::Index;
+use super::shape::{MOST_DOTS, dots};
+use super::subject::Subject;
+use super::words::words;
+use crate::chart::ChartContext;
+use crate::locale::render;
+use crate::quantity::count_text;
+use crate::scene::MarkKey;
+use crate::text;
+use crate::word::text;
+
+/// Beside the axis, so that the dots at its ends have room.
+const MARGIN: f64 = 8.0;
+/// Between the lanes' names and the axis.
+const GUTTER: f64 = 16.0;
+/// Height of the line with the median above a lane's values.
+const HEAD: f64 = 19.0;
+/// Height of the bracket between the quartiles below them, with the room above it.
+const BRACKET: f64 = 10.0;
+/// From line to line of a lane's texts.
+pub(super) const LINE: f64 = 18.0;
+/// Size of the smallest texts.
+pub(super) const SMALL: f64 = 12.0;
+
+/// Where a lane stands, and the texts beside it or, on phones, above it.
+pub(super) struct LanePlan {
+    pub(super) lane: usize,
+    pub(super) top: f64,
+    pub(super) height: f64,
+    /// The level line of its values.
+    pub(super) middle: f64,
+    /// Its name in lines.
+    pub(super) name: Vec<String>,
+    /// How many entities have a value.
+    pub(super) count: String,
+    /// How many have none; empty where all have one.
+    pub(super) without: String,
+}
+
+impl LanePlan {
+    /// Height of the texts.
+    pub(super) fn texts_height(&self, narrow: bool) -> f64 {
+        let lines = self.name.len() + usize::from(!narrow) + usize::from(!self.without.is_empty());
+        lines as f64 * LINE
+    }
+}
+
+/// An index that was made for the picture, or one that was made before.
+pub(super) enum Held<'a> {
+    Own(Box<Index<'a>>),
+    Lent(&'a Index<'a>),
+}
+
+impl<'a> Held<'a> {
+    pub(super) fn own(index: Index<'a>) -> Self {
+        Held::Own(Box::new(index))
+    }
+}
+
+impl<'a> Deref for Held<'a> {
+    type Target = Index<'a>;
+
+    fn deref(&self) -> &Index<'a> {
+        match self {
+            Held::Own(index) => index,
+            Held::Lent(index) => index,
+        }
+    }
+}
+
+/// The picture's plan.
+pub(super) struct Frame<'a> {
+    pub(super) context: &'a ChartContext<'a>,
+    pub(super) subject: &'a Subject<'a>,
+    pub(super) index: Held<'a>,
+    /// Whether every entity is a dot.
+    pub(super) is_dotted: bool,
+    /// How many entities a column has at full thickness.
+    pub(super) fullest: usize,
+    pub(super) narrow: bool,
+    /// Where the axis begins.
+    pub(super) left: f64,
+    /// Height of what shows the values of a lane.
+    pub(super) band: f64,
+    /// The entity that the reader chose, where it is no dot.
+    pub(super) chosen: Option<usize>,
+    /// The lanes that are drawn, from top to bottom.
+    pub(super) lanes: Vec<LanePlan>,
+}
+
+impl<'a> Frame<'a> {
+    /// The plan, with dots where they fit, else with the columns of `index`.
+    pub(super) fn new(
+        context: &'a ChartContext<'a>,
+        subject: &'a Subject<'a>,
+        index: impl FnOnce() -> Held<'a>,
+    ) -> Self {
+        let size = context.layout.size;
+        let (narrow, left) = (size.is_narrow(), left(context, subject));
+        // The height of shapes, and what stacks of dots may have.
+        let (band, most) = size.pick([(40.0, 60.0), (44.0, 64.0), (48.0, 64.0), (56.0, 70.0), (60.0, 72.0)]);
+        let made = |column| Index::new(subject.values, subject.classes.len(), axis(context, subject, column));
+        let few = subject.values.values.len() <= MOST_DOTS;
+        let dotted = few.then(|| dots(most, made)).flatten();
+        let is_dotted = dotted.is_some();
+        let index = dotted.map_or_else(index, Held::own);
+        let fullest = index.fullest();
+        let band = if is_dotted { (fullest as f64 * index.axis().column).max(30.0) } else { band };
+        let mut frame = Frame {
+            context,
+            subject,
+            is_dotted,
+            fullest,
+            narrow,
+            left,
+            band,
+            chosen: None,
+            lanes: Vec::new(),
+            index,
+        };
+        frame.chosen = frame.chosen();
+        frame.lanes = frame.lanes();
+        frame
+    }
+
+    /// Every class, and those without one where these have values.
+    fn lanes(&self) -> Vec<LanePlan> {
+        let classless = self.subject.classes.len();
+        let is_drawn = |lane: &usize| *lane < classless || self.index.lane(*lane).with > 0;
+        let mut top = self.legend_height();
+        let mut plans = Vec::new();
+        for lane in (0..=classless).filter(is_drawn) {
+            let plan = self.lane_plan(lane, top);
+            top += plan.height;
+            plans.push(plan);
+        }
+        plans
+    }
+
+    fn lane_plan(&self, lane: usize, top: f64) -> LanePlan {
+        let (context, words) = (self.context, words(self.context.locale));
+        let count = self.index.lane(lane);
+        let without = render(words.without, &[("n", &count_text(count.without))]);
+        let beside = self.left - MARGIN - GUTTER;
+        let room = if self.narrow { (context.layout.width - GUTTER) / 2.0 } else { beside };
+        let plain = Size { pixels: context.layout.size.label(), bold: false };
+        let bold = Size { pixels: self.name_size(), bold: true };
+        let number = context.locale.number(count.with as f64);
+        let counted = plain.fitting(&[&self.counted(count.with), &number], room);
+        let room = if self.narrow { context.layout.width - plain.width(&counted) - GUTTER } else { beside };
+        let without =
+            Size::SMALL.fitting(&[&without], if self.narrow { context.layout.width } else { beside });
+        let mut plan = LanePlan {
+            lane,
+            top,
+            height: 0.0,
+            middle: 0.0,
+            name: bold.lines(self.lane_name(lane), room, 2),
+            count: counted,
+            without: if count.without > 0 { without } else { String::new() },
+        };
+        let (texts, values) = (plan.texts_height(self.narrow), HEAD + self.band + BRACKET);
+        let above = if self.narrow { texts + 3.0 } else { (texts - values).max(0.0) / 2.0 };
+        plan.middle = top + above + HEAD + self.band / 2.0;
+        plan.height = if self.narrow { above + values + 14.0 } else { values.max(texts) + 12.0 };
+        plan
+    }
+
+    /// The entity with a value whose key is that of the chosen mark.
+    fn chosen(&self) -> Option<usize> {
+        let Some(MarkKey::County(code)) = self.context.mark.filter(|_| !self.is_dotted) else { return None };
+        let values = self.subject.values;
+        let is =
+            |entity: &usize| values.value(*entity).is_some() && self.subject.entities.code(*entity) == code;
+        (0..values.values.len()).find(is)
+    }
+
+    /// The lane of an entity.
+    pub(super) fn lane_of(&self, entity: usize) -> usize {
+        self.subject.values.lane(entity, self.subject.classes.len())
+    }
+
+    /// The name of a lane.
+    pub(super) fn lane_name(&self, lane: usize) -> &'a str {
+        self.subject.classes.get(lane).map_or(words(self.context.locale).no_class, |class| class.name)
+    }
+
+    pub(super) fn name_size(&self) -> f64 {
+        self.context.layout.size.label() + 1.0
+    }
+
+    /// Where a value stands in the picture.
+    pub(super) fn x(&self, value: f64) -> f64 {
+        self.left + self.index.scale().at(value)
+    }
+
+    /// Length of the axis.
+    pub(super) fn length(&self) -> f64 {
+        self.index.axis().length
+    }
+
+    /// Whether the filter keeps a lane. Those without a class may be of any.
+    pub(super) fn keeps(&self, lane: usize) -> bool {
+        self.subject.tier(lane).is_none_or(|tier| self.context.tiers.contains(tier))
+    }
+
+    /// A number of entities with their noun.
+    pub(super) fn counted(&self, count: usize) -> String {
+        self.context.locale.counted(count as f64, &self.subject.noun)
+    }
+}
+
+/// Where the axis begins.
+fn left(context: &ChartContext<'_>, subject: &Subject<'_>) -> f64 {
+    let narrow = context.layout.size.is_narrow();
+    MARGIN + if narrow { 0.0 } else { names_width(context, subject) + GUTTER }
+}
+
+/// The axis with columns of this width.
+pub(super) fn axis(context: &ChartContext<'_>, subject: &Subject<'_>, column: f64) -> Axis {
+    let length = context.layout.width - left(context, subject) - MARGIN;
+    Axis { is_log: subject.is_log, length, column }
+}
+
+/// How wide the texts beside lanes are, which take a quarter of the picture at most.
+fn names_width(context: &ChartContext<'_>, subject: &Subject<'_>) -> f64 {
+    let size = context.layout.size.label();
+    let words = words(context.locale);
+    let names = subject.classes.iter().map(|class| text::width(class.name, size + 1.0, true));
+    // A number with as many digits as that of a class may have.
+    let count = subject.values.values.len();
+    let count = count - count / 9;
+    let counted = text::width(&context.locale.counted(count as f64, &subject.noun), size, false);
+    let without = text::width(&render(words.without, &[("n", &count_text(count / 10))]), SMALL, false);
+    let widest = names.chain([counted, without]).fold(0.0, f64::max);
+    widest.ceil().min((context.layout.width * 0.25).round())
+}
+
+/// How large a text is set.
+#[derive(Clone, Copy)]
+pub(super) struct Size {
+    pub(super) pixels: f64,
+    pub(super) bold: bool,
+}
+
+impl Size {
+    /// That of the smallest texts.
+    pub(super) const SMALL: Size = Size { pixels: SMALL, bold: false };
+
+    pub(super) fn width(self, content: &str) -> f64 {
+        text::width(content, self.pixels, self.bold)
+    }
+
+    /// The text in lines of at most `room`; what does not fit into `most` lines is cut, and a sign says so.
+    pub(super) fn lines(self, content: &str, room: f64, most: usize) -> Vec<String> {
+        let is_wide = |line: &str| self.width(line) > room;
+        let mut lines = text::wrap_greedy(content, self.pixels, self.bold, room);
+        let is_cut = lines.len() > most;
+        lines.truncate(most);
+        let last = lines.len().saturating_sub(1);
+        for (index, line) in lines.iter_mut().enumerate() {
+            if is_wide(line) || (is_cut && index == last) {
+                while !line.is_empty() && is_wide(&text!("{line}…")) {
+                    line.pop();
+                }
+                line.push('…');
+            }
+        }
+        lines
+    }
+
+    /// The first of the texts that fits into `room`; else the last, cut.
+    pub(super) fn fitting(self, texts: &[&str], room: f64) -> String {
+        let fits = texts.iter().find(|content| self.width(content) <= room);
+        let cut = || self.lines(texts.last().copied().unwrap_or_default(), room, 1).concat();
+        fits.map_or_else(cut, |content| (*content).to_owned())
+    }
+}

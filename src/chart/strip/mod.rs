@@ -1,0 +1,105 @@
+//! How the entities of each class are distributed: exact counts in columns of pixels, as dots where all fit.
+
+mod axis;
+mod extent;
+mod frame;
+mod hover;
+mod index;
+mod indexing;
+mod lanes;
+mod quantile;
+mod shape;
+mod subject;
+mod table;
+mod told;
+mod values;
+mod words;
+
+pub use self::extent::{Axis, Extent, LaneCount, Quantiles};
+pub use self::index::Index;
+pub use self::indexing::Indexing;
+pub use self::shape::{MOST_DOTS, Outline, outline};
+pub use self::subject::{Class, Entities, Subject};
+pub use self::values::{NO_CLASS, Values};
+
+use self::frame::{Frame, Held, LanePlan};
+use self::lanes::Lane;
+use super::table::Table;
+use super::{ChartContext, Headline, Note};
+use crate::scene::{Canvas, Scene};
+
+/// The width of a column in the live chart.
+pub const LIVE_COLUMN: f64 = 2.0;
+/// The same in still pictures, which are to be small files.
+pub const STILL_COLUMN: f64 = 4.0;
+
+/// A strip, ready to be drawn and told.
+pub struct Strip<'a> {
+    frame: Frame<'a>,
+}
+
+impl<'a> Strip<'a> {
+    /// The strip of a subject, with columns of this width where its entities are too many to be dots.
+    pub fn new(context: &'a ChartContext<'a>, subject: &'a Subject<'a>, column: f64) -> Strip<'a> {
+        let index = || {
+            let axis = Strip::axis(context, subject, column);
+            Held::own(Index::new(subject.values, subject.classes.len(), axis))
+        };
+        Strip { frame: Frame::new(context, subject, index) }
+    }
+
+    /// The same with an index that was made before, slice by slice, for this [`Strip::axis`]. It serves for any filter, mark and
+    /// language in which the axis is the same.
+    pub fn with(context: &'a ChartContext<'a>, subject: &'a Subject<'a>, index: &'a Index<'a>) -> Strip<'a> {
+        Strip { frame: Frame::new(context, subject, || Held::Lent(index)) }
+    }
+
+    /// The axis of a subject in a context, with columns of this width.
+    pub fn axis(context: &ChartContext<'_>, subject: &Subject<'_>, column: f64) -> Axis {
+        frame::axis(context, subject, column)
+    }
+
+    /// Where every entity stands.
+    pub fn index(&self) -> &Index<'a> {
+        &self.frame.index
+    }
+
+    /// Whether every entity is a dot.
+    pub fn is_dotted(&self) -> bool {
+        self.frame.is_dotted
+    }
+
+    /// The entity that is meant by a place in the picture: in the lane there, the one that is nearest on the axis.
+    pub fn entity_at(&self, x: f64, y: f64) -> Option<usize> {
+        let is_there = |plan: &&LanePlan| (plan.top..plan.top + plan.height).contains(&y);
+        let plan = self.frame.lanes.iter().find(is_there)?;
+        self.frame.index.nearest(plan.lane, x - self.frame.left)
+    }
+
+    /// The picture.
+    pub fn draw(&self) -> Scene {
+        let frame = &self.frame;
+        let canvas = Canvas::new(frame.context.layout.width, frame.height());
+        frame.draw_legend(&canvas);
+        frame.draw_axis(&canvas);
+        for plan in &frame.lanes {
+            Lane::new(frame, plan).draw(&canvas);
+        }
+        canvas.finish(self.headline().heading)
+    }
+
+    /// Heading and summary, true of the classes that the filter keeps.
+    pub fn headline(&self) -> Headline {
+        told::headline(&self.frame)
+    }
+
+    /// What the reader must know to trust it.
+    pub fn notes(&self) -> Vec<Note> {
+        told::notes(&self.frame)
+    }
+
+    /// The same data as a table: entity by entity where they are few, else class by class.
+    pub fn table(&self) -> Table {
+        table::table(&self.frame)
+    }
+}

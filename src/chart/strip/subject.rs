@@ -1,0 +1,61 @@
+//! What the chart is told: an indicator of many entities, with the words for it.
+
+use super::values::Values;
+use crate::dataset::Noun;
+use crate::language::Language;
+use crate::tier::Tier;
+
+/// A class, which has a lane of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Class<'a> {
+    /// Its word in keys.
+    pub code: &'static str,
+    /// What it is called.
+    pub name: &'a str,
+}
+
+impl Class<'_> {
+    /// The word of the lane that holds the entities without a class. No class can be called so: it is the attribute’s word for
+    /// an empty selection.
+    pub(super) const NONE: &'static str = "none";
+}
+
+/// The entities, by their place in the file.
+pub trait Entities {
+    /// The code of an entity, by which pages and links know it.
+    fn code(&self, entity: usize) -> &'static str;
+    /// Its name.
+    fn name(&self, entity: usize, language: Language) -> &'static str;
+}
+
+/// An indicator of many entities.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// What is measured: GDP per person.
+    pub title: &'a str,
+    /// When; empty where it is not said.
+    pub period: &'a str,
+    /// What stands under the axis; empty where the ticks say it.
+    pub unit: &'a str,
+    /// What an entity is called, and several.
+    pub noun: Noun,
+    /// The classes in their order; the place of a class is that of its tier.
+    pub classes: &'a [Class<'a>],
+    /// The values.
+    pub values: Values<'a>,
+    /// The entities.
+    pub entities: &'a dyn Entities,
+    /// Whether equal ratios are to be equally long.
+    pub is_log: bool,
+    /// A value with its unit.
+    pub figure: &'a dyn Fn(f64) -> String,
+    /// A value at a tick, and in a table whose head names the unit.
+    pub bare: &'a dyn Fn(f64) -> String,
+}
+
+impl Subject<'_> {
+    /// The tier of a lane; `None` for the lane of those without a class.
+    pub(super) fn tier(&self, lane: usize) -> Option<Tier> {
+        (lane < self.classes.len()).then(|| Tier::at(lane))
+    }
+}

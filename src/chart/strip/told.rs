@@ -1,0 +1,97 @@
+//! Headline and notes.
+
+use super::frame::Frame;
+use super::words::words;
+use crate::chart::headline::none_selected;
+use crate::chart::{Headline, Marker, Note};
+use crate::locale::render;
+use crate::quantity::trimmed;
+use crate::word::{joined, text};
+
+pub(super) fn headline(frame: &Frame<'_>) -> Headline {
+    let (context, subject, words) = (frame.context, frame.subject, words(frame.context.locale));
+    let (figure, index) = (subject.figure, &frame.index);
+    let kept: Vec<usize> =
+        frame.lanes.iter().map(|plan| plan.lane).filter(|lane| told(frame, *lane)).collect();
+    if kept.is_empty() {
+        return none_selected(context);
+    }
+    let title = ("title", subject.title);
+    let Some(found) = index.quantiles(&kept) else {
+        return Headline::new(render(words.heading_none, &[title]), String::new());
+    };
+    let [median, low, high, minimum, maximum] =
+        [found.median, found.lower, found.upper, found.minimum, found.maximum].map(figure);
+    let heading = if found.minimum == found.maximum { words.heading_equal } else { words.heading };
+    let values = [title, ("median", &median), ("low", &low), ("high", &high)];
+    let heading = render(heading, &values);
+    let ends = || kept.iter().filter_map(|lane| index.ends(*lane));
+    let value = |entity: usize| index.value(entity as u32);
+    let first = ends().map(|ends| ends.0).find(|entity| value(*entity) == found.minimum);
+    let last = ends().map(|ends| ends.1).find(|entity| value(*entity) == found.maximum);
+    let name = |entity: Option<usize>| {
+        entity.map_or("", |entity| subject.entities.name(entity, context.locale.language))
+    };
+    let count = kept.iter().map(|lane| index.lane(*lane).with).sum();
+    let values = [
+        ("n", &*frame.counted(count)),
+        ("first", name(first)),
+        ("minimum", &*minimum),
+        ("last", name(last)),
+        ("maximum", &*maximum),
+    ];
+    let summary = render(words.summary, &values);
+    let medians = medians(frame, &kept);
+    let gap = if medians.is_empty() { "" } else { context.locale.ui.space };
+    Headline::new(heading, text!("{summary}{gap}{medians}"))
+}
+
+/// Whether the headline speaks of a lane. Of those without a class it speaks only where nothing is left out: they may be of
+/// any class.
+fn told(frame: &Frame<'_>, lane: usize) -> bool {
+    let whole = (0..frame.subject.classes.len()).all(|lane| frame.keeps(lane));
+    frame.keeps(lane) && (whole || frame.subject.tier(lane).is_some())
+}
+
+/// The medians of the classes where several are told of.
+fn medians(frame: &Frame<'_>, kept: &[usize]) -> String {
+    let (locale, words) = (frame.context.locale, words(frame.context.locale));
+    let median = |lane: &usize| {
+        let class = frame.subject.classes.get(*lane)?;
+        let value = (frame.subject.figure)(frame.index.quantiles(&[*lane])?.median);
+        Some(render(words.class_median, &[("class", class.name), ("value", &value)]))
+    };
+    let found: Vec<String> = kept.iter().filter_map(median).collect();
+    if found.len() < 2 {
+        return String::new();
+    }
+    render(words.medians, &[("list", &joined(locale.ui.comma, found.iter().map(String::as_str)))])
+}
+
+pub(super) fn notes(frame: &Frame<'_>) -> Vec<Note> {
+    let (context, subject, index) = (frame.context, frame.subject, &frame.index);
+    let [dots, thickness, without, classless, quartiles, log] = words(context.locale).notes;
+    let language = context.locale.language;
+    let mut notes = Vec::new();
+    let mut push = |stands: bool, marker, template, values: &[(&str, &str)]| {
+        if stands {
+            notes.push(Note::new(marker, render(template, values)));
+        }
+    };
+    let has_values = frame.fullest > 0;
+    let one = ("one", subject.noun.after(1.0, language));
+    push(has_values && frame.is_dotted, Marker::None, dots, &[one]);
+    let full = frame.counted(frame.fullest);
+    let width = trimmed(index.axis().column, 0);
+    let entities = ("entities", subject.noun.name.get(language));
+    let values = [entities, ("width", &width), ("n", &full)];
+    push(has_values && !frame.is_dotted, Marker::None, thickness, &values);
+    push(has_values, Marker::Derived, quartiles, &[]);
+    push(has_values && index.scale().is_log(), Marker::None, log, &[]);
+    let missing = index.extent().lanes.iter().map(|lane| lane.without).sum();
+    push(missing > 0, Marker::None, without, &[("n", &frame.counted(missing))]);
+    let other = index.lane(subject.classes.len());
+    let other = other.with + other.without;
+    push(other > 0, Marker::None, classless, &[("n", &frame.counted(other))]);
+    notes
+}

@@ -1,0 +1,302 @@
+//! What pictures keep to at any width.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use county_chains::chart::strip::{Entities, NO_CLASS};
+use county_chains::geometry::{Point, Rect};
+use county_chains::language::Language;
+use county_chains::locale::Locale;
+use county_chains::paint::{outline, static_picture};
+use county_chains::scene::{Canvas, Face, Fill, Label, MarkKey, Scene, Shape};
+use county_chains::text;
+use county_chains::theme::{Role, THEMES};
+use county_chains::tier::{Tier, TierSet};
+
+use super::data::{Ask, Set, countries, made_up, same};
+use super::support::{outside, overlaps, placed};
+
+/// The strip with headline and notes, as a page shows it.
+fn page(set: &Set, ask: Ask) -> Scene {
+    set.ask(ask, |strip, context| {
+        let scene = strip.draw();
+        let (left, width) = (context.layout.size.padding(), context.layout.width);
+        let headline = strip.headline();
+        let mut labels: Vec<Label> = Vec::new();
+        let mut y = 10.0;
+        let mut put = |y: &mut f64, content: &str, (size, line): (f64, f64), bold: bool, role| {
+            for content in text::wrap(content, size, bold, width) {
+                *y += line;
+                labels.push(Label::new(Point::new(left, *y), content, Face { size, bold, role }));
+            }
+            *y += 6.0;
+        };
+        put(&mut y, &headline.heading, context.layout.size.heading(), true, Role::Ink);
+        put(&mut y, &headline.summary, context.layout.size.summary(), false, Role::Ink2);
+        y += 12.0;
+        let top = y;
+        y += scene.height + 12.0;
+        for note in strip.notes() {
+            put(&mut y, &note.text, context.layout.size.note(), false, Role::Ink2);
+        }
+        let (page, height) = (width + 2.0 * left, y + 16.0);
+        let canvas = Canvas::new(page, height);
+        canvas.rect(Rect::new(0.0, 0.0, page, height), Fill::new(Role::Surface));
+        labels.into_iter().for_each(|label| canvas.text(label));
+        let mut whole = canvas.finish(headline.heading);
+        whole.items.extend(scene.items.into_iter().map(|item| item.moved(left, top)));
+        whole
+    })
+}
+
+/// `STRIP_PICTURES=folder cargo test --test strip` writes the pictures into a folder, to be looked at.
+#[test]
+fn with_headline_and_notes_nothing_lies_on_another() {
+    let sets = [
+        ("gdp", countries("gdp_pcap")),
+        ("life", countries("life_expectancy")),
+        ("population", countries("population")),
+        ("few", made_up(60, 3, 1)),
+        ("big", made_up(20_000, 7, 3)),
+    ];
+    let folder = std::env::var_os("STRIP_PICTURES");
+    for (name, set) in sets {
+        for (width, language) in [280.0, 360.0, 560.0, 760.0, 1080.0]
+            .into_iter()
+            .flat_map(|width| Language::ALL.map(|tag| (width, tag)))
+        {
+            let scene = page(&set, Ask::new(language, width));
+            let found = faults(&scene);
+            assert!(found.is_empty(), "{name} {} at {width}: {found:#?}", language.tag());
+            for (folder, theme) in folder.iter().flat_map(|folder| THEMES.map(|theme| (folder, theme))) {
+                let svg = static_picture(&scene, &theme, Locale::of(language));
+                let svg = svg.with("xmlns", "http://www.w3.org/2000/svg");
+                let file = format!("{name}-{width}-{}-{}.svg", language.tag(), theme.name);
+                fs::write(Path::new(folder).join(file), svg.markup()).unwrap();
+            }
+        }
+    }
+}
+
+/// Sets that are hard to lay out.
+fn sets() -> Vec<(&'static str, Set)> {
+    let mut long = made_up(300, 12, 7);
+    let name = "A class whose name is so long that nobody would ever set it in a single line of a chart, not even on a wall";
+    long.classes[2].1 = same(name);
+    long.classes[3].1 = same("Onewordthatnolinecanbreakandthatisaswideasthewholechart".repeat(4).leak());
+    long.classes[5].1 = same("名称极长的类别，没有哪张图能在一行里写下，写在墙上也不行，只好截断");
+    long.names = vec![("M0", same(name)); 300];
+    for (index, name) in long.names.iter_mut().enumerate() {
+        name.0 = format!("M{index}").leak();
+    }
+    let mut wordy = made_up(900, 3, 7);
+    wordy.noun.name =
+        same("things that were made up for a test and that have a noun which no label can hold whole");
+    wordy.unit = same(
+        "notches on a stick of the length of a river, which is more than any label under an axis can hold",
+    );
+    let mut equal = made_up(5000, 2, 8);
+    equal.values.fill(7.0);
+    let mut empty = made_up(40, 3, 9);
+    empty.values.fill(f64::NAN);
+    let mut half = made_up(40, 2, 9);
+    half.lanes
+        .iter_mut()
+        .zip(&mut half.values)
+        .filter(|(lane, _)| **lane == 1)
+        .for_each(|(_, value)| *value = f64::NAN);
+    let mut one = made_up(1, 2, 9);
+    (one.values, one.lanes) = (vec![-12.5], vec![NO_CLASS]);
+    let mut huge = made_up(3000, 4, 10);
+    huge.is_log = true;
+    huge.values.iter_mut().for_each(|value| *value = *value * *value * *value * *value * 1.0e6);
+    let mut skewed = made_up(3000, 4, 11);
+    skewed.values[0] = 9.9e14;
+    let mut below = made_up(800, 2, 12);
+    below.is_log = true;
+    below.values.iter_mut().for_each(|value| *value -= 60.0);
+    vec![
+        ("countries", countries("gdp_pcap")),
+        ("life", countries("life_expectancy")),
+        ("population", countries("population")),
+        ("few", made_up(60, 3, 1)),
+        ("big", made_up(20_000, 7, 3)),
+        ("long", long),
+        ("wordy", wordy),
+        ("equal", equal),
+        ("empty", empty),
+        ("half", half),
+        ("one", one),
+        ("huge", huge),
+        ("skewed", skewed),
+        ("below", below),
+        ("none", made_up(0, 2, 1)),
+    ]
+}
+
+/// What is wrong with a picture.
+fn faults(scene: &Scene) -> Vec<String> {
+    let mut found = outside(scene);
+    found.extend(overlaps(scene));
+    for shape in placed(scene) {
+        let bounds = shape.bounds();
+        let numbers = [bounds.x, bounds.y, bounds.width, bounds.height];
+        if numbers.iter().any(|number| !number.is_finite()) || bounds.width < 0.0 || bounds.height < 0.0 {
+            found.push(format!("{}: {bounds:?}", shape.told()));
+        }
+        if shape.label().is_some_and(|label| label.size < 12.0) {
+            found.push(format!("{} is too small", shape.told()));
+        }
+    }
+    let mut keys = BTreeSet::new();
+    for mark in scene.marks() {
+        let key = mark.key.text();
+        if MarkKey::parse(&key) != Some(mark.key) || !keys.insert(key.clone()) {
+            found.push(format!("{key} is no key of its own"));
+        }
+        if mark.name.trim().is_empty() || mark.name.contains(['{', '}']) || mark.name.contains("NaN") {
+            found.push(format!("{key} is named {:?}", mark.name));
+        }
+    }
+    found
+}
+
+#[test]
+fn pictures_keep_to_their_laws_at_any_width() {
+    let mut wrong = Vec::new();
+    for (name, set) in sets() {
+        for width in (200..=2000).step_by(if set.values.len() > 500 { 173 } else { 41 }) {
+            for language in Language::ALL {
+                let scene = set.ask(Ask::new(language, f64::from(width)), |strip, _| strip.draw());
+                let place = format!("{name} {} at {width}", language.tag());
+                wrong.extend(faults(&scene).into_iter().map(|fault| format!("{place}: {fault}")));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} faults:
+{}",
+        wrong.len(),
+        wrong.join(
+            "
+"
+        )
+    );
+}
+
+/// What is drawn in a role of a tier.
+fn of_tier(scene: &Scene, tier: Tier) -> usize {
+    let shapes = placed(scene).into_iter();
+    let is = |role| role == Role::Tier(tier) || role == Role::TierText(tier);
+    let has = |shape: &Shape| match shape {
+        Shape::Steps { ink, .. } | Shape::Circle { ink, .. } => ink.fill.is_some_and(is),
+        Shape::Text(label) => is(label.role),
+        _ => false,
+    };
+    shapes.filter(|placed| has(&placed.shape)).count()
+}
+
+#[test]
+fn the_filter_dims_what_it_takes_away_and_moves_nothing() {
+    for set in [made_up(60, 3, 1), made_up(20_000, 3, 3)] {
+        let draw = |tiers| set.ask(Ask { tiers, ..Ask::new(Language::En, 760.0) }, |strip, _| strip.draw());
+        let (whole, part) = (draw(TierSet::first(3)), draw(TierSet::only(Tier::at(1))));
+        for index in [0, 1, 2].map(Tier::at) {
+            assert!(of_tier(&whole, index) > 0);
+            assert_eq!(of_tier(&part, index) > 0, index == Tier::at(1));
+        }
+        let places = |scene: &Scene| {
+            placed(scene).iter().map(|shape| (shape.told(), shape.bounds())).collect::<Vec<_>>()
+        };
+        assert_eq!(places(&whole), places(&part));
+    }
+}
+
+#[test]
+fn few_entities_are_dots_with_a_name_each_and_many_are_shapes() {
+    let circles =
+        |scene: &Scene| placed(scene).iter().filter(|shape| shape.key.starts_with("county:")).count();
+    let set = countries("gdp_pcap");
+    let scene = set.ask(Ask::new(Language::En, 360.0), |strip, _| strip.draw());
+    assert_eq!(scene.marks().filter(|mark| matches!(mark.key, MarkKey::County(_))).count(), 193);
+    assert!(circles(&scene) >= 193);
+    let monaco = scene.marks().find(|mark| mark.key == MarkKey::County("MCO")).unwrap();
+    assert_eq!(monaco.name, "Monaco, High income: $462,600");
+    let scene = made_up(20_000, 3, 3).ask(Ask::new(Language::En, 760.0), |strip, _| strip.draw());
+    let steps =
+        scene.marks().flat_map(|mark| &mark.shapes).filter(|shape| matches!(shape, Shape::Steps { .. }));
+    assert_eq!((steps.count(), circles(&scene)), (4, 0));
+    let stops = scene.marks().filter(|mark| matches!(mark.key, MarkKey::Stop(..)));
+    assert_eq!(stops.count(), 4 * 5);
+}
+
+#[test]
+fn values_that_are_not_above_zero_make_the_axis_linear() {
+    let mut set = made_up(60, 2, 1);
+    set.is_log = true;
+    let is_log =
+        |set: &Set| set.ask(Ask::new(Language::En, 760.0), |strip, _| strip.index().scale().is_log());
+    assert!(is_log(&set));
+    set.values[0] = 0.0;
+    assert!(!is_log(&set));
+}
+
+#[test]
+fn a_still_picture_of_many_entities_is_a_small_file() {
+    let set = made_up(100_000, 7, 3);
+    let scene = set.ask(Ask::new(Language::En, 760.0), |strip, _| strip.draw());
+    let shapes = scene.marks().flat_map(|mark| &mark.shapes);
+    let size: usize =
+        shapes.filter(|shape| matches!(shape, Shape::Steps { .. })).map(|shape| outline(shape).len()).sum();
+    assert!((1000..8_000).contains(&size), "{size} bytes of outlines");
+}
+
+#[test]
+fn headline_and_notes_say_what_is_shown() {
+    let set = countries("gdp_pcap");
+    let ask = Ask::new(Language::En, 760.0);
+    let (headline, notes) = set.ask(ask, |strip, _| (strip.headline(), strip.notes()));
+    assert_eq!(headline.heading, "GDP per person: median $15,800, half between $5,593 and $37,710");
+    assert!(headline.summary.starts_with("193 countries. Lowest: Burundi, $829. Highest: Monaco, $462,600."));
+    assert_eq!(
+        notes[0].text,
+        "Each dot is one country. Dots in one column differ by less than a dot’s width."
+    );
+    assert!(notes.iter().any(|note| note.text == "No value: 2 countries."));
+    let one = Ask { tiers: TierSet::only(Tier::at(3)), ..ask };
+    let headline = set.ask(one, |strip, _| strip.headline());
+    assert_eq!(headline.heading, "GDP per person: median $2,619, half between $1,623 and $2,997");
+    assert_eq!(headline.summary, "31 countries. Lowest: Burundi, $829. Highest: Nepal, $4,861.");
+    let none = set.ask(Ask { tiers: TierSet::NONE, ..ask }, |strip, _| strip.headline());
+    assert_eq!(none.heading, Locale::of(Language::En).ui.none_heading);
+}
+
+#[test]
+fn a_chosen_entity_is_a_mark_in_its_lane_even_where_entities_are_shapes() {
+    for (set, code) in [(made_up(20_000, 3, 3), "M1234"), (countries("gdp_pcap"), "NOR")] {
+        let ask = Ask { mark: Some(MarkKey::County(code)), ..Ask::new(Language::En, 760.0) };
+        set.ask(ask, |strip, _| {
+            let scene = strip.draw();
+            let chosen: Vec<_> = scene.marks().filter(|mark| mark.selected).collect();
+            assert_eq!(chosen.iter().map(|mark| mark.key).collect::<Vec<_>>(), [MarkKey::County(code)]);
+            let at = chosen[0].at;
+            let found = strip.entity_at(at.x, at.y).unwrap();
+            let place = |entity: usize| strip.index().scale().at(set.values[entity]);
+            let own = (0..set.values.len()).find(|entity| set.code(*entity) == code).unwrap();
+            assert!((place(found) - place(own)).abs() <= 4.0);
+            assert_eq!(set.lanes[found], set.lanes[own]);
+        });
+    }
+}
+
+#[test]
+fn the_marks_of_a_class_come_in_reading_order() {
+    let scene = made_up(20_000, 2, 3).ask(Ask::new(Language::En, 760.0), |strip, _| strip.draw());
+    let keys: Vec<String> = scene.marks().take(6).map(|mark| mark.key.text()).collect();
+    let stops = ["minimum", "lower-quartile", "median", "upper-quartile", "maximum"];
+    let expected = stops.map(|stop| format!("strip:Amber:{stop}"));
+    assert_eq!(keys[0], "tier:Amber");
+    assert_eq!(keys[1..], expected);
+}
