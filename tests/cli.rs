@@ -38,7 +38,8 @@ mod skip;
 mod usage;
 
 fn charts() -> Vec<&'static str> {
-    <county_chains::chart::ChartKind as county_chains::word::Keyword>::words()
+    let offered = ChartKind::offered(&county_chains::dataset::embedded());
+    offered.iter().map(|kind| kind.word()).collect()
 }
 const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
 

@@ -6,7 +6,7 @@ use super::layout::Size;
 use super::notes::Note;
 use super::provenance::{ChartRow, Provenance};
 use super::table::Table;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Indicator};
 use crate::locale::Locale;
 use crate::scene::{MarkKey, Scene};
 use crate::tier::Tier;
@@ -31,6 +31,10 @@ pub trait Chart: Sync {
         Self: Sized;
     /// How the tier filter works on it.
     fn filter_effect(&self) -> FilterEffect;
+    /// The indicators that a reader can choose; none where the chart shows what it shows.
+    fn indicators<'a>(&self, _dataset: &'a Dataset) -> Vec<&'a Indicator> {
+        Vec::new()
+    }
     /// Heading and summary, true under the context's filter.
     ///
     /// ```

@@ -5,7 +5,11 @@ use super::words::in_all;
 use crate::dataset::{County, CountyValues, Prefecture, TierBasis};
 use crate::language::Localized;
 use crate::package::{Formula, Group, Indicator, Origin, Package};
+use crate::tier::Tier;
 use crate::word::text;
+
+/// The place of a tier that is not known.
+const NO_TIER: u8 = u8::MAX;
 
 /// The groups of entities. Nobody has chosen cells for their names, so the grid shows none.
 pub(super) fn groups(package: &Package) -> Vec<Prefecture> {
@@ -45,6 +49,12 @@ pub(super) fn entities(package: &Package) -> Vec<County> {
         });
     }
     entities
+}
+
+/// The place of the class of each entity.
+pub(super) fn tiers(package: &Package) -> Vec<u8> {
+    let place = |tier: Tier| u8::try_from(tier.index()).unwrap_or(NO_TIER);
+    package.entities.iter().map(|entity| entity.class.map_or(NO_TIER, place)).collect()
 }
 
 /// The values of the indicators that entities have.

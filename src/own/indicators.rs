@@ -3,7 +3,7 @@
 use super::words::{in_all, told};
 use crate::dataset::{Formula, Indicator, UnitKind};
 use crate::language::Localized;
-use crate::package::{self, Aggregate, Origin, Package};
+use crate::package::{self, Aggregate, Origin, Package, Scale};
 
 /// To how many digits charts show a value.
 const DIGITS: u8 = 4;
@@ -49,6 +49,7 @@ fn indicator(package: &Package, one: &package::Indicator) -> Indicator {
         additive: one.aggregate == Aggregate::Sum,
         total: total.map_or("", |(_, fact)| *fact),
         digits: DIGITS,
+        is_log: one.scale == Scale::Log,
         counts_counties,
         name: one.short,
         title: one.title,

@@ -25,6 +25,7 @@ pub fn dataset(package: &Package) -> Dataset {
         classes: package.classes.title,
         prefectures: entities::groups(package),
         counties: entities::entities(package),
+        county_tiers: entities::tiers(package),
         county_values: entities::values(package),
         sources: vec![about::source(package)],
         passages: about::passages(package),

@@ -8,17 +8,32 @@ use crate::locale::{Locale, render};
 use crate::package::Package;
 use crate::word::{joined, text};
 
+/// So many tiles a grid may have.
+const TILES: usize = 2_500;
+
 /// How many indicators the bars of shares have, the number of entities not counted.
 const BARS: usize = 2;
 
 /// What is written of charts and indicators. `dataset` has its tiers and indicators.
 pub(super) fn stories(package: &Package, dataset: &Dataset) -> Vec<Story> {
     let mut stories = vec![any(dataset)];
-    stories.push(chart("tiers", told(|words| words.charts.tiers, &[]), by_class(package)));
-    stories.extend(dataset.indicators.iter().filter_map(|indicator| of_tiers(package, dataset, indicator)));
+    let of_tiers = dataset.indicators.iter().filter_map(|indicator| of_tiers(package, dataset, indicator));
+    let of_tiers: Vec<Story> = of_tiers.collect();
+    if !of_tiers.is_empty() {
+        stories.push(chart("tiers", told(|words| words.charts.tiers, &[]), by_class(package)));
+        stories.extend(of_tiers);
+    }
     stories.extend(shares(package, dataset));
-    stories.push(map(package, dataset));
-    stories.push(chart("facts", told(|words| words.charts.facts, &[]), Localized::EMPTY));
+    let placed = package.entities.iter().filter(|entity| entity.place.is_some()).count();
+    if placed * 2 >= package.entities.len() && (1..=TILES).contains(&package.entities.len()) {
+        stories.push(map(package, dataset));
+    }
+    if !dataset.county_values.is_empty() {
+        stories.push(chart("strip", told(|words| words.charts.strip, &[]), Localized::EMPTY));
+    }
+    if !dataset.facts.is_empty() {
+        stories.push(chart("facts", told(|words| words.charts.facts, &[]), Localized::EMPTY));
+    }
     for own in &package.stories {
         let is_meant = |story: &&mut Story| {
             story.chart == own.chart && (own.indicator.is_empty() || story.indicator == own.indicator)

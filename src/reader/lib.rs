@@ -230,6 +230,7 @@ fn indicator(record: &Record<'_>, units: &[Unit]) -> Result<Indicator, Error> {
         column_period: yes(record, "column_period")?,
         counts_counties: yes(record, "counts_counties")?,
         share: kept(record.text("share")?),
+        is_log: false,
         digits: 0,
         phrase: record.localized("phrase")?,
         name: record.required_localized("name")?,

@@ -211,7 +211,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         chips: dataset.tiers.iter().map(|row| chip(&context, &state, row)).collect(),
         filter_disabled: chart.filter_effect() == FilterEffect::Disabled,
         filter_off: chart.filter_off(&context),
-        indicators: if state.chart == ChartKind::Tiers { indicators(&context) } else { Vec::new() },
+        indicators: indicators(&context, state.chart),
         title: chart.title(&context),
         squeezed: environment.wide_font,
         scene,
@@ -260,7 +260,7 @@ fn chip(context: &ChartContext<'_>, state: &State, row: &TierRow) -> Chip {
     }
 }
 
-fn indicators(context: &ChartContext<'_>) -> Vec<IndicatorChoice> {
+fn indicators(context: &ChartContext<'_>, kind: ChartKind) -> Vec<IndicatorChoice> {
     let language = context.locale.language;
     let choice = |indicator: &crate::dataset::Indicator| {
         let (title, period) = (indicator.title.get(language), indicator.period.get(language));
@@ -272,7 +272,7 @@ fn indicators(context: &ChartContext<'_>) -> Vec<IndicatorChoice> {
             selected: indicator.id == context.indicator,
         }
     };
-    context.dataset.indicators.iter().map(choice).collect()
+    kind.chart().indicators(context.dataset).into_iter().map(choice).collect()
 }
 
 #[part::of(annex)]

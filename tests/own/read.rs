@@ -24,7 +24,7 @@ fn the_example_is_read_whole() {
     let ids: Vec<&str> = package.indicators.iter().map(|indicator| indicator.id).collect();
     assert_eq!(ids, ["population", "gdp_pcap", "life_expectancy", "gdp"]);
     let income = &package.indicators[1];
-    assert_eq!((income.symbol, income.decimals, income.direction), ("$", Some(0), Direction::Up));
+    assert_eq!((income.noun.symbol, income.decimals, income.direction), ("$", Some(0), Direction::Up));
     assert_eq!(income.aggregate, Aggregate::Mean("population"));
     let gdp = &package.indicators[3];
     assert_eq!(

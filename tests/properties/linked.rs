@@ -11,7 +11,7 @@ use county_chains::word::Keyword;
 use roxmltree::{Document, Node};
 use serde_json::{Value, json};
 
-use super::support::{dataset, environment, state_of, view_of};
+use super::support::{CHARTS, dataset, environment, state_of, view_of};
 
 /// The block of data of a twin, which is the only script in it, the last thing in it, and closed where it says.
 pub(crate) fn linked_data(markup: &str, document: &Document<'_>) -> Value {
@@ -34,7 +34,7 @@ fn of(view: &View) -> Value {
 }
 
 fn views() -> impl Iterator<Item = View> {
-    let all = ChartKind::ALL.iter().flat_map(|chart| Language::ALL.map(|language| (*chart, language)));
+    let all = CHARTS.iter().flat_map(|chart| Language::ALL.map(|language| (*chart, language)));
     all.map(|(chart, language)| view_of(&state_of(chart), language, 360.0))
 }
 

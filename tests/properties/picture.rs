@@ -11,7 +11,7 @@ use county_chains::word::Keyword;
 use proptest::prelude::*;
 
 use super::support::{
-    dataset, indicators, outside, overlaps, placed, poster_of, state_of, tier_set, tier_sets, view_of,
+    CHARTS, dataset, indicators, outside, overlaps, placed, poster_of, state_of, tier_set, tier_sets, view_of,
 };
 use super::{languages, looks, random, widths};
 
@@ -136,7 +136,7 @@ pub(super) fn wrong_numbers(scene: &Scene) -> Vec<String> {
 /// Every chart at the design's widths, in every indicator, unfiltered and filtered.
 fn designed(language: Language, mut look: impl FnMut(&str, f64, &Scene)) {
     let sets = [0b1111, 0b0001, 0b0010, 0b0100, 0b1000, 0b0011, 0b0000].map(tier_set);
-    for chart in ChartKind::ALL {
+    for chart in CHARTS.iter() {
         let ids = indicators();
         let ids = if *chart == ChartKind::Tiers { &ids[..] } else { &ids[..1] };
         for id in ids {

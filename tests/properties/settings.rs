@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use roxmltree::Document;
 
-use super::support::{dataset, state_of};
+use super::support::{CHARTS, dataset, state_of};
 use super::{languages, looks, random};
 
 /// Names of the attributes.
@@ -28,7 +28,7 @@ fn states() -> impl Strategy<Value = State> {
     let views = select(&[ViewKind::Chart, ViewKind::Table, ViewKind::About][..]);
     let themes = select(&[ThemeChoice::Auto, ThemeChoice::Light, ThemeChoice::Dark][..]);
     let panels = proptest::option::of(select(&[Panel::Download, Panel::Share][..]));
-    let offered = subsequence(ChartKind::ALL.to_vec(), 1..=ChartKind::ALL.len());
+    let offered = subsequence(CHARTS.clone(), 1..=CHARTS.len());
     let texts = (
         proptest::option::of("[!-~县域“”]([ -~县域“”]{0,18}[!-~县域“”])?"),
         proptest::option::of("[a-z]{1,8}"),

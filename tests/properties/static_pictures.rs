@@ -11,7 +11,7 @@ use county_chains::theme::{DARK, LIGHT, Role, Theme};
 use county_chains::widget::{self, State, ThemeChoice};
 use county_chains::word::Keyword;
 
-use super::support::{dataset, environment, state_of, tier_sets};
+use super::support::{CHARTS, dataset, environment, state_of, tier_sets};
 
 const WIDTH: f64 = 760.0;
 
@@ -34,7 +34,7 @@ fn unlinked(svg: &str) -> String {
 
 /// The charts that a filter leaves alone.
 fn unfiltered() -> impl Iterator<Item = ChartKind> {
-    ChartKind::ALL.iter().copied().filter(|chart| chart.chart().filter_effect() == FilterEffect::Disabled)
+    CHARTS.iter().copied().filter(|chart| chart.chart().filter_effect() == FilterEffect::Disabled)
 }
 
 /// The texts between the colours of a picture, and the colours.
@@ -51,7 +51,7 @@ fn dark_is_light_with_each_colour_replaced_by_that_of_the_same_role() {
     let color = |theme: &Theme, role: Role| theme.color(role).to_string().trim_start_matches('#').to_owned();
     let roles = Role::all(dataset().tiers.len()).into_iter();
     let pairs: Vec<_> = roles.map(|role| (color(&LIGHT, role), color(&DARK, role))).collect();
-    for chart in ChartKind::ALL {
+    for chart in CHARTS.iter() {
         for language in Language::ALL {
             let case = format!("{} {}", chart.word(), language.tag());
             let state = |theme| State { theme, ..state_of(*chart) };

@@ -148,7 +148,7 @@ pub(crate) fn countries(indicator: &str) -> Set {
         unit,
         symbol,
         period: "2023",
-        noun: Noun { name: both("个国家", "countries"), en_one: "country" },
+        noun: Noun { name: both("个国家", "countries"), en_one: "country", symbol: "" },
         names: rows()
             .map(|row| (text(row, "code"), both(text(row, "name@zh-Hans"), text(row, "name"))))
             .collect(),
@@ -200,7 +200,7 @@ pub(crate) fn made_up(count: usize, classes: usize, seed: u64) -> Set {
         unit: both("格", "notches"),
         symbol: "",
         period: "",
-        noun: Noun { name: both("个虚构物", "made-up things"), en_one: "made-up thing" },
+        noun: Noun { name: both("个虚构物", "made-up things"), en_one: "made-up thing", symbol: "" },
         classes: names.iter().take(classes).map(|name| (*name, same(name))).collect(),
         names: Vec::new(),
         values,

@@ -21,6 +21,9 @@ pub(crate) fn dataset() -> &'static Dataset {
     &DATASET
 }
 
+/// The charts that the dataset offers.
+pub(crate) static CHARTS: LazyLock<Vec<ChartKind>> = LazyLock::new(|| ChartKind::offered(dataset()));
+
 /// The tiers of the dataset in order.
 pub(crate) fn tiers() -> Vec<Tier> {
     dataset().tiers.iter().map(|row| row.tier).collect()

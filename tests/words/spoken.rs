@@ -10,7 +10,7 @@ use county_chains::widget::{self, Environment, Mode, Panel, State, View, ViewKin
 use county_chains::word::Keyword;
 use roxmltree::{Document, Node};
 
-use super::support::{dataset, environment, indicators, state_of, tier_sets};
+use super::support::{CHARTS, dataset, environment, indicators, state_of, tier_sets};
 
 /// Attributes that are read aloud or shown.
 const SPOKEN: [&str; 5] = ["aria-label", "aria-description", "title", "placeholder", "alt"];
@@ -18,7 +18,7 @@ const SPOKEN: [&str; 5] = ["aria-label", "aria-description", "title", "placehold
 /// Every state that changes what a chart says: filters, and for `tiers` the indicators.
 pub(crate) fn states() -> Vec<State> {
     let mut states = Vec::new();
-    for chart in ChartKind::ALL {
+    for chart in CHARTS.iter() {
         let indicators = if *chart == ChartKind::Tiers { indicators() } else { vec!["gdp"] };
         for indicator in indicators {
             for tiers in tier_sets() {
@@ -58,7 +58,7 @@ pub(crate) fn texts(language: Language) -> Vec<(String, String)> {
         found.extend(view.notes.iter().map(|note| (place.clone(), note.text.clone())));
         found.extend(view.scene.marks().map(|mark| (place.clone(), mark.name.clone())));
     }
-    for chart in ChartKind::ALL {
+    for chart in CHARTS.iter() {
         let whole = State { tiers: dataset().all_tiers(), ..state_of(*chart) };
         let open = [
             whole.clone(),

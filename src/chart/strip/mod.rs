@@ -1,6 +1,9 @@
 //! How the entities of each class are distributed: exact counts in columns of pixels, as dots where all fit.
 
+part::module!(own);
+
 mod axis;
+mod chart;
 mod extent;
 mod frame;
 mod hover;
@@ -15,6 +18,7 @@ mod told;
 mod values;
 mod words;
 
+pub(super) use self::chart::Distribution;
 pub use self::extent::{Axis, Extent, LaneCount, Quantiles};
 pub use self::index::Index;
 pub use self::indexing::Indexing;

@@ -8,7 +8,7 @@ use super::headline::{none_selected, part_heading, part_summary};
 use super::notes::{notes, table_notes};
 use super::table::Table;
 use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, tier_table};
-use crate::dataset::{Dataset, Story};
+use crate::dataset::{Dataset, Indicator, Story};
 use crate::scene::{Canvas, MarkKey, Scene};
 use crate::word::text;
 
@@ -23,6 +23,10 @@ impl Chart for Tiers {
         let has_value =
             |id: &str| dataset.tiers.iter().any(|row| dataset.measure(id, row.tier).quantity().is_some());
         dataset.indicators.iter().any(|indicator| has_value(indicator.id))
+    }
+
+    fn indicators<'a>(&self, dataset: &'a Dataset) -> Vec<&'a Indicator> {
+        dataset.indicators.iter().filter(|indicator| indicator.column > 0).collect()
     }
 
     fn filter_effect(&self) -> FilterEffect {

@@ -112,7 +112,7 @@ impl UnitKind {
 }
 
 /// What stands after a number.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Noun {
     /// After most numbers; in English the plural.
     pub name: Localized,
@@ -262,6 +262,8 @@ pub struct Indicator {
     pub counts_counties: bool,
     /// Id of the indicator that is its share of the whole; empty where none is.
     pub share: &'static str,
+    /// Whether equal ratios are equally long on its axis.
+    pub is_log: bool,
     /// To how many digits charts show it; 0 for all that there are. Tables have all.
     pub digits: u8,
     /// A count of it in a sentence: `{n}`; empty where its noun says enough.
@@ -293,6 +295,7 @@ impl Indicator {
         column_period: false,
         counts_counties: false,
         share: "",
+        is_log: false,
         digits: 0,
         phrase: Localized::EMPTY,
         name: Localized::EMPTY,
@@ -385,6 +388,8 @@ pub struct Dataset {
     pub prefectures: Vec<Prefecture>,
     /// County-level units in reading order of the tile grid; also the one that the white paper leaves out.
     pub counties: Vec<County>,
+    /// The place of each county's tier, in the order of `counties`; 255 where it is not known. Only with values of counties.
+    pub county_tiers: Vec<u8>,
     /// Values of counties; none where the source has only tiers.
     pub county_values: Vec<CountyValues>,
     /// What the dataset is cited as; the first is the main one.
@@ -419,6 +424,7 @@ impl Dataset {
         phrases: Vec::new(),
         prefectures: Vec::new(),
         counties: Vec::new(),
+        county_tiers: Vec::new(),
         county_values: Vec::new(),
         sources: Vec::new(),
         topics: Vec::new(),

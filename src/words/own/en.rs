@@ -31,6 +31,7 @@ pub(super) const WORDS: Own = Own {
         tiers: "Classes",
         shares: "Shares",
         map: "Map",
+        strip: "Spread",
         facts: "Facts",
         count: ["Number of {entities}", "{Entities}"],
         by_class: "{title}: figures by class",

@@ -94,6 +94,8 @@ words! {
         pub shares: &'static str,
         /// `map`
         pub map: &'static str,
+        /// `strip`
+        pub strip: &'static str,
         /// `facts`
         pub facts: &'static str,
         /// The number of entities, as an indicator, and where room is short; English names them: `{entities}`, `{Entities}`.

@@ -31,6 +31,7 @@ pub(super) const WORDS: Own = Own {
         tiers: "分类",
         shares: "占比",
         map: "地图",
+        strip: "分布",
         facts: "要点",
         count: ["数量", "数量"],
         by_class: "{title}：各类数据",

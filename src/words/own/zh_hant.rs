@@ -31,6 +31,7 @@ pub(super) const WORDS: Own = Own {
         tiers: "分類",
         shares: "占比",
         map: "地圖",
+        strip: "分布",
         facts: "要點",
         count: ["數量", "數量"],
         by_class: "{title}：各類數據",

@@ -9,20 +9,20 @@ const HEAD: &str = "// Written by the build from the list in src/chart/kinds.rs 
 
 /// Words and names of the charts, and words of the indicators, for scripts.
 pub(crate) fn module(dataset: &Dataset) -> String {
-    let unfiltered =
-        ChartKind::ALL.iter().filter(|kind| kind.chart().filter_effect() == FilterEffect::Disabled);
+    let charts = ChartKind::offered(dataset);
+    let unfiltered = charts.iter().filter(|kind| kind.chart().filter_effect() == FilterEffect::Disabled);
     let names = Language::ALL.iter().map(|language| {
         let name = |kind: &ChartKind| (kind.word(), dataset.chart_name(kind.word(), *language));
-        let names = ChartKind::ALL.iter().map(name).map(|(word, name)| format!("{word:?}: {name:?}"));
+        let names = charts.iter().map(name).map(|(word, name)| format!("{word:?}: {name:?}"));
         format!("  {:?}: {{ {} }},\n", language.tag(), names.collect::<Vec<_>>().join(", "))
     });
     format!(
         "{HEAD}\n\n\
-         /** All charts, in the order of the picker. */\nexport const CHARTS = [{}];\n\n\
+         /** The charts of the built-in data, in the order of the picker. */\nexport const CHARTS = [{}];\n\n\
          /** Charts on which the tier filter does nothing. */\nexport const UNFILTERED = [{}];\n\n\
          /** What the chart `tiers` compares. */\nexport const INDICATORS = [{}];\n\n\
          /** Names of the charts in each language. */\nexport const CHART_NAMES = {{\n{}}};\n",
-        quoted(", ", ChartKind::words()),
+        quoted(", ", charts.iter().map(|kind| kind.word())),
         quoted(", ", unfiltered.map(|kind| kind.word())),
         quoted(", ", indicators(dataset)),
         names.collect::<String>(),

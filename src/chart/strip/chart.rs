@@ -1,0 +1,114 @@
+//! The strip as one of the charts, filled in from a dataset.
+
+use super::{Class, Entities, LIVE_COLUMN, Strip, Subject, Values};
+use crate::chart::table::Table;
+use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, tier_table};
+use crate::dataset::{CountyValues, Dataset, Indicator};
+use crate::language::Language;
+use crate::quantity::Quantity;
+use crate::scene::{MarkKey, Scene};
+
+/// How the entities of each class are distributed.
+pub(in crate::chart) struct Distribution;
+
+impl Chart for Distribution {
+    fn is_supported(&self, dataset: &Dataset) -> bool {
+        dataset.county_values.iter().any(|values| values.values.iter().any(|value| value.is_finite()))
+    }
+
+    fn filter_effect(&self) -> FilterEffect {
+        FilterEffect::Dims
+    }
+
+    fn indicators<'a>(&self, dataset: &'a Dataset) -> Vec<&'a Indicator> {
+        dataset.county_values.iter().filter_map(|values| dataset.indicator(values.indicator)).collect()
+    }
+
+    fn headline(&self, context: &ChartContext<'_>) -> Headline {
+        ask(context, |strip| strip.headline()).unwrap_or_else(|| Headline::new(String::new(), String::new()))
+    }
+
+    fn title(&self, context: &ChartContext<'_>) -> Option<(String, String)> {
+        let (indicator, _) = measured(context)?;
+        let language = context.locale.language;
+        Some((indicator.title.get(language).to_owned(), indicator.period.get(language).to_owned()))
+    }
+
+    fn draw(&self, context: &ChartContext<'_>) -> Scene {
+        ask(context, |strip| strip.draw()).unwrap_or_default()
+    }
+
+    fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
+        let mut notes = ask(context, |strip| strip.notes()).unwrap_or_default();
+        notes.extend(crate::chart::notes::notes(context, "strip"));
+        notes
+    }
+
+    fn table(&self, context: &ChartContext<'_>) -> Table {
+        ask(context, |strip| strip.table()).unwrap_or_default()
+    }
+
+    fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow> {
+        let row = |code| {
+            let facts = context.dataset.facts_of(code).filter(|fact| fact.counties.len() == 1);
+            ChartRow { key: MarkKey::County(code), facts: facts.map(|fact| fact.id).collect() }
+        };
+        let mut rows = tier_table::rows(context);
+        rows.retain(|row| matches!(row.key, MarkKey::Tier(_)));
+        let told = context.dataset.facts.iter().flat_map(|fact| &fact.counties);
+        let mut codes: Vec<&'static str> = told.copied().collect();
+        codes.sort_unstable();
+        codes.dedup();
+        rows.extend(codes.into_iter().map(row));
+        rows
+    }
+
+    fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
+        tier_table::provenance(context, key)
+    }
+}
+
+/// The indicator that is asked for with its values; where it has none of entities, the first that has.
+fn measured<'a>(context: &ChartContext<'a>) -> Option<(&'a Indicator, &'a CountyValues)> {
+    let all = &context.dataset.county_values;
+    let values = all.iter().find(|values| values.indicator == context.indicator).or(all.first())?;
+    Some((context.dataset.indicator(values.indicator)?, values))
+}
+
+/// What the strip of a context answers.
+fn ask<T>(context: &ChartContext<'_>, answer: impl FnOnce(&Strip<'_>) -> T) -> Option<T> {
+    let (indicator, values) = measured(context)?;
+    let (dataset, locale) = (context.dataset, context.locale);
+    let rows = dataset.tiers.iter();
+    let classes: Vec<Class<'_>> =
+        rows.map(|row| Class { code: row.code, name: row.name.get(locale.language) }).collect();
+    let figure = |value: f64| locale.quantity(&Quantity::printed(value), indicator);
+    let bare = |value: f64| locale.short(&Quantity::printed(value), indicator);
+    let subject = Subject {
+        title: indicator.title.get(locale.language),
+        period: indicator.period.get(locale.language),
+        unit: context.unit_name(indicator),
+        noun: dataset.counting_indicator().map(|counting| counting.noun).unwrap_or_default(),
+        classes: &classes,
+        values: Values {
+            values: &values.values,
+            classes: &dataset.county_tiers,
+            qualifiers: &values.qualifiers,
+        },
+        entities: dataset,
+        is_log: indicator.is_log,
+        figure: &figure,
+        bare: &bare,
+    };
+    Some(answer(&Strip::new(context, &subject, LIVE_COLUMN)))
+}
+
+impl Entities for Dataset {
+    fn code(&self, entity: usize) -> &'static str {
+        self.counties.get(entity).map_or("", |county| county.code)
+    }
+
+    fn name(&self, entity: usize, language: Language) -> &'static str {
+        self.counties.get(entity).map_or("", |county| county.name.get(language))
+    }
+}
