@@ -111,6 +111,6 @@ pub fn describe(context: &ChartContext<'_>, fact: &Fact) -> CardFact {
         note: fact.note.get(language),
         period: locale.period_of(fact),
         quote: fact.quote,
-        paragraph: render(locale.ui.paragraph, &[("n", &count_text(fact.paragraph as usize))]),
+        paragraph: render(locale.annex().facts.paragraph, &[("n", &count_text(fact.paragraph as usize))]),
     }
 }

@@ -64,7 +64,10 @@ impl Query {
             said.push(normal(fact.statement.get(language)));
             said.push(normal(fact.note.get(language)));
             said.push(normal(&locale.period_of(fact)));
-            said.push(normal(&render(locale.ui.paragraph, &[("n", &count_text(fact.paragraph as usize))])));
+            said.push(normal(&render(
+                locale.annex().facts.paragraph,
+                &[("n", &count_text(fact.paragraph as usize))],
+            )));
             let counties = fact.counties.iter().filter_map(|code| dataset.county(code));
             said.extend(counties.map(|county| normal(county.name.get(language))));
         }

@@ -46,7 +46,7 @@ fn frame(view: &View, class: &str, name: String) -> Element {
         .keyed("close")
         .with("type", "button")
         .with("data-action", "clear")
-        .with("aria-label", view.locale.ui.close)
+        .with("aria-label", view.locale.annex().close)
         .child(cross);
     html("section")
         .with_text("class", class)

@@ -32,8 +32,8 @@ fn files(view: &View) -> Element {
 }
 
 fn texts(view: &View, sharing: &Sharing) -> Element {
-    let (ui, words) = (&view.locale.ui, &view.locale.annex().downloads);
-    let copy = |action| file(action, ui.copy);
+    let words = &view.locale.annex().downloads;
+    let copy = |action| file(action, words.copy);
     let system = sharing.can_share.then(|| file("share", words.system));
     let [own, other] = &sharing.citations;
     let cited = |style| render(words.cited, &[("style", style)]);
@@ -46,7 +46,7 @@ fn texts(view: &View, sharing: &Sharing) -> Element {
         }))
         // What is copied holds the static twin as well, which is too long to be read here.
         .maybe(is_hosted.then(|| {
-            text(ui.embed, "embed", &sharing.element)
+            text(words.embed, "embed", &sharing.element)
                 .child(html("p").class("muted").text(words.with_twin))
                 .child(buttons([Some(copy("copy:element")), None]))
         }))

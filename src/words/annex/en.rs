@@ -5,6 +5,8 @@ use super::{Annex, CountyCard, Downloads, InPlace};
 
 pub(super) const ANNEX: Annex = Annex {
     downloads: Downloads {
+        copy: "Copy",
+        embed: "Embed code",
         link: "Link",
         system: "Share …",
         with_twin: "The copied code includes the static version, which shows where the script does not run.",
@@ -16,6 +18,7 @@ pub(super) const ANNEX: Annex = Annex {
         alternative: "{heading}. {summary}",
         open: "Open the interactive chart",
     },
+    close: "Close",
     county: CountyCard {
         no_facts: "The article does not mention this county separately.",
         quotes: "Quotes from the article ({n})",

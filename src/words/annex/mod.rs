@@ -21,6 +21,8 @@ words! {
     pub struct Annex {
         /// Downloads, and texts to copy.
         pub downloads: Downloads,
+        /// Closes a card.
+        pub close: &'static str,
         /// The card of a county.
         pub county: CountyCard,
         /// The `facts` chart, and what is told of facts elsewhere.
@@ -33,6 +35,10 @@ words! {
 words! {
     /// Words of downloads, and of texts to copy.
     pub struct Downloads {
+        /// Copies to the clipboard.
+        pub copy: &'static str,
+        /// Head of the embed code.
+        pub embed: &'static str,
         /// Before the link.
         pub link: &'static str,
         /// Opens the system's own sheet for sharing.

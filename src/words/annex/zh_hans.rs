@@ -5,6 +5,8 @@ use super::{Annex, CountyCard, Downloads, InPlace};
 
 pub(super) const ANNEX: Annex = Annex {
     downloads: Downloads {
+        copy: "复制",
+        embed: "嵌入代码",
         link: "链接",
         system: "系统分享",
         with_twin: "复制的代码已含静态版，脚本未运行时显示。",
@@ -16,6 +18,7 @@ pub(super) const ANNEX: Annex = Annex {
         alternative: "{heading}。{summary}",
         open: "打开交互图表",
     },
+    close: "关闭",
     county: CountyCard {
         no_facts: "报道没有单独提到这个县域。", quotes: "报道引句（{n}）"
     },

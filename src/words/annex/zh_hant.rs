@@ -5,6 +5,8 @@ use super::{Annex, CountyCard, Downloads, InPlace};
 
 pub(super) const ANNEX: Annex = Annex {
     downloads: Downloads {
+        copy: "複製",
+        embed: "嵌入代碼",
         link: "鏈接",
         system: "系統分享",
         with_twin: "複製的代碼已含靜態版，腳本未運行時顯示。",
@@ -16,6 +18,7 @@ pub(super) const ANNEX: Annex = Annex {
         alternative: "{heading}。{summary}",
         open: "打開交動圖表",
     },
+    close: "關閉",
     county: CountyCard {
         no_facts: "報道沒有單獨提到這個縣域。", quotes: "報道引句（{n}）"
     },

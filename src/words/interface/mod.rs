@@ -66,14 +66,10 @@ words! {
         pub share: [&'static str; 2],
         /// See `table`.
         pub about: [&'static str; 2],
-        /// Copies to the clipboard.
-        pub copy: &'static str,
         /// Heads of a file's credits: title, source, edition, link, note.
         pub credits: [&'static str; 5],
         /// What is said of what the page did, by key: copied, copy-failed, not-loaded.
         pub messages: [(&'static str, &'static str); 3],
-        /// Head of the embed code.
-        pub embed: &'static str,
         /// CSV of everything.
         pub csv_all: &'static str,
         /// CSV of the selection.
@@ -86,8 +82,6 @@ words! {
         pub sources: &'static str,
         /// What a tier's numbers stand on: `{tier}`.
         pub tier_sources: &'static str,
-        /// Closes a card.
-        pub close: &'static str,
         /// How to operate the chart by keyboard.
         pub keys: &'static str,
         /// Announced after a filter change: `{tiers}`, `{count}`.
@@ -116,8 +110,6 @@ words! {
         pub tier_counties: &'static str,
         /// The source line: `{publisher}`, `{title}`, `{basis}`.
         pub source: &'static str,
-        /// A paragraph of the source: `{n}`.
-        pub paragraph: &'static str,
         /// Colon with its space.
         pub colon: &'static str,
         /// Name of a part of the widget for assistive technology: `{title}` of the dataset, `{name}`.

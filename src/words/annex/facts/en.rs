@@ -3,6 +3,7 @@
 use super::{Facts, Periods};
 
 pub(in crate::annex) const FACTS: Facts = Facts {
+    paragraph: "paragraph {n}",
     summary: "Of these, {figures} are figures, {gaps} of them marked as not in the article, and {statements} are statements. Each has a quote and its paragraph, and a period where the article gives one.",
     hint: "Search them, or browse by topic.",
     part: "{tiers} selected: {n} facts listed, {untiered} of which belong to no single tier.",

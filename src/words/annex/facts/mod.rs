@@ -9,6 +9,8 @@ use crate::texts::{Texts, words};
 words! {
     /// Words of the `facts` chart.
     pub struct Facts {
+        /// A paragraph of the source: `{n}`.
+        pub paragraph: &'static str,
         /// `{figures}`, `{statements}`
         pub summary: &'static str,
         /// What a reader can do.

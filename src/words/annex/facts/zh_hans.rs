@@ -3,6 +3,7 @@
 use super::{Facts, Periods};
 
 pub(in crate::annex) const FACTS: Facts = Facts {
+    paragraph: "第{n}段",
     summary: "其中数字{figures}条（含报道未给出的{gaps}条），表述{statements}条；均附报道引句和段落，时间依报道注明。",
     hint: "可输入关键词查找，或按主题浏览。",
     part: "已选{tiers}：列出{n}条，其中{untiered}条不专属某一类别。",

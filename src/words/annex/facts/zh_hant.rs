@@ -3,6 +3,7 @@
 use super::{Facts, Periods};
 
 pub(in crate::annex) const FACTS: Facts = Facts {
+    paragraph: "第{n}段",
     summary: "其中數字{figures}條（含報道未給出的{gaps}條），表述{statements}條；均附報道引句和段落，時間依報道註明。",
     hint: "可輸入關鍵詞查找，或按主題瀏覽。",
     part: "已選{tiers}：列出{n}條，其中{untiered}條不專屬某一類別。",
