@@ -113,7 +113,7 @@ const CLOSING: &str = "，。；：、！？）”’」』》〉】%…—·,.;
 /// Marks that must not end a line.
 const OPENING: &str = "（“‘「『《〈【(¥";
 /// Numerals that stay with the class they count: a dataset has up to twelve.
-const NUMERALS: &str = "一二三四五六七八九十";
+const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /// `str::contains` would bring its search for longer texts along.
 fn has(marks: &str, character: char) -> bool {
@@ -129,7 +129,7 @@ fn may_break(left: char, right: char) -> bool {
     if has(CLOSING, right) || has(OPENING, left) || right == '等' {
         return false;
     }
-    let numeral_and_class = has(NUMERALS, left) && matches!(right, '类' | '類' | '个' | '個');
+    let numeral_and_class = NUMERALS.contains(&left) && matches!(right, '类' | '類' | '个' | '個');
     let number_and_unit = left.is_ascii_digit() && is_wide(right);
     let scaled_unit =
         matches!(left, '万' | '萬' | '亿' | '億') && matches!(right, '亿' | '億' | '元' | '人' | '个' | '個');
