@@ -14,6 +14,8 @@ use std::path::PathBuf;
 use std::process::Output;
 
 use assert_cmd::cargo::cargo_bin;
+use county_chains::chart::ChartKind;
+use county_chains::word::Keyword;
 use serde_json::Value;
 
 #[path = "cli/documents.rs"]

@@ -7,7 +7,6 @@ use county_chains::language::Language;
 use county_chains::paint::twin;
 use county_chains::theme::LIGHT;
 use county_chains::widget::{self, Environment, View};
-use county_chains::word::Keyword;
 use roxmltree::{Document, Node};
 use serde_json::{Value, json};
 

@@ -29,7 +29,6 @@ use county_chains::chart::ChartKind;
 use county_chains::language::Language;
 use county_chains::tier::TierSet;
 use county_chains::widget::State;
-use county_chains::word::Keyword;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, RngSeed};

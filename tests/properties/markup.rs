@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use county_chains::chart::ChartKind;
 use county_chains::language::Language;
 use county_chains::locale::Locale;
 use county_chains::paint::{live, static_svg, twin};

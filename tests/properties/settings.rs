@@ -5,7 +5,6 @@ use county_chains::widget::{
     ATTRIBUTES, Controls, EmbedKind, Panel, Place, SEPARATOR, Sort, State, ThemeChoice, ViewKind, embed_code,
     query, restored, set_attribute, snapshot,
 };
-use county_chains::word::Keyword;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use roxmltree::Document;
