@@ -8,7 +8,7 @@ use county_chains_data::word::text;
 
 use crate::entities::{Entities, later};
 use crate::facts::{Facts, unknown_entity};
-use crate::log::{Log, by_text, shown};
+use crate::log::{Log, by_text};
 use crate::order::sorted;
 use crate::plan::{Plan, Table};
 use crate::tiers::Tiers;
@@ -36,8 +36,8 @@ impl<'a> Codes<'a> {
             let (Some(at), Some(before)) = (at, before) else { continue };
             let allowed = text!("a code used once (also {line(table, *before)})");
             let found = code(*index);
-            let message = text!("the code {found} stands twice");
-            log.tell(later(table, *at, entities.code), Code::PrimaryKey, found, &allowed, &message, "");
+            let message = "the code {} stands twice";
+            log.tell(later(table, *at, entities.code), Code::PrimaryKey, found, &allowed, message, "");
         }
         Codes { entities, order }
     }
@@ -161,8 +161,8 @@ fn check_ids(log: &mut Log, facts: &Facts, table: &Table) {
             if table.file == 0 { "above".to_owned() } else { text!("line {count_text(before.line)}") };
         let allowed = text!("an id used once (also {place})");
         let found = id(*index);
-        let message = text!("the id {found} stands twice");
-        log.tell(link.id, Code::PrimaryKey, found, &allowed, &message, "");
+        let message = "the id {} stands twice";
+        log.tell(link.id, Code::PrimaryKey, found, &allowed, message, "");
     }
 }
 
@@ -182,9 +182,9 @@ pub(crate) fn check_operands(log: &mut Log, plan: &Plan, facts: Option<&Facts>, 
         };
         if !is_good {
             let ids: Vec<&str> = indicators.iter().map(|indicator| indicator.id).collect();
-            let message = text!("the formula names “{shown(operand.name)}”, which has no values of its own");
+            let message = "the formula names “{}”, which has no values of its own";
             let allowed = suggest::one_of(operand.name, &ids);
-            log.tell(operand.at, Code::Formula, operand.name, &allowed, &message, "");
+            log.tell(operand.at, Code::Formula, operand.name, &allowed, message, "");
         }
     }
 }

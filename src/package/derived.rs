@@ -4,7 +4,6 @@ use county_chains_data::quantity::count_text;
 use county_chains_data::word::text;
 use jsonc_parser::ast::Value;
 
-use crate::log::shown;
 use crate::plan::{Operand, Plan};
 use crate::walk::{Members, Node, Walk};
 use crate::{Aggregate, Code, Formula, Origin, fields, limits, suggest};
@@ -133,8 +132,8 @@ pub(crate) fn formula<'a>(
         _ => None,
     };
     if formula.is_none() {
-        let message = text!("the formula “{shown(words)}” cannot be read");
-        walk.log.tell(node.at(), Code::Formula, words, FORMULAS, &message, "");
+        let message = "the formula “{}” cannot be read";
+        walk.log.tell(node.at(), Code::Formula, words, FORMULAS, message, "");
     }
     formula
 }

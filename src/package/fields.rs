@@ -7,7 +7,6 @@ use county_chains_data::word::text;
 use jsonc_parser::ast::Value;
 
 use crate::cell::Format;
-use crate::log::shown;
 use crate::plan::{Category, Field, Kind, Plan, ROLES, Role, Table};
 use crate::walk::{Members, NAME, Node, SENTENCE, SHORT, Walk, check_text};
 use crate::{
@@ -83,9 +82,8 @@ pub(crate) fn read<'a>(walk: &mut Walk<'_, 'a>, schema: &Members<'a>, plan: &mut
         let Some(field) = field(walk, &members, plan, table, &missing) else { continue };
         let is_twice = table.fields.iter().any(|other| other.role == field.role);
         if is_twice && !matches!(field.role, Role::Other | Role::Qualifier) {
-            let role = ROLES.iter().find(|(_, role)| *role == field.role).map_or("", |(word, _)| *word);
-            let message = text!("two fields have the role {role}");
-            walk.log.tell(field.at, Code::RoleTwice, field.name, "one field", &message, "");
+            let message = "“{}” has a role that another field has already";
+            walk.log.tell(field.at, Code::RoleTwice, field.name, "one field", message, "");
         }
         table.fields.push(field);
     }
@@ -106,8 +104,8 @@ fn field<'a>(
         return None;
     };
     if table.fields.iter().any(|field| field.name == name) {
-        let message = text!("the field “{shown(name)}” stands twice");
-        walk.log.tell(node.at(), Code::DuplicateLabel, name, "each field once", &message, "");
+        let message = "the field “{}” stands twice";
+        walk.log.tell(node.at(), Code::DuplicateLabel, name, "each field once", message, "");
         return None;
     }
     let name = walk.texts.keep(name);
@@ -145,8 +143,8 @@ fn role<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, name: &str) -> Role 
     };
     named(word).unwrap_or_else(|| {
         let words = ROLES.map(|(word, _)| word);
-        let message = text!("there is no role “{shown(word)}”");
-        walk.log.tell(node.at(), Code::UnknownRole, word, &suggest::one_of(word, &words), &message, "");
+        let message = "there is no role “{}”";
+        walk.log.tell(node.at(), Code::UnknownRole, word, &suggest::one_of(word, &words), message, "");
         Role::Qualifier
     })
 }
@@ -214,8 +212,8 @@ fn categories<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Option<Vec<
         };
         let text = text.trim_ascii();
         if list.iter().any(|other| other.value == text) {
-            let message = text!("the class “{shown(text)}” stands twice");
-            walk.log.tell(value.at(), Code::CategoryDuplicate, text, "each value once", &message, "");
+            let message = "the class “{}” stands twice";
+            walk.log.tell(value.at(), Code::CategoryDuplicate, text, "each value once", message, "");
             continue;
         }
         let value = if check_text(walk.log, value.at(), text, SHORT) { walk.texts.keep(text) } else { "" };
@@ -261,8 +259,8 @@ fn classes<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, plan: &mut Plan) 
         } else {
             ""
         };
-        let message = text!("there are {count_text(count)} classes, {allowed} are allowed");
-        walk.log.tell(node.at(), Code::ClassCount, &count_text(count), &allowed, &message, help);
+        let message = "there are {} classes, 2 to 12 are allowed";
+        walk.log.tell(node.at(), Code::ClassCount, &count_text(count), &allowed, message, help);
         return;
     }
     for (index, category) in list.into_iter().enumerate() {
@@ -437,8 +435,8 @@ pub(crate) fn check_indicators(walk: &mut Walk, plan: &mut Plan) {
             None => {
                 let names: Vec<&str> = columns.iter().map(|(column, _)| *column).collect();
                 let allowed = text!("a numeric column: {suggest::one_of(name, &names)}");
-                let message = text!("there is no numeric column “{shown(name)}” to weight by");
-                walk.log.tell(at, Code::AggregateWeight, name, &allowed, &message, "");
+                let message = "there is no numeric column “{}” to weight by";
+                walk.log.tell(at, Code::AggregateWeight, name, &allowed, message, "");
             }
         }
     }

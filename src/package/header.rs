@@ -4,7 +4,7 @@ use county_chains_data::quantity::count_text;
 use county_chains_data::word::text;
 
 use crate::csv::Row;
-use crate::log::{At, Log, shown};
+use crate::log::{At, Log};
 use crate::plan::{Kind, Plan, ROLES, Role, Table};
 use crate::{Code, limits, suggest};
 
@@ -59,8 +59,8 @@ impl Header {
                 log.tell(at(), Code::BlankLabel, "", "a name", "a column has no name", "");
             } else if let Some(before) = before {
                 let allowed = text!("each column name once (also column {count_text(before + 1)})");
-                let message = text!("two columns are named “{shown(label)}”");
-                log.tell(at(), Code::DuplicateLabel, label, &allowed, &message, "");
+                let message = "two columns are named “{}”";
+                log.tell(at(), Code::DuplicateLabel, label, &allowed, message, "");
             }
         }
         Some(header)
@@ -140,9 +140,9 @@ impl Header {
         let name = self.role(table, role);
         if name.is_none() && table.role(role).is_none() {
             let word = ROLES.iter().find(|(_, other)| *other == role).map_or("", |(word, _)| *word);
-            let message = text!("no field has the role {word}");
+            let message = "no field has a role that one must have";
             let allowed = text!("a field with the role {word}, or a column of this name");
-            log.tell(table.at, Code::RoleMissing, "nothing", &allowed, &message, "");
+            log.tell(table.at, Code::RoleMissing, "nothing", &allowed, message, "");
         }
         name.and_then(|name| self.column(name))
     }
@@ -156,9 +156,9 @@ impl Header {
                 is_good = false;
                 let at = At { file: table.file, line: self.line, row: 1, ..At::default() };
                 let at = if table.file == 0 { field.at } else { at };
-                let message = text!("there is no column “{shown(field.name)}”");
+                let message = "there is no column “{}”";
                 let allowed = suggest::one_of(field.name, &labels);
-                log.tell(at, Code::MissingLabel, field.name, &allowed, &message, "");
+                log.tell(at, Code::MissingLabel, field.name, &allowed, message, "");
             }
         }
         for condition in &table.conditions {

@@ -275,8 +275,8 @@ fn check_names(log: &mut Log, object: &Object) {
         if name(one).0 == name(other).0 {
             let key = property.name.as_str();
             let found = text!("{key} twice");
-            let message = text!("“{crate::log::shown(key)}” stands twice in an object");
-            log.tell(at(property.range.start), Code::JsonDuplicateKey, &found, "one", &message, "");
+            let message = "an object has {}";
+            log.tell(at(property.range.start), Code::JsonDuplicateKey, &found, "one", message, "");
         }
     }
 }

@@ -54,7 +54,7 @@ impl Log {
         self.files.len() - 1
     }
 
-    /// Adds a problem.
+    /// Adds a problem. In the message `{}` is what is found, or the name that is not there.
     pub(crate) fn tell(&mut self, at: At, code: Code, found: &str, allowed: &str, message: &str, help: &str) {
         self.errors += usize::from(code.severity() == Severity::Error);
         let Some(count) = self.counts.get_mut(at.file) else { return };
@@ -63,8 +63,13 @@ impl Log {
             self.omitted += 1;
             return;
         }
-        let (found, allowed, message, help) =
-            (shown(found), allowed.to_owned(), message.to_owned(), help.to_owned());
+        let found = shown(found);
+        let subject = if at.key.is_empty() { &*found } else { at.key };
+        let message = match message.split_once("{}") {
+            Some((before, after)) => [before, subject, after].concat(),
+            None => message.to_owned(),
+        };
+        let (allowed, help) = (allowed.to_owned(), help.to_owned());
         self.problems.push(Told { at, code, found, allowed, message, help });
     }
 

@@ -1,11 +1,9 @@
 //! Reads the tables of the descriptor: where they are, how they are written, which rows are kept.
 
 use county_chains_data::quantity::count_text;
-use county_chains_data::word::text;
 use jsonc_parser::ast::Value;
 
 use crate::csv::Dialect;
-use crate::log::shown;
 use crate::plan::{Condition, KINDS, Kind, Plan, Role, Table};
 use crate::walk::{Members, Node, Walk};
 use crate::{Code, Wanted, fields, json, limits, suggest};
@@ -135,8 +133,8 @@ fn kind<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>, single: bool) -> Op
     }
     let names = KINDS.map(|(name, _)| name);
     let at = name.map_or(resource.at("name"), |(_, node)| node.at());
-    let message = text!("no chart reads the table “{shown(word)}”");
-    walk.log.tell(at, Code::UnusedTable, word, &suggest::one_of(word, &names), &message, "");
+    let message = "no chart reads the table “{}”";
+    walk.log.tell(at, Code::UnusedTable, word, &suggest::one_of(word, &names), message, "");
     None
 }
 

@@ -3,7 +3,7 @@
 use county_chains_data::word::text;
 
 use crate::languages::Given;
-use crate::log::{At, shown};
+use crate::log::At;
 use crate::plan::Plan;
 use crate::walk::{Members, STORY, Walk};
 use crate::{Class, Code, Story, fields, suggest};
@@ -49,8 +49,8 @@ fn chart<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Option<&'static 
     };
     let chart = CHARTS.iter().find(|chart| **chart == word).copied();
     if chart.is_none() {
-        let message = text!("there is no chart “{shown(word)}”");
-        walk.log.tell(node.at(), Code::StoryChart, word, &suggest::one_of(word, &CHARTS), &message, "");
+        let message = "there is no chart “{}”";
+        walk.log.tell(node.at(), Code::StoryChart, word, &suggest::one_of(word, &CHARTS), message, "");
     }
     chart
 }
@@ -64,8 +64,8 @@ fn indicator<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, plan: &Plan) ->
     let known = plan.package.indicators.iter().find(|indicator| indicator.id == id);
     if known.is_none() {
         let ids: Vec<&str> = plan.package.indicators.iter().map(|indicator| indicator.id).collect();
-        let message = text!("there is no indicator “{shown(word)}”");
-        walk.log.tell(node.at(), Code::StoryChart, word, &suggest::one_of(word, &ids), &message, "");
+        let message = "there is no indicator “{}”";
+        walk.log.tell(node.at(), Code::StoryChart, word, &suggest::one_of(word, &ids), message, "");
     }
     known.map(|indicator| indicator.id)
 }
@@ -96,11 +96,11 @@ fn check_places(walk: &mut Walk, at: &At, text: &str, plan: &Plan) {
         let (place, after) = place.split_at(end);
         let inner = place.strip_prefix('{').and_then(|place| place.strip_suffix('}'));
         if !inner.is_some_and(|inner| is_place(inner, classes)) && !plan.classes_at.is_empty() {
-            let message = text!("nothing fills {shown(place)}");
+            let message = "nothing fills {}";
             let list = crate::fields::class_words(classes);
             let allowed =
                 text!("v:CLASS, c:CLASS, s:CLASS, gap:A:B, total, sum, max, min, n; classes: {list}");
-            walk.log.tell(*at, Code::StoryPlaceholder, place, &allowed, &message, "");
+            walk.log.tell(*at, Code::StoryPlaceholder, place, &allowed, message, "");
         }
         rest = after;
     }

@@ -8,7 +8,7 @@ use crate::cell::{self, Format};
 use crate::csv::Row;
 use crate::header::{Header, TextColumns};
 use crate::languages::{Given, Languages};
-use crate::log::{At, Log, shown};
+use crate::log::{At, Log};
 use crate::plan::{Field, Plan, Table};
 use crate::texts::Texts;
 use crate::walk::{Rule, check_text};
@@ -105,9 +105,9 @@ impl Context<'_> {
             let words: Vec<&str> = classes.iter().map(|class| class.value).collect();
             let near = suggest::nearest(word, &words);
             let help = near.map_or(String::new(), |near| text!("did you mean {near}?"));
-            let message = text!("“{shown(word)}” is no class");
+            let message = "“{}” is no class";
             let at = self.at(cells, column);
-            self.log.tell(at, code, word, &fields::class_words(classes), &message, &help);
+            self.log.tell(at, code, word, &fields::class_words(classes), message, &help);
         }
         index
     }

@@ -129,8 +129,8 @@ impl<'a> Walk<'_, 'a> {
 
     /// Tells that a name is not there.
     pub(crate) fn missing(&mut self, members: &Members, key: &'static str, allowed: &str) {
-        let message = text!("there is no “{key}”");
-        self.log.tell(members.at(key), Code::MissingProperty, "nothing", allowed, &message, "");
+        let message = "there is no “{}”";
+        self.log.tell(members.at(key), Code::MissingProperty, "nothing", allowed, message, "");
     }
 
     /// The members of an object.
@@ -259,9 +259,9 @@ impl<'a> Walk<'_, 'a> {
             }
             if let Some(near) = suggest::nearest(base, known) {
                 let at = json::at(property.range.start);
-                let message = text!("nothing reads “{crate::log::shown(name)}”");
+                let message = "nothing reads “{}”";
                 let help = text!("did you mean “{near}”?");
-                self.log.tell(at, Code::UnknownProperty, name, near, &message, &help);
+                self.log.tell(at, Code::UnknownProperty, name, near, message, &help);
             }
         }
     }
