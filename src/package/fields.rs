@@ -81,10 +81,11 @@ pub(crate) fn read<'a>(walk: &mut Walk<'_, 'a>, schema: &Members<'a>, plan: &mut
     for members in walk.objects(schema, "fields") {
         let Some(field) = field(walk, &members, plan, table, &missing) else { continue };
         let is_twice = table.fields.iter().any(|other| other.role == field.role);
-        if is_twice && !matches!(field.role, Role::Other | Role::Qualifier) {
+        if is_twice && !matches!(field.role, Role::Other | Role::Qualifier | Role::Unknown) {
             let message = "“{}” has a role that another field has already";
             walk.log.tell(field.at, Code::RoleTwice, field.name, "one field", message, "");
         }
+        table.is_unsure |= field.role == Role::Unknown;
         table.fields.push(field);
     }
 }
@@ -145,7 +146,7 @@ fn role<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, name: &str) -> Role 
         let words = ROLES.map(|(word, _)| word);
         let message = "there is no role “{}”";
         walk.log.tell(node.at(), Code::UnknownRole, word, &suggest::one_of(word, &words), message, "");
-        Role::Qualifier
+        Role::Unknown
     })
 }
 

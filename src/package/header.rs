@@ -138,7 +138,7 @@ impl Header {
     /// The same of a role that a table must have; tells where no field has it.
     pub(crate) fn required(&self, log: &mut Log, table: &Table, role: Role) -> Option<usize> {
         let name = self.role(table, role);
-        if name.is_none() && table.role(role).is_none() {
+        if name.is_none() && table.role(role).is_none() && !table.is_unsure {
             let word = ROLES.iter().find(|(_, other)| *other == role).map_or("", |(word, _)| *word);
             let message = "no field has a role that one must have";
             let allowed = text!("a field with the role {word}, or a column of this name");

@@ -78,6 +78,8 @@ pub(crate) struct Table {
     /// Whether the file may lack columns that are declared.
     pub(crate) partial: bool,
     pub(crate) conditions: Vec<Condition>,
+    /// Whether a field has an unknown role, which may be the one that is missing.
+    pub(crate) is_unsure: bool,
 }
 
 impl Table {
@@ -119,6 +121,8 @@ pub(crate) enum Role {
     Qualifier,
     /// Values of the indicator with this index.
     Value(usize),
+    /// One that there is not, which has been told.
+    Unknown,
     /// Nothing that we read by its role.
     Other,
 }

@@ -193,6 +193,7 @@ fn table<'a>(
         at: resource.at("schema"),
         partial: false,
         conditions,
+        is_unsure: false,
     };
     if let Some(schema) = resource.get("schema").and_then(|node| walk.members(&node)) {
         fields::read(walk, &schema, plan, &mut table);
@@ -203,7 +204,7 @@ fn table<'a>(
 
 /// Roles that a table must have, unless columns of these names turn up in its file.
 fn require_roles(walk: &mut Walk, plan: &Plan, table: &Table) {
-    if !matches!(table.kind, Kind::Entities | Kind::Tiers) {
+    if !matches!(table.kind, Kind::Entities | Kind::Tiers) || table.is_unsure {
         return;
     }
     if table.role(Role::Tier).is_none() {

@@ -2,12 +2,14 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::print_stderr,
     reason = "a test that fails may panic, and says why"
 )]
 
 mod hostile;
 mod inline;
+mod kinds;
 mod laws;
 mod planted;
 mod read;

@@ -1,0 +1,154 @@
+//! One dataset for each kind of mistake that the planted ones have not, and for each warning.
+
+use county_chains_data::word::Keyword;
+use county_chains_package::{Code, Severity};
+
+use crate::support::{descriptor, faults, line, read, read_table};
+
+const TABLE: &str = "code,name,class,v,w\n1,A,x,1,2\n2,B,y,2,3\n3,C,x,,4\n";
+const FIELDS: &str = r#"{"name":"v","type":"number"},{"name":"w","type":"integer"}"#;
+
+/// What is told of the descriptor with `from` replaced.
+fn told(from: &str, to: &str) -> Vec<String> {
+    let text = descriptor(FIELDS, "");
+    assert!(text.contains(from), "{from}");
+    faults(&read(text.replacen(from, to, 1).as_bytes(), &|_| Some(TABLE.as_bytes().to_vec())))
+        .iter()
+        .map(|fault| fault.split(' ').next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+#[test]
+fn each_mistake_in_the_descriptor_is_told_once() {
+    let top = r#""title":"Test""#;
+    for (from, to, expected) in [
+        (top, r#""title":5"#, "type-error"),
+        (r#"[{"title":"Source"}]"#, "[]", "missing-property"),
+        (r#""name":"entities","path":"e.csv""#, r#""name":"entities""#, "missing-property"),
+        (r#""path":"e.csv""#, r#""path":"e.csv","data":[]"#, "type-error"),
+        (r#""path":"e.csv""#, r#""path":["e.csv","f.csv"]"#, "type-error"),
+        (r#""path":"e.csv""#, r#""path":"e.csv","where":{"q":"1"}"#, "where"),
+        (r#""path":"e.csv""#, r#""path":"e.csv","where":{"w":"99"}"#, "where"),
+        (r#""path":"e.csv""#, r#""path":"e.csv","encoding":"<utf>""#, "encoding"),
+        (r#""path":"e.csv""#, r#""path":"e.csv","dialect":{"delimiter":"x"}"#, "delimiter"),
+        (r#""fieldsMatch":"subset""#, r#""fieldsMatch":"sub""#, "type-error"),
+        (r#""role":"tier""#, r#""role":"tierr""#, "unknown-role"),
+        (r#""role":"tier","#, "", "role-missing"),
+        (r#""name":"v","type":"number""#, r#""name":"v","type":"string","role":"name""#, "role-twice"),
+        (r#"{"value":"x","label":"X"},"y""#, r#""x""#, "class-count"),
+        (r#"{"value":"x","label":"X"},"y""#, r#""x","y","x""#, "category-duplicate"),
+        (r#"{"name":"w""#, r#"{"name":"v""#, "duplicate-label"),
+        (r#"{"name":"w","type":"integer"}"#, r#"{"name":"w","type":"integer","decimals":99}"#, "type-error"),
+        (r#"{"name":"w","type":"integer"}"#, r#"{"name":"w","type":"integer","scale":"ln"}"#, "type-error"),
+        (top, r#""derived":[{"name":"d","formula":"ratio v q"}]"#, "formula"),
+        (top, r#""derived":[{"name":"d","formula":"v / w"}]"#, "formula"),
+        (top, r#""derived":[{"name":"d"}]"#, "missing-property"),
+        (top, r#""derived":[{"name":"v","formula":"ratio v w"}]"#, "identifier"),
+        (top, r#""stories":[{"chart":"pie","heading":"x"}]"#, "story-chart"),
+        (top, r#""stories":[{"chart":"tiers","indicator":"q","heading":"x"}]"#, "story-chart"),
+        (top, r#""stories":[{"chart":"tiers","heading":"x {gap:x:z}"}]"#, "story-placeholder"),
+        (top, r#""stories":[{"chart":"tiers","heading":"x {max"}]"#, "story-placeholder"),
+        (r#"[{"title":"Source"}]"#, r#"[{"title":"a","path":"javascript:alert(1)"}]"#, "bad-path"),
+        (r#"["en","zh-Hans"]"#, r#"["en","en"]"#, "language-tag"),
+    ] {
+        let told = told(from, to);
+        assert_eq!(told.iter().filter(|code| *code == expected).count(), 1, "{to}: {told:?}");
+        let others: Vec<_> =
+            told.iter().filter(|code| *code != expected && *code != "json-duplicate-key").collect();
+        assert_eq!(others, [""; 0], "{to}: {told:?}");
+    }
+    let good = [
+        (
+            top,
+            r#""stories":[{"chart":"tiers","heading":"{v:x} {c2} {s:y} {gap:x:y} {gap:1:2} {max} {total} {n}"}]"#,
+        ),
+        (
+            top,
+            r#""derived":[{"name":"d","formula":"ratio v w"},{"name":"e","formula":"product v w","aggregate":"sum"}]"#,
+        ),
+        (r#""fieldsMatch":"subset""#, r#""fieldsMatch":["partial"],"custom":{"a":[1]}"#),
+        (r#"{"name":"w","type":"integer"}"#, r#"{"name":"w","type":"integer","aggregate":{"mean":"v"}}"#),
+    ];
+    for (from, to) in good {
+        assert_eq!(told(from, to), [""; 0], "{to}");
+    }
+}
+
+#[test]
+fn a_grid_of_its_own_places_entities() {
+    let text =
+        descriptor("", "").replace(r#""resources":["#, r#""resources":[{"name":"grid","path":"g.csv"},"#);
+    let grid = |grid: &str| {
+        let grid = grid.as_bytes().to_vec();
+        read(text.as_bytes(), &move |path| Some(if path == "g.csv" { grid.clone() } else { TABLE.into() }))
+    };
+    let report = grid("row,col,code,name\n3,5,2,B\n4,5,1,A\n9,9,77,?\n");
+    let package = report.package.unwrap();
+    let places: Vec<_> = package.entities.iter().map(|entity| entity.place).collect();
+    assert_eq!(places, [Some((0, 1)), Some((0, 0)), None]);
+    let report = grid("row,col,code\n3,5,2\n3,5,1\n,5,3\n60,1,4\n1.5,1,5\n");
+    assert_eq!(faults(&report), ["grid-taken 3:1", "grid-half 4:1", "grid-range 5:1", "type-error 6:1"]);
+    assert_eq!(faults(&grid("row,code\n3,2\n")), ["role-missing 3:14"]);
+}
+
+#[test]
+fn each_warning_is_given_where_it_should() {
+    let of = |properties: &str, fields: &str, table: &str| {
+        let text = descriptor(fields, "").replacen(r#""title":"Test""#, properties, 1);
+        let text = text.replace(r#""en","zh-Hans""#, r#""en""#);
+        let report = read(text.as_bytes(), &|_| Some(table.as_bytes().to_vec()));
+        assert_eq!(faults(&report), [""; 0]);
+        report.problems.iter().map(line).collect::<Vec<_>>()
+    };
+    let title = r#""title":"Test""#;
+    assert_eq!(of(title, FIELDS, TABLE), [""; 0]);
+    let many = |value: &dyn Fn(usize) -> String| {
+        let rows = (0..20).map(|index| {
+            format!("{index},N{index},{},{},1\n", if index < 6 { "x" } else { "y" }, value(index))
+        });
+        format!("code,name,class,v,w\n{}", rows.collect::<String>())
+    };
+    let sum = FIELDS.replacen("\"number\"", "\"number\",\"aggregate\":\"sum\"", 1);
+    for (code, properties, fields, table) in [
+        (Code::BlankRow, title, FIELDS, TABLE.replace("2,B", ",,,,\n2,B")),
+        (Code::UnknownProperty, r#""titel":"Test""#, FIELDS, TABLE.into()),
+        (Code::EmptyClass, title, FIELDS, TABLE.replace(",y,", ",x,")),
+        (Code::NoValues, title, FIELDS, "code,name,class,v,w\n1,A,x,,2\n2,B,y,,3\n".into()),
+        (Code::DuplicateName, title, FIELDS, TABLE.replace(",C,", ",A,")),
+        (Code::LeadingZeros, title, FIELDS, "code,name,class,v,w\n1001,A,x,1,2\n10001,B,y,2,3\n".into()),
+        (Code::LogScale, title, FIELDS, many(&|index| if index == 4 { "900" } else { "1" }.to_owned())),
+        (Code::NestedEntities, title, &sum, many(&|index| if index < 6 { "200" } else { "5" }.to_owned())),
+        (Code::TypedNumber, r#""stories":[{"chart":"map","heading":"19.4 more"}]"#, FIELDS, TABLE.into()),
+    ] {
+        assert_eq!(code.severity(), Severity::Warning);
+        let told = of(properties, fields, &table);
+        assert_eq!(told.len(), 1, "{} {told:?}", code.word());
+        assert!(told[0].starts_with(code.word()), "{} {told:?}", code.word());
+    }
+    let report = read_table(FIELDS, "", TABLE.as_bytes());
+    assert_eq!(report.problems.len(), 1, "the title, X and three names have no Chinese");
+    assert_eq!(
+        line(&report.problems[0]).split(" |").next(),
+        Some("missing-translation datapackage.json:1:49 5 texts are missing")
+    );
+}
+
+#[test]
+fn sums_that_differ_and_tables_that_nobody_reads_are_told() {
+    let text = descriptor(&FIELDS.replacen("\"number\"", "\"number\",\"aggregate\":\"sum\"", 1), "").replace(
+        r#""resources":["#,
+        r#""resources":[{"name":"facts","path":"f.csv"},{"name":"notes","path":"n.csv"},"#,
+    );
+    let report = read(text.as_bytes(), &|path| match path {
+        "f.csv" => Some(b"id,indicator,value,quote\nt,v,4,four\nu,v,3,three\n".to_vec()),
+        "n.csv" => panic!("nobody wants it"),
+        _ => Some(TABLE.into()),
+    });
+    let told: Vec<String> =
+        report.problems.iter().map(|one| format!("{} {}:{}", one.code.word(), one.file, one.line)).collect();
+    assert!(report.package.is_some(), "{told:?}");
+    assert_eq!(
+        told,
+        ["missing-translation datapackage.json:1", "unused-table datapackage.json:3", "sum-differs f.csv:2"]
+    );
+}
