@@ -45,7 +45,8 @@ pub(crate) fn hedged(text: &str, format: &Format) -> Result<(f64, Qualifier), Co
 
 /// Reads a number.
 pub(crate) fn number(text: &str, format: &Format) -> Result<f64, Code> {
-    let value = read(text, format).ok_or_else(|| fault(text, format))?;
+    let value =
+        plain(text, format.decimal).or_else(|| read(text, format)).ok_or_else(|| fault(text, format))?;
     if value.is_nan() || value.abs() >= LIMIT {
         return Err(Code::NumberRange);
     }
@@ -54,6 +55,26 @@ pub(crate) fn number(text: &str, format: &Format) -> Result<f64, Code> {
     }
     // Minus zero would be written with its sign.
     Ok(if value == 0.0 { 0.0 } else { value })
+}
+
+/// Reads what nearly all cells have: up to 15 digits, perhaps a minus and a decimal character.
+fn plain(text: &str, decimal: char) -> Option<f64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (mut mantissa, mut power, mut is_part) = (0.0, 1.0, false);
+    for byte in digits.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                mantissa = mantissa * 10.0 + f64::from(byte - b'0');
+                power *= if is_part { 10.0 } else { 1.0 };
+            }
+            _ if char::from(byte) == decimal && !is_part => is_part = true,
+            _ => return None,
+        }
+    }
+    // Both are exact, so the quotient is the nearest number.
+    let value = mantissa / power;
+    let is_short = (2..=16).contains(&digits.len()) || (digits.len() == 1 && !is_part);
+    (is_short && mantissa < LIMIT).then_some(if digits.len() < text.len() { -value } else { value })
 }
 
 /// Digits, at most one decimal character, perhaps an exponent; NaN and infinities by the names that programs give them.
@@ -346,6 +367,8 @@ mod tests {
             let text = if negative { format!("-{text}") } else { text };
             let expected: f64 = text.parse().unwrap();
             prop_assert_eq!(read(&text, &Format::PLAIN).map(f64::to_bits), Some(expected.to_bits()));
+            let short = text.trim_start_matches(['-', '0']).get(..12).unwrap_or("1.5");
+            prop_assert_eq!(plain(short, '.'), read(short, &Format::PLAIN));
         }
 
         #[test]

@@ -17,6 +17,8 @@ pub(crate) struct Languages {
     pub(crate) at: Vec<usize>,
     /// For each the place of its texts in [`Given`].
     pub(crate) places: Vec<usize>,
+    /// Where texts of the first would stand if it were another one.
+    own: usize,
     /// How many texts each lacks.
     pub(crate) lacking: Vec<usize>,
 }
@@ -26,6 +28,9 @@ impl Languages {
     pub(crate) fn add(&mut self, tag: &'static str, at: usize) {
         self.at.push(at);
         let own = place(tag);
+        if self.tags.is_empty() {
+            self.own = own;
+        }
         let is_taken = self.tags.iter().any(|other| place(other) == own);
         self.places.push(match (self.tags.is_empty(), is_taken) {
             (true, _) => 0,
@@ -52,9 +57,8 @@ impl Languages {
         let [first, hans, hant, en, other] = *given;
         let base =
             [first, hans, hant, en, other].into_iter().find(|text| !text.is_empty()).unwrap_or_default();
-        let own = self.tags.first().map_or(OTHER, |tag| place(tag));
         let or = |text: &'static str, index: usize, fallback: &'static str| match text {
-            "" if own == index && !first.is_empty() => first,
+            "" if self.own == index && !first.is_empty() => first,
             "" => fallback,
             text => text,
         };
@@ -69,7 +73,7 @@ impl Languages {
 
     /// Whether the first language is English.
     pub(crate) fn is_english(&self) -> bool {
-        self.tags.first().is_some_and(|tag| place(tag) == 3)
+        self.own == 3
     }
 }
 

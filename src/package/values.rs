@@ -249,5 +249,7 @@ fn help(code: Code) -> &'static str {
 /// Whether a code can stand in addresses and attributes.
 pub(crate) fn is_identifier(code: &str) -> bool {
     let is_sign = |character: char| character.is_alphanumeric() || matches!(character, '.' | '_' | '-' | ':');
-    code.chars().all(is_sign) && code.chars().count() <= limits::CODE && code != "__proto__"
+    let is_ascii = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b':');
+    let is_plain = code.len() <= limits::CODE && code.bytes().all(is_ascii);
+    (is_plain || (code.chars().all(is_sign) && code.chars().count() <= limits::CODE)) && code != "__proto__"
 }
