@@ -232,7 +232,7 @@ fn units<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Vec<Unit> {
             }
             continue;
         };
-        if units.iter().any(|other| other.key == name) {
+        if !name.is_empty() && units.iter().any(|other| other.key == name) {
             let message = "two units have one name";
             walk.log.tell(node.at(), Code::UnknownUnit, name, "a name of its own", message, "");
             continue;
@@ -262,6 +262,9 @@ fn kind(key: &str) -> UnitKind {
 pub(crate) fn unit<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, units: &[Unit]) -> Unit {
     let unit = |key| Unit { key, kind: kind(key), noun: Noun::EMPTY };
     let Some((name, node)) = walk.text(members, "unit") else { return unit("") };
+    if walk.is_blank(&node, "unit") {
+        return unit("");
+    }
     if let Some(unit) = units.iter().find(|unit| unit.key == name) {
         return unit.clone();
     }

@@ -133,6 +133,17 @@ impl<'a> Walk<'_, 'a> {
         self.log.tell(members.at(key), Code::MissingProperty, "nothing", allowed, message, "");
     }
 
+    /// Whether a text is blank, which is told: it was to be filled in, or taken out.
+    pub(crate) fn is_blank(&mut self, node: &Node, key: &str) -> bool {
+        let is_blank = node.text().is_some_and(|text| text.trim().is_empty());
+        if is_blank {
+            let message = text!("“{key}” is empty");
+            let help = "fill it in, or take it out if nothing needs it";
+            self.log.tell(node.at(), Code::MissingProperty, "", "a text", &message, help);
+        }
+        is_blank
+    }
+
     /// The members of an object.
     pub(crate) fn members(&mut self, node: &Node<'a>) -> Option<Members<'a>> {
         match node.value {
@@ -179,6 +190,7 @@ impl<'a> Walk<'_, 'a> {
     /// The text with this name, to be shown; empty where there is none.
     pub(crate) fn kept(&mut self, members: &Members<'a>, key: &str, rule: Rule) -> &'static str {
         match self.text(members, key) {
+            Some((_, node)) if self.is_blank(&node, key) => "",
             Some((text, node)) if check_text(self.log, node.at(), text, rule) => self.texts.keep(text),
             _ => "",
         }
@@ -238,6 +250,9 @@ impl<'a> Walk<'_, 'a> {
                 self.wrong(&node, "a text");
                 continue;
             };
+            if self.is_blank(&node, name) {
+                continue;
+            }
             let place = self.languages.places.get(index).and_then(|place| given.get_mut(*place));
             if let (Some(place), true) = (place, check_text(self.log, node.at(), text, rule)) {
                 *place = self.texts.keep(text);
