@@ -42,11 +42,11 @@ impl Problem {
 }
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident = $word:literal, $severity:ident;)*) => {
+    ($(#[doc = $meaning:literal] $variant:ident = $word:literal, $severity:ident;)*) => {
         /// The kinds of problems. Programs may rely on their words.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Code {
-            $($(#[$doc])* $variant,)*
+            $(#[doc = $meaning] $variant,)*
         }
 
         impl Keyword for Code {
@@ -62,6 +62,11 @@ macro_rules! codes {
             /// How bad problems of this kind are.
             pub fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$severity,)* }
+            }
+
+            /// What all problems of this kind are, in a sentence or less.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Code::$variant => $meaning,)* }.trim_start()
             }
         }
     };
