@@ -13,6 +13,7 @@ mod entities;
 mod facts;
 mod fields;
 mod groups;
+mod guess;
 mod header;
 mod json;
 mod languages;
@@ -36,6 +37,7 @@ mod values;
 mod walk;
 mod warnings;
 
+pub use guess::{Guess, GuessedColumn, GuessedRole, Notation, Remark, RemarkKind, guess};
 pub use package::{
     Aggregate, Class, Classes, Column, Direction, Entity, Formula, Gap, Group, Indicator, License, Missing,
     Origin, Package, Printed, Scale, Source, Story, Topic,

@@ -77,8 +77,8 @@ fn colours_are_written_only_in_theme_and_color() {
 fn chinese_words_stand_only_in_words_and_locale() {
     let is_han = |character: char| matches!(u32::from(character), 0x3400..=0x9FFF);
     hold_outside(
-        // The help of the command shows an example search.
-        &["words/", "locale/", "cli/args.rs"],
+        // The help of the command shows an example search; columns of tables are known by their names.
+        &["words/", "locale/", "cli/args.rs", "package/guess/words.rs"],
         "a sentence that a reader sees stands in src/words or in data: give it a name there",
         |line| line.split('"').skip(1).step_by(2).any(|text| text.contains(is_han)),
     );

@@ -1,0 +1,283 @@
+//! What the columns of a table are.
+
+use std::collections::BTreeSet;
+
+use county_chains_data::tier::MOST_TIERS;
+
+use super::number::{Notation, STYLES, common, notation};
+use super::table::Table;
+use super::words::{CLASSES, CODES, COLUMNS, MISSING, NAMES, ROWS, SIMPLIFIED, TRADITIONAL, TRUTHS};
+use crate::limits;
+
+/// A column, and what it seems to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuessedColumn {
+    /// Its name in the header.
+    pub name: String,
+    /// What it seems to be.
+    pub role: GuessedRole,
+    /// What stands in its cells where a value is missing, beside nothing.
+    pub missing: Vec<String>,
+}
+
+/// What a column seems to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GuessedRole {
+    /// A code, another in each row.
+    Code,
+    /// What entities are called.
+    Name,
+    /// The class, with its words in the order in which they appear.
+    Class(Vec<String>),
+    /// It could be the class too, but another column is it.
+    OtherClass(usize),
+    /// The row of the grid.
+    Row,
+    /// The column of the grid.
+    Column,
+    /// Numbers.
+    Number(Notation),
+    /// How exact the numbers of another column are.
+    Qualifier(String),
+    /// The texts of another column in a language.
+    Translation(String, String),
+    /// Nothing that we can draw.
+    Other,
+}
+
+/// What all columns of a table seem to be.
+pub(super) fn columns(table: &Table) -> Vec<GuessedColumn> {
+    let looks: Vec<Look> =
+        table.header.iter().enumerate().map(|(index, name)| Look::at(table, index, name)).collect();
+    let styles = preferred(table, &looks);
+    let mut columns: Vec<GuessedColumn> =
+        looks.iter().enumerate().map(|(index, look)| companion(table, &looks, index, look)).collect();
+    set_grid(table, &mut columns);
+    let numbers: Vec<Option<Notation>> =
+        looks.iter().enumerate().map(|(index, look)| numbers(table, index, look, &styles)).collect();
+    let free = |columns: &[GuessedColumn], index: usize| {
+        columns.get(index).is_some_and(|column| column.role == GuessedRole::Other)
+    };
+    let number = |index: usize| numbers.get(index).copied().flatten();
+    let code = best(&looks, |index, look| {
+        let named = rank(&look.lower, &CODES);
+        let fits = look.is_unique && look.is_identifier && free(&columns, index);
+        // A number is a code where it is called one, or begins the row.
+        (fits && (named > 0 || number(index).is_none() || index == 0)).then_some(named)
+    });
+    set(&mut columns, code, GuessedRole::Code);
+    let class = best(&looks, |index, look| {
+        let named = rank(&look.lower, &CLASSES);
+        let is_number = number(index).is_some();
+        let fits = look.is_class(table.rows.len()) && free(&columns, index) && (named > 0 || !is_number);
+        fits.then_some(4 * named + usize::from(!is_number) + usize::from(!look.is_truth()))
+    });
+    let words = class.and_then(|index| looks.get(index)).map(|look| look.words.clone()).unwrap_or_default();
+    set(&mut columns, class, GuessedRole::Class(words));
+    let name = best(&looks, |index, look| {
+        let named = rank(&look.lower, &NAMES).max(usize::from(look.lower.contains("name")));
+        let fits = free(&columns, index) && look.is_words && !look.is_class(table.rows.len());
+        (fits && look.is_full).then_some(2 * named + usize::from(look.is_unique))
+    });
+    set(&mut columns, name, GuessedRole::Name);
+    for (index, (column, look)) in columns.iter_mut().zip(&looks).enumerate() {
+        let is_measured = column.role == GuessedRole::Other || matches!(column.role, GuessedRole::Class(_));
+        if is_measured {
+            column.missing = look.missing.clone();
+        }
+        if column.role == GuessedRole::Other {
+            // What is called a code is one, of something else.
+            column.role = match number(index).filter(|_| rank(&look.lower, &CODES) == 0) {
+                Some(notation) => GuessedRole::Number(notation),
+                None if look.is_class(table.rows.len()) => GuessedRole::OtherClass(look.words.len()),
+                None => GuessedRole::Other,
+            };
+        }
+    }
+    limit(&mut columns);
+    columns
+}
+
+/// No more numbers than a dataset may have.
+fn limit(columns: &mut [GuessedColumn]) {
+    let numbers = columns.iter_mut().filter(|column| matches!(column.role, GuessedRole::Number(_)));
+    numbers.skip(limits::INDICATORS).for_each(|column| column.role = GuessedRole::Other);
+}
+
+/// How a column looks by itself.
+struct Look {
+    /// Its name in lower case.
+    lower: String,
+    /// Different words, missing ones left out; no more than one beyond what classes may have.
+    words: Vec<String>,
+    /// What stands for missing values.
+    missing: Vec<String>,
+    is_unique: bool,
+    is_identifier: bool,
+    /// Whether no cell is empty.
+    is_full: bool,
+    /// Whether there are letters in each cell.
+    is_words: bool,
+    /// Whether the name is there and no column before has it.
+    is_named: bool,
+}
+
+impl Look {
+    fn at(table: &Table, index: usize, name: &str) -> Look {
+        let mut seen = BTreeSet::new();
+        let (mut words, mut missing): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        let (mut is_identifier, mut is_full, mut is_words) = (true, true, true);
+        for cell in table.cells(index) {
+            is_full &= !cell.is_empty();
+            is_words &= cell.chars().any(char::is_alphabetic);
+            is_identifier &= is_code(cell);
+            let is_new = seen.insert(cell) && !cell.is_empty();
+            if is_new && MISSING.contains(&cell) {
+                missing.push(cell.to_owned());
+            } else if is_new && words.len() <= MOST_TIERS {
+                words.push(cell.to_owned());
+            }
+        }
+        let is_named =
+            !name.trim().is_empty() && table.header.iter().position(|other| other == name) == Some(index);
+        let is_unique = is_full && !table.rows.is_empty() && seen.len() == table.rows.len();
+        Look {
+            lower: name.trim().to_lowercase(),
+            words,
+            missing,
+            is_unique,
+            is_identifier,
+            is_full,
+            is_words,
+            is_named,
+        }
+    }
+
+    fn is_class(&self, rows: usize) -> bool {
+        (limits::CLASSES_MIN..=MOST_TIERS).contains(&self.words.len()) && self.words.len() < rows
+    }
+
+    /// Whether it only says yes or no.
+    fn is_truth(&self) -> bool {
+        self.words.iter().all(|word| TRUTHS.contains(&&*word.to_lowercase()))
+    }
+}
+
+fn is_code(cell: &str) -> bool {
+    let fits =
+        |character: char| character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | '-' | ':');
+    !cell.is_empty() && cell.chars().count() <= limits::CODE && cell.chars().all(fits)
+}
+
+/// 2 where a name is one of these, 1 where it ends or begins with one, else 0.
+fn rank(name: &str, words: &[&str]) -> usize {
+    let part = |word: &&str| name.starts_with(word) || name.ends_with(word);
+    if words.contains(&name) { 2 } else { usize::from(words.iter().any(part)) }
+}
+
+/// The column with the highest rank, the first of equals.
+fn best(looks: &[Look], rank: impl Fn(usize, &Look) -> Option<usize>) -> Option<usize> {
+    let mut best: Option<(usize, usize)> = None;
+    for (index, look) in looks.iter().enumerate().filter(|(_, look)| look.is_named) {
+        if let Some(found) = rank(index, look).filter(|found| best.is_none_or(|(_, most)| *found > most)) {
+            best = Some((index, found));
+        }
+    }
+    best.map(|(index, _)| index)
+}
+
+fn set(columns: &mut [GuessedColumn], index: Option<usize>, role: GuessedRole) {
+    if let Some(column) = index.and_then(|index| columns.get_mut(index)) {
+        column.role = role;
+    }
+}
+
+/// A column whose name says that it belongs to another one, or one of which nothing is known yet.
+fn companion(table: &Table, looks: &[Look], index: usize, look: &Look) -> GuessedColumn {
+    let name = table.header.get(index).map(|name| name.trim().to_owned()).unwrap_or_default();
+    let is_there = |other: &str| looks.iter().any(|look| look.is_named && look.lower == other.to_lowercase());
+    let role = match (name.strip_suffix(".qualifier"), name.rsplit_once('@')) {
+        (Some(of), _) if is_there(of) => GuessedRole::Qualifier(of.to_owned()),
+        (_, Some((of, tag))) if is_there(of) && !tag.is_empty() => {
+            GuessedRole::Translation(of.to_owned(), tag.to_owned())
+        }
+        _ => GuessedRole::Other,
+    };
+    let role = if look.is_named { role } else { GuessedRole::Other };
+    GuessedColumn { name, role, missing: Vec::new() }
+}
+
+/// The two columns of a grid, if both are there and hold nothing else.
+fn set_grid(table: &Table, columns: &mut [GuessedColumn]) {
+    let place = |names: &[&str]| {
+        let is_place = |index: &usize| {
+            let mut cells = table.cells(*index).filter(|cell| !cell.is_empty()).peekable();
+            cells.peek().is_some()
+                && cells.all(|cell| cell.parse().is_ok_and(|place: usize| place < limits::GRID))
+        };
+        let named = columns.iter().position(|column| names.contains(&&*column.name.to_lowercase()));
+        named.filter(is_place)
+    };
+    if let (Some(row), Some(column)) = (place(&ROWS), place(&COLUMNS)) {
+        set(columns, Some(row), GuessedRole::Row);
+        set(columns, Some(column), GuessedRole::Column);
+    }
+}
+
+/// The styles of numbers, those that fit the most columns first.
+fn preferred(table: &Table, looks: &[Look]) -> Vec<(char, Option<char>)> {
+    let mut styles: Vec<((char, Option<char>), usize)> = Vec::new();
+    for style in STYLES {
+        let fits = |index: &usize| {
+            values(table, *index, looks).any(|_| true) && {
+                values(table, *index, looks).all(|cell| notation(cell, style).is_some())
+            }
+        };
+        styles.push((style, (0..looks.len()).filter(fits).count()));
+    }
+    styles.sort_by_key(|(_, count)| usize::MAX - count);
+    styles.into_iter().map(|(style, _)| style).collect()
+}
+
+/// The cells of a column that are not missing.
+fn values<'a>(table: &'a Table, index: usize, looks: &'a [Look]) -> impl Iterator<Item = &'a str> {
+    let missing = looks.get(index).map(|look| &look.missing[..]).unwrap_or_default();
+    table.cells(index).filter(move |cell| !cell.is_empty() && !missing.iter().any(|word| word == cell))
+}
+
+/// How a column writes its numbers, if it holds nothing else.
+fn numbers(table: &Table, index: usize, look: &Look, styles: &[(char, Option<char>)]) -> Option<Notation> {
+    let values = || {
+        let is_missing = |cell: &&str| cell.is_empty() || look.missing.iter().any(|word| word == cell);
+        table.cells(index).filter(move |cell| !is_missing(cell))
+    };
+    styles.iter().filter(|_| look.is_named).find_map(|style| common(values(), *style))
+}
+
+/// The languages: a guess for texts without a tag, then what columns say.
+pub(super) fn languages(table: &Table, columns: &[GuessedColumn]) -> Vec<String> {
+    let names = columns.iter().position(|column| column.role == GuessedRole::Name);
+    let text: Vec<&str> = names.map(|index| table.cells(index).collect()).unwrap_or_default();
+    let mut languages = vec![language(&text).to_owned()];
+    for column in columns {
+        if let GuessedRole::Translation(_, tag) = &column.role {
+            if !languages.contains(tag) {
+                languages.push(tag.clone());
+            }
+        }
+    }
+    languages
+}
+
+/// The language that names seem to be in.
+fn language(names: &[&str]) -> &'static str {
+    let has =
+        |letters: &str| names.iter().flat_map(|name| name.chars()).any(|letter| letters.contains(letter));
+    let han =
+        names.iter().filter(|name| name.chars().any(|letter| ('\u{4E00}'..='\u{9FFF}').contains(&letter)));
+    match han.count() * 2 > names.len() {
+        true if has(TRADITIONAL) && !has(SIMPLIFIED) => "zh-Hant",
+        true => "zh-Hans",
+        false => "en",
+    }
+}

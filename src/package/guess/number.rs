@@ -1,0 +1,79 @@
+//! How a column writes its numbers.
+
+/// How numbers are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Notation {
+    /// What stands before the decimals; `None` where there are none.
+    pub decimal: Option<char>,
+    /// What stands between thousands; `None` where nothing does.
+    pub group: Option<char>,
+    /// Whether signs such as `>` or 约 stand before some numbers.
+    pub signed: bool,
+}
+
+/// Decimal character and separator of thousands, the usual first.
+pub(super) const STYLES: [(char, Option<char>); 10] = [
+    ('.', None),
+    ('.', Some(',')),
+    (',', None),
+    (',', Some('.')),
+    (',', Some(' ')),
+    (',', Some('\u{A0}')),
+    (',', Some('\u{202F}')),
+    ('.', Some(' ')),
+    ('.', Some('\u{A0}')),
+    ('.', Some('\'')),
+];
+
+/// What says that a value is not exact.
+const SIGNS: [char; 6] = ['>', '<', '~', '超', '近', '约'];
+
+/// How one number is written in a style; `None` where it is none.
+pub(super) fn notation(cell: &str, (decimal, group): (char, Option<char>)) -> Option<Notation> {
+    let bare = cell.trim_start_matches(SIGNS);
+    let signed = bare.len() < cell.len();
+    let bare = bare.trim_start();
+    let plain = bare.strip_prefix(['-', '+']).unwrap_or(bare);
+    let (plain, exponent) = plain.split_once(['e', 'E']).map_or((plain, "0"), |(plain, end)| (plain, end));
+    let (whole, part) = plain.split_once(decimal).map_or((plain, None), |(whole, part)| (whole, Some(part)));
+    let is_grouped = group.is_some_and(|group| whole.contains(group));
+    let is_whole = match group.filter(|_| is_grouped) {
+        Some(group) => is_grouped_number(whole, group),
+        None => is_digits(whole),
+    };
+    // 01001 is a code: as a number it would lose its zero.
+    let is_code = whole.len() > 1 && whole.starts_with('0');
+    let is_exponent = is_digits(exponent.strip_prefix(['-', '+']).unwrap_or(exponent));
+    if !is_whole || is_code || !part.is_none_or(is_digits) || !is_exponent {
+        return None;
+    }
+    let decimal = part.map(|_| decimal).or((exponent != "0").then_some('.'));
+    Some(Notation { decimal, group: group.filter(|_| is_grouped), signed })
+}
+
+/// How all numbers of a column are written; `None` where there are none, or one is written otherwise.
+pub(super) fn common<'a>(
+    mut cells: impl Iterator<Item = &'a str>,
+    style: (char, Option<char>),
+) -> Option<Notation> {
+    let first = notation(cells.next()?, style)?;
+    cells.try_fold(first, |all, cell| {
+        let one = notation(cell, style)?;
+        Some(Notation {
+            decimal: all.decimal.or(one.decimal),
+            group: all.group.or(one.group),
+            signed: all.signed || one.signed,
+        })
+    })
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether all groups but the first have three digits.
+fn is_grouped_number(text: &str, group: char) -> bool {
+    let mut groups = text.split(group);
+    let starts = groups.next().is_some_and(|first| is_digits(first) && first.len() <= 3);
+    starts && groups.all(|part| is_digits(part) && part.len() == 3)
+}

@@ -1,0 +1,146 @@
+//! What is guessed of tables that people really have.
+
+use super::*;
+
+fn roles(text: &str) -> Vec<GuessedRole> {
+    guess(text).columns.into_iter().map(|column| column.role).collect()
+}
+
+fn number(decimal: Option<char>, group: Option<char>) -> GuessedRole {
+    GuessedRole::Number(Notation { decimal, group, signed: false })
+}
+
+fn class(words: &[&str]) -> GuessedRole {
+    GuessedRole::Class(words.iter().map(|word| (*word).to_owned()).collect())
+}
+
+#[test]
+fn columns_are_known_by_what_they_hold_and_how_they_are_called() {
+    let text = "\u{FEFF}code,name,name@zh-Hans,grade,row,col,beds,cost,cost.qualifier\r\n\
+                H1,Hospital A,甲医院,3B,1,1,120,10.5,\r\n\
+                H2,Hospital B,乙医院,3A,,,80,9,about\r\n\
+                H3,Hospital C,丙医院,3B,2,1,7,,not given\r\n\r\n";
+    let expected = [
+        GuessedRole::Code,
+        GuessedRole::Name,
+        GuessedRole::Translation("name".to_owned(), "zh-Hans".to_owned()),
+        class(&["3B", "3A"]),
+        GuessedRole::Row,
+        GuessedRole::Column,
+        number(None, None),
+        number(Some('.'), None),
+        GuessedRole::Qualifier("cost".to_owned()),
+    ];
+    assert_eq!(roles(text), expected);
+    let guess = guess(text);
+    assert_eq!(
+        (guess.delimiter, guess.rows, guess.languages),
+        (',', 3, vec!["en".to_owned(), "zh-Hans".to_owned()])
+    );
+}
+
+#[test]
+fn the_separator_is_the_one_with_which_rows_are_equally_long() {
+    for (text, expected) in [
+        ("a;b\n1,5;2\n2,5;3\n", ';'),
+        ("a\tb\n1;2\t2\n", '\t'),
+        ("a|b\n1|2\n", '|'),
+        ("a;b, c, d\n1;2\n3;4\n", ';'),
+        ("a,b\n\"1;2;3\",2\n", ','),
+        ("a\n1\n", ','),
+    ] {
+        assert_eq!(guess(text).delimiter, expected, "{text}");
+    }
+}
+
+#[test]
+fn numbers_are_read_in_the_notation_that_fits_the_most_columns() {
+    let text = "id;sum;share\na;41.454.761;68,5\nb;80.856;83,9\n";
+    assert_eq!(roles(text), [GuessedRole::Code, number(None, Some('.')), number(Some(','), None)]);
+    // By itself it would be a number with three decimals.
+    let text = "id;sum;share\na;41.454;1.068,5\nb;80.856;83,9\n";
+    assert_eq!(roles(text), [GuessedRole::Code, number(None, Some('.')), number(Some(','), Some('.'))]);
+    let text = "id,sum,e\na,\"54,571\",1.2E+11\nb,\"1,204,000\",3\n";
+    assert_eq!(roles(text), [GuessedRole::Code, number(None, Some(',')), number(Some('.'), None)]);
+    let text = "id,sum\na,>5\nb,约7\n";
+    let signed = GuessedRole::Number(Notation { decimal: None, group: None, signed: true });
+    assert_eq!(roles(text), [GuessedRole::Code, signed]);
+}
+
+#[test]
+fn what_only_looks_like_a_number_is_none() {
+    let text = "id,fips,date,sum\na,01001,2024-05-01,12%\nb,01003,2024-05-02,13%\n";
+    assert_eq!(roles(text)[1..], [GuessedRole::Other, GuessedRole::Other, GuessedRole::Other]);
+    // A code of something else would become a measure.
+    assert_eq!(roles("id,city_code\na,1101\nb,1102\n")[1], GuessedRole::Other);
+}
+
+#[test]
+fn words_for_missing_values_are_known_where_values_are_expected_only() {
+    let text = "iso2,name,rating,score\nNA,Namibia,Not Available,-\nAO,Angola,1,5.5\nZA,South Africa,2,NA\nBW,Botswana,1,\n";
+    let guess = guess(text);
+    let missing: Vec<&[String]> = guess.columns.iter().map(|column| &column.missing[..]).collect();
+    assert_eq!(missing[..2], [&[] as &[String], &[]], "NA is Namibia");
+    assert_eq!(guess.columns[2].role, class(&["1", "2"]));
+    assert_eq!(
+        (missing[2], missing[3]),
+        (&["Not Available".to_owned()][..], &["-".to_owned(), "NA".to_owned()][..])
+    );
+    let descriptor = guess.descriptor("a.csv", "UTF-8");
+    assert!(descriptor.contains(r#""missingValues": ["", "-", "NA"]"#), "{descriptor}");
+}
+
+#[test]
+fn a_class_is_rather_what_is_called_one_than_a_yes_or_no() {
+    let text = "id,is_new,nation,type\na,True,Wales,UA\nb,False,Wales,NMD\nc,True,Scotland,UA\n";
+    assert_eq!(
+        roles(text)[1..],
+        [GuessedRole::OtherClass(2), GuessedRole::OtherClass(2), class(&["UA", "NMD"])]
+    );
+    let sixteen: String = (0..32).map(|index| format!("a{index},m{}\n", index % 16)).collect();
+    assert!(matches!(roles(&format!("id,major\n{sixteen}"))[1], GuessedRole::Name), "16 are too many");
+}
+
+#[test]
+fn what_only_a_person_can_know_stays_empty_and_is_told() {
+    let guess =
+        guess("code;name;类别;GDP\n350102;鼓楼区;一类;1,5\n350103;台江区;二类;2\n350104;仓山区;一类;3\n");
+    let descriptor = guess.descriptor("data/my \"counties\".csv", "gb18030");
+    for line in [
+        r#""$schema": "https://datapackage.org/profiles/2.0/datapackage.json""#,
+        r#""name": "my-counties""#,
+        r#""languages": ["zh-Hans"]"#,
+        r#""title": """#,
+        r#""sources": [{ "title": "", "publisher": "", "path": "" }]"#,
+        r#""licenses": [{ "name": "", "path": "" }]"#,
+        r#""path": "data/my \"counties\".csv""#,
+        r#""encoding": "gb18030""#,
+        r#""dialect": { "delimiter": ";" }"#,
+        r#"{ "value": "一类", "label": "一类" }"#,
+        r#""unit": "", "aggregate": "median", "decimalChar": "," }"#,
+    ] {
+        assert!(descriptor.contains(line), "{line} is not in {descriptor}");
+    }
+    let remarks = guess.remarks();
+    let told = |kind: RemarkKind| remarks.iter().filter(|remark| remark.kind == kind).count();
+    assert_eq!((told(RemarkKind::Guessed), told(RemarkKind::FillIn), told(RemarkKind::LeftOut)), (6, 6, 0));
+}
+
+#[test]
+fn the_language_of_names_is_guessed_by_their_script() {
+    for (name, expected) in [("鼓楼区", "zh-Hans"), ("鼓樓區", "zh-Hant"), ("Gulou", "en")] {
+        let text = format!("code,name\na,{name}\nb,{name}1\n");
+        assert_eq!(guess(&text).languages, [expected]);
+    }
+}
+
+#[test]
+fn nothing_makes_it_stumble() {
+    for text in
+        ["", "\n", ",", "a", "a,a\n1,2\n", "\"a\n1,2", "a,b\n1\n1,2,3\n", "a.qualifier\n1\n", "@x,x@\n1,2\n"]
+    {
+        let guess = guess(text);
+        assert!(guess.remarks().len() > 4, "{text}");
+        assert!(guess.descriptor("a.csv", "UTF-8").ends_with("}\n"));
+    }
+}
