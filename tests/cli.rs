@@ -38,6 +38,8 @@ mod set;
 mod skip;
 #[path = "cli/usage.rs"]
 mod usage;
+#[path = "cli/validate.rs"]
+mod validate;
 
 fn charts() -> Vec<&'static str> {
     let offered = ChartKind::offered(&county_chains::dataset::embedded());

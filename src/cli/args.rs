@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::parsers;
+use super::{own, parsers};
 use crate::chart::ChartKind;
 use crate::language::Language;
 use crate::theme::Theme;
@@ -27,6 +27,9 @@ pub(super) enum Command {
     /// Draw a chart, or write its data.
     #[command(after_long_help = RENDER_EXAMPLES)]
     Render(Box<RenderArgs>),
+    /// Check datasets of your own; tell every problem with its place.
+    #[command(after_long_help = own::VALIDATE_EXAMPLES)]
+    Validate(own::ValidateArgs),
     /// List the facts behind the charts, each with its source paragraph.
     #[command(after_long_help = FACTS_EXAMPLES)]
     Facts(FactsArgs),

@@ -7,6 +7,7 @@ mod facts;
 mod fonts;
 mod metadata;
 mod output;
+mod own;
 mod pages;
 mod parsers;
 mod picture;
@@ -40,6 +41,8 @@ enum Failure {
     Usage(String),
     /// It could not be done: exit 1.
     Failed(String),
+    /// It could not be done, and all is said already: exit 1.
+    Told,
     /// The reader has read enough (`| head`): no error.
     Closed,
 }
@@ -74,6 +77,7 @@ fn ended(result: Result<(), Failure>) -> ExitCode {
             let _ = usage(&message).print();
             ExitCode::from(2)
         }
+        Err(Failure::Told) => ExitCode::FAILURE,
         Err(Failure::Failed(message)) => {
             say(&format!("error: {message}"));
             ExitCode::FAILURE
@@ -86,6 +90,7 @@ fn perform(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Render(args) if args.all => all::render_all(dataset, args),
         Command::Render(args) => render::render(dataset, args),
+        Command::Validate(args) => own::validate(args),
         Command::Facts(args) => facts::facts(dataset, args),
         Command::Cite(args) => {
             let citation = citation(dataset, args.lang.unwrap_or(Language::ZhHans));

@@ -4,15 +4,14 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
-use super::args::Format;
 use super::{Failure, draft};
 use crate::error::Error;
 
 /// Writes a chart to stdout or, if there is one, to `file`.
-pub(super) fn deliver(bytes: &[u8], format: Format, file: Option<&Path>) -> Result<(), Failure> {
+pub(super) fn deliver(bytes: &[u8], is_text: bool, file: Option<&Path>) -> Result<(), Failure> {
     match file {
         Some(path) => Ok(to_file(path, bytes)?),
-        None if format == Format::Png && io::stdout().is_terminal() => Err(Failure::Usage(
+        None if !is_text && io::stdout().is_terminal() => Err(Failure::Usage(
             "a png would garble the terminal; name a file with -o FILE, or redirect with > FILE".to_owned(),
         )),
         None => to_stdout(bytes),
@@ -86,7 +85,7 @@ fn check_folder(path: &Path) -> Result<(), Error> {
 }
 
 /// The system's reason in lower case, without the number that Rust adds.
-fn reason(error: &io::Error) -> String {
+pub(super) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or(&text);
     text.to_lowercase()

@@ -25,7 +25,7 @@ pub(super) fn render(dataset: &Dataset, args: &RenderArgs) -> Result<(), Failure
         say(&format!("note: {note}"));
     }
     let content = picture.content(dataset, format, &Fonts::default())?;
-    output::deliver(&content, format, file)
+    output::deliver(&content, format != Format::Png, file)
 }
 
 /// The format that a file's ending names; svg where nothing is named.

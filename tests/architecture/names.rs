@@ -7,12 +7,13 @@ use county_chains::dataset;
 use super::{hold, sources};
 
 /// A crate or a part of the standard library, where it may be named, and the rule.
-const PATHS: [(&str, &[&str], &str); 17] = [
+const PATHS: [(&str, &[&str], &str); 18] = [
     ("web_sys", &["web/"], "the browser is named only in src/web"),
     ("js_sys", &["web/"], "the browser is named only in src/web"),
     ("wasm_bindgen", &["web/"], "the browser is named only in src/web"),
     ("serde_wasm_bindgen", &["web/"], "the browser is named only in src/web"),
     ("clap", &["cli/"], "the command line is named only in src/cli"),
+    ("encoding_rs", &["cli/"], "other encodings than UTF-8 are read only in src/cli"),
     ("resvg", &["cli/"], "PNG for the terminal is drawn only in src/cli"),
     ("sha2", &["cli/"], "files are hashed only in src/cli"),
     ("indicatif", &["cli/"], "progress is shown only in src/cli"),

@@ -1,0 +1,62 @@
+//! Encodings other than UTF-8.
+
+use encoding_rs::{Decoder, DecoderResult, Encoding, REPLACEMENT, UTF_8};
+
+/// Bytes of a declared encoding to UTF-8, piece by piece.
+pub(super) struct Decoding {
+    /// Nothing where the bytes are UTF-8 already: the reader checks them and names the place of a bad one.
+    decoder: Option<Decoder>,
+    name: &'static str,
+    lines: usize,
+}
+
+impl Decoding {
+    /// From the encoding with this label, by the labels that browsers know.
+    pub(super) fn new(label: &str) -> Result<Decoding, String> {
+        let encoding = Encoding::for_label(label.as_bytes()).filter(|encoding| *encoding != REPLACEMENT);
+        let encoding = encoding.ok_or_else(|| format!("the unknown encoding \"{label}\""))?;
+        let decoder = (encoding != UTF_8).then(|| encoding.new_decoder_with_bom_removal());
+        Ok(Decoding { decoder, name: encoding.name(), lines: 1 })
+    }
+
+    /// The next bytes; `is_last` where no more come. Says where bytes are not in the encoding.
+    pub(super) fn decode(&mut self, bytes: &[u8], is_last: bool) -> Result<Vec<u8>, String> {
+        let Some(decoder) = &mut self.decoder else { return Ok(bytes.to_vec()) };
+        let most = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(0);
+        let mut text = vec![0; most];
+        let (result, read, written) = decoder.decode_to_utf8_without_replacement(bytes, &mut text, is_last);
+        text.truncate(written);
+        self.lines += text.iter().filter(|byte| **byte == b'\n').count();
+        match result {
+            DecoderResult::InputEmpty => Ok(text),
+            DecoderResult::Malformed(length, after) => {
+                let end = read.saturating_sub(usize::from(after));
+                let start = end.saturating_sub(usize::from(length));
+                let bad = bytes.get(start..end).unwrap_or_default();
+                let bad: String = bad.iter().map(|byte| format!(" {byte:02X}")).collect();
+                Err(format!("the bytes{bad} in line {}, which are no {}", self.lines, self.name))
+            }
+            DecoderResult::OutputFull => Err("more text than can be held".to_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_character_may_be_cut_by_the_end_of_a_piece() {
+        let mut decoding = Decoding::new("GBK").unwrap();
+        assert_eq!(decoding.decode(b"a\xB9", false).unwrap(), b"a");
+        assert_eq!(decoding.decode(b"\xC4", true).unwrap(), "鼓".as_bytes());
+    }
+
+    #[test]
+    fn bytes_that_are_not_in_the_encoding_are_told_with_their_line() {
+        let mut decoding = Decoding::new("gb18030").unwrap();
+        let message = decoding.decode(b"a\nb\xFF\n", true).unwrap_err();
+        assert_eq!(message, "the bytes FF in line 2, which are no gb18030");
+        assert!(Decoding::new("klingon").is_err() && Decoding::new("hz-gb-2312").is_err());
+    }
+}

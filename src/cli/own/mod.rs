@@ -1,0 +1,29 @@
+//! Datasets of somebody's own are checked.
+
+mod args;
+mod encodings;
+mod files;
+mod folded;
+mod json;
+mod place;
+mod sarif;
+mod stories;
+mod text;
+mod validate;
+
+pub(super) use args::{VALIDATE_EXAMPLES, ValidateArgs};
+pub(super) use validate::validate;
+
+use crate::language::Language;
+
+/// Our languages among the tags of a dataset; English around texts in a language that is not ours.
+fn languages(tags: &[&str]) -> Vec<Language> {
+    let mut languages: Vec<Language> = Vec::new();
+    for tag in tags {
+        let language = Language::best_match(tag).unwrap_or(Language::En);
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    languages
+}

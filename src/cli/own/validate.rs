@@ -1,0 +1,42 @@
+//! `county-chains validate`: what is wrong with datasets, and where.
+
+use county_chains_package::Severity;
+
+use super::super::terminal::width;
+use super::super::{Failure, output};
+use super::args::{ProblemFormat, ValidateArgs};
+use super::files::{Checked, check};
+use super::{json, sarif, stories, text};
+use crate::error::Error;
+
+/// Checks the datasets that the arguments name and tells the result.
+pub(crate) fn validate(args: &ValidateArgs) -> Result<(), Failure> {
+    let checked: Vec<Checked> = args.files.iter().map(|path| check(path)).collect();
+    let is_valid = |checked: &Checked| {
+        let fails = |severity: Severity| severity == Severity::Error || args.strict;
+        !checked.report.problems.iter().any(|problem| fails(problem.severity()))
+    };
+    let told = match args.format {
+        ProblemFormat::Text => whole_text(&checked),
+        ProblemFormat::Json => {
+            json::json(&checked, is_valid).map_err(|error| Error::at("stdout", error.to_string()))?
+        }
+        ProblemFormat::Sarif => sarif::sarif(&checked),
+    };
+    match output::to_stdout(told.as_bytes()) {
+        // Who closes the pipe has read enough; the datasets are what they are.
+        Ok(()) | Err(Failure::Closed) if checked.iter().all(is_valid) => Ok(()),
+        Ok(()) | Err(Failure::Closed) => Err(Failure::Told),
+        failed => failed,
+    }
+}
+
+/// The problems of each dataset and its stories, then what there is in all.
+fn whole_text(checked: &[Checked]) -> String {
+    let width = width();
+    let one = |checked: &Checked| {
+        let stories = checked.report.package.as_ref().map(stories::stories).unwrap_or_default();
+        text::problems(checked, width) + &stories
+    };
+    checked.iter().map(one).collect::<String>() + &text::summary(checked)
+}
