@@ -26,6 +26,8 @@ mod facts;
 mod feed;
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/init.rs"]
+mod init;
 #[path = "cli/pages.rs"]
 mod pages;
 #[path = "cli/pictures.rs"]

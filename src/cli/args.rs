@@ -30,6 +30,9 @@ pub(super) enum Command {
     /// Check datasets of your own; tell every problem with its place.
     #[command(after_long_help = own::VALIDATE_EXAMPLES)]
     Validate(own::ValidateArgs),
+    /// Write the descriptor of a dataset of your own, to be filled in.
+    #[command(after_long_help = own::INIT_EXAMPLES)]
+    Init(own::InitArgs),
     /// List the facts behind the charts, each with its source paragraph.
     #[command(after_long_help = FACTS_EXAMPLES)]
     Facts(FactsArgs),

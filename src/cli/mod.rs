@@ -91,6 +91,7 @@ fn perform(command: &Command) -> Result<(), Failure> {
         Command::Render(args) if args.all => all::render_all(dataset, args),
         Command::Render(args) => render::render(dataset, args),
         Command::Validate(args) => own::validate(args),
+        Command::Init(args) => own::init(args),
         Command::Facts(args) => facts::facts(dataset, args),
         Command::Cite(args) => {
             let citation = citation(dataset, args.lang.unwrap_or(Language::ZhHans));

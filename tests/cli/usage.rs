@@ -43,7 +43,7 @@ fn wrong_usage_names_what_is_allowed() {
         (&["facts", "--format", "svg"], &["table", "json", "csv"]),
         (&["cite", "--lang", "fr"], &LANGUAGES),
         (&["draw"], &["draw"]),
-        (&[], &["render", "validate", "facts", "cite"]),
+        (&[], &["render", "validate", "init", "facts", "cite"]),
     ];
     for (arguments, expected) in cases {
         let message = failure(arguments, 2);

@@ -52,3 +52,26 @@ pub(crate) enum ProblemFormat {
     /// For code scanning
     Sarif,
 }
+
+pub(crate) const INIT_EXAMPLES: &str = "\
+Examples:
+  county-chains init countries.csv -o datapackage.json
+  county-chains validate datapackage.json
+
+Separator, encoding, the roles of columns and how numbers are written are guessed; stderr says each guess,
+so that you can correct it. What only you can know is left empty: title, source, licence, units. Until it
+is filled in, `county-chains validate` reports each of these places, and nothing draws the dataset.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage.";
+
+/// Which table to describe and where.
+#[derive(Debug, Args)]
+pub(crate) struct InitArgs {
+    /// The table: a row for each entity, a header with the names of its columns.
+    #[arg(value_name = "FILE.csv")]
+    pub(super) file: PathBuf,
+
+    /// File to write instead of stdout. It must not exist yet, and FILE.csv must be in its folder or below.
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}

@@ -1,6 +1,6 @@
 //! Encodings other than UTF-8.
 
-use encoding_rs::{Decoder, DecoderResult, Encoding, REPLACEMENT, UTF_8};
+use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, REPLACEMENT, UTF_8, WINDOWS_1252};
 
 /// Bytes of a declared encoding to UTF-8, piece by piece.
 pub(super) struct Decoding {
@@ -41,9 +41,51 @@ impl Decoding {
     }
 }
 
+/// The encoding that a file seems to have, with its text: UTF-8 if it can be, else what a byte order mark says, else the
+/// one of mainland China if the bytes look like it, else the one of old spreadsheets in the West.
+pub(super) fn detected(bytes: &[u8]) -> (&'static str, String) {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding != UTF_8) {
+        return (encoding.name(), encoding.decode_with_bom_removal(bytes).0.into_owned());
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (UTF_8.name(), text.to_owned());
+    }
+    let chinese = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
+    match chinese.filter(|_| has_pairs(bytes)) {
+        Some(text) => (GB18030.name(), text.into_owned()),
+        None => (WINDOWS_1252.name(), WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()),
+    }
+}
+
+/// Whether most bytes beyond ASCII stand side by side, as in Chinese. An accent of a Western word stands alone, and with
+/// the letter after it often makes a rare Chinese character.
+fn has_pairs(bytes: &[u8]) -> bool {
+    let runs = bytes.split(u8::is_ascii).map(<[u8]>::len).filter(|length| *length > 0);
+    let (mut alone, mut all) = (0, 0);
+    for length in runs {
+        alone += length % 2;
+        all += length;
+    }
+    alone * 5 < all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn encodings_are_told_apart() {
+        let chinese = GB18030.encode("350102,鼓楼区\n350103,台江区").0.into_owned();
+        assert_eq!(detected(&chinese), ("gb18030", "350102,鼓楼区\n350103,台江区".to_owned()));
+        let western = WINDOWS_1252.encode("Cérès,Côte d’Ivoire,España").0.into_owned();
+        assert!(
+            GB18030.decode_without_bom_handling_and_without_replacement(&western).is_some(),
+            "it could be"
+        );
+        assert_eq!(detected(&western), ("windows-1252", "Cérès,Côte d’Ivoire,España".to_owned()));
+        assert_eq!(detected("鼓楼区".as_bytes()), ("UTF-8", "鼓楼区".to_owned()));
+        assert_eq!(detected(b"\xFF\xFEa\0,\0b\0"), ("UTF-16LE", "a,b".to_owned()));
+    }
 
     #[test]
     fn a_character_may_be_cut_by_the_end_of_a_piece() {

@@ -1,9 +1,10 @@
-//! Datasets of somebody's own are checked.
+//! Datasets of somebody's own are checked and begun.
 
 mod args;
 mod encodings;
 mod files;
 mod folded;
+mod init;
 mod json;
 mod place;
 mod sarif;
@@ -11,7 +12,8 @@ mod stories;
 mod text;
 mod validate;
 
-pub(super) use args::{VALIDATE_EXAMPLES, ValidateArgs};
+pub(super) use args::{INIT_EXAMPLES, InitArgs, VALIDATE_EXAMPLES, ValidateArgs};
+pub(super) use init::init;
 pub(super) use validate::validate;
 
 use crate::language::Language;
