@@ -18,6 +18,8 @@ use county_chains::chart::ChartKind;
 use county_chains::word::Keyword;
 use serde_json::Value;
 
+#[path = "cli/data.rs"]
+mod data;
 #[path = "cli/documents.rs"]
 mod documents;
 #[path = "cli/facts.rs"]

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::args::{Format, RenderArgs};
+use super::choice::Choice;
+use super::data::Data;
 use super::fonts::Fonts;
 use super::metadata::{self, Entry};
 use super::pages::{oembed_of, page_of};
@@ -18,15 +20,16 @@ use crate::dataset::Dataset;
 use crate::error::Error;
 
 /// Writes all files that the arguments leave open.
-pub(super) fn render_all(dataset: &Dataset, args: &RenderArgs) -> Result<(), Failure> {
+pub(super) fn render_all(data: &Data, choice: Choice, args: &RenderArgs) -> Result<(), Failure> {
     let Some(folder) = args.output.as_deref().filter(|path| path.as_os_str() != "-") else {
         return Err(Failure::Usage("--all writes many files; name a folder with -o DIR".to_owned()));
     };
-    let urls = Urls::new(args);
+    let urls = Urls::new(data, args);
     if args.format == Some(Format::Feed) && urls.is_none() {
         return Err(Failure::Usage(no_address("a feed")));
     }
-    let jobs = jobs(dataset, args, urls.as_ref());
+    let dataset = data.dataset;
+    let jobs = jobs(data, choice, args, urls.as_ref());
     make_folders(folder, &jobs)?;
     let progress = Progress::new(jobs.len());
     let work = Work { dataset, folder, jobs: &jobs, urls: urls.as_ref(), progress: &progress };

@@ -5,10 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{own, parsers};
-use crate::chart::ChartKind;
 use crate::language::Language;
 use crate::theme::Theme;
-use crate::tier::TierSet;
 
 /// Charts, facts and citation of one article about the 2024 white paper on Fujian's key county industrial chains.
 ///
@@ -50,6 +48,7 @@ Examples:
   county-chains render --chart map --county 350582 --scale 3 -o jinjiang.png
   county-chains render --chart map --format csv -o counties.csv
   county-chains render --all -o charts
+  county-chains render --data datapackage.json --chart tiers --indicator population -o population.svg
   county-chains render --all --base https://example.org/county-chains/ -o charts
   county-chains render --chart map --format feed --base https://example.org/county-chains/
 
@@ -74,19 +73,19 @@ Exit codes: 0 done, 1 failed, 2 wrong usage.";
 #[derive(Debug, Args)]
 pub(super) struct RenderArgs {
     /// Which chart [default: tiers].
-    #[arg(long, value_parser = parsers::chart())]
-    pub(super) chart: Option<ChartKind>,
+    #[arg(long, value_parser = parsers::charts())]
+    pub(super) chart: Option<String>,
 
     /// What the bars of the chart "tiers" measure [default: gdp].
-    #[arg(long, value_parser = parsers::indicator())]
+    #[arg(long, value_parser = parsers::indicators())]
     pub(super) indicator: Option<String>,
 
     /// Tiers to show, separated by commas: 1, 2, 3, 4; or all, or none [default: all].
-    #[arg(long, value_parser = parsers::tiers)]
-    pub(super) tiers: Option<TierSet>,
+    #[arg(long)]
+    pub(super) tiers: Option<String>,
 
     /// GB/T 2260 code of the county to mark on the map, such as 350582.
-    #[arg(long, value_name = "CODE", value_parser = parsers::county)]
+    #[arg(long, value_name = "CODE")]
     pub(super) county: Option<String>,
 
     /// Language: zh-Hans, zh-Hant or en; zh-CN, zh-TW, en-GB and the like find theirs [default: zh-Hans].
@@ -100,6 +99,13 @@ pub(super) struct RenderArgs {
     /// Width in CSS pixels, 200 to 2000 [default: 760; html: 360, readable on phones].
     #[arg(long, value_name = "PIXELS", value_parser = parsers::width)]
     pub(super) width: Option<u16>,
+
+    /// A dataset of your own in place of the one inside the program.
+    ///
+    /// A datapackage.json, a folder that holds one, or a file with its data inside. Charts, indicators, tiers
+    /// and codes are then those of the dataset, and the languages too: the first one is the default.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["base", "files", "picture"])]
+    pub(super) data: Option<PathBuf>,
 
     /// What to write [default: as the ending of FILE says, else svg; with --all: svg, png, html and csv].
     #[arg(long, value_enum)]
@@ -233,6 +239,10 @@ pub(super) struct FactsArgs {
     #[arg(long, value_name = "TEXT")]
     pub(super) search: Option<String>,
 
+    /// A dataset of your own in place of the one inside the program.
+    #[arg(long, value_name = "FILE")]
+    pub(super) data: Option<PathBuf>,
+
     /// How to list them.
     #[arg(long, value_enum, default_value_t = FactsFormat::Table)]
     pub(super) format: FactsFormat,
@@ -256,6 +266,10 @@ pub(super) enum FactsFormat {
 /// In which language.
 #[derive(Debug, Args)]
 pub(super) struct CiteArgs {
+    /// A dataset of your own in place of the one inside the program.
+    #[arg(long, value_name = "FILE")]
+    pub(super) data: Option<PathBuf>,
+
     /// Language: zh-Hans, zh-Hant or en [default: zh-Hans].
     #[arg(long, value_name = "TAG", value_parser = parsers::language)]
     pub(super) lang: Option<Language>,

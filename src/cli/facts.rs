@@ -5,16 +5,17 @@ use std::io::IsTerminal as _;
 use serde_json::Value;
 
 use super::args::{FactsArgs, FactsFormat};
+use super::data::Data;
 use super::terminal::{columns, cut, padded, width};
 use super::{Failure, output, say};
 use crate::dataset::{Dataset, Fact};
-use crate::language::Language;
 use crate::locale::Locale;
 use crate::paint;
 use crate::search::Query;
 
 /// Lists the facts that the arguments ask for.
-pub(super) fn facts(dataset: &Dataset, args: &FactsArgs) -> Result<(), Failure> {
+pub(super) fn facts(data: &Data, args: &FactsArgs) -> Result<(), Failure> {
+    let dataset = data.dataset;
     let query = Query::new(args.search.as_deref().unwrap_or_default());
     let is_found = |fact: &&Fact| query.fact(dataset, fact).is_some();
     let found: Vec<&Fact> = dataset.facts.iter().filter(is_found).collect();
@@ -26,7 +27,7 @@ pub(super) fn facts(dataset: &Dataset, args: &FactsArgs) -> Result<(), Failure> 
         }
     }
     let text = match args.format {
-        FactsFormat::Table => table(dataset, &found, Locale::of(args.lang.unwrap_or(Language::ZhHans))),
+        FactsFormat::Table => table(dataset, &found, Locale::about(dataset, data.language(args.lang))),
         FactsFormat::Json => json(dataset, &found),
         FactsFormat::Csv => csv(dataset, &found),
     };

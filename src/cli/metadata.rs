@@ -67,7 +67,7 @@ pub(super) fn entry(dataset: &Dataset, job: &Job, content: &[u8]) -> Entry {
         theme: job.what.is_coloured().then(|| picture.drawn_theme().name),
         format: job.what.word(),
         media_type: job.what.media_type(),
-        description: credits.alternative(picture.locale()),
+        description: credits.alternative(picture.locale(dataset)),
         title: credits.title,
         width,
         height,

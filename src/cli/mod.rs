@@ -2,6 +2,8 @@
 
 mod all;
 mod args;
+mod choice;
+mod data;
 mod draft;
 mod facts;
 mod fonts;
@@ -20,25 +22,23 @@ mod urls;
 
 use std::io::Write as _;
 use std::process::ExitCode;
-use std::sync::LazyLock;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser as _};
 
-use crate::dataset::{self, Dataset};
 use crate::error::Error;
-use crate::language::Language;
 use crate::widget::citation;
 use args::{Cli, Command};
-
-/// Read once: both the parsers of arguments and the commands ask it.
-static DATASET: LazyLock<Dataset> = LazyLock::new(dataset::embedded);
+use choice::Choice;
+use data::Data;
 
 /// Why a command stopped early.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 enum Failure {
     /// The arguments make no sense: exit 2.
     Usage(String),
+    /// The same, in the words of clap.
+    Argument(Box<clap::Error>),
     /// It could not be done: exit 1.
     Failed(String),
     /// It could not be done, and all is said already: exit 1.
@@ -77,6 +77,10 @@ fn ended(result: Result<(), Failure>) -> ExitCode {
             let _ = usage(&message).print();
             ExitCode::from(2)
         }
+        Err(Failure::Argument(error)) => {
+            let _ = error.print();
+            ExitCode::from(2)
+        }
         Err(Failure::Told) => ExitCode::FAILURE,
         Err(Failure::Failed(message)) => {
             say(&format!("error: {message}"));
@@ -86,15 +90,18 @@ fn ended(result: Result<(), Failure>) -> ExitCode {
 }
 
 fn perform(command: &Command) -> Result<(), Failure> {
-    let dataset = &*DATASET;
     match command {
-        Command::Render(args) if args.all => all::render_all(dataset, args),
-        Command::Render(args) => render::render(dataset, args),
+        Command::Render(args) => {
+            let data = Data::new(args.data.as_deref())?;
+            let choice = Choice::new(data.dataset, args)?;
+            if args.all { all::render_all(&data, choice, args) } else { render::render(&data, choice, args) }
+        }
         Command::Validate(args) => own::validate(args),
         Command::Init(args) => own::init(args),
-        Command::Facts(args) => facts::facts(dataset, args),
+        Command::Facts(args) => facts::facts(&Data::new(args.data.as_deref())?, args),
         Command::Cite(args) => {
-            let citation = citation(dataset, args.lang.unwrap_or(Language::ZhHans));
+            let data = Data::new(args.data.as_deref())?;
+            let citation = citation(data.dataset, data.language(args.lang));
             output::to_stdout(format!("{citation}\n").as_bytes())
         }
     }

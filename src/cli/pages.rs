@@ -20,7 +20,7 @@ const CACHE_AGE: u32 = 24 * 60 * 60;
 /// The page: the static twin, and all that those need who preview, embed or find it.
 pub(super) fn page_of(dataset: &Dataset, picture: &Picture, urls: &Urls) -> String {
     let view = picture.view(dataset, Format::Html);
-    let alternative = picture.credits(dataset, Format::Html).alternative(picture.locale());
+    let alternative = picture.credits(dataset, Format::Html).alternative(picture.locale(dataset));
     let [width, height] = pixels(dataset, picture);
     let about = About {
         address: &urls.file(&page(picture, picture.language)),

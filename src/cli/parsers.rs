@@ -1,27 +1,81 @@
 //! Words of the command line to values; what is not understood is told with what is.
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use std::ffi::OsStr;
 
-use super::DATASET;
+use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
+use clap::{Arg, Command};
+
+use super::data::DATASET;
 use crate::chart::ChartKind;
-use crate::dataset::County;
+use crate::dataset::{County, Dataset};
 use crate::language::Language;
 use crate::theme::{THEMES, Theme};
 use crate::tier::TierSet;
 use crate::widget::{Environment, Mode, State, context};
 use crate::word::{Keyword as _, not_one_of};
 
+/// Any word, with those in help that fit the dataset inside the program. `--data` may bring others, so that the word is
+/// checked once the dataset is known.
+#[derive(Clone)]
+pub(super) struct Listed(Vec<PossibleValue>);
+
+impl TypedValueParser for Listed {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.0.iter().cloned()))
+    }
+}
+
+/// Any word; help lists the charts.
+pub(super) fn charts() -> Listed {
+    Listed(chart_values(&DATASET))
+}
+
+/// Any word; help lists the indicators.
+pub(super) fn indicators() -> Listed {
+    Listed(indicator_values(&DATASET))
+}
+
+/// The words of the charts that the dataset offers.
+pub(super) fn chart(dataset: &'static Dataset) -> impl TypedValueParser<Value = ChartKind> {
+    PossibleValuesParser::new(chart_values(dataset)).try_map(|word| ChartKind::parse_offered(dataset, &word))
+}
+
+/// The ids of the indicators.
+pub(super) fn indicator(dataset: &'static Dataset) -> impl TypedValueParser<Value = &'static str> {
+    PossibleValuesParser::new(indicator_values(dataset)).try_map(|word| {
+        let ids = || dataset.indicators.iter().map(|indicator| indicator.id);
+        let found = ids().find(|id| *id == word);
+        found.ok_or_else(|| not_one_of("indicator", &word, &mut ids()))
+    })
+}
+
+/// The charts that a dataset offers and has the data of. The page goes by the offer, since the part of a chart may be missing
+/// there.
+pub(super) fn charts_of(dataset: &Dataset) -> Vec<ChartKind> {
+    ChartKind::offered(dataset).into_iter().filter(|kind| kind.is_supported(dataset)).collect()
+}
+
 /// The words of the charts, each with what it finds.
-pub(super) fn chart() -> impl TypedValueParser<Value = ChartKind> {
-    let value = |kind: &ChartKind| PossibleValue::new(kind.word()).help(finding(*kind).unwrap_or_default());
-    let kinds = ChartKind::offered(&DATASET);
-    PossibleValuesParser::new(kinds.iter().map(value))
-        .try_map(|word| ChartKind::parse_offered(&DATASET, &word))
+fn chart_values(dataset: &Dataset) -> Vec<PossibleValue> {
+    let help = |kind: ChartKind| finding(dataset, kind).unwrap_or_default();
+    let value = |kind: &ChartKind| PossibleValue::new(kind.word()).help(help(*kind));
+    charts_of(dataset).iter().map(value).collect()
+}
+
+/// The ids of the indicators, each with its title.
+fn indicator_values(dataset: &Dataset) -> Vec<PossibleValue> {
+    let value = |(id, title): (&'static str, &'static str)| PossibleValue::new(id).help(title);
+    dataset.indicators.iter().map(|indicator| value((indicator.id, indicator.title.en))).collect()
 }
 
 /// The English heading of a chart with nothing filtered out.
-fn finding(kind: ChartKind) -> Option<String> {
-    let dataset = &*DATASET;
+fn finding(dataset: &Dataset, kind: ChartKind) -> Option<String> {
     let state = State { chart: kind, ..State::of(dataset) };
     let environment = Environment {
         width: 760.0,
@@ -33,14 +87,6 @@ fn finding(kind: ChartKind) -> Option<String> {
         base: String::new(),
     };
     Some(kind.chart().headline(&context(dataset, &state, &environment)).heading)
-}
-
-/// The ids of the indicators, each with its title.
-pub(super) fn indicator() -> PossibleValuesParser {
-    let indicators = &DATASET.indicators;
-    PossibleValuesParser::new(
-        indicators.iter().map(|indicator| PossibleValue::new(indicator.id).help(indicator.title.en)),
-    )
 }
 
 /// The names of the themes.
@@ -58,10 +104,10 @@ pub(super) fn width(text: &str) -> Result<u16, String> {
 }
 
 /// Tiers separated by commas, or `all`, or `none`.
-pub(super) fn tiers(text: &str) -> Result<TierSet, String> {
+pub(super) fn tiers(dataset: &Dataset, text: &str) -> Result<TierSet, String> {
     // What a script makes of an empty variable shall not become all tiers.
     let parsed =
-        if text.trim().is_empty() { Err("no tier is named".to_owned()) } else { DATASET.parse_tiers(text) };
+        if text.trim().is_empty() { Err("no tier is named".to_owned()) } else { dataset.parse_tiers(text) };
     parsed.map_err(|message| format!("{message}; separate several by commas, or write all or none"))
 }
 
@@ -71,24 +117,28 @@ pub(super) fn language(tag: &str) -> Result<Language, String> {
         .ok_or_else(|| not_one_of("language", tag, &mut Language::ALL.into_iter().map(Language::tag)))
 }
 
-/// The GB/T 2260 code of a county of the dataset. A name is answered with its code.
-pub(super) fn county(text: &str) -> Result<String, String> {
-    let dataset = &*DATASET;
+/// The code of a county of the dataset. A name is answered with its code.
+pub(super) fn county(dataset: &'static Dataset, text: &str) -> Result<&'static str, String> {
     if let Some(county) = dataset.county(text.trim()) {
-        return Ok(county.code.to_owned());
+        return Ok(county.code);
     }
     let is_called = |county: &&County| {
         Language::ALL.iter().any(|language| county.name.get(*language).eq_ignore_ascii_case(text.trim()))
     };
     let codes: Vec<&str> = dataset.counties.iter().filter(is_called).map(|county| county.code).collect();
+    let example = dataset.counties.first().map_or("", |county| county.code);
+    let (what, code, like, data) = match dataset.is_own {
+        true => ("code", "its code", format!("a code such as {example}"), " --data FILE"),
+        false => ("county", "a GB/T 2260 code", "a GB/T 2260 code such as 350582".to_owned(), ""),
+    };
     Err(if codes.is_empty() {
         format!(
-            "unknown county \"{text}\", expected a GB/T 2260 code such as 350582; `county-chains render --chart map \
-             --format csv` lists all {}",
+            "unknown {what} \"{text}\", expected {like}; `county-chains render{data} --chart map --format csv` lists \
+             all {}",
             dataset.counties.len()
         )
     } else {
-        format!("\"{text}\" is a name, expected a GB/T 2260 code; try {}", codes.join(" or "))
+        format!("\"{text}\" is a name, expected {code}; try {}", codes.join(" or "))
     })
 }
 

@@ -1,8 +1,11 @@
 //! A chart with everything that decides its look, and what is written of it.
 
 use super::args::{Format, RenderArgs};
+use super::choice::Choice;
+use super::data::Data;
 use super::fonts::Fonts;
-use super::{DATASET, png};
+use super::parsers::charts_of;
+use super::png;
 use crate::chart::{ChartKind, poster};
 use crate::dataset::Dataset;
 use crate::error::Error;
@@ -42,27 +45,29 @@ pub(super) struct Picture {
 
 impl Picture {
     /// The picture that the arguments ask for.
-    pub(super) fn new(args: &RenderArgs) -> Picture {
-        let default = State::of(&DATASET);
+    pub(super) fn new(data: &Data, choice: Choice, args: &RenderArgs) -> Picture {
+        let default = State::of(data.dataset);
+        // Not every dataset has what the usual first chart draws.
+        let charts = charts_of(data.dataset);
+        let first = charts.iter().copied().find(|chart| *chart == default.chart);
+        let first = first.or(charts.first().copied()).unwrap_or(default.chart);
         let heading = args.heading.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        let indicator = args.indicator.as_deref().and_then(|id| DATASET.indicator(id));
-        let county = args.county.as_deref().and_then(|code| DATASET.county(code));
         Picture {
             state: State {
-                chart: args.chart.unwrap_or(default.chart),
-                indicator: indicator.map_or(default.indicator, |indicator| indicator.id),
-                tiers: args.tiers.unwrap_or(default.tiers),
-                county: county.map(|county| county.code),
+                chart: choice.chart.unwrap_or(first),
+                indicator: choice.indicator.unwrap_or(default.indicator),
+                tiers: choice.tiers.unwrap_or(default.tiers),
+                county: choice.county,
                 heading: heading.map(str::to_owned),
-                theme: choice(args.theme),
+                theme: choice_of(args.theme),
                 ..default
             },
-            language: args.lang.unwrap_or(Language::ZhHans),
+            language: data.language(args.lang),
             theme: args.theme,
             width: args.width,
             scale: args.scale.unwrap_or(SCALE),
             described: !args.no_json_ld,
-            selected: args.tiers.is_some(),
+            selected: choice.tiers.is_some(),
             base: args.base.clone().unwrap_or_default(),
             image: args.picture.clone().unwrap_or_default(),
         }
@@ -70,7 +75,7 @@ impl Picture {
 
     /// The same of another chart in another language and theme.
     pub(super) fn of(&self, chart: ChartKind, language: Language, theme: Option<Theme>) -> Picture {
-        let state = State { chart, theme: choice(theme), ..self.state.clone() };
+        let state = State { chart, theme: choice_of(theme), ..self.state.clone() };
         Picture { state, language, theme, ..self.clone() }
     }
 
@@ -94,8 +99,8 @@ impl Picture {
         self.theme.unwrap_or(LIGHT)
     }
 
-    pub(super) fn locale(&self) -> &'static Locale {
-        Locale::of(self.language)
+    pub(super) fn locale(&self, dataset: &Dataset) -> &'static Locale {
+        Locale::about(dataset, self.language)
     }
 
     /// What a file of this format says of itself.
@@ -137,12 +142,12 @@ impl Picture {
 
     fn svg(&self, dataset: &Dataset) -> String {
         let credits = self.credits(dataset, Format::Svg);
-        paint::static_svg(&self.scene(dataset), &self.drawn_theme(), self.locale(), &credits)
+        paint::static_svg(&self.scene(dataset), &self.drawn_theme(), self.locale(dataset), &credits)
     }
 
     fn feed(&self, dataset: &Dataset) -> String {
         let [width, height] = self.size(dataset);
-        let alternative = self.credits(dataset, Format::Feed).alternative(self.locale());
+        let alternative = self.credits(dataset, Format::Feed).alternative(self.locale(dataset));
         let image = Image { address: &self.image, width, height, alternative };
         paint::feed_code(&self.view(dataset, Format::Feed), &image)
     }
@@ -151,11 +156,11 @@ impl Picture {
         let environment = self.environment(Format::Csv);
         let context = widget::context(dataset, &self.state, &environment);
         let table = self.state.chart.chart().table(&context);
-        paint::table_csv(&table, self.selected, self.locale(), &self.credits(dataset, Format::Csv))
+        paint::table_csv(&table, self.selected, self.locale(dataset), &self.credits(dataset, Format::Csv))
     }
 }
 
 /// The choice of the widget that `theme` is.
-fn choice(theme: Option<Theme>) -> ThemeChoice {
+fn choice_of(theme: Option<Theme>) -> ThemeChoice {
     theme.and_then(|theme| ThemeChoice::from_word(theme.name)).unwrap_or_default()
 }

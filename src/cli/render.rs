@@ -5,26 +5,27 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use super::args::{Format, RenderArgs};
+use super::choice::Choice;
+use super::data::Data;
 use super::fonts::Fonts;
 use super::picture::Picture;
 use super::urls::Urls;
 use super::{Failure, output, say};
 use crate::chart::{ChartKind, FilterEffect};
-use crate::dataset::Dataset;
 use crate::word::{Keyword, not_one_of};
 
 /// Writes one chart.
-pub(super) fn render(dataset: &Dataset, args: &RenderArgs) -> Result<(), Failure> {
+pub(super) fn render(data: &Data, choice: Choice, args: &RenderArgs) -> Result<(), Failure> {
     let file = args.output.as_deref().filter(|path| path.as_os_str() != "-");
     let format = args.format.map_or_else(|| format_of(file), Ok)?;
-    let mut picture = Picture::new(args);
+    let mut picture = Picture::new(data, choice, args);
     if format == Format::Feed {
-        picture.image = image(args, &picture)?;
+        picture.image = image(data, args, &picture)?;
     }
     for note in without_effect(args, picture.state.chart, format) {
         say(&format!("note: {note}"));
     }
-    let content = picture.content(dataset, format, &Fonts::default())?;
+    let content = picture.content(data.dataset, format, &Fonts::default())?;
     output::deliver(&content, format != Format::Png, file)
 }
 
@@ -44,8 +45,8 @@ fn format_of(file: Option<&Path>) -> Result<Format, Failure> {
 }
 
 /// Address of the png that a feed shows: the one that is named, or the one that the whole set has of this chart.
-fn image(args: &RenderArgs, picture: &Picture) -> Result<String, Failure> {
-    let urls = Urls::new(args).ok_or_else(|| Failure::Usage(no_address("a feed")))?;
+fn image(data: &Data, args: &RenderArgs, picture: &Picture) -> Result<String, Failure> {
+    let urls = Urls::new(data, args).ok_or_else(|| Failure::Usage(no_address("a feed")))?;
     if let Some(address) = &args.picture {
         return Ok(address.clone());
     }

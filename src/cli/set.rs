@@ -1,11 +1,11 @@
 //! Which files the set of all charts has.
 
 use super::args::{Format, RenderArgs};
+use super::choice::Choice;
+use super::data::Data;
+use super::parsers::charts_of;
 use super::picture::Picture;
 use super::urls::{Urls, oembed, page, stem};
-use crate::chart::ChartKind;
-use crate::dataset::Dataset;
-use crate::language::Language;
 use crate::theme::{THEMES, Theme};
 
 /// What is written of a chart unless a format is chosen. Feeds, pages and answers of oEmbed need an address.
@@ -63,14 +63,14 @@ pub(super) struct Job {
 }
 
 /// The files that the arguments leave open, chart by chart.
-pub(super) fn jobs(dataset: &Dataset, args: &RenderArgs, urls: Option<&Urls>) -> Vec<Job> {
-    let charts = args.chart.map_or_else(|| ChartKind::offered(dataset), |chart| vec![chart]);
-    let languages = args.lang.map_or(Language::ALL.to_vec(), |language| vec![language]);
+pub(super) fn jobs(data: &Data, choice: Choice, args: &RenderArgs, urls: Option<&Urls>) -> Vec<Job> {
+    let charts = choice.chart.map_or_else(|| charts_of(data.dataset), |chart| vec![chart]);
+    let languages = args.lang.map_or_else(|| data.languages.clone(), |language| vec![language]);
     let mut kinds = args.format.map_or(FORMATS.to_vec(), |format| vec![What::Chart(format)]);
     if args.format.is_none() && urls.is_some() {
         kinds.extend(WITH_ADDRESS);
     }
-    let template = Picture::new(args);
+    let template = Picture::new(data, choice, args);
     let mut jobs = Vec::new();
     for chart in charts {
         for language in &languages {

@@ -1,6 +1,7 @@
 //! Where the files of the set will be: their names, and their addresses once it is served.
 
 use super::args::{Format, RenderArgs};
+use super::data::Data;
 use super::picture::Picture;
 use crate::language::Language;
 use crate::word::Keyword;
@@ -21,10 +22,10 @@ pub(super) struct Urls {
 
 impl Urls {
     /// As the arguments say; nothing if they name no address.
-    pub(super) fn new(args: &RenderArgs) -> Option<Urls> {
+    pub(super) fn new(data: &Data, args: &RenderArgs) -> Option<Urls> {
         let base = args.base.clone()?;
         let files = args.files.clone().unwrap_or_else(|| format!("{base}{FOLDER}"));
-        let languages = args.lang.map_or(Language::ALL.to_vec(), |language| vec![language]);
+        let languages = args.lang.map_or_else(|| data.languages.clone(), |language| vec![language]);
         Some(Urls { base, files, languages })
     }
 

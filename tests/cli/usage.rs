@@ -71,8 +71,9 @@ fn help_teaches_and_promises_nothing_that_is_not_there() {
     ]) {
         assert!(render.contains(word), "{word}");
     }
-    let all = [text(&["--help"]), render, text(&["facts", "--help"]), text(&["cite", "--help"])].concat();
-    assert!(!all.contains("--data"));
+    let commands = ["validate", "init", "facts", "cite"].map(|command| text(&[command, "--help"]));
+    assert!([&render, &commands[2], &commands[3]].iter().all(|help| help.contains("--data <FILE>")));
+    let all = [text(&["--help"]), render].concat() + &commands.concat();
     assert!(!all.contains('\u{1B}'), "no colours in a pipe");
     assert!(text(&["--version"]).starts_with("county-chains "));
 }

@@ -244,6 +244,8 @@ fn declared_encodings_are_read_and_others_told() {
     let path = folder.to_str().unwrap();
     bytes(&folder, b"\xB0\xB2\xD5\xEA\xD2\xBD\xD4\xBA");
     assert_eq!(outcome(&[path], 0), "2 files, 2 rows: no problems\n");
+    let list = super::bytes(&["render", "--data", path, "--chart", "map", "--format", "csv"]);
+    assert!(String::from_utf8(list).unwrap().contains("安贞医院"));
     bytes(&folder, b"\xB0\xFF");
     let outcome = outcome_json(&[path], 1);
     let found = outcome["problems"][0]["found"].as_str().unwrap();

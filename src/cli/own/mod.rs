@@ -1,4 +1,4 @@
-//! Datasets of somebody's own are checked and begun.
+//! Datasets of somebody's own: they are checked, begun and drawn.
 
 mod args;
 mod encodings;
@@ -14,12 +14,12 @@ mod validate;
 
 pub(super) use args::{INIT_EXAMPLES, InitArgs, VALIDATE_EXAMPLES, ValidateArgs};
 pub(super) use init::init;
-pub(super) use validate::validate;
+pub(super) use validate::{read, validate};
 
 use crate::language::Language;
 
 /// Our languages among the tags of a dataset; English around texts in a language that is not ours.
-fn languages(tags: &[&str]) -> Vec<Language> {
+pub(super) fn languages(tags: &[&str]) -> Vec<Language> {
     let mut languages: Vec<Language> = Vec::new();
     for tag in tags {
         let language = Language::best_match(tag).unwrap_or(Language::En);

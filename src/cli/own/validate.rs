@@ -1,9 +1,11 @@
 //! `county-chains validate`: what is wrong with datasets, and where.
 
-use county_chains_package::Severity;
+use std::path::Path;
+
+use county_chains_package::{Package, Severity};
 
 use super::super::terminal::width;
-use super::super::{Failure, output};
+use super::super::{Failure, output, say};
 use super::args::{ProblemFormat, ValidateArgs};
 use super::files::{Checked, check};
 use super::{json, sarif, stories, text};
@@ -29,6 +31,21 @@ pub(crate) fn validate(args: &ValidateArgs) -> Result<(), Failure> {
         Ok(()) | Err(Failure::Closed) => Err(Failure::Told),
         failed => failed,
     }
+}
+
+/// Reads the dataset at `path`, to be drawn. Tells its problems if there is an error among them, else how many warnings.
+pub(crate) fn read(path: &Path) -> Result<Package, Failure> {
+    let mut checked = check(path);
+    let Some(package) = checked.report.package.take() else {
+        say(whole_text(&[checked]).trim_end());
+        return Err(Failure::Told);
+    };
+    let warnings = checked.report.problems.len();
+    if warnings > 0 {
+        let shown = path.display();
+        say(&format!("note: county-chains validate {shown} has {}", text::counted(warnings, "warning")));
+    }
+    Ok(package)
 }
 
 /// The problems of each dataset and its stories, then what there is in all.

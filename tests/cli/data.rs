@@ -1,0 +1,93 @@
+//! The commands that draw and list, with a dataset of somebody's own.
+
+use std::fs;
+
+use super::validate::dataset;
+use super::{bytes, failure, folder, json, messages, names, run, text};
+
+/// The three hospitals.
+fn hospitals(name: &str) -> String {
+    dataset(name, |_, _| ()).to_str().unwrap().to_owned()
+}
+
+#[test]
+fn charts_are_drawn_from_the_dataset_in_its_first_language() {
+    let path = hospitals("data");
+    let svg = text(&["render", "--data", &path]);
+    assert!(svg.contains("Grade 3A") && svg.contains("Beds") && !svg.contains("福建"), "{svg}");
+    let chart =
+        json(&["render", "--data", &path, "--indicator", "beds", "--tiers", "2A", "--format", "json"]);
+    assert_eq!(chart["rows"][0]["selected"], false);
+    assert_eq!(chart["rows"][1]["selected"], true);
+    assert_eq!(chart["rows"][1]["values"][0], "Grade 2A");
+    let list = bytes(&["render", "--data", &path, "--chart", "map", "--county", "H2", "--format", "csv"]);
+    assert!(String::from_utf8(list).unwrap().contains("Hospital B"));
+}
+
+#[test]
+fn words_that_the_dataset_does_not_have_are_wrong_usage() {
+    let path = hospitals("data-usage");
+    for (arguments, expected) in [
+        (["--chart", "market"], &["--chart <CHART>", "possible values: tiers"][..]),
+        (["--chart", "tier"], &["a similar value exists: 'tiers'"]),
+        (["--indicator", "gdp"], &["--indicator <INDICATOR>", "beds"]),
+        (["--tiers", "9"], &["\"9\"", "3A, 2A", "all or none"]),
+        (["--county", "350582"], &["--county <CODE>", "such as H1", "lists all 3"]),
+        (["--county", "Hospital B"], &["try H2"]),
+        (["--base", "https://example.org/"], &["--data"]),
+    ] {
+        let message = failure(&[&["render", "--data", &path], &arguments[..]].concat(), 2);
+        for word in expected {
+            assert!(message.contains(word), "{arguments:?} does not name {word}: {message}");
+        }
+    }
+}
+
+#[test]
+fn a_dataset_with_errors_is_not_drawn() {
+    let folder = dataset("data-errors", |_, table| table.push_str("H4,Hospital D,9Z,1\n"));
+    let path = folder.to_str().unwrap();
+    for command in ["render", "facts", "cite"] {
+        let message = failure(&[command, "--data", path], 1);
+        assert!(
+            message.starts_with("error[unknown-category]: ") && message.contains("hospitals.csv:5"),
+            "{message}"
+        );
+        assert!(message.ends_with("2 files, 4 rows: 1 problem of 1 kind\n"), "{message}");
+    }
+    assert!(failure(&["render", "--data", "nowhere"], 1).starts_with("error[not-found]: "));
+}
+
+#[test]
+fn warnings_are_counted_and_the_chart_is_drawn() {
+    let folder = dataset("data-warnings", |_, table| table.push_str(",,,\n"));
+    let output = run(&["render", "--data", folder.to_str().unwrap()]);
+    assert!(output.status.success() && output.stdout.starts_with(b"<svg"));
+    assert!(messages(&output).contains("has 1 warning"), "{}", messages(&output));
+}
+
+#[test]
+fn facts_and_citation_are_those_of_the_dataset() {
+    let folder = dataset("data-facts", |descriptor, _| {
+        let facts = serde_json::json!({ "name": "facts", "path": "facts.csv" });
+        descriptor["resources"].as_array_mut().unwrap().push(facts);
+    });
+    let table = "id,entities,indicator,value,quote\nf1,H1,beds,120,“120 beds”\n";
+    fs::write(folder.join("facts.csv"), table).unwrap();
+    let path = folder.to_str().unwrap();
+    let facts = json(&["facts", "--data", path, "--format", "json"]);
+    assert_eq!(
+        (facts["facts"].as_array().unwrap().len(), &facts["facts"][0]["id"]),
+        (1, &serde_json::json!("f1"))
+    );
+    let citation = text(&["cite", "--data", path]);
+    assert!(citation.contains("Register") && citation.contains("https://example.org/"), "{citation}");
+}
+
+#[test]
+fn the_whole_set_has_the_charts_and_languages_of_the_dataset() {
+    let path = hospitals("data-set");
+    let output = folder("data-set-output");
+    bytes(&["render", "--data", &path, "--all", "--format", "csv", "-o", output.to_str().unwrap()]);
+    assert_eq!(names(&output), ["map-en.csv", "metadata.json", "shares-en.csv", "tiers-en.csv"]);
+}
