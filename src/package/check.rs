@@ -10,7 +10,7 @@ use crate::entities::{Entities, later};
 use crate::facts::{Facts, unknown_entity};
 use crate::log::{Log, by_text};
 use crate::order::{sorted, sorted_by};
-use crate::plan::{Plan, Table};
+use crate::plan::{Kind, Plan, Table};
 use crate::tiers::Tiers;
 use crate::{Code, Entity, Origin, suggest};
 
@@ -70,8 +70,6 @@ pub(crate) struct Tables<'a> {
     pub(crate) plan: &'a Plan,
     /// The table of entities, its rows and codes; `None` where it cannot be read.
     pub(crate) entities: Option<(&'a Table, &'a Entities, &'a Codes<'a>)>,
-    /// Whether there is such a table at all, so that names in facts must lead into it.
-    pub(crate) is_entities_wanted: bool,
 }
 
 /// Checks facts, and notes in the printed values which fact proves them.
@@ -96,7 +94,7 @@ pub(crate) fn check_facts(
                     is_known = false;
                 }
             }
-        } else if !tables.is_entities_wanted && !fact.counties.is_empty() {
+        } else if !tables.plan.kinds.contains(&Kind::Entities) && !fact.counties.is_empty() {
             unknown_entity(
                 log,
                 link,

@@ -46,6 +46,7 @@ pub(crate) fn read<'a>(walk: &mut Walk<'_, 'a>, root: &Node<'a>) -> Option<(Plan
         package: package(walk, &members),
         languages: Languages::default(),
         units: units(walk, &members),
+        kinds: Vec::new(),
         tables: Vec::new(),
         groups: Vec::new(),
         classes_at: Vec::new(),

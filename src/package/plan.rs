@@ -18,6 +18,8 @@ pub(crate) struct Plan {
     pub(crate) languages: Languages,
     /// The units that are declared.
     pub(crate) units: Vec<Unit>,
+    /// Which tables there are, also those of which the data cannot be found.
+    pub(crate) kinds: Vec<Kind>,
     /// The tables that are read.
     pub(crate) tables: Vec<Table>,
     /// Groups that a field declares as categories.
@@ -80,6 +82,8 @@ pub(crate) struct Table {
     pub(crate) conditions: Vec<Condition>,
     /// Whether a field has an unknown role, which may be the one that is missing.
     pub(crate) is_unsure: bool,
+    /// Whether its data cannot be found.
+    pub(crate) is_lost: bool,
 }
 
 impl Table {

@@ -212,11 +212,9 @@ impl Reading {
         let log = &mut self.log;
         let (mut entities, mut facts) = (None, None);
         let mut tiers: Option<(_, &mut Tiers)> = None;
-        let mut are_facts_known = true;
-        let mut is_entities_wanted = false;
+        let mut are_facts_known = !plan.kinds.contains(&Kind::Facts);
         for (table, reader) in plan.tables.iter().zip(&mut self.readers) {
-            is_entities_wanted |= table.kind == Kind::Entities;
-            are_facts_known &= table.kind != Kind::Facts || !reader.rows.is_broken;
+            are_facts_known |= table.kind == Kind::Facts && !reader.rows.is_broken;
             match &mut reader.rows.content {
                 Content::Entities(content) => entities = Some((table, content, reader.rows.is_broken)),
                 Content::Facts(content) => facts = Some((table, content)),
@@ -229,7 +227,7 @@ impl Reading {
             (Some((table, entities, false)), Some(codes)) => Some((*table, &***entities, codes)),
             _ => None,
         };
-        let tables = Tables { plan, entities: known, is_entities_wanted };
+        let tables = Tables { plan, entities: known };
         if let Some((table, facts)) = &facts {
             let printed = tiers.as_mut().map(|(table, tiers)| (*table, &mut **tiers));
             check_facts(log, &tables, facts, table, printed);

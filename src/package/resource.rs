@@ -79,6 +79,7 @@ pub(crate) fn read<'a>(
         let names = "a table named entities";
         walk.log.tell(root.at("resources"), Code::MissingProperty, "nothing", names, message, "");
     }
+    plan.kinds = found.iter().map(|(kind, ..)| *kind).collect();
     let mut data = Vec::new();
     for (index, (kind, resource, number)) in found.iter().enumerate() {
         if found.iter().take(index).any(|(other, ..)| other == kind) {
@@ -86,7 +87,7 @@ pub(crate) fn read<'a>(
             walk.log.tell(resource.at("name"), Code::RoleTwice, "", "each table once", message, "");
             continue;
         }
-        let Some(source) = source(walk, resource, *number) else { continue };
+        let source = source(walk, resource, *number);
         let table = table(walk, resource, *kind, plan, &source);
         if let Source::Data(node) = source {
             data.push((plan.tables.len(), node));
@@ -101,26 +102,26 @@ pub(crate) fn read<'a>(
 enum Source<'a> {
     File(usize, Wanted),
     Data(Node<'a>),
+    /// Nowhere, which has been told. Its fields are read all the same, since others name them.
+    Lost,
 }
 
-fn source<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>, index: usize) -> Option<Source<'a>> {
+fn source<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>, index: usize) -> Source<'a> {
     match (resource.get("data"), resource.get("path")) {
         (Some(_), Some(path)) => {
             let message = "a table has both “path” and “data”";
             walk.log.tell(path.at(), Code::TypeError, "path and data", "one of them", message, "");
-            None
         }
-        (Some(node), None) => Some(Source::Data(node)),
+        (Some(node), None) => return Source::Data(node),
         (None, Some(node)) => {
-            let path = path(walk, &node)?;
-            let encoding = encoding(walk, resource);
-            Some(Source::File(walk.log.file(path, index), Wanted { path: path.to_owned(), encoding }))
+            if let Some(path) = path(walk, &node) {
+                let encoding = encoding(walk, resource);
+                return Source::File(walk.log.file(path, index), Wanted { path: path.to_owned(), encoding });
+            }
         }
-        (None, None) => {
-            walk.missing(resource, "path", "“path” or “data”");
-            None
-        }
+        (None, None) => walk.missing(resource, "path", "“path” or “data”"),
     }
+    Source::Lost
 }
 
 /// What a table is for. A single table needs no name.
@@ -181,7 +182,7 @@ fn table<'a>(
     let conditions = conditions(walk, resource);
     let (file, wanted) = match source {
         Source::File(file, wanted) => (*file, Some(wanted.clone())),
-        Source::Data(_) => (0, None),
+        Source::Data(_) | Source::Lost => (0, None),
     };
     let mut table = Table {
         kind,
@@ -194,6 +195,7 @@ fn table<'a>(
         partial: false,
         conditions,
         is_unsure: false,
+        is_lost: matches!(source, Source::Lost),
     };
     if let Some(schema) = resource.get("schema").and_then(|node| walk.members(&node)) {
         fields::read(walk, &schema, plan, &mut table);

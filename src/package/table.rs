@@ -25,7 +25,11 @@ pub(crate) struct Reader {
 
 impl Reader {
     pub(crate) fn new(table: &Table) -> Reader {
-        Reader { csv: Csv::new(table.dialect), head: Vec::new(), has_begun: false, rows: Rows::default() }
+        let mut rows = Rows::default();
+        if table.is_lost {
+            rows.stop();
+        }
+        Reader { csv: Csv::new(table.dialect), head: Vec::new(), has_begun: false, rows }
     }
 
     /// The next bytes of the file.

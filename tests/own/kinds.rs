@@ -152,3 +152,28 @@ fn sums_that_differ_and_tables_that_nobody_reads_are_told() {
         ["missing-translation datapackage.json:1", "unused-table datapackage.json:3", "sum-differs f.csv:2"]
     );
 }
+
+#[test]
+fn what_cannot_be_read_is_told_once() {
+    let with_facts = r#""derived":[{"name":"d","formula":"ratio v total"}],
+        "resources":[{"name":"facts","path":"f.csv"},"#;
+    let text = descriptor(FIELDS, "").replace(r#""resources":["#, with_facts);
+    let facts = "id,entities,indicator,value,quote\ntotal,,,4,four\nb,1,v,1,one\n";
+    let of = |text: &str, table: Option<&str>, facts: Option<&str>| {
+        faults(&read(text.as_bytes(), &|path| {
+            if path == "f.csv" { facts } else { table }.map(|text| text.into())
+        }))
+    };
+    assert_eq!(of(&text, Some(TABLE), Some(facts)), [""; 0]);
+    assert_eq!(of(&text, None, Some(facts)), ["not-found 0:0"]);
+    assert_eq!(of(&text, Some(TABLE), None), ["not-found 0:0"]);
+    assert_eq!(of(&text, Some("<html>"), Some(facts)), ["source-type 1:0"]);
+    assert_eq!(of(&text, Some("code,name,v,w\n1,A,1,1\n"), Some(facts)), ["missing-label 1:0"]);
+    assert_eq!(of(&text, Some(&TABLE.replace("2,B,", "2,")), Some(facts)), ["missing-cell 3:4"]);
+    assert_eq!(of(&text.replace("e.csv", "../e.csv"), None, Some(facts)), ["bad-path 4:80"]);
+    assert_eq!(of(&text.replace("f.csv", "../f.csv"), Some(TABLE), None), ["bad-path 4:45"]);
+    let other = facts.replace("b,1", "b,9").replace("v,1,", "v,2,");
+    assert_eq!(of(&text, Some(TABLE), Some(&other)), ["foreign-key 3:2"]);
+    assert_eq!(of(&text, Some(TABLE), Some(&facts.replace("v,1,", "v,2,"))), ["fact-contradicts 3:4"]);
+    assert_eq!(of(&text, Some(TABLE), Some(&facts.replace("total,", "t,"))), ["formula 3:34"]);
+}
