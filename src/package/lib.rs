@@ -6,6 +6,7 @@
 
 mod cell;
 mod check;
+mod classes;
 mod csv;
 mod derived;
 mod descriptor;

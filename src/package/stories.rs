@@ -97,7 +97,7 @@ fn check_places(walk: &mut Walk, at: &At, text: &str, plan: &Plan) {
         let inner = place.strip_prefix('{').and_then(|place| place.strip_suffix('}'));
         if !inner.is_some_and(|inner| is_place(inner, classes)) && !plan.classes_at.is_empty() {
             let message = "nothing fills {}";
-            let list = crate::fields::class_words(classes);
+            let list = crate::classes::class_words(classes);
             let allowed =
                 text!("v:CLASS, c:CLASS, s:CLASS, gap:A:B, total, sum, max, min, n; classes: {list}");
             walk.log.tell(*at, Code::StoryPlaceholder, place, &allowed, message, "");

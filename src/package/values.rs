@@ -12,7 +12,7 @@ use crate::log::{At, Log};
 use crate::plan::{Field, Plan, Table};
 use crate::texts::Texts;
 use crate::walk::{Rule, check_text};
-use crate::{Class, Code, fields, limits, suggest};
+use crate::{Class, Code, limits, suggest};
 
 /// What rows are read with.
 pub(crate) struct Context<'a> {
@@ -107,7 +107,7 @@ impl Context<'_> {
             let help = near.map_or(String::new(), |near| text!("did you mean {near}?"));
             let message = "“{}” is no class";
             let at = self.at(cells, column);
-            self.log.tell(at, code, word, &fields::class_words(classes), message, &help);
+            self.log.tell(at, code, word, &crate::classes::class_words(classes), message, &help);
         }
         index
     }
