@@ -2,12 +2,19 @@
 
 use std::fs;
 
-use super::validate::dataset;
-use super::{bytes, failure, folder, json, messages, names, run, text};
+use serde_json::json;
 
-/// The three hospitals.
+use super::validate::dataset;
+use super::{bytes, failure, folder, json as json_of, messages, names, run, text};
+
+/// The three hospitals, each with a place.
 fn hospitals(name: &str) -> String {
-    dataset(name, |_, _| ()).to_str().unwrap().to_owned()
+    let grid = json!([["code", "row", "col"], ["H1", 1, 1], ["H2", 1, 2], ["H3", 1, 3]]);
+    let folder = dataset(name, |descriptor, _| {
+        let tables = descriptor["resources"].as_array_mut().unwrap();
+        tables.push(json!({ "name": "grid", "data": grid }));
+    });
+    folder.to_str().unwrap().to_owned()
 }
 
 #[test]
@@ -16,7 +23,7 @@ fn charts_are_drawn_from_the_dataset_in_its_first_language() {
     let svg = text(&["render", "--data", &path]);
     assert!(svg.contains("Grade 3A") && svg.contains("Beds") && !svg.contains("福建"), "{svg}");
     let chart =
-        json(&["render", "--data", &path, "--indicator", "beds", "--tiers", "2A", "--format", "json"]);
+        json_of(&["render", "--data", &path, "--indicator", "beds", "--tiers", "2A", "--format", "json"]);
     assert_eq!(chart["rows"][0]["selected"], false);
     assert_eq!(chart["rows"][1]["selected"], true);
     assert_eq!(chart["rows"][1]["values"][0], "Grade 2A");
@@ -69,17 +76,14 @@ fn warnings_are_counted_and_the_chart_is_drawn() {
 #[test]
 fn facts_and_citation_are_those_of_the_dataset() {
     let folder = dataset("data-facts", |descriptor, _| {
-        let facts = serde_json::json!({ "name": "facts", "path": "facts.csv" });
+        let facts = json!({ "name": "facts", "path": "facts.csv" });
         descriptor["resources"].as_array_mut().unwrap().push(facts);
     });
     let table = "id,entities,indicator,value,quote\nf1,H1,beds,120,“120 beds”\n";
     fs::write(folder.join("facts.csv"), table).unwrap();
     let path = folder.to_str().unwrap();
-    let facts = json(&["facts", "--data", path, "--format", "json"]);
-    assert_eq!(
-        (facts["facts"].as_array().unwrap().len(), &facts["facts"][0]["id"]),
-        (1, &serde_json::json!("f1"))
-    );
+    let facts = json_of(&["facts", "--data", path, "--format", "json"]);
+    assert_eq!((facts["facts"].as_array().unwrap().len(), &facts["facts"][0]["id"]), (1, &json!("f1")));
     let citation = text(&["cite", "--data", path]);
     assert!(citation.contains("Register") && citation.contains("https://example.org/"), "{citation}");
 }
@@ -89,5 +93,8 @@ fn the_whole_set_has_the_charts_and_languages_of_the_dataset() {
     let path = hospitals("data-set");
     let output = folder("data-set-output");
     bytes(&["render", "--data", &path, "--all", "--format", "csv", "-o", output.to_str().unwrap()]);
-    assert_eq!(names(&output), ["map-en.csv", "metadata.json", "shares-en.csv", "tiers-en.csv"]);
+    assert_eq!(
+        names(&output),
+        ["map-en.csv", "metadata.json", "shares-en.csv", "strip-en.csv", "tiers-en.csv"]
+    );
 }
