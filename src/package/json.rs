@@ -166,6 +166,7 @@ pub(crate) fn checked(log: &mut Log, text: &mut String) -> bool {
                 refuse(log, text, index, "a control character in a text must be escaped");
                 return false;
             }
+            _ if in_text => {}
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth = depth.saturating_sub(1),
             b',' => values += 1,
