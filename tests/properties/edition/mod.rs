@@ -58,7 +58,7 @@ fn texts(scene: &Scene) -> Vec<String> {
     texts.collect()
 }
 
-/// Every chart, in every indicator it shows, unfiltered and filtered.
+/// Every chart, in every indicator it shows, and in the first of them under filters.
 fn looks() -> Vec<State> {
     let mut looks = Vec::new();
     let tiers = edition().all_tiers();
@@ -68,8 +68,8 @@ fn looks() -> Vec<State> {
         let ids: Vec<&str> = edition().indicators.iter().map(|indicator| indicator.id).collect();
         let ids = if *chart == ChartKind::Tiers { &ids[..] } else { &ids[..1] };
         let answers = chart.chart().filter_effect() != FilterEffect::Disabled;
-        for indicator in ids {
-            for tiers in if answers { &sets[..] } else { &sets[..1] } {
+        for (index, indicator) in ids.iter().enumerate() {
+            for tiers in if answers && index == 0 { &sets[..] } else { &sets[..1] } {
                 looks.push(State { indicator, tiers: *tiers, ..state(*chart) });
             }
         }
