@@ -119,11 +119,6 @@ impl Locale {
         let template = if tiers.len() == 1 { one } else { many };
         render(template, &[("names", &list(|row| row.name)), ("short", &list(|row| row.short))])
     }
-
-    /// The word under `key` in a list of words, or the key itself.
-    pub fn word(words: &[(&'static str, &'static str)], key: &str) -> &'static str {
-        words.iter().find(|(name, _)| *name == key).map_or("", |(_, word)| *word)
-    }
 }
 
 /// `template` with each `{name}` replaced by its value.

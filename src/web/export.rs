@@ -4,9 +4,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::paint;
-use super::parts::missing;
+use super::parts::{is_here, missing};
 use super::{dataset, hand_over, read_shown, spoken};
-use crate::chart::{ChartContext, poster, square};
+use crate::chart::{ChartContext, Part, poster, square};
 use crate::dataset::Dataset;
 use crate::locale::Locale;
 use crate::paint::{static_svg, table_csv, twin_code};
@@ -151,6 +151,13 @@ pub fn embed(list: &str, kind: &str, described: bool) -> Option<String> {
 /// What to say of what the page did: `copied`, `copy-failed`, `not-loaded`.
 #[wasm_bindgen]
 pub fn message(tag: &str, what: &str) -> String {
-    let ui = &Locale::of(spoken(tag)).ui;
-    Locale::word(&ui.messages, what).to_owned()
+    let locale = Locale::of(spoken(tag));
+    // What copies has come with the annex.
+    let said = match what {
+        "copied" if is_here(Part::Annex) => locale.annex().downloads.copied,
+        "copy-failed" if is_here(Part::Annex) => locale.annex().downloads.copy_failed,
+        "not-loaded" => locale.ui.not_loaded,
+        _ => "",
+    };
+    said.to_owned()
 }

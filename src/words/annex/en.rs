@@ -5,6 +5,8 @@ use super::{Annex, CountyCard, Downloads, InPlace};
 
 pub(super) const ANNEX: Annex = Annex {
     downloads: Downloads {
+        copied: "Copied.",
+        copy_failed: "Copying is not possible here. Please select the text and copy it by hand.",
         copy: "Copy",
         embed: "Embed code",
         link: "Link",

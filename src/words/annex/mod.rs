@@ -35,6 +35,10 @@ words! {
 words! {
     /// Words of downloads, and of texts to copy.
     pub struct Downloads {
+        /// Something was copied.
+        pub copied: &'static str,
+        /// It could not be.
+        pub copy_failed: &'static str,
         /// Copies to the clipboard.
         pub copy: &'static str,
         /// Head of the embed code.

@@ -5,6 +5,8 @@ use super::{Annex, CountyCard, Downloads, InPlace};
 
 pub(super) const ANNEX: Annex = Annex {
     downloads: Downloads {
+        copied: "已复制。",
+        copy_failed: "此处无法自动复制，请手动选择文字复制。",
         copy: "复制",
         embed: "嵌入代码",
         link: "链接",

@@ -22,11 +22,7 @@ pub(super) const INTERFACE: Interface = Interface {
         download: ["Download", "Save"],
         share: ["Share", "Share"],
         about: ["About the data", "About"],
-        messages: [
-            ("copied", "Copied."),
-            ("copy-failed", "Copying is not possible here. Please select the text and copy it by hand."),
-            ("not-loaded", "This part could not be loaded. Please check the connection and try again."),
-        ],
+        not_loaded: "This part could not be loaded. Please check the connection and try again.",
         credits: ["Title", "Source", "Edition", "Link", "Note"],
         csv_all: "All data (CSV)",
         csv_selection: "Selected data (CSV)",

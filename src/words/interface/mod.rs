@@ -68,8 +68,8 @@ words! {
         pub about: [&'static str; 2],
         /// Heads of a file's credits: title, source, edition, link, note.
         pub credits: [&'static str; 5],
-        /// What is said of what the page did, by key: copied, copy-failed, not-loaded.
-        pub messages: [(&'static str, &'static str); 3],
+        /// A part of the program could not be loaded.
+        pub not_loaded: &'static str,
         /// CSV of everything.
         pub csv_all: &'static str,
         /// CSV of the selection.

@@ -22,11 +22,7 @@ pub(super) const INTERFACE: Interface = Interface {
         download: ["下载", "下载"],
         share: ["分享", "分享"],
         about: ["关于数据", "关于"],
-        messages: [
-            ("copied", "已复制。"),
-            ("copy-failed", "此处无法自动复制，请手动选择文字复制。"),
-            ("not-loaded", "这部分未能载入，请检查网络后再试。"),
-        ],
+        not_loaded: "这部分未能载入，请检查网络后再试。",
         credits: ["标题", "来源", "版本", "链接", "说明"],
         csv_all: "全部数据（CSV）",
         csv_selection: "所选数据（CSV）",

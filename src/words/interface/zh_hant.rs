@@ -22,11 +22,7 @@ pub(super) const INTERFACE: Interface = Interface {
         download: ["下載", "下載"],
         share: ["分享", "分享"],
         about: ["關於數據", "關於"],
-        messages: [
-            ("copied", "已複製。"),
-            ("copy-failed", "此處無法自動複製，請手動選擇文字複製。"),
-            ("not-loaded", "這部分未能載入，請檢查網絡後再試。"),
-        ],
+        not_loaded: "這部分未能載入，請檢查網絡後再試。",
         credits: ["標題", "來源", "版本", "鏈接", "說明"],
         csv_all: "全部數據（CSV）",
         csv_selection: "所選數據（CSV）",
