@@ -5,7 +5,7 @@ use super::shape::MOST_DOTS;
 use super::subject::Class;
 use super::words::words;
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
-use crate::locale::{Locale, render};
+use crate::locale::render;
 use crate::quantity::Qualifier;
 use crate::scene::MarkKey;
 use crate::word::Keyword;
@@ -50,8 +50,8 @@ fn entities(frame: &Frame<'_>) -> (Vec<Column>, Vec<Row>) {
         if hedged {
             let qualifier = subject.values.qualifier(entity);
             let is_told = value.is_some() && is_hedge(qualifier);
-            let word = Locale::word(&words.qualifiers, qualifier.word());
-            cells.push(if is_told { text(word) } else { Cell::Empty });
+            let word = words.qualifiers.iter().find(|(key, _)| *key == qualifier.word());
+            cells.push(word.filter(|_| is_told).map_or(Cell::Empty, |(_, word)| text(word)));
         }
         let key = MarkKey::County(code);
         Row { tier: subject.tier(lane), kept: frame.keeps(lane), ..Row::new(key, cells) }

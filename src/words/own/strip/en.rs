@@ -50,5 +50,6 @@ pub(in crate::own) const STRIP: Strip = Strip {
         ("less than", "less than"),
         ("nearly", "nearly"),
         ("about", "about"),
+        ("provisional", "provisional"),
     ],
 };

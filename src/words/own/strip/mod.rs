@@ -63,6 +63,6 @@ words! {
         /// How a quartile was worked out: `{n}` with its noun.
         pub worked_out: &'static str,
         /// How a value is given, by the word of its qualifier.
-        pub qualifiers: [(&'static str, &'static str); 4],
+        pub qualifiers: [(&'static str, &'static str); 5],
     }
 }

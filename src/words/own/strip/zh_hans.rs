@@ -36,5 +36,11 @@ pub(in crate::own) const STRIP: Strip = Strip {
     entity_columns: ["名称", "代码", "类别", "数值说明"],
     class_columns: ["类别", "有数据", "无数据", "最低", "下四分位数", "中位数", "上四分位数", "最高"],
     worked_out: "由{n}的数值推算",
-    qualifiers: [("more than", "超过"), ("less than", "不足"), ("nearly", "接近"), ("about", "约")],
+    qualifiers: [
+        ("more than", "超过"),
+        ("less than", "不足"),
+        ("nearly", "接近"),
+        ("about", "约"),
+        ("provisional", "初步数"),
+    ],
 };

@@ -36,5 +36,11 @@ pub(in crate::own) const STRIP: Strip = Strip {
     entity_columns: ["名稱", "代碼", "類別", "數值說明"],
     class_columns: ["類別", "有數據", "無數據", "最低", "下四分位數", "中位數", "上四分位數", "最高"],
     worked_out: "由{n}的數值推算",
-    qualifiers: [("more than", "超過"), ("less than", "不足"), ("nearly", "接近"), ("about", "約")],
+    qualifiers: [
+        ("more than", "超過"),
+        ("less than", "不足"),
+        ("nearly", "接近"),
+        ("about", "約"),
+        ("provisional", "初步數"),
+    ],
 };
