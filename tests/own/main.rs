@@ -7,10 +7,13 @@
     reason = "a test that fails may panic, and says why"
 )]
 
+mod charts;
 mod hostile;
 mod inline;
 mod kinds;
 mod laws;
+#[path = "../support/mod.rs"]
+mod picture;
 mod planted;
 mod read;
 mod support;

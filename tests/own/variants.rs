@@ -69,12 +69,12 @@ fn chinese_encodings_are_declared_and_decoded_by_the_caller() {
 
 #[test]
 fn an_official_file_is_read_as_it_is() {
-    let report = read_folder("public/uk");
+    let report = read_folder("../../www/gallery/datasets/uk-authorities");
     let package = report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report)));
     assert_eq!((report.rows, package.entities.len(), package.groups.len()), (470, 361, 12));
     let city = package.entities.iter().position(|entity| entity.code == "ABC").unwrap();
     let values: Vec<f64> = package.columns.iter().map(|column| column.values[city]).collect();
-    assert_eq!(values, [1338.0, 217232.0, 54.36919159394883]);
+    assert_eq!(values, [217232.0, 1338.0]);
     assert_eq!(package.indicators[1].aggregate, Aggregate::Sum);
 }
 

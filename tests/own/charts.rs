@@ -1,0 +1,160 @@
+//! Charts of datasets that are not ours: the laws of all pictures, and that our own data restated give the same marks.
+//!
+//! With `OWN_PICTURES=folder` the pictures are written there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use county_chains::chart::{ChartKind, FilterEffect, poster};
+use county_chains::dataset::{self, Dataset};
+use county_chains::language::Language;
+use county_chains::locale::Locale;
+use county_chains::own;
+use county_chains::paint::static_svg;
+use county_chains::scene::{Mark, Scene, Shape};
+use county_chains::theme::{DARK, LIGHT, Role};
+use county_chains::tier::TierSet;
+use county_chains::widget::{self, Credits, State};
+use county_chains::word::Keyword;
+
+use crate::picture::{environment, outside, overlaps, placed};
+use crate::support::{lines, read_folder};
+
+const WIDTHS: [f64; 5] = [280.0, 360.0, 560.0, 760.0, 1080.0];
+const SMALLEST: f64 = 12.0;
+
+/// The datasets of the gallery.
+const GALLERY: [&str; 3] = ["countries-by-income", "uk-authorities", "fujian-2024"];
+
+fn dataset_of(name: &str) -> Dataset {
+    let report = read_folder(name);
+    let package = report.package.as_ref().unwrap_or_else(|| panic!("{name}: {:#?}", lines(&report)));
+    own::dataset(package)
+}
+
+fn of_gallery(name: &str) -> Dataset {
+    dataset_of(&format!("../../www/gallery/datasets/{name}"))
+}
+
+/// Every chart in every indicator, and in the first of them under filters.
+fn looks(dataset: &Dataset) -> Vec<State> {
+    let mut looks = Vec::new();
+    let tiers = dataset.all_tiers();
+    let sets: Vec<TierSet> =
+        [tiers, TierSet::NONE].into_iter().chain(tiers.iter().map(TierSet::only)).collect();
+    for kind in ChartKind::offered(dataset) {
+        let indicators = kind.chart().indicators(dataset);
+        let ids: Vec<&'static str> = if indicators.is_empty() {
+            vec![dataset.first_indicator()]
+        } else {
+            indicators.iter().map(|indicator| indicator.id).collect()
+        };
+        let answers = kind.chart().filter_effect() != FilterEffect::Disabled;
+        for (index, indicator) in ids.into_iter().enumerate() {
+            for tiers in if answers && index == 0 { &sets[..] } else { &sets[..1] } {
+                looks.push(State { chart: kind, indicator, tiers: *tiers, ..State::of(dataset) });
+            }
+        }
+    }
+    looks
+}
+
+fn drawn(dataset: &Dataset, state: &State, language: Language, width: f64) -> Scene {
+    let environment = environment(language, width);
+    poster(state.chart, &widget::context(dataset, state, &environment), width, None)
+}
+
+fn write(folder: &str, name: &str, scene: &Scene, locale: &Locale) {
+    let folder = Path::new(folder);
+    fs::create_dir_all(folder).unwrap();
+    for theme in [LIGHT, DARK] {
+        let svg = static_svg(scene, &theme, locale, &Credits::default());
+        fs::write(folder.join(format!("{name}-{}.svg", theme.name)), svg).unwrap();
+    }
+}
+
+#[test]
+fn pictures_of_other_data_keep_the_laws_of_all_pictures() {
+    let folder = std::env::var("OWN_PICTURES").ok();
+    let mut found: BTreeMap<String, BTreeSet<i64>> = BTreeMap::new();
+    for name in GALLERY {
+        let dataset = of_gallery(name);
+        for state in looks(&dataset) {
+            for (language, width) in
+                Language::ALL.into_iter().flat_map(|tag| WIDTHS.map(|width| (tag, width)))
+            {
+                let scene = drawn(&dataset, &state, language, width);
+                if let Some(folder) = folder.as_deref().filter(|_| state.tiers == dataset.all_tiers()) {
+                    let (chart, tag) = (state.chart.word(), language.tag());
+                    let name = format!("{name}-{chart}-{}-{tag}-{width}", state.indicator);
+                    write(folder, &name, &scene, Locale::about(&dataset, language));
+                }
+                let small = placed(&scene).into_iter().filter(|shape| {
+                    shape.label().is_some_and(|label| label.size < SMALLEST || label.content.contains('{'))
+                });
+                let mut faults: Vec<String> =
+                    small.map(|shape| format!("small or torn: {}", shape.told())).collect();
+                faults.extend(outside(&scene));
+                faults.extend(overlaps(&scene));
+                for fault in faults {
+                    let (chart, tag) = (state.chart.word(), language.tag());
+                    let case = format!("{name} {chart} {} {tag}: {fault}", state.indicator);
+                    found.entry(case).or_default().insert(width as i64);
+                }
+            }
+        }
+    }
+    let found: Vec<String> =
+        found.into_iter().map(|(fault, widths)| format!("at {widths:?} {fault}")).collect();
+    assert_eq!(found, [""; 0]);
+}
+
+/// The key of a mark, its place from the top of all marks, and the width of what it draws as a part of the widest.
+fn marks(dataset: &Dataset, kind: ChartKind, width: f64) -> Vec<(String, [i64; 4], i64)> {
+    let state = State { chart: kind, indicator: "gdp", ..State::of(dataset) };
+    let scene = drawn(dataset, &state, Language::ZhHans, width);
+    let marks: Vec<&Mark> = scene.marks().collect();
+    let top = marks.iter().map(|mark| mark.at.y).fold(f64::MAX, f64::min);
+    let length = |mark: &Mark| {
+        let widths = mark.shapes.iter().filter_map(|shape| match shape {
+            Shape::Rect { frame, ink, .. } if !matches!(ink.fill, Some(Role::Surface2)) => Some(frame.width),
+            _ => None,
+        });
+        widths.fold(0.0, f64::max)
+    };
+    let longest = marks.iter().map(|mark| length(mark)).fold(0.0, f64::max);
+    let mut found: Vec<(String, [i64; 4], i64)> = marks
+        .iter()
+        .map(|mark| {
+            let frame = [mark.at.x, mark.at.y - top, mark.frame.width, mark.frame.height]
+                .map(|side| (side * 16.0).round() as i64);
+            let part = if kind == ChartKind::Map { 0.0 } else { length(mark) / longest };
+            (mark.key.text(), frame, (part * 1000.0).round() as i64)
+        })
+        .collect();
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found
+}
+
+#[test]
+fn our_own_data_restated_give_the_same_marks_and_facts() {
+    let ours = dataset::embedded();
+    for restated in [dataset_of("fujian"), of_gallery("fujian-2024")] {
+        for kind in [ChartKind::Tiers, ChartKind::Shares, ChartKind::Map] {
+            for width in WIDTHS {
+                assert_eq!(
+                    marks(&restated, kind, width),
+                    marks(&ours, kind, width),
+                    "{} at {width}",
+                    kind.word()
+                );
+            }
+        }
+    }
+    let restated = of_gallery("fujian-2024");
+    assert_eq!(restated.facts.len(), ours.facts.len());
+    for (fact, other) in restated.facts.iter().zip(&ours.facts) {
+        assert_eq!(format!("{fact:?}"), format!("{other:?}"));
+    }
+}
