@@ -1,7 +1,7 @@
 //! Where tiles stand, and the furniture around them.
 
 use super::super::ChartContext;
-use crate::dataset::{County, TierBasis};
+use crate::dataset::{County, TierBasis, TierRow};
 use crate::geometry::{Point, Rect};
 use crate::quantity::count_text;
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, Stroke};
@@ -12,8 +12,6 @@ use crate::word::text;
 
 /// Grids with more columns than this have square tiles, too small for words on phones.
 const WORDED: f64 = 12.0;
-/// The least width and height of a tile with words.
-const WORD_ROOM: f64 = 19.0;
 /// Height of a line of the legend.
 const LEGEND_LINE: f64 = 24.0;
 /// Smallest text.
@@ -24,6 +22,8 @@ pub(super) struct Grid<'a> {
     pub(super) context: &'a ChartContext<'a>,
     columns: f64,
     rows: f64,
+    /// Whether tiles are too small for names.
+    is_small: bool,
     pitch_x: f64,
     pitch_y: f64,
     gap: f64,
@@ -43,6 +43,7 @@ impl<'a> Grid<'a> {
             context,
             columns,
             rows,
+            is_small,
             pitch_x,
             pitch_y: if is_small { pitch_x } else { pitch_y },
             // At least 24 px are left of a tile for a finger.
@@ -58,14 +59,24 @@ impl<'a> Grid<'a> {
         self.top + self.rows * self.pitch_y
     }
 
-    /// Whether tiles have room for words at all.
-    pub(super) fn has_words(&self) -> bool {
-        (self.pitch_x - self.gap).min(self.pitch_y - self.gap) >= WORD_ROOM
+    /// Whether tiles have room for names.
+    pub(super) fn has_names(&self) -> bool {
+        let is_wide = self.context.locale.is_dense() || self.context.layout.size >= super::Size::W760;
+        is_wide && !self.is_small
+    }
+
+    /// Whether tiles have room for the short names of tiers.
+    pub(super) fn has_numerals(&self) -> bool {
+        let language = self.context.locale.language;
+        let fits = |row: &TierRow| {
+            text::width(row.short.get(language), SMALL, false) <= self.pitch_x - self.gap - 2.0
+        };
+        !self.is_small || (self.pitch_y >= SMALL + 6.0 && self.context.dataset.tiers.iter().all(fits))
     }
 
     /// Whether tiles are too narrow for names in a line.
     pub(super) fn is_upright(&self) -> bool {
-        self.context.locale.is_dense() && self.pitch_x - self.gap < 26.0
+        self.context.locale.is_dense() && !self.is_small && self.pitch_x - self.gap < 26.0
     }
 
     /// The tile of a cell.

@@ -107,18 +107,15 @@ fn draw_excluded(canvas: &Canvas, grid: &Grid<'_>, frame: Rect) {
 
 fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, look: &Look) {
     let context = grid.context;
-    if !grid.has_words() {
-        return;
-    }
-    let names = context.locale.is_dense() || !context.layout.size.lt(&super::Size::W760);
     if grid.is_upright() {
         return draw_upright(canvas, grid, county, frame, look);
     }
-    let mut lines = if names { name_lines(grid, county, frame.width, look.bold) } else { Vec::new() };
+    let mut lines =
+        if grid.has_names() { name_lines(grid, county, frame.width, look.bold) } else { Vec::new() };
     if lines.iter().any(|line| text::width(line, SMALL, false) > frame.width) {
         lines.clear();
     }
-    let numeral = numeral(grid, county);
+    let numeral = numeral(grid, county).filter(|_| grid.has_numerals());
     let has_second =
         (numeral.is_some() || !county.roles.is_empty()) && (lines.len() < 2 || frame.height > 44.0);
     let center = frame.center();
