@@ -199,7 +199,9 @@ fn shares(package: &Package, dataset: &Dataset) -> Vec<Story> {
     };
     let count = dataset.indicators.iter().find(|indicator| indicator.counts_counties).filter(is_whole);
     let others = dataset.indicators.iter().filter(|indicator| !indicator.counts_counties).filter(is_whole);
-    let others: Vec<&Indicator> = others.take(BARS).collect();
+    let mut others: Vec<&Indicator> = others.take(BARS).collect();
+    // The heading is about the last bar, so the first indicator stands there.
+    others.reverse();
     let bar = |indicator: &Indicator| {
         let whole = same(String::leak(text!("{{{indicator.id}:sum}}")));
         Story {

@@ -18,6 +18,8 @@ pub(super) struct Bars<'a> {
     pub(super) width: f64,
     /// Top of the first bar.
     pub(super) top: f64,
+    /// The names of the tiers with swatches, above all, where they have no room over the segments.
+    legend: Vec<(Tier, Point)>,
     pub(super) bar: f64,
     pub(super) pitch: f64,
     /// The tier the chart speaks of.
@@ -26,6 +28,26 @@ pub(super) struct Bars<'a> {
 
 /// Room between segments.
 const PART: f64 = 2.0;
+
+/// Height of a line of the legend, size of its words, and the room of a swatch before them.
+const LEGEND_LINE: f64 = 20.0;
+const LEGEND_SIZE: f64 = 12.0;
+const SWATCH: f64 = 17.0;
+
+/// The tiers in lines, each where its swatch begins.
+fn legend(context: &ChartContext<'_>) -> Vec<(Tier, Point)> {
+    let mut at = Point::default();
+    let mut entries = Vec::new();
+    for row in &context.dataset.tiers {
+        let width = SWATCH + text::width(context.name(row), LEGEND_SIZE, false);
+        if at.x > 0.0 && at.x + width > context.layout.width {
+            at = Point::new(0.0, at.y + LEGEND_LINE);
+        }
+        entries.push((row.tier, at));
+        at.x += width + 14.0;
+    }
+    entries
+}
 
 /// What stands at the right end of a bar's name row.
 struct RowEnd<'a> {
@@ -49,7 +71,7 @@ impl<'a> Bars<'a> {
         let size = context.layout.size;
         let narrow = size.is_narrow();
         let left = size.pick([0.0, 0.0, 100.0, 118.0, 132.0]);
-        Bars {
+        let mut bars = Bars {
             context,
             bars: Bar::all(context),
             narrow,
@@ -59,7 +81,15 @@ impl<'a> Bars<'a> {
             bar: if narrow { 44.0 } else { 54.0 },
             pitch: if narrow { 108.0 } else { 116.0 },
             emphasised: emphasised(context),
+            legend: Vec::new(),
+        };
+        // The names of our own tiers have room.
+        if context.dataset.is_own && bars.tier_labels().is_none() {
+            bars.legend = legend(context);
+            let lines = bars.legend.last().map_or(0.0, |(_, at)| at.y / LEGEND_LINE + 1.0);
+            bars.top += lines * LEGEND_LINE - if narrow { 0.0 } else { 10.0 };
         }
+        bars
     }
 
     pub(super) fn bar_top(&self, bar: Bar<'_>) -> f64 {
@@ -140,10 +170,12 @@ impl<'a> Bars<'a> {
         canvas.polygon(&points, Fill::new(Role::Tier(tier)).faded(opacity));
     }
 
-    fn draw_tier_names(&self, canvas: &Canvas) {
+    /// Where the names of the tiers stand over the segments of the first bar; `None` where they have no room.
+    fn tier_labels(&self) -> Option<Vec<(Point, &'a str, Face)>> {
         let context = self.context;
-        let Some(first) = self.bars.first() else { return };
+        let first = self.bars.first()?;
         let mut free = self.left;
+        let mut labels = Vec::new();
         for row in &context.dataset.tiers {
             let (start, end) = self.edges(*first, row.tier);
             let kept = context.tiers.contains(row.tier);
@@ -154,11 +186,33 @@ impl<'a> Bars<'a> {
             if text::width(content, size, bold) > end - start + 6.0 && !context.locale.is_dense() {
                 content = row.short.get(context.locale.language);
             }
+            // Bold for all, so that a filter changes nothing.
+            let is_late = free + text::width(content, size, true) > self.left + self.width;
             let width = text::width(content, size, bold);
             let x = start.max(free).min(self.left + self.width - width);
+            if context.dataset.is_own && (is_late || x > end) {
+                return None;
+            }
             free = x + width + 4.0;
-            let at = Point::new(x, self.top - 8.0);
-            canvas.text(Label::new(at, content, Face { size, bold, role }));
+            labels.push((Point::new(x, self.top - 8.0), content, Face { size, bold, role }));
+        }
+        Some(labels)
+    }
+
+    fn draw_tier_names(&self, canvas: &Canvas) {
+        let context = self.context;
+        if self.legend.is_empty() {
+            for (at, content, face) in self.tier_labels().unwrap_or_default() {
+                canvas.text(Label::new(at, content, face));
+            }
+        }
+        for (tier, at) in &self.legend {
+            let kept = context.tiers.contains(*tier);
+            let fill = Fill::new(if kept { Role::Tier(*tier) } else { Role::Unknown });
+            canvas.rect(Rect::new(at.x, at.y + 3.0, 12.0, 12.0), fill.rounded(2.0));
+            let name = context.dataset.tier(*tier).map_or("", |row| context.name(row));
+            let at = Point::new(at.x + SWATCH, at.y + 13.5);
+            canvas.text(Label::new(at, name, Face::plain(LEGEND_SIZE, Role::Ink2)));
         }
     }
 
@@ -173,7 +227,7 @@ impl<'a> Bars<'a> {
         let mut at = if !self.narrow {
             Point::new(0.0, top + self.bar / 2.0 - 5.0 - (names.len() as f64 - 1.0) * 9.0)
         } else if bar.index == 0 {
-            Point::new(0.0, 18.0)
+            Point::new(0.0, self.top - 36.0)
         } else {
             Point::new(0.0, top - 12.0)
         };
