@@ -30,7 +30,7 @@ fn series<'a>(
 
 /// Everything that is measured of a county. The annex asks this of a part that it does not build on, so the question goes
 /// through the core.
-#[inline(never)]
+#[part::of(core)]
 pub(super) fn values(context: &ChartContext<'_>, county: &County) -> Vec<CountyValue> {
     if context.dataset.county_values.is_empty() { Vec::new() } else { measured(context, county) }
 }
@@ -57,7 +57,7 @@ fn measured(context: &ChartContext<'_>, county: &County) -> Vec<CountyValue> {
 }
 
 /// The table of counties with all that is measured of them, in the order of `rows`: places in the dataset.
-#[inline(never)]
+#[part::of(core)]
 pub(in crate::chart) fn table(context: &ChartContext<'_>, caption: String, places: &[usize]) -> Table {
     own_table(context, caption, places)
 }

@@ -2,9 +2,10 @@
 
 use super::{Class, Entities, LIVE_COLUMN, Strip, Subject, Values};
 use crate::chart::table::Table;
-use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, tier_table};
+use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note};
 use crate::dataset::{CountyValues, Dataset, Indicator};
 use crate::language::Language;
+use crate::locale::{own_words, render};
 use crate::quantity::Quantity;
 use crate::scene::{MarkKey, Scene};
 
@@ -53,18 +54,11 @@ impl Chart for Distribution {
             let facts = context.dataset.facts_of(code).filter(|fact| fact.counties.len() == 1);
             ChartRow { key: MarkKey::County(code), facts: facts.map(|fact| fact.id).collect() }
         };
-        let mut rows = tier_table::rows(context);
-        rows.retain(|row| matches!(row.key, MarkKey::Tier(_)));
         let told = context.dataset.facts.iter().flat_map(|fact| &fact.counties);
         let mut codes: Vec<&'static str> = told.copied().collect();
         codes.sort_unstable();
         codes.dedup();
-        rows.extend(codes.into_iter().map(row));
-        rows
-    }
-
-    fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
-        tier_table::provenance(context, key)
+        codes.into_iter().map(row).collect()
     }
 }
 
@@ -84,9 +78,13 @@ fn ask<T>(context: &ChartContext<'_>, answer: impl FnOnce(&Strip<'_>) -> T) -> O
         rows.map(|row| Class { code: row.code, name: row.name.get(locale.language) }).collect();
     let figure = |value: f64| locale.quantity(&Quantity::printed(value), indicator);
     let bare = |value: f64| locale.short(&Quantity::printed(value), indicator);
+    let (title, period) = (indicator.title.get(locale.language), indicator.period.get(locale.language));
+    let dated = [("title", title), ("period", period)];
+    let dated = render(own_words(locale.language).headlines.dated, &dated);
     let subject = Subject {
-        title: indicator.title.get(locale.language),
-        period: indicator.period.get(locale.language),
+        // A heading that is quoted alone says when it holds.
+        title: if period.is_empty() { title } else { &dated },
+        period: "",
         unit: context.unit_name(indicator),
         noun: dataset.counting_indicator().map(|counting| counting.noun).unwrap_or_default(),
         classes: &classes,

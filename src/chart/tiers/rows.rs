@@ -112,6 +112,14 @@ impl<'a> Rows<'a> {
         name
     }
 
+    /// Whether a value carries the tag of derived ones. Where all values of somebody else's data do, phones have no room for
+    /// it, and the heading and a note say it of all.
+    fn is_tagged(&self, measure: &Measure<'_>) -> bool {
+        let said =
+            self.narrow && self.context.dataset.is_own && self.context.is_all_derived(self.context.indicator);
+        measure.is_derived() && !said
+    }
+
     fn name_face(&self, row: &TierRow) -> Face {
         Face::bold(self.context.layout.size.label() + 2.0, Role::TierText(row.tier))
     }
@@ -206,7 +214,7 @@ impl<'a> Rows<'a> {
     fn draw_value(&self, canvas: &Canvas, measure: &Measure<'_>, content: String, at: Point, anchor: Anchor) {
         let context = self.context;
         let starred = context.is_total_off(context.indicator);
-        let tag = if measure.is_derived() { tag_width(context) + TAG_GAP } else { 0.0 };
+        let tag = if self.is_tagged(measure) { tag_width(context) + TAG_GAP } else { 0.0 };
         // Below the narrowest design a value gets smaller before it meets the tier's name.
         let room = context.layout.width - tag - if self.narrow { 56.0 } else { 0.0 };
         let sizes = [context.layout.size.value(), 14.0, 13.0];
@@ -218,7 +226,7 @@ impl<'a> Rows<'a> {
             _ => (at, at.x + width + TAG_GAP),
         };
         canvas.text(Label::new(at, content, Face::bold(size, Role::Ink)).anchored(anchor));
-        if measure.is_derived() {
+        if self.is_tagged(measure) {
             draw_tag(canvas, context, Point::new(tag_x, at.y));
         } else if starred && anchor == Anchor::Start {
             let at = Point::new(at.x + width + 3.0, at.y - size * 0.2);
@@ -231,7 +239,7 @@ impl<'a> Rows<'a> {
     fn narrow_words(&self, row: &'a TierRow, measure: &Measure<'_>) -> (&'a str, String) {
         let context = self.context;
         let (name, value) = (context.name(row), context.value(context.indicator, row.tier));
-        let tag = if measure.is_derived() { tag_width(context) + TAG_GAP } else { 0.0 };
+        let tag = if self.is_tagged(measure) { tag_width(context) + TAG_GAP } else { 0.0 };
         let fits = |name: &str, value: &str| {
             let name = text::width(name, self.name_face(row).size, true);
             name + 8.0 + text::width(value, context.layout.size.value(), true) + tag <= context.layout.width
@@ -254,7 +262,7 @@ impl<'a> Rows<'a> {
         let beside = text::width(name, face.size, true) + 10.0;
         let counties = context.counties_phrase(TierSet::only(row.tier));
         let value = text::width(&content, context.layout.size.value(), true);
-        let tag = if measure.is_derived() { tag_width(context) + TAG_GAP } else { 0.0 };
+        let tag = if self.is_tagged(measure) { tag_width(context) + TAG_GAP } else { 0.0 };
         if beside + context.label_width(&counties) + value + tag + 8.0 <= width {
             canvas.text(context.label(Point::new(beside, baseline), counties, Role::Ink2, Anchor::Start));
         }

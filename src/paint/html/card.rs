@@ -99,7 +99,7 @@ fn figure(fact: &CardFact) -> Element {
 
 /// What is measured of the county, one below the other. Only datasets that are not ours have it; the way to their part
 /// leads through the core.
-#[inline(never)]
+#[part::of(core)]
 fn values(view: &View, card: &Card) -> Element {
     own_values(view, card)
 }
