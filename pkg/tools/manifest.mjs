@@ -46,11 +46,6 @@ export function manifest(www) {
   };
 }
 
-/** The names of all charts in the declarations. @param {ReturnType<typeof manifest>} made */
-export function chartsOf({ modules: [{ declarations: [{ attributes }] }] }) {
-  return attributes.find(({ name }) => name === "chart").type.text.match(/[a-z-]+/g);
-}
-
 /** The attribute of a property, with its possible values, which editors suggest. */
 const attributeOf = ({ attribute, name, description, type, default: value }, aliases) => ({
   name: attribute, fieldName: name, description, type: { text: aliases.get(type.text) || type.text }, default: value,

@@ -4,7 +4,6 @@ import * as esbuild from "esbuild";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chartsOf, manifest } from "./manifest.mjs";
 import { SUPPORTED, SYNTAX } from "./scripts.mjs";
 
 /**
@@ -16,7 +15,8 @@ import { SUPPORTED, SYNTAX } from "./scripts.mjs";
 export async function buildOffline(www, dist) {
   const read = (path) => readFileSync(path, "utf8");
   const { renderHTML } = await import(pathToFileURL(join(dist, "module/static.js")).href);
-  const charts = chartsOf(manifest(www));
+  // The build has just written it.
+  const { CHARTS } = await import(pathToFileURL(join(www, "chart-table.js")).href);
   const bundle = async (name) => {
     const options = { bundle: true, format: "iife", minify: true, target: SYNTAX, supported: SUPPORTED, charset: "ascii" };
     const { outputFiles: [{ text }] } = await esbuild.build({ entryPoints: [join(www, name)], write: false, ...options });
@@ -25,8 +25,8 @@ export async function buildOffline(www, dist) {
   const script = (code) => `<script>${inMarkup(code.trim())}</script>`;
   const parts = {
     styles: `<style>${await bundle("offline.css")}</style>`,
-    "twins zh-Hans": charts.map((chart) => renderHTML({ chart })).join("\n"),
-    "twins en": charts.map((chart) => renderHTML({ chart, lang: "en" })).join("\n"),
+    "twins zh-Hans": CHARTS.map((chart) => renderHTML({ chart })).join("\n"),
+    "twins en": CHARTS.map((chart) => renderHTML({ chart, lang: "en" })).join("\n"),
     // The page's own script comes first, so that it hears the first event of the widget.
     scripts: [await bundle("offline.js"), read(join(dist, "county-chains.inline.js"))].map(script).join("\n"),
   };

@@ -4,8 +4,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { CHARTS } from "../../www/chart-table.js";
 import { CORE, LATER, OF_CHARTS, OWN } from "../../www/parts.js";
-import { chartsOf, manifest } from "./manifest.mjs";
 import { brotli, gzip } from "./release/compress.mjs";
 
 /** The most that a page may load, in bytes by brotli: for a chart of the core, and for the map. */
@@ -44,7 +44,7 @@ const budget = (chart) => (chart in BUDGETS ? `budget ${BUDGETS[chart]} (brotli)
 
 line("bytes", ["raw", "gzip -9", "brotli 11"]);
 for (const [part, name] of Object.entries(NAMES)) line(name, sizes[part], CONTENTS[part]);
-for (const chart of chartsOf(manifest(local("../../www")))) line(`a page with ${chart}`, sum(loaded(chart)), budget(chart));
+for (const chart of CHARTS) line(`a page with ${chart}`, sum(loaded(chart)), budget(chart));
 line("and a card in tiers", sum([...loaded("tiers"), "texts", "annex"]));
 line("with all that is opened", sum(["script", CORE, ...LATER.filter((part) => part !== OWN)]));
 line("a page with own data", sum(["script", CORE, OWN]));

@@ -71,6 +71,7 @@ fn line(points: &[Point]) -> String {
 }
 
 /// The upper edge from left to right, and the lower one back. Where the shape has no thickness, both run along its line.
+#[part::of(own)]
 fn steps(start: Point, runs: &[Run]) -> String {
     let mut text = path(&[('M', &[start.x, start.y])]);
     let mut push = |command, value| {

@@ -1,5 +1,7 @@
 //! The decimal logarithm from exact operations alone, so that its last digit is the same on every platform.
 
+part::module!(own);
+
 /// Bits of a number below its exponent.
 const FRACTION_BITS: u32 = 52;
 /// What is added to an exponent before it is stored.

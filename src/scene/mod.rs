@@ -3,15 +3,17 @@
 //! A scene is a value. It holds no callbacks and no handles, every number is finite, and every mark
 //! lies inside the frame, so that any painter can turn it into ink without a further decision.
 
+mod axis;
 mod canvas;
 mod key;
 mod logarithm;
 mod scale;
 mod ticks;
 
+pub use axis::{AxisCoordinate, AxisScale};
 pub use canvas::{Canvas, Fill, Stroke};
 pub use key::{MarkKey, Stop};
-pub use scale::{AxisCoordinate, AxisScale, Scale, UnitScale};
+pub use scale::{Scale, UnitScale};
 
 use crate::geometry::{Point, Rect};
 use crate::theme::Role;

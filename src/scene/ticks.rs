@@ -1,5 +1,7 @@
 //! The round values at which an axis has ticks.
 
+part::module!(own);
+
 /// Steps of an axis, in parts of a power of ten.
 const STEPS: [f64; 3] = [1.0, 2.0, 5.0];
 /// The values of a decade that have ticks on an axis of ratios, the fullest choice first.

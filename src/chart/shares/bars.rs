@@ -12,14 +12,14 @@ use crate::tier::Tier;
 /// Where the bars stand.
 pub(super) struct Bars<'a> {
     pub(super) context: &'a ChartContext<'a>,
-    bars: Vec<Bar<'a>>,
+    pub(super) bars: Vec<Bar<'a>>,
     pub(super) narrow: bool,
     pub(super) left: f64,
     pub(super) width: f64,
     /// Top of the first bar.
     pub(super) top: f64,
     /// The names of the tiers with swatches, above all, where they have no room over the segments.
-    legend: Vec<(Tier, Point)>,
+    pub(super) legend: Vec<(Tier, Point)>,
     pub(super) bar: f64,
     pub(super) pitch: f64,
     /// The tier the chart speaks of.
@@ -28,36 +28,6 @@ pub(super) struct Bars<'a> {
 
 /// Room between segments.
 const PART: f64 = 2.0;
-
-/// Height of a line of the legend, size of its words, and the room of a swatch before them.
-const LEGEND_LINE: f64 = 20.0;
-const LEGEND_SIZE: f64 = 12.0;
-const SWATCH: f64 = 17.0;
-
-/// The tiers in lines, each where its swatch begins.
-fn legend(context: &ChartContext<'_>) -> Vec<(Tier, Point)> {
-    let mut at = Point::default();
-    let mut entries = Vec::new();
-    for row in &context.dataset.tiers {
-        let width = SWATCH + text::width(context.name(row), LEGEND_SIZE, false);
-        if at.x > 0.0 && at.x + width > context.layout.width {
-            at = Point::new(0.0, at.y + LEGEND_LINE);
-        }
-        entries.push((row.tier, at));
-        at.x += width + 14.0;
-    }
-    entries
-}
-
-/// What stands at the right end of a bar's name row.
-struct RowEnd<'a> {
-    name: &'a str,
-    share: String,
-    /// Where the name ends.
-    right: f64,
-    /// Where other words must end.
-    left: f64,
-}
 
 /// The tier that the heading is about; the first that is selected, where that is another.
 fn emphasised(context: &ChartContext<'_>) -> Tier {
@@ -83,11 +53,8 @@ impl<'a> Bars<'a> {
             emphasised: emphasised(context),
             legend: Vec::new(),
         };
-        // The names of our own tiers have room.
-        if context.dataset.is_own && bars.tier_labels().is_none() {
-            bars.legend = legend(context);
-            let lines = bars.legend.last().map_or(0.0, |(_, at)| at.y / LEGEND_LINE + 1.0);
-            bars.top += lines * LEGEND_LINE - if narrow { 0.0 } else { 10.0 };
+        if context.dataset.is_own {
+            bars.make_room();
         }
         bars
     }
@@ -129,7 +96,7 @@ impl<'a> Bars<'a> {
     }
 
     /// Left and right edge of a tier's segment in pixels, without the room between segments.
-    fn edges(&self, bar: Bar<'_>, tier: Tier) -> (f64, f64) {
+    pub(super) fn edges(&self, bar: Bar<'_>, tier: Tier) -> (f64, f64) {
         let (start, end) = self.span(bar, tier);
         let scale = self.scale();
         let part = |at: bool| if at { PART / 2.0 } else { 0.0 };
@@ -170,12 +137,13 @@ impl<'a> Bars<'a> {
         canvas.polygon(&points, Fill::new(Role::Tier(tier)).faded(opacity));
     }
 
-    /// Where the names of the tiers stand over the segments of the first bar; `None` where they have no room.
-    fn tier_labels(&self) -> Option<Vec<(Point, &'a str, Face)>> {
+    fn draw_tier_names(&self, canvas: &Canvas) {
         let context = self.context;
-        let first = self.bars.first()?;
+        if context.dataset.is_own {
+            return self.draw_own_tier_names(canvas);
+        }
+        let Some(first) = self.bars.first() else { return };
         let mut free = self.left;
-        let mut labels = Vec::new();
         for row in &context.dataset.tiers {
             let (start, end) = self.edges(*first, row.tier);
             let kept = context.tiers.contains(row.tier);
@@ -186,90 +154,62 @@ impl<'a> Bars<'a> {
             if text::width(content, size, bold) > end - start + 6.0 && !context.locale.is_dense() {
                 content = row.short.get(context.locale.language);
             }
-            // Bold for all, so that a filter changes nothing.
-            let is_late = free + text::width(content, size, true) > self.left + self.width;
             let width = text::width(content, size, bold);
             let x = start.max(free).min(self.left + self.width - width);
-            if context.dataset.is_own && (is_late || x > end) {
-                return None;
-            }
             free = x + width + 4.0;
-            labels.push((Point::new(x, self.top - 8.0), content, Face { size, bold, role }));
-        }
-        Some(labels)
-    }
-
-    fn draw_tier_names(&self, canvas: &Canvas) {
-        let context = self.context;
-        if self.legend.is_empty() {
-            for (at, content, face) in self.tier_labels().unwrap_or_default() {
-                canvas.text(Label::new(at, content, face));
-            }
-        }
-        for (tier, at) in &self.legend {
-            let kept = context.tiers.contains(*tier);
-            let fill = Fill::new(if kept { Role::Tier(*tier) } else { Role::Unknown });
-            canvas.rect(Rect::new(at.x, at.y + 3.0, 12.0, 12.0), fill.rounded(2.0));
-            let name = context.dataset.tier(*tier).map_or("", |row| context.name(row));
-            let at = Point::new(at.x + SWATCH, at.y + 13.5);
-            canvas.text(Label::new(at, name, Face::plain(LEGEND_SIZE, Role::Ink2)));
+            let at = Point::new(x, self.top - 8.0);
+            canvas.text(Label::new(at, content, Face { size, bold, role }));
         }
     }
 
     fn draw_bar_name(&self, canvas: &Canvas, bar: Bar<'_>) {
         let context = self.context;
-        let face = Face::bold(context.layout.size.label() + 1.0, Role::Ink);
+        if context.dataset.is_own {
+            return self.draw_own_bar_name(canvas, bar);
+        }
+        let size = context.layout.size.label() + 1.0;
         let name = bar.story.heading.get(context.locale.language);
         let whole = context.tell(bar.story.beside, &[]);
         let top = self.bar_top(bar);
-        let room = if self.narrow { self.width } else { self.left - 10.0 };
-        let names = text::wrap_greedy(name, face.size, true, room);
-        let mut at = if !self.narrow {
-            Point::new(0.0, top + self.bar / 2.0 - 5.0 - (names.len() as f64 - 1.0) * 9.0)
+        let name_at = if !self.narrow {
+            Point::new(0.0, top + self.bar / 2.0 - 5.0)
         } else if bar.index == 0 {
-            Point::new(0.0, self.top - 36.0)
+            Point::new(0.0, 18.0)
         } else {
             Point::new(0.0, top - 12.0)
         };
-        let start = text::width(name, face.size, true) + 8.0;
-        let end =
-            if self.narrow { self.row_end(bar, start).map_or(self.width, |end| end.left) } else { room };
-        for name in names {
-            canvas.text(Label::new(at, name, face));
-            at.y += 18.0;
+        let bold = |at, content: &str, role| Label::new(at, content, Face::bold(size, role));
+        canvas.text(bold(name_at, name, Role::Ink));
+        let whole_at = if self.narrow {
+            Point::new(name_at.x + text::width(name, size, true) + 8.0, name_at.y)
+        } else {
+            Point::new(0.0, name_at.y + 20.0)
+        };
+        canvas.text(context.label(whole_at, whole.clone(), Role::Ink2, Anchor::Start));
+        if context.is_total_off(bar.indicator.id) {
+            // Some browsers set the gaps between scripts a little wider than the table.
+            let star = Point::new(whole_at.x + context.label_width(&whole) + 5.0, whole_at.y - 2.0);
+            canvas.text(bold(star, "*", Role::Derived));
         }
-        let whole_at = if self.narrow { Point::new(start, at.y - 18.0) } else { Point::new(0.0, at.y + 2.0) };
-        if whole_at.x + context.label_width(&whole) <= end {
-            canvas.text(context.label(whole_at, whole.clone(), Role::Ink2, Anchor::Start));
-            if context.is_total_off(bar.indicator.id) {
-                // Some browsers set the gaps between scripts a little wider than the table.
-                let star = Point::new(whole_at.x + context.label_width(&whole) + 5.0, whole_at.y - 2.0);
-                canvas.text(Label::new(star, "*", Face { role: Role::Derived, ..face }));
-            }
-        }
-        if let Some(end) = self.row_end(bar, start).filter(|_| self.narrow) {
-            self.draw_row_end(canvas, &end, whole_at.y);
+        if self.narrow && !context.tiers.is_empty() {
+            self.draw_row_end(canvas, bar, name_at.y);
         }
     }
 
-    /// The emphasised tier and its share, for the right end of a bar's name row, which has room from `start`.
-    fn row_end(&self, bar: Bar<'_>, start: f64) -> Option<RowEnd<'a>> {
+    /// The emphasised tier's share at the right end of a bar's name row.
+    fn draw_row_end(&self, canvas: &Canvas, bar: Bar<'_>, y: f64) {
         let context = self.context;
-        let row = context.dataset.tier(self.emphasised).filter(|_| !context.tiers.is_empty())?;
-        let share = bar.share(context, self.emphasised);
-        let right = context.layout.width - text::width(&share, context.layout.size.value(), true) - 12.0;
-        let is_short = start + context.label_width(context.name(row)) > right;
-        let name = if is_short { row.short.get(context.locale.language) } else { context.name(row) };
-        Some(RowEnd { name, share, right, left: right - context.label_width(name) - 6.0 })
-    }
-
-    fn draw_row_end(&self, canvas: &Canvas, end: &RowEnd<'_>, y: f64) {
-        let context = self.context;
+        let Some(row) = context.dataset.tier(self.emphasised) else {
+            return;
+        };
         let role = Role::TierText(self.emphasised);
-        let face = Face::bold(context.layout.size.value(), role);
-        let at = Point::new(context.layout.width, y);
-        canvas.text(Label::new(at, end.share.clone(), face).anchored(Anchor::End));
-        canvas.text(context.label(Point::new(end.right, y), end.name, role, Anchor::End));
+        let size = context.layout.size.value();
+        let share = bar.share(context, self.emphasised);
+        let right = context.layout.width;
+        let width = text::width(&share, size, true);
+        canvas.text(Label::new(Point::new(right, y), share, Face::bold(size, role)).anchored(Anchor::End));
+        let at = Point::new(right - width - 12.0, y);
+        canvas.text(context.label(at, context.name(row), role, Anchor::End));
     }
 
     fn draw_segment(&self, canvas: &Canvas, bar: Bar<'_>, tier: Tier) {

@@ -2,6 +2,7 @@
 
 mod bar;
 mod bars;
+mod own;
 mod segment;
 
 use self::bar::{Bar, WORD, about_tier};

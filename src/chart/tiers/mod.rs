@@ -1,6 +1,7 @@
 //! Bars, one for each tier, of one indicator.
 
 mod labels;
+mod own;
 mod rows;
 
 use self::rows::Rows;
@@ -63,13 +64,11 @@ impl Chart for Tiers {
     fn title(&self, context: &ChartContext<'_>) -> Option<(String, String)> {
         let indicator = context.dataset.indicator(context.indicator)?;
         let language = context.locale.language;
-        let (title, period) = (indicator.title.get(language).to_owned(), indicator.period.get(language));
-        let unit = context.unit_name(indicator);
-        if context.dataset.is_own && !unit.is_empty() && unit != "%" {
-            let gap = if period.is_empty() { "" } else { " · " };
-            return Some((title, text!("{unit}{gap}{period}")));
+        let title = indicator.title.get(language).to_owned();
+        if context.dataset.is_own {
+            return Some((title, own::period(context, indicator)));
         }
-        Some((title, period.to_owned()))
+        Some((title, indicator.period.get(language).to_owned()))
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {

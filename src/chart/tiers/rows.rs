@@ -12,17 +12,14 @@ use crate::theme::Role;
 use crate::tier::{Tier, TierSet};
 use crate::word::text;
 
-/// From a line of a tier's name to the next, or to the line below.
-const NAME_LEADING: f64 = 17.0;
-
 /// Where the rows stand and how long the bars may get.
 pub(super) struct Rows<'a> {
-    context: &'a ChartContext<'a>,
-    narrow: bool,
+    pub(super) context: &'a ChartContext<'a>,
+    pub(super) narrow: bool,
     pitch: f64,
     bar: f64,
     /// Left end of the bars.
-    left: f64,
+    pub(super) left: f64,
     /// Room for bars.
     length: f64,
     largest: f64,
@@ -112,15 +109,12 @@ impl<'a> Rows<'a> {
         name
     }
 
-    /// Whether a value carries the tag of derived ones. Where all values of somebody else's data do, phones have no room for
-    /// it, and the heading and a note say it of all.
-    fn is_tagged(&self, measure: &Measure<'_>) -> bool {
-        let said =
-            self.narrow && self.context.dataset.is_own && self.context.is_all_derived(self.context.indicator);
-        measure.is_derived() && !said
+    /// Whether a value carries the tag of derived ones.
+    pub(super) fn is_tagged(&self, measure: &Measure<'_>) -> bool {
+        measure.is_derived() && !(self.context.dataset.is_own && self.is_said_of_all())
     }
 
-    fn name_face(&self, row: &TierRow) -> Face {
+    pub(super) fn name_face(&self, row: &TierRow) -> Face {
         Face::bold(self.context.layout.size.label() + 2.0, Role::TierText(row.tier))
     }
 
@@ -180,33 +174,21 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The tier with the number of its counties, and under it those that the article names. Where the number has no room
-    /// beside the name, it stands under it.
+    /// The tier with the number of its counties, and under it those that the article names.
     fn draw_examples(&self, canvas: &Canvas, row: &'a TierRow, counties: &str, upper: f64) {
         let context = self.context;
+        if context.dataset.is_own {
+            return self.draw_own_name(canvas, row, counties, upper);
+        }
         let (size, leading) = EXAMPLE;
-        let room = self.left - 12.0;
-        let face = self.name_face(row);
-        let names: Vec<String> = text::wrap_greedy(context.name(row), face.size, face.bold, room);
-        let beside = text::width(context.name(row), face.size, face.bold) + 10.0;
-        let is_beside = beside + context.label_width(counties) <= self.left;
-        let mut lines = examples(context, row, room);
-        if !is_beside {
-            lines.insert(0, counties.to_owned());
-        }
-        let below = lines.len() as f64 * leading + (names.len() as f64 - 1.0) * NAME_LEADING;
-        let mut y = upper - (below - leading) / 2.0;
-        for name in names {
-            canvas.text(Label::new(Point::new(0.0, y), name, face));
-            y += NAME_LEADING;
-        }
-        if is_beside {
-            let at = Point::new(beside, y - NAME_LEADING);
-            canvas.text(context.label(at, counties, Role::Ink2, Anchor::Start));
-        }
-        for content in lines {
-            canvas.text(Label::new(Point::new(0.0, y), content, Face::plain(size, Role::Ink3)));
-            y += leading;
+        let lines = examples(context, row, self.left - 12.0);
+        let top = upper - (lines.len() as f64 - 1.0) * leading / 2.0;
+        canvas.text(Label::new(Point::new(0.0, top), context.name(row), self.name_face(row)));
+        let beside = text::width(context.name(row), context.layout.size.label() + 2.0, true) + 10.0;
+        canvas.text(context.label(Point::new(beside, top), counties, Role::Ink2, Anchor::Start));
+        for (index, content) in lines.into_iter().enumerate() {
+            let at = Point::new(0.0, top + 17.0 + index as f64 * leading);
+            canvas.text(Label::new(at, content, Face::plain(size, Role::Ink3)));
         }
     }
 
@@ -234,29 +216,15 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The tier's name and its value beside each other: where they have no room, the value goes without its noun, which the
-    /// title of the chart has, and then the name is the short one.
-    fn narrow_words(&self, row: &'a TierRow, measure: &Measure<'_>) -> (&'a str, String) {
-        let context = self.context;
-        let (name, value) = (context.name(row), context.value(context.indicator, row.tier));
-        let tag = if self.is_tagged(measure) { tag_width(context) + TAG_GAP } else { 0.0 };
-        let fits = |name: &str, value: &str| {
-            let name = text::width(name, self.name_face(row).size, true);
-            name + 8.0 + text::width(value, context.layout.size.value(), true) + tag <= context.layout.width
-        };
-        if !context.dataset.is_own || fits(name, &value) {
-            return (name, value);
-        }
-        let bare = measure.quantity().zip(context.dataset.indicator(context.indicator));
-        let value = bare.map_or(value, |(quantity, indicator)| context.locale.short(&quantity, indicator));
-        if fits(name, &value) { (name, value) } else { (row.short.get(context.locale.language), value) }
-    }
-
     fn draw_narrow(&self, canvas: &Canvas, row: &'a TierRow, measure: &Measure<'_>, top: f64) {
         let context = self.context;
         let width = context.layout.width;
         let baseline = top + 24.0;
-        let (name, content) = self.narrow_words(row, measure);
+        let (name, content) = if context.dataset.is_own {
+            self.own_words(row, measure)
+        } else {
+            (context.name(row), context.value(context.indicator, row.tier))
+        };
         let face = self.name_face(row);
         canvas.text(Label::new(Point::new(0.0, baseline), name, face));
         let beside = text::width(name, face.size, true) + 10.0;

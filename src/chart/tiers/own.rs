@@ -1,0 +1,76 @@
+//! The words of rows of other datasets, whose names may be long.
+
+use super::labels::EXAMPLE;
+use super::rows::Rows;
+use crate::chart::ChartContext;
+use crate::chart::tag::{TAG_GAP, tag_width};
+use crate::dataset::{Indicator, Measure, TierRow, UnitKind};
+use crate::geometry::Point;
+use crate::scene::{Anchor, Canvas, Face, Label};
+use crate::text;
+use crate::theme::Role;
+use crate::word::text;
+
+/// From a line of a tier's name to the next, or to the line below.
+const NAME_LEADING: f64 = 17.0;
+
+/// Unit and period of an indicator. The unit stands there, since values on phones may go without.
+#[part::of(own)]
+pub(super) fn period(context: &ChartContext<'_>, indicator: &Indicator) -> String {
+    let period = indicator.period.get(context.locale.language);
+    // Percentages carry their sign.
+    let unit = if indicator.kind == UnitKind::Percent { "" } else { context.unit_name(indicator) };
+    let gap = if unit.is_empty() || period.is_empty() { "" } else { " · " };
+    text!("{unit}{gap}{period}")
+}
+
+impl<'a> Rows<'a> {
+    /// Whether all values are derived, and heading and note say so: phones have no room to say it of each.
+    #[part::of(own)]
+    pub(super) fn is_said_of_all(&self) -> bool {
+        self.narrow && self.context.is_all_derived(self.context.indicator)
+    }
+
+    /// The name of a tier in lines, with the number of its counties beside it or, where it has no room there, below.
+    #[part::of(own)]
+    pub(super) fn draw_own_name(&self, canvas: &Canvas, row: &'a TierRow, counties: &str, upper: f64) {
+        let context = self.context;
+        let (size, leading) = EXAMPLE;
+        let room = self.left - 12.0;
+        let face = self.name_face(row);
+        let names: Vec<String> = text::wrap_greedy(context.name(row), face.size, face.bold, room);
+        let beside = text::width(context.name(row), face.size, face.bold) + 10.0;
+        let is_beside = beside + context.label_width(counties) <= self.left;
+        let below = if is_beside { 0.0 } else { leading } + (names.len() as f64 - 1.0) * NAME_LEADING;
+        let mut y = upper - (below - leading) / 2.0;
+        for name in names {
+            canvas.text(Label::new(Point::new(0.0, y), name, face));
+            y += NAME_LEADING;
+        }
+        if is_beside {
+            let at = Point::new(beside, y - NAME_LEADING);
+            canvas.text(context.label(at, counties, Role::Ink2, Anchor::Start));
+        } else {
+            canvas.text(Label::new(Point::new(0.0, y), counties, Face::plain(size, Role::Ink3)));
+        }
+    }
+
+    /// The tier's name and its value beside each other: where they have no room, the value goes without its noun, which the
+    /// title of the chart has, and then the name is the short one.
+    #[part::of(own)]
+    pub(super) fn own_words(&self, row: &'a TierRow, measure: &Measure<'_>) -> (&'a str, String) {
+        let context = self.context;
+        let (name, value) = (context.name(row), context.value(context.indicator, row.tier));
+        let tag = if self.is_tagged(measure) { tag_width(context) + TAG_GAP } else { 0.0 };
+        let fits = |name: &str, value: &str| {
+            let name = text::width(name, self.name_face(row).size, true);
+            name + 8.0 + text::width(value, context.layout.size.value(), true) + tag <= context.layout.width
+        };
+        if fits(name, &value) {
+            return (name, value);
+        }
+        let bare = measure.quantity().zip(context.dataset.indicator(context.indicator));
+        let value = bare.map_or(value, |(quantity, indicator)| context.locale.short(&quantity, indicator));
+        if fits(name, &value) { (name, value) } else { (row.short.get(context.locale.language), value) }
+    }
+}
