@@ -31,9 +31,9 @@ pub trait Chart: Sync {
         Self: Sized;
     /// How the tier filter works on it.
     fn filter_effect(&self) -> FilterEffect;
-    /// The indicators that a reader can choose; none where the chart shows what it shows.
-    fn indicators<'a>(&self, _dataset: &'a Dataset) -> Vec<&'a Indicator> {
-        Vec::new()
+    /// Whether a reader can choose the indicator; none where the chart shows what it shows.
+    fn is_offered(&self, _dataset: &Dataset, _indicator: &Indicator) -> bool {
+        false
     }
     /// Heading and summary, true under the context's filter.
     ///

@@ -1,7 +1,5 @@
 //! The scale of an axis of measured values, linear or logarithmic, with ticks at round values.
 
-part::module!(own);
-
 use std::ops::Range;
 
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};

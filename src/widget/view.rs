@@ -8,7 +8,7 @@ use crate::chart::{
     Card, ChartContext, ChartKind, FactList, FilterEffect, Headline, Layout, Note, Size, SourceCard, Table,
     card, edition_line, located_fact_list, source_card, source_line,
 };
-use crate::dataset::{Dataset, TierRow};
+use crate::dataset::{Dataset, Indicator, TierRow};
 use crate::language::Language;
 use crate::locale::{Locale, render};
 use crate::scene::{MarkKey, Scene};
@@ -262,7 +262,7 @@ fn chip(context: &ChartContext<'_>, state: &State, row: &TierRow) -> Chip {
 
 fn indicators(context: &ChartContext<'_>, kind: ChartKind) -> Vec<IndicatorChoice> {
     let language = context.locale.language;
-    let choice = |indicator: &crate::dataset::Indicator| {
+    let choice = |indicator: &Indicator| {
         let (title, period) = (indicator.title.get(language), indicator.period.get(language));
         IndicatorChoice {
             id: indicator.id,
@@ -272,7 +272,8 @@ fn indicators(context: &ChartContext<'_>, kind: ChartKind) -> Vec<IndicatorChoic
             selected: indicator.id == context.indicator,
         }
     };
-    kind.chart().indicators(context.dataset).into_iter().map(choice).collect()
+    let offered = |indicator: &&Indicator| kind.chart().is_offered(context.dataset, indicator);
+    context.dataset.indicators.iter().filter(offered).map(choice).collect()
 }
 
 #[part::of(annex)]

@@ -1,5 +1,8 @@
 //! The words of whole bars of other datasets, whose names may be long and many.
 
+// The core calls what is never inlined.
+part::module!(own);
+
 use super::bar::Bar;
 use super::bars::Bars;
 use crate::chart::ChartContext;
@@ -41,7 +44,7 @@ struct RowEnd<'a> {
 
 impl<'a> Bars<'a> {
     /// Moves the bars down for a legend, if the names of the tiers have no room above them.
-    #[part::of(own)]
+    #[inline(never)]
     pub(super) fn make_room(&mut self) {
         if self.tier_labels().is_none() {
             self.legend = legend(self.context);
@@ -79,7 +82,7 @@ impl<'a> Bars<'a> {
         Some(labels)
     }
 
-    #[part::of(own)]
+    #[inline(never)]
     pub(super) fn draw_own_tier_names(&self, canvas: &Canvas) {
         let context = self.context;
         if self.legend.is_empty() {
@@ -97,7 +100,7 @@ impl<'a> Bars<'a> {
         }
     }
 
-    #[part::of(own)]
+    #[inline(never)]
     pub(super) fn draw_own_bar_name(&self, canvas: &Canvas, bar: Bar<'_>) {
         let context = self.context;
         let face = Face::bold(context.layout.size.label() + 1.0, Role::Ink);

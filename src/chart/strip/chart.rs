@@ -21,8 +21,8 @@ impl Chart for Distribution {
         FilterEffect::Dims
     }
 
-    fn indicators<'a>(&self, dataset: &'a Dataset) -> Vec<&'a Indicator> {
-        dataset.county_values.iter().filter_map(|values| dataset.indicator(values.indicator)).collect()
+    fn is_offered(&self, dataset: &Dataset, indicator: &Indicator) -> bool {
+        dataset.county_values.iter().any(|values| values.indicator == indicator.id)
     }
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {

@@ -26,8 +26,8 @@ impl Chart for Tiers {
         dataset.indicators.iter().any(|indicator| has_value(indicator.id))
     }
 
-    fn indicators<'a>(&self, dataset: &'a Dataset) -> Vec<&'a Indicator> {
-        dataset.indicators.iter().filter(|indicator| indicator.column > 0).collect()
+    fn is_offered(&self, _dataset: &Dataset, indicator: &Indicator) -> bool {
+        indicator.column > 0
     }
 
     fn filter_effect(&self) -> FilterEffect {

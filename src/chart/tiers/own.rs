@@ -1,5 +1,8 @@
 //! The words of rows of other datasets, whose names may be long.
 
+// The core calls what is never inlined.
+part::module!(own);
+
 use super::labels::EXAMPLE;
 use super::rows::Rows;
 use crate::chart::ChartContext;
@@ -15,7 +18,7 @@ use crate::word::text;
 const NAME_LEADING: f64 = 17.0;
 
 /// Unit and period of an indicator. The unit stands there, since values on phones may go without.
-#[part::of(own)]
+#[inline(never)]
 pub(super) fn period(context: &ChartContext<'_>, indicator: &Indicator) -> String {
     let period = indicator.period.get(context.locale.language);
     // Percentages carry their sign.
@@ -26,13 +29,13 @@ pub(super) fn period(context: &ChartContext<'_>, indicator: &Indicator) -> Strin
 
 impl<'a> Rows<'a> {
     /// Whether all values are derived, and heading and note say so: phones have no room to say it of each.
-    #[part::of(own)]
+    #[inline(never)]
     pub(super) fn is_said_of_all(&self) -> bool {
         self.narrow && self.context.is_all_derived(self.context.indicator)
     }
 
     /// The name of a tier in lines, with the number of its counties beside it or, where it has no room there, below.
-    #[part::of(own)]
+    #[inline(never)]
     pub(super) fn draw_own_name(&self, canvas: &Canvas, row: &'a TierRow, counties: &str, upper: f64) {
         let context = self.context;
         let (size, leading) = EXAMPLE;
@@ -57,7 +60,7 @@ impl<'a> Rows<'a> {
 
     /// The tier's name and its value beside each other: where they have no room, the value goes without its noun, which the
     /// title of the chart has, and then the name is the short one.
-    #[part::of(own)]
+    #[inline(never)]
     pub(super) fn own_words(&self, row: &'a TierRow, measure: &Measure<'_>) -> (&'a str, String) {
         let context = self.context;
         let (name, value) = (context.name(row), context.value(context.indicator, row.tier));
