@@ -30,6 +30,7 @@ pub fn dataset(package: &Package) -> Dataset {
         sources: vec![about::source(package)],
         passages: about::passages(package),
         topics: package.topics.iter().map(topic).collect(),
+        tags: tags(package),
         grounds: about::grounds(),
         indicators,
         ..Dataset::EMPTY
@@ -51,4 +52,12 @@ pub fn dataset(package: &Package) -> Dataset {
 
 fn topic(topic: &Topic) -> Category {
     Category { key: topic.value, name: topic.label, ..Category::EMPTY }
+}
+
+/// The caveats of facts, which have no other names than their words.
+fn tags(package: &Package) -> Vec<Category> {
+    let mut words: Vec<&'static str> = package.facts.iter().flat_map(|fact| &fact.tags).copied().collect();
+    words.sort_unstable();
+    words.dedup();
+    words.into_iter().map(|word| Category { key: word, name: words::same(word), ..Category::EMPTY }).collect()
 }

@@ -49,7 +49,8 @@ impl<'a> Bars<'a> {
         if self.tier_labels().is_none() {
             self.legend = legend(self.context);
             let lines = self.legend.last().map_or(0.0, |(_, at)| at.y / LEGEND_LINE + 1.0);
-            self.top += lines * LEGEND_LINE - if self.narrow { 0.0 } else { 10.0 };
+            // The names leave their line.
+            self.top += lines * LEGEND_LINE - if self.narrow { 22.0 } else { 10.0 };
         }
     }
 
@@ -112,7 +113,7 @@ impl<'a> Bars<'a> {
         let mut at = if !self.narrow {
             Point::new(0.0, top + self.bar / 2.0 - 5.0 - (names.len() as f64 - 1.0) * 9.0)
         } else if bar.index == 0 {
-            Point::new(0.0, self.top - 36.0)
+            Point::new(0.0, self.top - if self.legend.is_empty() { 36.0 } else { 12.0 })
         } else {
             Point::new(0.0, top - 12.0)
         };
