@@ -84,7 +84,8 @@ test("the manifest and the types allow the values that the element allows", asyn
   const { renderSVG } = await import("../../pkg/dist/module/static.js");
   for (const name of ["chart", "indicator", "view", "theme"]) {
     const { text } = element.attributes.find((attribute) => attribute.name === name).type;
-    const allowed = text.match(/[a-z-]+/g).join(", ");
+    // The built-in data have no values of counties, which the strip shows.
+    const allowed = text.match(/[a-z-]+/g).filter((word) => word !== "strip").join(", ");
     assert.throws(() => renderSVG({ [name]: "?" }), ({ message }) => message.endsWith(`expected one of: ${allowed}`), name);
   }
 });
