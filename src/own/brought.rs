@@ -53,7 +53,7 @@ fn figure(dataset: &Dataset, indicator: &Indicator, language: Language, name: &s
         }
         ("max", "") => written(all().max_by(in_order)?),
         ("min", "") => written(all().min_by(in_order)?),
-        ("sum", "") => written(whole.sum(indicator.id)?),
+        ("sum", "") => Some(locale.sum(&whole.sum(indicator.id)?, indicator)),
         ("total", "") => written(Quantity::printed(dataset.number(indicator.total)?)),
         ("n", "") => Some(locale.number(whole.sum(count?.id)?.low)),
         // The first letter with a number: `v1`.

@@ -4,9 +4,9 @@ use super::indicators::COUNT;
 use super::words::{in_all, same, told, words};
 use crate::dataset::{TierRow, TierValue};
 use crate::language::Localized;
-use crate::locale::{Locale, render};
+use crate::locale::{Locale, render, to_digits};
 use crate::package::{Aggregate, Class, Formula, Indicator, Origin, Package};
-use crate::quantity::{Quantity, count_text, decimals, rounded};
+use crate::quantity::{Quantity, count_text, decimals, rounded, trimmed};
 use crate::tier::Tier;
 
 /// The classes in their order. `counts_entities` says whether the number of entities is counted here.
@@ -79,10 +79,17 @@ pub(super) fn column<'a>(
         }
         (Origin::Derived, Some(Formula::Product(one, other))) => {
             let (one, other) = (of(one)?, of(other)?);
-            Some(Box::new(move |entity| one(entity) * other(entity)))
+            Some(Box::new(move |entity| product(one(entity), other(entity))))
         }
         _ => None,
     }
+}
+
+/// A product, no finer than its rougher factor.
+fn product(one: f64, other: f64) -> f64 {
+    let digits = |value: f64| trimmed(value.abs(), 6).bytes().filter(u8::is_ascii_digit).count();
+    let product = one * other;
+    if product.is_finite() { to_digits(product, digits(one).min(digits(other)).max(2)) } else { f64::NAN }
 }
 
 fn members(package: &Package, indicator: &Indicator, tier: Tier) -> Option<Members> {

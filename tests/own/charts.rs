@@ -162,3 +162,15 @@ fn our_own_data_restated_give_the_same_marks_and_facts() {
         assert_eq!(format!("{fact:?}"), format!("{other:?}"));
     }
 }
+
+#[test]
+fn a_product_is_no_finer_than_its_rougher_factor() {
+    let countries = of_gallery("countries-by-income");
+    let place = countries.counties.iter().position(|county| county.code == "ARE").unwrap();
+    let of = |id: &str| {
+        let values = countries.county_values.iter().find(|values| values.indicator == id).unwrap();
+        values.get(place).unwrap().0
+    };
+    assert_eq!((of("gdp_pcap"), of("population")), (68_578.0, 10_642_081.0));
+    assert_eq!(of("gdp"), 729_810_000_000.0, "68,578 has five digits");
+}
