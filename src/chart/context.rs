@@ -145,7 +145,7 @@ impl<'a> ChartContext<'a> {
 
     /// A tier's name inside a sentence.
     pub fn name_in_text(&self, row: &TierRow) -> String {
-        lower_first(row.name.get(self.locale.language))
+        self.in_text(row.name.get(self.locale.language))
     }
 
     /// A tier's name.
@@ -165,7 +165,12 @@ impl<'a> ChartContext<'a> {
 
     /// The same inside a sentence.
     pub fn tiers_in_text(&self) -> String {
-        lower_first(&self.tiers_subject())
+        self.in_text(&self.tiers_subject())
+    }
+
+    /// A name inside a sentence. Those of other datasets are written as these write them.
+    fn in_text(&self, name: &str) -> String {
+        if self.dataset.is_own { name.to_owned() } else { lower_first(name) }
     }
 
     /// A label in the chart's small size.
@@ -184,11 +189,10 @@ impl<'a> ChartContext<'a> {
     }
 }
 
-/// The text with a small first letter, for the middle of an English sentence. What is written in capitals keeps them.
+/// The text with a small first letter, for the middle of an English sentence.
 fn lower_first(text: &str) -> String {
     let mut text = text.to_owned();
-    let is_word = !text.as_bytes().get(1).is_some_and(u8::is_ascii_uppercase);
-    if let Some(first) = text.get_mut(..1).filter(|_| is_word) {
+    if let Some(first) = text.get_mut(..1) {
         first.make_ascii_lowercase();
     }
     text

@@ -12,9 +12,11 @@ use crate::word::{Keyword, joined};
 /// A bit for each part that has come.
 static HERE: AtomicU8 = AtomicU8::new(1 << Part::Core as u8);
 
-/// Whether a part has come: its functions and texts are not there before.
+/// Whether a part has come, and all that it builds on: its functions and texts cannot be used before. Parts that are loaded
+/// together come in any order.
 pub(super) fn is_here(part: Part) -> bool {
-    HERE.load(Ordering::Relaxed) & 1 << part as u8 != 0
+    let has_come = HERE.load(Ordering::Relaxed) & 1 << part as u8 != 0;
+    has_come && (part == Part::Core || is_here(part.below()))
 }
 
 /// The script has joined a part to this instance.

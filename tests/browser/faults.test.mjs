@@ -158,6 +158,22 @@ test("what a tag's chart needs is asked for beside the core", async (t) => {
   silent(record);
 });
 
+test("a part that comes before the one that it builds on waits for it, and so do the widgets beside it", async (t) => {
+  let release;
+  const gate = new Promise((resolve) => (release = resolve));
+  const before = (page) => page.route("**/county-chains.texts.wasm", async (route) => (await gate, route.continue()));
+  const tags = ["facts", "tiers"].map((chart) => `<county-chains loading="eager" chart="${chart}" lang="en"></county-chains>`).join("");
+  const { page: opened, record } = await blank(t, tags, { before });
+  const charts = () => record.requests.some((address) => address.endsWith("/county-chains.charts.wasm"));
+  await until(record, charts);
+  await pause(opened, 500);
+  await opened.locator("county-chains").nth(1).evaluate((element) => (element.tiers = ["1"]));
+  await pause(opened, 200);
+  release();
+  await ready(opened);
+  silent(record);
+});
+
 test("a button that needs what cannot be loaded says so, and works when it is pressed again", async (t) => {
   let broken = true;
   const before = (page) =>

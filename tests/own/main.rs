@@ -17,4 +17,5 @@ mod picture;
 mod planted;
 mod read;
 mod support;
+mod told;
 mod variants;
