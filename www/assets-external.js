@@ -12,6 +12,7 @@ const ADDRESSES = {
   texts: () => new URL("./county-chains.texts.wasm", import.meta.url),
   annex: () => new URL("./county-chains.annex.wasm", import.meta.url),
   charts: () => new URL("./county-chains.charts.wasm", import.meta.url),
+  own: () => new URL("./county-chains.own.wasm", import.meta.url),
 };
 
 /** Milliseconds after which a download counts as stalled. Slow networks need half as long. */

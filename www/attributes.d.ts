@@ -21,6 +21,7 @@ export interface OwnAttributes {
   group?: string | undefined;
   controls?: ControlName | "none" | (string & {}) | undefined;
   heading?: string | undefined;
+  src?: string | undefined;
   loading?: "lazy" | "eager" | undefined;
 }
 

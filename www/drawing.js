@@ -7,7 +7,7 @@ import { widths } from "./font.js";
 import { reclaimTwin } from "./hoisted-twin.js";
 import { add, without } from "./lists.js";
 import { textOf } from "./load-error.js";
-import { allowRetry, discardCore, givenUpError, isLive, loadCore, loadParts, preloadParts, resetFaults } from "./loader.js";
+import { allowRetry, discardCore, givenUpError, isLive, loadCore, loadParts, preloadParts, resetFaults, retireCore } from "./loader.js";
 import { make, maker } from "./nodes.js";
 import { keepTwinHeight } from "./twin-height.js";
 import { reservedHeight } from "./reserved-height.js";
@@ -19,6 +19,12 @@ const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
 
 /** Elements that are drawn and connected. @type {DrawnElement[]} */
 let drawn = [];
+
+/** Lets all elements go on with a fresh instance, though nothing has failed. The drawings stay until then. */
+export function replaceCore(core) {
+  retireCore(core);
+  for (let index = 0; index < drawn.length; index++) drawn[index]._requestDraw();
+}
 
 /**
  * A subclass provides: `_applyPending()`, which gives Rust what the page has set; `_settingsText()`, which returns what
@@ -69,7 +75,7 @@ export class DrawnElement extends Base {
     if (this._viewportObserver) this._viewportObserver.disconnect();
     try {
       this._preloadParts();
-      const core = await loadCore();
+      const core = await this._prepareCore();
       if (core !== this._core) this._dropWidget();
       this._core = core;
       this._requestDraw();
@@ -80,6 +86,11 @@ export class DrawnElement extends Base {
     } finally {
       this._isLoadingCore = false;
     }
+  }
+
+  /** The instance, with all that a drawing takes for granted in it. */
+  _prepareCore() {
+    return loadCore();
   }
 
   /** Starts to load what the chart will need beside the core. */

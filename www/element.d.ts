@@ -56,14 +56,33 @@ export interface PNGOptions extends PictureOptions {
 }
 
 /** Why something was ignored or failed. */
-export type ErrorCode = "bad-attribute" | "wasm-blocked" | "wasm-fetch" | "wasm-invalid" | "render";
+export type ErrorCode = "bad-attribute" | "bad-dataset" | "dataset-fetch" | "wasm-blocked" | "wasm-fetch" | "wasm-invalid" | "render";
+
+/** A mistake in a dataset, with its place. */
+export interface DatasetProblem {
+  /** What kind of mistake it is; programs may rely on it. */
+  code: string;
+  severity: "error" | "warning";
+  /** The file as the descriptor names it. */
+  file: string;
+  /** From 1; 0 where there is no text, as in an object. */
+  line: number;
+  /** In JSON the character in its line, in CSV the number of the field, both from 1; 0 where it is about no single one. */
+  column: number;
+  /** JSON pointer into the descriptor, with its data inside. */
+  pointer: string;
+  found: string;
+  allowed: string;
+  message: string;
+  help: string;
+}
 
 /** The events of the element. All bubble and cross shadow roots. */
 export interface CountyChainsEventMap {
   "county-chains-ready": CustomEvent<Record<string, never>>;
   "county-chains-change": CustomEvent<{ state: CountyChainsState }>;
   "county-chains-select": CustomEvent<{ county: string | null; mark: string | null }>;
-  "county-chains-error": CustomEvent<{ code: ErrorCode; message: string }>;
+  "county-chains-error": CustomEvent<{ code: ErrorCode; message: string; problems?: DatasetProblem[] }>;
 }
 
 /**
@@ -77,7 +96,7 @@ export interface CountyChainsEventMap {
  * @fires {CustomEvent<{}>} county-chains-ready - Drawn for the first time.
  * @fires {CustomEvent<{ state: CountyChainsState }>} county-chains-change - The state changed, by a reader, an attribute or the group.
  * @fires {CustomEvent<{ county: string | null, mark: string | null }>} county-chains-select - A reader chose a county, another mark or the source of a row, or let go of it.
- * @fires {CustomEvent<{ code: ErrorCode, message: string }>} county-chains-error - Something was ignored or failed.
+ * @fires {CustomEvent<{ code: ErrorCode, message: string, problems?: DatasetProblem[] }>} county-chains-error - Something was ignored or failed.
  *
  * @csspart heading - The finding, as a heading.
  * @csspart summary - One or two sentences, and what the reader can do.
@@ -172,6 +191,17 @@ export declare class CountyChainsElement extends HTMLElement {
   /** A heading in place of the chart's own. @attr @reflect */
   get heading(): string | null;
   set heading(value: string | null);
+
+  /** The address of a dataset of the page's own, a `datapackage.json`. It is fetched without cookies. The one inside if not set. @attr @reflect */
+  get src(): string | null;
+  set src(value: string | null);
+
+  /**
+   * The data attributes of the tag, as every element has them. What is set is a dataset: an object like the file of `src`,
+   * with its data inside, which is read at once and not kept; `null` returns to what the tag says.
+   */
+  get dataset(): DOMStringMap;
+  set dataset(value: object | null);
 
   /** `lazy`: the wasm waits until the element is near the screen; or `eager`. @attr @reflect @default "lazy" */
   get loading(): "lazy" | "eager";

@@ -3,25 +3,28 @@
 import { moveFocus, openerIn, revealOpened } from "./focus.js";
 import { showResult, copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
-import { LifecycleElement } from "./lifecycle.js";
 import { has, joined, without } from "./lists.js";
 import { loadParts } from "./loader.js";
 import { attributeOf, make, parentOf } from "./nodes.js";
+import { OwnDataElement } from "./own-element.js";
 import { LATER, OF_CHARTS, OWN } from "./parts.js";
 import { withTexts } from "./png.js";
 import {
   DEFAULTS, REFLECTED, SETTINGS, STATE, applyChanges, areEqual, attributeText, attributeTexts, publicValue, quoted, settingsText,
   snapshot,
 } from "./settings.js";
-import { applyPending, addPending, pendingValue } from "./pending-changes.js";
+import { applyPending, addPending, pendingValue, setAside } from "./pending-changes.js";
 
 /** Attributes of the element. */
-const OBSERVED = joined(SETTINGS, ["loading"]);
+const OBSERVED = joined(SETTINGS, ["src", "loading"]);
 
 /** Kinds of code to paste. */
 const KINDS = ["element", "iframe", "static"];
 
-export class CountyChainsElement extends LifecycleElement {
+/** Codes of what the page has set, and may set again. */
+const OF_PAGE = ["bad-attribute", "bad-dataset", "dataset-fetch"];
+
+export class CountyChainsElement extends OwnDataElement {
   static get observedAttributes() {
     return OBSERVED;
   }
@@ -43,13 +46,17 @@ export class CountyChainsElement extends LifecycleElement {
     this._pending = [];
     /** Attributes as they were before the page set a state that Rust has not seen yet. */
     this._attributesBefore = { __proto__: null };
+    /** The values of a tag that says nothing, as the dataset has them; unknown until it is changed. */
+    this._defaults = undefined;
     /** Errors already reported, so that each is reported once. */
     this._reportedErrors = { __proto__: null };
   }
 
   /** Reads what the tag says, before anything else happens. */
   _onFirstConnected() {
+    this._readSource();
     for (let index = 0; index < OBSERVED.length; index++) this._readInitial(OBSERVED[index]);
+    this._readInitial("dataset");
     this._readInitial("state");
     this._shownLanguage = this._shownLanguage || this._language();
     this._joinGroup();
@@ -58,7 +65,7 @@ export class CountyChainsElement extends LifecycleElement {
   /** Takes over an attribute, and a property that was set before the class was defined. */
   _readInitial(name) {
     // XML parsers set attributes without calling attributeChangedCallback.
-    if (name !== "loading" && !this._state && this.hasAttribute(name)) {
+    if (has(SETTINGS, name) && !this._state && this.hasAttribute(name)) {
       addPending(this._pending, { __proto__: null, [name]: this.getAttribute(name) }, false);
     }
     // An own property hides the accessor of the class until it is deleted.
@@ -76,6 +83,7 @@ export class CountyChainsElement extends LifecycleElement {
   attributeChangedCallback(name, before, value) {
     if (name === "loading") return this._setLoading(value);
     if (this._isReflecting || before === value) return;
+    if (name === "src") return this._setSource(value);
     addPending(this._pending, { __proto__: null, [name]: value }, false);
     this._requestDrawAfterChange();
   }
@@ -92,11 +100,16 @@ export class CountyChainsElement extends LifecycleElement {
     const state = {};
     for (let index = 0; index < STATE.length; index++) {
       const name = STATE[index];
-      const known = this._state ? this._state.values[name] : pendingValue(this._pending, name, null) || DEFAULTS[name] || null;
-      const value = publicValue(name, known);
+      const value = publicValue(name, this._known(name, DEFAULTS[name] || null));
       Object.defineProperty(state, name, { __proto__: null, value, configurable: true, enumerable: true, writable: true });
     }
     return state;
+  }
+
+  /** A value: the one that waits for a dataset, else that of the state, else the last that Rust has not seen, else `none`. */
+  _known(name, none) {
+    const known = this._state ? this._state.values[name] : pendingValue(this._pending, name, null) || none;
+    return pendingValue(this._waiting, name, known);
   }
 
   /** Applies a state as a whole. If any part is invalid, nothing is applied. */
@@ -159,7 +172,7 @@ export class CountyChainsElement extends LifecycleElement {
   /** How to cite the dataset. */
   cite(lang = this._language()) {
     if (typeof lang !== "string") throw new TypeError(`lang ${quoted(lang)} is no language, expected a tag such as zh-Hans or en`);
-    return this._callExport((core) => core.cite(lang));
+    return this._callExport((core, shown) => core.cite(shown, lang));
   }
 
   /**
@@ -175,12 +188,12 @@ export class CountyChainsElement extends LifecycleElement {
   /** Loads all parts of the program, so that the methods work at once for every chart. */
   async complete() {
     await this.ready;
-    await loadParts(this._core, without(LATER, OWN));
+    await loadParts(this._core, this._data ? LATER : without(LATER, OWN));
   }
 
   _isReady() {
     this._applyPending();
-    return this._state && this._isLive();
+    return this._state && this._data !== null && this._isLive();
   }
 
   /** Calls an export of Rust with the current settings or, with options, those of a picture. Throws if it needs a part that has not come. */
@@ -193,20 +206,60 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** Lets Rust check and apply the pending changes. The page hears of them after the next drawing. */
   _applyPending() {
-    if (!this._isLive() || (this._state && !this._pending.length)) return;
-    if (!this._state) addPending(this._pending, { __proto__: null }, false);
+    if (this._data === null || !this._isLive()) return;
     const before = this._state;
-    const applied = this._callCore(() => applyPending(this._core, before, this._pending));
+    const isSwitching = this._isSwitching;
+    if (isSwitching && !this._switchState()) return;
+    if (this._request) this._pending = setAside(this._pending, this._waiting);
+    if (this._state && !this._pending.length && !isSwitching) return;
+    if (!this._state) addPending(this._pending, { __proto__: null }, false);
+    const applied = this._callCore(() => applyPending(this._core, this._handle(), this._state, this._pending));
     if (!applied) return;
     this._pending = [];
     this._state = applied.state;
-    // If a state was rejected, its attributes return to what they were.
-    for (const name in this._attributesBefore) this._writeAttribute(name, name in applied.taken ? applied.taken[name] : this._attributesBefore[name]);
-    this._attributesBefore = { __proto__: null };
+    this._restoreRejected(applied.taken);
     this._reportRejected(applied.faults);
     if (!before) return;
-    if (before.text !== this._state.text) this._hasUnreportedChange = true;
-    if (before.values.group !== this._state.values.group) this._joinGroup();
+    if (isSwitching) this._reflectState();
+    if (isSwitching || before.text !== this._state.text) this._hasUnreportedChange = true;
+    if (isSwitching || before.values.group !== this._state.values.group) this._joinGroup();
+  }
+
+  /**
+   * Begins the state anew with another dataset. What was chosen before stays as far as the new one has it; what was open does
+   * not. Returns nothing after a fault.
+   */
+  _switchState() {
+    const start = (dataset, changes) => applyChanges(this._core, dataset, undefined, changes).state;
+    const none = { __proto__: null };
+    return this._callCore(() => {
+      const defaults = start(this._handle(), none).values;
+      if (this._state) {
+        const before = this._defaults || start(0, none).values;
+        const kept = { __proto__: null };
+        const { values } = this._state;
+        for (let index = 0; index < SETTINGS.length; index++) {
+          const name = SETTINGS[index];
+          if (values[name] !== before[name]) kept[name] = values[name];
+        }
+        this._state = start(this._handle(), kept);
+      }
+      this._defaults = defaults;
+      this._drawnState = undefined;
+      this._isSwitching = false;
+      return true;
+    });
+  }
+
+  /** If a state was rejected, its attributes return to what they were. Those that wait are not rejected yet. */
+  _restoreRejected(taken) {
+    const left = { __proto__: null };
+    for (const name in this._attributesBefore) {
+      const before = this._attributesBefore[name];
+      if (pendingValue(this._waiting, name, undefined) !== undefined) left[name] = before;
+      else this._writeAttribute(name, name in taken ? taken[name] : before);
+    }
+    this._attributesBefore = left;
   }
 
   /** Reports rejected values: name, value and reason. */
@@ -229,12 +282,12 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** The parts of the program that the chart needs beside the core, as far as is known before Rust is loaded. */
   _partsOfChart() {
-    return OF_CHARTS[this.chart] || [];
+    return joined(OF_CHARTS[this.chart] || [], this._data === undefined ? [] : [OWN]);
   }
 
   /** The state and the environment as Rust reads them. */
   _settingsText(state = this._state, width = undefined) {
-    return settingsText(state, this._environment(width));
+    return settingsText(this._handle(), state, this._environment(width));
   }
 
   /** The current settings or, with the options of a picture, those with its width and attributes. */
@@ -245,7 +298,7 @@ export class CountyChainsElement extends LifecycleElement {
     const wanted = attributeTexts(attributes);
     // A picture may show any chart, even one that the picker does not offer.
     const changes = wanted.chart ? { __proto__: null, charts: null, ...wanted } : wanted;
-    const { state, faults } = this._callCore(() => applyChanges(this._core, this._state, changes), true);
+    const { state, faults } = this._callCore(() => applyChanges(this._core, this._handle(), this._state, changes), true);
     if (faults.length) throw new TypeError(`${faults[0][0]}: ${faults[0][2]}`);
     return this._settingsText(state, Number(width) || 760);
   }
@@ -322,7 +375,8 @@ export class CountyChainsElement extends LifecycleElement {
   _reflectState() {
     for (let index = 0; index < REFLECTED.length; index++) {
       const value = this._state.values[REFLECTED[index]];
-      this._writeAttribute(REFLECTED[index], value === DEFAULTS[REFLECTED[index]] ? null : value);
+      const { [REFLECTED[index]]: none } = this._defaults || DEFAULTS;
+      this._writeAttribute(REFLECTED[index], value === none ? null : value);
     }
   }
 
@@ -356,10 +410,11 @@ export class CountyChainsElement extends LifecycleElement {
     return text;
   }
 
-  /** Joins the group and takes over its shared state. */
+  /** Joins the group and takes over its shared state. Elements with different datasets have nothing to share. */
   _joinGroup() {
     leave(this, this._group);
-    this._group = this._state ? this._state.values.group : this.getAttribute("group");
+    const name = this._state ? this._state.values.group : this.getAttribute("group");
+    this._group = name && this._data !== null ? `${this._data ? this._data.id : 0} ${name}` : "";
     if (!this._group || !this.isConnected) return;
     const members = join(this, this._group);
     for (let index = 0; index < members.length; index++) {
@@ -376,9 +431,9 @@ export class CountyChainsElement extends LifecycleElement {
 
   /** Takes over tiers and county of another member, without passing them on. */
   _adoptSharedState({ values: { tiers, county } }) {
-    if (!this._state || areEqual({ __proto__: null, ...this._state.values, tiers, county }, this._state.values)) return;
+    if (!this._state || this._isSwitching || areEqual({ __proto__: null, ...this._state.values, tiers, county }, this._state.values)) return;
     const changes = { __proto__: null, tiers, county };
-    const next = this._isLive() && this._callCore(() => applyChanges(this._core, this._state, changes));
+    const next = this._isLive() && this._callCore(() => applyChanges(this._core, this._handle(), this._state, changes));
     if (!next) {
       // A trap has ended the instance: the next one sees to it.
       addPending(this._pending, changes, false);
@@ -391,14 +446,14 @@ export class CountyChainsElement extends LifecycleElement {
   }
 
   /** Fires one event and logs one line, unless the loader has already logged it. */
-  _reportError(code, message, logged = false) {
-    // Invalid values are reported each time the page sets them, other errors once.
-    if (code !== "bad-attribute") {
+  _reportError(code, message, logged = false, detail = undefined) {
+    // What the page sets is reported each time it sets it, other errors once.
+    if (!has(OF_PAGE, code)) {
       if (this._reportedErrors[code + message]) return;
       this._reportedErrors[code + message] = true;
     }
     if (!logged) console.warn(`county-chains: ${message}`);
-    this._emitEvent("error", { code, message });
+    this._emitEvent("error", { code, message, ...detail });
   }
 }
 
@@ -415,7 +470,7 @@ const property = (name) => ({
   enumerable: true,
   get() {
     this._applyPending();
-    const value = this._state && name in this._state.values ? this._state.values[name] : this.getAttribute(name);
+    const value = this._state && name in this._state.values ? this._known(name, null) : this.getAttribute(name);
     return value === null && name in DEFAULTS ? DEFAULTS[name] : value;
   },
   set(value) {

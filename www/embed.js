@@ -26,7 +26,7 @@ const classic = (src) =>
 
 const main = document.querySelector("main");
 const widget = document.createElement("county-chains");
-const { state, ids, ignored } = readAddress(location, window.parent !== window);
+const { state, ids, data, ignored } = readAddress(location, window.parent !== window);
 const { send, measure } = connectToHost(main, ids);
 
 // The other parameters are used. The element itself reports invalid values.
@@ -49,6 +49,7 @@ for (const [event, type] of [["ready", "ready"], ["change", "state"], ["select",
 }
 widget.addEventListener("county-chains-error", ({ detail }) => detail.code !== "bad-attribute" && fail());
 widget.setAttribute("loading", "eager");
+if (data) widget.setAttribute("src", beside(`data/${data}/datapackage.json`));
 // One by one, because an old link may have an invalid value, which must not affect the others.
 for (const name of Object.keys(state)) if (SETTINGS.includes(name)) widget.setAttribute(name, state[name]);
 customElements.whenDefined("county-chains").then(() => {

@@ -70,6 +70,18 @@ export function discardCore(core) {
   return faultsInARow < MAX_FAULTS;
 }
 
+/**
+ * Leaves an instance that has not failed, because its memory is full of what nobody needs. The next `loadCore()` returns a
+ * fresh instance.
+ *
+ * @param {Core | undefined} core
+ */
+export function retireCore(core) {
+  if (!isLive(core)) return;
+  current = undefined;
+  starting = undefined;
+}
+
 /** Something has been drawn, so earlier faults no longer count. */
 export function resetFaults() {
   faultsInARow = 0;

@@ -20,17 +20,36 @@ export function pendingValue(pendingChanges, name, known) {
   return known;
 }
 
+/** What names things of a dataset, and so has to wait for one that is under way. */
+const OF_DATASET = { __proto__: null, chart: 1, charts: 1, indicator: 1, tiers: 1, county: 1, mark: 1, topic: 1, sort: 1 };
+
+/**
+ * Moves the changes that name things of a dataset to those that wait, and returns the others. A state stays whole.
+ */
+export function setAside(pendingChanges, waitingChanges) {
+  const rest = [];
+  for (let index = 0; index < pendingChanges.length; index++) {
+    const { values, isAtomic } = pendingChanges[index];
+    let waits = false;
+    for (const name in values) waits = waits || name in OF_DATASET;
+    if (isAtomic) addPending(waits ? waitingChanges : rest, values, true);
+    else for (const name in values) addPending(name in OF_DATASET ? waitingChanges : rest, { __proto__: null, [name]: values[name] }, false);
+  }
+  return rest;
+}
+
 /**
  * Applies the changes in order. Returns the new state, the rejected values as name, value and reason, and the values that
  * were accepted or came from an attribute of the page.
  *
+ * @param {number} dataset its number
  * @param {import("./settings.js").Snapshot | undefined} state
  */
-export function applyPending(core, state, pendingChanges) {
+export function applyPending(core, dataset, state, pendingChanges) {
   const applied = { state, faults: [], taken: { __proto__: null } };
   for (let index = 0; index < pendingChanges.length; index++) {
     const { values, isAtomic } = pendingChanges[index];
-    const next = applyChanges(core, applied.state, values);
+    const next = applyChanges(core, dataset, applied.state, values);
     for (let fault = 0; fault < next.faults.length; fault++) applied.faults[applied.faults.length] = next.faults[fault];
     if (isAtomic && next.faults.length) continue;
     applied.state = next.state;

@@ -78,11 +78,13 @@ export function snapshot(list) {
 /**
  * A state and its environment as Rust reads them.
  *
+ * @param {number} dataset its number
  * @param {Snapshot} state
  * @param {unknown[]} environment width, whether the page is dark, whether its font is wide, whether everything is laid out
- * at once, whether the system can share, the languages, and the address of the folder
+ * at once, whether the system can share, the languages, the address of the folder, and that of the dataset
  */
-export function settingsText({ text }, environment) {
+export function settingsText(dataset, state, environment) {
+  let text = dataset + SEPARATOR + state.text;
   for (let index = 0; index < environment.length; index++) text += textForRust(environment[index]) + SEPARATOR;
   return text;
 }
@@ -90,14 +92,15 @@ export function settingsText({ text }, environment) {
 /**
  * The state after changes, and the rejected values as name, value and reason.
  *
+ * @param {number} dataset its number: 0 is the one inside the program
  * @param {Snapshot | undefined} state
  * @param {object} changes as `attributeTexts` gives them
  */
-export function applyChanges(core, state, changes) {
+export function applyChanges(core, dataset, state, changes) {
   let list = "";
   // Rust reads an empty value as a removed attribute.
   for (const name in changes) list += textForRust(name) + SEPARATOR + textForRust(changes[name] || "") + SEPARATOR;
-  const settled = core.setAttributes(state ? state.text : "", list);
+  const settled = core.setAttributes(dataset + SEPARATOR + (state ? state.text : ""), list);
   return { state: snapshot(settled[0]), faults: settled[1] };
 }
 

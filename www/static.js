@@ -57,10 +57,10 @@ function list(core, options, usual) {
   }
   const folder = checkedFolder(base);
   if (typeof jsonLd !== "boolean") throw new TypeError("jsonLd must be true or false");
-  const { state, faults } = applyChanges(core, undefined, attributeTexts(attributes));
+  const { state, faults } = applyChanges(core, 0, undefined, attributeTexts(attributes));
   if (faults.length) throw new TypeError(`${faults[0][0]}: ${faults[0][2]}`);
   const [isDark, hasWideFont, isStatic, canShare, language] = [false, false, true, false, ""];
-  return settingsText(state, [width, isDark, hasWideFont, isStatic, canShare, language, folder]);
+  return settingsText(0, state, [width, isDark, hasWideFont, isStatic, canShare, language, folder, ""]);
 }
 
 /** Checks that the options are an object with known names only. */

@@ -99,20 +99,31 @@ fn footer_row(key: MarkKey<'static>, name: &str, cells: impl Iterator<Item = Cel
     Row::new(key, cells)
 }
 
-/// What a tier's mark or row, a segment, the row of sums or that of stated totals stands on.
-#[part::of(annex)]
+/// What a tier's mark or row, a segment, the row of sums or that of stated totals stands on. Charts of several parts ask for
+/// it, so the way to its part leads through the core.
+#[part::of(core)]
 pub(super) fn provenance(context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
+    told(context, key)
+}
+
+#[part::of(annex)]
+fn told(context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
     match key {
         MarkKey::Sum => Some(sums(context)),
-        MarkKey::Stated => Provenance::of_row(rows(context), key),
+        MarkKey::Stated => Provenance::of_row(rows_with_facts(context), key),
         MarkKey::Tier(code) | MarkKey::Segment(code, _) => of_tier(context, code),
         _ => None,
     }
 }
 
-/// The rows of the table, with the facts that print their cells.
-#[part::of(texts)]
+/// The rows of the table, with the facts that print their cells. The way to them leads through the core as well.
+#[part::of(core)]
 pub(super) fn rows(context: &ChartContext<'_>) -> Vec<ChartRow> {
+    rows_with_facts(context)
+}
+
+#[part::of(texts)]
+fn rows_with_facts(context: &ChartContext<'_>) -> Vec<ChartRow> {
     let tiers = context.dataset.tiers.iter();
     let tiers = tiers.map(|row| {
         let facts = row.facts.iter().map(|(_, fact)| *fact).collect();

@@ -10,7 +10,7 @@ use super::urls::{Urls, oembed, page};
 use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::paint::{self, About, Image};
-use crate::widget::{EmbedKind, embed_code};
+use crate::widget::{EmbedKind, Environment, embed_code};
 
 /// How wide the frame is where nobody asks for a width.
 const FRAME_WIDTH: u32 = 760;
@@ -62,7 +62,8 @@ struct Answer<'a> {
 /// The answer: a frame with the live chart.
 pub(super) fn oembed_of(dataset: &Dataset, picture: &Picture, urls: &Urls) -> Result<String, Error> {
     let (state, language) = (&picture.state, picture.language);
-    let html = embed_code(dataset, state, language, EmbedKind::Iframe, &urls.base, "");
+    let page = Environment { base: urls.base.clone(), ..picture.environment(Format::Html) };
+    let html = embed_code(dataset, state, language, EmbedKind::Iframe, &page, "");
     let failed = |message: &str| Error::at(oembed(picture), message);
     let height = height(&html).ok_or_else(|| failed("the code of the frame names no height"))?;
     let html = widened(&html).ok_or_else(|| failed("the code of the frame names no width"))?;

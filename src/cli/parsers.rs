@@ -85,6 +85,7 @@ fn finding(dataset: &Dataset, kind: ChartKind) -> Option<String> {
         can_share: false,
         language: Language::En,
         base: String::new(),
+        src: String::new(),
     };
     Some(kind.chart().headline(&context(dataset, &state, &environment)).heading)
 }

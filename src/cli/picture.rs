@@ -121,7 +121,7 @@ impl Picture {
         [scene.width.round(), scene.height.round()]
     }
 
-    fn environment(&self, format: Format) -> Environment {
+    pub(super) fn environment(&self, format: Format) -> Environment {
         let width = if format == Format::Html { TWIN_WIDTH } else { WIDTH };
         Environment {
             mode: Mode::Static,
@@ -131,6 +131,7 @@ impl Picture {
             dark: false,
             language: self.language,
             base: self.base.clone(),
+            src: String::new(),
         }
     }
 

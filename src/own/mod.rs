@@ -1,5 +1,7 @@
 //! Makes a dataset of the files of somebody else: what they say, what comes of it, and sentences that hold for any data.
 
+part::module!(own);
+
 mod about;
 mod brought;
 mod derived;

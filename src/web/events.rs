@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 use super::files::effect;
 use super::parts::is_here;
 use super::rings::Step;
-use super::{Effect, Snapshot, Widget, dataset, hand_over, read_shown};
+use super::{Effect, Snapshot, Widget, hand_over, read_shown};
 use crate::chart::Part;
 use crate::widget::{Action, State, apply, snapshot};
 use crate::word::{Keyword, text};
@@ -43,7 +43,7 @@ impl Widget {
     }
 
     fn answer(&self, kind: &str, target: &Element, detail: &str, settings_list: &str) -> JsValue {
-        let (state, environment) = read_shown(settings_list);
+        let (dataset, state, environment) = read_shown(settings_list);
         let (action, used) = match kind {
             "click" => (clicked(target), false),
             "change" | "input" => (chosen(target, kind, detail), false),
@@ -52,9 +52,9 @@ impl Widget {
         let Some(action) = action else {
             return if used { hand_over(&Outcome(None, None, used)) } else { JsValue::NULL };
         };
-        let state = apply(state, dataset(), &action);
-        let effect = effect(dataset(), &state, &environment, &action);
-        hand_over(&Outcome(Some(snapshot(&state, dataset())), effect, used))
+        let state = apply(state, dataset, &action);
+        let effect = effect(dataset, &state, &environment, &action);
+        hand_over(&Outcome(Some(snapshot(&state, dataset)), effect, used))
     }
 
     fn focus_moved(&mut self, arrived: bool, target: &Element) {

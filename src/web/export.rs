@@ -5,7 +5,7 @@ use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::paint;
 use super::parts::{is_here, missing};
-use super::{dataset, hand_over, read_shown, spoken};
+use super::{hand_over, read_shown, spoken};
 use crate::chart::{ChartContext, Part, poster, square};
 use crate::dataset::Dataset;
 use crate::locale::Locale;
@@ -65,8 +65,8 @@ pub(super) fn twin(dataset: &Dataset, state: State, page: &Environment, describe
 /// the parts that they need have come.
 #[wasm_bindgen(js_name = toSvg)]
 pub fn to_svg(list: &str) -> Option<String> {
-    let (state, page) = read_shown(list);
-    missing(&state, false).is_empty().then(|| svg(dataset(), &state, &page))
+    let (dataset, state, page) = read_shown(list);
+    missing(&state, false).is_empty().then(|| svg(dataset, &state, &page))
 }
 
 /// Paints the picture onto a canvas, which `resize` gives the picture's size times `scale`. A square one is put on
@@ -91,8 +91,8 @@ fn painted(
     is_square: bool,
     resize: &js_sys::Function,
 ) -> JsValue {
-    let (state, page) = read_shown(list);
-    let context = context(dataset(), &state, &page);
+    let (dataset, state, page) = read_shown(list);
+    let context = context(dataset, &state, &page);
     let (scene, scale) = if is_square {
         square(|width| picture(&context, &state, width))
     } else {
@@ -115,23 +115,24 @@ fn painted(
 /// The chart's table as CSV, whole or only what the filter keeps.
 #[wasm_bindgen(js_name = toCsv)]
 pub fn to_csv(list: &str, selected: bool) -> Option<String> {
-    let (state, page) = read_shown(list);
-    missing(&state, false).is_empty().then(|| csv(dataset(), &state, &page, selected))
+    let (dataset, state, page) = read_shown(list);
+    missing(&state, false).is_empty().then(|| csv(dataset, &state, &page, selected))
 }
 
 /// The address that restores what is shown.
 #[wasm_bindgen(js_name = toLink)]
 pub fn to_link(list: &str) -> Option<String> {
-    let (state, page) = read_shown(list);
+    let (dataset, state, page) = read_shown(list);
     missing(&state, false)
         .is_empty()
-        .then(|| link(dataset(), &state, state.lang.unwrap_or(page.language), &page.base))
+        .then(|| link(dataset, &state, state.lang.unwrap_or(page.language), &page))
 }
 
 /// How to cite the dataset in the language that matches `tag` best.
 #[wasm_bindgen]
-pub fn cite(tag: &str) -> String {
-    citation(dataset(), spoken(tag))
+pub fn cite(list: &str, tag: &str) -> String {
+    let (dataset, ..) = read_shown(list);
+    citation(dataset, spoken(tag))
 }
 
 /// The code to paste: `element` (with the static twin inside), `iframe` or `static`; the twin is `described` to search
@@ -139,13 +140,13 @@ pub fn cite(tag: &str) -> String {
 #[wasm_bindgen(js_name = embedCode)]
 pub fn embed(list: &str, kind: &str, described: bool) -> Option<String> {
     let kind = EmbedKind::parse(kind).ok()?;
-    let (state, page) = read_shown(list);
+    let (dataset, state, page) = read_shown(list);
     if !missing(&state, described).is_empty() {
         return None;
     }
     let language = state.lang.unwrap_or(page.language);
-    let twin = twin(dataset(), state.clone(), &page, described);
-    Some(embed_code(dataset(), &state, language, kind, &page.base, &twin))
+    let twin = twin(dataset, state.clone(), &page, described);
+    Some(embed_code(dataset, &state, language, kind, &page, &twin))
 }
 
 /// What to say of what the page did: `copied`, `copy-failed`, `not-loaded`.

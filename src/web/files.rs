@@ -50,7 +50,7 @@ fn save(dataset: &Dataset, state: &State, page: &Environment, saved: Saved) -> E
             file("save", "svg", "image/svg+xml", svg(dataset, state, &page))
         }
         Saved::Html => {
-            let link = link(dataset, state, locale.language, &page.base);
+            let link = link(dataset, state, locale.language, page);
             let page = twin_page(page);
             let text = document(&view(dataset, state.clone(), &page), &link);
             file("save", "html", "text/html", text)
@@ -71,9 +71,9 @@ fn json(dataset: &Dataset, state: &State, page: &Environment) -> String {
 #[part::of(annex)]
 fn text(dataset: &Dataset, state: &State, page: &Environment, copied: Copied) -> String {
     let language = state.lang.unwrap_or(page.language);
-    let code = |kind, twin: &str| embed_code(dataset, state, language, kind, &page.base, twin);
+    let code = |kind, twin: &str| embed_code(dataset, state, language, kind, page, twin);
     match copied {
-        Copied::Link => link(dataset, state, language, &page.base),
+        Copied::Link => link(dataset, state, language, page),
         Copied::Element => code(EmbedKind::Element, &twin(dataset, state.clone(), page, false)),
         Copied::Iframe => code(EmbedKind::Iframe, ""),
         Copied::Static => twin(dataset, state.clone(), page, false),

@@ -10,6 +10,7 @@ mod canvas;
 mod events;
 mod export;
 mod files;
+mod own;
 mod page;
 mod parts;
 mod rings;
@@ -55,8 +56,8 @@ fn whole() -> Dataset {
     dataset::embedded()
 }
 
-/// What there is to draw from.
-fn dataset() -> &'static Dataset {
+/// The data inside the program, as far as it has come.
+fn built_in() -> &'static Dataset {
     if is_here(Part::Charts) {
         &WHOLE
     } else if is_here(Part::Texts) {
@@ -77,11 +78,14 @@ pub fn start() {
     }));
 }
 
-/// What JavaScript hands over in one text, since each text costs a call: the text of a [`snapshot`], then what the page
-/// tells, in the order of `_environment` in `www/lifecycle.js`.
-fn read(list: &str) -> (State, Environment) {
+/// What there is to draw from, and what is drawn.
+type Shown = (&'static Dataset, State, Environment);
+
+/// What JavaScript hands over in one text, since each text costs a call: the number of the dataset, the text of a
+/// [`snapshot`], then what the page tells, in the order of `_environment` in `www/lifecycle.js`.
+fn read(list: &str) -> Shown {
     let mut parts = list.split(SEPARATOR);
-    let state = read_state(&mut parts);
+    let (dataset, state) = read_state(&mut parts);
     let mut next = || parts.next().unwrap_or_default();
     let environment = Environment {
         // A width that is no width draws nothing wrong: it keeps the one of phones.
@@ -92,13 +96,16 @@ fn read(list: &str) -> (State, Environment) {
         can_share: next() == "true",
         language: spoken(next()),
         base: next().to_owned(),
+        src: next().to_owned(),
     };
-    (state, environment)
+    (dataset, state, environment)
 }
 
-/// The state of a snapshot. Nobody but us has written it, so one that cannot be read is a fault of ours.
-fn read_state<'a>(parts: &mut impl Iterator<Item = &'a str>) -> State {
-    restored(dataset(), parts).unwrap_or_else(|error| wasm_bindgen::throw_str(error.message()))
+/// The dataset and the state of a snapshot. Nobody but us has written it, so one that cannot be read is a fault of ours.
+fn read_state<'a>(parts: &mut impl Iterator<Item = &'a str>) -> (&'static Dataset, State) {
+    let dataset = own::numbered(parts.next().unwrap_or_default()).unwrap_or_else(built_in);
+    let state = restored(dataset, parts).unwrap_or_else(|error| wasm_bindgen::throw_str(error.message()));
+    (dataset, state)
 }
 
 /// The first language spoken here of a list of tags.
@@ -107,10 +114,10 @@ fn spoken(tags: &str) -> Language {
 }
 
 /// The same for what is shown.
-fn read_shown(list: &str) -> (State, Environment) {
-    let (mut state, page) = read(list);
+fn read_shown(list: &str) -> Shown {
+    let (dataset, mut state, page) = read(list);
     state.chart = state.shown();
-    (state, page)
+    (dataset, state, page)
 }
 
 /// Names and values in turn, as pairs.
@@ -154,23 +161,23 @@ struct Settled(
     Vec<[String; 3]>,
 );
 
-/// The state after attributes changed: `state` is the text of a snapshot, or empty; `changes` are names and values in turn,
+/// The state after attributes changed: `state` is the number of the dataset, then the text of a snapshot or nothing; `changes` are names and values in turn,
 /// an empty value for an attribute that was removed. Bad values are ignored and told.
 #[wasm_bindgen(js_name = setAttributes)]
 pub fn set_attributes(state: &str, changes: &str) -> JsValue {
-    let mut state = read_state(&mut state.split(SEPARATOR));
+    let (dataset, mut state) = read_state(&mut state.split(SEPARATOR));
     let chart = state.chart;
     let changes = || pairs(changes.split(SEPARATOR));
     let is_changed = |name: &str| changes().any(|(changed, _)| changed == name);
     let mut problems = Vec::new();
     for (name, value) in changes() {
-        if let Err(error) = set_attribute(&mut state, dataset(), name, Some(value)) {
+        if let Err(error) = set_attribute(&mut state, dataset, name, Some(value)) {
             problems.push([name, value, error.message()].map(str::to_owned));
         }
     }
     // What a chart has is known when its part, the texts and, for its marks, the annex have come; the script asks again then.
     if is_here(Part::Texts) && missing(&state, state.mark.is_some()).is_empty() {
-        for (name, value, why) in drop_unknown(&mut state, dataset()) {
+        for (name, value, why) in drop_unknown(&mut state, dataset) {
             // What another chart had goes without a word.
             if is_changed(name) {
                 problems.push([name.to_owned(), value, why]);
@@ -180,7 +187,7 @@ pub fn set_attributes(state: &str, changes: &str) -> JsValue {
         state.mark = state.mark.filter(|_| is_changed("mark"));
         state.sort = state.sort.filter(|_| is_changed("sort"));
     }
-    hand_over(&Settled(snapshot(&state, dataset()), problems))
+    hand_over(&Settled(snapshot(&state, dataset), problems))
 }
 
 /// Whether a font that sets the sample of `www/font.js` so wide at 100 pixels, regular and bold, is wider than labels are
@@ -212,11 +219,11 @@ impl Widget {
     /// Draws the state; returns what a screen reader should be told of what is new, or `null` where nothing is drawn
     /// because it needs parts that have not come.
     pub fn draw(&mut self, list: &str) -> JsValue {
-        let (state, environment) = read_shown(list);
+        let (dataset, state, environment) = read_shown(list);
         if !missing(&state, state.is_opened()).is_empty() {
             return JsValue::NULL;
         }
-        let view = view(dataset(), state, &environment);
+        let view = view(dataset, state, &environment);
         self.rings.remember(&view.scene, view.state.chosen());
         self.page.draw(&self.mount, &self.maker, live(&view, self.rings.focused()));
         page::show_value(&self.mount, "indicator", view.state.indicator);

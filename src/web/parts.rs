@@ -39,6 +39,6 @@ pub(super) fn missing(state: &State, opened: bool) -> String {
 /// of the chart, or `complete`, with anything that can be opened in it.
 #[wasm_bindgen(js_name = missingParts)]
 pub fn missing_parts(list: &str, usage: &str) -> String {
-    let (state, _) = read_shown(list);
+    let (_, state, _) = read_shown(list);
     missing(&state, usage == "complete" || (usage == "shown" && state.is_opened()))
 }

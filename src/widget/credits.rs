@@ -39,7 +39,7 @@ pub fn credits(context: &ChartContext<'_>, state: &State, environment: &Environm
         publisher,
         source: source_line(state.chart, context),
         edition: edition_line(state.chart, context, false),
-        link: link(context.dataset, state, language, &environment.base),
+        link: link(context.dataset, state, language, environment),
         notes: notes.into_iter().map(|note| note.text).collect(),
     }
 }

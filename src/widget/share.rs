@@ -37,29 +37,36 @@ impl Keyword for EmbedKind {
 /// Stands where the folder of the widget's files would, if nobody has told it: whoever pastes sees what to replace.
 const UNKNOWN_BASE: &str = concat!("https://HOST/county-chains/", env!("CARGO_PKG_VERSION"), "/");
 
-/// The code to paste. `base` is the address of the folder that holds the script; `twin` is the static
+/// The code to paste; `twin` is the static
 /// twin's code. Script and tag stand in a box, since the parser ends a paragraph where the twin begins, and the tag with
 /// it: the twin would stand below the widget for good. Every choice that is not derived is written out, so that old code keeps its meaning
 /// when defaults change.
+///
+/// A dataset that is not ours goes along by its address. One without an address cannot: the element would show our data in its
+/// place, so the code is that of the twin; and a frame that no page can fill has none.
 pub fn embed_code(
     dataset: &Dataset,
     state: &State,
     language: Language,
     kind: EmbedKind,
-    base: &str,
+    page: &Environment,
     twin: &str,
 ) -> String {
-    let base = if base.is_empty() { UNKNOWN_BASE } else { base };
+    let unknown = Environment { base: UNKNOWN_BASE.to_owned(), ..page.clone() };
+    let page = if page.base.is_empty() { &unknown } else { page };
     let locale = Locale::about(dataset, language);
     let chart = dataset.chart_name(state.chart.word(), language);
     let name = dataset.main_source().map_or("", |source| source.name.get(language));
     match kind {
         EmbedKind::Static => twin.to_owned(),
+        EmbedKind::Element if dataset.is_own && page.src.is_empty() => twin.to_owned(),
+        EmbedKind::Iframe if dataset.is_own && page.data_name().is_none() => String::new(),
         EmbedKind::Element => render(
             "<div><script type=\"module\" src=\"{base}county-chains.js\"></script>\
-             <county-chains{attributes}>{twin}</county-chains></div>\n",
+             <county-chains{src}{attributes}>{twin}</county-chains></div>\n",
             &[
-                ("base", &escaped(base)),
+                ("base", &escaped(&page.base)),
+                ("src", &source(dataset, page)),
                 ("attributes", &attributes(dataset, state, language)),
                 ("twin", twin.trim_end()),
             ],
@@ -71,7 +78,7 @@ pub fn embed_code(
              style=\"width:100%;border:0\" \
              sandbox=\"allow-scripts allow-downloads allow-popups\" allow=\"web-share; clipboard-write\"></iframe>\n",
             &[
-                ("link", &escaped(&link(dataset, state, language, base))),
+                ("link", &escaped(&link(dataset, state, language, page))),
                 ("title", &escaped(&render(locale.ui.region, &[("title", name), ("name", chart)]))),
             ],
         ),
@@ -82,9 +89,20 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
-/// The address that shows the state on a page of its own; nothing where `base` is not known.
-pub fn link(dataset: &Dataset, state: &State, language: Language, base: &str) -> String {
-    if base.is_empty() { String::new() } else { text!("{base}embed.html?{query(dataset, state, language)}") }
+/// Where a dataset that is not ours is, as an attribute.
+fn source(dataset: &Dataset, page: &Environment) -> String {
+    if dataset.is_own { text!(r#" src="{escaped(&page.src)}""#) } else { String::new() }
+}
+
+/// The address that shows the state on a page of its own; nothing where the address of that page is not known, or where it
+/// does not know the dataset.
+pub fn link(dataset: &Dataset, state: &State, language: Language, page: &Environment) -> String {
+    let name = page.data_name().filter(|_| dataset.is_own);
+    if page.base.is_empty() || (dataset.is_own && name.is_none()) {
+        return String::new();
+    }
+    let data = name.map_or_else(String::new, |name| text!("data={name}&"));
+    text!("{page.base}embed.html?{data}{query(dataset, state, language)}")
 }
 
 /// Every choice that is not derived, with its value. A link is `whole`: it takes what a reader has open along.
@@ -147,7 +165,7 @@ fn push_encoded(text: &mut String, value: &str) {
 /// What is passed on as text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sharing {
-    /// The address that restores the view.
+    /// The address that restores the view; empty where none does. Code that would show something else is empty as well.
     pub link: String,
     /// Script and tag.
     pub element: String,
@@ -167,15 +185,18 @@ pub(super) fn sharing(
     language: Language,
     environment: &Environment,
 ) -> Sharing {
-    let code = |kind| embed_code(dataset, state, language, kind, &environment.base, "");
+    let code = |kind| embed_code(dataset, state, language, kind, environment, "");
     let cited = |language| {
         let style = if language == Language::En { "APA" } else { "GB/T 7714" };
         (style, citation(dataset, language))
     };
+    let link = link(dataset, state, language, environment);
+    // Without the address of the widget's files there is no script to name and no page to lead to.
+    let is_placed = !environment.base.is_empty() && (!dataset.is_own || !environment.src.is_empty());
     Sharing {
-        link: link(dataset, state, language, &environment.base),
-        element: code(EmbedKind::Element),
-        frame: code(EmbedKind::Iframe),
+        element: if is_placed { code(EmbedKind::Element) } else { String::new() },
+        frame: if link.is_empty() { String::new() } else { code(EmbedKind::Iframe) },
+        link,
         citations: [cited(language), cited(other_language(language))],
         can_share: environment.can_share,
     }
@@ -211,13 +232,56 @@ pub fn citation(dataset: &Dataset, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{link, query};
+    use super::{embed_code, link, query};
     use crate::chart::ChartKind;
     use crate::dataset;
     use crate::language::Language;
     use crate::tier::TierSet;
-    use crate::widget::{Sort, State};
+    use crate::widget::{EmbedKind, Environment, Mode, Sort, State};
     use crate::word::text;
+
+    const BASE: &str = "https://example.org/1.0.0/";
+
+    fn page(base: &str, src: &str) -> Environment {
+        Environment {
+            width: 760.0,
+            dark: false,
+            wide_font: false,
+            mode: Mode::Live,
+            can_share: false,
+            language: Language::En,
+            base: base.to_owned(),
+            src: src.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_dataset_that_is_not_ours_goes_along_or_nothing_is_said_of_it() {
+        let dataset = dataset::Dataset { is_own: true, ..dataset::embedded() };
+        let state = State::of(&dataset);
+        let at = |src: &str| {
+            let page = page(BASE, src);
+            let code = |kind| embed_code(&dataset, &state, Language::ZhHans, kind, &page, "<figure/>");
+            (link(&dataset, &state, Language::ZhHans, &page), code(EmbedKind::Element), code(EmbedKind::Iframe))
+        };
+        let (address, element, frame) = at("https://example.org/1.0.0/data/uk-2024/datapackage.json");
+        assert!(address.starts_with(&text!("{BASE}embed.html?data=uk-2024&chart=tiers&")), "{address}");
+        assert!(element.contains(" src=\"https://example.org/1.0.0/data/uk-2024/datapackage.json\""), "{element}");
+        assert!(frame.contains("embed.html?data=uk-2024&amp;chart=tiers"), "{frame}");
+        for src in [
+            "https://other.example/data/uk-2024/datapackage.json",
+            "https://example.org/1.0.0/data/UK/datapackage.json",
+            "https://example.org/1.0.0/data/a/b/datapackage.json",
+            "https://example.org/1.0.0/data//datapackage.json",
+        ] {
+            let (address, element, frame) = at(src);
+            assert_eq!((&*address, &*frame), ("", ""), "{src}");
+            assert!(element.contains(&text!(" src=\"{src}\"")), "{element}");
+        }
+        // Without an address the element would show our data.
+        let nowhere = [String::new(), "<figure/>".to_owned(), String::new()];
+        assert_eq!(<[String; 3]>::from(at("")), nowhere);
+    }
 
     #[test]
     fn a_query_is_short_and_readable_and_writes_what_defaults_may_change() {
@@ -226,9 +290,9 @@ mod tests {
         let state = State { tiers: TierSet::first(2), ..state };
         let text = query(&dataset, &state, Language::ZhHans);
         assert_eq!(text, "chart=map&tiers=1~2&county=350582&lang=zh-Hans&theme=auto");
-        assert_eq!(link(&dataset, &state, Language::ZhHans, ""), "");
-        let base = "https://example.org/1.0.0/";
-        assert_eq!(link(&dataset, &state, Language::ZhHans, base), text!("{base}embed.html?{text}"));
+        assert_eq!(link(&dataset, &state, Language::ZhHans, &page("", "")), "");
+        let address = link(&dataset, &state, Language::ZhHans, &page(BASE, ""));
+        assert_eq!(address, text!("{BASE}embed.html?{text}"));
     }
 
     #[test]

@@ -220,7 +220,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         notes,
         source: source_line(state.chart, &context),
         mode: environment.mode,
-        address: if is_static { link(dataset, &state, language, &environment.base) } else { String::new() },
+        address: if is_static { link(dataset, &state, language, environment) } else { String::new() },
         base: environment.base.clone(),
         about: if state.view == ViewKind::About { about(&context) } else { Vec::new() },
         detail: if opened { detail(&context, &state) } else { None },

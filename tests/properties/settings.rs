@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use roxmltree::Document;
 
-use super::support::{CHARTS, dataset, state_of};
+use super::support::{CHARTS, dataset, environment, state_of};
 use super::{languages, looks, random};
 
 /// Names of the attributes.
@@ -81,7 +81,7 @@ proptest! {
 
     #[test]
     fn the_code_to_paste_sets_the_same_state(state in states(), language in languages()) {
-        let code = embed_code(dataset(), &state, language, EmbedKind::Element, "https://example.org/", "");
+        let code = embed_code(dataset(), &state, language, EmbedKind::Element, &environment(language, 360.0), "");
         let document = Document::parse(&code).unwrap();
         let tag = document.root_element().last_element_child().unwrap();
         prop_assert_eq!(tag.tag_name().name(), "county-chains");

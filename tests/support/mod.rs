@@ -69,6 +69,7 @@ pub(crate) fn environment(language: Language, width: f64) -> Environment {
         can_share: false,
         language,
         base: "https://example.org/".to_owned(),
+        src: String::new(),
     }
 }
 

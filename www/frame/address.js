@@ -12,6 +12,12 @@ const UNUSED = ["initialWidth", "parentTitle", "parentUrl"];
 const IDS = { id: /^[\w.:~-]{1,100}$/, childId: /^(?!.*xPYMx)\S{1,200}$/ };
 
 /**
+ * The name of a dataset, whose folder is beside the page. An address would let anybody show any figures under the host's name
+ * by a link.
+ */
+const DATA = /^[a-z0-9-]{1,64}$/;
+
+/**
  * Parameters that only a framed page reads. On a page of its own a heading from the address would let anybody publish any
  * words under the host's name by a link.
  */
@@ -22,18 +28,20 @@ const OF_THE_FRAME = ["heading"];
  *
  * @param {{ search: string }} address such as `location`
  * @param {boolean} isFramed whether the page is in a frame
- * @returns {{ state: Record<string, string>, ids: { id?: string, childId?: string }, ignored: string[] }}
+ * @returns {{ state: Record<string, string>, ids: { id?: string, childId?: string }, data: string, ignored: string[] }}
  */
 export function readAddress({ search }, isFramed) {
   const [state, ids, ignored] = [{}, {}, []];
+  let data = "";
   for (const [name, value] of new URLSearchParams(search)) {
     const isTaken = STATE.includes(name) && (isFramed || !OF_THE_FRAME.includes(name));
     // An address parts lists by ~.
     if (isTaken) state[name] = name in LISTS ? value.replace(/~/g, " ") : value;
     else if (Object.keys(IDS).includes(name) && IDS[name].test(value)) ids[name] = value;
+    else if (name === "data" && DATA.test(value)) data = value;
     else if (!UNUSED.includes(name)) ignored.push(name);
   }
-  return { state, ids, ignored };
+  return { state, ids, data, ignored };
 }
 
 /**

@@ -48,5 +48,6 @@ fn environment(language: Language) -> Environment {
         can_share: false,
         language,
         base: String::new(),
+        src: String::new(),
     }
 }

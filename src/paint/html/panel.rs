@@ -37,20 +37,19 @@ fn texts(view: &View, sharing: &Sharing) -> Element {
     let system = sharing.can_share.then(|| file("share", words.system));
     let [own, other] = &sharing.citations;
     let cited = |style| render(words.cited, &[("style", style)]);
-    // Where the address of the widget's files is not known there is no page to lead to, and no script to name.
-    let is_hosted = !sharing.link.is_empty();
+    let is_there = |text: &String| !text.is_empty();
     html("div")
         .class("codes")
-        .maybe(is_hosted.then(|| {
+        .maybe(is_there(&sharing.link).then(|| {
             text(words.link, "link", &sharing.link).child(buttons([Some(copy("copy:link")), system]))
         }))
         // What is copied holds the static twin as well, which is too long to be read here.
-        .maybe(is_hosted.then(|| {
+        .maybe(is_there(&sharing.element).then(|| {
             text(words.embed, "embed", &sharing.element)
                 .child(html("p").class("muted").text(words.with_twin))
                 .child(buttons([Some(copy("copy:element")), None]))
         }))
-        .maybe(is_hosted.then(|| {
+        .maybe(is_there(&sharing.frame).then(|| {
             text(words.frame, "frame", &sharing.frame).child(buttons([Some(copy("copy:iframe")), None]))
         }))
         .child(

@@ -60,7 +60,8 @@ fn read(linked: &Path) -> Result<Module> {
 /// Runs wasm-bindgen and writes its files, the palette and the tables.
 fn write(mut module: Module, folder: &Path) -> Result<()> {
     let parts = parts::parts();
-    let marks = take_marks(&mut module, &parts)?;
+    let mut marks = take_marks(&mut module, &parts)?;
+    marks.push(parts::reader());
     let mut output = Bindgen::new()
         .input_module(STEM, module)
         .no_modules(true)?

@@ -27,6 +27,11 @@ pub(crate) fn parts() -> Vec<PartOfProgram> {
     parts.collect()
 }
 
+/// The crate that reads datasets of a page's own; it knows of no parts.
+pub(crate) fn reader() -> Mark {
+    Mark { path: "county_chains_package".to_owned(), part: place(Part::Own) }
+}
+
 /// The types of the charts, each with the part that the list of charts says.
 pub(crate) fn charts() -> Vec<Mark> {
     let mark = |kind: &ChartKind| Mark { path: kind.type_name().to_owned(), part: place(kind.part()) };

@@ -94,8 +94,9 @@ fn places(program: &Program) -> Vec<usize> {
     for part in 0..program.below.len() {
         let mut open: Vec<usize> = match part {
             CORE => program.outside.iter().copied().chain(of_table.clone().filter(unmarked)).collect(),
-            _ => (0..places.len()).filter(|at| program.marks[*at] == Some(part)).collect(),
+            _ => Vec::new(),
         };
+        open.extend((0..places.len()).filter(|at| program.marks[*at] == Some(part)));
         let mut seen = BTreeSet::new();
         while let Some(at) = open.pop() {
             let is_of_another = program.marks[at].is_some_and(|marked| marked != part);
@@ -157,6 +158,19 @@ mod tests {
         let imported = |numbers: &[usize]| numbers.iter().copied().collect::<BTreeSet<usize>>();
         assert_eq!(plan.imported, [&[][..], &[4], &[4, 6], &[]].map(imported));
         assert_eq!(plan.entries, BTreeMap::from([(10, 1), (11, 2), (12, 5), (13, 3)]));
+    }
+
+    #[test]
+    fn a_way_between_parts_leads_through_the_core_where_it_is_marked() {
+        // 1 is of the map and calls 2, which calls 3 of the facts; both use 4.
+        let calls: &[&[usize]] = &[&[1], &[2, 4], &[3, 4], &[], &[]];
+        let stray = |marks: &[(usize, usize)]| {
+            let program = program(calls, marks);
+            let plan = Plan::new(&program).expect("a plan");
+            (stray_call(&program, &plan), plan.part)
+        };
+        assert_eq!(stray(&[(1, MAP), (3, FACTS)]).0, Some((2, 3)));
+        assert_eq!(stray(&[(1, MAP), (2, 0), (3, FACTS)]), (None, vec![0, MAP, 0, FACTS, 0]));
     }
 
     #[test]

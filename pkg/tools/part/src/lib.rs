@@ -9,7 +9,8 @@ use proc_macro::{TokenStream, TokenTree};
 /// Puts a function into a part, with all that only this part calls: `#[part::of(annex)]`.
 ///
 /// Mark a function that code of another part calls. It is never inlined there, so that it is a function to be cut out.
-/// It must not run before its part has come; see ARCHITECTURE.md.
+/// It must not run before its part has come; see ARCHITECTURE.md. Where parts that do not build on each other meet, a function
+/// that is marked for the core leads from one to the other.
 #[proc_macro_attribute]
 pub fn of(part: TokenStream, item: TokenStream) -> TokenStream {
     let mut tokens = item.clone().into_iter().skip_while(|token| token.to_string() != "fn").skip(1);

@@ -1,0 +1,161 @@
+//! Datasets of a page's own: reads them piece by piece, and keeps them as long as the instance lives.
+//!
+//! Their texts cannot be freed, so none is. The script watches the memory and replaces the instance where too much of it
+//! belongs to datasets that nobody shows.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use super::hand_over;
+use crate::dataset::Dataset;
+use crate::package::{Code, Problem, Reading, Severity};
+use crate::quantity::decimal;
+use crate::word::Keyword;
+
+/// Datasets that were read; the first has the number 1.
+static DATASETS: Mutex<Vec<&'static Dataset>> = Mutex::new(Vec::new());
+/// Those that are being read, by numbers that are used once.
+static READINGS: Mutex<(u32, Vec<(u32, Reading)>)> = Mutex::new((0, Vec::new()));
+
+/// How many problems the page is told.
+const TOLD: usize = 100;
+
+/// There is one thread, and a panic ends the instance.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The dataset with this number; `None` for that of the program, whose number is 0.
+pub(super) fn numbered(number: &str) -> Option<&'static Dataset> {
+    let index = (decimal(number)? as usize).checked_sub(1)?;
+    let found = locked(&DATASETS).get(index).copied();
+    // Another dataset in its place would be shown under a false name.
+    Some(found.unwrap_or_else(|| wasm_bindgen::throw_str("no such dataset")))
+}
+
+/// Bytes of memory that the instance takes.
+#[wasm_bindgen(js_name = memorySize)]
+pub fn memory_size() -> f64 {
+    core::arch::wasm32::memory_size(0) as f64 * 65_536.0
+}
+
+/// Begins to read a dataset by its descriptor, which problems call `name`. Returns the number of the reading, and path and
+/// encoding of each file that the descriptor wants.
+#[wasm_bindgen(js_name = beginData)]
+pub fn begin_data(name: &str, bytes: &[u8]) -> JsValue {
+    begin(name, bytes)
+}
+
+#[part::of(own)]
+fn begin(name: &str, bytes: &[u8]) -> JsValue {
+    let reading = Reading::new(name, bytes);
+    let wanted: Vec<[&str; 2]> = reading.wanted().iter().map(|file| [&*file.path, &*file.encoding]).collect();
+    let mut readings = locked(&READINGS);
+    readings.0 += 1;
+    let number = readings.0;
+    let answer = hand_over(&(number, wanted));
+    readings.1.push((number, reading));
+    answer
+}
+
+/// The next bytes of a file, by its place among those that are wanted, in UTF-8.
+#[wasm_bindgen(js_name = feedData)]
+pub fn feed_data(number: u32, file: usize, bytes: &[u8]) {
+    feed(number, file, bytes);
+}
+
+#[part::of(own)]
+fn feed(number: u32, file: usize, bytes: &[u8]) {
+    with(number, |reading| reading.feed(file, bytes));
+}
+
+/// A file that could not be had: `not-found`, `encoding`, or another kind of problem; and what was found in its place.
+#[wasm_bindgen(js_name = failData)]
+pub fn fail_data(number: u32, file: usize, code: &str, found: &str) {
+    fail(number, file, code, found);
+}
+
+#[part::of(own)]
+fn fail(number: u32, file: usize, code: &str, found: &str) {
+    let code = Code::from_word(code).unwrap_or(Code::NotFound);
+    with(number, |reading| reading.fail(file, code, found));
+}
+
+fn with(number: u32, work: impl FnOnce(&mut Reading)) {
+    if let Some((_, reading)) = locked(&READINGS).1.iter_mut().find(|(other, _)| *other == number) {
+        work(reading);
+    }
+}
+
+/// What came of reading.
+#[derive(Serialize)]
+struct Finished(
+    /// The number of the dataset; 0 if it has errors.
+    usize,
+    /// How many errors there are.
+    usize,
+    /// The first of them.
+    Vec<Told>,
+);
+
+/// A problem, in the order in which the script names its parts.
+#[derive(Serialize)]
+struct Told(
+    &'static str,
+    &'static str,
+    String,
+    usize,
+    usize,
+    String,
+    String,
+    String,
+    String,
+    String,
+);
+
+/// Ends a reading. Returns the number of the dataset, or 0; how many problems there are; and the first of them.
+#[wasm_bindgen(js_name = finishData)]
+pub fn finish_data(number: u32) -> JsValue {
+    finish(number)
+}
+
+#[part::of(own)]
+fn finish(number: u32) -> JsValue {
+    let Some(reading) = taken(number) else {
+        return JsValue::NULL;
+    };
+    let report = reading.finish();
+    let count = report.problems.len() + report.omitted;
+    let told = report.problems.into_iter().take(TOLD).map(told).collect();
+    let number = report.package.map_or(0, |package| {
+        let mut datasets = locked(&DATASETS);
+        datasets.push(Box::leak(Box::new(crate::own::dataset(&package))));
+        datasets.len()
+    });
+    hand_over(&Finished(number, count, told))
+}
+
+/// Gives a reading up.
+#[wasm_bindgen(js_name = dropData)]
+pub fn drop_data(number: u32) {
+    give_up(number);
+}
+
+#[part::of(own)]
+fn give_up(number: u32) {
+    drop(taken(number));
+}
+
+fn taken(number: u32) -> Option<Reading> {
+    let mut readings = locked(&READINGS);
+    let index = readings.1.iter().position(|(other, _)| *other == number)?;
+    Some(readings.1.swap_remove(index).1)
+}
+
+fn told(problem: Problem) -> Told {
+    let severity = if problem.severity() == Severity::Error { "error" } else { "warning" };
+    let Problem { code, file, line, column, pointer, found, allowed, message, help } = problem;
+    Told(code.word(), severity, file, line, column, pointer, found, allowed, message, help)
+}

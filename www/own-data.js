@@ -1,0 +1,184 @@
+// Datasets of a page's own: hands their files to Rust piece by piece, and keeps the bytes of those that are shown, since a
+// trap takes the instance with all that it has read.
+//
+// Rust cannot free the texts of a dataset. So one that nobody shows any more stays, and is there at once if it comes again.
+// When such datasets take too much memory, the elements go on with a fresh instance, which reads only what is shown.
+
+import { add, without } from "./lists.js";
+import { isLive, loadParts } from "./loader.js";
+import { DataError, problemFrom } from "./own-problems.js";
+import { OWN } from "./parts.js";
+
+/**
+ * @typedef {import("./loader.js").Core} Core
+ * @typedef {{ code: string, found: string }} Failure a file that could not be had: the kind of problem, and what was there
+ * @typedef {Uint8Array | Failure} Content a file in UTF-8
+ *
+ * @typedef {object} OwnData a dataset without errors
+ * @property {number} id
+ * @property {Uint8Array} descriptor
+ * @property {string[][]} wanted path and encoding of each file
+ * @property {Content[]} files
+ * @property {object[]} users the elements that show it
+ * @property {Core | undefined} core the instance that has read it
+ * @property {number} handle its number in that instance
+ * @property {number} weight bytes of memory that it takes there
+ * @property {{ core: Core, done: Promise<void> } | undefined} reading by which instance it is being read once more
+ */
+
+/** Bytes of memory of datasets that nobody shows, above which the instance is replaced. */
+const MOST_WASTE = 32 << 20;
+/** Bytes that Rust reads in one task. More would hold up the page. */
+const PIECE = 1 << 20;
+
+/** Thrown where nobody waits any more, or where the instance is gone. */
+export const STOPPED = { __proto__: null };
+
+/** @type {Core | undefined} the instance that the next two are about */
+let instance;
+/** @type {OwnData[]} what it has read */
+let known = [];
+/** Bytes of memory that datasets with errors take there. */
+let wasted = 0;
+let lastId = 0;
+
+/**
+ * Reads a dataset. What the instance knows already it does not read again.
+ *
+ * @param {Core} core
+ * @param {{ name: string, descriptor: Uint8Array }} source `name` is what problems call the descriptor
+ * @param {(wanted: string[][]) => Promise<Content[]>} getFiles
+ * @param {(work: () => any) => any} call calls into the instance, and sees to traps
+ * @param {() => void} check throws `STOPPED` where there is no need to go on
+ * @returns {Promise<OwnData>} the same object for the same bytes
+ * @throws {DataError} if the dataset has errors
+ */
+export async function readData(core, { name, descriptor }, getFiles, call, check) {
+  await loadParts(core, [OWN]);
+  check();
+  follow(core);
+  const before = core.memorySize();
+  let reading;
+  try {
+    const similar = first((other) => areSame(other.descriptor, descriptor));
+    if (!similar) reading = call(() => core.beginData(name, descriptor));
+    const wanted = similar ? similar.wanted : reading[1];
+    const files = await getFiles(wanted);
+    check();
+    const same = first((other) => areSame(other.descriptor, descriptor) && haveSame(other.files, files));
+    if (same) return same;
+    if (!reading) reading = call(() => core.beginData(name, descriptor));
+    await feed(core, reading[0], files, call, check);
+    const { handle, count, problems } = finished(core, reading[0], call);
+    reading = undefined;
+    const weight = core.memorySize() - before;
+    if (!handle) {
+      wasted += weight;
+      throw new DataError("bad-dataset", problems, count);
+    }
+    const data = { id: ++lastId, descriptor, wanted, files, users: [], core, handle, weight, reading: undefined };
+    add(known, data);
+    return data;
+  } finally {
+    // Nothing is called in an instance that has thrown.
+    if (reading && isLive(core)) call(() => core.dropData(reading[0]));
+  }
+}
+
+/**
+ * Makes sure that this instance has read the dataset. Elements that show the same one wait for the same reading.
+ *
+ * @param {Core} core
+ * @param {OwnData} data
+ * @throws {typeof STOPPED} if the instance is lost meanwhile
+ */
+export async function provideData(core, data, call) {
+  follow(core);
+  if (data.core === core) return;
+  if (!data.reading || data.reading.core !== core) data.reading = { core, done: readAgain(core, data, call) };
+  await data.reading.done;
+}
+
+async function readAgain(core, data, call) {
+  const check = () => {
+    if (!isLive(core)) throw STOPPED;
+  };
+  await loadParts(core, [OWN]);
+  check();
+  const before = core.memorySize();
+  const reading = call(() => core.beginData("", data.descriptor));
+  await feed(core, reading[0], data.files, call, check);
+  const { handle } = finished(core, reading[0], call);
+  data.core = core;
+  data.handle = handle;
+  data.weight = core.memorySize() - before;
+  data.reading = undefined;
+  add(known, data);
+}
+
+/** An element shows the dataset. */
+export function useData(data, element) {
+  add(data.users, element);
+}
+
+/** An element shows the dataset no more. @returns {boolean} whether a fresh instance would save much memory */
+export function releaseData(data, element) {
+  data.users = without(data.users, element);
+  return isWasteful();
+}
+
+/** Whether what nobody shows takes too much memory. */
+export function isWasteful() {
+  let waste = wasted;
+  for (let index = 0; index < known.length; index++) if (!known[index].users.length) waste += known[index].weight;
+  return isLive(instance) && waste > MOST_WASTE;
+}
+
+/** A fresh instance has read nothing. */
+function follow(core) {
+  if (core === instance) return;
+  instance = core;
+  known = [];
+  wasted = 0;
+}
+
+/** @param {(data: OwnData) => boolean} is */
+function first(is) {
+  for (let index = 0; index < known.length; index++) if (is(known[index])) return known[index];
+  return undefined;
+}
+
+/** Whether two texts in bytes are the same. */
+function areSame(one, other) {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
+}
+
+/** Whether all files are the same. Those that could not be had are in no dataset that was read. */
+function haveSame(some, others) {
+  for (let index = 0; index < some.length; index++) if (others[index].code || !areSame(some[index], others[index])) return false;
+  return true;
+}
+
+/** Hands the files over. */
+async function feed(core, reading, files, call, check) {
+  for (let index = 0; index < files.length; index++) {
+    const file = files[index];
+    if (file.code) call(() => core.failData(reading, index, file.code, file.found));
+    for (let at = 0; at < file.length; at += PIECE) {
+      call(() => core.feedData(reading, index, file.subarray(at, at + PIECE)));
+      if (at + PIECE >= file.length) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      check();
+    }
+  }
+}
+
+/** Ends a reading. */
+function finished(core, reading, call) {
+  const answer = call(() => core.finishData(reading));
+  const problems = [];
+  for (let index = 0; index < answer[2].length; index++) problems[index] = problemFrom(answer[2][index]);
+  return { handle: answer[0], count: answer[1], problems };
+}

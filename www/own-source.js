@@ -1,0 +1,194 @@
+// Where a dataset of a page's own comes from: an address, or an object of the page.
+
+import { textOf } from "./load-error.js";
+import { DataError, problem } from "./own-problems.js";
+
+/** Bytes of all files together. Rust refuses what is larger; nothing is loaded beyond it. */
+const MOST = 64 << 20;
+/** Levels of lists and objects, as in Rust. An object that contains itself has more. */
+const DEEPEST = 32;
+/** Milliseconds without a byte after which a download counts as stalled. */
+const PATIENCE = 60_000;
+
+const CURE = "Serve it from the host of the page, or with CORS headers, and give its host a place in connect-src.";
+
+/** The files of one dataset, until they have come or another one is wanted. */
+export class Downloads {
+  /** @param {string} address of the descriptor, complete */
+  constructor(address) {
+    this.address = address;
+    this._left = MOST;
+    this._abort = typeof AbortController === "undefined" ? undefined : new AbortController();
+  }
+
+  /** Ends all downloads. */
+  stop() {
+    if (this._abort) this._abort.abort();
+  }
+
+  /** The descriptor. @returns {Promise<Uint8Array>} */
+  async descriptor() {
+    const { status, bytes, url } = await this._get(this.address);
+    if (!bytes) throw new DataError("dataset-fetch", `${this.address} cannot be loaded (${status}). ${CURE}`);
+    const end = (url || this.address).replace(/[?#][^]*$/, "");
+    this._folder = /^https?:/.test(end) ? end.replace(/[^/]*$/, "") : "";
+    return bytes;
+  }
+
+  /**
+   * The files that the descriptor wants, side by side. One that is not there is a mistake of the dataset; one that cannot be
+   * loaded is none.
+   *
+   * @param {string[][]} wanted path and encoding of each
+   * @returns {Promise<import("./own-data.js").Content[]>}
+   */
+  async files(wanted) {
+    const attempts = [];
+    for (let index = 0; index < wanted.length; index++) {
+      // A failure waits for its turn, or the browser would call it unhandled.
+      attempts[index] = this._file(wanted[index][0], wanted[index][1]).catch((error) => ({ error }));
+    }
+    const files = [];
+    for (let index = 0; index < attempts.length; index++) {
+      files[index] = await attempts[index];
+      if (files[index].error) throw files[index].error;
+    }
+    return files;
+  }
+
+  async _file(path, encoding) {
+    const address = addressBelow(this._folder, path);
+    if (!address) return { code: "not-found", found: "no address of a folder" };
+    const { status, bytes } = await this._get(address);
+    return bytes ? decoded(bytes, encoding) : { code: "not-found", found: String(status) };
+  }
+
+  /** What is at an address: its bytes, or the status in their place. */
+  async _get(address) {
+    try {
+      const options = {
+        __proto__: null, credentials: "omit", referrerPolicy: "no-referrer", signal: this._abort && this._abort.signal,
+      };
+      const response = await patiently(fetch(address, options));
+      if (!response.ok) return { status: response.status };
+      return { bytes: await this._bytesOf(response), url: response.url };
+    } catch (error) {
+      this.stop();
+      if (error instanceof DataError) throw error;
+      throw new DataError("dataset-fetch", `${address} cannot be loaded (${textOf(error)}). ${CURE}`);
+    }
+  }
+
+  /** The bytes of an answer. */
+  async _bytesOf(response) {
+    if (!response.body || !response.body.getReader) return new Uint8Array(await patiently(response.arrayBuffer()));
+    const reader = response.body.getReader();
+    const pieces = [];
+    let size = 0;
+    while (this._left >= 0) {
+      const { done, value } = await patiently(reader.read());
+      if (done) return together(pieces, size);
+      pieces[pieces.length] = value;
+      size += value.length;
+      this._left -= value.length;
+    }
+    return refuse("too-large", "the files are too large", `${MOST} bytes`);
+  }
+}
+
+/** The pieces in one, which is `size` long. */
+function together(pieces, size) {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (let index = 0; index < pieces.length; index++) {
+    bytes.set(pieces[index], at);
+    at += pieces[index].length;
+  }
+  return bytes;
+}
+
+/** Waits for one step of a download. */
+function patiently(step) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`nothing has come for ${PATIENCE / 1000} seconds`)), PATIENCE);
+    step.then(resolve, reject).then(() => clearTimeout(late));
+  });
+}
+
+/** The address of a file below a folder. Rust refuses paths that lead out of it; here nothing in a name can. */
+function addressBelow(folder, path) {
+  const names = path.split("/");
+  let address = folder;
+  for (let index = 0; index < names.length; index++) {
+    if (names[index] === "..") return "";
+    address += (index ? "/" : "") + encodeURIComponent(names[index]);
+  }
+  return folder && address;
+}
+
+/** Bytes in UTF-8. */
+function decoded(bytes, encoding) {
+  if (/^utf-?8$/i.test(encoding)) return bytes;
+  let decoder;
+  try {
+    decoder = new TextDecoder(encoding, { __proto__: null, fatal: true });
+  } catch (error) {
+    return { code: "encoding", found: `the unknown encoding "${encoding}"` };
+  }
+  try {
+    return new TextEncoder().encode(decoder.decode(bytes));
+  } catch (error) {
+    return { code: "encoding", found: `bytes that are no ${encoding}` };
+  }
+}
+
+/**
+ * An object as the bytes of a JSON text. It reads each property once and calls no `toJSON`, which old libraries give to all
+ * lists.
+ *
+ * @throws {DataError} if it is nothing that JSON can say
+ */
+export function bytesOfObject(value) {
+  let left = MOST;
+  const counted = (text) => {
+    left -= text.length;
+    return left < 0 ? refuse("too-large", "the object is too large", `${MOST} bytes`) : text;
+  };
+  const write = (value, depth) => {
+    if (typeof value === "string") return counted(quotedJSON(value));
+    if (value === null || typeof value === "boolean") return counted(String(value));
+    if (typeof value === "number") return counted(value - value === 0 ? String(value) : "null");
+    if (typeof value === "bigint") return refuse("type-error", "a value is a BigInt", "a number or a text");
+    if (typeof value !== "object") return undefined;
+    if (depth === DEEPEST) return refuse("json-depth", "the object is nested too deep, or contains itself", `${DEEPEST} levels`);
+    let text = "";
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) text += `${index ? "," : ""}${write(value[index], depth + 1) || counted("null")}`;
+      return `[${text}]`;
+    }
+    const own = { __proto__: null, ...value };
+    for (const name in own) {
+      const part = write(own[name], depth + 1);
+      if (part !== undefined) text += `${text ? "," : ""}${counted(quotedJSON(name))}:${part}`;
+    }
+    return `{${text}}`;
+  };
+  if (typeof value !== "object") refuse("type-error", "the dataset is no object", "an object, as in a datapackage.json with its data inside");
+  try {
+    return new TextEncoder().encode(write(value, 0));
+  } catch (error) {
+    if (error instanceof DataError) throw error;
+    return refuse("type-error", `the object cannot be read (${textOf(error)})`, "plain data");
+  }
+}
+
+/** @throws {DataError} always */
+function refuse(code, message, allowed) {
+  throw new DataError("bad-dataset", [problem(code, message, allowed)]);
+}
+
+/** A text as JSON writes it. Halves of pairs are written by their numbers, so that Rust can name them. */
+const quotedJSON = (text) => `"${text.replace(/["\\\u0000-\u001f\ud800-\udfff]/g, escaped)}"`;
+
+const escaped = (character) =>
+  character === '"' || character === "\\" ? `\\${character}` : `\\u${`000${character.charCodeAt(0).toString(16)}`.slice(-4)}`;
