@@ -55,7 +55,11 @@ export function publicValue(name, text) {
   const list = [];
   if (text === "none") return list;
   const words = text.split(/[\s,]+/);
-  for (let index = 0; index < words.length; index++) list[index] = LISTS[name](words[index]);
+  for (let index = 0; index < words.length; index++) {
+    const item = LISTS[name](words[index]);
+    // A class of a dataset of the page's own may have a name in place of a number.
+    list[index] = item === item ? item : words[index];
+  }
   return list;
 }
 

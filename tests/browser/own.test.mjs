@@ -1,0 +1,334 @@
+// Datasets of a page's own: how they come, what stays when they do not, and what they never do.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { embed } from "./frames.mjs";
+import { assertSame, blank, drawing, drawn, frames, page as opened, pause, ready, serve, set, shown, silent, test, until } from "./support.mjs";
+
+const FOLDER = "/gallery/datasets/countries-by-income";
+const COUNTRIES = `${FOLDER}/datapackage.json`;
+const AUTHORITIES = "/gallery/datasets/uk-authorities/datapackage.json";
+const WHOLE = `${FOLDER}/countries-by-income.json`;
+
+const file = (path) => readFile(fileURLToPath(new URL(`../../www${path}`, import.meta.url)));
+const tag = (attributes) => `<county-chains loading="eager" ${attributes}></county-chains>`;
+const kicker = (page, selector = "county-chains") => page.locator(`${selector} .kicker`).first().innerText();
+const requested = ({ requests }, part) => requests.filter((address) => address.includes(part));
+
+/** Waits until the widget shows the dataset with this name. */
+async function shows(page, name) {
+  await page.locator("county-chains").first().getByText(name).first().waitFor();
+  await frames(page);
+}
+
+/** Sets the dataset to what `make`, which runs in the page, gives for `value`. */
+const give = (page, make, value) => page.evaluate(([make, value]) => {
+  document.querySelector("county-chains").dataset = (0, eval)(`(${make})`)(value);
+}, [String(make), value]);
+
+/** Waits for the events of so many errors. @returns {Promise<object[]>} */
+async function errors(record, count) {
+  await until(record, ({ events }) => events.length >= count);
+  return record.events;
+}
+
+/* How they come */
+
+test("an address: attributes wait for the data, and the part comes with them alone", async (t) => {
+  const { page, record } = await drawn(t, tag(`src="${COUNTRIES}" chart="strip" indicator="life_expectancy" county="NOR" tiers="high_income low_income"`));
+  await shows(page, "Countries by income group");
+  assert.equal((await shown(page)).chart, "strip");
+  assert.equal((await shown(page)).tiers, "high_income low_income");
+  assert.deepEqual(await page.evaluate(() => {
+    const { indicator, county, state } = document.querySelector("county-chains");
+    return [indicator, county, state.tiers];
+  }), ["life_expectancy", "NOR", ["high_income", "low_income"]]);
+  assert.equal(requested(record, "own.wasm").length, 1);
+  const tabs = page.locator("county-chains [role=tab]");
+  assert.deepEqual(await tabs.evaluateAll((all) => all.map(({ dataset }) => dataset.chart)), ["tiers", "shares", "map", "strip"]);
+  silent(record);
+
+  const { page: plain, record: without } = await drawn(t, tag(""));
+  await plain.evaluate(() => document.querySelector("county-chains").complete());
+  assert.deepEqual(requested(without, "own.wasm"), []);
+});
+
+test("an object, and null, which brings the data inside back", async (t) => {
+  const { page, record } = await drawn(t, tag('tiers="1 2" data-note="kept"'));
+  const before = await drawing(page);
+  await give(page, (text) => JSON.parse(text), String(await file(WHOLE)));
+  await shows(page, "Countries by income group");
+  assert.equal((await shown(page)).tiers, "high_income upper_middle_income lower_middle_income low_income");
+  assert.equal(await page.evaluate(() => document.querySelector("county-chains").dataset.note), "kept");
+  await give(page, () => null);
+  await page.waitForFunction(() => document.querySelector("county-chains").shadowRoot.querySelector("[data-tiers]").dataset.tiers === "1 2 3 4");
+  await set(page, { tiers: "1 2" });
+  assertSame(await drawing(page), before, "the widget is as before");
+  silent(record);
+});
+
+test("removing the address brings the data inside back, whatever was chosen meanwhile", async (t) => {
+  const { page, record } = await drawn(t, tag(`src="${COUNTRIES}" chart="strip"`));
+  await shows(page, "Countries by income group");
+  await set(page, { src: null });
+  assert.equal((await shown(page)).chart, "tiers");
+  assert.equal(await page.evaluate(() => document.querySelector("county-chains").hasAttribute("chart")), false);
+  silent(record);
+});
+
+test("another dataset keeps what it has of what was chosen", async (t) => {
+  const { page, record } = await drawn(t, tag(`src="${COUNTRIES}" chart="strip" indicator="life_expectancy" heading="Ours"`));
+  await set(page, { src: AUTHORITIES });
+  await page.waitForFunction(() => document.querySelector("county-chains").indicator !== "life_expectancy");
+  await frames(page);
+  assert.equal((await shown(page)).chart, "strip");
+  assert.equal(await page.evaluate(() => document.querySelector("county-chains").heading), "Ours");
+  silent(record);
+});
+
+test("a name that the new data does not have is told once, when they are there", async (t) => {
+  const { page, record } = await drawn(t, tag(`src="${COUNTRIES}" indicator="gdp"`));
+  await shows(page, "Countries by income group");
+  const [{ code, message }, ...more] = await errors(record, 1);
+  assert.equal(code, "bad-attribute");
+  assert.match(message, /^indicator="gdp" is ignored: .*life_expectancy/);
+  assert.deepEqual(more, []);
+});
+
+test("a lazy widget asks for nothing before it comes near", async (t) => {
+  const far = '<div style="height:6000px"></div>';
+  const { page, record } = await blank(t, `${far}<county-chains src="${COUNTRIES}"></county-chains>`, { viewport: { width: 800, height: 600 } });
+  await page.evaluate(() => customElements.whenDefined("county-chains").then(() => 0));
+  await frames(page);
+  await pause(page, 300);
+  assert.deepEqual([...requested(record, "datapackage"), ...requested(record, ".wasm")], []);
+  await page.evaluate(() => scrollTo(0, 5500));
+  await ready(page);
+  await shows(page, "Countries by income group");
+});
+
+test("no cookie and no address of the page go along", async (t) => {
+  let headers;
+  const before = (page) => page.route(`**${COUNTRIES}`, (route) => {
+    headers = route.request().headers();
+    return route.fallback();
+  });
+  const { page } = await drawn(t, tag(`src="${COUNTRIES}"`), { before });
+  assert.ok(headers);
+  assert.deepEqual([headers.cookie, headers.referer], [undefined, undefined]);
+  await shows(page, "Countries by income group");
+});
+
+/* What stays when they do not come */
+
+const BAD = {
+  "a login page": { answer: { contentType: "text/html", body: "<!DOCTYPE html><title>Log in</title>" }, code: "bad-dataset", message: /a web page/ },
+  "nothing there": { answer: { status: 404, body: "" }, code: "dataset-fetch", message: /404/ },
+  "no JSON": { answer: { body: '{"name": }' }, code: "bad-dataset", message: /bad\.json:1:10/ },
+  "a host without CORS": { src: "https://other.example/bad.json", answer: { body: "{}" }, code: "dataset-fetch", message: /CORS headers/ },
+};
+
+for (const [name, { src = "/bad.json", answer, code, message }] of Object.entries(BAD)) {
+  test(`${name}: one event, one line, and the last good view stays`, async (t) => {
+    const before = (page) => page.route("**/bad.json", (route) => route.fulfill({ contentType: "application/json", ...answer }));
+    const { page, record } = await drawn(t, tag(`src="${COUNTRIES}" chart="map"`), { before });
+    await shows(page, "Countries by income group");
+    const good = await drawing(page);
+    await set(page, { src, indicator: "elsewhere" });
+    const [event, ...more] = await errors(record, 1);
+    assert.deepEqual([event.code, more], [code, []]);
+    assert.match(event.message, message);
+    assert.equal(record.console.filter((line) => line.startsWith("county-chains:")).length, 1);
+    await frames(page);
+    assertSame(await drawing(page), good, "the view has changed");
+    await set(page, { src: AUTHORITIES, indicator: null });
+    await page.waitForFunction(() => document.querySelector("county-chains").link !== undefined);
+    await shows(page, "local authorit");
+  });
+}
+
+test("mistakes in a table are told with their places, at most a hundred of them", async (t) => {
+  const table = String(await file(`${FOLDER}/countries.csv`)).replace(/_income,/g, "_incom,");
+  const before = (page) => page.route("**/countries.csv", (route) => route.fulfill({ contentType: "text/csv", body: table }));
+  const twin = "<figure><figcaption>The static version</figcaption></figure>";
+  const { page, record } = await blank(t, `<county-chains loading="eager" src="${COUNTRIES}">${twin}</county-chains>`, { before });
+  const [{ code, message, problems }] = await errors(record, 1);
+  assert.equal(code, "bad-dataset");
+  assert.equal(problems.length, 100);
+  assert.match(message, /countries\.csv:2:\d+: .* \(and \d+ more\)$/);
+  const { file: name, line, pointer, found, allowed, severity } = problems[0];
+  assert.deepEqual([name, line, severity], ["countries.csv", 2, "error"]);
+  assert.match(pointer, /^\/resources\/0\/data\/1\/\d+$/);
+  assert.match(found, /_incom$/);
+  assert.match(allowed, /high_income/);
+  assert.ok(await page.locator("figcaption").isVisible(), "the static version stays");
+  await set(page, { src: AUTHORITIES });
+  await ready(page);
+});
+
+test("objects that are no plain data are refused, and nothing stays of them", async (t) => {
+  const { page, record } = await drawn(t, tag(""));
+  const before = await drawing(page);
+  const circle = () => { const a = { name: "a" }; a.a = a; return a; };
+  const throwing = () => ({ get name() { throw new RangeError("of the page"); } });
+  const number = () => ({ name: 10n });
+  const text = () => "datapackage.json";
+  for (const make of [circle, throwing, number, text]) await give(page, make);
+  const events = await errors(record, 4);
+  assert.deepEqual(events.map(({ code }) => code), Array(4).fill("bad-dataset"));
+  const reasons = [/contains itself/, /of the page/, /BigInt/, /no object/];
+  events.forEach(({ message, problems }, index) => {
+    assert.match(message, reasons[index]);
+    assert.equal(problems.length, 1);
+  });
+  assertSame(await drawing(page), before, "the view has changed");
+  assert.deepEqual(record.errors, []);
+});
+
+test("the newest request wins, and its attributes", async (t) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const before = (page) => page.route("**/slow/datapackage.json", async (route) => {
+    await held;
+    await route.fulfill({ contentType: "application/json", body: await file(WHOLE) }).catch(() => {});
+  });
+  const { page, record } = await drawn(t, tag(""), { before });
+  await set(page, { lang: "en" });
+  await page.evaluate(() => document.querySelector("county-chains").setAttribute("src", "/slow/datapackage.json"));
+  await page.evaluate((src) => document.querySelector("county-chains").setAttribute("src", src), AUTHORITIES);
+  await shows(page, "local authorit");
+  release();
+  await pause(page, 300);
+  await shows(page, "local authorit");
+  silent({ ...record, console: record.console.filter((line) => !/ERR_ABORTED/.test(line)) });
+});
+
+test("a trap costs no dataset: all widgets go on with what they show", async (t) => {
+  const { page, record } = await drawn(t, tag(`src="${COUNTRIES}" chart="strip"`) + tag(""));
+  const before = await drawing(page);
+  await page.evaluate(() => {
+    const { setAttribute } = Element.prototype;
+    Element.prototype.setAttribute = function () {
+      Element.prototype.setAttribute = setAttribute;
+      throw new Error("of the page");
+    };
+    document.querySelector("county-chains").indicator = "life_expectancy";
+  });
+  const [{ code }] = await errors(record, 1);
+  assert.equal(code, "render");
+  await set(page, { indicator: null });
+  await shows(page, "Countries by income group");
+  assertSame(await drawing(page), before, "the widget is as before");
+  assert.equal(requested(record, "datapackage.json").length, 1);
+  assert.equal(requested(record, "own.wasm").length, 1);
+});
+
+/* What they never do */
+
+test("nothing is fetched that is not below the descriptor", async (t) => {
+  const planted = JSON.parse(await file(COUNTRIES));
+  const paths = ["https://other.example/a.csv", "../a.csv", "/a.csv", "%2e%2e/a.csv", "a/..%2fb.csv"];
+  planted.resources = paths.map((path, index) => ({ ...planted.resources[0], name: index ? `more-${index}` : "entities", path }));
+  const before = (page) => page.route("**/planted/folder/datapackage.json", (route) => route.fulfill({ json: planted }));
+  const { page, record } = await blank(t, tag('src="/planted/folder/datapackage.json"'), { before });
+  const [{ code }] = await errors(record, 1);
+  assert.equal(code, "bad-dataset");
+  await frames(page);
+  const origin = await serve();
+  const outside = record.requests.filter((address) => !address.startsWith(`${origin}/county-chains/`) && !address.startsWith(`${origin}/planted/folder/`));
+  assert.deepEqual(outside, [`${origin}/blank.html`]);
+});
+
+test("the strict policy is enough", async (t) => {
+  const { page, record } = await opened(t, "/policies/strict.html");
+  await ready(page);
+  await set(page, { src: COUNTRIES, lang: "en" });
+  await shows(page, "Countries by income group");
+  for (const chart of ["shares", "map", "strip", "tiers"]) {
+    await set(page, { chart });
+    assert.equal((await shown(page)).chart, chart);
+  }
+  silent(record);
+});
+
+test("only elements with the same dataset share a group", async (t) => {
+  const { page } = await drawn(t, [COUNTRIES, COUNTRIES, ""].map((src) => tag(`group="a" ${src && `src="${src}"`}`)).join(""));
+  await set(page, { tiers: "low_income" });
+  const tiers = await page.evaluate(() => [...document.querySelectorAll("county-chains")].map((element) => element.tiers));
+  assert.deepEqual(tiers, ["low_income", "low_income", "1 2 3 4"]);
+});
+
+test("a frame shows the folder that its address names, and says so in its link", async (t) => {
+  const origin = await serve();
+  const before = async (page) => {
+    for (const name of ["datapackage.json", "countries.csv"]) {
+      const body = await file(`${FOLDER}/${name}`);
+      await page.route(`**/county-chains/data/countries/${name}`, (route) => route.fulfill({ body }));
+    }
+  };
+  const { page, record } = await opened(t, await embed("data=countries&chart=strip&lang=en"), { before });
+  await ready(page);
+  await shows(page, "Countries by income group");
+  const [link, frame, element] = await page.evaluate(() => {
+    const widget = document.querySelector("county-chains");
+    return [widget.link, ...["iframe", "element"].map((kind) => widget.embedCode({ kind }))];
+  });
+  assert.ok(link.startsWith(`${origin}/county-chains/embed.html?data=countries&chart=strip&`), link);
+  assert.ok(frame.includes("embed.html?data=countries&amp;chart=strip"), frame);
+  assert.ok(element.includes(` src="${origin}/county-chains/data/countries/datapackage.json"`), element);
+  silent(record);
+
+  for (const query of ["data=../x", "data=Countries", "src=/x.json", "data=https://other.example"]) {
+    const { page: plain, record: without } = await opened(t, await embed(`${query}&lang=en`));
+    await ready(plain);
+    assert.equal((await shown(plain)).tiers, "1 2 3 4");
+    assert.deepEqual(without.requests.filter((address) => /datapackage|x\.json|own\.wasm/.test(address) && !address.includes("?")), []);
+  }
+});
+
+test("what cannot be linked to is not linked to", async (t) => {
+  const { page } = await drawn(t, tag(`src="${COUNTRIES}"`));
+  const codes = () => page.evaluate(() => {
+    const widget = document.querySelector("county-chains");
+    return [widget.link, widget.embedCode({ kind: "iframe" }), widget.embedCode()];
+  });
+  const origin = await serve();
+  const [link, frame, element] = await codes();
+  assert.deepEqual([link, frame], ["", ""]);
+  assert.ok(element.includes(` src="${origin}${COUNTRIES}"`), element);
+  await give(page, (text) => JSON.parse(text), String(await file(WHOLE)));
+  await page.waitForFunction(() => !document.querySelector("county-chains").embedCode().includes("src="));
+  assert.match((await codes())[2], /^<figure/);
+});
+
+test("a thousand datasets, one after the other, leave the memory level", async (t) => {
+  const before = (page) => page.addInitScript(() => {
+    window.memories = [];
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...args) => {
+      const made = await instantiate(...args);
+      if (made.exports.memory) window.memories.push(made.exports.memory);
+      return made;
+    };
+  });
+  const { page, record } = await drawn(t, tag(""), { before });
+  const whole = String(await file(WHOLE));
+  const { most, instances } = await page.evaluate(async (whole) => {
+    const element = document.querySelector("county-chains");
+    const frame = () => new Promise(requestAnimationFrame);
+    const size = () => window.memories.at(-1).buffer.byteLength;
+    let most = 0;
+    for (let round = 0; round < 1000; round++) {
+      const dataset = JSON.parse(whole);
+      dataset.title = `Countries, round ${round}`;
+      element.dataset = dataset;
+      while (!element.shadowRoot.textContent.includes(dataset.title)) await frame();
+      most = Math.max(most, size());
+    }
+    return { most, instances: window.memories.length };
+  }, whole);
+  assert.ok(instances > 1, "no instance was replaced, so the test says nothing");
+  assert.ok(most < 48 << 20, `${most} bytes`);
+  silent(record);
+});
