@@ -13,7 +13,7 @@ export type { CountyChainsElement, CountyChainsEventMap };
 export interface OwnAttributes {
   chart?: ChartName | undefined;
   charts?: string | undefined;
-  indicator?: IndicatorName | undefined;
+  indicator?: IndicatorName | (string & {}) | undefined;
   tiers?: string | undefined;
   county?: string | undefined;
   view?: ViewName | undefined;

@@ -16,10 +16,11 @@ export interface CountyChainsState {
   chart: ChartName;
   /** `null` means all that the dataset supports. */
   charts: ChartName[] | null;
-  indicator: IndicatorName;
-  /** An empty list selects nothing. */
-  tiers: Tier[];
-  /** GB/T 2260 code, six digits. */
+  /** As the dataset names it. */
+  indicator: IndicatorName | (string & {});
+  /** An empty list selects nothing. A dataset of the page's own may name its classes by words. */
+  tiers: (Tier | number | (string & {}))[];
+  /** GB/T 2260 code, six digits; in a dataset of the page's own a code of it. */
   county: string | null;
   view: ViewName;
   /** BCP 47. `null` means the language of the page. */

@@ -2,9 +2,8 @@
 
 use super::ChartContext;
 use crate::dataset::{Fact, name_of};
-use crate::locale::render;
-use crate::quantity::count_text;
 use crate::scene::MarkKey;
+use crate::word::joined;
 
 /// A row of a chart, and the facts that it draws, its own first.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,11 +71,17 @@ pub struct CardFact {
     pub period: String,
     /// The source's words.
     pub quote: &'static str,
-    /// The paragraph they stand in.
+    /// The paragraph they stand in; empty where the dataset names none.
     pub paragraph: String,
 }
 
 impl CardFact {
+    /// Where and when, with what else is to be said beside it.
+    pub fn place(&self, more: &str) -> String {
+        let parts = [&*self.paragraph, &*self.period, more];
+        joined(" · ", parts.into_iter().filter(|part| !part.is_empty()))
+    }
+
     /// Whether the statement only repeats the quote, as some do in Chinese.
     pub fn is_verbatim(&self) -> bool {
         self.said.trim_end_matches('。') == self.quote
@@ -111,6 +116,6 @@ pub fn describe(context: &ChartContext<'_>, fact: &Fact) -> CardFact {
         note: fact.note.get(language),
         period: locale.period_of(fact),
         quote: fact.quote,
-        paragraph: render(locale.annex().facts.paragraph, &[("n", &count_text(fact.paragraph as usize))]),
+        paragraph: locale.paragraph_of(fact),
     }
 }

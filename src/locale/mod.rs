@@ -77,6 +77,11 @@ impl Locale {
         own::locale(language)
     }
 
+    /// Whether the words are about a dataset that is not ours.
+    pub fn is_own(&self) -> bool {
+        self.is_own
+    }
+
     /// Whether words take little room, as those in Han characters do.
     pub fn is_dense(&self) -> bool {
         self.language != Language::En

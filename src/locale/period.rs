@@ -2,15 +2,27 @@
 
 use super::{Locale, render};
 use crate::dataset::Fact;
+use crate::quantity::count_text;
 
 impl Locale {
-    /// When a fact holds. What was counted at the end of a month is a stock; what happened then is not.
+    /// When a fact holds. Datasets that are not ours say it in their own words. What was counted at the end of a month is a stock; what happened then is not.
     pub fn period_of(&self, fact: &Fact) -> String {
+        if self.is_own {
+            return fact.period.to_owned();
+        }
         let period = self.period(fact.period);
         if fact.is_figure && fact.period.starts_with("end ") {
             return render(self.annex().facts.periods.as_of, &[("date", &period)]);
         }
         period
+    }
+
+    /// The paragraph in which a fact stands; nothing where none is given.
+    pub fn paragraph_of(&self, fact: &Fact) -> String {
+        if fact.paragraph == 0 {
+            return String::new();
+        }
+        render(self.annex().facts.paragraph, &[("n", &count_text(fact.paragraph as usize))])
     }
 
     /// A period of the data files as an editor writes it: `end 2024-10` is 2024年10月底.

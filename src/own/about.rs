@@ -22,7 +22,7 @@ pub(super) fn source(package: &Package) -> Source {
         publisher: first.map_or(Localized::EMPTY, |source| source.publisher),
         title: in_all(list),
         citation: in_all(|language| citation(package, language)),
-        licence: package.licenses.first().map_or("", |license| license.name),
+        licence: package.licenses.first().map_or("", name_of),
         licence_address: package.licenses.first().map_or("", |license| license.path),
         address: first.map_or("", |source| source.path),
         ..Source::EMPTY
@@ -102,6 +102,13 @@ fn what(package: &Package) -> Localized {
         return package.title;
     }
     told(|words| words.about.what_text, &[("title", package.title), ("edition", package.edition)])
+}
+
+/// What a licence is called where there is room for a word. Names that begin with `other` say nothing.
+fn name_of(license: &License) -> &'static str {
+    let name = if license.name.starts_with("other") { "" } else { license.name };
+    let names = [name, license.path, license.title.en, license.name];
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
 }
 
 /// Name and address of a licence.

@@ -7,8 +7,8 @@ pub use normal::{normal, places};
 
 use crate::dataset::{County, Dataset, Fact, FactValue, name_of};
 use crate::language::Language;
-use crate::locale::{Locale, render};
-use crate::quantity::{count_text, trimmed};
+use crate::locale::Locale;
+use crate::quantity::trimmed;
 
 /// What a reader looks for: words that must all be found, each in the form of [`normal`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,10 +64,7 @@ impl Query {
             said.push(normal(fact.statement.get(language)));
             said.push(normal(fact.note.get(language)));
             said.push(normal(&locale.period_of(fact)));
-            said.push(normal(&render(
-                locale.annex().facts.paragraph,
-                &[("n", &count_text(fact.paragraph as usize))],
-            )));
+            said.push(normal(&locale.paragraph_of(fact)));
             let counties = fact.counties.iter().filter_map(|code| dataset.county(code));
             said.extend(counties.map(|county| normal(county.name.get(language))));
         }

@@ -102,18 +102,7 @@ struct Finished(
 
 /// A problem, in the order in which the script names its parts.
 #[derive(Serialize)]
-struct Told(
-    &'static str,
-    &'static str,
-    String,
-    usize,
-    usize,
-    String,
-    String,
-    String,
-    String,
-    String,
-);
+struct Told(&'static str, &'static str, String, usize, usize, String, String, String, String, String);
 
 /// Ends a reading. Returns the number of the dataset, or 0; how many problems there are; and the first of them.
 #[wasm_bindgen(js_name = finishData)]

@@ -302,6 +302,7 @@ fn county(dataset: &Dataset, code: &str) -> Result<Option<&'static str>, String>
     match dataset.county(code) {
         Some(county) => Ok(Some(county.code)),
         None if code.is_empty() => Ok(None),
+        None if dataset.is_own => Err(text!("unknown code {quoted(code)}, expected a code of the dataset")),
         None => Err(text!("unknown county {quoted(code)}, expected a GB/T 2260 code such as 350582")),
     }
 }

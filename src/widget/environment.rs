@@ -38,7 +38,8 @@ const LONGEST: usize = 64;
 impl Environment {
     /// The name by which the page for frames knows the dataset: it is in the folder `data/NAME` beside that page.
     pub fn data_name(&self) -> Option<&str> {
-        let name = self.src.strip_prefix(&*self.base)?.strip_prefix("data/")?.strip_suffix("/datapackage.json")?;
+        let name =
+            self.src.strip_prefix(&*self.base)?.strip_prefix("data/")?.strip_suffix("/datapackage.json")?;
         let is_name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         (!name.is_empty() && name.len() <= LONGEST && name.bytes().all(is_name)).then_some(name)
     }

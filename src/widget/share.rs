@@ -262,11 +262,18 @@ mod tests {
         let at = |src: &str| {
             let page = page(BASE, src);
             let code = |kind| embed_code(&dataset, &state, Language::ZhHans, kind, &page, "<figure/>");
-            (link(&dataset, &state, Language::ZhHans, &page), code(EmbedKind::Element), code(EmbedKind::Iframe))
+            (
+                link(&dataset, &state, Language::ZhHans, &page),
+                code(EmbedKind::Element),
+                code(EmbedKind::Iframe),
+            )
         };
         let (address, element, frame) = at("https://example.org/1.0.0/data/uk-2024/datapackage.json");
         assert!(address.starts_with(&text!("{BASE}embed.html?data=uk-2024&chart=tiers&")), "{address}");
-        assert!(element.contains(" src=\"https://example.org/1.0.0/data/uk-2024/datapackage.json\""), "{element}");
+        assert!(
+            element.contains(" src=\"https://example.org/1.0.0/data/uk-2024/datapackage.json\""),
+            "{element}"
+        );
         assert!(frame.contains("embed.html?data=uk-2024&amp;chart=tiers"), "{frame}");
         for src in [
             "https://other.example/data/uk-2024/datapackage.json",

@@ -86,6 +86,8 @@ pub struct View {
     pub kicker: &'static str,
     /// Who published the report that the dataset is taken from, and what it is called.
     pub report: [&'static str; 2],
+    /// Address of the terms of a dataset that is not ours; empty if it has none.
+    pub licence: &'static str,
     /// The edition line, as long as there is room for.
     pub edition: &'static str,
     /// Heading and summary.
@@ -206,6 +208,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         name: dataset.chart_name(state.chart.word(), language),
         kicker: source.map_or("", |source| source.name.get(language)),
         report: source.map_or([""; 2], |source| source.report(language)),
+        licence: source.filter(|_| dataset.is_own).map_or("", |source| source.licence_address),
         edition: edition_line(state.chart, &context, size < Size::W560),
         tabs: tabs(dataset, &state, language),
         chips: dataset.tiers.iter().map(|row| chip(&context, &state, row)).collect(),

@@ -54,7 +54,7 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
         for (column, (card, fact)) in row.iter().zip(facts).enumerate() {
             let at = Point::new(column as f64 * (width + GAP), top);
             let told = describe(context, fact);
-            let comma = context.locale.ui.comma;
+            let comma = if told.paragraph.is_empty() { "" } else { context.locale.ui.comma };
             let spoken = text!("{told.subject}{context.locale.ui.colon}{told.said}{comma}{told.paragraph}");
             let frame = Rect::new(0.0, 0.0, width, height - 8.0);
             let mark = context.mark(MarkKey::Fact(fact.id), spoken, at, frame);
@@ -123,9 +123,9 @@ fn set(context: &ChartContext<'_>, fact: &Fact, width: f64) -> Card {
     card.add(told.quote, plain, INDENT, width);
     card.quote = (top + 3.0, card.height);
     let tags = told.tags.iter().flat_map(|tag| [" · ", tag]);
-    let foot = [told.paragraph.as_str(), " · ", &told.period].into_iter().chain(tags).collect::<Vec<_>>();
+    let foot = told.place("") + &tags.collect::<String>();
     card.height += 2.0;
-    card.add(&foot.concat(), Face::plain(size.note().0, Role::Ink3), 0.0, width);
+    card.add(&foot, Face::plain(size.note().0, Role::Ink3), 0.0, width);
     card.height += 16.0;
     card
 }

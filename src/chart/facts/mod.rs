@@ -96,7 +96,7 @@ fn row(context: &ChartContext<'_>, fact: &Fact, kept: bool) -> Row {
         let tagged = render(context.locale.annex().facts.tagged, &[("said", said), ("tags", &tags)]);
         text!("{tagged}{stop}")
     };
-    let paragraph = count_text(fact.paragraph as usize);
+    let paragraph = if fact.paragraph == 0 { String::new() } else { count_text(fact.paragraph as usize) };
     let cells = [told.subject, &said, told.note, &told.period, topic, &paragraph].map(Cell::words);
     let quote = Cell::Original(told.quote.to_owned());
     let cells = cells.into_iter().chain([quote, Cell::words(fact.id)]).collect();

@@ -3,7 +3,7 @@
 use super::super::node::{Element, html, svg};
 use super::tier_class;
 use crate::chart::{Card, CardFact, CountyPart, CountyValue, SourceCard};
-use crate::locale::render;
+use crate::locale::{Locale, render};
 use crate::quantity::count_text;
 use crate::widget::View;
 use crate::word::text;
@@ -137,6 +137,11 @@ pub(super) fn tags(tags: &[String]) -> impl Iterator<Item = Element> {
     tags.iter().map(|tag| html("small").class("derived").text(&text!(" {tag}")))
 }
 
+/// Marks the source's own words with their language. Of datasets that are not ours nobody says which it is.
+pub(super) fn original(element: Element, locale: &Locale) -> Element {
+    if locale.is_own() { element } else { element.with("lang", "zh-Hans") }
+}
+
 /// A fact with its quote, paragraph and period.
 fn fact(view: &View, fact: &CardFact) -> Element {
     let said = match fact.is_verbatim() {
@@ -148,8 +153,8 @@ fn fact(view: &View, fact: &CardFact) -> Element {
         .keyed(fact.id)
         .with("data-fact", fact.id)
         .child(html("p").child(html("b").text(fact.subject)).text(&said).children(tags(&fact.tags)))
-        .child(html("blockquote").with("lang", "zh-Hans").text(fact.quote))
-        .child(html("p").class("muted").text(&text!("{fact.paragraph} · {fact.period}")))
+        .child(original(html("blockquote"), view.locale).text(fact.quote))
+        .child(html("p").class("muted").text(&fact.place("")))
         .maybe((!fact.note.is_empty()).then(|| html("p").class("muted").keyed("note").text(fact.note)))
 }
 

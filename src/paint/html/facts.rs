@@ -137,8 +137,7 @@ fn card(view: &View, list: &FactList, entry: &FactEntry) -> Element {
     });
     let said = (!entry.is_figure && !fact.is_verbatim()).then(|| found(html("p"), &fact.said));
     // Of what lies ahead the period says the same as the theme.
-    let theme = if fact.period == entry.topic { ["", ""] } else { [" · ", entry.topic] };
-    let place = text!("{fact.paragraph} · {fact.period}{theme[0]}{theme[1]}");
+    let place = fact.place(if fact.period == entry.topic { "" } else { entry.topic });
     let draw = entry.chart.map(|chart| {
         button(&text!("draw:{fact.id}")).class("draw").text(&render(words.draw, &[("chart", chart)]))
     });
@@ -152,7 +151,7 @@ fn card(view: &View, list: &FactList, entry: &FactEntry) -> Element {
         .child(found(html(head).class("subject"), fact.subject).children(tags))
         .maybe(said)
         .maybe((!fact.note.is_empty()).then(|| found(html("p").class("note"), fact.note)))
-        .child(found(html("blockquote").with("lang", "zh-Hans"), fact.quote))
+        .child(found(super::card::original(html("blockquote"), view.locale), fact.quote))
         .child(html("p").class("muted").text(&place))
         .maybe(draw)
 }

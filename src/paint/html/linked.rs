@@ -5,38 +5,57 @@ use crate::widget::View;
 
 /// What the dataset is, with a `~` in the place of each value.
 const DATASET: &str = "{\"@context\":\"https://schema.org\",\"@type\":\"Dataset\",\
-    \"name\":\"~~~\",\"description\":\"~\\n~\\n~\",\"inLanguage\":\"~\",\"version\":\"~\",\
-    \"isBasedOn\":{\"@type\":\"NewsArticle\",\"inLanguage\":\"zh-Hans\",\"about\":{\"@type\":\"Report\",\
+    \"name\":\"~~~\",\"description\":\"~\\n~\\n~\",\"inLanguage\":\"~\",\"version\":\"~\"";
+/// What ours is taken from.
+const ARTICLE: &str = ",\"isBasedOn\":{\"@type\":\"NewsArticle\",\"inLanguage\":\"zh-Hans\",\"about\":{\"@type\":\"Report\",\
     \"name\":\"~\",\"author\":{\"@type\":\"Organization\",\"name\":\"~\"}}},\
     \"spatialCoverage\":\"Fujian, China\"";
-/// Where it can be seen, and the files of the whole that it is taken from.
-const ADDRESSES: &str = ",\"url\":\"~\",\"isPartOf\":{\"@type\":\"Dataset\",\"name\":\"~\",\
+/// What a dataset that is not ours is taken from, and its terms.
+const WORK: &str = ",\"isBasedOn\":{\"@type\":\"CreativeWork\",\"name\":\"~\"}";
+const LICENCE: &str = ",\"license\":\"~\"";
+/// Where it can be seen.
+const ADDRESS: &str = ",\"url\":\"~\"";
+/// The files of the whole that it is taken from.
+const WHOLE: &str = ",\"isPartOf\":{\"@type\":\"Dataset\",\"name\":\"~\",\
     \"description\":\"~\",\"distribution\":[\
     {\"@type\":\"DataDownload\",\"encodingFormat\":\"text/csv\",\"contentUrl\":\"~data.csv\"},\
     {\"@type\":\"DataDownload\",\"encodingFormat\":\"application/json\",\"contentUrl\":\"~data.json\"}]}";
 
 /// The `Dataset` of a view's table, for search engines that collect data. It is a block of data: nothing in it runs.
-/// It names no time, since dates differ from row to row. It claims no licence, since the data has none of its own,
+/// It names no time, since dates differ from row to row. Of ours it claims no licence, since the data has none of its own,
 /// and no creator: the department wrote the report that the article is about, not the data.
 #[part::of(annex)]
 pub(super) fn linked(view: &View) -> Element {
     let [publisher, report] = view.report;
     let mut text = String::new();
+    // The captions of datasets that are not ours begin with their names.
+    let is_named = view.table.caption.starts_with(view.kicker);
+    let [name, colon] = if is_named { [""; 2] } else { [view.kicker, view.locale.ui.colon] };
     let values = [
-        view.kicker,
-        view.locale.ui.colon,
+        name,
+        colon,
         &view.table.caption,
         &view.headline.heading,
         &view.headline.summary,
         &view.source,
         view.locale.language.tag(),
         view.edition,
-        report,
-        publisher,
     ];
     put(&mut text, DATASET, &values);
+    let is_own = view.locale.is_own();
+    if is_own {
+        put(&mut text, WORK, &[report]);
+    } else {
+        put(&mut text, ARTICLE, &[report, publisher]);
+    }
+    if !view.licence.is_empty() {
+        put(&mut text, LICENCE, &[view.licence]);
+    }
     if !view.address.is_empty() {
-        put(&mut text, ADDRESSES, &[&view.address, view.kicker, &view.source, &view.base, &view.base]);
+        put(&mut text, ADDRESS, &[&view.address]);
+    }
+    if !view.address.is_empty() && !is_own {
+        put(&mut text, WHOLE, &[view.kicker, &view.source, &view.base, &view.base]);
     }
     let mut gap = ",\"variableMeasured\":[\"";
     // The first column names what is measured in the others.

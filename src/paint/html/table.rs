@@ -124,7 +124,7 @@ fn cell(cell: &Cell, column: &Column, locale: &Locale) -> Element {
     let element = html("td").with_if(column.numeric, "class", "number");
     match cell {
         Cell::Plain(text) => element.text(text),
-        Cell::Original(text) => element.with("lang", "zh-Hans").text(text),
+        Cell::Original(text) => super::card::original(element, locale).text(text),
         Cell::Printed(figure) => element.text(&figure.text),
         Cell::Marked(figure) => element.text(&figure.text).child(html("sup").class("derived").text("*")),
         Cell::Missing(text) => element.child(html("span").class("missing").text(text)),

@@ -16,7 +16,7 @@ pub(super) const WORDS: Own = Own {
         announce_all: "All classes shown.",
         tiers: "{names}",
         tier_counties: "{tier}",
-        source: "Source: {title}.",
+        source: "Source: {title}. Licence: {licence}.",
         each_missing: "{value} for {tier}",
         tagged: "{text} (calculated)",
         all_tagged: "{text} (calculated)",

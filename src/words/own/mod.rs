@@ -64,7 +64,7 @@ words! {
         pub tiers: &'static str,
         /// `ui.tier_counties`: `{tier}`.
         pub tier_counties: &'static str,
-        /// `ui.source`: `{title}`.
+        /// `ui.source`: `{title}`, `{licence}`.
         pub source: &'static str,
         /// `tiers.each_missing`: `{tier}`, `{value}`.
         pub each_missing: &'static str,

@@ -16,7 +16,7 @@ pub(super) const WORDS: Own = Own {
         announce_all: "已显示全部类别。",
         tiers: "{names}",
         tier_counties: "{tier}",
-        source: "来源：{title}。",
+        source: "来源：{title}。许可：{licence}。",
         each_missing: "{tier}{value}",
         tagged: "{text}（计算）",
         all_tagged: "{text}（均为计算）",

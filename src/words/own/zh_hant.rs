@@ -16,7 +16,7 @@ pub(super) const WORDS: Own = Own {
         announce_all: "已顯示全部類別。",
         tiers: "{names}",
         tier_counties: "{tier}",
-        source: "來源：{title}。",
+        source: "來源：{title}。許可：{licence}。",
         each_missing: "{tier}{value}",
         tagged: "{text}（計算）",
         all_tagged: "{text}（均為計算）",
