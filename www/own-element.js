@@ -8,6 +8,7 @@ import { isLive, loadCore, preloadParts } from "./loader.js";
 import { isWasteful, provideData, readData, releaseData, STOPPED, useData } from "./own-data.js";
 import { bytesOfObject, Downloads } from "./own-source.js";
 import { OWN } from "./parts.js";
+import { setAside } from "./pending-changes.js";
 
 /** Thrown after a trap, which has been reported. */
 const TRAPPED = { __proto__: null };
@@ -120,6 +121,8 @@ export class OwnDataElement extends LifecycleElement {
     } catch (error) {
       if (request !== this._request) return;
       this._request = undefined;
+      // What the page has set for this dataset says nothing of the one that stays.
+      this._pending = setAside(this._pending, this._waiting);
       this._onDataError(error);
     }
     this._setBusy(false);
