@@ -40,8 +40,8 @@ function follow() {
   document.documentElement.style.colorScheme = { light: "light", dark: "dark" }[widget.theme] || "";
 }
 
-/** Without the widget the frame would be empty. This shows a link to the data instead. */
-const fail = () => showFallback(widget, state.lang);
+/** Without the widget the frame would be empty. This shows a link to the data instead, unless it would be to other data. */
+const fail = () => data || showFallback(widget, state.lang);
 
 for (const event of ["ready", "change"]) widget.addEventListener(`county-chains-${event}`, follow);
 for (const [event, type] of [["ready", "ready"], ["change", "state"], ["select", "select"], ["error", "error"]]) {

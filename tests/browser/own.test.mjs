@@ -281,6 +281,12 @@ test("a frame shows the folder that its address names, and says so in its link",
   assert.ok(element.includes(` src="${origin}/county-chains/data/countries/datapackage.json"`), element);
   silent(record);
 
+  const { page: none, record: failed } = await opened(t, await embed("data=nowhere&lang=en"));
+  const [{ code }] = await errors(failed, 1);
+  assert.equal(code, "dataset-fetch");
+  await none.getByText("The chart could not be shown.").waitFor();
+  assert.equal(await none.getByText("Fujian").count(), 0);
+
   for (const query of ["data=../x", "data=Countries", "src=/x.json", "data=https://other.example"]) {
     const { page: plain, record: without } = await opened(t, await embed(`${query}&lang=en`));
     await ready(plain);
