@@ -25,14 +25,3 @@ mod web;
 use county_chains_data::{codec, order};
 pub use county_chains_data::{error, language, quantity, tier, word};
 pub use county_chains_package as package;
-
-/// The texts that only one part of the program reads: the build moves them from the core into that part.
-pub fn texts_of_parts() -> [(chart::Part, &'static str); 4] {
-    use chart::Part;
-    [
-        (Part::Texts, embedded::TEXTS),
-        (Part::Texts, embedded::ANNEX),
-        (Part::Charts, embedded::PHRASES),
-        (Part::Own, embedded::OWN),
-    ]
-}

@@ -38,6 +38,8 @@ const LOWERING = ["--signext-lowering", "--llvm-memory-copy-fill-lowering"];
  * less memory of a phone.
  */
 const LLVM_SMALLEST = ["-Cllvm-args=-disable-lsr", "-Cllvm-args=-enable-load-pre=0", "-Clink-arg=-zstack-size=262144"];
+/** Lets the linker say where addresses stand and whose they are, by which the bundle finds the constants of each part. */
+const LINKING = ["-Clink-arg=--emit-relocs"];
 /** The smallest after compression: inlining and reuse of local values shrink the file but compress badly. */
 const SMALLEST = [
   "-Oz", "--converge", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse",
@@ -81,7 +83,7 @@ function compile() {
   run("cargo", ["fetch", "--quiet", "--target", WASM]);
   // Only the cdylib: together with a Rust library everything public would count as used.
   const library = ["--lib", "--crate-type", "cdylib", "--no-default-features"];
-  run("cargo", ["rustc", "--quiet", ...library, "--profile", "wasm", "--target", WASM], {
+  run("cargo", ["rustc", "--quiet", ...library, "--profile", "wasm", "--target", WASM, "--", ...LINKING], {
     env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags().join("\x1f") },
   });
   run("cargo", ["build", "--quiet", "--package", "county-chains", "--package", "bundle", "--bins"]);

@@ -6,12 +6,15 @@
 //! what the precompiled standard library still holds. docs/dev/build.md tells the whole story.
 
 mod attributes;
+mod copies;
 mod features;
 mod glue;
 mod marks;
+mod memory;
 mod names;
 mod parts;
 mod plan;
+mod relocations;
 mod reroute;
 mod split;
 mod unused;
@@ -20,6 +23,7 @@ use anyhow::{Context, Result, bail};
 use county_chains::dataset;
 use county_chains::theme::style_sheet;
 use marks::take_marks;
+use relocations::{References, take_references};
 use split::split;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -34,17 +38,18 @@ fn main() -> Result<()> {
     let [linked, folder] = arguments.as_slice() else {
         bail!("usage: bundle LINKED.wasm FOLDER");
     };
-    let module = read(linked)?;
-    write(module, folder).with_context(|| format!("cannot write into {}", folder.display()))
+    let (module, references) = read(linked)?;
+    write(module, &references, folder).with_context(|| format!("cannot write into {}", folder.display()))
 }
 
-/// Reads the linked wasm and takes out of it what would lead to newer instructions.
-fn read(linked: &Path) -> Result<Module> {
+/// Reads the linked wasm and takes out of it what would lead to newer instructions, and what the linker says of addresses.
+fn read(linked: &Path) -> Result<(Module, References)> {
     let name = linked.display();
+    let bytes = fs::read(linked).with_context(|| format!("cannot read {name}"))?;
     let mut module = ModuleConfig::new()
         // LLVM's output is well formed, and the finished file is validated twice by wasm-opt.
         .strict_validate(false)
-        .parse_file(linked)
+        .parse(&bytes)
         .with_context(|| format!("cannot read {name}"))?;
     let casts = features::count_saturating_casts(&module);
     if casts > 0 {
@@ -54,11 +59,12 @@ fn read(linked: &Path) -> Result<Module> {
     }
     features::forget(&mut module, &["reference-types", "multivalue"])
         .with_context(|| format!("{name}: unreadable section target_features"))?;
-    Ok(module)
+    let references = take_references(&mut module, &bytes).with_context(|| format!("{name}"))?;
+    Ok((module, references))
 }
 
 /// Runs wasm-bindgen and writes its files, the palette and the tables.
-fn write(mut module: Module, folder: &Path) -> Result<()> {
+fn write(mut module: Module, references: &References, folder: &Path) -> Result<()> {
     let parts = parts::parts();
     let mut marks = take_marks(&mut module, &parts)?;
     marks.push(parts::reader());
@@ -73,7 +79,8 @@ fn write(mut module: Module, folder: &Path) -> Result<()> {
     let script = glue::as_factory(output.js())?;
     let script = glue::shorten_imports(output.wasm_mut(), &script)?;
     fs::create_dir_all(folder)?;
-    for (part, mut module) in parts.iter().zip(split(output.wasm_mut(), &parts, &marks, &parts::charts())?) {
+    let split = split(output.wasm_mut(), references, &parts, &marks, &parts::charts())?;
+    for (part, mut module) in parts.iter().zip(split) {
         fs::write(folder.join(part.name).with_extension("wasm"), module.emit_wasm())?;
     }
     fs::write(folder.join(format!("{STEM}.js")), script)?;

@@ -49,7 +49,7 @@ mod tests {
     use crate::parts::PartOfProgram;
 
     fn parts() -> Vec<PartOfProgram> {
-        let part = |name| PartOfProgram { name, below: 0, texts: Vec::new() };
+        let part = |name| PartOfProgram { name, below: 0 };
         ["core", "annex"].map(part).into_iter().collect()
     }
 

@@ -12,19 +12,12 @@ pub(crate) struct PartOfProgram {
     pub(crate) name: &'static str,
     /// The part that it builds on, by its place among all parts. The first part, the core, builds on none.
     pub(crate) below: usize,
-    /// Texts that only this part reads.
-    pub(crate) texts: Vec<&'static str>,
 }
 
 /// All parts, the core first.
 pub(crate) fn parts() -> Vec<PartOfProgram> {
-    let texts = county_chains::texts_of_parts();
-    let parts = Part::ALL.iter().map(|part| PartOfProgram {
-        name: part.word(),
-        below: place(part.below()),
-        texts: texts.iter().filter(|(owner, _)| owner == part).map(|(_, text)| *text).collect(),
-    });
-    parts.collect()
+    let part = |part: &Part| PartOfProgram { name: part.word(), below: place(part.below()) };
+    Part::ALL.iter().map(part).collect()
 }
 
 /// The crate that reads datasets of a page's own; it knows of no parts.

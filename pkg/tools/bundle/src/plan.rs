@@ -15,6 +15,9 @@ pub(crate) const CORE: usize = 0;
 pub(crate) struct Program {
     /// The functions that each function calls.
     pub(crate) calls: Vec<Vec<usize>>,
+    /// What each function refers to otherwise: functions, and constants, which have the numbers behind those of the functions.
+    /// The references of constants follow those of functions.
+    pub(crate) references: Vec<Vec<usize>>,
     /// The part that a function is marked for.
     pub(crate) marks: Vec<Option<usize>>,
     /// Functions that JavaScript calls, and those that it provides: the core has them.
@@ -32,6 +35,8 @@ pub(crate) struct Program {
 pub(crate) struct Plan {
     /// The part of each function.
     pub(crate) part: Vec<usize>,
+    /// The part of each constant that anybody reads.
+    pub(crate) constants: Vec<Option<usize>>,
     /// Functions of the core that another part calls: it imports them.
     pub(crate) imported: Vec<BTreeSet<usize>>,
     /// Functions of other parts that are reached through the table, in the order of their places.
@@ -44,7 +49,10 @@ impl Plan {
     /// # Errors
     /// Names the function that JavaScript calls, but that is marked for a part.
     pub(crate) fn new(program: &Program) -> Result<Plan> {
-        let part = places(program);
+        let mut places = places(program);
+        let constants = places.split_off(program.calls.len());
+        // What nobody uses may be anywhere; the core drops it.
+        let part: Vec<usize> = places.into_iter().map(Option::unwrap_or_default).collect();
         for at in &program.outside {
             ensure!(part[*at] == CORE, "function {at} is called from outside, but is not in the core");
         }
@@ -53,6 +61,7 @@ impl Plan {
             entries: program.table.iter().filter(|(_, at)| part[*at] != CORE).copied().collect(),
             length: program.length,
             part,
+            constants,
         };
         // New places stand part by part, so that each part fills few runs of them.
         let mut called: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -86,28 +95,31 @@ pub(crate) fn stray_call(program: &Program, plan: &Plan) -> Option<(usize, usize
         .find(|(from, to)| is_stray(*from, *to))
 }
 
-/// The part of each function: the one that it is marked for, or the lowest that all its users build on.
-fn places(program: &Program) -> Vec<usize> {
-    let of_table = program.table.iter().map(|(_, at)| *at);
-    let unmarked = |at: &usize| program.marks[*at].is_none();
-    let mut places: Vec<Option<usize>> = vec![None; program.calls.len()];
+/// The part of each function and constant: the one that it is marked for, or the lowest that all its users build on.
+fn places(program: &Program) -> Vec<Option<usize>> {
+    // Of a function in the table that nobody refers to, nobody knows who calls it.
+    let referred: BTreeSet<usize> = program.references.iter().flatten().copied().collect();
+    let of_table = program.table.iter().map(|(_, at)| *at).filter(|at| !referred.contains(at));
+    let mark = |at: usize| program.marks.get(at).copied().flatten();
+    let unmarked = |at: &usize| mark(*at).is_none();
+    let mut places: Vec<Option<usize>> = vec![None; program.calls.len().max(program.references.len())];
     for part in 0..program.below.len() {
         let mut open: Vec<usize> = match part {
             CORE => program.outside.iter().copied().chain(of_table.clone().filter(unmarked)).collect(),
             _ => Vec::new(),
         };
-        open.extend((0..places.len()).filter(|at| program.marks[*at] == Some(part)));
+        open.extend((0..places.len()).filter(|at| mark(*at) == Some(part)));
         let mut seen = BTreeSet::new();
         while let Some(at) = open.pop() {
-            let is_of_another = program.marks[at].is_some_and(|marked| marked != part);
+            let is_of_another = mark(at).is_some_and(|marked| marked != part);
             if !is_of_another && seen.insert(at) {
                 places[at] = Some(places[at].map_or(part, |other| common(&program.below, part, other)));
-                open.extend(&program.calls[at]);
+                let used = [&program.calls, &program.references].map(|of| of.get(at));
+                open.extend(used.into_iter().flatten().flatten());
             }
         }
     }
-    // What nobody uses may be anywhere; the core drops it.
-    places.into_iter().map(Option::unwrap_or_default).collect()
+    places
 }
 
 /// The lowest part that both build on, or one of them if the other builds on it.
@@ -120,7 +132,7 @@ fn common(below: &[usize], one: usize, other: usize) -> usize {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use super::{Plan, Program, stray_call};
+    use super::{CORE, Plan, Program, stray_call};
 
     /// The parts of the examples: the map and the facts build on the core, and the story builds on the facts.
     const MAP: usize = 1;
@@ -131,6 +143,7 @@ mod tests {
     fn program(calls: &[&[usize]], marks: &[(usize, usize)]) -> Program {
         let mut program = Program {
             calls: calls.iter().map(|calls| calls.to_vec()).collect(),
+            references: Vec::new(),
             marks: vec![None; calls.len()],
             outside: vec![0],
             table: Vec::new(),
@@ -190,6 +203,48 @@ mod tests {
         let plan = Plan::new(&program).expect("a plan");
         assert_eq!(plan.part, [0, MAP, 0]);
         assert!(plan.imported[MAP].contains(&2));
+    }
+
+    #[test]
+    fn a_function_in_the_table_is_where_those_are_who_know_its_place() {
+        // 1 is of the map and takes the place of 2, which a constant of 3 points to in the second program.
+        let mut program = program(&[&[1], &[], &[], &[]], &[(1, MAP)]);
+        program.table = vec![(4, 2)];
+        program.references = vec![vec![], vec![2]];
+        let plan = Plan::new(&program).expect("a plan");
+        assert_eq!((plan.part, plan.entries), (vec![0, MAP, MAP, 0], BTreeMap::from([(4, 2), (10, 1)])));
+        program.calls[0].push(3);
+        program.references = vec![vec![], vec![2], vec![], vec![4], vec![2]];
+        assert_eq!(Plan::new(&program).expect("a plan").part, [0, MAP, 0, 0]);
+    }
+
+    #[test]
+    fn a_constant_is_where_all_of_its_readers_build_on() {
+        // 1 is of the map, 2 of the facts, 3 of the story. The constants have the numbers from 4 to 10.
+        let mut program = program(&[&[1, 2, 3], &[], &[], &[]], &[(1, MAP), (2, FACTS), (3, STORY)]);
+        program.references = vec![
+            // The map reads 4 and 7, the facts 5 and 7, the story 5 and 6; the core reads 8.
+            vec![8],
+            vec![4, 7],
+            vec![5, 7],
+            vec![5, 6],
+            // 6 points to 9 and 8 to 4; nobody reads 10, which points to 9.
+            vec![],
+            vec![],
+            vec![9],
+            vec![],
+            vec![4],
+            vec![],
+            vec![9],
+        ];
+        let plan = Plan::new(&program).expect("a plan");
+        let expected = [Some(CORE), Some(FACTS), Some(STORY), Some(CORE), Some(CORE), Some(STORY), None];
+        assert_eq!(plan.constants, expected);
+        assert_eq!(
+            plan.entries.values().copied().collect::<Vec<_>>(),
+            [1, 2, 3],
+            "constants have no entries"
+        );
     }
 
     #[test]

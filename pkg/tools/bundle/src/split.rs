@@ -5,17 +5,21 @@
 //! into another go through the table: the caller calls a place that holds a trap until the other part, on its arrival,
 //! puts the function there.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result, bail, ensure};
 use walrus::ir::{self, Instr, Value, Visitor, VisitorMut};
 use walrus::{
-    ConstExpr, DataId, DataKind, ElementItems, ElementKind, ExportItem, Function, FunctionBuilder,
-    FunctionId, FunctionKind, GlobalId, InstrSeqBuilder, LocalId, MemoryId, Module, TableId, TypeId, ValType,
-    passes,
+    ConstExpr, ElementItems, ElementKind, ExportItem, Function, FunctionBuilder, FunctionId, FunctionKind,
+    GlobalId, InstrSeqBuilder, LocalId, MemoryId, Module, TableId, TypeId, ValType, passes,
 };
 
+use crate::copies::{by_number, copies};
 use crate::marks::Mark;
+use crate::memory;
 use crate::parts::PartOfProgram;
 use crate::plan::{CORE, Plan, Program, stray_call};
+use crate::relocations::{Constant, References};
 use crate::reroute::{FromCore, ThroughTable};
 
 /// A marked function with so few instructions and no call stays where it is used: it weighs less than the way to it, and
@@ -29,21 +33,22 @@ const TABLE: &str = "table";
 const GET: &str = "get";
 const SET: &str = "set";
 
-/// Splits `whole` into a module for each part. `charts` are types that are said to be in a part.
+/// Splits `whole` into a module for each part. `references` are those of the linked program, whose functions have the same
+/// ids in `whole`. `charts` are types that are said to be in a part.
 ///
 /// # Errors
 /// Tells what is not as the compiler lays it out, which call goes astray, which mark is on nothing, and which chart is elsewhere.
 pub(crate) fn split(
     whole: &mut Module,
+    references: &References,
     parts: &[PartOfProgram],
     marks: &[Mark],
     charts: &[Mark],
 ) -> Result<Vec<Module>> {
-    let bytes = whole.emit_wasm();
-    let read = |_| Module::from_buffer(&bytes).context("split: the whole cannot be read again");
-    let mut modules = (0..parts.len()).map(read).collect::<Result<Vec<Module>>>()?;
+    let (mut modules, numbers) = copies(whole, parts.len())?;
     let [core, others @ ..] = &mut modules[..] else { bail!("split: no part") };
-    let program = program(core, parts, marks)?;
+    let mut program = program(core, parts, marks)?;
+    program.references = by_number(references, &numbers, &program);
     let plan = Plan::new(&program)?;
     if let Some(call) = stray_call(&program, &plan) {
         let [from, to] =
@@ -66,13 +71,17 @@ pub(crate) fn split(
         let name = parts[chart.part].name;
         ensure!(is_there, "split: {} is listed for {name}, but its module is not marked so", chart.path);
     }
+    let is_moved =
+        |(constant, part): &(&Constant, &Option<usize>)| constant.is_read_only && **part != Some(CORE);
+    let moved = || references.constants.iter().zip(&plan.constants).filter(is_moved);
     leave_core(core, &plan)?;
+    let runs: Vec<_> = moved().map(|(constant, _)| constant.place.clone()).collect();
+    memory::clear(core, &runs);
     for (index, module) in others.iter_mut().enumerate() {
         let part = index + 1;
+        let runs = moved().filter(|(_, of)| **of == Some(part)).map(|(constant, _)| constant.place.clone());
+        memory::keep(module, only_memory(module)?, &runs.collect::<Vec<_>>())?;
         leave_part(module, &plan, part)?;
-        for text in &parts[part].texts {
-            move_text(core, module, text.as_bytes())?;
-        }
     }
     modules.iter_mut().for_each(passes::gc::run);
     Ok(modules)
@@ -110,6 +119,7 @@ fn program(whole: &Module, parts: &[PartOfProgram], marks: &[Mark]) -> Result<Pr
         length: whole.tables.iter().next().context("split: no table")?.initial,
         below: parts.iter().map(|part| part.below).collect(),
         calls: calls.into_iter().map(|calls| calls.to.into_iter().map(number).collect()).collect(),
+        references: Vec::new(),
     })
 }
 
@@ -137,7 +147,7 @@ fn leave_core(core: &mut Module, plan: &Plan) -> Result<()> {
     core.exports.add(GET, get);
     core.exports.add(SET, set);
     core.exports.add(TABLE, table);
-    for at in plan.imported.iter().flatten().collect::<std::collections::BTreeSet<_>>() {
+    for at in plan.imported.iter().flatten().collect::<BTreeSet<_>>() {
         core.exports.add(&at.to_string(), functions[*at]);
     }
     Ok(())
@@ -165,8 +175,6 @@ fn leave_part(module: &mut Module, plan: &Plan, part: usize) -> Result<()> {
     exports.into_iter().for_each(|id| module.exports.delete(id));
     let elements: Vec<_> = module.elements.iter().map(|element| element.id()).collect();
     elements.into_iter().for_each(|id| module.elements.delete(id));
-    let data: Vec<_> = module.data.iter().map(|data| data.id()).collect();
-    data.into_iter().for_each(|id| module.data.delete(id));
     let import = module.imports.add(MODULE, TABLE, table);
     let shared = module.tables.get_mut(table);
     (shared.import, shared.initial, shared.maximum) = (Some(import), plan.length, Some(plan.length));
@@ -174,7 +182,6 @@ fn leave_part(module: &mut Module, plan: &Plan, part: usize) -> Result<()> {
     let import = module.imports.add(MODULE, MEMORY, memory);
     let shared = module.memories.get_mut(memory);
     shared.import = Some(import);
-    shared.data_segments.clear();
     fill_table(module, plan, part, table)
 }
 
@@ -213,36 +220,6 @@ fn of_part(plan: &Plan, part: usize) -> impl Iterator<Item = usize> {
     (0..plan.part.len()).filter(move |at| plan.part[*at] == part)
 }
 
-/// Moves a constant from the core's memory to a part, which puts it back where it stood.
-fn move_text(core: &mut Module, part: &mut Module, text: &[u8]) -> Result<()> {
-    let mut found = None;
-    let segments: Vec<DataId> = core.data.iter().map(|data| data.id()).collect();
-    for id in segments {
-        let data = core.data.get_mut(id);
-        let places: Vec<usize> = data
-            .value
-            .windows(text.len())
-            .enumerate()
-            .filter(|(_, found)| *found == text)
-            .map(|(at, _)| at)
-            .collect();
-        let (DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. }, [at]) =
-            (&data.kind, &places[..])
-        else {
-            ensure!(places.is_empty(), "split: a text stands in memory more than once");
-            continue;
-        };
-        data.value[*at..at + text.len()].fill(0);
-        found = Some(start + i32::try_from(*at)?);
-    }
-    let start = found.context("split: a text of a part is not in memory")?;
-    let memory = only_memory(part)?;
-    let kind = DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(start)) };
-    let id = part.data.add(kind, text.to_vec());
-    part.memories.get_mut(memory).data_segments.insert(id);
-    Ok(())
-}
-
 /// The functions a function calls, and how long it is.
 #[derive(Default)]
 struct Calls {
@@ -271,7 +248,7 @@ impl<'module> Visitor<'module> for Calls {
 }
 
 /// All functions, in an order that is the same in every copy of a module.
-fn functions(module: &Module) -> Vec<FunctionId> {
+pub(crate) fn functions(module: &Module) -> Vec<FunctionId> {
     module.funcs.iter().map(|function| function.id()).collect()
 }
 

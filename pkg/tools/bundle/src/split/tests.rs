@@ -1,21 +1,27 @@
 //! A small program is cut, and its parts run as those of the page do.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
 use wasmi::{Engine, Instance, Linker, Module, Store};
 
 use super::{MODULE, split};
 use crate::marks::Mark;
 use crate::parts::PartOfProgram;
+use crate::relocations::{Constant, References, Target};
 
 /// The core adds 1, the map 10, the facts 100 and the story 1000. The story builds on the facts: both use `facts::shared`.
-/// `far` is marked for the map and called through the table. All keep what they add on the stack in memory.
+/// `far` is marked for the map and called through the table; `beside` is there as well, and only the map knows its place. `gone` was in
+/// the table once. All keep what they add on the stack in memory.
 const PROGRAM: &str = r#"
 (module
   (memory (export "memory") 1)
   (global $stack (mut i32) (i32.const 1024))
-  (table 3 3 funcref)
-  (elem (i32.const 1) $far $near)
+  (table 4 4 funcref)
+  (elem (i32.const 1) $far $near $beside)
   (type $changes (func (param i32) (result i32)))
-  (data (i32.const 16) "what the core says, what the story says")
+  (data (i32.const 16) "what the core says, what the story says, what nobody says, what both say")
+  (data (i32.const 128) "what the story changes")
 
   (func $add (param i32 i32) (result i32)
     (global.set $stack (i32.sub (global.get $stack) (i32.const 16)))
@@ -34,12 +40,16 @@ const PROGRAM: &str = r#"
     (call $map::draw (call $map::draw (local.get 0))))
   (func $near (param i32) (result i32)
     (call $add (local.get 0) (i32.const 1)))
+  (func $beside (param i32) (result i32)
+    (call $add (local.get 0) (i32.const 2)))
   (func $facts::list (param i32) (result i32)
     (call $shared (local.get 0)))
   (func $shared (param i32) (result i32)
     (call $add (local.get 0) (i32.const 100)))
   (func $story::draw (param i32) (result i32)
     (call $add (call $shared (local.get 0)) (i32.const 1000)))
+  (func $gone (param i32) (result i32)
+    (i32.const 57))
   (func $letter (param i32) (result i32)
     (i32.load8_u (local.get 0)))
 
@@ -52,18 +62,14 @@ const PROGRAM: &str = r#"
     (call_indirect (type $changes) (local.get 0) (local.get 1))))
 "#;
 
-/// Where the text of the story stands in memory.
-const TEXT: i32 = 16 + 20;
+/// Where the constants stand in memory: what the core says, what the story says, what nobody says, what the facts and the story
+/// say, and what the story changes.
+const PLACES: [Range<u32>; 5] = [16..34, 36..55, 57..73, 75..88, 128..150];
 
 /// The core, the map, the facts, and the story, which builds on the facts.
 fn parts() -> Vec<PartOfProgram> {
-    let part = |name, below, texts| PartOfProgram { name, below, texts };
-    vec![
-        part("core", 0, Vec::new()),
-        part("map", 0, Vec::new()),
-        part("facts", 0, Vec::new()),
-        part("story", 2, vec!["what the story says"]),
-    ]
+    let part = |name, below| PartOfProgram { name, below };
+    vec![part("core", 0), part("map", 0), part("facts", 0), part("story", 2)]
 }
 
 fn marks() -> Vec<Mark> {
@@ -71,8 +77,34 @@ fn marks() -> Vec<Mark> {
     vec![mark("map", 1), mark("far", 1), mark("facts", 2), mark("story", 3)]
 }
 
-fn whole() -> walrus::Module {
-    walrus::Module::from_buffer(&wat::parse_str(PROGRAM).expect("sound text")).expect("a sound module")
+fn whole(program: &str) -> walrus::Module {
+    walrus::Module::from_buffer(&wat::parse_str(program).expect("sound text")).expect("a sound module")
+}
+
+/// What the linker would say of the program.
+fn references(whole: &walrus::Module) -> References {
+    let function = |name| whole.funcs.by_name(name).expect(name);
+    let to = |targets: &[Target]| targets.iter().copied().collect::<BTreeSet<Target>>();
+    let of_functions = BTreeMap::from([
+        (function("letter"), to(&[Target::Constant(0), Target::Function(function("gone"))])),
+        (function("gone"), to(&[Target::Constant(2)])),
+        (function("map::draw"), to(&[Target::Function(function("beside"))])),
+        (function("facts::list"), to(&[Target::Constant(3)])),
+        (function("story::draw"), to(&[Target::Constant(1), Target::Constant(3), Target::Constant(4)])),
+    ]);
+    let constant = |place: &Range<u32>| Constant {
+        place: place.clone(),
+        is_read_only: place.start < 128,
+        points_to: BTreeSet::new(),
+    };
+    References { of_functions, constants: PLACES.iter().map(constant).collect() }
+}
+
+/// The parts of a program, of which the linker says the same.
+fn cut(program: &str, marks: &[Mark], charts: &[Mark]) -> anyhow::Result<Vec<walrus::Module>> {
+    let mut whole = whole(program);
+    let references = references(&whole);
+    split(&mut whole, &references, &parts(), marks, charts)
 }
 
 /// A core that parts can join.
@@ -85,7 +117,7 @@ struct Running {
 
 impl Running {
     fn new() -> Running {
-        let mut modules = split(&mut whole(), &parts(), &marks(), &[]).expect("parts");
+        let mut modules = cut(PROGRAM, &marks(), &[]).expect("parts");
         let parts: Vec<Vec<u8>> = modules.iter_mut().map(walrus::Module::emit_wasm).collect();
         let engine = Engine::default();
         let mut store = Store::new(&engine, ());
@@ -144,26 +176,46 @@ fn what_stands_in_the_table_keeps_its_place() {
 }
 
 #[test]
-fn a_text_comes_with_the_part_that_reads_it() {
+fn what_stands_in_the_table_for_one_part_comes_with_it() {
     let mut program = Running::new();
-    assert_eq!([program.call("letter", 16), program.call("letter", TEXT)], [Some(b'w'.into()), Some(0)]);
-    program.join(3);
-    assert_eq!(program.call("letter", TEXT), Some(b'w'.into()));
+    assert_eq!(program.call_in_table(5, 3), None);
+    program.join(1);
+    assert_eq!(program.call_in_table(5, 3), Some(7));
+}
+
+#[test]
+fn a_constant_comes_with_the_part_that_reads_it() {
+    let mut program = Running::new();
+    // Whether each is in memory, from its first to its last byte.
+    let mut are_there = |part: Option<usize>| {
+        part.into_iter().for_each(|part| program.join(part));
+        PLACES.map(|place| {
+            let mut bytes = place.map(|at| program.call("letter", at.cast_signed()));
+            let first = bytes.next().flatten();
+            let is_there = first == Some(b'w'.into());
+            assert!(bytes.all(|byte| (byte != Some(0)) == is_there), "a piece is there");
+            is_there
+        })
+    };
+    assert_eq!(are_there(None), [true, false, false, false, true], "what changes stays");
+    assert_eq!(are_there(Some(1)), [true, false, false, false, true]);
+    assert_eq!(are_there(Some(2)), [true, false, false, true, true], "the story builds on the facts");
+    assert_eq!(are_there(Some(3)), [true, true, false, true, true]);
 }
 
 #[test]
 fn code_is_in_one_part_only() {
-    let mut modules = split(&mut whole(), &parts(), &marks(), &[]).expect("parts");
+    let mut modules = cut(PROGRAM, &marks(), &[]).expect("parts");
     let count = |module: &mut walrus::Module| module.funcs.iter_local().count();
     // The core has its own nine, and three that the split adds: the trap, and the ways to the stack.
-    assert_eq!(modules.iter_mut().map(count).collect::<Vec<_>>(), [12, 3, 2, 1]);
+    assert_eq!(modules.iter_mut().map(count).collect::<Vec<_>>(), [12, 4, 2, 1]);
 }
 
 #[test]
 fn a_mark_on_nothing_is_an_error() {
     let mut marks = marks();
     marks.push(Mark { path: "search".to_owned(), part: 2 });
-    let error = split(&mut whole(), &parts(), &marks, &[]).expect_err("an error").to_string();
+    let error = cut(PROGRAM, &marks, &[]).expect_err("an error").to_string();
     assert_eq!(error, "split: search is marked, but nothing of it is in facts");
 }
 
@@ -173,18 +225,16 @@ fn a_call_into_a_part_that_may_not_have_come_is_an_error() {
         "(func $shared (param i32) (result i32)",
         "(func $shared (param i32) (result i32) (drop (call $map::draw (local.get 0)))",
     );
-    let mut whole =
-        walrus::Module::from_buffer(&wat::parse_str(program).expect("sound text")).expect("a sound module");
-    let error = split(&mut whole, &parts(), &marks(), &[]).expect_err("an error").to_string();
+    let error = cut(&program, &marks(), &[]).expect_err("an error").to_string();
     assert_eq!(error, r#"split: Some("shared") calls Some("map::draw"), whose part may not have come"#);
 }
 
 #[test]
 fn a_chart_that_is_not_in_its_part_is_an_error() {
     let chart = |part| [Mark { path: "story".to_owned(), part }];
-    assert!(split(&mut whole(), &parts(), &marks(), &chart(3)).is_ok());
+    assert!(cut(PROGRAM, &marks(), &chart(3)).is_ok());
     for part in [0, 1, 2] {
-        let error = split(&mut whole(), &parts(), &marks(), &chart(part)).expect_err("an error").to_string();
+        let error = cut(PROGRAM, &marks(), &chart(part)).expect_err("an error").to_string();
         assert!(error.ends_with("but its module is not marked so"), "{error}");
     }
 }
