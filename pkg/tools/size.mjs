@@ -8,8 +8,11 @@ import { CHARTS } from "../../www/chart-table.js";
 import { CORE, LATER, OF_CHARTS, OWN } from "../../www/parts.js";
 import { brotli, gzip } from "./release/compress.mjs";
 
-/** The most that a page may load, in bytes by brotli: for a chart of the core, and for the map. */
-const BUDGETS = { tiers: 96_000, map: 102_000 };
+/**
+ * The most that a page may load, in bytes by brotli: for a chart of the core, and for the map. It was 96 kB before the element
+ * could show datasets of a page's own. Their script, which every page loads so far, is 3.4 kB of the rest.
+ */
+const BUDGETS = { tiers: 102_000, map: 108_500 };
 
 const local = (path) => fileURLToPath(new URL(path, import.meta.url));
 const NAMES = { script: "county-chains.js", [CORE]: "county-chains.wasm" };

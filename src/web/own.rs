@@ -89,20 +89,20 @@ fn with(number: u32, work: impl FnOnce(&mut Reading)) {
     }
 }
 
-/// What came of reading.
+/// What came of reading. Larger integers than 32 bits would ask for `BigInt`, which old browsers lack.
 #[derive(Serialize)]
 struct Finished(
     /// The number of the dataset; 0 if it has errors.
-    usize,
+    u32,
     /// How many errors there are.
-    usize,
+    u32,
     /// The first of them.
     Vec<Told>,
 );
 
 /// A problem, in the order in which the script names its parts.
 #[derive(Serialize)]
-struct Told(&'static str, &'static str, String, usize, usize, String, String, String, String, String);
+struct Told(&'static str, &'static str, String, u32, u32, String, String, String, String, String);
 
 /// Ends a reading. Returns the number of the dataset, or 0; how many problems there are; and the first of them.
 #[wasm_bindgen(js_name = finishData)]
@@ -123,7 +123,7 @@ fn finish(number: u32) -> JsValue {
         datasets.push(Box::leak(Box::new(crate::own::dataset(&package))));
         datasets.len()
     });
-    hand_over(&Finished(number, count, told))
+    hand_over(&Finished(small(number), small(count), told))
 }
 
 /// Gives a reading up.
@@ -143,8 +143,13 @@ fn taken(number: u32) -> Option<Reading> {
     Some(readings.1.swap_remove(index).1)
 }
 
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
 fn told(problem: Problem) -> Told {
     let severity = if problem.severity() == Severity::Error { "error" } else { "warning" };
     let Problem { code, file, line, column, pointer, found, allowed, message, help } = problem;
+    let (line, column) = (small(line), small(column));
     Told(code.word(), severity, file, line, column, pointer, found, allowed, message, help)
 }

@@ -11,7 +11,8 @@ if (chart) {
   chart.tiers = "none";
   chart.county = null;
   chart.state = { tiers: [1], lang: "en" };
-  const tiers: Tier[] = chart.state.tiers;
+  const tiers = chart.state.tiers;
+  const first: Tier = 1;
   const state: CountyChainsState = chart.state;
   const ready: Promise<CountyChainsElement> = chart.ready;
   const svg: string = chart.toSVG({ width: 400, theme: "dark", tiers });
@@ -22,10 +23,10 @@ if (chart) {
   chart.addEventListener("click", (event) => event.clientX);
   document.addEventListener("county-chains-select", ({ detail }) => detail.county);
   window.addEventListener("county-chains-ready", ({ target }) => target);
-  void [state, ready, svg, blob];
+  void [state, ready, svg, blob, first];
 
-  // @ts-expect-error a list holds tiers
-  chart.state = { tiers: ["one"] };
+  // @ts-expect-error a list holds tiers, by numbers or words
+  chart.state = { tiers: [true] };
   // @ts-expect-error there is no such scope
   chart.toCSV({ scope: "some" });
   // @ts-expect-error a promise is no blob
