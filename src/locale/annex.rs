@@ -33,9 +33,14 @@ fn in_place(ours: &Annex) -> Annex {
     annex
 }
 
+#[part::of(texts)]
+fn of(locale: &Locale) -> &'static Annex {
+    one_of(if locale.is_own { &OWN } else { &ANNEXES }, locale.language)
+}
+
 impl Locale {
     /// The words of the annex in this language.
     pub fn annex(&self) -> &'static Annex {
-        one_of(if self.is_own { &OWN } else { &ANNEXES }, self.language)
+        of(self)
     }
 }
