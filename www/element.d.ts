@@ -19,7 +19,7 @@ export interface CountyChainsState {
   /** As the dataset names it. */
   indicator: IndicatorName | (string & {});
   /** An empty list selects nothing. A dataset of the page's own may name its classes by words. */
-  tiers: (Tier | number | (string & {}))[];
+  tiers: Tier[];
   /** GB/T 2260 code, six digits; in a dataset of the page's own a code of it. */
   county: string | null;
   view: ViewName;
@@ -127,14 +127,38 @@ export interface CountyChainsEventMap {
  * @cssprop --county-chains-tier-2 - Marks of tier 2.
  * @cssprop --county-chains-tier-3 - Marks of tier 3.
  * @cssprop --county-chains-tier-4 - Marks of tier 4.
+ * @cssprop --county-chains-tier-5 - Marks of tier 5.
+ * @cssprop --county-chains-tier-6 - Marks of tier 6.
+ * @cssprop --county-chains-tier-7 - Marks of tier 7.
+ * @cssprop --county-chains-tier-8 - Marks of tier 8.
+ * @cssprop --county-chains-tier-9 - Marks of tier 9.
+ * @cssprop --county-chains-tier-10 - Marks of tier 10.
+ * @cssprop --county-chains-tier-11 - Marks of tier 11.
+ * @cssprop --county-chains-tier-12 - Marks of tier 12.
  * @cssprop --county-chains-on-tier-1 - Text on marks of tier 1.
  * @cssprop --county-chains-on-tier-2 - Text on marks of tier 2.
  * @cssprop --county-chains-on-tier-3 - Text on marks of tier 3.
  * @cssprop --county-chains-on-tier-4 - Text on marks of tier 4.
+ * @cssprop --county-chains-on-tier-5 - Text on marks of tier 5.
+ * @cssprop --county-chains-on-tier-6 - Text on marks of tier 6.
+ * @cssprop --county-chains-on-tier-7 - Text on marks of tier 7.
+ * @cssprop --county-chains-on-tier-8 - Text on marks of tier 8.
+ * @cssprop --county-chains-on-tier-9 - Text on marks of tier 9.
+ * @cssprop --county-chains-on-tier-10 - Text on marks of tier 10.
+ * @cssprop --county-chains-on-tier-11 - Text on marks of tier 11.
+ * @cssprop --county-chains-on-tier-12 - Text on marks of tier 12.
  * @cssprop --county-chains-tier-text-1 - The name of tier 1 as text on the ground.
  * @cssprop --county-chains-tier-text-2 - The name of tier 2 as text on the ground.
  * @cssprop --county-chains-tier-text-3 - The name of tier 3 as text on the ground.
  * @cssprop --county-chains-tier-text-4 - The name of tier 4 as text on the ground.
+ * @cssprop --county-chains-tier-text-5 - The name of tier 5 as text on the ground.
+ * @cssprop --county-chains-tier-text-6 - The name of tier 6 as text on the ground.
+ * @cssprop --county-chains-tier-text-7 - The name of tier 7 as text on the ground.
+ * @cssprop --county-chains-tier-text-8 - The name of tier 8 as text on the ground.
+ * @cssprop --county-chains-tier-text-9 - The name of tier 9 as text on the ground.
+ * @cssprop --county-chains-tier-text-10 - The name of tier 10 as text on the ground.
+ * @cssprop --county-chains-tier-text-11 - The name of tier 11 as text on the ground.
+ * @cssprop --county-chains-tier-text-12 - The name of tier 12 as text on the ground.
  */
 export declare class CountyChainsElement extends HTMLElement {
   /** The attributes that are live. */
@@ -163,7 +187,7 @@ export declare class CountyChainsElement extends HTMLElement {
 
   /** The tiers selected, separated by spaces or commas; `none` selects none. All if not set. @attr @reflect @default "1 2 3 4" */
   get tiers(): string;
-  set tiers(value: string | readonly (Tier | number | string)[] | null);
+  set tiers(value: string | readonly Tier[] | null);
 
   /** GB/T 2260 code of the county selected on the map. @attr @reflect */
   get county(): string | null;

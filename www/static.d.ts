@@ -11,7 +11,7 @@ export interface RenderOptions {
   /** For the chart `tiers`. */
   indicator?: IndicatorName;
   /** All if not set; an empty list or `"none"` selects none. */
-  tiers?: readonly (Tier | number | string)[] | string;
+  tiers?: readonly Tier[] | string;
   /** GB/T 2260 code, for the chart `map`. */
   county?: string;
   /** BCP 47; finds the closest of `zh-Hans`, `zh-Hant` and `en`. */

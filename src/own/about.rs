@@ -60,8 +60,7 @@ fn citation(package: &Package, language: Language) -> String {
 
 /// The words for whether a class is given.
 pub(super) fn grounds() -> Vec<Category> {
-    let given =
-        Category { key: "named", name: told(|words| words.about.class_given, &[]), ..Category::EMPTY };
+    let given = Category { key: "named", ..Category::EMPTY };
     let unknown = told(|words| words.about.class_not_given, &[]);
     let implied = Category { key: "implied", ..Category::EMPTY };
     let not_given = Category { key: "not given", name: unknown, ..Category::EMPTY };

@@ -124,8 +124,8 @@ test("the reference has every chart, error code and colour", () => {
   assert.deepEqual(listed("### Charts").flat().sort(), types("ChartName", "www/names.d.ts"));
   const codes = listed("## Events").flat().filter((name) => !name.startsWith("county-chains-")).sort();
   assert.deepEqual(codes, types("ErrorCode", "www/element.d.ts"));
-  // "tier-1 … tier-4" stands for all between.
-  const spread = (roles) => (roles.length === 2 && /-1$/.test(roles[0]) ? [1, 2, 3, 4].map((tier) => roles[0].replace(/1$/, tier)) : roles);
+  // "tier-1 … tier-12" stands for all between.
+  const spread = (roles) => (roles.length === 2 && /-1$/.test(roles[0]) ? Array.from({ length: 12 }, (_, index) => roles[0].replace(/1$/, index + 1)) : roles);
   const roles = listed("## CSS variables").flatMap(spread).map((role) => `--county-chains-${role}`).sort();
   assert.deepEqual(roles, names(element.cssProperties));
 });

@@ -11,8 +11,7 @@ if (chart) {
   chart.tiers = "none";
   chart.county = null;
   chart.state = { tiers: [1], lang: "en" };
-  const tiers = chart.state.tiers;
-  const first: Tier = 1;
+  const tiers: Tier[] = chart.state.tiers;
   const state: CountyChainsState = chart.state;
   const ready: Promise<CountyChainsElement> = chart.ready;
   const svg: string = chart.toSVG({ width: 400, theme: "dark", tiers });
@@ -23,7 +22,7 @@ if (chart) {
   chart.addEventListener("click", (event) => event.clientX);
   document.addEventListener("county-chains-select", ({ detail }) => detail.county);
   window.addEventListener("county-chains-ready", ({ target }) => target);
-  void [state, ready, svg, blob, first];
+  void [state, ready, svg, blob];
 
   // @ts-expect-error a list holds tiers, by numbers or words
   chart.state = { tiers: [true] };

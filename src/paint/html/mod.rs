@@ -29,7 +29,12 @@ use crate::word::{Keyword, text};
 pub fn live(view: &View, focus: Option<&str>) -> Element {
     let state = &view.state;
     html("div")
-        .class(if view.size.is_narrow() { "root narrow" } else { "root roomy" })
+        .class(match (view.size.is_narrow(), view.locale.is_own()) {
+            (true, false) => "root narrow",
+            (true, true) => "root narrow own",
+            (false, false) => "root roomy",
+            (false, true) => "root roomy own",
+        })
         .with("lang", view.locale.language.tag())
         .with("role", "group")
         .with_text("aria-label", view.kicker)

@@ -87,7 +87,6 @@ pub(super) const WORDS: Own = Own {
         source: "{publisher}, {title}",
         licenses: "Licence",
         notes: "Notes",
-        class_given: "given",
         class_not_given: "no class",
     },
     strip: STRIP,

@@ -206,9 +206,7 @@ words! {
         pub licenses: &'static str,
         /// Head of the notes.
         pub notes: &'static str,
-        /// That a class is given, in a table of entities.
-        pub class_given: &'static str,
-        /// That it is not.
+        /// In place of a class, where an entity has none.
         pub class_not_given: &'static str,
     }
 }

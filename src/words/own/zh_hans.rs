@@ -83,7 +83,6 @@ pub(super) const WORDS: Own = Own {
         source: "{publisher}：{title}",
         licenses: "许可",
         notes: "说明",
-        class_given: "已给出",
         class_not_given: "未分类",
     },
     strip: STRIP,

@@ -83,7 +83,6 @@ pub(super) const WORDS: Own = Own {
         source: "{publisher}：{title}",
         licenses: "許可",
         notes: "說明",
-        class_given: "已給出",
         class_not_given: "未分類",
     },
     strip: STRIP,

@@ -22,6 +22,7 @@ mod unused;
 use anyhow::{Context, Result, bail};
 use county_chains::dataset;
 use county_chains::theme::style_sheet;
+use county_chains::tier::MOST_TIERS;
 use marks::take_marks;
 use relocations::{References, take_references};
 use split::split;
@@ -85,7 +86,7 @@ fn write(mut module: Module, references: &References, folder: &Path) -> Result<(
     }
     fs::write(folder.join(format!("{STEM}.js")), script)?;
     let dataset = dataset::outline();
-    fs::write(folder.join("palette.css"), style_sheet(dataset.tiers.len()))?;
+    fs::write(folder.join("palette.css"), style_sheet(MOST_TIERS))?;
     fs::write(folder.join("attributes.js"), attributes::module(&dataset))?;
     fs::write(folder.join("names.js"), names::module(&dataset))?;
     fs::write(folder.join("names.d.ts"), names::types(&dataset))?;

@@ -36,7 +36,8 @@ pub(crate) fn types(dataset: &Dataset) -> String {
         "{HEAD}\n// They need no DOM types, so that programs on a server can use them too.\n\n\
          /** A chart. */\nexport type ChartName = {};\n\n\
          /** What the chart `tiers` compares. */\nexport type IndicatorName = {};\n\n\
-         /** A tier. Tiers are categories of counties and no ranking. */\nexport type Tier = {};\n",
+         /** A tier, by its number or, in other datasets, also by its word. Tiers are categories and no ranking. */\n\
+         export type Tier = {} | (number & {{}}) | (string & {{}});\n",
         quoted(" | ", ChartKind::words()),
         quoted(" | ", indicators(dataset)),
         tiers.join(" | "),
