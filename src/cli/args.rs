@@ -40,6 +40,19 @@ pub(super) enum Command {
     Cite(CiteArgs),
 }
 
+impl Command {
+    /// Its word on the command line.
+    pub(super) const fn word(&self) -> &'static str {
+        match self {
+            Command::Render(_) => "render",
+            Command::Validate(_) => "validate",
+            Command::Init(_) => "init",
+            Command::Facts(_) => "facts",
+            Command::Cite(_) => "cite",
+        }
+    }
+}
+
 const RENDER_EXAMPLES: &str = "\
 Examples:
   county-chains render --chart tiers > tiers.svg

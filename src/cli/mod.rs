@@ -63,18 +63,18 @@ pub fn run() -> ExitCode {
                 return ExitCode::from(2);
             }
             // Help goes to stdout and is no error.
-            return ended(error.print().map_err(|error| output::untold(&error)));
+            return ended(error.print().map_err(|error| output::untold(&error)), "");
         }
     };
-    ended(perform(&cli.command))
+    ended(perform(&cli.command), cli.command.word())
 }
 
-/// Says what went wrong, if anything did, and how the process ends.
-fn ended(result: Result<(), Failure>) -> ExitCode {
+/// Says what went wrong with a command, if anything did, and how the process ends.
+fn ended(result: Result<(), Failure>, command: &str) -> ExitCode {
     match result {
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Usage(message)) => {
-            let _ = usage(&message).print();
+            let _ = usage(&message, command).print();
             ExitCode::from(2)
         }
         Err(Failure::Argument(error)) => {
@@ -107,12 +107,12 @@ fn perform(command: &Command) -> Result<(), Failure> {
     }
 }
 
-/// A mistake that only shows while drawing, told like those that clap finds itself.
-fn usage(message: &str) -> clap::Error {
+/// A mistake that only shows while a command runs, told like those that clap finds itself.
+fn usage(message: &str, name: &str) -> clap::Error {
     let mut command = Cli::command();
     command.build();
-    match command.find_subcommand_mut("render") {
-        Some(render) => render.error(ErrorKind::ValueValidation, message),
+    match command.find_subcommand_mut(name) {
+        Some(found) => found.error(ErrorKind::ValueValidation, message),
         None => command.error(ErrorKind::ValueValidation, message),
     }
 }

@@ -106,6 +106,7 @@ fn the_table_is_below_the_folder_of_its_descriptor() {
     let beside = folder.join("beside/datapackage.json");
     let message = failure(&["init", table, "-o", beside.to_str().unwrap()], 2);
     assert!(message.contains("nothing outside of its folder"), "{message}");
+    assert!(message.contains("Usage: county-chains init"), "{message}");
     assert!(!beside.exists());
 }
 
