@@ -70,6 +70,14 @@ for (const [lang, path] of Object.entries(PAGES)) {
     silent({ ...record, console: record.console.filter((line) => !line.includes("web-share")) });
   });
 
+  test(`the tag for own data of the guide in ${lang} shows own data`, async (t) => {
+    const { page: guide } = await page(t, path);
+    const example = "/gallery/datasets/countries-by-income/datapackage.json";
+    const { page: opened, record } = await blank(t, (await text(guide, "code-own")).replace("/data/table/datapackage.json", example));
+    await opened.locator(`county-chains [data-chart="strip"][data-lang="${lang}"]`).first().waitFor();
+    silent(record);
+  });
+
   test(`figures and files of the guide in ${lang} are those of the build`, async (t) => {
     const { page: opened } = await page(t, path);
     const all = (await opened.locator("main").innerText()).replace(/\u00a0/g, " ");
