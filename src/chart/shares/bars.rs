@@ -2,6 +2,7 @@
 
 use super::bar::{Bar, WORD, about_tier};
 use crate::chart::ChartContext;
+use crate::dataset::TierRow;
 use crate::geometry::{Point, Rect};
 use crate::locale::render;
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, Mark, MarkKey, Scale, Stroke};
@@ -137,6 +138,18 @@ impl<'a> Bars<'a> {
         canvas.polygon(&points, Fill::new(Role::Tier(tier)).faded(opacity));
     }
 
+    /// The name of a tier over its segment, which is so wide.
+    pub(super) fn tier_label(&self, row: &'a TierRow, width: f64) -> (&'a str, Face) {
+        let context = self.context;
+        let kept = context.tiers.contains(row.tier);
+        let (role, bold) = if kept { (Role::TierText(row.tier), true) } else { (Role::Ink2, false) };
+        let size = if self.narrow { 12.0 } else { context.layout.size.label() };
+        let name = context.name(row);
+        // Where neighbours are too close for "Tier 1", the numeral alone names the segment.
+        let is_short = text::width(name, size, bold) > width + 6.0 && !context.locale.is_dense();
+        (if is_short { row.short.get(context.locale.language) } else { name }, Face { size, bold, role })
+    }
+
     fn draw_tier_names(&self, canvas: &Canvas) {
         let context = self.context;
         if context.dataset.is_own {
@@ -146,19 +159,12 @@ impl<'a> Bars<'a> {
         let mut free = self.left;
         for row in &context.dataset.tiers {
             let (start, end) = self.edges(*first, row.tier);
-            let kept = context.tiers.contains(row.tier);
-            let (role, bold) = if kept { (Role::TierText(row.tier), true) } else { (Role::Ink2, false) };
-            let mut content = context.name(row);
-            let size = if self.narrow { 12.0 } else { context.layout.size.label() };
-            // Where neighbours are too close for "Tier 1", the numeral alone names the segment.
-            if text::width(content, size, bold) > end - start + 6.0 && !context.locale.is_dense() {
-                content = row.short.get(context.locale.language);
-            }
-            let width = text::width(content, size, bold);
+            let (content, face) = self.tier_label(row, end - start);
+            let width = text::width(content, face.size, face.bold);
             let x = start.max(free).min(self.left + self.width - width);
             free = x + width + 4.0;
             let at = Point::new(x, self.top - 8.0);
-            canvas.text(Label::new(at, content, Face { size, bold, role }));
+            canvas.text(Label::new(at, content, face));
         }
     }
 

@@ -62,14 +62,8 @@ impl<'a> Bars<'a> {
         let mut labels = Vec::new();
         for row in &context.dataset.tiers {
             let (start, end) = self.edges(*first, row.tier);
-            let kept = context.tiers.contains(row.tier);
-            let (role, bold) = if kept { (Role::TierText(row.tier), true) } else { (Role::Ink2, false) };
-            let mut content = context.name(row);
-            let size = if self.narrow { 12.0 } else { context.layout.size.label() };
-            // Where neighbours are too close for "Tier 1", the numeral alone names the segment.
-            if text::width(content, size, bold) > end - start + 6.0 && !context.locale.is_dense() {
-                content = row.short.get(context.locale.language);
-            }
+            let (content, face) = self.tier_label(row, end - start);
+            let Face { size, bold, .. } = face;
             // Bold for all, so that a filter changes nothing.
             let is_late = free + text::width(content, size, true) > self.left + self.width;
             let width = text::width(content, size, bold);
@@ -78,7 +72,7 @@ impl<'a> Bars<'a> {
                 return None;
             }
             free = x + width + 4.0;
-            labels.push((Point::new(x, self.top - 8.0), content, Face { size, bold, role }));
+            labels.push((Point::new(x, self.top - 8.0), content, face));
         }
         Some(labels)
     }
