@@ -3,7 +3,8 @@
 use county_chains_words::own::Own;
 
 use crate::language::{Language, Localized};
-use crate::locale::{own_words, render};
+pub(super) use crate::locale::own_words as words;
+use crate::locale::render;
 
 /// A sentence in all languages: the template that `pick` finds, filled with the values of each language.
 pub(super) fn told(pick: fn(&Own) -> &'static str, values: &[(&str, Localized)]) -> Localized {
@@ -12,11 +13,6 @@ pub(super) fn told(pick: fn(&Own) -> &'static str, values: &[(&str, Localized)])
             values.iter().map(|(name, text)| (*name, text.get(language))).collect();
         render(pick(words(language)), &values)
     })
-}
-
-/// The words of a language.
-pub(super) fn words(language: Language) -> &'static Own {
-    own_words(language)
 }
 
 /// The text that `tell` gives for each language, kept as long as the program.
