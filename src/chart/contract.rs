@@ -32,7 +32,7 @@ pub trait Chart: Sync {
     /// How the tier filter works on it.
     fn filter_effect(&self) -> FilterEffect;
     /// Whether a reader can choose the indicator; none where the chart shows what it shows.
-    fn is_offered(&self, _dataset: &Dataset, _indicator: &Indicator) -> bool {
+    fn offers(&self, _dataset: &Dataset, _indicator: &Indicator) -> bool {
         false
     }
     /// Heading and summary, true under the context's filter.

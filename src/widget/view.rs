@@ -275,7 +275,7 @@ fn indicators(context: &ChartContext<'_>, kind: ChartKind) -> Vec<IndicatorChoic
             selected: indicator.id == context.indicator,
         }
     };
-    let offered = |indicator: &&Indicator| kind.chart().is_offered(context.dataset, indicator);
+    let offered = |indicator: &&Indicator| kind.chart().offers(context.dataset, indicator);
     context.dataset.indicators.iter().filter(offered).map(choice).collect()
 }
 

@@ -44,11 +44,8 @@ fn looks(dataset: &Dataset) -> Vec<State> {
     let sets: Vec<TierSet> =
         [tiers, TierSet::NONE].into_iter().chain(tiers.iter().map(TierSet::only)).collect();
     for kind in ChartKind::offered(dataset) {
-        let indicators: Vec<_> = dataset
-            .indicators
-            .iter()
-            .filter(|indicator| kind.chart().is_offered(dataset, indicator))
-            .collect();
+        let indicators: Vec<_> =
+            dataset.indicators.iter().filter(|indicator| kind.chart().offers(dataset, indicator)).collect();
         let ids: Vec<&'static str> = if indicators.is_empty() {
             vec![dataset.first_indicator()]
         } else {

@@ -21,7 +21,7 @@ impl Chart for Distribution {
         FilterEffect::Dims
     }
 
-    fn is_offered(&self, dataset: &Dataset, indicator: &Indicator) -> bool {
+    fn offers(&self, dataset: &Dataset, indicator: &Indicator) -> bool {
         dataset.county_values.iter().any(|values| values.indicator == indicator.id)
     }
 

@@ -26,7 +26,7 @@ impl Chart for Tiers {
         dataset.indicators.iter().any(|indicator| has_value(indicator.id))
     }
 
-    fn is_offered(&self, _dataset: &Dataset, indicator: &Indicator) -> bool {
+    fn offers(&self, _dataset: &Dataset, indicator: &Indicator) -> bool {
         indicator.column > 0
     }
 
