@@ -112,6 +112,7 @@ fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, lo
     }
     let mut lines =
         if grid.has_names() { name_lines(grid, county, frame.width, look.bold) } else { Vec::new() };
+    // Names of other datasets may be of any length, and a cut name is none.
     if lines.iter().any(|line| text::width(line, SMALL, false) > frame.width) {
         lines.clear();
     }
