@@ -29,7 +29,7 @@ pub(super) const ANNEX: Annex = Annex {
     own: InPlace {
         no_facts: "The source’s text does not mention it separately.",
         quotes: "Quotes from the source ({n})",
-        summary: "Of these, {figures} are figures, {gaps} of them without a value in the source, and {statements} are statements.",
+        summary: "Of these, {figures} are figures, {gaps} of them without a value, and {statements} are statements.",
         part: "{tiers} selected: {n} facts listed, {untiered} of which belong to no single class.",
         part_none: "No class selected; only the {untiered} facts that belong to no single class are listed.",
         search: "Search facts and names",

@@ -28,7 +28,7 @@ pub(super) const ANNEX: Annex = Annex {
     own: InPlace {
         no_facts: "來源沒有單獨提到。",
         quotes: "來源引句（{n}）",
-        summary: "其中數字{figures}條（含來源未給出的{gaps}條），表述{statements}條。",
+        summary: "其中數字{figures}條（{gaps}條無數據），表述{statements}條。",
         part: "已選{tiers}：列出{n}條，其中{untiered}條不專屬某一類別。",
         part_none: "未選擇類別，只列出不專屬某一類別的{untiered}條。",
         search: "搜尋要點與名稱",
