@@ -1,24 +1,29 @@
 // Writes the bar and the footer that the pages of the gallery share, from www/gallery/shell.html, into each page, and a
-// section for each chart, from www/gallery/chart.html, into the page of charts: `node pkg/tools/pages.mjs`, after a build. The
-// pages stay complete files, which need neither a build nor a script to be read.
+// section for each chart, from www/gallery/chart.html, into the page of charts, and one for each dataset, from
+// www/gallery/dataset.html, into the page of datasets: `node pkg/tools/pages.mjs`, after a build. The pages stay complete files,
+// which need neither a build nor a script to be read.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { CHARTS, CHART_NAMES } from "../../www/chart-table.js";
 import { WORDS as CHART_WORDS } from "../../www/gallery/charts-words.js";
 import { WORDS } from "../../www/gallery/words.js";
+import { datasetSections } from "./datasets/sections.mjs";
 
 const www = new URL("../../www/", import.meta.url);
 const read = (name) => readFileSync(new URL(name, www), "utf8");
 
 /** Pages in which a script writes the words of the chosen language, and the links that lead to them. */
-const PAGES = { "index.html": "./", "story.html": "story.html", "charts.html": "charts.html", "builder.html": "builder.html" };
+const PAGES = {
+  "index.html": "./", "story.html": "story.html", "charts.html": "charts.html", "datasets.html": "datasets.html",
+  "builder.html": "builder.html",
+};
 /** The guide, which has a page for each language. */
 const GUIDES = { "zh-Hans": "guide.html", "zh-Hant": "guide.zh-Hant.html", en: "guide.en.html" };
 
 const BAR = /<div class="bar">[^]*?<\/(div|nav)>\n<\/div>\n/;
 const FOOTER = /<footer class="wide">[^]*?<\/footer>\n/;
-const SECTIONS = /<section class="chart"[^]*<\/section>\n/;
+const SECTIONS = /<section class="chart[^]*<\/section>\n/;
 const CONTENTS = /(?<=<nav class="contents".*>\n<ul>\n)(<li>.*\n)+/;
 
 /** The names of all pages and their text with the shared parts of today. */
@@ -27,7 +32,18 @@ export function freshPages() {
   const [[bar], [footer]] = [BAR.exec(shell), FOOTER.exec(shell)];
   const pages = Object.entries(PAGES).map(([name, link]) => [name, read(name).replace(BAR, marked(bar, link)).replace(FOOTER, footer)]);
   const guides = Object.entries(GUIDES).map(([lang, name]) => [name, read(name).replace(BAR, guideBar(bar, lang))]);
-  return [...pages.map(([name, text]) => [name, name === "charts.html" ? withCharts(text) : text]), ...guides];
+  const parts = { "charts.html": withCharts, "datasets.html": withDatasets };
+  return [...pages.map(([name, text]) => [name, name in parts ? parts[name](text) : text]), ...guides];
+}
+
+/** The page of datasets with an entry and a section for each. */
+function withDatasets(page) {
+  const sections = datasetSections(read("gallery/dataset.html"), read("gallery/dataset-chart.html"));
+  const entry = (section) => {
+    const [, id, title] = /<section [^>]*id="([^"]+)"[^]*?<h2 [^>]*>(.*)<\/h2>/.exec(section);
+    return `<li><a href="#${id}">${title}</a></li>\n`;
+  };
+  return page.replace(CONTENTS, () => sections.map(entry).join("")).replace(SECTIONS, () => sections.join("\n"));
 }
 
 /** The page of charts with an entry and a section for each chart. */

@@ -1,12 +1,12 @@
-// What the four pages have in common, and the page of all charts.
+// What the pages have in common, the page of all charts, and the page of datasets.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { freshPages } from "../../pkg/tools/pages.mjs";
 import { findings } from "./axe.mjs";
 import { CHARTS, drawn, frames, LANGUAGES, look, page, serveFor, shown, silent, test } from "./support.mjs";
 
-const PAGES = ["/", "/story.html", "/charts.html", "/builder.html"];
+const PAGES = ["/", "/story.html", "/charts.html", "/datasets.html", "/builder.html"];
 
 /** Opens a page in a language with all its charts drawn. */
 async function whole(t, path, { lang = "zh-Hans", ...options } = {}) {
@@ -83,7 +83,7 @@ for (const path of PAGES) {
     const address = await serveFor(t, { headersFor: () => ({ "Content-Security-Policy": policy }) });
     const { page: opened, record } = await whole(t, `${address}${path}`);
     if (path === "/story.html") await opened.locator("button.do:visible").first().click();
-    else if (path !== "/charts.html") await opened.locator('#controls [name="chart"][value="map"]').evaluate((input) => input.click());
+    else if (!["/charts.html", "/datasets.html"].includes(path)) await opened.locator('#controls [name="chart"][value="map"]').evaluate((input) => input.click());
     await opened.locator('button[data-lang="en"]').click();
     await frames(opened);
     silent(record);
@@ -92,7 +92,7 @@ for (const path of PAGES) {
   test(`${path} has the same bar as the others, its own name marked, and no link that leads nowhere`, async (t) => {
     const { page: opened } = await whole(t, path);
     const bar = await opened.locator(".bar nav a").evaluateAll((links) => links.map((link) => `${link.textContent} ${new URL(link.href).pathname}`));
-    assert.deepEqual(bar, ["示例 /", "故事 /story.html", "图表 /charts.html", "嵌入 /builder.html", "指南 /guide.html"]);
+    assert.deepEqual(bar, ["示例 /", "故事 /story.html", "图表 /charts.html", "数据 /datasets.html", "嵌入 /builder.html", "指南 /guide.html"]);
     assert.equal(await opened.locator('.bar nav a[aria-current="page"]').evaluateAll((links) => links.map((link) => new URL(link.href).pathname).join()), path);
     assert.equal(await opened.locator("h1:visible").count(), 1);
     const broken = await opened.evaluate(async () => {
@@ -101,7 +101,7 @@ for (const path of PAGES) {
         const address = new URL(link.href || link.src);
         if (address.pathname === location.pathname) {
           if (address.hash && !document.getElementById(address.hash.slice(1))) found.push(address.hash);
-        } else if (!(await fetch(address)).ok) found.push(address.href);
+        } else if (address.origin === location.origin && !(await fetch(address)).ok) found.push(address.href);
       }
       return found;
     });
@@ -167,6 +167,78 @@ test("without script the page of charts says what each is for, and shows its wor
     assert.match(await opened.locator(`#${chart} .code`).innerText(), new RegExp(`chart="${chart}"`));
     assert.equal(await opened.locator(`#${chart} .copy`).isVisible(), false);
   }
+});
+
+/* The page of datasets */
+
+const FOLDER = new URL("../../www/gallery/datasets/", import.meta.url);
+const datasets = (await readdir(FOLDER)).filter((name) => !name.includes("."));
+
+/** The charts that a dataset has, by the picker of its first widget. */
+const offered = (page, id) => page.locator(`#${id} > county-chains [role=tab]`).evaluateAll((tabs) => tabs.map(({ dataset }) => dataset.chart));
+
+test("the page of datasets has each example with all charts that it offers, source, licence, files and code", async (t) => {
+  for (const lang of LANGUAGES) {
+    const { page: opened, record } = await whole(t, "/datasets.html", { lang });
+    assert.deepEqual((await opened.locator(".dataset").evaluateAll((all) => all.map(({ id }) => id))).sort(), datasets.sort());
+    for (const id of datasets) {
+      const descriptor = JSON.parse(await readFile(new URL(`${id}/datapackage.json`, FOLDER), "utf8"));
+      const said = (object, key) => object[lang === descriptor.languages[0] ? key : `${key}@${lang}`] ?? object[key] ?? "";
+      const part = (selector) => opened.locator(`#${id} ${selector}`);
+      assert.equal(await part("h2").innerText(), said(descriptor, "title"));
+      const shownCharts = await part("county-chains").evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.querySelector("[data-chart]").dataset.chart));
+      assert.deepEqual([...shownCharts].sort(), (await offered(opened, id)).sort());
+      assert.deepEqual([...new Set(await part("county-chains").evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.querySelector("[data-lang]").dataset.lang)))], [lang]);
+      const list = await part("dl").innerText();
+      for (const source of descriptor.sources) for (const key of ["title", "publisher"]) assert.ok(list.includes(said(source, key)), `${list} ${said(source, key)}`);
+      for (const licence of descriptor.licenses) assert.ok(list.includes(said(licence, "title")), list);
+      const files = ["datapackage.json", ...descriptor.resources.map(({ path }) => path)];
+      assert.deepEqual(await part("dd a[id]").allInnerTexts(), files.map((file) => `/gallery/datasets/${id}/${file}`));
+      assert.match(await part(".code").innerText(), new RegExp(`^<script .*\n<county-chains src="/gallery/datasets/${id}/datapackage.json" chart="tiers".* lang="${lang}"></county-chains>$`));
+    }
+    silent(record);
+    await opened.context().close();
+  }
+});
+
+test("the code of a dataset gives what its chart shows, and its classes are chosen in all its charts", async (t) => {
+  const { page: opened, record } = await whole(t, "/datasets.html");
+  await opened.locator('#countries-by-income > county-chains [data-tier="low_income"]').click();
+  await opened.locator('#countries-by-income > county-chains [role=tab][data-chart="strip"]').click();
+  await frames(opened);
+  const tiers = (id) => opened.locator(`#${id} county-chains`).evaluateAll((all) => [...new Set(all.map((one) => one.tiers))]);
+  const left = ["high_income", "upper_middle_income", "lower_middle_income"];
+  const wanted = await opened.evaluate(() => ({ ...document.querySelector("#countries-by-income > county-chains").state, group: null }));
+  assert.deepEqual([wanted.chart, wanted.indicator, wanted.tiers], ["strip", "life_expectancy", left]);
+  assert.deepEqual(await tiers("countries-by-income"), [left.join(" ")]);
+  assert.deepEqual(await tiers("fujian-2024"), ["1 2 3 4"]);
+  const { page: pasted } = await drawn(t, await opened.locator("#countries-by-income .code").innerText(), { head: "" });
+  assert.deepEqual(await pasted.evaluate(() => document.querySelector("county-chains").state), wanted);
+  silent(record);
+});
+
+test("addresses of files are copied in full", async (t) => {
+  const { page: opened } = await page(t, "/datasets.html", { permissions: ["clipboard-read", "clipboard-write"] });
+  await opened.locator("#uk-authorities dd .copy").last().click();
+  await opened.locator("#uk-authorities .status:not(:empty)").waitFor();
+  const copied = await opened.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied, `${new URL(opened.url()).origin}/gallery/datasets/uk-authorities/uk_local_authorities_future.csv`);
+  assert.ok((await opened.evaluate(async (address) => (await fetch(address)).ok, copied)));
+});
+
+test("without script the page of datasets shows the static version of each dataset, small enough to be read on phones", async (t) => {
+  const { page: opened } = await page(t, "/datasets.html", { javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  assert.deepEqual(await wide(opened), []);
+  for (const id of datasets) {
+    const figure = opened.locator(`#${id} > county-chains figure:visible`);
+    assert.deepEqual(await figure.evaluateAll((all) => all.map(({ lang }) => lang)), ["zh-Hans"]);
+    assert.ok((await figure.locator("svg").boundingBox()).width > 280);
+    assert.ok(await figure.locator("tbody tr").count() >= 4);
+    assert.match(await figure.innerText(), /来源：.*许可：/);
+    for (const words of await opened.locator(`#${id} .more county-chains`).allInnerTexts()) assert.match(words, /。来源：.*许可：/);
+  }
+  const { length } = await readFile(new URL("../../www/datasets.html", import.meta.url));
+  assert.ok(length < 120_000, `${length} bytes`);
 });
 
 test("the pages print without their controls", async (t) => {

@@ -27,13 +27,15 @@ export function offer(place, { type, name }) {
 /** Escapes text for an attribute or an element. */
 export const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
-/** The shortest tag for a widget: without its twin and without default values. */
+/** The charts that show one indicator. */
+const OF_INDICATOR = ["tiers", "strip"];
+
+/** The shortest tag for a widget: without its twin, without default values and without the group that its page gave it. */
 export function tag(widget) {
-  const pairs = SETTINGS.flatMap((name) => {
+  const pairs = ["src", ...SETTINGS].flatMap((name) => {
     const value = widget.getAttribute(name);
-    if (value === null || (name !== "chart" && value === DEFAULTS[name])) return [];
-    // Other charts have no indicator.
-    if (name === "indicator" && widget.chart !== "tiers") return [];
+    if (value === null || name === "group" || (name !== "chart" && value === DEFAULTS[name])) return [];
+    if (name === "indicator" && !OF_INDICATOR.includes(widget.chart)) return [];
     return `${name}="${escaped(value)}"`;
   });
   return `<county-chains ${pairs.join(" ")}></county-chains>`;

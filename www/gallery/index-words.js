@@ -31,6 +31,9 @@ export const WORDS = {
     "host.text":
       "這是本站的網址。請把文件放到自己的主機上，換成那裡的網址；county-chains.wasm要放在同一個目錄。" +
       "圖表不請求其他主機，不用網絡字體，也不設cookie。",
+    "own.title": "換用自己的數據",
+    "own.text": "同一個標籤也能畫別的數據：CSV表格加一個描述文件，寫明來源、許可和單位即可。",
+    "own.examples": "三個數據集的圖表",
     "policy.title": "要向運維申請的策略",
     "policy.text":
       "把它併入現有的響應頭即可，不需要放行內聯樣式，也不需要'unsafe-eval'。文件放在別的主機時，" +
@@ -77,6 +80,9 @@ export const WORDS = {
       "This is the address on this site. Put the files on a host of your own and use its address; " +
       "county-chains.wasm belongs in the same folder. The chart makes no requests to other hosts, uses no web fonts " +
       "and sets no cookies.",
+    "own.title": "Use your own data",
+    "own.text": "The same tag draws other data, too: CSV tables and a descriptor that names source, licence and units.",
+    "own.examples": "Charts of three datasets",
     "policy.title": "The policy to ask for",
     "policy.text":
       "Merge it into the header you have. Inline styles need not be allowed, nor 'unsafe-eval'. If the files are on " +

@@ -84,11 +84,13 @@ export function startPage(own, { first = requestedLanguage(), chosen = keepInAdd
   setLanguage(first);
 }
 
-/** Copies the text of `source`, and reports the result in the status beside it. */
+/** Copies the text of `source`, a link as its address, and reports the result in the nearest status. */
 async function copy(source) {
-  const status = source.parentElement.querySelector(".status");
+  let place = source;
+  while (!place.querySelector(".status")) place = place.parentElement;
+  const status = place.querySelector(".status");
   try {
-    await navigator.clipboard.writeText(source.textContent);
+    await navigator.clipboard.writeText(source.href || source.textContent);
     status.textContent = wordFor("copied");
   } catch {
     getSelection().selectAllChildren(source);

@@ -47,7 +47,7 @@ function faultsOfLayout() {
 
 const cases = {};
 
-for (const path of ["/", "/story.html", "/charts.html", "/builder.html"]) {
+for (const path of ["/", "/story.html", "/charts.html", "/datasets.html", "/builder.html"]) {
   cases[`the page ${path} draws every widget that is on it and has nothing to complain about`] = async ({ open }) => {
     const page = await open(path);
     await page.look();

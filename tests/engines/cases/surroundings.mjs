@@ -25,7 +25,7 @@ export default {
   },
 
   async "at 360 px no page of the gallery scrolls sideways"({ open }) {
-    for (const path of ["/", "/story.html", "/charts.html", "/builder.html"]) {
+    for (const path of ["/", "/story.html", "/charts.html", "/datasets.html", "/builder.html"]) {
       const page = await open(path, { width: 360, height: 740 });
       await page.look();
       assert.equal(await page.evaluate(() => innerWidth), 360);
