@@ -1,4 +1,5 @@
-// The widget's files, fetched from beside its script. Builds with everything inside use assets-inline.js instead.
+// The widget's files, fetched from beside its script. Builds with everything inside use assets-module.js or assets-classic.js
+// instead.
 
 import { folderOf } from "./folder.js";
 import { LoadError, textOf } from "./load-error.js";
@@ -14,6 +15,9 @@ const ADDRESSES = {
   charts: () => new URL("./county-chains.charts.wasm", import.meta.url),
   own: () => new URL("./county-chains.own.wasm", import.meta.url),
 };
+
+/** What only datasets of a page's own need of scripts. Bundlers search for this expression as well. */
+export const readOwn = () => import("./county-chains.own.js");
 
 /** Milliseconds after which a download counts as stalled. Slow networks need half as long. */
 const PATIENCE = 60_000;

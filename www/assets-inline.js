@@ -1,5 +1,6 @@
 // The widget's files, contained in this script. Bundlers then need no settings, and pages work from a disk.
-// Builds with separate files use assets-external.js.
+// Builds with separate files use assets-external.js. What only datasets of a page's own need is inside in one of the builds with
+// everything inside (assets-module.js) and not in the other (assets-classic.js).
 
 import { PARTS } from "./bytes.js";
 import { folderOf } from "./folder.js";

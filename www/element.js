@@ -1,12 +1,12 @@
 // <county-chains>: its attributes, properties, methods and events. Rust decides what they mean.
 
+import { DatasetElement } from "./dataset-element.js";
 import { moveFocus, openerIn, revealOpened } from "./focus.js";
 import { showResult, copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { has, joined, without } from "./lists.js";
 import { loadParts } from "./loader.js";
 import { attributeOf, make, parentOf } from "./nodes.js";
-import { OwnDataElement } from "./own-element.js";
 import { LATER, OF_CHARTS, OWN } from "./parts.js";
 import { withTexts } from "./png.js";
 import {
@@ -24,7 +24,7 @@ const KINDS = ["element", "iframe", "static"];
 /** Codes of what the page has set, and may set again. */
 const OF_PAGE = ["bad-attribute", "bad-dataset", "dataset-fetch"];
 
-export class CountyChainsElement extends OwnDataElement {
+export class CountyChainsElement extends DatasetElement {
   static get observedAttributes() {
     return OBSERVED;
   }

@@ -190,7 +190,7 @@ export class LifecycleElement extends DrawnElement {
     const isDark = (this._darkQuery && this._darkQuery.matches) || rootElement().getAttribute(MADE_DARK) === "dark";
     const isStatic = this._isPrinting || (this._printQuery && this._printQuery.matches);
     const canShare = typeof navigator.share === "function";
-    return [width, isDark, this._hasWideFont, isStatic, canShare, this._language(), folder, this._addressOfData()];
+    return [width, isDark, this._hasWideFont, isStatic, canShare, this._language(), folder, this._dataAddress];
   }
 
   /** The address of the folder with the widget's files, for links and code to paste; empty if it is unknown. */

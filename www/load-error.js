@@ -6,7 +6,7 @@
 const CURES = {
   "wasm-blocked": "The chart stays static.",
   "wasm-fetch":
-    "Serve all files county-chains*.wasm of the same version beside county-chains.js, not behind a login. If that is another host, it needs CORS headers, and a place in connect-src.",
+    "Serve all files county-chains* of the same version from one folder, not behind a login. If that is another host, it needs CORS headers, and a place in script-src and connect-src.",
   render: "The chart stays static until its tag is changed.",
   "wasm-invalid":
     "Browsers before Chromium 64, Firefox 69 and Safari 14, or short of memory, keep the static chart.",

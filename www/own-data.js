@@ -5,8 +5,8 @@
 // When such datasets take too much memory, the elements go on with a fresh instance, which reads only what is shown.
 
 import { add, without } from "./lists.js";
-import { isLive, loadParts } from "./loader.js";
 import { DataError, problemFrom } from "./own-problems.js";
+import { isLive, loadParts } from "./own-program.js";
 import { OWN } from "./parts.js";
 
 /**

@@ -1,14 +1,11 @@
 // An element that may show a dataset of the page's own. What it shows stays until the next one is there, whole and without
 // errors; of several that are under way the newest one counts.
 
-import { replaceCore } from "./drawing.js";
-import { LifecycleElement } from "./lifecycle.js";
-import { joined } from "./lists.js";
-import { isLive, loadCore, preloadParts } from "./loader.js";
-import { isWasteful, provideData, readData, releaseData, STOPPED, useData } from "./own-data.js";
 import { bytesOfObject, Downloads } from "./own-source.js";
+import { isWasteful, provideData, readData, releaseData, STOPPED, useData } from "./own-data.js";
+import { isLive, loadCore, preloadParts, replaceCore } from "./own-program.js";
+import { joined } from "./lists.js";
 import { OWN } from "./parts.js";
-import { setAside } from "./pending-changes.js";
 
 /** Thrown after a trap, which has been reported. */
 const TRAPPED = { __proto__: null };
@@ -17,79 +14,21 @@ const TRAPPED = { __proto__: null };
 const LONGEST = 900;
 
 /**
- * A subclass provides, beside what `DrawnElement` asks for: `_applyPending()`, which first calls `_switchState()` if
- * `_isSwitching`; and `_reportError(code, message, logged, detail)`.
+ * The class that the script of the widget puts between `DatasetElement` and `LifecycleElement`. It is no class of its own, since
+ * this script has no second one of those.
+ *
+ * @param {typeof import("./lifecycle.js").LifecycleElement} LifecycleElement
  */
-export class OwnDataElement extends LifecycleElement {
-  constructor() {
-    super();
-    /**
-     * The dataset that is shown. Undefined is the one inside the program; null is none, since the first one is under way or
-     * has failed.
-     *
-     * @type {import("./own-data.js").OwnData | undefined | null}
-     */
-    this._data = undefined;
-    /** Its address, if it has one. */
-    this._dataAddress = "";
-    /** The dataset that is under way. */
-    this._request = undefined;
-    /** Changes by the page that wait for it. */
-    this._waiting = [];
-    /** The address that was asked for last. */
-    this._src = null;
-  }
-
-  /** The data attributes of the tag, as every element has them. What is set here is a dataset. */
-  get dataset() {
-    return super.dataset;
-  }
-
-  /** An object of the form of `src` with its data inside. It is read at once and not kept. `null` returns to what the tag says. */
-  set dataset(value) {
-    if (value === null || value === undefined) {
-      if (this._hasObject) this._setSource(this.getAttribute("src"));
-      return;
-    }
-    this._hasObject = true;
+export const ownDataElement = (LifecycleElement) => class extends LifecycleElement {
+  /** See `_want` of `DatasetElement`. */
+  _setWanted(wanted) {
     this._stopRequest();
+    if (!this._hasObject && !wanted) return this._setData(undefined, "");
     try {
-      const descriptor = bytesOfObject(value);
-      this._ask({ name: "", address: "", descriptor: async () => descriptor, files: async () => [], stop() {} });
+      this._ask(this._hasObject ? fromObject(wanted) : fromAddress(wanted, this.baseURI));
     } catch (error) {
       this._onDataError(error);
     }
-  }
-
-  /** The attribute `src` has changed. */
-  _setSource(src) {
-    this._src = src;
-    this._hasObject = false;
-    this._stopRequest();
-    if (!src) {
-      this._setData(undefined, "");
-      return;
-    }
-    let address = src;
-    try {
-      address = new URL(src, this.baseURI).href;
-    } catch (error) {
-      // Fetching it tells what is wrong with it.
-    }
-    const downloads = new Downloads(address);
-    this._ask({
-      name: address.replace(/[?#][^]*$/, "").replace(/^.*[/]/, "") || address,
-      address,
-      descriptor: () => downloads.descriptor(),
-      files: (wanted) => downloads.files(wanted),
-      stop: () => downloads.stop(),
-    });
-  }
-
-  /** The tag is read for the first time, or again after it was removed. */
-  _readSource() {
-    const src = this.getAttribute("src");
-    if (src !== this._src && !this._hasObject) this._setSource(src);
   }
 
   /** A new dataset is wanted. It is loaded when the element is. */
@@ -120,9 +59,7 @@ export class OwnDataElement extends LifecycleElement {
       this._setData(data, request.address);
     } catch (error) {
       if (request !== this._request) return;
-      this._request = undefined;
-      // What the page has set for this dataset says nothing of the one that stays.
-      this._pending = setAside(this._pending, this._waiting);
+      this._dropRequest();
       this._onDataError(error);
     }
     this._setBusy(false);
@@ -174,7 +111,8 @@ export class OwnDataElement extends LifecycleElement {
   /** Shows another dataset from now on. */
   _setData(data, address) {
     const before = this._data;
-    this._dataAddress = address;
+    // One that is too long would be cut, and lead elsewhere.
+    this._dataAddress = /^https?:/.test(address) && address.length < LONGEST ? address : "";
     this._pending = joined(this._waiting, this._pending);
     this._waiting = [];
     this._data = data;
@@ -185,16 +123,6 @@ export class OwnDataElement extends LifecycleElement {
     }
     this._requestDrawAfterChange();
     this._applyPending();
-  }
-
-  /** The number by which Rust knows the dataset. */
-  _handle() {
-    return this._data ? this._data.handle : 0;
-  }
-
-  /** The address of the dataset for links and code. One that is too long would be cut, and lead elsewhere. */
-  _addressOfData() {
-    return /^https?:/.test(this._dataAddress) && this._dataAddress.length < LONGEST ? this._dataAddress : "";
   }
 
   _isLive() {
@@ -215,16 +143,6 @@ export class OwnDataElement extends LifecycleElement {
     }
   }
 
-  _loadAndDraw() {
-    this._isAwake = true;
-    this._load(this._request);
-    return super._loadAndDraw();
-  }
-
-  _drawNow() {
-    if (this._data !== null || !this._isLive()) return super._drawNow();
-  }
-
   _onConnected() {
     if (this._data) useData(this._data, this);
     super._onConnected();
@@ -234,6 +152,30 @@ export class OwnDataElement extends LifecycleElement {
     super._onRemoved();
     if (this._data && releaseData(this._data, this)) replaceCore(this._core);
   }
+};
+
+/** An object of the page as a request. It is read at once. */
+function fromObject(value) {
+  const descriptor = bytesOfObject(value);
+  return { name: "", address: "", descriptor: async () => descriptor, files: async () => [], stop() {} };
+}
+
+/** What is at an address as a request. */
+function fromAddress(src, base) {
+  let address = src;
+  try {
+    address = new URL(src, base).href;
+  } catch (error) {
+    // Fetching it tells what is wrong with it.
+  }
+  const downloads = new Downloads(address);
+  return {
+    name: address.replace(/[?#][^]*$/, "").replace(/^.*[/]/, "") || address,
+    address,
+    descriptor: () => downloads.descriptor(),
+    files: (wanted) => downloads.files(wanted),
+    stop: () => downloads.stop(),
+  };
 }
 
 /** Whether an error is about a dataset. Those of the loader are in the console already. */

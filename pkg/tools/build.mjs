@@ -178,10 +178,11 @@ async function build() {
   mkdirSync(dist, { recursive: true });
   const programs = compile();
   const parts = await buildWasm(programs);
+  const { OWN: own } = await import(pathToFileURL(join(bindgen, "parts.js")).href);
   const integrity = Object.fromEntries(Object.entries(parts).map(([part, path]) => [part, `sha384-${hash("sha384", readFileSync(path))}`]));
   copyTables();
   const styles = await buildStyles();
-  await buildScripts({ www: join(root, "www"), dist, styles, version: version(), parts, integrity });
+  await buildScripts({ www: join(root, "www"), dist, styles, version: version(), parts, integrity, own });
   await buildOffline(join(root, "www"), dist);
   copyPages();
   buildData(programs);

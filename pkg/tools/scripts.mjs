@@ -1,7 +1,9 @@
-// Bundles the scripts of www/: one with separate wasm files, one with everything inside, and modules for bundlers.
+// Bundles the scripts of www/: one with separate wasm files, one with everything inside, and modules for bundlers. What only
+// datasets of a page's own need is a script beside each of the first two.
 
 import * as esbuild from "esbuild";
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** The supported browsers, as esbuild names them. Only package.json lists them. */
@@ -22,34 +24,49 @@ const SHARED = ["element", "bytes"];
  * @property {string} version
  * @property {Record<string, string>} parts paths of the shipped wasm, by the names of the parts
  * @property {Record<string, string>} integrity of the parts
+ * @property {string} own the part that only datasets of a page's own need
  */
 
 /** Writes all scripts. @param {Inputs} inputs */
 export async function buildScripts(inputs) {
-  const { www, dist } = inputs;
-  const source = bytesSource(inputs);
-  await bundle(inputs, { entryPoints: [join(www, "define.js")], outfile: join(dist, "county-chains.js") });
-  await bundle(inputs, {
-    entryPoints: [join(www, "define.js")],
+  const { www, dist, own } = inputs;
+  const entry = (name) => ({ entryPoints: [join(www, name)] });
+  const { mangleCache } = await bundle(inputs, {
+    ...entry("define.js"),
+    outfile: join(dist, "county-chains.js"),
+    external: ["./county-chains.own.js"],
+    mangleCache: {},
+  });
+  await bundle(inputs, { ...entry("own.js"), outfile: join(dist, "county-chains.own.js"), mangleCache });
+  // A classic script has the encoding of its page.
+  const classic = { format: "iife", charset: "ascii" };
+  const { mangleCache: classicCache } = await bundle(inputs, {
+    ...entry("define.js"),
+    ...classic,
     outfile: join(dist, "county-chains.inline.js"),
-    format: "iife",
-    // A classic script has the encoding of its page.
-    charset: "ascii",
-    plugins: [inlineAssets, bytes(source)],
+    plugins: [inlineAssets("classic"), bytes(bytesSource(inputs, (part) => part !== own))],
+    mangleCache: {},
+  });
+  await bundle(inputs, {
+    ...entry("own-classic.js"),
+    ...classic,
+    outfile: join(dist, "county-chains.own.inline.js"),
+    plugins: [bytes(bytesSource(inputs, (part) => part === own))],
+    mangleCache: classicCache,
   });
   for (const [name, source] of Object.entries(MODULES)) {
     await bundle(inputs, {
-      entryPoints: [join(www, source)],
+      ...entry(source),
       outfile: join(dist, `module/${name}.js`),
       // The user's bundler minifies it, and people may want to read it.
       minify: false,
-      plugins: [inlineAssets, sharedModules(name)],
+      plugins: [inlineAssets("module"), sharedModules(name)],
     });
   }
-  await bundle(inputs, { stdin: { contents: source }, outfile: join(dist, "module/bytes.js") });
+  await bundle(inputs, { stdin: { contents: bytesSource(inputs) }, outfile: join(dist, "module/bytes.js") });
   // These two are classic scripts, which also run in frames with an opaque origin.
   for (const name of ["embed.js", "host.js"]) {
-    await bundle(inputs, { entryPoints: [join(www, name)], outfile: join(dist, name), format: "iife" });
+    await bundle(inputs, { ...entry(name), outfile: join(dist, name), format: "iife" });
   }
 }
 
@@ -61,11 +78,16 @@ function bundle(inputs, { plugins = [], ...options }) {
     minify: true,
     target: SYNTAX,
     supported: SUPPORTED,
-    // Private names of the classes. Names with two underscores belong to wasm-bindgen, and the wasm uses them too.
+    // Private names of the classes. Names with two underscores belong to wasm-bindgen, and the wasm uses them too. Two scripts
+    // that use the same objects share their short names by `mangleCache`.
     mangleProps: /^_[a-z]/,
     // Browsers always read modules as UTF-8. Escapes would double the size of the Chinese text.
     charset: "utf8",
-    define: { __VERSION__: JSON.stringify(inputs.version), __WASM_INTEGRITY__: JSON.stringify(inputs.integrity) },
+    define: {
+      __VERSION__: JSON.stringify(inputs.version),
+      __WASM_INTEGRITY__: JSON.stringify(inputs.integrity),
+      __BUILD__: JSON.stringify(buildId(inputs)),
+    },
     plugins: [styleText(inputs), ...plugins],
     logLevel: "warning",
     ...options,
@@ -80,13 +102,21 @@ const styleText = ({ styles }) => ({
   },
 });
 
-/** Replaces the fetched assets by the inlined ones. */
-const inlineAssets = {
+/** What the scripts of one build have in common. */
+function buildId({ www, version, integrity, styles }) {
+  const sources = readdirSync(www).filter((name) => name.endsWith(".js")).sort().map((name) => readFileSync(join(www, name)));
+  const digest = createHash("sha256").update(JSON.stringify([version, integrity, styles]));
+  for (const source of sources) digest.update(source);
+  return digest.digest("hex").slice(0, 12);
+}
+
+/** Replaces the fetched assets by the inlined ones. @param {"classic" | "module"} name */
+const inlineAssets = (name) => ({
   name: "inline-assets",
   setup({ onResolve, resolve }) {
-    onResolve({ filter: /^\.\/assets-external\.js$/ }, ({ kind, resolveDir }) => resolve("./assets-inline.js", { kind, resolveDir }));
+    onResolve({ filter: /^\.\/assets-external\.js$/ }, ({ kind, resolveDir }) => resolve(`./assets-${name}.js`, { kind, resolveDir }));
   },
-};
+});
 
 /** Resolves `./bytes.js` to the wasm as text. */
 const bytes = (contents) => ({
@@ -106,8 +136,8 @@ const sharedModules = (entry) => ({
   },
 });
 
-/** All parts as base64. They are not compressed: old browsers could not unpack them, and the transfer is compressed. */
-function bytesSource({ parts }) {
-  const rows = Object.entries(parts).map(([part, path]) => `${part}: ${JSON.stringify(readFileSync(path).toString("base64"))},\n`);
+/** Parts as base64. They are not compressed: old browsers could not unpack them, and the transfer is compressed. */
+function bytesSource({ parts }, isInside = () => true) {
+  const rows = Object.entries(parts).filter(([part]) => isInside(part)).map(([part, path]) => `${part}: ${JSON.stringify(readFileSync(path).toString("base64"))},\n`);
   return `export const PARTS = {\n__proto__: null,\n${rows.join("")}};\n`;
 }

@@ -1,19 +1,22 @@
 // The builds with everything inside: the classic script, and the page that works without a network. Both from a disk.
 
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile, copyFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile, copyFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { assertTwin, CHARTS, frames, page, ready, set, shown, silent, test, twins, until } from "./support.mjs";
+import { assertSame, assertTwin, CHARTS, drawing, frames, page, ready, set, shown, silent, test, twins, until } from "./support.mjs";
 
 const dist = (name) => fileURLToPath(new URL(`../../pkg/dist/${name}`, import.meta.url));
 
-/** A folder with a page and the classic script, as somebody copies them to a stick. Returns the page's address. */
-async function stick(t, html, head = '<script src="county-chains.inline.js"></script>') {
+const FIRST = "county-chains.inline.js";
+const SECOND = "county-chains.own.inline.js";
+
+/** A folder with a page and classic scripts, as somebody copies them to a stick. Returns the page's address. */
+async function stick(t, html, head = '<script src="county-chains.inline.js"></script>', files = [FIRST]) {
   const folder = await mkdtemp(join(tmpdir(), "county-chains-stick-"));
   t.after(() => rm(folder, { recursive: true }));
-  await copyFile(dist("county-chains.inline.js"), join(folder, "county-chains.inline.js"));
+  for (const name of files) await copyFile(dist(name), join(folder, name));
   const file = join(folder, "page.html");
   // No charset is told: the script must not need one.
   await writeFile(file, `<!DOCTYPE html><html lang="en"><head><title>Stick</title>${head}</head><body>${html}</body></html>`);
@@ -71,6 +74,48 @@ test("the classic script knows its folder where a server sends it, and the page 
   });
   assert.match(links[0], /^http:\/\/127\.0\.0\.1:\d+\/county-chains\/embed\.html\?chart=tiers/);
   assert.match(links[1], /^https:\/\/example\.org\/1\.0\.0\/embed\.html\?chart=tiers/);
+});
+
+/** Sets the dataset of the first widget, and waits until it is shown or refused. */
+async function give(opened) {
+  const text = String(await readFile(fileURLToPath(new URL("../../www/gallery/datasets/countries-by-income/countries-by-income.json", import.meta.url))));
+  await opened.evaluate((text) => (document.querySelector("county-chains").dataset = JSON.parse(text)), text);
+}
+
+test("from a disk a dataset of the page's own is shown by the second script, whether the page names it or not", async (t) => {
+  const tag = (name) => `<script src="${name}"></script>`;
+  for (const head of [tag(FIRST), tag(FIRST) + tag(SECOND), tag(SECOND) + tag(FIRST)]) {
+    const { page: opened, record } = await page(t, await stick(t, '<county-chains lang="en"></county-chains>', head, [FIRST, SECOND]));
+    await ready(opened);
+    const before = record.requests.length;
+    await give(opened);
+    await opened.locator("county-chains").getByText("Countries by income group").first().waitFor();
+    for (const chart of ["map", "strip"]) {
+      await set(opened, { chart });
+      assert.equal((await shown(opened)).chart, chart);
+    }
+    const asked = record.requests.map((request) => request.split("/").pop());
+    assert.deepEqual(asked.slice(before), head === tag(FIRST) ? [SECOND] : [], "the second script comes when it is needed");
+    silent(record);
+  }
+});
+
+test("without the second script a dataset of the page's own is refused, and the event names the script", async (t) => {
+  const address = await stick(t, '<county-chains lang="en"></county-chains>');
+  const folder = address.replace(/[^/]*$/, "");
+  const { page: opened, record } = await page(t, address);
+  await ready(opened);
+  const before = await drawing(opened);
+  await give(opened);
+  await until(record, ({ events }) => events.length > 0);
+  const [{ code, message }] = record.events;
+  assert.equal(code, "wasm-fetch");
+  assert.match(message, /add a script tag for county-chains\.own\.inline\.js/);
+  await frames(opened);
+  assertSame(await drawing(opened), before, "the view has changed");
+  await copyFile(dist(SECOND), fileURLToPath(`${folder}${SECOND}`));
+  await give(opened);
+  await opened.locator("county-chains").getByText("Countries by income group").first().waitFor();
 });
 
 test("where wasm cannot run, a page from a disk keeps its twin and says so once", async (t) => {

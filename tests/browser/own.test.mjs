@@ -34,7 +34,7 @@ async function errors(record, count) {
 
 /* How they come */
 
-test("an address: attributes wait for the data, and the part comes with them alone", async (t) => {
+test("an address: attributes wait for the data, and script and part come with them alone", async (t) => {
   const { page, record } = await drawn(t, tag(`src="${COUNTRIES}" chart="strip" indicator="life_expectancy" county="NOR" tiers="high_income low_income"`));
   await shows(page, "Countries by income group");
   assert.equal((await shown(page)).chart, "strip");
@@ -43,14 +43,101 @@ test("an address: attributes wait for the data, and the part comes with them alo
     const { indicator, county, state } = document.querySelector("county-chains");
     return [indicator, county, state.tiers];
   }), ["life_expectancy", "NOR", ["high_income", "low_income"]]);
-  assert.equal(requested(record, "own.wasm").length, 1);
+  for (const name of ["own.js", "own.wasm"]) assert.equal(requested(record, name).length, 1, name);
   const tabs = page.locator("county-chains [role=tab]");
   assert.deepEqual(await tabs.evaluateAll((all) => all.map(({ dataset }) => dataset.chart)), ["tiers", "shares", "map", "strip"]);
   silent(record);
 
   const { page: plain, record: without } = await drawn(t, tag(""));
   await plain.evaluate(() => document.querySelector("county-chains").complete());
-  assert.deepEqual(requested(without, "own.wasm"), []);
+  assert.deepEqual(requested(without, ".own."), []);
+});
+
+/** Holds the script for datasets back until the function that this returns is called. */
+function held(page) {
+  let release;
+  const free = new Promise((resolve) => (release = resolve));
+  return page.route("**/county-chains.own.js", (route) => free.then(() => route.fallback())).then(() => release);
+}
+
+test("until the script for datasets has come, nothing wrong is shown, and what is set last counts", async (t) => {
+  let release;
+  const { page, record } = await blank(t, tag(`src="${COUNTRIES}" tiers="low_income"`), { before: async (page) => (release = await held(page)) });
+  await page.evaluate(() => customElements.whenDefined("county-chains").then(() => 0));
+  await until(record, () => requested(record, "own.js").length === 1);
+  await pause(page, 300);
+  assert.equal(await page.evaluate(() => document.querySelector("county-chains").shadowRoot.querySelector("[data-chart]")), null);
+  await page.evaluate((src) => document.querySelector("county-chains").setAttribute("src", src), "/nowhere.json");
+  await give(page, (text) => {
+    const dataset = JSON.parse(text);
+    // It is read at once.
+    setTimeout(() => (dataset.resources.length = 0));
+    return dataset;
+  }, String(await file(WHOLE)));
+  await pause(page, 100);
+  release();
+  await ready(page);
+  await shows(page, "Countries by income group");
+  assert.equal((await shown(page)).tiers, "low_income");
+  assert.deepEqual(requested(record, "nowhere.json"), []);
+  silent(record);
+});
+
+test("what is taken back before the script for datasets has come changes nothing", async (t) => {
+  let release;
+  const { page, record } = await drawn(t, tag('tiers="1 2"'), { before: async (page) => (release = await held(page)) });
+  const before = await drawing(page);
+  await page.evaluate((src) => {
+    const element = document.querySelector("county-chains");
+    element.setAttribute("src", src);
+    element.tiers = "2 3";
+    element.removeAttribute("src");
+    element.tiers = "1 2";
+  }, COUNTRIES);
+  await frames(page);
+  assertSame(await drawing(page), before, "the widget is as before");
+  release();
+  await pause(page, 300);
+  assertSame(await drawing(page), before, "the widget is as before");
+  assert.deepEqual(requested(record, "datapackage"), []);
+  silent(record);
+});
+
+test("without the script for datasets the view stays, one event tells it, and the next dataset tries again", async (t) => {
+  let fails = true;
+  const before = (page) => page.route("**/county-chains.own.js", (route) => (fails ? route.fulfill({ status: 404, body: "" }) : route.fallback()));
+  const { page, record } = await drawn(t, tag(""), { before });
+  const good = await drawing(page);
+  await set(page, { src: COUNTRIES, indicator: "life_expectancy" });
+  const [{ code, message }, ...more] = await errors(record, 1);
+  assert.deepEqual([code, more], ["wasm-fetch", []]);
+  assert.match(message, /^the script county-chains\.own\.js cannot be loaded .* Serve all files/);
+  await frames(page);
+  assertSame(await drawing(page), good, "the view has changed");
+  fails = false;
+  await set(page, { src: AUTHORITIES, indicator: null });
+  await shows(page, "local authorit");
+
+  const twin = "<figure><figcaption>The static version</figcaption></figure>";
+  fails = true;
+  const { page: first, record: failed } = await blank(t, `<county-chains loading="eager" src="${COUNTRIES}">${twin}</county-chains>`, { before });
+  assert.deepEqual((await errors(failed, 1)).map(({ code }) => code), ["wasm-fetch"]);
+  await frames(first);
+  assert.ok(await first.locator("figcaption").isVisible(), "the static version stays");
+});
+
+test("a script for datasets of another build is refused", async (t) => {
+  const body = String(await readFile(fileURLToPath(new URL("../../pkg/dist/county-chains.own.js", import.meta.url))));
+  const [build] = /"[0-9a-f]{12}"/.exec(body);
+  const before = (page) => page.route("**/county-chains.own.js", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: body.replace(build, '"000000000000"') }));
+  const { record } = await drawn(t, tag(""), { before }).then(async (opened) => {
+    await set(opened.page, { src: COUNTRIES });
+    return opened;
+  });
+  const [{ code, message }] = await errors(record, 1);
+  assert.equal(code, "wasm-fetch");
+  assert.match(message, /another version/);
 });
 
 test("an object, and null, which brings the data inside back", async (t) => {
@@ -175,8 +262,11 @@ test("objects that are no plain data are refused, and nothing stays of them", as
   const throwing = () => ({ get name() { throw new RangeError("of the page"); } });
   const number = () => ({ name: 10n });
   const text = () => "datapackage.json";
-  for (const make of [circle, throwing, number, text]) await give(page, make);
-  const events = await errors(record, 4);
+  for (const [index, make] of [circle, throwing, number, text].entries()) {
+    await give(page, make);
+    await errors(record, index + 1);
+  }
+  const { events } = record;
   assert.deepEqual(events.map(({ code }) => code), Array(4).fill("bad-dataset"));
   const reasons = [/contains itself/, /of the page/, /BigInt/, /no object/];
   events.forEach(({ message, problems }, index) => {

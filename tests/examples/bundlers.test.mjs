@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { blank, page, test, until } from "../browser/support.mjs";
-import { assertFiltered, build, bundleClassic, serveBuilt, startServer } from "./support.mjs";
+import { assertFiltered, assertOwnData, build, bundleClassic, serveBuilt, startServer } from "./support.mjs";
 
 for (const [bundler, name] of [["esbuild", "esbuild"], ["Rollup", "rollup"], ["webpack 5", "webpack"], ["Vite", "vite"]]) {
   test(`${bundler} bundles the package, and the page shows the filtered chart`, async (t) => {
@@ -11,6 +11,7 @@ for (const [bundler, name] of [["esbuild", "esbuild"], ["Rollup", "rollup"], ["w
     await assertFiltered(opened);
     const wasm = opened.record.requests.filter((address) => address.endsWith(".wasm"));
     assert.deepEqual(wasm, [], "the wasm is in the bundle");
+    await assertOwnData(opened);
   });
 }
 
@@ -23,6 +24,7 @@ test("Vite's development server shows the filtered chart, with the package bundl
   const light = await page(t, `${address}/light.html`);
   await assertFiltered(light);
   assert.ok(light.record.requests.some((address) => address.includes("/county-chains.wasm")), "the wasm comes as a file");
+  await assertOwnData(light);
 });
 
 for (const [bundler, name] of [["webpack 5", "webpack"], ["Vite", "vite"]]) {
@@ -34,6 +36,10 @@ for (const [bundler, name] of [["webpack 5", "webpack"], ["Vite", "vite"]]) {
     assert.equal(wasm.length, 1, "the core, and no more than that");
     const link = await opened.page.evaluate(() => document.querySelector("county-chains").link);
     assert.equal(link, "", "no page for links lies beside a bundle");
+    const before = opened.record.requests.length;
+    await assertOwnData(opened);
+    const kinds = opened.record.requests.slice(before).map((address) => address.split(".").pop()).sort();
+    assert.deepEqual(kinds, ["js", "wasm"], "the script and the part for datasets of the page's own");
   });
 }
 

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ready, serveFor, shown, silent } from "../browser/support.mjs";
 import { ROOT, installInto } from "../package/support.mjs";
@@ -72,5 +73,13 @@ export async function assertFiltered({ page, record }) {
   assert.ok(await page.locator("county-chains svg [data-key]").count() > 4, "marks are drawn");
   await page.locator('county-chains [data-tier="2"]').click();
   await page.waitForFunction(() => document.querySelector("county-chains").shadowRoot.querySelector('[data-tiers="1"]'));
+  silent(record);
+}
+
+/** The page takes a dataset of its own, with all that reads it, and shows it. */
+export async function assertOwnData({ page, record }) {
+  const path = join(ROOT, "www/gallery/datasets/countries-by-income/countries-by-income.json");
+  await page.evaluate((text) => (document.querySelector("county-chains").dataset = JSON.parse(text)), readFileSync(path, "utf8"));
+  await page.locator("county-chains").getByText("Countries by income group").first().waitFor();
   silent(record);
 }

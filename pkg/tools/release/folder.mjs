@@ -12,9 +12,11 @@ import { ReleaseError } from "./error.mjs";
 /** Files of pkg/dist for bundlers and editors, which a web server does not need. */
 const NOT_SERVED = [/^module\//, /\.d\.ts$/];
 /** Files without which the widget cannot work. */
-const NEEDED = ["county-chains.js", "county-chains.wasm", "embed.html"].concat(LATER.map((part) => `county-chains.${part}.wasm`));
+const NEEDED = ["county-chains.js", "county-chains.wasm", "county-chains.own.js", "embed.html"].concat(LATER.map((part) => `county-chains.${part}.wasm`));
 /** The scripts for pages, with the attribute that their tags need. */
-const TAGS = { "county-chains.js": 'type="module" ', "county-chains.inline.js": "", "host.js": "" };
+const TAGS = {
+  "county-chains.js": 'type="module" ', "county-chains.inline.js": "", "county-chains.own.inline.js": "", "host.js": "",
+};
 
 /**
  * Fills the folder of a version.
