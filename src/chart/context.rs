@@ -1,5 +1,6 @@
 //! What a chart is asked to show.
 
+use super::index::Indexes;
 use super::layout::Layout;
 use crate::dataset::{County, Dataset, Indicator, Measure, Selection, TierRow};
 use crate::geometry::{Point, Rect};
@@ -32,6 +33,10 @@ pub struct ChartContext<'a> {
     pub expanded: bool,
     /// The room.
     pub layout: Layout,
+    /// Whether the picture is in a page, where it may be finer than in a file.
+    pub is_live: bool,
+    /// Indexes of the dataset that were made before; `None` where none are kept.
+    pub indexes: Option<&'a Indexes>,
 }
 
 impl<'a> ChartContext<'a> {
@@ -48,6 +53,8 @@ impl<'a> ChartContext<'a> {
             topic: "",
             expanded: false,
             layout,
+            is_live: false,
+            indexes: None,
         }
     }
 

@@ -9,6 +9,7 @@ mod fact_locations;
 mod facts;
 mod flow;
 mod headline;
+pub mod index;
 mod kinds;
 mod layout;
 mod map;

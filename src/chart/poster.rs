@@ -12,7 +12,7 @@ use crate::word::text;
 /// Draws `chart` with everything that a picture on its own must say. `container` is the poster's width.
 pub fn poster(kind: ChartKind, context: &ChartContext<'_>, container: f64, heading: Option<&str>) -> Scene {
     let chart = kind.chart();
-    let context = &ChartContext { layout: Layout::whole(container), ..*context };
+    let context = &ChartContext { layout: Layout::whole(container), is_live: false, ..*context };
     let headline = chart.headline(context);
     let heading = heading.unwrap_or(&headline.heading);
     let scene = chart.draw(context);

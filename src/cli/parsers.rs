@@ -86,6 +86,7 @@ fn finding(dataset: &Dataset, kind: ChartKind) -> Option<String> {
         language: Language::En,
         base: String::new(),
         src: String::new(),
+        indexes: None,
     };
     Some(kind.chart().headline(&context(dataset, &state, &environment)).heading)
 }

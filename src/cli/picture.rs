@@ -132,6 +132,7 @@ impl Picture {
             language: self.language,
             base: self.base.clone(),
             src: String::new(),
+            indexes: None,
         }
     }
 

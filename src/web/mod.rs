@@ -22,6 +22,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::chart::Part;
+use crate::chart::index::Indexes;
 use crate::dataset::{self, Dataset};
 use crate::language::Language;
 use crate::paint::live;
@@ -85,7 +86,7 @@ type Shown = (&'static Dataset, State, Environment);
 /// [`snapshot`], then what the page tells, in the order of `_environment` in `www/lifecycle.js`.
 fn read(list: &str) -> Shown {
     let mut parts = list.split(SEPARATOR);
-    let (dataset, state) = read_state(&mut parts);
+    let (dataset, state, indexes) = read_state(&mut parts);
     let mut next = || parts.next().unwrap_or_default();
     let environment = Environment {
         // A width that is no width draws nothing wrong: it keeps the one of phones.
@@ -97,15 +98,20 @@ fn read(list: &str) -> Shown {
         language: spoken(next()),
         base: next().to_owned(),
         src: next().to_owned(),
+        indexes,
     };
     (dataset, state, environment)
 }
 
-/// The dataset and the state of a snapshot. Nobody but us has written it, so one that cannot be read is a fault of ours.
-fn read_state<'a>(parts: &mut impl Iterator<Item = &'a str>) -> (&'static Dataset, State) {
-    let dataset = own::numbered(parts.next().unwrap_or_default()).unwrap_or_else(built_in);
+/// The dataset and the state of a snapshot, and the indexes of the dataset. Nobody but us has written it, so one that cannot be
+/// read is a fault of ours.
+fn read_state<'a>(
+    parts: &mut impl Iterator<Item = &'a str>,
+) -> (&'static Dataset, State, Option<&'static Indexes>) {
+    let own = own::numbered(parts.next().unwrap_or_default());
+    let dataset = own.map_or_else(built_in, |own| &own.dataset);
     let state = restored(dataset, parts).unwrap_or_else(|error| wasm_bindgen::throw_str(error.message()));
-    (dataset, state)
+    (dataset, state, own.map(|own| &own.indexes))
 }
 
 /// The first language spoken here of a list of tags.
@@ -165,7 +171,7 @@ struct Settled(
 /// an empty value for an attribute that was removed. Bad values are ignored and told.
 #[wasm_bindgen(js_name = setAttributes)]
 pub fn set_attributes(state: &str, changes: &str) -> JsValue {
-    let (dataset, mut state) = read_state(&mut state.split(SEPARATOR));
+    let (dataset, mut state, _) = read_state(&mut state.split(SEPARATOR));
     let chart = state.chart;
     let changes = || pairs(changes.split(SEPARATOR));
     let is_changed = |name: &str| changes().any(|(changed, _)| changed == name);

@@ -8,14 +8,24 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::hand_over;
+use super::{hand_over, read_shown};
+use crate::chart::ChartKind;
+use crate::chart::index::Indexes;
+use crate::chart::strip;
 use crate::dataset::Dataset;
 use crate::package::{Code, Problem, Reading, Severity};
 use crate::quantity::decimal;
+use crate::widget::context;
 use crate::word::Keyword;
 
+/// A dataset that was read, with what is kept of it from one drawing to the next.
+pub(super) struct Own {
+    pub(super) dataset: Dataset,
+    pub(super) indexes: Indexes,
+}
+
 /// Datasets that were read; the first has the number 1.
-static DATASETS: Mutex<Vec<&'static Dataset>> = Mutex::new(Vec::new());
+static DATASETS: Mutex<Vec<&'static Own>> = Mutex::new(Vec::new());
 /// Those that are being read, by numbers that are used once.
 static READINGS: Mutex<(u32, Vec<(u32, Reading)>)> = Mutex::new((0, Vec::new()));
 
@@ -28,7 +38,7 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// The dataset with this number; `None` for that of the program, whose number is 0.
-pub(super) fn numbered(number: &str) -> Option<&'static Dataset> {
+pub(super) fn numbered(number: &str) -> Option<&'static Own> {
     let index = (decimal(number)? as usize).checked_sub(1)?;
     let found = locked(&DATASETS).get(index).copied();
     // Another dataset in its place would be shown under a false name.
@@ -120,10 +130,24 @@ fn finish(number: u32) -> JsValue {
     let told = report.problems.into_iter().take(TOLD).map(told).collect();
     let number = report.package.map_or(0, |package| {
         let mut datasets = locked(&DATASETS);
-        datasets.push(Box::leak(Box::new(crate::own::dataset(&package))));
+        let own = Own { dataset: crate::own::dataset(&package), indexes: Indexes::new() };
+        datasets.push(Box::leak(Box::new(own)));
         datasets.len()
     });
     hand_over(&Finished(small(number), small(count), told))
+}
+
+/// Goes on making what the chart of a state needs before it is drawn, for about so many rows of the dataset. Says whether more
+/// is left. A drawing makes what is missing by itself, but at once.
+#[wasm_bindgen(js_name = prepareData)]
+pub fn prepare_data(list: &str, rows: usize) -> bool {
+    prepare(list, rows)
+}
+
+#[part::of(own)]
+fn prepare(list: &str, rows: usize) -> bool {
+    let (dataset, state, page) = read_shown(list);
+    state.chart == ChartKind::Strip && strip::prepare(&context(dataset, &state, &page), rows)
 }
 
 /// Gives a reading up.

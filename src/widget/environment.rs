@@ -1,5 +1,6 @@
 //! What the page around a widget tells of itself.
 
+use crate::chart::index::Indexes;
 use crate::language::Language;
 
 /// How a view is laid out.
@@ -12,7 +13,7 @@ pub enum Mode {
 }
 
 /// What the page tells, as against what the widget is set to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Environment {
     /// Width of the container in CSS pixels.
     pub width: f64,
@@ -30,6 +31,8 @@ pub struct Environment {
     pub base: String,
     /// Address of the descriptor, if the dataset is not ours and has one.
     pub src: String,
+    /// Indexes of the dataset, where the shell keeps them from one drawing to the next.
+    pub indexes: Option<&'static Indexes>,
 }
 
 /// The longest name of a dataset beside the page for frames.

@@ -252,6 +252,7 @@ mod tests {
             language: Language::En,
             base: base.to_owned(),
             src: src.to_owned(),
+            indexes: None,
         }
     }
 

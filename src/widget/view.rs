@@ -161,6 +161,8 @@ pub fn context<'a>(dataset: &'a Dataset, state: &'a State, environment: &Environ
         topic: state.topic,
         expanded: state.expanded,
         layout: layout(dataset, state, environment),
+        is_live: environment.mode == Mode::Live,
+        indexes: environment.indexes,
     }
 }
 

@@ -10,6 +10,7 @@
 mod charts;
 mod hostile;
 mod inline;
+mod kept;
 mod kinds;
 mod laws;
 #[path = "../support/mod.rs"]

@@ -205,6 +205,39 @@ proptest! {
 }
 
 #[test]
+fn full_columns_answer_as_others_do() {
+    let row = |index: u32| f64::from(index * 97 % 4001 * (index % 13));
+    let skewed: Vec<f64> = (0..4000).map(row).chain([4.0e8]).collect();
+    let few: Vec<f64> = (0..4000).map(|index| f64::from(index * 7 % 5) - 2.0).collect();
+    let one: Vec<f64> = vec![3.5; 1000];
+    let classes: Vec<u8> = (0..=4000u32).map(|index| (index * 31 % 7 % 2) as u8).collect();
+    for (values, column) in [(&skewed, 2.0), (&skewed, 900.0), (&few, 4.0), (&few, 900.0), (&one, 2.0)] {
+        let axis = Axis { is_log: false, length: 800.0, column };
+        let index = Index::new(given(values, &classes), usize::from(CLASSES), axis);
+        let mut indexing = Indexing::begin(given(values, &classes), usize::from(CLASSES), axis);
+        while indexing.push(300) {}
+        assert_eq!(told(&indexing.end()), told(&index));
+        for lanes in [&[0][..], &[1], &[0, 1], &[0, 1, 2, 3]] {
+            let all = sorted(values, &classes, lanes);
+            assert_eq!(index.quantiles(lanes), quantiles(&all));
+            let &[lane] = lanes else { continue };
+            let entities: Vec<usize> = all.iter().map(|(_, entity)| *entity).collect();
+            assert_eq!(index.ends(lane), Some((entities[0], entities[entities.len() - 1])));
+            for pair in entities.windows(2).step_by(17) {
+                assert_eq!(index.after(pair[0]), Some(pair[1]));
+                assert_eq!(index.before(pair[1]), Some(pair[0]));
+            }
+            let distance = |value: f64, place: f64| (index.scale().at(value) - place).abs();
+            for place in (0..400).map(|step| f64::from(step) * 2.3 - 20.0).chain([0.00001, 0.01, 0.1]) {
+                let least = all.iter().map(|(value, _)| distance(*value, place)).reduce(f64::min);
+                let found = index.nearest(lane, place).map(|found| distance(values[found], place));
+                assert_eq!(found, least, "{place} {column}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_example_has_the_quartiles_that_a_spreadsheet_gives() {
     let set = countries("gdp_pcap");
     let axis = Axis { is_log: true, length: 500.0, column: 4.0 };

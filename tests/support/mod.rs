@@ -70,6 +70,7 @@ pub(crate) fn environment(language: Language, width: f64) -> Environment {
         language,
         base: "https://example.org/".to_owned(),
         src: String::new(),
+        indexes: None,
     }
 }
 

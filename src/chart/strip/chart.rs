@@ -1,6 +1,6 @@
 //! The strip as one of the charts, filled in from a dataset.
 
-use super::{Class, Entities, LIVE_COLUMN, Strip, Subject, Values};
+use super::{Class, Entities, LIVE_COLUMN, STILL_COLUMN, Strip, Subject, Values};
 use crate::chart::table::Table;
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note};
 use crate::dataset::{CountyValues, Dataset, Indicator};
@@ -71,6 +71,39 @@ fn measured<'a>(context: &ChartContext<'a>) -> Option<(&'a Indicator, &'a County
 
 /// What the strip of a context answers.
 fn ask<T>(context: &ChartContext<'_>, answer: impl FnOnce(&Strip<'_>) -> T) -> Option<T> {
+    with_subject(context, |indicator, subject| {
+        let values = subject.values;
+        let strip = match context.indexes {
+            Some(indexes) => Strip::with(context, subject, || {
+                let axis = Strip::axis(context, subject, column(context));
+                indexes.index(indicator, values, subject.classes.len(), axis)
+            }),
+            None => Strip::new(context, subject, column(context)),
+        };
+        answer(&strip)
+    })
+}
+
+/// Goes on making the index that the strip of a context needs, by about so many rows. Says whether more is left.
+pub fn prepare(context: &ChartContext<'_>, rows: usize) -> bool {
+    let more = with_subject(context, |indicator, subject| {
+        let axis = Strip::axis(context, subject, column(context));
+        let (values, classes) = (subject.values, subject.classes.len());
+        context.indexes.is_some_and(|indexes| indexes.prepare(indicator, values, classes, axis, rows))
+    });
+    more.unwrap_or_default()
+}
+
+/// How wide columns are.
+fn column(context: &ChartContext<'_>) -> f64 {
+    if context.is_live { LIVE_COLUMN } else { STILL_COLUMN }
+}
+
+/// What is told of the strip of a context, and the id of its indicator.
+fn with_subject<T>(
+    context: &ChartContext<'_>,
+    use_it: impl FnOnce(&'static str, &Subject<'_>) -> T,
+) -> Option<T> {
     let (indicator, values) = measured(context)?;
     let (dataset, locale) = (context.dataset, context.locale);
     let rows = dataset.tiers.iter();
@@ -98,7 +131,7 @@ fn ask<T>(context: &ChartContext<'_>, answer: impl FnOnce(&Strip<'_>) -> T) -> O
         figure: &figure,
         bare: &bare,
     };
-    Some(answer(&Strip::new(context, &subject, LIVE_COLUMN)))
+    Some(use_it(values.indicator, &subject))
 }
 
 impl Entities for Dataset {

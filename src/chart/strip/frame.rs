@@ -1,13 +1,10 @@
 //! Where everything stands: labels, lanes and axis.
 
-use std::ops::Deref;
-
-use super::extent::Axis;
-use super::index::Index;
 use super::shape::{MOST_DOTS, dots};
 use super::subject::Subject;
 use super::words::words;
 use crate::chart::ChartContext;
+use crate::chart::index::{Axis, Index};
 use crate::locale::render;
 use crate::quantity::count_text;
 use crate::scene::MarkKey;
@@ -50,34 +47,11 @@ impl LanePlan {
     }
 }
 
-/// An index that was made for the picture, or one that was made before.
-pub(super) enum Held<'a> {
-    Own(Box<Index<'a>>),
-    Lent(&'a Index<'a>),
-}
-
-impl<'a> Held<'a> {
-    pub(super) fn own(index: Index<'a>) -> Self {
-        Held::Own(Box::new(index))
-    }
-}
-
-impl<'a> Deref for Held<'a> {
-    type Target = Index<'a>;
-
-    fn deref(&self) -> &Index<'a> {
-        match self {
-            Held::Own(index) => index,
-            Held::Lent(index) => index,
-        }
-    }
-}
-
 /// The picture's plan.
 pub(super) struct Frame<'a> {
     pub(super) context: &'a ChartContext<'a>,
     pub(super) subject: &'a Subject<'a>,
-    pub(super) index: Held<'a>,
+    pub(super) index: Index<'a>,
     /// Whether every entity is a dot.
     pub(super) is_dotted: bool,
     /// How many entities a column has at full thickness.
@@ -98,7 +72,7 @@ impl<'a> Frame<'a> {
     pub(super) fn new(
         context: &'a ChartContext<'a>,
         subject: &'a Subject<'a>,
-        index: impl FnOnce() -> Held<'a>,
+        index: impl FnOnce() -> Index<'a>,
     ) -> Self {
         let size = context.layout.size;
         let (narrow, left) = (size.is_narrow(), left(context, subject));
@@ -108,7 +82,7 @@ impl<'a> Frame<'a> {
         let few = subject.values.values.len() <= MOST_DOTS;
         let dotted = few.then(|| dots(most, made)).flatten();
         let is_dotted = dotted.is_some();
-        let index = dotted.map_or_else(index, Held::own);
+        let index = dotted.unwrap_or_else(index);
         let fullest = index.fullest();
         let band = if is_dotted { (fullest as f64 * index.axis().column).max(30.0) } else { band };
         let mut frame = Frame {

@@ -1,11 +1,11 @@
 //! A lane for each class: its name, its values as a shape or as dots, median and quartiles.
 
 use super::axis::BRACKET;
-use super::extent::Quantiles;
 use super::frame::{Frame, LINE, LanePlan, SMALL, Size};
 use super::shape::{outline, places};
 use super::subject::Class;
 use super::words::words;
+use crate::chart::index::Quantiles;
 use crate::geometry::{Point, Rect};
 use crate::locale::render;
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, MarkKey, Stop};

@@ -4,29 +4,21 @@ part::module!(own);
 
 mod axis;
 mod chart;
-mod extent;
 mod frame;
-mod hover;
-mod index;
-mod indexing;
 mod lanes;
-mod quantile;
 mod shape;
 mod subject;
 mod table;
 mod told;
-mod values;
 mod words;
 
 pub(super) use self::chart::Distribution;
-pub use self::extent::{Axis, Extent, LaneCount, Quantiles};
-pub use self::index::Index;
-pub use self::indexing::Indexing;
+pub use self::chart::prepare;
 pub use self::shape::{MOST_DOTS, Outline, outline};
 pub use self::subject::{Class, Entities, Subject};
-pub use self::values::{NO_CLASS, Values};
+pub use super::index::{Axis, Extent, Index, Indexes, Indexing, LaneCount, NO_CLASS, Quantiles, Values};
 
-use self::frame::{Frame, Held, LanePlan};
+use self::frame::{Frame, LanePlan};
 use self::lanes::Lane;
 use super::table::Table;
 use super::{ChartContext, Headline, Note};
@@ -47,15 +39,19 @@ impl<'a> Strip<'a> {
     pub fn new(context: &'a ChartContext<'a>, subject: &'a Subject<'a>, column: f64) -> Strip<'a> {
         let index = || {
             let axis = Strip::axis(context, subject, column);
-            Held::own(Index::new(subject.values, subject.classes.len(), axis))
+            Index::new(subject.values, subject.classes.len(), axis)
         };
         Strip { frame: Frame::new(context, subject, index) }
     }
 
     /// The same with an index that was made before, slice by slice, for this [`Strip::axis`]. It serves for any filter, mark and
-    /// language in which the axis is the same.
-    pub fn with(context: &'a ChartContext<'a>, subject: &'a Subject<'a>, index: &'a Index<'a>) -> Strip<'a> {
-        Strip { frame: Frame::new(context, subject, || Held::Lent(index)) }
+    /// language in which the axis is the same. `index` gives it; it is not asked for where every entity is a dot.
+    pub fn with(
+        context: &'a ChartContext<'a>,
+        subject: &'a Subject<'a>,
+        index: impl FnOnce() -> Index<'a>,
+    ) -> Strip<'a> {
+        Strip { frame: Frame::new(context, subject, index) }
     }
 
     /// The axis of a subject in a context, with columns of this width.

@@ -1,6 +1,6 @@
 //! What the counts look like: a step shape, or a dot for each entity.
 
-use super::index::Index;
+use crate::chart::index::Index;
 use crate::scene::Run;
 
 /// Steps of a thickness: such halves have two decimals, so that a path of many steps ends exactly where it should.

@@ -1,6 +1,6 @@
 //! What the chart is told: an indicator of many entities, with the words for it.
 
-use super::values::Values;
+use crate::chart::index::Values;
 use crate::dataset::Noun;
 use crate::language::Language;
 use crate::tier::Tier;

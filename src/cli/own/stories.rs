@@ -49,5 +49,6 @@ fn environment(language: Language) -> Environment {
         language,
         base: String::new(),
         src: String::new(),
+        indexes: None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::index::Index;
+use super::columns::{Index, MANY};
 
 /// Where an entity stands among all: in its lane by value, equal ones in the order of the file.
 type Rank = (f64, u32);
@@ -19,7 +19,8 @@ impl Index<'_> {
         let mut best: Option<(f64, u32)> = None;
         for ring in 0..self.columns() {
             let columns = [column.checked_sub(ring), Some(column + ring).filter(|_| ring > 0)];
-            for entity in columns.into_iter().flatten().flat_map(|column| self.entities(lane, column)) {
+            let slots = columns.into_iter().flatten().map(|column| self.entities(lane, column));
+            for entity in slots.flat_map(|slot| self.near(slot, place)) {
                 let distance = (self.scale().at(self.value(*entity)) - place).abs();
                 let is_nearer = best.is_none_or(|best| order(&(distance, *entity), &best).is_lt());
                 best = if is_nearer { Some((distance, *entity)) } else { best };
@@ -30,6 +31,20 @@ impl Index<'_> {
             }
         }
         best.map(|(_, entity)| entity as usize)
+    }
+
+    /// Those of a slot that may be nearest to `place`: all, or the ones on both sides.
+    fn near<'b>(&self, slot: &'b [u32], place: f64) -> impl Iterator<Item = &'b u32> {
+        if slot.len() <= MANY {
+            return slot.iter().chain(&[]);
+        }
+        let after = slot.partition_point(|entity| self.scale().at(self.value(*entity)) < place);
+        let below =
+            after.checked_sub(1).and_then(|before| slot.get(before)).map(|entity| self.value(*entity));
+        // Of equal ones the first.
+        let before = below.map_or(after, |below| slot.partition_point(|entity| self.value(*entity) < below));
+        let one = |at: usize| slot.get(at..).unwrap_or_default().get(..1).unwrap_or_default();
+        one(before).iter().chain(one(after))
     }
 
     /// The entities of a lane with the smallest and the largest value; of several the first and the last in the file.
@@ -64,26 +79,47 @@ impl Index<'_> {
     }
 
     fn ranks(&self, lane: usize, column: usize) -> impl Iterator<Item = Rank> {
-        self.entities(lane, column).iter().map(|entity| (self.value(*entity), *entity))
+        self.entities(lane, column).iter().map(|entity| self.rank_in(*entity))
     }
 
+    fn rank_in(&self, entity: u32) -> Rank {
+        (self.value(entity), entity)
+    }
+
+    /// The first of a lane that `is` holds for; it holds for all that come after.
     fn first_of(
         &self,
         lane: usize,
         mut columns: std::ops::Range<usize>,
         is: impl Fn(&Rank) -> bool,
     ) -> Option<usize> {
-        let found = columns.find_map(|column| self.ranks(lane, column).filter(&is).min_by(order));
+        let found = columns.find_map(|column| {
+            let slot = self.entities(lane, column);
+            if slot.len() > MANY {
+                return slot
+                    .get(slot.partition_point(|entity| !is(&self.rank_in(*entity))))
+                    .map(|entity| self.rank_in(*entity));
+            }
+            self.ranks(lane, column).filter(&is).min_by(order)
+        });
         found.map(|(_, entity)| entity as usize)
     }
 
+    /// The last of a lane that `is` holds for; it holds for all that come before.
     fn last_of(
         &self,
         lane: usize,
         columns: std::ops::Range<usize>,
         is: impl Fn(&Rank) -> bool,
     ) -> Option<usize> {
-        let found = columns.rev().find_map(|column| self.ranks(lane, column).filter(&is).max_by(order));
+        let found = columns.rev().find_map(|column| {
+            let slot = self.entities(lane, column);
+            if slot.len() > MANY {
+                let last = slot.partition_point(|entity| is(&self.rank_in(*entity))).checked_sub(1)?;
+                return slot.get(last).map(|entity| self.rank_in(*entity));
+            }
+            self.ranks(lane, column).filter(&is).max_by(order)
+        });
         found.map(|(_, entity)| entity as usize)
     }
 }

@@ -1,8 +1,15 @@
 //! Where every value stands: entities by lane and column of pixels, counted exactly.
 
+use std::ops::{Deref, Range};
+use std::sync::Arc;
+
 use super::extent::{Axis, Extent, LaneCount, Quantiles};
 use super::values::Values;
 use crate::scene::AxisScale;
+
+/// A column of a lane that has more entities holds them by value; others hold them in the order of the file. So nothing has
+/// to look through many.
+pub(super) const MANY: usize = 256;
 
 /// The column of a place on the axis.
 pub(super) fn column_of(place: f64, axis: &Axis, columns: usize) -> usize {
@@ -19,8 +26,14 @@ pub(super) struct Described {
 }
 
 /// All entities by lane and column. A lane holds a class; the last lane holds the entities without one.
+#[derive(Clone)]
 pub struct Index<'a> {
     pub(super) values: Values<'a>,
+    pub(super) counted: Arc<Counted>,
+}
+
+/// What an index knows, without the values that it was made of.
+pub struct Counted {
     pub(super) classes: usize,
     pub(super) axis: Axis,
     pub(super) extent: Extent,
@@ -28,10 +41,18 @@ pub struct Index<'a> {
     pub(super) columns: usize,
     /// Where in `order` each slot ends. Slots are lanes one after another, in each its columns.
     pub(super) ends: Vec<u32>,
-    /// The entities, slot by slot, in each slot in the order of the file.
+    /// The entities, slot by slot.
     pub(super) order: Vec<u32>,
     /// What describes each lane. Looked for once, since a column may hold nearly all entities.
     pub(super) described: Vec<Described>,
+}
+
+impl Deref for Index<'_> {
+    type Target = Counted;
+
+    fn deref(&self) -> &Counted {
+        &self.counted
+    }
 }
 
 impl Index<'_> {
@@ -70,15 +91,12 @@ impl Index<'_> {
         column_of(place, &self.axis, self.columns)
     }
 
-    /// The entities of a column of a lane, in the order of the file.
+    /// The entities of a column of a lane: in the order of the file or, if there are many, by value.
     pub fn entities(&self, lane: usize, column: usize) -> &[u32] {
         if column >= self.columns {
             return &[];
         }
-        let slot = lane * self.columns + column;
-        let start = slot.checked_sub(1).map_or(Some(&0), |before| self.ends.get(before));
-        let range = start.zip(self.ends.get(slot)).map(|(start, end)| *start as usize..*end as usize);
-        range.and_then(|range| self.order.get(range)).unwrap_or_default()
+        self.order.get(self.range(lane * self.columns + column)).unwrap_or_default()
     }
 
     /// How many entities each column of a lane has.
@@ -92,7 +110,15 @@ impl Index<'_> {
     }
 
     /// The value of an entity of the index.
-    pub(super) fn value(&self, entity: u32) -> f64 {
-        self.values.value(entity as usize).unwrap_or_default()
+    pub(in crate::chart) fn value(&self, entity: u32) -> f64 {
+        self.values.known(entity)
+    }
+}
+
+impl Counted {
+    /// Where the entities of a slot are in `order`.
+    pub(super) fn range(&self, slot: usize) -> Range<usize> {
+        let end = |slot: usize| self.ends.get(slot).map_or(0, |end| *end as usize);
+        slot.checked_sub(1).map_or(0, end)..end(slot)
     }
 }

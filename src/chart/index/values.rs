@@ -23,13 +23,18 @@ impl Values<'_> {
         self.values.get(entity).copied().filter(|value| value.is_finite())
     }
 
+    /// The value of an entity that has one.
+    pub(super) fn known(&self, entity: u32) -> f64 {
+        self.value(entity as usize).unwrap_or_default()
+    }
+
     /// How exactly it is given.
     pub fn qualifier(&self, entity: usize) -> Qualifier {
         self.qualifiers.get(entity).copied().unwrap_or(Qualifier::Exact)
     }
 
     /// The lane of an entity: that of its class, or the last for those without one.
-    pub(super) fn lane(&self, entity: usize, classes: usize) -> usize {
+    pub(in crate::chart) fn lane(&self, entity: usize, classes: usize) -> usize {
         self.classes.get(entity).map_or(classes, |class| usize::from(*class).min(classes))
     }
 }
