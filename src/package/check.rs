@@ -9,42 +9,123 @@ use county_chains_data::word::text;
 use crate::entities::{Entities, later};
 use crate::facts::{Facts, unknown_entity};
 use crate::log::{Log, by_text};
-use crate::order::{sorted, sorted_by};
+use crate::order::{Sorting, sorted};
 use crate::plan::{Kind, Plan, Table};
 use crate::tiers::Tiers;
 use crate::{Code, Entity, Origin, suggest};
 
-/// Codes in order, to find entities by them.
-pub(crate) struct Codes<'a> {
-    entities: &'a Entities,
-    order: Vec<u32>,
+/// What is being done with the codes.
+#[derive(Debug, Default)]
+enum Stage {
+    /// Looking how many bytes all begin with.
+    #[default]
+    Common,
+    Keys,
+    Sort,
+    Twice,
+    Done,
 }
 
-impl<'a> Codes<'a> {
-    /// Puts the codes in order, and tells those that stand twice.
-    pub(crate) fn new(log: &mut Log, table: &Table, entities: &'a Entities) -> Codes<'a> {
+/// Codes being put in order, and those told that stand twice, a piece of the work at a time.
+#[derive(Debug, Default)]
+pub(crate) struct CodeOrder {
+    stage: Stage,
+    /// The next entity, or the next place in the order.
+    at: usize,
+    /// How many bytes all codes begin with. They say nothing of the order.
+    common: usize,
+    keys: Vec<u64>,
+    sorting: Sorting,
+    order: Vec<u32>,
+    /// The first entity with the code of the place before.
+    first: u32,
+}
+
+impl CodeOrder {
+    /// Does the work for about so many entities. Says whether more is left.
+    pub(crate) fn step(&mut self, log: &mut Log, table: &Table, entities: &Entities, rows: usize) -> bool {
+        let count = entities.list.len();
         let code = |index: u32| entities.list.get(index as usize).map_or("", |entity| entity.code);
-        let keys = entities.list.iter().map(|entity| key(entity.code)).collect();
-        let order = sorted_by(keys, &|one, other| by_text((code(one), one), (code(other), other)));
-        let mut first = order.first().copied().unwrap_or_default();
-        for index in order.iter().skip(1) {
-            if code(*index) != code(first) || code(first).is_empty() {
-                first = *index;
-                continue;
+        let end = self.at.saturating_add(rows.max(1)).min(count);
+        let slice = entities.list.get(self.at..end).unwrap_or_default().iter().map(|entity| entity.code);
+        self.stage = match self.stage {
+            Stage::Common => {
+                self.common = if self.at == 0 { code(0).len() } else { self.common };
+                let first = code(0).as_bytes();
+                for code in slice {
+                    let shared = first.iter().zip(code.as_bytes()).take(self.common);
+                    self.common = shared.take_while(|(one, other)| one == other).count();
+                }
+                self.next(end, count, Stage::Common, Stage::Keys)
             }
-            let (at, before) = (entities.at.get(*index as usize), entities.at.get(first as usize));
-            let (Some(at), Some(before)) = (at, before) else { continue };
-            let allowed = text!("a code used once (also {line(table, *before)})");
-            let found = code(*index);
-            let message = "the code {} stands twice";
-            log.tell(later(table, *at, entities.code), Code::PrimaryKey, found, &allowed, message, "");
-        }
-        Codes { entities, order }
+            Stage::Keys => {
+                self.keys
+                    .extend(slice.map(|code| key(code.as_bytes().get(self.common..).unwrap_or_default())));
+                if end == count {
+                    self.sorting = Sorting::begin(std::mem::take(&mut self.keys));
+                }
+                self.next(end, count, Stage::Keys, Stage::Sort)
+            }
+            Stage::Sort => {
+                if self.sorting.step(&|one, other| by_text((code(one), one), (code(other), other)), rows) {
+                    Stage::Sort
+                } else {
+                    self.order = std::mem::take(&mut self.sorting).end();
+                    self.first = self.order.first().copied().unwrap_or_default();
+                    self.at = count.min(1);
+                    Stage::Twice
+                }
+            }
+            Stage::Twice => {
+                for at in self.at..end {
+                    self.compare(log, table, entities, at);
+                }
+                self.next(end, count, Stage::Twice, Stage::Done)
+            }
+            Stage::Done => Stage::Done,
+        };
+        !matches!(self.stage, Stage::Done)
     }
 
+    /// The stage after all up to `end` is done.
+    fn next(&mut self, end: usize, count: usize, same: Stage, next: Stage) -> Stage {
+        self.at = if end == count { 0 } else { end };
+        if end == count { next } else { same }
+    }
+
+    /// Tells the code at a place of the order if the one before is the same.
+    fn compare(&mut self, log: &mut Log, table: &Table, entities: &Entities, at: usize) {
+        let code = |index: u32| entities.list.get(index as usize).map_or("", |entity| entity.code);
+        let Some(index) = self.order.get(at).copied() else { return };
+        let found = code(index);
+        if found.is_empty() || found != code(self.first) {
+            self.first = index;
+            return;
+        }
+        let (at, before) = (entities.at.get(index as usize), entities.at.get(self.first as usize));
+        let (Some(at), Some(before)) = (at, before) else { return };
+        let allowed = text!("a code used once (also {line(table, *before)})");
+        let message = "the code {} stands twice";
+        log.tell(later(table, *at, entities.code), Code::PrimaryKey, found, &allowed, message, "");
+    }
+
+    /// The codes in order, when no step is left.
+    pub(crate) fn codes<'a>(&'a self, entities: &'a [Entity]) -> Codes<'a> {
+        Codes { entities, order: &self.order }
+    }
+}
+
+/// Codes in order, to find entities by them.
+#[derive(Clone, Copy)]
+pub(crate) struct Codes<'a> {
+    entities: &'a [Entity],
+    order: &'a [u32],
+}
+
+impl Codes<'_> {
     /// The index of the entity with a code.
     pub(crate) fn find(&self, code: &str) -> Option<usize> {
-        let entity = |index: &u32| self.entities.list.get(*index as usize);
+        let entity = |index: &u32| self.entities.get(*index as usize);
         let order = |index: &u32| entity(index).map_or(Ordering::Less, |entity| entity.code.cmp(code));
         let found = self.order.binary_search_by(order).ok()?;
         self.order.get(found).map(|index| *index as usize)
@@ -52,8 +133,8 @@ impl<'a> Codes<'a> {
 }
 
 /// The first eight bytes, which are in the order of the texts.
-fn key(text: &str) -> u64 {
-    let bytes = text.bytes().chain(std::iter::repeat(0));
+fn key(text: &[u8]) -> u64 {
+    let bytes = text.iter().copied().chain(std::iter::repeat(0));
     bytes.take(8).fold(0, |key, byte| key << 8 | u64::from(byte))
 }
 
@@ -69,7 +150,7 @@ fn line(table: &Table, at: (u32, u32)) -> String {
 pub(crate) struct Tables<'a> {
     pub(crate) plan: &'a Plan,
     /// The table of entities, its rows and codes; `None` where it cannot be read.
-    pub(crate) entities: Option<(&'a Table, &'a Entities, &'a Codes<'a>)>,
+    pub(crate) entities: Option<(&'a Table, &'a Entities, Codes<'a>)>,
 }
 
 /// Checks facts, and notes in the printed values which fact proves them.
@@ -194,11 +275,12 @@ pub(crate) fn check_operands(log: &mut Log, plan: &Plan, facts: Option<&Facts>, 
 }
 
 /// Gives entities without a place the one that the table `grid` has for them; the first row and column become 0.
-pub(crate) fn place(entities: &mut [Entity], places: &mut [(&'static str, (u8, u8))]) {
-    county_chains_data::order::sort_by(places, |one, other| one.0.cmp(other.0));
-    for entity in entities.iter_mut().filter(|entity| entity.place.is_none()) {
-        let found = places.binary_search_by(|(code, _)| (*code).cmp(entity.code)).ok();
-        entity.place = found.and_then(|index| places.get(index)).map(|(_, place)| *place);
+pub(crate) fn place(entities: &mut [Entity], order: &CodeOrder, places: &[(&'static str, (u8, u8))]) {
+    for (code, place) in places {
+        let found = order.codes(entities).find(code).and_then(|index| entities.get_mut(index));
+        if let Some(entity) = found.filter(|entity| entity.place.is_none()) {
+            entity.place = Some(*place);
+        }
     }
     let placed = || entities.iter().filter_map(|entity| entity.place);
     let first =

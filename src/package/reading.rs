@@ -3,7 +3,7 @@
 use county_chains_data::quantity::count_text;
 use county_chains_data::word::text;
 
-use crate::check::{Codes, Tables, check_facts, check_operands};
+use crate::check::{CodeOrder, Tables, check_facts, check_operands};
 use crate::languages::Languages;
 use crate::log::{At, Log};
 use crate::plan::{Kind, Plan};
@@ -53,6 +53,9 @@ pub struct Reading {
     /// For each wanted file the index of its table.
     tables: Vec<usize>,
     bytes: usize,
+    /// Whether the files have ended.
+    has_ended: bool,
+    codes: CodeOrder,
 }
 
 impl Reading {
@@ -69,6 +72,8 @@ impl Reading {
             wanted: Vec::new(),
             tables: Vec::new(),
             bytes: bytes.len(),
+            has_ended: false,
+            codes: CodeOrder::default(),
         };
         reading.log.file(name, 0);
         if bytes.len() > limits::BYTES {
@@ -188,19 +193,35 @@ impl Reading {
         self.log.tell(at, Code::TooLarge, &found, &allowed, "the files are too large", "");
     }
 
-    /// Checks across tables and ends. A file that was never fed counts as empty.
-    pub fn finish(mut self) -> Report {
-        let plan = self.plan.take();
-        if let Some(plan) = &plan {
+    /// Goes on with what takes long at the end, for about so many rows. Says whether more is left. Nothing is fed after that; a
+    /// file that never was counts as empty.
+    pub fn check(&mut self, rows: usize) -> bool {
+        let Some(plan) = &self.plan else { return false };
+        let (log, texts, languages) = (&mut self.log, &mut self.texts, &mut self.languages);
+        if !self.has_ended {
+            self.has_ended = true;
             for (table, reader) in plan.tables.iter().zip(&mut self.readers) {
-                let (log, texts, languages) = (&mut self.log, &mut self.texts, &mut self.languages);
                 reader.finish(&mut Context { log, texts, plan, table, languages });
             }
-            self.check(plan);
+        }
+        let mut tables = plan.tables.iter().zip(&self.readers);
+        let entities = tables.find_map(|(table, reader)| match &reader.rows.content {
+            Content::Entities(entities) => Some((table, entities)),
+            _ => None,
+        });
+        entities.is_some_and(|(table, entities)| self.codes.step(log, table, entities, rows))
+    }
+
+    /// Ends, after what [`Reading::check`] has left.
+    pub fn finish(mut self) -> Report {
+        while self.check(usize::MAX) {}
+        let plan = self.plan.take();
+        if let Some(plan) = &plan {
+            self.check_tables(plan);
         }
         let rows = self.readers.iter().map(|reader| reader.rows.count).sum();
         let package = match plan {
-            Some(plan) if !self.log.failed() => Some(filled(plan, self.readers)),
+            Some(plan) if !self.log.failed() => Some(filled(plan, self.readers, &self.codes)),
             _ => None,
         };
         let (problems, omitted) = self.log.told(&self.text);
@@ -208,7 +229,7 @@ impl Reading {
     }
 
     /// Checks across tables.
-    fn check(&mut self, plan: &Plan) {
+    fn check_tables(&mut self, plan: &Plan) {
         let log = &mut self.log;
         let (mut entities, mut facts) = (None, None);
         let mut tiers: Option<(_, &mut Tiers)> = None;
@@ -222,9 +243,8 @@ impl Reading {
                 Content::Grid(_) | Content::None => {}
             }
         }
-        let codes = entities.as_ref().map(|(table, entities, _)| Codes::new(log, table, entities));
-        let known = match (&entities, &codes) {
-            (Some((table, entities, false)), Some(codes)) => Some((*table, &***entities, codes)),
+        let known = match &entities {
+            Some((table, entities, false)) => Some((*table, &***entities, self.codes.codes(&entities.list))),
             _ => None,
         };
         let tables = Tables { plan, entities: known };
@@ -247,7 +267,7 @@ impl Reading {
 }
 
 /// The dataset: what the descriptor says, with what the tables hold.
-fn filled(plan: Plan, readers: Vec<Reader>) -> Package {
+fn filled(plan: Plan, readers: Vec<Reader>, codes: &CodeOrder) -> Package {
     let mut package = plan.package;
     package.units = plan.units;
     let mut places = Vec::new();
@@ -268,6 +288,6 @@ fn filled(plan: Plan, readers: Vec<Reader>) -> Package {
             Content::None => {}
         }
     }
-    check::place(&mut package.entities, &mut places);
+    check::place(&mut package.entities, codes, &places);
     package
 }

@@ -23,8 +23,8 @@ fn files(name: &str) -> Files {
     (file("datapackage.json").1, files)
 }
 
-/// Reads, with files in pieces that end at these bytes.
-fn read((descriptor, files): &Files, cuts: &[usize]) -> Report {
+/// Reads, with files in pieces that end at these bytes, and checks so many rows at a time.
+fn read((descriptor, files): &Files, cuts: &[usize], rows: usize) -> Report {
     let mut reading = Reading::new("datapackage.json", descriptor);
     for (index, wanted) in reading.wanted().to_vec().iter().enumerate() {
         let Some((_, bytes)) = files.iter().find(|(path, _)| *path == wanted.path) else { continue };
@@ -35,6 +35,7 @@ fn read((descriptor, files): &Files, cuts: &[usize]) -> Report {
             reading.feed(index, &bytes[pair[0]..pair[1]]);
         }
     }
+    while reading.check(rows) {}
     reading.finish()
 }
 
@@ -81,17 +82,18 @@ proptest! {
         of_descriptor in proptest::collection::vec(change(), 0..4),
         of_tables in proptest::collection::vec(change(), 0..4),
         cuts in proptest::collection::vec(any::<usize>(), 0..64),
+        rows in 1..300_usize,
     ) {
         let mut files = files(name);
         of_descriptor.iter().for_each(|change| changed(&mut files.0, change));
         for (_, bytes) in &mut files.1 {
             of_tables.iter().for_each(|change| changed(bytes, change));
         }
-        let report = read(&files, &cuts);
+        let report = read(&files, &cuts, rows);
         for problem in &report.problems {
             prop_assert!(is_inside(problem, &files), "{problem:?}");
         }
-        let whole = read(&files, &[]);
+        let whole = read(&files, &[], usize::MAX);
         prop_assert_eq!(&report.problems, &whole.problems);
         prop_assert_eq!(format!("{:?}", report.package), format!("{:?}", whole.package));
     }
