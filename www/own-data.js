@@ -30,6 +30,8 @@ import { OWN } from "./parts.js";
 const MOST_WASTE = 32 << 20;
 /** Bytes that Rust reads in one task. More would hold up the page. */
 const PIECE = 1 << 20;
+/** Rows that Rust goes through at once. */
+const SLICE = 50_000;
 
 /** Thrown where nobody waits any more, or where the instance is gone. */
 export const STOPPED = { __proto__: null };
@@ -177,7 +179,8 @@ async function feed(core, reading, files, call, check) {
 
 /** Ends a reading. */
 function finished(core, reading, call) {
-  const answer = call(() => core.finishData(reading));
+  let answer;
+  while (answer === undefined) answer = call(() => core.finishData(reading, SLICE));
   const problems = [];
   for (let index = 0; index < answer[2].length; index++) problems[index] = problemFrom(answer[2][index]);
   return { handle: answer[0], count: answer[1], problems };

@@ -9,26 +9,52 @@ mod entities;
 mod indicators;
 mod remarks;
 mod stories;
+mod survey;
 mod tiers;
 mod words;
 
+use self::survey::Survey;
 use crate::dataset::{Category, Dataset};
 use crate::package::{Package, Topic};
 
 /// The dataset of a package.
 pub fn dataset(package: &Package) -> Dataset {
+    let mut making = Making::default();
+    while making.step(package, usize::MAX) {}
+    making.end(package)
+}
+
+/// A dataset being made of a package, a piece of the work at a time, so that a million rows do not hold up a page.
+#[derive(Debug, Default)]
+pub struct Making {
+    survey: Survey,
+}
+
+impl Making {
+    /// Goes through about so many entities. Says whether more is left. The package is the same each time.
+    pub fn step(&mut self, package: &Package, rows: usize) -> bool {
+        self.survey.step(package, rows)
+    }
+
+    /// The dataset, when no step is left. What it takes does not depend on how many entities there are.
+    pub fn end(self, package: &Package) -> Dataset {
+        made(package, self.survey)
+    }
+}
+
+fn made(package: &Package, mut survey: Survey) -> Dataset {
     let indicators = indicators::indicators(package);
     let is_counted = indicators.iter().any(|indicator| indicator.id == indicators::COUNT);
     let mut dataset = Dataset {
         is_own: true,
         facts: package.facts.clone(),
         units: package.units.clone(),
-        tiers: tiers::tiers(package, is_counted),
+        tiers: tiers::tiers(package, &survey, is_counted),
         classes: package.classes.title,
         prefectures: entities::groups(package),
-        counties: entities::entities(package),
-        county_tiers: entities::tiers(package),
-        county_values: entities::values(package),
+        counties: std::mem::take(&mut survey.counties),
+        county_tiers: std::mem::take(&mut survey.tiers),
+        county_values: survey.take_values(package),
         sources: vec![about::source(package)],
         passages: about::passages(package),
         topics: package.topics.iter().map(topic).collect(),
@@ -47,8 +73,8 @@ pub fn dataset(package: &Package) -> Dataset {
             indicator.column = 0;
         }
     }
-    dataset.stories = stories::stories(package, &dataset);
-    dataset.remarks = remarks::remarks(package, &dataset);
+    dataset.stories = stories::stories(package, &survey, &dataset);
+    dataset.remarks = remarks::remarks(package, &survey, &dataset);
     dataset
 }
 

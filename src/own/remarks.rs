@@ -1,28 +1,36 @@
 //! Notes under charts: how values of classes come about, what is missing, and what the dataset itself remarks.
 
 use super::stories::dated;
-use super::tiers::{column, title};
+use super::survey::{Few, Survey};
+use super::tiers::title;
 use super::words::{in_all, told, words};
 use crate::dataset::{Dataset, Indicator, Marker, Remark, Selection};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
-use crate::package::{self, Aggregate, Entity, Origin, Package};
+use crate::package::{self, Aggregate, Origin, Package};
 use crate::quantity::Quantity;
 use crate::word::{joined, text};
-
-/// Of a list of entities, so many are named.
-const NAMED: usize = 12;
 
 /// The charts that show tiers.
 const TIERS: [&str; 2] = ["tiers", "shares"];
 
 /// The notes in the order in which they stand.
-pub(super) fn remarks(package: &Package, dataset: &Dataset) -> Vec<Remark> {
+pub(super) fn remarks(package: &Package, survey: &Survey, dataset: &Dataset) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for indicator in &dataset.indicators {
-        if let Some(own) = package.indicators.iter().find(|own| own.id == indicator.id) {
-            remarks.extend(aggregate(package, own).map(|text| about(indicator, Marker::Derived, text)));
-            remarks.extend(without_value(package, own).map(|text| about(indicator, Marker::None, text)));
+        let place = package.indicators.iter().position(|own| own.id == indicator.id);
+        if let Some((place, own)) = place.and_then(|place| Some((place, package.indicators.get(place)?))) {
+            let measured = survey.of(place);
+            remarks.extend(
+                measured
+                    .and_then(|_| aggregate(package, own))
+                    .map(|text| about(indicator, Marker::Derived, text)),
+            );
+            remarks.extend(
+                measured
+                    .and_then(|found| without_value(package, own, &found.missing))
+                    .map(|text| about(indicator, Marker::None, text)),
+            );
             if !own.description.is_empty() {
                 remarks.push(about(indicator, Marker::None, described(indicator, own.description)));
             }
@@ -32,7 +40,7 @@ pub(super) fn remarks(package: &Package, dataset: &Dataset) -> Vec<Remark> {
     if !package.classes.ordered {
         remarks.push(under(&TIERS, told(|words| words.notes.unordered, &[])));
     }
-    remarks.extend(unplaced(package).map(|text| under(&["map"], text)));
+    remarks.extend(unplaced(package, survey).map(|text| under(&["map"], text)));
     remarks.extend(package.notes.iter().map(|text| under(&["tiers", "shares", "map", "strip"], *text)));
     remarks
 }
@@ -49,7 +57,7 @@ fn about(indicator: &Indicator, marker: Marker, text: Localized) -> Remark {
 
 /// How the values of classes come of those of entities.
 fn aggregate(package: &Package, own: &package::Indicator) -> Option<Localized> {
-    if own.origin == Origin::Tiers || column(package, own).is_none() {
+    if own.origin == Origin::Tiers {
         return None;
     }
     let subject = ("title", own.title);
@@ -64,36 +72,27 @@ fn aggregate(package: &Package, own: &package::Indicator) -> Option<Localized> {
 }
 
 /// Which entities have no value.
-fn without_value(package: &Package, own: &package::Indicator) -> Option<Localized> {
-    let value = column(package, own)?;
-    let missing: Vec<&Entity> = package
-        .entities
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| value(*index).is_nan())
-        .map(|(_, entity)| entity)
-        .collect();
-    if missing.is_empty() {
+fn without_value(package: &Package, own: &package::Indicator, missing: &Few) -> Option<Localized> {
+    if missing.count == 0 {
         return None;
     }
     Some(in_all(|language| {
-        let list = names(package, &missing, language);
+        let list = names(package, missing, language);
         render(words(language).notes.without_value, &[("title", own.title.get(language)), ("list", &list)])
     }))
 }
 
 /// The names of entities; of a long list, the first and how many more there are.
-fn names(package: &Package, entities: &[&Entity], language: Language) -> String {
+fn names(package: &Package, entities: &Few, language: Language) -> String {
     let locale = Locale::own(language);
-    let all: Vec<String> = entities.iter().map(|entity| entity.name.get(language).to_owned()).collect();
-    match all.get(..NAMED) {
-        Some(first) if all.len() > NAMED => {
-            let list = joined(locale.ui.comma, first.iter().map(String::as_str));
-            let n = locale.counted((all.len() - NAMED) as f64, &package.entity);
-            render(words(language).notes.more, &[("list", &list), ("n", &n)])
-        }
-        _ => locale.list(&all),
+    let first = entities.first.iter().filter_map(|place| package.entities.get(*place));
+    let first: Vec<String> = first.map(|entity| entity.name.get(language).to_owned()).collect();
+    if entities.count <= first.len() {
+        return locale.list(&first);
     }
+    let list = joined(locale.ui.comma, first.iter().map(String::as_str));
+    let n = locale.counted((entities.count - first.len()) as f64, &package.entity);
+    render(words(language).notes.more, &[("list", &list), ("n", &n)])
 }
 
 /// What an indicator means, in the words of the dataset.
@@ -120,11 +119,10 @@ fn total(dataset: &Dataset, indicator: &Indicator) -> Option<Localized> {
 }
 
 /// Entities without a place, where others have one.
-fn unplaced(package: &Package) -> Option<Localized> {
-    let missing: Vec<&Entity> = package.entities.iter().filter(|entity| entity.place.is_none()).collect();
-    if missing.is_empty() || missing.len() == package.entities.len() {
+fn unplaced(package: &Package, survey: &Survey) -> Option<Localized> {
+    if survey.unplaced.count == 0 || survey.placed == 0 {
         return None;
     }
-    let list = in_all(|language| names(package, &missing, language));
+    let list = in_all(|language| names(package, &survey.unplaced, language));
     Some(told(|words| words.notes.unplaced, &[("list", list)]))
 }

@@ -1,6 +1,7 @@
 //! Headings and summaries: what the dataset brings along, else sentences that hold for any data.
 
 use super::brought;
+use super::survey::Survey;
 use super::words::{in_all, same, told, words};
 use crate::dataset::{Dataset, Indicator, Story, TierRow};
 use crate::language::{Language, Localized};
@@ -15,18 +16,18 @@ const TILES: usize = 2_500;
 const BARS: usize = 2;
 
 /// What is written of charts and indicators. `dataset` has its tiers and indicators.
-pub(super) fn stories(package: &Package, dataset: &Dataset) -> Vec<Story> {
+pub(super) fn stories(package: &Package, survey: &Survey, dataset: &Dataset) -> Vec<Story> {
     let mut stories = vec![any(dataset)];
-    let of_tiers = dataset.indicators.iter().filter_map(|indicator| of_tiers(package, dataset, indicator));
+    let of_tiers = dataset.indicators.iter();
+    let of_tiers = of_tiers.filter_map(|indicator| self::of_tiers(package, survey, dataset, indicator));
     let of_tiers: Vec<Story> = of_tiers.collect();
     if !of_tiers.is_empty() {
         stories.push(chart("tiers", told(|words| words.charts.tiers, &[]), by_class(package)));
         stories.extend(of_tiers);
     }
-    stories.extend(shares(package, dataset));
-    let placed = package.entities.iter().filter(|entity| entity.place.is_some()).count();
-    if placed * 2 >= package.entities.len() && (1..=TILES).contains(&package.entities.len()) {
-        stories.push(map(package, dataset));
+    stories.extend(shares(package, survey, dataset));
+    if survey.placed * 2 >= package.entities.len() && (1..=TILES).contains(&package.entities.len()) {
+        stories.push(map(package, survey, dataset));
     }
     if !dataset.county_values.is_empty() {
         stories.push(chart("strip", told(|words| words.charts.strip, &[]), Localized::EMPTY));
@@ -88,7 +89,7 @@ fn value(dataset: &Dataset, indicator: &Indicator, row: &TierRow, language: Lang
 
 /// The heading says where an indicator is highest, or how it goes from the first class to the last; the summary where it is
 /// lowest, and how many there are.
-fn of_tiers(package: &Package, dataset: &Dataset, indicator: &Indicator) -> Option<Story> {
+fn of_tiers(package: &Package, survey: &Survey, dataset: &Dataset, indicator: &Indicator) -> Option<Story> {
     let known: Vec<(&TierRow, f64)> = dataset
         .tiers
         .iter()
@@ -137,7 +138,7 @@ fn of_tiers(package: &Package, dataset: &Dataset, indicator: &Indicator) -> Opti
             let (tier, value) = (name(low.0, language), value(low.0, language));
             parts.push(render(words.lowest, &[("tier", tier), ("value", &value)]));
         }
-        parts.push(size(package, language));
+        parts.push(size(package, survey, language));
         joined(Locale::own(language).ui.space, parts.iter().map(String::as_str))
     });
     let part = told(
@@ -173,11 +174,11 @@ fn together(known: &[(&TierRow, f64)], value: f64, language: Language) -> String
 }
 
 /// How many entities there are, in how many classes, and how many are in none.
-fn size(package: &Package, language: Language) -> String {
+fn size(package: &Package, survey: &Survey, language: Language) -> String {
     let locale = Locale::own(language);
-    let unknown = package.entities.iter().filter(|entity| entity.class.is_none()).count();
+    let unknown = survey.classless;
     let counted = |count: usize| locale.counted(count as f64, &package.entity);
-    let (n, without) = (counted(package.entities.len() - unknown), counted(unknown));
+    let (n, without) = (counted(survey.classed()), counted(unknown));
     let classes = locale.number(package.classes.list.len() as f64);
     let words = &words(language).headlines;
     let size = render(words.size, &[("n", &n), ("classes", &classes)]);
@@ -189,7 +190,7 @@ fn size(package: &Package, language: Language) -> String {
 }
 
 /// The whole bars: the number of entities, then what may be added. A dataset without such has no such chart.
-fn shares(package: &Package, dataset: &Dataset) -> Vec<Story> {
+fn shares(package: &Package, survey: &Survey, dataset: &Dataset) -> Vec<Story> {
     let is_whole = |indicator: &&Indicator| {
         indicator.is_added()
             && dataset.tiers.iter().all(|row| {
@@ -248,7 +249,7 @@ fn shares(package: &Package, dataset: &Dataset) -> Vec<Story> {
     let mut stories = vec![Story {
         about: vec![largest.code],
         heading,
-        summary: in_all(|language| size(package, language)),
+        summary: in_all(|language| size(package, survey, language)),
         part: of_it,
         beside: of_it,
         ..chart("shares", told(|words| words.charts.shares, &[]), by_class(package))
@@ -271,8 +272,8 @@ fn largest_gap<'a>(dataset: &'a Dataset, count: Option<&Indicator>, last: &Indic
 }
 
 /// The grid: how many there are, and how many in each class.
-fn map(package: &Package, dataset: &Dataset) -> Story {
-    let unknown = package.entities.iter().filter(|entity| entity.class.is_none()).count();
+fn map(package: &Package, survey: &Survey, dataset: &Dataset) -> Story {
+    let unknown = survey.classless;
     let counted = |count: usize, language| Locale::own(language).counted(count as f64, &package.entity);
     let heading = in_all(|language| {
         let headlines = &words(language).headlines;
@@ -283,8 +284,7 @@ fn map(package: &Package, dataset: &Dataset) -> Story {
     let summary = in_all(|language| {
         let locale = Locale::own(language);
         let class = |row: &TierRow| {
-            let n = package.entities.iter().filter(|entity| entity.class == Some(row.tier)).count();
-            let n = counted(n, language);
+            let n = counted(survey.counts.get(row.tier.index()).copied().unwrap_or_default(), language);
             render(words(language).headlines.class, &[("tier", row.name.get(language)), ("n", &n)])
         };
         let classes: Vec<String> = dataset.tiers.iter().map(class).collect();

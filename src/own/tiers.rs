@@ -1,34 +1,35 @@
 //! The classes with their values: what the files print, and what comes of the entities.
 
 use super::indicators::COUNT;
+use super::survey::{Members, Survey};
 use super::words::{in_all, same, told, words};
 use crate::dataset::{TierRow, TierValue};
 use crate::language::Localized;
 use crate::locale::{Locale, render, to_digits};
 use crate::package::{Aggregate, Class, Formula, Indicator, Origin, Package};
-use crate::quantity::{Quantity, count_text, decimals, rounded, trimmed};
+use crate::quantity::{Quantity, count_text, rounded, trimmed};
 use crate::tier::Tier;
 
 /// The classes in their order. `counts_entities` says whether the number of entities is counted here.
-pub(super) fn tiers(package: &Package, counts_entities: bool) -> Vec<TierRow> {
+pub(super) fn tiers(package: &Package, survey: &Survey, counts_entities: bool) -> Vec<TierRow> {
     let list = package.classes.list.iter().enumerate();
-    list.map(|(index, class)| row(package, Tier::at(index), class, counts_entities)).collect()
+    list.map(|(index, class)| row(package, survey, Tier::at(index), class, counts_entities)).collect()
 }
 
-fn row(package: &Package, tier: Tier, class: &Class, counts_entities: bool) -> TierRow {
+fn row(package: &Package, survey: &Survey, tier: Tier, class: &Class, counts_entities: bool) -> TierRow {
     let printed = || package.printed.iter().filter(|printed| printed.class == tier);
     let mut values: Vec<TierValue> = Vec::new();
     for printed in printed().filter(|printed| printed.fact.is_empty()) {
         let quantity = Quantity::printed(printed.value);
         values.push(TierValue { indicator: printed.indicator, quantity, origin: Localized::EMPTY });
     }
-    for indicator in &package.indicators {
+    for (place, indicator) in package.indicators.iter().enumerate() {
         if !printed().any(|printed| printed.indicator == indicator.id) {
-            values.extend(aggregated(package, indicator, tier));
+            values.extend(survey.of(place).and_then(|found| *found.together.get(tier.index())?));
         }
     }
     if counts_entities {
-        let count = package.entities.iter().filter(|entity| entity.class == Some(tier)).count();
+        let count = survey.counts.get(tier.index()).copied().unwrap_or_default();
         let origin = told(|words| words.origins.count, &[]);
         values.push(TierValue { indicator: COUNT, quantity: Quantity::printed(count as f64), origin });
     }
@@ -53,14 +54,6 @@ fn code(value: &'static str, tier: Tier) -> &'static str {
     let carried = |character: char| character.is_alphanumeric() || "._-".contains(character);
     let is_word = !value.is_empty() && value.chars().all(carried) && !["all", "none"].contains(&value);
     if is_word { value } else { String::leak(count_text(tier.index() + 1)) }
-}
-
-/// The values of the entities of a class, each with its weight. Without a weight, it is 1.
-struct Members {
-    values: Vec<f64>,
-    weights: Vec<f64>,
-    /// How many entities of the class have no value, or no weight.
-    without: usize,
 }
 
 /// The value of every entity: NaN where there is none.
@@ -92,37 +85,14 @@ fn product(one: f64, other: f64) -> f64 {
     if product.is_finite() { to_digits(product, digits(one).min(digits(other)).max(2)) } else { f64::NAN }
 }
 
-fn members(package: &Package, indicator: &Indicator, tier: Tier) -> Option<Members> {
-    let value = column(package, indicator)?;
-    let weight = match indicator.aggregate {
-        Aggregate::Mean(id) => {
-            let weight = package.indicators.iter().find(|indicator| indicator.id == id)?;
-            Some(column(package, weight)?)
-        }
-        _ => None,
-    };
-    let mut members = Members { values: Vec::new(), weights: Vec::new(), without: 0 };
-    for (index, _) in package.entities.iter().enumerate().filter(|(_, entity)| entity.class == Some(tier)) {
-        let (value, weight) = (value(index), weight.as_ref().map_or(1.0, |weight| weight(index)));
-        if value.is_finite() && weight.is_finite() {
-            members.values.push(value);
-            members.weights.push(weight);
-        } else {
-            members.without += 1;
-        }
-    }
-    Some(members)
-}
-
 /// The value of a class that comes of its entities; `None` where it has none of them, or putting them together says nothing.
-fn aggregated(package: &Package, indicator: &Indicator, tier: Tier) -> Option<TierValue> {
-    let Members { mut values, weights, without } = members(package, indicator, tier)?;
+pub(super) fn together(package: &Package, indicator: &Indicator, members: Members) -> Option<TierValue> {
+    let Members { mut values, weights, without, decimals } = members;
     if values.is_empty() {
         return None;
     }
     let n = count_text(values.len());
-    let most = values.iter().map(|value| decimals(*value)).max().unwrap_or_default();
-    let places = indicator.decimals.map_or(most, usize::from);
+    let places = indicator.decimals.map_or(decimals, usize::from);
     let count = ("n", same(String::leak(n)));
     let (value, origin) = match indicator.aggregate {
         Aggregate::None => return None,

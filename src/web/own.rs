@@ -13,7 +13,8 @@ use crate::chart::ChartKind;
 use crate::chart::index::Indexes;
 use crate::chart::strip;
 use crate::dataset::Dataset;
-use crate::package::{Code, Problem, Reading, Severity};
+use crate::own::Making;
+use crate::package::{Code, Package, Problem, Reading, Report, Severity};
 use crate::quantity::decimal;
 use crate::widget::context;
 use crate::word::Keyword;
@@ -26,8 +27,15 @@ pub(super) struct Own {
 
 /// Datasets that were read; the first has the number 1.
 static DATASETS: Mutex<Vec<&'static Own>> = Mutex::new(Vec::new());
-/// Those that are being read, by numbers that are used once.
-static READINGS: Mutex<(u32, Vec<(u32, Reading)>)> = Mutex::new((0, Vec::new()));
+/// A dataset on its way.
+enum Work {
+    Reading(Box<Reading>),
+    /// It is read, and has warnings at the most.
+    Making(Box<(Package, Making, Vec<Problem>, usize)>),
+}
+
+/// Those that are on their way, by numbers that are used once.
+static READINGS: Mutex<(u32, Vec<(u32, Work)>)> = Mutex::new((0, Vec::new()));
 
 /// How many problems the page is told.
 const TOLD: usize = 100;
@@ -66,7 +74,7 @@ fn begin(name: &str, bytes: &[u8]) -> JsValue {
     readings.0 += 1;
     let number = readings.0;
     let answer = hand_over(&(number, wanted));
-    readings.1.push((number, reading));
+    readings.1.push((number, Work::Reading(Box::new(reading))));
     answer
 }
 
@@ -94,7 +102,9 @@ fn fail(number: u32, file: usize, code: &str, found: &str) {
 }
 
 fn with(number: u32, work: impl FnOnce(&mut Reading)) {
-    if let Some((_, reading)) = locked(&READINGS).1.iter_mut().find(|(other, _)| *other == number) {
+    let mut readings = locked(&READINGS);
+    let found = readings.1.iter_mut().find(|(other, _)| *other == number);
+    if let Some((_, Work::Reading(reading))) = found {
         work(reading);
     }
 }
@@ -114,26 +124,49 @@ struct Finished(
 #[derive(Serialize)]
 struct Told(&'static str, &'static str, String, u32, u32, String, String, String, String, String);
 
-/// Ends a reading. Returns the number of the dataset, or 0; how many problems there are; and the first of them.
+/// Goes on with what is left when all files have been fed, by about so many rows. Returns nothing while more is left; then the
+/// number of the dataset, or 0; how many problems there are; and the first of them.
 #[wasm_bindgen(js_name = finishData)]
-pub fn finish_data(number: u32) -> JsValue {
-    finish(number)
+pub fn finish_data(number: u32, rows: usize) -> JsValue {
+    finish(number, rows)
 }
 
 #[part::of(own)]
-fn finish(number: u32) -> JsValue {
-    let Some(reading) = taken(number) else {
+fn finish(number: u32, rows: usize) -> JsValue {
+    let Some(work) = taken(number) else {
         return JsValue::NULL;
     };
-    let report = reading.finish();
-    let count = report.problems.len() + report.omitted;
-    let told = report.problems.into_iter().take(TOLD).map(told).collect();
-    let number = report.package.map_or(0, |package| {
-        let mut datasets = locked(&DATASETS);
-        let own = Own { dataset: crate::own::dataset(&package), indexes: Indexes::new() };
-        datasets.push(Box::leak(Box::new(own)));
-        datasets.len()
-    });
+    let work = match work {
+        Work::Reading(mut reading) => {
+            if reading.check(rows) {
+                Work::Reading(reading)
+            } else {
+                let Report { package, problems, omitted, .. } = reading.finish();
+                let Some(package) = package else {
+                    return finished(0, problems, omitted);
+                };
+                Work::Making(Box::new((package, Making::default(), problems, omitted)))
+            }
+        }
+        Work::Making(mut making) => {
+            let (package, steps, ..) = &mut *making;
+            if !steps.step(package, rows) {
+                let (package, steps, problems, omitted) = *making;
+                let mut datasets = locked(&DATASETS);
+                let own = Own { dataset: steps.end(&package), indexes: Indexes::new() };
+                datasets.push(Box::leak(Box::new(own)));
+                return finished(datasets.len(), problems, omitted);
+            }
+            Work::Making(making)
+        }
+    };
+    locked(&READINGS).1.push((number, work));
+    JsValue::UNDEFINED
+}
+
+fn finished(number: usize, problems: Vec<Problem>, omitted: usize) -> JsValue {
+    let count = problems.len() + omitted;
+    let told = problems.into_iter().take(TOLD).map(told).collect();
     hand_over(&Finished(small(number), small(count), told))
 }
 
@@ -161,7 +194,7 @@ fn give_up(number: u32) {
     drop(taken(number));
 }
 
-fn taken(number: u32) -> Option<Reading> {
+fn taken(number: u32) -> Option<Work> {
     let mut readings = locked(&READINGS);
     let index = readings.1.iter().position(|(other, _)| *other == number)?;
     Some(readings.1.swap_remove(index).1)

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use county_chains_package::{Problem, Reading, Report};
+use county_chains::own::{self, Making};
+use county_chains::package::{Problem, Reading, Report};
 use proptest::prelude::*;
 
 use crate::support::folder;
@@ -96,5 +97,10 @@ proptest! {
         let whole = read(&files, &[], usize::MAX);
         prop_assert_eq!(&report.problems, &whole.problems);
         prop_assert_eq!(format!("{:?}", report.package), format!("{:?}", whole.package));
+        if let Some(package) = &report.package {
+            let mut making = Making::default();
+            while making.step(package, rows) {}
+            prop_assert_eq!(format!("{:?}", making.end(package)), format!("{:?}", own::dataset(package)));
+        }
     }
 }

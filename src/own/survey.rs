@@ -1,0 +1,224 @@
+//! Goes through the entities of a package once for all that is to be told of them, a piece of the work at a time.
+
+use super::entities::{self, Shelf};
+use super::tiers::{column, together};
+use crate::dataset::{County, CountyValues, TierValue};
+use crate::package::{Aggregate, Indicator, Package};
+use crate::quantity::decimals;
+use crate::tier::MOST_TIERS;
+
+/// More decimals than these nobody counts.
+const MOST_DECIMALS: usize = 6;
+
+/// Of a list of entities, so many are named.
+pub(super) const NAMED: usize = 12;
+
+/// Entities of which only the first are named, by their places in the file, and how many there are.
+#[derive(Debug, Default)]
+pub(super) struct Few {
+    pub(super) first: Vec<usize>,
+    pub(super) count: usize,
+}
+
+impl Few {
+    fn add(&mut self, entity: usize) {
+        if self.count < NAMED {
+            self.first.push(entity);
+        }
+        self.count += 1;
+    }
+}
+
+/// The values of the entities of a class, each with its weight. Without a weight, it is 1.
+#[derive(Debug, Default)]
+pub(super) struct Members {
+    pub(super) values: Vec<f64>,
+    pub(super) weights: Vec<f64>,
+    /// How many entities of the class have no value, or no weight.
+    pub(super) without: usize,
+    /// How many decimals values have at most.
+    pub(super) decimals: usize,
+}
+
+/// What entities have of one indicator.
+#[derive(Debug, Default)]
+pub(super) struct Measured {
+    pub(super) values: Vec<f64>,
+    /// Those without a value.
+    pub(super) missing: Few,
+    /// What they become together, class by class.
+    pub(super) together: Vec<Option<TierValue>>,
+}
+
+/// What is known of the entities.
+#[derive(Debug, Default)]
+pub(super) struct Survey {
+    /// How many entities each class has, and how many are in none.
+    pub(super) counts: [usize; MOST_TIERS],
+    pub(super) classless: usize,
+    /// How many have a place in the grid, and those that have none.
+    pub(super) placed: usize,
+    pub(super) unplaced: Few,
+    /// The place of the class of each.
+    pub(super) tiers: Vec<u8>,
+    pub(super) counties: Vec<County>,
+    /// For each indicator of the package; `None` where entities have no values of it.
+    pub(super) measured: Vec<Option<Measured>>,
+    shelf: Shelf,
+    /// The values of the indicator that is looked at, class by class.
+    members: Vec<Members>,
+    stage: Stage,
+    /// The next entity.
+    at: usize,
+}
+
+/// What is looked at.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    #[default]
+    Places,
+    /// The values of the indicator with this place.
+    Values(usize),
+    /// What they become together.
+    Together(usize),
+    Entities,
+    Done,
+}
+
+impl Survey {
+    /// Goes through about so many entities. Says whether more is left. The package is the same each time.
+    pub(super) fn step(&mut self, package: &Package, rows: usize) -> bool {
+        let count = package.entities.len();
+        let end = self.at.saturating_add(rows.max(1)).min(count);
+        match self.stage {
+            Stage::Places => self.look(package, end),
+            Stage::Values(place) => self.measure(package, place, end),
+            Stage::Together(place) => self.put_together(package, place),
+            Stage::Entities => {
+                if self.at == 0 {
+                    self.counties.reserve_exact(count);
+                }
+                for entity in package.entities.get(self.at..end).unwrap_or_default() {
+                    self.counties.push(entities::county(package, entity, &mut self.shelf));
+                }
+            }
+            Stage::Done => return false,
+        }
+        self.at = end;
+        if end == count || matches!(self.stage, Stage::Together(_)) {
+            self.at = 0;
+            let values =
+                |place| if place < package.indicators.len() { Stage::Values(place) } else { Stage::Entities };
+            self.stage = match self.stage {
+                Stage::Places => values(0),
+                Stage::Values(place) => Stage::Together(place),
+                Stage::Together(place) => values(place + 1),
+                Stage::Entities | Stage::Done => Stage::Done,
+            };
+        }
+        self.stage != Stage::Done
+    }
+
+    /// Looks at classes and places.
+    fn look(&mut self, package: &Package, end: usize) {
+        if self.at == 0 {
+            self.tiers.reserve_exact(package.entities.len());
+        }
+        for (index, entity) in package.entities.iter().enumerate().take(end).skip(self.at) {
+            let tier = entity.class.map(|tier| tier.index());
+            match tier.and_then(|tier| self.counts.get_mut(tier)) {
+                Some(count) => *count += 1,
+                None => self.classless += 1,
+            }
+            self.tiers.push(tier.and_then(|tier| u8::try_from(tier).ok()).unwrap_or(entities::NO_TIER));
+            match entity.place {
+                Some(place) => {
+                    self.placed += 1;
+                    self.shelf.leave(place);
+                }
+                None => self.unplaced.add(index),
+            }
+        }
+    }
+
+    /// Looks at the values of the indicator with this place.
+    fn measure(&mut self, package: &Package, place: usize, end: usize) {
+        let Some((indicator, value)) =
+            package.indicators.get(place).and_then(|found| Some((found, column(package, found)?)))
+        else {
+            return if self.at == 0 {
+                self.measured.push(None)
+            };
+        };
+        let weight = match indicator.aggregate {
+            Aggregate::Mean(id) => weight(package, id),
+            _ => None,
+        };
+        let is_weighted = matches!(indicator.aggregate, Aggregate::Mean(_));
+        let is_told = indicator.aggregate != Aggregate::None && is_weighted == weight.is_some();
+        if self.at == 0 {
+            let mut measured = Measured::default();
+            measured.values.reserve_exact(package.entities.len());
+            self.measured.push(Some(measured));
+            self.members =
+                package.classes.list.iter().filter(|_| is_told).map(|_| Members::default()).collect();
+        }
+        let Some(Some(measured)) = self.measured.last_mut() else { return };
+        for (index, tier) in self.tiers.iter().enumerate().take(end).skip(self.at) {
+            let value = value(index);
+            measured.values.push(value);
+            if value.is_nan() {
+                measured.missing.add(index);
+            }
+            let Some(members) = self.members.get_mut(usize::from(*tier)) else { continue };
+            let weight = weight.as_ref().map_or(1.0, |weight| weight(index));
+            if !(value.is_finite() && weight.is_finite()) {
+                members.without += 1;
+                continue;
+            }
+            members.values.push(value);
+            if is_weighted {
+                members.weights.push(weight);
+            }
+            if indicator.decimals.is_none() && members.decimals < MOST_DECIMALS {
+                members.decimals = members.decimals.max(decimals(value));
+            }
+        }
+    }
+
+    fn put_together(&mut self, package: &Package, place: usize) {
+        let members = std::mem::take(&mut self.members);
+        let (Some(indicator), Some(Some(measured))) =
+            (package.indicators.get(place), self.measured.last_mut())
+        else {
+            return;
+        };
+        measured.together =
+            members.into_iter().map(|members| together(package, indicator, members)).collect();
+    }
+
+    /// Takes the values of the indicators that entities have.
+    pub(super) fn take_values(&mut self, package: &Package) -> Vec<CountyValues> {
+        let all = package.indicators.iter().zip(&mut self.measured);
+        let values = |(indicator, measured): (&Indicator, &mut Option<Measured>)| {
+            let values = std::mem::take(&mut measured.as_mut()?.values);
+            Some(entities::values(package, indicator, values))
+        };
+        all.filter_map(values).collect()
+    }
+
+    /// How many entities are in a class.
+    pub(super) fn classed(&self) -> usize {
+        self.counts.iter().sum()
+    }
+
+    /// What entities have of the indicator with this place.
+    pub(super) fn of(&self, place: usize) -> Option<&Measured> {
+        self.measured.get(place)?.as_ref()
+    }
+}
+
+/// The weight of every entity.
+fn weight<'a>(package: &'a Package, id: &str) -> Option<Box<dyn Fn(usize) -> f64 + 'a>> {
+    column(package, package.indicators.iter().find(|indicator| indicator.id == id)?)
+}
