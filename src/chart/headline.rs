@@ -14,18 +14,20 @@ pub struct Headline {
     pub summary: String,
     /// What the reader can do; nothing in still pictures.
     pub hint: &'static str,
+    /// The same by keys; empty where they move as in any chart.
+    pub keys: &'static str,
 }
 
 impl Headline {
     pub(super) fn new(heading: String, summary: String) -> Self {
-        Headline { heading, summary, hint: "" }
+        Headline { heading, summary, hint: "", keys: "" }
     }
 }
 
 /// Heading and summary of an empty selection.
 pub(super) fn none_selected(context: &ChartContext<'_>) -> Headline {
     let ui = &context.locale.ui;
-    Headline { heading: ui.none_heading.to_owned(), summary: String::new(), hint: ui.none_summary }
+    Headline { hint: ui.none_summary, ..Headline::new(ui.none_heading.to_owned(), String::new()) }
 }
 
 /// The heading of what the filter keeps: a sum or a single value by the story, or each tier with its value.

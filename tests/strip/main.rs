@@ -15,5 +15,6 @@ mod data;
 mod golden;
 mod index;
 mod pictures;
+mod spots;
 #[path = "../support/mod.rs"]
 mod support;

@@ -43,7 +43,7 @@ impl Chart for Facts {
             let figures = figures.count();
             let statements = count_text(context.dataset.facts.len() - figures);
             let values = [("figures", &*count_text(figures)), ("gaps", &gaps), ("statements", &statements)];
-            return Headline { heading, summary: render(words.summary, &values), hint: words.hint };
+            return Headline { hint: words.hint, ..Headline::new(heading, render(words.summary, &values)) };
         }
         let facts = listing(context).facts;
         let untiered = facts.iter().filter(|fact| fact.tier.is_none()).count();

@@ -1,6 +1,6 @@
 //! What the values cover, and the axis that they lie on.
 
-use crate::scene::AxisScale;
+use crate::scene::{AxisScale, Stop};
 
 /// How an axis lies in the picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -90,4 +90,17 @@ pub struct Quantiles {
     pub upper: f64,
     /// The largest value.
     pub maximum: f64,
+}
+
+impl Quantiles {
+    /// The number of a stop.
+    pub fn at(&self, stop: Stop) -> f64 {
+        match stop {
+            Stop::Minimum => self.minimum,
+            Stop::LowerQuartile => self.lower,
+            Stop::Median => self.median,
+            Stop::UpperQuartile => self.upper,
+            Stop::Maximum => self.maximum,
+        }
+    }
 }

@@ -64,7 +64,7 @@ impl Chart for Map {
         let heading = context.tell(story.heading, &values);
         if context.is_whole() {
             let summary = context.tell(story.summary, &values);
-            return Headline { heading, summary, hint: context.locale.map.hint };
+            return Headline { hint: context.locale.map.hint, ..Headline::new(heading, summary) };
         }
         Headline::new(heading, context.tell(story.part_summary, &values))
     }

@@ -93,7 +93,7 @@ impl Frame<'_> {
     }
 
     /// Where the axis lies.
-    fn foot(&self) -> f64 {
+    pub(super) fn foot(&self) -> f64 {
         self.lanes.last().map_or(0.0, |plan| plan.top + plan.height)
     }
 

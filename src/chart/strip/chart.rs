@@ -70,8 +70,15 @@ fn measured<'a>(context: &ChartContext<'a>) -> Option<(&'a Indicator, &'a County
 }
 
 /// What the strip of a context answers.
-fn ask<T>(context: &ChartContext<'_>, answer: impl FnOnce(&Strip<'_>) -> T) -> Option<T> {
-    with_subject(context, |indicator, subject| {
+pub fn ask<T>(context: &ChartContext<'_>, answer: impl FnOnce(&Strip<'_>) -> T) -> Option<T> {
+    let (mut answer, mut answered) = (Some(answer), None);
+    with_strip(context, &mut |strip| answered = answer.take().map(|answer| answer(strip)));
+    answered
+}
+
+/// Not generic, so that the program has it once.
+fn with_strip(context: &ChartContext<'_>, work: &mut dyn FnMut(&Strip<'_>)) {
+    with_subject(context, &mut |indicator, subject| {
         let values = subject.values;
         let strip = match context.indexes {
             Some(indexes) => Strip::with(context, subject, || {
@@ -80,18 +87,19 @@ fn ask<T>(context: &ChartContext<'_>, answer: impl FnOnce(&Strip<'_>) -> T) -> O
             }),
             None => Strip::new(context, subject, column(context)),
         };
-        answer(&strip)
-    })
+        work(&strip);
+    });
 }
 
 /// Goes on making the index that the strip of a context needs, by about so many rows. Says whether more is left.
 pub fn prepare(context: &ChartContext<'_>, rows: usize) -> bool {
-    let more = with_subject(context, |indicator, subject| {
+    let mut more = false;
+    with_subject(context, &mut |indicator, subject| {
         let axis = Strip::axis(context, subject, column(context));
         let (values, classes) = (subject.values, subject.classes.len());
-        context.indexes.is_some_and(|indexes| indexes.prepare(indicator, values, classes, axis, rows))
+        more = context.indexes.is_some_and(|indexes| indexes.prepare(indicator, values, classes, axis, rows));
     });
-    more.unwrap_or_default()
+    more
 }
 
 /// How wide columns are.
@@ -99,12 +107,9 @@ fn column(context: &ChartContext<'_>) -> f64 {
     if context.is_live { LIVE_COLUMN } else { STILL_COLUMN }
 }
 
-/// What is told of the strip of a context, and the id of its indicator.
-fn with_subject<T>(
-    context: &ChartContext<'_>,
-    use_it: impl FnOnce(&'static str, &Subject<'_>) -> T,
-) -> Option<T> {
-    let (indicator, values) = measured(context)?;
+/// Hands over the id of the indicator that the strip of a context shows, and what is told of it.
+fn with_subject(context: &ChartContext<'_>, work: &mut dyn FnMut(&'static str, &Subject<'_>)) {
+    let Some((indicator, values)) = measured(context) else { return };
     let (dataset, locale) = (context.dataset, context.locale);
     let rows = dataset.tiers.iter();
     let classes: Vec<Class<'_>> =
@@ -131,7 +136,7 @@ fn with_subject<T>(
         figure: &figure,
         bare: &bare,
     };
-    Some(use_it(values.indicator, &subject))
+    work(values.indicator, &subject);
 }
 
 impl Entities for Dataset {

@@ -40,6 +40,11 @@ pub(super) struct LanePlan {
 }
 
 impl LanePlan {
+    /// Where what shows its values begins, with the value of the median above.
+    pub(super) fn values_top(&self, narrow: bool) -> f64 {
+        if narrow { self.top + self.texts_height(narrow) + 3.0 } else { self.top }
+    }
+
     /// Height of the texts.
     pub(super) fn texts_height(&self, narrow: bool) -> f64 {
         let lines = self.name.len() + usize::from(!narrow) + usize::from(!self.without.is_empty());
@@ -145,13 +150,28 @@ impl<'a> Frame<'a> {
         plan
     }
 
-    /// The entity with a value whose key is that of the chosen mark.
+    /// The code of the entity that the reader chose.
+    pub(super) fn chosen_code(&self) -> Option<&'a str> {
+        match self.context.mark {
+            Some(MarkKey::County(code)) => Some(code),
+            _ => self.context.county,
+        }
+    }
+
+    /// The entity with a value that the reader chose.
     fn chosen(&self) -> Option<usize> {
-        let Some(MarkKey::County(code)) = self.context.mark.filter(|_| !self.is_dotted) else { return None };
+        let code = self.chosen_code().filter(|_| !self.is_dotted)?;
         let values = self.subject.values;
         let is =
             |entity: &usize| values.value(*entity).is_some() && self.subject.entities.code(*entity) == code;
         (0..values.values.len()).find(is)
+    }
+
+    /// The value of an entity with its unit and how exactly it is given.
+    pub(super) fn told(&self, entity: usize) -> String {
+        let values = self.subject.values;
+        let value = (self.subject.figure)(values.value(entity).unwrap_or_default());
+        self.context.locale.hedged(values.qualifier(entity), &value)
     }
 
     /// The lane of an entity.

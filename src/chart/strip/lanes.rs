@@ -8,7 +8,7 @@ use super::words::words;
 use crate::chart::index::Quantiles;
 use crate::geometry::{Point, Rect};
 use crate::locale::render;
-use crate::scene::{Anchor, Canvas, Face, Fill, Label, MarkKey, Stop};
+use crate::scene::{Anchor, Canvas, Face, Fill, Label, Mark, MarkKey, Stop};
 use crate::text;
 use crate::theme::Role;
 use crate::word::Keyword;
@@ -140,35 +140,35 @@ impl<'a> Lane<'a> {
     }
 
     fn draw_dots(&self, canvas: &Canvas) {
-        let (frame, context) = (self.frame, self.frame.context);
+        let frame = self.frame;
         let pitch = frame.index.axis().column;
         let ends = frame.index.ends(self.lane);
         for (entity, x, y) in places(&frame.index, self.lane) {
             let at = Point::new(frame.left + x, self.middle + y);
             let bounds = Rect::new(-pitch / 2.0, -pitch / 2.0, pitch, pitch);
-            canvas.mark(
-                context.mark(self.entity_key(entity), self.entity_name(entity), at, bounds),
-                |canvas| {
-                    canvas.circle(at, (pitch - 1.0) / 2.0, self.fill());
-                    let side = match ends {
-                        Some((_, last)) if last == entity => 1.0,
-                        Some((first, _)) if first == entity => -1.0,
-                        _ => return,
-                    };
-                    self.draw_end(canvas, entity, at.x, pitch / 2.0, side);
-                },
-            );
+            canvas.mark(self.entity_mark(entity, at, bounds), |canvas| {
+                canvas.circle(at, (pitch - 1.0) / 2.0, self.fill());
+                let side = match ends {
+                    Some((_, last)) if last == entity => 1.0,
+                    Some((first, _)) if first == entity => -1.0,
+                    _ => return,
+                };
+                self.draw_end(canvas, entity, at.x, pitch / 2.0, side);
+            });
         }
     }
 
-    fn entity_key(&self, entity: usize) -> MarkKey<'static> {
-        MarkKey::County(self.frame.subject.entities.code(entity))
+    fn entity_mark(&self, entity: usize, at: Point, bounds: Rect) -> Mark {
+        let code = self.frame.subject.entities.code(entity);
+        let name = self.entity_name(entity);
+        let mark = self.frame.context.mark(MarkKey::County(code), name, at, bounds);
+        Mark { selected: self.frame.chosen_code() == Some(code), ..mark }
     }
 
     /// What a screen reader says of an entity.
     fn entity_name(&self, entity: usize) -> String {
         let (frame, context) = (self.frame, self.frame.context);
-        let value = (frame.subject.figure)(frame.index.value(entity as u32));
+        let value = frame.told(entity);
         let values = [
             ("name", frame.subject.entities.name(entity, context.locale.language)),
             ("class", frame.lane_name(self.lane)),
@@ -183,8 +183,7 @@ impl<'a> Lane<'a> {
         let Some(entity) = frame.chosen.filter(|entity| frame.lane_of(*entity) == self.lane) else { return };
         let at = Point::new(frame.x(frame.index.value(entity as u32)), self.middle);
         let bounds = Rect::new(-TIP, -TIP, 2.0 * TIP, 2.0 * TIP);
-        let mark = frame.context.mark(self.entity_key(entity), self.entity_name(entity), at, bounds);
-        canvas.mark(mark, |canvas| canvas.circle(at, TIP, self.fill()));
+        canvas.mark(self.entity_mark(entity, at, bounds), |canvas| canvas.circle(at, TIP, self.fill()));
     }
 
     /// An end of a shape, which is thin there, with the name of its entity.

@@ -5,20 +5,23 @@ part::module!(own);
 mod axis;
 mod chart;
 mod frame;
+mod label;
 mod lanes;
 mod shape;
+mod spot;
 mod subject;
 mod table;
 mod told;
 mod words;
 
 pub(super) use self::chart::Distribution;
-pub use self::chart::prepare;
+pub use self::chart::{ask, prepare};
 pub use self::shape::{MOST_DOTS, Outline, outline};
+pub use self::spot::{Spot, Step};
 pub use self::subject::{Class, Entities, Subject};
 pub use super::index::{Axis, Extent, Index, Indexes, Indexing, LaneCount, NO_CLASS, Quantiles, Values};
 
-use self::frame::{Frame, LanePlan};
+use self::frame::Frame;
 use self::lanes::Lane;
 use super::table::Table;
 use super::{ChartContext, Headline, Note};
@@ -67,13 +70,6 @@ impl<'a> Strip<'a> {
     /// Whether every entity is a dot.
     pub fn is_dotted(&self) -> bool {
         self.frame.is_dotted
-    }
-
-    /// The entity that is meant by a place in the picture: in the lane there, the one that is nearest on the axis.
-    pub fn entity_at(&self, x: f64, y: f64) -> Option<usize> {
-        let is_there = |plan: &&LanePlan| (plan.top..plan.top + plan.height).contains(&y);
-        let plan = self.frame.lanes.iter().find(is_there)?;
-        self.frame.index.nearest(plan.lane, x - self.frame.left)
     }
 
     /// The picture.

@@ -43,7 +43,9 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
     let summary = render(words.summary, &values);
     let medians = medians(frame, &kept);
     let gap = if medians.is_empty() { "" } else { context.locale.ui.space };
-    Headline::new(heading, text!("{summary}{gap}{medians}"))
+    let [hints, keys] =
+        [words.hints, words.keys].map(|[dots, shapes]| if frame.is_dotted { dots } else { shapes });
+    Headline { hint: hints, keys, ..Headline::new(heading, text!("{summary}{gap}{medians}")) }
 }
 
 /// Whether the headline speaks of a lane. Of those without a class it speaks only where nothing is left out: they may be of

@@ -18,6 +18,13 @@ pub(in crate::own) const STRIP: Strip = Strip {
     end_name: "{class}, {stop}: {name}, {value}",
     stops: ["lowest", "lower quartile", "median", "upper quartile", "highest"],
     dot_name: "{name}, {class}: {value}",
+    nearest: "Nearest: {name}, {value}",
+    stop_line: "Nearest to the {stop}, {value}:",
+    hints: ["Select a dot for its figures.", "Select a place in a shape for the figures of what lies there."],
+    keys: [
+        "Press Tab to enter the chart. Up and down arrows change the class, left and right arrows go from value to value, Home and End to the lowest and the highest. Enter selects, Escape clears.",
+        "Press Tab to enter the chart. Up and down arrows change the class, left and right arrows go to its lowest value, its quartiles and its highest value, together with Shift from value to value. Enter selects, Escape clears.",
+    ],
     dot: "one {one}",
     thickness: "full thickness: {n}",
     legend: ["median", "middle half"],

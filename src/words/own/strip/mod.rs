@@ -39,6 +39,14 @@ words! {
         pub stops: [&'static str; 5],
         /// An entity, spoken: `{name}`, `{class}`, `{value}`.
         pub dot_name: &'static str,
+        /// At a stop, the entity that is nearest to it, spoken: `{name}`, `{value}`.
+        pub nearest: &'static str,
+        /// A stop in the label of what is nearest to it: `{stop}`, `{value}`.
+        pub stop_line: &'static str,
+        /// What a reader can do, among dots and in shapes.
+        pub hints: [&'static str; 2],
+        /// The same by keys.
+        pub keys: [&'static str; 2],
         /// Legend of a dot: `{one}`.
         pub dot: &'static str,
         /// Legend of the thickness: `{n}` with its noun.

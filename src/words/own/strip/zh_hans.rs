@@ -18,6 +18,13 @@ pub(in crate::own) const STRIP: Strip = Strip {
     end_name: "{class}，{stop}：{name}，{value}",
     stops: ["最低", "下四分位数", "中位数", "上四分位数", "最高"],
     dot_name: "{name}，{class}：{value}",
+    nearest: "最接近的是{name}，{value}",
+    stop_line: "最接近{stop}（{value}）：",
+    hints: ["点选任一点，查看详情。", "点选图形的任一处，查看那里的详情。"],
+    keys: [
+        "按Tab键进入图表后，用上下键切换类别，左右键逐个移动，Home键和End键到最低和最高处，Enter键选中，Esc键取消。",
+        "按Tab键进入图表后，用上下键切换类别，左右键依次到最低值、四分位数、中位数和最高值，加Shift键则逐个移动，Enter键选中，Esc键取消。",
+    ],
     dot: "一点代表1{one}",
     thickness: "最厚处：{n}",
     legend: ["中位数", "居中的一半"],

@@ -18,6 +18,13 @@ pub(in crate::own) const STRIP: Strip = Strip {
     end_name: "{class}，{stop}：{name}，{value}",
     stops: ["最低", "下四分位數", "中位數", "上四分位數", "最高"],
     dot_name: "{name}，{class}：{value}",
+    nearest: "最接近的是{name}，{value}",
+    stop_line: "最接近{stop}（{value}）：",
+    hints: ["點選任一點，查看詳情。", "點選圖形的任一處，查看那裡的詳情。"],
+    keys: [
+        "按Tab鍵進入圖表後，用上下鍵切換類別，左右鍵逐個移動，Home鍵和End鍵到最低和最高處，Enter鍵選中，Esc鍵取消。",
+        "按Tab鍵進入圖表後，用上下鍵切換類別，左右鍵依次到最低值、四分位數、中位數和最高值，加Shift鍵則逐個移動，Enter鍵選中，Esc鍵取消。",
+    ],
     dot: "一點代表1{one}",
     thickness: "最厚處：{n}",
     legend: ["中位數", "居中的一半"],
