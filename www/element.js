@@ -395,6 +395,7 @@ export class CountyChainsElement extends DatasetElement {
       else this._announceMessage("not-loaded", true);
       return;
     }
+    if (kind === "say") return this._announcer.announce(text, this._shownLanguage);
     if (kind === "save") return saveFile(this._frame, name, new Blob([text], { __proto__: null, type: media }));
     if (kind === "save-png") return saveFile(this._frame, name, await this.toPNG(text === "square" ? { shape: text } : { scale: text }));
     if (kind === "share") return void navigator.share({ __proto__: null, url: text }).catch(() => {});

@@ -158,7 +158,7 @@ export class LifecycleElement extends DrawnElement {
     if (type === "focusout") this._onFocusLost(target);
     // Keys with these modifiers belong to the browser and to screen readers.
     if (type === "keydown" && (event.altKey || event.ctrlKey || event.metaKey)) return;
-    const detail = String(key || pointerType || target.value);
+    const detail = (key && event.shiftKey ? "Shift+" : "") + String(key || pointerType || target.value);
     if (this._handleEvent({ type, target, detail })) event.preventDefault();
   }
 

@@ -1,6 +1,7 @@
 // An element that may show a dataset of the page's own. What it shows stays until the next one is there, whole and without
 // errors; of several that are under way the newest one counts.
 
+import { watchPicture } from "./own-pointer.js";
 import { bytesOfObject, Downloads } from "./own-source.js";
 import { isWasteful, provideData, readData, releaseData, STOPPED, useData } from "./own-data.js";
 import { isLive, loadCore, preloadParts, replaceCore } from "./own-program.js";
@@ -117,6 +118,7 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
     this._waiting = [];
     this._data = data;
     if (data && this.isConnected) useData(data, this);
+    if (data) watchPicture(this);
     if (before !== data) {
       this._isSwitching = true;
       if (before && releaseData(before, this)) replaceCore(this._core);

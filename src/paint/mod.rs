@@ -15,4 +15,4 @@ pub use html::{About, Image, document, feed_code, live, page, twin, twin_code};
 pub use json::dataset_json;
 pub use node::{Element, Node, Space, html, svg};
 pub use path::{drawn, outline};
-pub use svg::{font_family, live_picture, static_picture, static_svg};
+pub use svg::{font_family, live_picture, overlay, static_picture, static_svg};

@@ -156,6 +156,15 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str, squeezed: bo
     drawing.child(selected).child(cursor("hover")).child(cursor("focus"))
 }
 
+/// What is laid over the picture: shapes that the pointer passes through. They say nothing that is not said otherwise.
+pub fn overlay(shapes: &[Item], squeezed: bool) -> Element {
+    let shapes = shapes.iter().filter_map(|item| match item {
+        Item::Shape(shape) => Some(shape_element(shape, Palette::Live { squeezed })),
+        Item::Mark(_) => None,
+    });
+    svg("g").with("pointer-events", "none").with("aria-hidden", "true").children(shapes)
+}
+
 fn live_mark(mark: &Mark, palette: Palette<'_>, is_stop: bool) -> Element {
     let key = mark.key.text();
     let element = svg("g").keyed(&key).with_text("transform", &translate(mark.at));

@@ -6,9 +6,9 @@ use web_sys::{Element, HtmlElement};
 
 use super::files::effect;
 use super::parts::is_here;
-use super::rings::Step;
-use super::{Effect, Snapshot, Widget, hand_over, read_shown};
-use crate::chart::Part;
+use super::rings::{Step, mark_of};
+use super::{Effect, Snapshot, Widget, hand_over, read_shown, strip};
+use crate::chart::{ChartKind, Part};
 use crate::widget::{Action, State, apply, snapshot};
 use crate::word::{Keyword, text};
 
@@ -42,15 +42,29 @@ impl Widget {
         JsValue::NULL
     }
 
-    fn answer(&self, kind: &str, target: &Element, detail: &str, settings_list: &str) -> JsValue {
-        let (dataset, state, environment) = read_shown(settings_list);
-        let (action, used) = match kind {
-            "click" => (clicked(target), false),
-            "change" | "input" => (chosen(target, kind, detail), false),
-            _ => self.key_pressed(&state, target, detail),
+    fn answer(&mut self, kind: &str, target: &Element, detail: &str, settings_list: &str) -> JsValue {
+        let shown = read_shown(settings_list);
+        let in_strip = match shown.1.chart {
+            ChartKind::Strip => strip::answer(self, &shown, kind, target, detail),
+            _ => None,
         };
+        let (dataset, state, environment) = shown;
+        let (action, used, said) = in_strip.unwrap_or_else(|| {
+            let (action, used) = match kind {
+                "click" => (clicked(target), false),
+                "change" | "input" => (chosen(target, kind, detail), false),
+                "keydown" => self.key_pressed(&state, target, detail),
+                _ => (None, false),
+            };
+            (action, used, String::new())
+        });
         let Some(action) = action else {
-            return if used { hand_over(&Outcome(None, None, used)) } else { JsValue::NULL };
+            let said = (!said.is_empty()).then(|| Effect::of("say", "", "", said));
+            return if used || said.is_some() {
+                hand_over(&Outcome(None, said, used))
+            } else {
+                JsValue::NULL
+            };
         };
         let state = apply(state, dataset, &action);
         let effect = effect(dataset, &state, &environment, &action);
@@ -76,6 +90,7 @@ impl Widget {
     }
 
     fn key_pressed(&self, state: &State, target: &Element, key: &str) -> Answer {
+        let key = key.strip_prefix("Shift+").unwrap_or(key);
         if key == "Escape" {
             let closing = self.closing(state, target);
             let is_used = closing.is_some();
@@ -105,7 +120,7 @@ impl Widget {
 
     /// What closes the innermost thing that is open: the text of the field typed into, then panel and card, then what
     /// was looked for and the long list.
-    fn closing(&self, state: &State, target: &Element) -> Option<Action> {
+    pub(super) fn closing(&self, state: &State, target: &Element) -> Option<Action> {
         let is_there = |selector: &str| self.mount.query_selector(selector).ok().flatten().is_some();
         let found = !state.search.is_empty();
         let types = found && target.get_attribute("data-action").as_deref() == Some("search");
@@ -139,16 +154,11 @@ impl Widget {
     }
 
     /// Gives the focus to the element that matches, in HTML or SVG.
-    fn focus(&self, selector: &str) {
+    pub(super) fn focus(&self, selector: &str) {
         if let Some(element) = self.mount.query_selector(selector).ok().flatten() {
             let _ = element.unchecked_ref::<HtmlElement>().focus();
         }
     }
-}
-
-/// Key of the mark around `element`.
-fn mark_of(element: &Element) -> Option<String> {
-    element.closest("[data-key]").ok().flatten()?.get_attribute("data-key")
 }
 
 /// The action of the control around `element`, or of the mark.

@@ -15,14 +15,15 @@ mod page;
 mod parts;
 mod rings;
 mod selftest;
+mod strip;
 
 use std::sync::LazyLock;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::chart::Part;
 use crate::chart::index::Indexes;
+use crate::chart::{ChartKind, Part};
 use crate::dataset::{self, Dataset};
 use crate::language::Language;
 use crate::paint::live;
@@ -208,6 +209,7 @@ pub fn is_wider(regular: f64, bold: f64) -> bool {
 pub struct Widget {
     page: Page,
     rings: Rings,
+    reader: strip::Reader,
     mount: web_sys::Element,
     maker: web_sys::Document,
     /// What a screen reader could have been told so far.
@@ -219,7 +221,14 @@ impl Widget {
     /// A widget that draws into `mount`, an empty element of a shadow root, with nodes that `maker` makes.
     #[wasm_bindgen(constructor)]
     pub fn new(mount: web_sys::Element, maker: web_sys::Document) -> Widget {
-        Widget { page: Page::default(), rings: Rings::default(), mount, maker, told: Default::default() }
+        Widget {
+            page: Page::default(),
+            rings: Rings::default(),
+            reader: strip::Reader::default(),
+            mount,
+            maker,
+            told: Default::default(),
+        }
     }
 
     /// Draws the state; returns what a screen reader should be told of what is new, or `null` where nothing is drawn
@@ -236,6 +245,9 @@ impl Widget {
         page::show_value(&self.mount, "topic", view.state.topic);
         page::show_value(&self.mount, "search", &view.state.search);
         self.rings.place(&self.mount);
+        if view.state.chart == ChartKind::Strip {
+            strip::drawn(self, dataset, &view.state, &environment);
+        }
         let before = std::mem::replace(&mut self.told, view.announcement);
         let new = self.told.iter().zip(before).filter(|(now, before)| *now != before);
         joined(" ", new.map(|(now, _)| now.as_str()).filter(|part| !part.is_empty())).into()

@@ -18,6 +18,11 @@ pub(super) struct Rings {
     hover: Option<String>,
 }
 
+/// Key of the mark around `element`.
+pub(super) fn mark_of(element: &Element) -> Option<String> {
+    element.closest("[data-key]").ok().flatten()?.get_attribute("data-key")
+}
+
 /// A step with an arrow key.
 #[derive(Clone, Copy)]
 pub(super) enum Step {

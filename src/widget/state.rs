@@ -195,14 +195,14 @@ impl State {
 
     /// The mark that is chosen.
     pub fn chosen(&self) -> Option<MarkKey<'_>> {
-        let county = self.county.filter(|_| self.chart == ChartKind::Map);
+        let county = self.county.filter(|_| matches!(self.chart, ChartKind::Map | ChartKind::Strip));
         self.mark.as_deref().and_then(MarkKey::parse).or(county.map(MarkKey::County))
     }
 
-    /// Whether the chart is one that shows the card of the chosen county: the map, or among the facts where
+    /// Whether the chart is one that shows the card of the chosen county: those that draw it, or among the facts where
     /// there is no map to go to.
     pub fn shows_county(&self) -> bool {
-        self.chart == ChartKind::Map
+        matches!(self.chart, ChartKind::Map | ChartKind::Strip)
             || (self.chart == ChartKind::Facts && !self.charts.contains(&ChartKind::Map))
     }
 }

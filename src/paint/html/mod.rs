@@ -95,6 +95,7 @@ fn body(view: &View, focus: Option<&str>) -> Element {
 }
 
 fn chart(view: &View, focus: Option<&str>) -> Element {
+    let keys = if view.headline.keys.is_empty() { view.locale.ui.keys } else { view.headline.keys };
     html("div")
         .class("chart")
         .with("part", "chart")
@@ -104,10 +105,7 @@ fn chart(view: &View, focus: Option<&str>) -> Element {
             html("p").class("title").child(html("strong").text(title)).child(html("span").text(period))
         }))
         // Another chart is another picture: nothing of the one before grows or moves into it.
-        .child(
-            live_picture(&view.scene, focus, view.locale.ui.keys, view.squeezed)
-                .keyed(view.state.chart.word()),
-        )
+        .child(live_picture(&view.scene, focus, keys, view.squeezed).keyed(view.state.chart.word()))
         .maybe(
             (view.state.tiers.is_empty() && !view.filter_disabled)
                 .then(|| controls::reset(view).keyed("again")),

@@ -1,0 +1,242 @@
+// The chart `strip` in the page: what the pointer means, what keys lead to, what is chosen.
+
+import assert from "node:assert/strict";
+import { drawn, focused, frames, set, shown, silent, test } from "./support.mjs";
+
+const COUNTRIES = "/gallery/datasets/countries-by-income/datapackage.json";
+const tag = (attributes) => `<county-chains loading="eager" chart="strip" lang="en" ${attributes}></county-chains>`;
+
+/** Made-up things of three kinds: their sizes have many decimals, so that no two are equal. */
+function things(count) {
+  const rows = [["code", "name", "kind", "size"]];
+  for (let index = 0; index < count; index++) {
+    const kind = ["large", "middle", "small"][index % 3];
+    const size = 1000 * (1 + ((index * 7919) % count) / count) ** (4 - (index % 3));
+    rows.push([`T${index}`, `Thing ${index}`, kind, index % 50 === 49 ? null : Math.round(size * 1000) / 1000]);
+  }
+  const categories = ["large", "middle", "small"].map((value) => ({ value, label: `${value} things`, short: value[0].toUpperCase() }));
+  const fields = [
+    { name: "code", type: "string" }, { name: "name", type: "string" },
+    { name: "kind", type: "string", role: "tier", title: "Kind", categoriesOrdered: true, categories },
+    { name: "size", type: "number", title: "Size", unit: "steps", period: "2024" },
+  ];
+  return {
+    name: "things", languages: ["en"], title: "Made-up things", version: "1",
+    entity: { one: "thing", many: "things" },
+    sources: [{ title: "Made up for a test", publisher: "Nobody" }],
+    licenses: [{ name: "CC0-1.0", path: "https://creativecommons.org/publicdomain/zero/1.0/" }],
+    units: [{ name: "steps", one: "step", many: "steps" }],
+    resources: [{ name: "entities", type: "table", data: rows, schema: { primaryKey: ["code"], fields } }],
+  };
+}
+
+/** A widget with so many things. */
+async function withThings(t, count, { attributes = "", ...options } = {}) {
+  const before = (page) => page.route("**/things.json", (route) => route.fulfill({ json: things(count) }));
+  const opened = await drawn(t, tag(`src="/things.json" ${attributes}`), { before, viewport: { width: 800, height: 900 }, ...options });
+  const choices = await opened.page.evaluate(() => document.querySelector("county-chains").shadowRoot.querySelectorAll(".meant").length);
+  assert.equal(choices, 0);
+  return opened;
+}
+
+/** The texts of the label, and whether all of it is inside of the picture. */
+const label = (page) => page.evaluate(() => {
+  const { shadowRoot } = document.querySelector("county-chains");
+  const texts = [...shadowRoot.querySelectorAll(".meant text")];
+  if (!texts.length) return null;
+  const picture = shadowRoot.querySelector(".chart > svg").getBoundingClientRect();
+  const outside = [...shadowRoot.querySelectorAll(".meant *")].filter((node) => {
+    const { left, right, top, bottom } = node.getBoundingClientRect();
+    return left < picture.left - 1 || right > picture.right + 1 || top < picture.top - 1 || bottom > picture.bottom + 1;
+  });
+  const sizes = texts.map((text) => parseFloat(getComputedStyle(text).fontSize));
+  return { texts: texts.map(({ textContent }) => textContent), outside: outside.length, smallest: Math.min(...sizes) };
+});
+
+/** Where a dot, an end or a median is on the screen. */
+async function middle(page, key) {
+  const mark = page.locator(`county-chains [data-key="${key}"]`).locator("circle, rect[class*=f-ink]").first();
+  await mark.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await mark.boundingBox();
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** What the live region says. */
+const said = (page, text) => page.waitForFunction((text) =>
+  document.querySelector("county-chains").shadowRoot.querySelector("[role=status]").textContent.includes(text), text);
+
+const record = (page) => page.evaluate(() => {
+  window.selected = [];
+  document.addEventListener("county-chains-select", ({ detail }) => window.selected.push(detail.county));
+});
+const selected = (page) => page.evaluate(() => window.selected);
+const card = (page) => page.locator("county-chains [part=card]");
+
+test("over a dot the pointer shows its name, value and class, without a redraw, and leaving takes them away", async (t) => {
+  const { page, record: complaints } = await drawn(t, tag(`src="${COUNTRIES}" indicator="life_expectancy"`));
+  await page.evaluate(() => {
+    window.changes = 0;
+    const watch = new MutationObserver((records) => {
+      window.changes += records.filter(({ target }) => !target.closest?.(".meant, .hover")).filter(({ addedNodes }) => addedNodes[0]?.className?.baseVal !== "meant").length;
+    });
+    const root = document.querySelector("county-chains").shadowRoot;
+    watch.observe(root, { subtree: true, childList: true, attributes: true });
+  });
+  const { x, y } = await middle(page, "county:NOR");
+  await page.mouse.move(x, y);
+  assert.deepEqual((await label(page)).texts, ["Norway", "83 years", "High income"]);
+  assert.equal(await page.locator("county-chains .hover[data-on]").count(), 1);
+  await page.mouse.move(x - 60, y + 3);
+  assert.notEqual((await label(page)).texts[0], "Norway");
+  await page.mouse.move(5, 5);
+  assert.equal(await label(page), null);
+  assert.equal(await page.evaluate(() => window.changes), 0);
+  silent(complaints);
+});
+
+test("in a shape the pointer means the entity whose value is nearest, and a click opens its card", async (t) => {
+  const { page, record: complaints } = await withThings(t, 3000);
+  await record(page);
+  // Where each thing stands is reckoned from the two ends of the lane.
+  const ends = await Promise.all(["minimum", "maximum"].map((stop) => middle(page, `strip:middle:${stop}`)));
+  const values = things(3000).resources[0].data.slice(1).filter(([, , kind, size]) => kind === "middle" && size !== null);
+  values.sort((one, other) => one[3] - other[3]);
+  const [low, high] = [values[0][3], values.at(-1)[3]];
+  for (const part of [0, 0.31, 0.5, 0.77, 1]) {
+    const x = ends[0].x + part * (ends[1].x - ends[0].x);
+    await page.mouse.move(x, ends[0].y);
+    const { texts } = await label(page);
+    const value = values.find(([, name]) => name === texts[0])[3];
+    const wanted = low + part * (high - low);
+    const nearest = Math.min(...values.map(([, , , size]) => Math.abs(size - wanted)));
+    // The mouse stands on whole pixels.
+    const pixel = (high - low) / (ends[1].x - ends[0].x);
+    assert.ok(Math.abs(value - wanted) <= nearest + pixel, `${texts} at ${wanted}`);
+    assert.equal(texts.at(-1), "middle things");
+    assert.equal(await page.locator("county-chains .hover[data-on]").count(), 0, "there is no ring around a lane");
+  }
+  const { texts: [name] } = await label(page);
+  await page.mouse.down();
+  await page.mouse.up();
+  await card(page).waitFor();
+  assert.match(await card(page).innerText(), new RegExp(`^${name}\\b[^]*steps[^]*Size`));
+  const code = values.find(([, other]) => other === name)[0];
+  assert.deepEqual(await selected(page), [code]);
+  assert.equal(await page.evaluate(() => document.querySelector("county-chains").county), code);
+  assert.equal((await label(page)).texts[0], name, "the label stays over the new drawing");
+  silent(complaints);
+});
+
+test("beside the values a click on the class filters as before", async (t) => {
+  const { page } = await withThings(t, 3000);
+  await page.locator("county-chains").getByText("middle things", { exact: true }).last().click();
+  await frames(page);
+  assert.equal((await shown(page)).tiers, "middle");
+});
+
+test("a tap shows the label and chooses", async (t) => {
+  const { page } = await withThings(t, 3000, { hasTouch: true });
+  await record(page);
+  const { x, y } = await middle(page, "strip:small:median");
+  await page.touchscreen.tap(x + 30, y + 10);
+  await card(page).waitFor();
+  const { texts: [name, , kind] } = await label(page);
+  assert.equal(kind, "small things");
+  assert.match(await card(page).innerText(), new RegExp(`^${name}\\b`));
+  assert.equal((await selected(page)).length, 1);
+});
+
+test("keys among dots: each country in turn, and its card", async (t) => {
+  const { page, record: complaints } = await drawn(t, tag(`src="${COUNTRIES}" indicator="life_expectancy"`));
+  await record(page);
+  const names = async (count, key) => {
+    const seen = [];
+    for (let index = 0; index < count; index++) {
+      await page.keyboard.press(key);
+      await frames(page);
+      const { texts } = await label(page);
+      const spoken = await page.evaluate(() => document.querySelector("county-chains").shadowRoot.activeElement.getAttribute("aria-label"));
+      assert.ok(spoken.startsWith(`${texts[0]}, High income: `), spoken);
+      seen.push(Number(texts[1].replace(" years", "")));
+    }
+    return seen;
+  };
+  await page.locator('county-chains [data-key="tier:high_income"]').focus();
+  assert.equal(await label(page), null);
+  const up = await names(6, "ArrowRight");
+  assert.deepEqual(up, [...up].sort((one, other) => one - other));
+  assert.deepEqual(await names(5, "ArrowLeft"), up.slice(0, 5).reverse());
+  const [highest] = await names(1, "End");
+  const [below] = await names(1, "ArrowLeft");
+  assert.ok(highest >= below && below > up[5]);
+  assert.deepEqual(await names(1, "Home"), [up[0]]);
+  await page.keyboard.press("Enter");
+  await card(page).waitFor();
+  const key = await focused(page);
+  assert.deepEqual(await selected(page), [key.replace("county:", "")]);
+  assert.equal(await page.locator(`county-chains [data-key="${key}"]`).getAttribute("aria-checked"), "true");
+  await page.keyboard.press("Escape");
+  await frames(page);
+  assert.equal(await card(page).count(), 0);
+  assert.equal(await label(page), null);
+  assert.equal(await focused(page), key);
+  silent(complaints);
+});
+
+test("keys in a shape: the stops, then single things, said politely", async (t) => {
+  const { page, record: complaints } = await withThings(t, 3000);
+  await page.locator('county-chains [data-key="tier:large"]').focus();
+  for (const stop of ["minimum", "lower-quartile", "median", "upper-quartile", "maximum"]) {
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await focused(page), `strip:large:${stop}`);
+    await frames(page);
+    const { texts } = await label(page);
+    assert.equal(/^Nearest to the/.test(texts[0]), !/imum/.test(stop), texts);
+  }
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  assert.equal(await focused(page), "strip:large:median");
+  await frames(page);
+  const { texts: [, median] } = await label(page);
+  await said(page, `Nearest: ${median}, `);
+  await page.keyboard.press("Shift+ArrowRight");
+  assert.equal(await focused(page), "strip:large:median");
+  const { texts: [next, value] } = await label(page);
+  assert.notEqual(next, median);
+  await said(page, `${next}, large things: ${value}`);
+  await page.keyboard.press("Shift+ArrowLeft");
+  assert.equal((await label(page)).texts[0], median);
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Enter");
+  await card(page).waitFor();
+  assert.match(await card(page).innerText(), new RegExp(`^${next}\\b`));
+  // The card closes, and what is meant stays the start of the next step.
+  await page.keyboard.press("ArrowDown");
+  await frames(page);
+  assert.equal(await focused(page), "tier:middle");
+  assert.equal((await label(page)).texts.at(-1), "middle things");
+  await page.keyboard.press("Escape");
+  await frames(page);
+  assert.equal(await label(page), null);
+  assert.equal(await card(page).count(), 0);
+  await page.keyboard.press("Tab");
+  silent(complaints);
+});
+
+test("the label stays inside of the picture at every width, in both themes and forced colours", async (t) => {
+  const { page } = await withThings(t, 3000);
+  for (const width of [280, 360, 560, 760]) {
+    for (const theme of ["light", "dark"]) {
+      await page.evaluate((width) => (document.querySelector("county-chains").style.width = `${width}px`), width);
+      await page.emulateMedia({ forcedColors: theme === "dark" ? "active" : "none" });
+      await set(page, { theme });
+      for (const key of ["strip:large:minimum", "strip:large:maximum", "strip:small:median"]) {
+        const { x, y } = await middle(page, key);
+        await page.mouse.move(x, y);
+        const { outside, smallest } = await label(page);
+        assert.equal(outside, 0, `${key} at ${width}`);
+        assert.ok(smallest >= 12);
+      }
+    }
+  }
+});

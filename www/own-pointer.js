@@ -1,0 +1,45 @@
+// Tells Rust where pointer and focus are in the picture of the chart `strip`, which has no node for each entity.
+
+const EVENTS = ["pointermove", "pointerdown", "pointercancel", "pointerleave", "focusin", "focusout"];
+const PICTURE = "[data-chart=strip] .chart > svg";
+
+/** To a hundredth. @param {number} pixels */
+const rounded = (pixels) => Math.round(pixels * 100) / 100;
+
+/**
+ * Watches an element, once.
+ *
+ * @param {import("./element.js").CountyChainsElement} element
+ */
+export function watchPicture(element) {
+  if (element._isWatched) return;
+  element._isWatched = true;
+  const mount = element._mount;
+  const tell = (type, target, detail = "") => element._handleEvent({ type, target, detail });
+  /** Whether a label stands where the pointer was. */
+  let isPointed = false;
+
+  const point = (picture, { target, clientX, clientY }) => {
+    const { left, top, width } = picture.getBoundingClientRect();
+    // Pages may scale what they show.
+    const scale = width > 0 ? picture.viewBox.baseVal.width / width : 1;
+    isPointed = true;
+    tell("point", target, `${rounded((clientX - left) * scale)} ${rounded((clientY - top) * scale)}`);
+  };
+
+  const onEvent = (event) => {
+    const { type, target, pointerType, relatedTarget } = event;
+    const picture = mount.querySelector(PICTURE);
+    const isInside = Boolean(picture) && picture.contains(target);
+    if (type === "focusin") return void (isInside && tell("focus", target));
+    if (type === "focusout") return void (isInside && !picture.contains(relatedTarget) && tell("blur", target));
+    // What a finger has put up stays until it scrolls or touches something else.
+    if (pointerType === "touch" && (type === "pointermove" || type === "pointerleave")) return;
+    if (isInside && (type === "pointermove" || type === "pointerdown")) return point(picture, event);
+    if (!isPointed) return;
+    isPointed = false;
+    tell("leave", mount);
+  };
+
+  for (let index = 0; index < EVENTS.length; index++) mount.addEventListener(EVENTS[index], onEvent);
+}
