@@ -299,7 +299,8 @@ fn indicator(dataset: &Dataset, word: &str) -> Result<&'static str, String> {
 }
 
 fn county(dataset: &Dataset, code: &str) -> Result<Option<&'static str>, String> {
-    match dataset.county(code) {
+    // Nobody looks through a million for nothing.
+    match Some(code).filter(|code| !code.is_empty()).and_then(|code| dataset.county(code)) {
         Some(county) => Ok(Some(county.code)),
         None if code.is_empty() => Ok(None),
         None if dataset.is_own => Err(text!("unknown code {quoted(code)}, expected a code of the dataset")),
