@@ -230,7 +230,7 @@ export class CountyChainsElement extends DatasetElement {
    * not. Returns nothing after a fault.
    */
   _switchState() {
-    const start = (dataset, changes) => applyChanges(this._core, dataset, undefined, changes).state;
+    const start = (dataset, changes) => applyChanges(this._core, dataset, undefined, changes, true).state;
     const none = { __proto__: null };
     return this._callCore(() => {
       const defaults = start(this._handle(), none).values;

@@ -99,12 +99,13 @@ export function settingsText(dataset, state, environment) {
  * @param {number} dataset its number: 0 is the one inside the program
  * @param {Snapshot | undefined} state
  * @param {object} changes as `attributeTexts` gives them
+ * @param {boolean} [isCarried] whether they are values of a state with another dataset
  */
-export function applyChanges(core, dataset, state, changes) {
+export function applyChanges(core, dataset, state, changes, isCarried) {
   let list = "";
   // Rust reads an empty value as a removed attribute.
   for (const name in changes) list += textForRust(name) + SEPARATOR + textForRust(changes[name] || "") + SEPARATOR;
-  const settled = core.setAttributes(dataset + SEPARATOR + (state ? state.text : ""), list);
+  const settled = core.setAttributes(dataset + SEPARATOR + (state ? state.text : ""), list, isCarried);
   return { state: snapshot(settled[0]), faults: settled[1] };
 }
 

@@ -2,6 +2,8 @@
 //!
 //! What a tier is called stands in the dataset; here it is known by its place among the tiers alone.
 
+use crate::quantity::count_text;
+
 /// The most tiers that a dataset may have: for so many there are colours.
 pub const MOST_TIERS: usize = 12;
 
@@ -18,6 +20,28 @@ impl Tier {
     /// Its place, from 0.
     pub const fn index(self) -> usize {
         self.0 as usize
+    }
+
+    /// The tier that somebody means: by its word among `words`, those of all tiers in order, or by its number from 1 where
+    /// no tier has this word.
+    ///
+    /// ```
+    /// # use county_chains::tier::Tier;
+    /// let found = |word| Tier::meant(word, ["low", "1"].into_iter());
+    /// assert_eq!([found("low"), found("1"), found("2")], [0, 1, 1].map(|place| Some(Tier::at(place))));
+    /// assert_eq!([found("0"), found("3"), found("02"), found("")], [None; 4]);
+    /// ```
+    pub fn meant<'a>(word: &str, words: impl Iterator<Item = &'a str>) -> Option<Tier> {
+        let mut numbered = None;
+        for (index, other) in words.enumerate() {
+            if other == word {
+                return Some(Tier::at(index));
+            }
+            if count_text(index + 1) == word {
+                numbered = Some(Tier::at(index));
+            }
+        }
+        numbered
     }
 }
 

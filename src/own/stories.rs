@@ -40,7 +40,7 @@ pub(super) fn stories(package: &Package, survey: &Survey, dataset: &Dataset) -> 
             story.chart == own.chart && (own.indicator.is_empty() || story.indicator == own.indicator)
         };
         for story in stories.iter_mut().filter(is_meant) {
-            brought::tell(dataset, own, story);
+            brought::tell(package, dataset, own, story);
         }
     }
     stories

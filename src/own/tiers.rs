@@ -35,7 +35,7 @@ fn row(package: &Package, survey: &Survey, tier: Tier, class: &Class, counts_ent
     }
     TierRow {
         tier,
-        code: code(class.value, tier),
+        code: code(package, tier, class.value),
         short: class.short,
         name: class.label,
         attributive: class.label,
@@ -49,11 +49,17 @@ fn row(package: &Package, survey: &Survey, tier: Tier, class: &Class, counts_ent
 }
 
 /// The word of a class in attributes and addresses: its own, or its number where its own has characters that these cannot
-/// carry, or a meaning there.
-fn code(value: &'static str, tier: Tier) -> &'static str {
+/// carry, or a meaning there. Where another class has this number for its word, a stop tells the two apart.
+fn code(package: &Package, tier: Tier, value: &'static str) -> &'static str {
     let carried = |character: char| character.is_alphanumeric() || "._-".contains(character);
-    let is_word = !value.is_empty() && value.chars().all(carried) && !["all", "none"].contains(&value);
-    if is_word { value } else { String::leak(count_text(tier.index() + 1)) }
+    if !value.is_empty() && value.chars().all(carried) && !["all", "none"].contains(&value) {
+        return value;
+    }
+    let mut number = count_text(tier.index() + 1);
+    while package.classes.list.iter().any(|class| class.value == number) {
+        number.push('.');
+    }
+    String::leak(number)
 }
 
 /// The value of every entity: NaN where there is none.

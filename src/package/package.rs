@@ -88,6 +88,21 @@ pub struct Classes {
     pub list: Vec<Class>,
 }
 
+impl Classes {
+    /// The class that a word of a story means.
+    pub fn meant(&self, word: &str) -> Option<Tier> {
+        Tier::meant(word, self.list.iter().map(|class| class.value))
+    }
+
+    /// Two classes with a colon between them. Each may have colons in its word.
+    pub fn pair(&self, words: &str) -> Option<(Tier, Tier)> {
+        words.match_indices(':').find_map(|(at, colon)| {
+            let (one, other) = (words.get(..at)?, words.get(at + colon.len()..)?);
+            Some((self.meant(one)?, self.meant(other)?))
+        })
+    }
+}
+
 /// A class of entities.
 #[derive(Debug, Clone)]
 pub struct Class {

@@ -6,7 +6,7 @@ use crate::languages::Given;
 use crate::log::At;
 use crate::plan::Plan;
 use crate::walk::{Members, STORY, Walk};
-use crate::{Class, Code, Story, fields, suggest};
+use crate::{Classes, Code, Story, fields, suggest};
 
 /// The charts that a story may be about.
 const CHARTS: [&str; 10] =
@@ -85,7 +85,7 @@ fn check<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, key: &str, plan: &P
 
 /// Tells places that nothing fills, and warns of figures that are typed in.
 fn check_places(walk: &mut Walk, at: &At, text: &str, plan: &Plan) {
-    let classes = &plan.package.classes.list;
+    let classes = &plan.package.classes;
     let mut rest = text;
     let mut words = String::new();
     while let Some(start) = rest.find(['{', '}']) {
@@ -97,7 +97,7 @@ fn check_places(walk: &mut Walk, at: &At, text: &str, plan: &Plan) {
         let inner = place.strip_prefix('{').and_then(|place| place.strip_suffix('}'));
         if !inner.is_some_and(|inner| is_place(inner, classes)) && !plan.classes_at.is_empty() {
             let message = "nothing fills {}";
-            let list = crate::classes::class_words(classes);
+            let list = crate::classes::class_words(&classes.list);
             let allowed =
                 text!("v:CLASS, c:CLASS, s:CLASS, gap:A:B, total, sum, max, min, n; classes: {list}");
             walk.log.tell(*at, Code::StoryPlaceholder, place, &allowed, message, "");
@@ -112,32 +112,12 @@ fn check_places(walk: &mut Walk, at: &At, text: &str, plan: &Plan) {
 }
 
 /// Whether something fills what stands between braces.
-fn is_place(inner: &str, classes: &[Class]) -> bool {
-    if WHOLE.contains(&inner) {
-        return true;
-    }
+fn is_place(inner: &str, classes: &Classes) -> bool {
     if let Some(pair) = inner.strip_prefix("gap:") {
-        // A class may have a colon in its word.
-        let mut colons = pair.match_indices(':');
-        return colons.any(|(at, _)| {
-            let (one, other) = pair.split_at(at);
-            is_class(one, classes) && is_class(other.trim_start_matches(':'), classes)
-        });
+        return classes.pair(pair).is_some();
     }
-    let Some(word) = inner.strip_prefix(['v', 'c', 's']) else { return false };
-    match word.strip_prefix(':') {
-        Some(word) => is_class(word, classes),
-        None => is_number(word, classes.len()),
-    }
-}
-
-/// Whether a word names a class: its value, or its number.
-fn is_class(word: &str, classes: &[Class]) -> bool {
-    classes.iter().any(|class| class.value == word) || is_number(word, classes.len())
-}
-
-fn is_number(word: &str, most: usize) -> bool {
-    (1..=most).any(|number| county_chains_data::quantity::count_text(number) == word)
+    let class = inner.strip_prefix(['v', 'c', 's']).map(|word| word.strip_prefix(':').unwrap_or(word));
+    WHOLE.contains(&inner) || class.is_some_and(|word| classes.meant(word).is_some())
 }
 
 /// The first number that is no year. A digit beside a letter, as in 3A, is a name.

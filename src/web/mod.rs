@@ -168,16 +168,20 @@ struct Settled(
     Vec<[String; 3]>,
 );
 
-/// The state after attributes changed: `state` is the number of the dataset, then the text of a snapshot or nothing; `changes` are names and values in turn,
-/// an empty value for an attribute that was removed. Bad values are ignored and told.
+/// The state after attributes changed: `state` is the number of the dataset, then the text of a snapshot or nothing; `changes`
+/// are names and values in turn, an empty value for an attribute that was removed. Bad values are ignored and told.
+/// `is_carried` says that the values are those of a state with another dataset.
 #[wasm_bindgen(js_name = setAttributes)]
-pub fn set_attributes(state: &str, changes: &str) -> JsValue {
+pub fn set_attributes(state: &str, changes: &str, is_carried: bool) -> JsValue {
     let (dataset, mut state, _) = read_state(&mut state.split(SEPARATOR));
     let chart = state.chart;
     let changes = || pairs(changes.split(SEPARATOR));
     let is_changed = |name: &str| changes().any(|(changed, _)| changed == name);
     let mut problems = Vec::new();
     for (name, value) in changes() {
+        if is_carried && name == "tiers" && !dataset.has_tiers(value) {
+            continue;
+        }
         if let Err(error) = set_attribute(&mut state, dataset, name, Some(value)) {
             problems.push([name, value, error.message()].map(str::to_owned));
         }

@@ -9,6 +9,7 @@ import { assertSame, blank, drawing, drawn, frames, page as opened, pause, ready
 const FOLDER = "/gallery/datasets/countries-by-income";
 const COUNTRIES = `${FOLDER}/datapackage.json`;
 const AUTHORITIES = "/gallery/datasets/uk-authorities/datapackage.json";
+const FUJIAN = "/gallery/datasets/fujian-2024/datapackage.json";
 const WHOLE = `${FOLDER}/countries-by-income.json`;
 
 const file = (path) => readFile(fileURLToPath(new URL(`../../www${path}`, import.meta.url)));
@@ -151,6 +152,31 @@ test("an object, and null, which brings the data inside back", async (t) => {
   await page.waitForFunction(() => document.querySelector("county-chains").shadowRoot.querySelector("[data-tiers]").dataset.tiers === "1 2 3 4");
   await set(page, { tiers: "1 2" });
   assertSame(await drawing(page), before, "the widget is as before");
+  silent(record);
+});
+
+test("tiers by number are those of the dataset they are written for, and its words from then on", async (t) => {
+  const { page, record } = await drawn(t, tag(`src="${COUNTRIES}" tiers="4 2"`));
+  await shows(page, "Countries by income group");
+  const chosen = "upper_middle_income low_income";
+  assert.equal((await shown(page)).tiers, chosen);
+  assert.deepEqual(await page.evaluate(() => document.querySelector("county-chains").state.tiers), chosen.split(" "));
+  await page.evaluate(() => (document.querySelector("county-chains").state = { tiers: [1] }));
+  await frames(page);
+  assert.equal((await shown(page)).tiers, "high_income");
+  // Those of another dataset say nothing here, whether it has words or numbers for them.
+  await set(page, { src: AUTHORITIES, tiers: null });
+  await shows(page, "UK local authorities");
+  const all = (await shown(page)).tiers;
+  assert.equal(all.split(" ").length, 8);
+  await set(page, { src: FUJIAN });
+  await shows(page, "GDP of each tier");
+  await set(page, { tiers: "1 2" });
+  assert.equal((await shown(page)).tiers, "1 2");
+  await set(page, { src: AUTHORITIES });
+  await page.waitForFunction(() => document.querySelector("county-chains").shadowRoot.querySelector('[data-tier="UA"]'));
+  await frames(page);
+  assert.equal((await shown(page)).tiers, all);
   silent(record);
 });
 
@@ -359,14 +385,16 @@ test("a frame shows the folder that its address names, and says so in its link",
       await page.route(`**/county-chains/data/countries/${name}`, (route) => route.fulfill({ body }));
     }
   };
-  const { page, record } = await opened(t, await embed("data=countries&chart=strip&lang=en"), { before });
+  const { page, record } = await opened(t, await embed("data=countries&chart=strip&tiers=1~2&lang=en"), { before });
   await ready(page);
   await shows(page, "Countries by income group");
+  assert.equal((await shown(page)).tiers, "high_income upper_middle_income");
   const [link, frame, element] = await page.evaluate(() => {
     const widget = document.querySelector("county-chains");
     return [widget.link, ...["iframe", "element"].map((kind) => widget.embedCode({ kind }))];
   });
   assert.ok(link.startsWith(`${origin}/county-chains/embed.html?data=countries&chart=strip&`), link);
+  assert.ok(link.includes("&tiers=high_income~upper_middle_income&"), link);
   assert.ok(frame.includes("embed.html?data=countries&amp;chart=strip"), frame);
   assert.ok(element.includes(` src="${origin}/county-chains/data/countries/datapackage.json"`), element);
   silent(record);

@@ -27,6 +27,9 @@ fn charts_are_drawn_from_the_dataset_in_its_first_language() {
     assert_eq!(chart["rows"][0]["selected"], false);
     assert_eq!(chart["rows"][1]["selected"], true);
     assert_eq!(chart["rows"][1]["values"][0], "Grade 2A");
+    let of = |tiers| bytes(&["render", "--data", &path, "--tiers", tiers]);
+    assert_eq!(of("2"), of("2A"), "a class has a number, too");
+    assert_ne!(of("1,2"), of("2"));
     let list = bytes(&["render", "--data", &path, "--chart", "map", "--county", "H2", "--format", "csv"]);
     assert!(String::from_utf8(list).unwrap().contains("Hospital B"));
 }

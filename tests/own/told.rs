@@ -4,7 +4,7 @@ use county_chains::chart::ChartKind;
 use county_chains::dataset::{Dataset, Measure};
 use county_chains::language::Language;
 use county_chains::own;
-use county_chains::tier::TierSet;
+use county_chains::tier::{Tier, TierSet};
 use county_chains::widget::{self, State, citation};
 
 use crate::picture::environment;
@@ -17,7 +17,7 @@ const DESCRIPTOR: &str = r#"{
   "licenses": [{ "name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/" }],
   "units": [{ "name": "beds", "one": "bed", "many": "beds", "many@zh-Hans": "张" }],
   "derived": [{ "name": "share", "title": "Share of beds", "unit": "percent", "formula": "part beds {whole}" }],
-  "stories": [{ "chart": "tiers", "indicator": "beds", "heading": "{v:B} of {sum} are in B, {gap:A:B} more than in A" }],
+  "stories": [{ "chart": "tiers", "indicator": "beds", "heading": "HEADING" }],
   "resources": [{ "name": "entities", "path": "wards.csv", "schema": { "fields": [
     { "name": "code", "type": "string" }, { "name": "name", "type": "string" },
     { "name": "kind", "type": "string", "role": "tier", "title": "Kind", "categories": ["A", "B"] },
@@ -31,7 +31,15 @@ const WARDS: &str = "code,name,kind,beds,stay,age\n\
     1,One,A,10,3,40\n2,Two,A,30,5,41\n3,Three,A,20,n/a,50\n4,Four,B,70,2,60\n5,Five,B,30,4,62\n6,Six,,5,1,9\n";
 
 fn dataset() -> Dataset {
-    let report = read(DESCRIPTOR.as_bytes(), &|_| Some(WARDS.as_bytes().to_vec()));
+    with_classes(["A", "B"], "{v:B} of {sum} are in B, {gap:A:B} more than in A")
+}
+
+/// The same with other words for both classes, and another heading.
+fn with_classes([a, b]: [&str; 2], heading: &str) -> Dataset {
+    let classes = format!("[\"{a}\", \"{b}\"]");
+    let descriptor = DESCRIPTOR.replace("[\"A\", \"B\"]", &classes).replace("HEADING", heading);
+    let wards = WARDS.replace(",A,", &format!(",{a},")).replace(",B,", &format!(",{b},"));
+    let report = read(descriptor.as_bytes(), &|_| Some(wards.as_bytes().to_vec()));
     own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))))
 }
 
@@ -84,6 +92,51 @@ fn headings_hold_under_every_filter() {
     let shares = State { chart: ChartKind::Shares, ..State::of(&dataset) };
     let said = ["A: 60% of wards, 37.5% of Beds (calculated)", "B: 40% of wards, 62.5% of Beds (calculated)"];
     assert!(said.contains(&&*told(&dataset, &shares)[0]), "{:?}", told(&dataset, &shares));
+}
+
+#[test]
+fn a_class_is_meant_by_its_word_or_by_its_number_where_no_class_has_that_word() {
+    let places = |dataset: &Dataset, text: &str| {
+        let tiers = dataset.parse_tiers(text);
+        tiers.map(|tiers| tiers.iter().map(Tier::index).collect::<Vec<_>>())
+    };
+    let words = dataset();
+    assert_eq!(places(&words, "2"), Ok(vec![1]));
+    assert_eq!(places(&words, "2~A"), Ok(vec![0, 1]));
+    assert_eq!(places(&words, "3"), Err("unknown tier \"3\", expected one of: A, B, none".to_owned()));
+    let turned = with_classes(["2", "1"], "A heading");
+    assert_eq!([places(&turned, "1"), places(&turned, "2")], [Ok(vec![1]), Ok(vec![0])]);
+    // The first has no word that an attribute can carry, and its number is the word of the second.
+    let mixed = with_classes(["High income", "1"], "A heading");
+    let codes: Vec<&str> = mixed.tiers.iter().map(|row| row.code).collect();
+    assert_eq!(codes, ["1.", "1"]);
+    for row in &mixed.tiers {
+        assert_eq!(places(&mixed, row.code), Ok(vec![row.tier.index()]));
+    }
+}
+
+#[test]
+fn what_was_chosen_in_another_dataset_is_known_by_words_alone() {
+    let dataset = dataset();
+    assert!(dataset.has_tiers("B A") && dataset.has_tiers("none"));
+    assert!(!dataset.has_tiers("1 2") && !dataset.has_tiers("A 2"));
+    assert!(with_classes(["2", "1"], "A heading").has_tiers("1 2"));
+}
+
+#[test]
+fn places_of_stories_name_classes_as_attributes_do_and_by_any_word() {
+    let heading = |classes, heading| {
+        let dataset = with_classes(classes, heading);
+        let beds = State { indicator: "beds", ..State::of(&dataset) };
+        let [heading, _] = told(&dataset, &beds);
+        heading
+    };
+    assert_eq!(heading(["A", "B"], "{v:1}, {v2}, {c1}, {s:B}"), "60 beds, 100 beds, 3, 62.5%");
+    assert_eq!(heading(["2", "1"], "{v:1}, {v2}, {c1}"), "100 beds, 60 beds, 2");
+    assert_eq!(
+        heading(["High: rich", "Low: poor"], "{v:High: rich}, {gap:Low: poor:High: rich}"),
+        "60 beds, 40 beds"
+    );
 }
 
 #[test]

@@ -25,7 +25,14 @@ impl Dataset {
         self.tiers.iter().find(|row| row.code == code).map(|row| row.tier)
     }
 
-    /// Reads tiers separated by spaces, commas or `~`; `all` and `none` by name. An empty text is all.
+    /// Whether all that [`Dataset::tier_codes`] has written of a dataset, maybe of another one, are words of tiers here. A
+    /// number stands for a tier only in what somebody has written for this dataset.
+    pub fn has_tiers(&self, codes: &str) -> bool {
+        codes == "none" || listed(codes).all(|code| self.tier_of(code).is_some())
+    }
+
+    /// Reads tiers separated by spaces, commas or `~`, each by its word or number; `all` and `none` by name. An empty text
+    /// is all.
     ///
     /// ```
     /// # use county_chains::dataset;
@@ -44,12 +51,11 @@ impl Dataset {
             "none" => return Ok(TierSet::NONE),
             _ => {}
         }
-        listed(text).try_fold(TierSet::NONE, |set, word| match self.tier_of(word) {
-            Some(tier) => Ok(set.with(tier)),
-            None => {
-                let codes = self.tiers.iter().map(|row| row.code);
-                Err(not_one_of("tier", word, &mut codes.chain(["none"])))
-            }
+        listed(text).try_fold(TierSet::NONE, |set, word| {
+            let codes = || self.tiers.iter().map(|row| row.code);
+            let tier = Tier::meant(word, codes());
+            tier.map(|tier| set.with(tier))
+                .ok_or_else(|| not_one_of("tier", word, &mut codes().chain(["none"])))
         })
     }
 
