@@ -118,8 +118,8 @@ async function buildWasm({ linked, bundle }) {
 
 /** The parts of the program, the core first, and where they are shipped. */
 async function shippedParts() {
-  const { CORE, LATER } = await import(pathToFileURL(join(bindgen, "parts.js")).href);
-  const later = LATER.map((part) => [part, join(dist, `county-chains.${part}.wasm`)]);
+  const { CORE, DRAFT, LATER } = await import(pathToFileURL(join(bindgen, "parts.js")).href);
+  const later = [...LATER, DRAFT].map((part) => [part, join(dist, `county-chains.${part}.wasm`)]);
   return Object.fromEntries([[CORE, join(dist, "county-chains.wasm")], ...later]);
 }
 

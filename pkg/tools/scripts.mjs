@@ -27,8 +27,9 @@ const SHARED = ["element", "bytes"];
  * @property {string} own the part that only datasets of a page's own need
  */
 
-/** Writes all scripts. @param {Inputs} inputs */
-export async function buildScripts(inputs) {
+/** Writes all scripts. @param {Inputs} all */
+export async function buildScripts(all) {
+  const inputs = { ...all, parts: withoutDraft(all.parts), integrity: withoutDraft(all.integrity) };
   const { www, dist, own } = inputs;
   const entry = (name) => ({ entryPoints: [join(www, name)] });
   const { mangleCache } = await bundle(inputs, {
@@ -38,13 +39,14 @@ export async function buildScripts(inputs) {
     mangleCache: {},
   });
   await bundle(inputs, { ...entry("own.js"), outfile: join(dist, "county-chains.own.js"), mangleCache });
+  await bundle(all, { ...entry("draft.js"), outfile: join(dist, "county-chains.draft.js"), plugins: [assetsFrom("draft")] });
   // A classic script has the encoding of its page.
   const classic = { format: "iife", charset: "ascii" };
   const { mangleCache: classicCache } = await bundle(inputs, {
     ...entry("define.js"),
     ...classic,
     outfile: join(dist, "county-chains.inline.js"),
-    plugins: [inlineAssets("classic"), bytes(bytesSource(inputs, (part) => part !== own))],
+    plugins: [assetsFrom("classic"), bytes(bytesSource(inputs, (part) => part !== own))],
     mangleCache: {},
   });
   await bundle(inputs, {
@@ -60,7 +62,7 @@ export async function buildScripts(inputs) {
       outfile: join(dist, `module/${name}.js`),
       // The user's bundler minifies it, and people may want to read it.
       minify: false,
-      plugins: [inlineAssets("module"), sharedModules(name)],
+      plugins: [assetsFrom("module"), sharedModules(name)],
     });
   }
   await bundle(inputs, { stdin: { contents: bytesSource(inputs) }, outfile: join(dist, "module/bytes.js") });
@@ -69,6 +71,9 @@ export async function buildScripts(inputs) {
     await bundle(inputs, { ...entry(name), outfile: join(dist, name), format: "iife" });
   }
 }
+
+/** What widgets load: the part that only `draft.js` loads is left out. */
+const withoutDraft = ({ draft, ...others }) => others;
 
 /** Bundles one script with the usual options. */
 function bundle(inputs, { plugins = [], ...options }) {
@@ -110,9 +115,9 @@ function buildId({ www, version, integrity, styles }) {
   return digest.digest("hex").slice(0, 12);
 }
 
-/** Replaces the fetched assets by the inlined ones. @param {"classic" | "module"} name */
-const inlineAssets = (name) => ({
-  name: "inline-assets",
+/** Replaces the assets that the element fetches by those that a script contains, or fetches otherwise. @param {"classic" | "module" | "draft"} name */
+const assetsFrom = (name) => ({
+  name: "assets",
   setup({ onResolve, resolve }) {
     onResolve({ filter: /^\.\/assets-external\.js$/ }, ({ kind, resolveDir }) => resolve(`./assets-${name}.js`, { kind, resolveDir }));
   },

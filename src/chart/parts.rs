@@ -18,11 +18,14 @@ pub enum Part {
     Charts,
     /// What only datasets that are not ours need.
     Own,
+    /// What guesses a descriptor for a table, for whoever prepares a dataset. No widget needs it.
+    Draft,
 }
 
 impl Keyword for Part {
     const WHAT: &'static str = "part";
-    const ALL: &'static [Self] = &[Part::Core, Part::Map, Part::Texts, Part::Annex, Part::Charts, Part::Own];
+    const ALL: &'static [Self] =
+        &[Part::Core, Part::Map, Part::Texts, Part::Annex, Part::Charts, Part::Own, Part::Draft];
 
     fn word(self) -> &'static str {
         match self {
@@ -32,6 +35,7 @@ impl Keyword for Part {
             Part::Annex => "annex",
             Part::Charts => "charts",
             Part::Own => "own",
+            Part::Draft => "draft",
         }
     }
 }
@@ -43,6 +47,7 @@ impl Part {
         match self {
             Part::Core | Part::Map | Part::Texts | Part::Own => Part::Core,
             Part::Annex | Part::Charts => Part::Texts,
+            Part::Draft => Part::Own,
         }
     }
 

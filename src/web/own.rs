@@ -14,7 +14,7 @@ use crate::chart::index::Indexes;
 use crate::chart::strip;
 use crate::dataset::Dataset;
 use crate::own::Making;
-use crate::package::{Code, Package, Problem, Reading, Report, Severity};
+use crate::package::{Code, Package, Problem, Reading, Report, Severity, guess};
 use crate::quantity::decimal;
 use crate::widget::context;
 use crate::word::Keyword;
@@ -181,6 +181,18 @@ pub fn prepare_data(list: &str, rows: usize) -> bool {
 fn prepare(list: &str, rows: usize) -> bool {
     let (dataset, state, page) = read_shown(list);
     state.chart == ChartKind::Strip && strip::prepare(&context(dataset, &state, &page), rows)
+}
+
+/// A descriptor to begin with, for the table at `path`, in UTF-8; nothing if it has no rows.
+#[wasm_bindgen(js_name = draftData)]
+pub fn draft_data(path: &str, bytes: &[u8]) -> JsValue {
+    draft(path, bytes)
+}
+
+#[part::of(draft)]
+fn draft(path: &str, bytes: &[u8]) -> JsValue {
+    let guess = guess(&String::from_utf8_lossy(bytes));
+    hand_over(&(guess.rows > 0).then(|| guess.descriptor(path, "utf-8")))
 }
 
 /// Gives a reading up.

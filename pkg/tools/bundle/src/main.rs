@@ -68,7 +68,7 @@ fn read(linked: &Path) -> Result<(Module, References)> {
 fn write(mut module: Module, references: &References, folder: &Path) -> Result<()> {
     let parts = parts::parts();
     let mut marks = take_marks(&mut module, &parts)?;
-    marks.push(parts::reader());
+    marks.extend(parts::reader());
     let mut output = Bindgen::new()
         .input_module(STEM, module)
         .no_modules(true)?

@@ -20,9 +20,10 @@ pub(crate) fn parts() -> Vec<PartOfProgram> {
     Part::ALL.iter().map(part).collect()
 }
 
-/// The crate that reads datasets of a page's own; it knows of no parts.
-pub(crate) fn reader() -> Mark {
-    Mark { path: "county_chains_package".to_owned(), part: place(Part::Own) }
+/// The crate that reads datasets of a page's own, and what in it guesses descriptors; it knows of no parts.
+pub(crate) fn reader() -> [Mark; 2] {
+    let mark = |path: &str, part| Mark { path: path.to_owned(), part: place(part) };
+    [mark("county_chains_package", Part::Own), mark("county_chains_package::guess", Part::Draft)]
 }
 
 /// The types of the charts, each with the part that the list of charts says.
@@ -42,7 +43,7 @@ pub(crate) fn module() -> String {
         let names = parts.map(|part| format!("{:?}", part.word()));
         names.collect::<Vec<_>>().join(", ")
     };
-    let later = || Part::ALL.iter().filter(|part| **part != Part::Core);
+    let later = || Part::ALL.iter().filter(|part| !matches!(part, Part::Core | Part::Draft));
     let of_chart = |kind: &ChartKind| {
         let needed = quoted(&mut later().filter(|part| kind.part().needs(**part)));
         (!needed.is_empty()).then(|| format!(", {:?}: [{needed}]", kind.word()))
@@ -60,6 +61,11 @@ pub(crate) fn module() -> String {
             "The part that only datasets of a page's own need.",
             "OWN",
             &quoted(&mut [Part::Own].iter()),
+        ),
+        constant(
+            "The part that only whoever prepares a dataset needs.",
+            "DRAFT",
+            &quoted(&mut [Part::Draft].iter()),
         ),
         constant("The parts that charts need beside the core.", "OF_CHARTS", &object(&of_charts)),
     ]

@@ -1,0 +1,76 @@
+// For whoever prepares a dataset: begins a descriptor for a table, and checks a dataset with its files. Both run in the page and
+// send nothing anywhere. It is a script of its own, with an instance of its own, so that no reader's page loads it.
+
+import { discardCore, loadCore, loadParts, retireCore } from "./loader.js";
+import { textOf } from "./load-error.js";
+import { problemFrom } from "./own-problems.js";
+import { DRAFT, OWN } from "./parts.js";
+
+/** Bytes of memory above which the instance is replaced. It keeps the texts of all datasets that it has read. */
+const MOST_MEMORY = 64 << 20;
+/** Bytes that Rust reads in one task. More would hold up the page. */
+const PIECE = 1 << 20;
+/** Rows that Rust goes through in one task. */
+const SLICE = 50_000;
+
+/**
+ * A descriptor to begin with, as a `datapackage.json`: the guesses of `county-chains init`. What only a person can know is empty
+ * in it.
+ *
+ * @param {string | Uint8Array} table CSV; bytes are UTF-8
+ * @param {string} [path] of the file from the folder of the descriptor
+ * @returns {Promise<string | null>} null if the table has no rows
+ */
+export async function draftDataset(table, path = "table.csv") {
+  const core = await loadCore();
+  await loadParts(core, [OWN, DRAFT]);
+  return calling(core, () => core.draftData(path, bytesOf(table)));
+}
+
+/**
+ * Reads a dataset as the element does, and tells what is wrong with it.
+ *
+ * @param {string | Uint8Array} descriptor
+ * @param {Record<string, string | Uint8Array>} [files] the tables by their paths in the descriptor; bytes are UTF-8
+ * @returns {Promise<{ valid: boolean, count: number, problems: import("./element").DatasetProblem[] }>} `valid` if the element
+ *   would show it; `count` of all problems, of which at most 100 are told
+ */
+export async function checkDataset(descriptor, files = {}) {
+  const core = await loadCore();
+  await loadParts(core, [OWN]);
+  const [reading, wanted] = calling(core, () => core.beginData("datapackage.json", bytesOf(descriptor)));
+  for (const [index, [path]] of wanted.entries()) {
+    const bytes = has(files, path) ? bytesOf(files[path]) : undefined;
+    if (!bytes) calling(core, () => core.failData(reading, index, "not-found", ""));
+    for (let at = 0; bytes && at < bytes.length; at += PIECE) {
+      if (at) await pause();
+      calling(core, () => core.feedData(reading, index, bytes.subarray(at, at + PIECE)));
+    }
+  }
+  const end = () => calling(core, () => core.finishData(reading, SLICE));
+  let answer = end();
+  while (answer === undefined) {
+    await pause();
+    answer = end();
+  }
+  const [handle, count, problems] = answer;
+  if (core.memorySize() > MOST_MEMORY) retireCore(core);
+  return { valid: handle !== 0, count, problems: problems.map(problemFrom) };
+}
+
+/** Until the next task. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+const has = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
+
+const bytesOf = (content) => (typeof content === "string" ? new TextEncoder().encode(content) : content);
+
+/** Calls into the instance, which is of no use after it has thrown. */
+function calling(core, work) {
+  try {
+    return work();
+  } catch (error) {
+    discardCore(core);
+    throw new Error(`county-chains: the program has failed (${textOf(error)})`);
+  }
+}
