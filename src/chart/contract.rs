@@ -35,6 +35,10 @@ pub trait Chart: Sync {
     fn offers(&self, _dataset: &Dataset, _indicator: &Indicator) -> bool {
         false
     }
+    /// Whether all values that it shows of an indicator are calculated.
+    fn is_calculated(&self, context: &ChartContext<'_>, indicator: &Indicator) -> bool {
+        context.is_all_derived(indicator.id)
+    }
     /// Heading and summary, true under the context's filter.
     ///
     /// ```

@@ -273,7 +273,7 @@ fn indicators(context: &ChartContext<'_>, kind: ChartKind) -> Vec<IndicatorChoic
             id: indicator.id,
             name: indicator.name.get(language),
             long: render(context.locale.ui.indicator_option, &[("title", title), ("period", period)]),
-            derived: context.is_all_derived(indicator.id),
+            derived: kind.chart().is_calculated(context, indicator),
             selected: indicator.id == context.indicator,
         }
     };

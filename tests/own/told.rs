@@ -157,3 +157,23 @@ fn it_is_cited_by_its_own_source() {
     let cited = citation(&dataset(), Language::ZhHans);
     assert_eq!(cited, "Nobody. Nowhere yearbook[DS]. 3. https://example.org/yearbook");
 }
+
+#[test]
+fn the_switch_marks_what_a_chart_shows_as_calculated() {
+    let product = r#"{ "name": "days", "title": "Days", "formula": "product beds stay", "aggregate": "sum" }, { "name": "share""#;
+    let read = |descriptor: &str| {
+        let report = crate::support::read(descriptor.as_bytes(), &|_| Some(WARDS.as_bytes().to_vec()));
+        own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))))
+    };
+    let switch = |dataset: &Dataset, chart| {
+        let view =
+            widget::view(dataset, State { chart, ..State::of(dataset) }, &environment(Language::En, 760.0));
+        view.indicators.iter().map(|choice| (choice.id, choice.derived)).collect::<Vec<_>>()
+    };
+    let dataset = read(&DESCRIPTOR.replace("HEADING", "Beds").replace(r#"{ "name": "share""#, product));
+    assert_eq!(
+        switch(&dataset, ChartKind::Strip),
+        [("beds", false), ("stay", false), ("age", false), ("days", true)],
+    );
+    assert!(switch(&dataset, ChartKind::Tiers).contains(&("beds", true)), "a sum");
+}

@@ -25,6 +25,11 @@ impl Chart for Distribution {
         dataset.county_values.iter().any(|values| values.indicator == indicator.id)
     }
 
+    fn is_calculated(&self, context: &ChartContext<'_>, indicator: &Indicator) -> bool {
+        let all = &context.dataset.county_values;
+        all.iter().any(|values| values.indicator == indicator.id && !values.origin.is_empty())
+    }
+
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
         ask(context, |strip| strip.headline()).unwrap_or_else(|| Headline::new(String::new(), String::new()))
     }
