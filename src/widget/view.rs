@@ -100,7 +100,7 @@ pub struct View {
     pub filter_disabled: bool,
     /// Why, for such charts.
     pub filter_off: &'static str,
-    /// The indicator switch; empty where the chart has none.
+    /// The indicator switch; empty where there is nothing to choose.
     pub indicators: Vec<IndicatorChoice>,
     /// Title and period over the chart.
     pub title: Option<(String, String)>,
@@ -278,7 +278,9 @@ fn indicators(context: &ChartContext<'_>, kind: ChartKind) -> Vec<IndicatorChoic
         }
     };
     let offered = |indicator: &&Indicator| kind.chart().offers(context.dataset, indicator);
-    context.dataset.indicators.iter().filter(offered).map(choice).collect()
+    let choices: Vec<IndicatorChoice> =
+        context.dataset.indicators.iter().filter(offered).map(choice).collect();
+    if choices.len() > 1 { choices } else { Vec::new() }
 }
 
 #[part::of(annex)]

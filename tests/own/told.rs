@@ -159,7 +159,7 @@ fn it_is_cited_by_its_own_source() {
 }
 
 #[test]
-fn the_switch_marks_what_a_chart_shows_as_calculated() {
+fn the_switch_marks_what_a_chart_shows_as_calculated_and_needs_two_indicators() {
     let product = r#"{ "name": "days", "title": "Days", "formula": "product beds stay", "aggregate": "sum" }, { "name": "share""#;
     let read = |descriptor: &str| {
         let report = crate::support::read(descriptor.as_bytes(), &|_| Some(WARDS.as_bytes().to_vec()));
@@ -176,4 +176,7 @@ fn the_switch_marks_what_a_chart_shows_as_calculated() {
         [("beds", false), ("stay", false), ("age", false), ("days", true)],
     );
     assert!(switch(&dataset, ChartKind::Tiers).contains(&("beds", true)), "a sum");
+    let one = DESCRIPTOR.replace("HEADING", "Beds").replace(r#""type": "number""#, r#""type": "string""#);
+    let one = read(&one.replace(r#", "aggregate": { "mean": "beds" }, "decimals": 1"#, ""));
+    assert!(switch(&one, ChartKind::Strip).is_empty());
 }
