@@ -1,5 +1,5 @@
 # Everything a fresh clone needs. `make help` lists the words; ARCHITECTURE.md has the reasons.
-.PHONY: help demo serve test test-all pkg size release load setup clean
+.PHONY: help demo serve test test-all pkg size release bench load setup clean
 .DEFAULT_GOAL := help
 # The gallery is served after the build, also under `make -j`.
 .NOTPARALLEL:
@@ -34,6 +34,10 @@ size: $(BUILT) ## the weight of what a page loads; fails above the budget
 release: ## what gets published, into release/ (VERSION= prepares a new one; see CONTRIBUTING.md)
 	@pkg/tools/setup.sh release
 	@node pkg/tools/release.mjs
+
+bench: $(BUILT) ## how fast datasets from a thousand rows to a million are shown, into benches/OWN-DATA.md
+	@pkg/tools/setup.sh test
+	@node benches/own.mjs
 
 load: $(BUILT) ## what one nginx serves on this machine, by wrk
 	@pkg/tools/setup.sh release

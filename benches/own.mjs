@@ -1,0 +1,188 @@
+// Measures how fast the widget shows datasets of a page's own, from a thousand rows to a million, in each browser that this
+// machine has, and writes OWN-DATA.md. `node benches/own.mjs`, after a build. ROWS=1000,100000 measures some sizes only,
+// and RUNS=1 fewer times; nothing is written then.
+
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium, firefox } from "../tests/engines/drivers/puppeteer.mjs";
+import { createServer } from "../www/serve.mjs";
+import { titleOf, write } from "./own-data.mjs";
+
+const ROWS = (process.env.ROWS ?? "1000,10000,100000,1000000").split(",").map(Number);
+const RUNS = Number(process.env.RUNS ?? 5);
+const DIST = fileURLToPath(new URL("../pkg/dist/", import.meta.url));
+const RESULTS = fileURLToPath(new URL("OWN-DATA.md", import.meta.url));
+const SIZE = { width: 1000, height: 900 };
+/** Rows of the dataset that a page shows first, so that script and parts have come. */
+const FIRST = 100;
+
+/** What a page needs before the widget: it notes the memories of the program. */
+const HEAD = `<script>
+window.memories = [];
+for (const name of ["instantiate", "Instance"]) {
+  const real = WebAssembly[name];
+  const note = (made) => { const { memory } = (made.instance || made).exports; if (memory) memories.push(memory); return made; };
+  WebAssembly[name] = name === "Instance"
+    ? new Proxy(real, { construct: (target, list) => note(new target(...list)) })
+    : (...list) => real.apply(WebAssembly, list).then(note);
+}
+document.addEventListener("county-chains-error", ({ detail }) => { window.failed = detail.message; });
+</script><script type="module" src="/county-chains/county-chains.js"></script>`;
+
+const page = (rows) => `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Bench</title>${HEAD}
+<body style="font-family: sans-serif"><county-chains id="it" loading="eager" chart="strip" src="/${rows}/datapackage.json"></county-chains>`;
+
+/* In the page */
+
+/** Waits until the frame in which the widget shows a title is painted. Returns the milliseconds since navigation began. */
+const shown = (title) => new Promise((resolve, reject) => {
+  const painted = () => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => resolve(performance.now());
+    channel.port2.postMessage("");
+  });
+  const root = document.querySelector("#it").shadowRoot;
+  const look = () => {
+    if (window.failed) return reject(new Error(window.failed));
+    if (root && root.querySelector("[data-chart=strip] svg") && root.textContent.includes(title)) return painted();
+    setTimeout(look, 0);
+  };
+  look();
+});
+
+/** Milliseconds from setting \`src\` to the frame that shows the dataset. */
+const change = async ([address, title, shown]) => {
+  const begin = performance.now();
+  document.querySelector("#it").setAttribute("src", address);
+  return (await (0, eval)(`(${shown})`)(title)) - begin;
+};
+
+/** Milliseconds from a click on a class to the frame that shows it. */
+const filter = async () => {
+  const times = [];
+  for (let run = 0; run < 6; run++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const begin = performance.now();
+    document.querySelector("#it").shadowRoot.querySelectorAll("button[data-tier]")[run % 3].click();
+    await new Promise((resolve) => requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = resolve;
+      channel.port2.postMessage("");
+    }));
+    times.push(performance.now() - begin);
+  }
+  return times;
+};
+
+/** Begins to note the longest time between two messages to itself: so long the page could do nothing else. */
+const watch = () => {
+  const channel = new MessageChannel();
+  let last = performance.now();
+  window.longest = 0;
+  window.watching = true;
+  channel.port1.onmessage = () => {
+    const now = performance.now();
+    window.longest = Math.max(window.longest, now - last);
+    last = now;
+    if (window.watching) channel.port2.postMessage("");
+  };
+  channel.port2.postMessage("");
+};
+
+const watched = () => {
+  window.watching = false;
+  return window.longest;
+};
+
+const memory = () => window.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+
+/* Here */
+
+const run = (tab, work, value) => tab.evaluate((work, value) => (0, eval)(`(${work})`)(value), String(work), value);
+
+async function measure(browser, origin, rows) {
+  const found = { navigation: [], change: [], filter: [], task: [], filterTask: [], memory: [] };
+  for (let index = 0; index < RUNS; index++) {
+    const fresh = await browser.tab();
+    await fresh.open(`${origin}/${rows}.html`, SIZE);
+    found.navigation.push(await run(fresh, shown, titleOf(rows)));
+    found.memory.push((await run(fresh, memory)) / 2 ** 20);
+    await fresh.close();
+    const tab = await browser.tab();
+    await tab.open(`${origin}/${FIRST}.html`, SIZE);
+    await run(tab, shown, titleOf(FIRST));
+    found.change.push(await run(tab, change, [`/${rows}/datapackage.json`, titleOf(rows), String(shown)]));
+    found.filter.push(...(await run(tab, filter)));
+    await tab.close();
+    const other = await browser.tab();
+    await other.open(`${origin}/${FIRST}.html`, SIZE);
+    await run(other, shown, titleOf(FIRST));
+    await run(other, watch);
+    await run(other, change, [`/${rows}/datapackage.json`, titleOf(rows), String(shown)]);
+    found.task.push(await run(other, watched));
+    await run(other, watch);
+    await run(other, filter);
+    found.filterTask.push(await run(other, watched));
+    await other.close();
+  }
+  return found;
+}
+
+/** The value in the middle, and the smallest and largest. */
+function told(values) {
+  const sorted = [...values].sort((one, other) => one - other);
+  const round = (value) => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
+  return `${round(sorted[sorted.length >> 1])} (${round(sorted[0])}–${round(sorted.at(-1))})`;
+}
+
+const HEADS = {
+  change: "`src` set to drawn, ms",
+  navigation: "navigation to drawn, ms",
+  filter: "filter to next frame, ms",
+  task: "longest task while loading, ms",
+  filterTask: "while filtering, ms",
+  memory: "memory of the program, MB",
+};
+
+async function main() {
+  const folder = await mkdtemp(join(tmpdir(), "county-chains-bench-"));
+  const bytes = {};
+  for (const rows of [FIRST, ...ROWS]) {
+    bytes[rows] = await write(join(folder, String(rows)), rows);
+    await writeFile(join(folder, `${rows}.html`), page(rows));
+  }
+  const server = createServer({ folders: { "/": folder, "/county-chains/": DIST } });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const parts = [];
+  const wanted = (process.env.BROWSERS ?? "Chromium,Firefox").split(",");
+  for (const engine of [chromium, firefox].filter(({ name }) => wanted.includes(name))) {
+    const lack = engine.missing();
+    if (lack) {
+      parts.push(`## ${engine.name}\n\nNot measured: there is ${lack} here.\n`);
+      continue;
+    }
+    const browser = await engine.start({ folder, dark: false });
+    const lines = [`| rows | file, MB | ${Object.values(HEADS).join(" | ")} |`, `|${"---|".repeat(2 + Object.keys(HEADS).length)}`];
+    for (const rows of ROWS) {
+      const found = await measure(browser, origin, rows);
+      lines.push(`| ${rows.toLocaleString("en")} | ${(bytes[rows] / 1e6).toFixed(1)} | ${Object.keys(HEADS).map((name) => told(found[name])).join(" | ")} |`);
+      console.error(`${engine.name} ${lines.at(-1)}`);
+    }
+    parts.push(`## ${engine.name} ${browser.version}\n\n${lines.join("\n")}\n`);
+    await browser.stop();
+  }
+  server.close();
+  await rm(folder, { recursive: true });
+  const text = `${await readFile(new URL("own.head.md", import.meta.url), "utf8")}
+Machine: ${os.cpus().length} processors (${os.cpus()[0].model.trim()}), ${Math.round(os.totalmem() / 2 ** 30)} GB.
+
+${parts.join("\n")}`;
+  console.log(text);
+  if (!process.env.ROWS && !process.env.RUNS && !process.env.BROWSERS) await writeFile(RESULTS, text);
+}
+
+await main();
