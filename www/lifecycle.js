@@ -188,9 +188,14 @@ export class LifecycleElement extends DrawnElement {
   /** The environment, in the order in which Rust reads it. */
   _environment(width = Math.round((this._width || 360) * 100) / 100) {
     const isDark = (this._darkQuery && this._darkQuery.matches) || rootElement().getAttribute(MADE_DARK) === "dark";
-    const isStatic = this._isPrinting || (this._printQuery && this._printQuery.matches);
+    const isStatic = this._isOnPaper();
     const canShare = typeof navigator.share === "function";
     return [width, isDark, this._hasWideFont, isStatic, canShare, this._language(), folder, this._dataAddress];
+  }
+
+  /** Whether it is drawn for print. */
+  _isOnPaper() {
+    return this._isPrinting || (this._printQuery && this._printQuery.matches);
   }
 
   /** The address of the folder with the widget's files, for links and code to paste; empty if it is unknown. */

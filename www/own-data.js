@@ -7,6 +7,8 @@
 import { add, without } from "./lists.js";
 import { DataError, problemFrom } from "./own-problems.js";
 import { isLive, loadParts } from "./own-program.js";
+import { MADE, READ } from "./own-progress.js";
+import { inSlices } from "./own-slices.js";
 import { OWN } from "./parts.js";
 
 /**
@@ -23,15 +25,20 @@ import { OWN } from "./parts.js";
  * @property {Core | undefined} core the instance that has read it
  * @property {number} handle its number in that instance
  * @property {number} weight bytes of memory that it takes there
+ * @property {boolean} isLarge whether its index is made in slices
  * @property {{ core: Core, done: Promise<void> } | undefined} reading by which instance it is being read once more
  */
 
 /** Bytes of memory of datasets that nobody shows, above which the instance is replaced. */
 const MOST_WASTE = 32 << 20;
-/** Bytes that Rust reads in one task. More would hold up the page. */
-const PIECE = 1 << 20;
+/** Bytes that Rust reads at once. Several such pieces are read in a task, but not so many that they hold up the page. */
+const PIECE = 1 << 17;
 /** Rows that Rust goes through at once. */
-const SLICE = 50_000;
+export const ROWS = 20_000;
+/** Bytes of files above which the index of a dataset is made before it is drawn, in slices. */
+const LARGE = 1 << 20;
+/** About how many calls it takes to check and make a dataset of so many bytes. It only says how fast a bar moves. */
+const BYTES_OF_CALL = 1 << 17;
 
 /** Thrown where nobody waits any more, or where the instance is gone. */
 export const STOPPED = { __proto__: null };
@@ -52,10 +59,11 @@ let lastId = 0;
  * @param {(wanted: string[][]) => Promise<Content[]>} getFiles
  * @param {(work: () => any) => any} call calls into the instance, and sees to traps
  * @param {() => void} check throws `STOPPED` where there is no need to go on
+ * @param {(step: number, part: number) => void} tell how far it has come, as `Progress` takes it
  * @returns {Promise<OwnData>} the same object for the same bytes
  * @throws {DataError} if the dataset has errors
  */
-export async function readData(core, { name, descriptor }, getFiles, call, check) {
+export async function readData(core, { name, descriptor }, getFiles, call, check, tell) {
   await loadParts(core, [OWN]);
   check();
   follow(core);
@@ -67,18 +75,17 @@ export async function readData(core, { name, descriptor }, getFiles, call, check
     const wanted = similar ? similar.wanted : reading[1];
     const files = await getFiles(wanted);
     check();
-    const same = first((other) => areSame(other.descriptor, descriptor) && haveSame(other.files, files));
+    const same = await firstSame(descriptor, files, check);
     if (same) return same;
     if (!reading) reading = call(() => core.beginData(name, descriptor));
-    await feed(core, reading[0], files, call, check);
-    const { handle, count, problems } = finished(core, reading[0], call);
+    const { handle, count, problems } = await readAll(core, reading[0], files, call, check, tell);
     reading = undefined;
     const weight = core.memorySize() - before;
     if (!handle) {
       wasted += weight;
       throw new DataError("bad-dataset", problems, count);
     }
-    const data = { id: ++lastId, descriptor, wanted, files, users: [], core, handle, weight, reading: undefined };
+    const data = { id: ++lastId, descriptor, wanted, files, users: [], core, handle, weight, isLarge: sizeOf(files) > LARGE, reading: undefined };
     add(known, data);
     return data;
   } finally {
@@ -109,8 +116,7 @@ async function readAgain(core, data, call) {
   check();
   const before = core.memorySize();
   const reading = call(() => core.beginData("", data.descriptor));
-  await feed(core, reading[0], data.files, call, check);
-  const { handle } = finished(core, reading[0], call);
+  const { handle } = await readAll(core, reading[0], data.files, call, check, () => {});
   data.core = core;
   data.handle = handle;
   data.weight = core.memorySize() - before;
@@ -150,37 +156,74 @@ function first(is) {
   return undefined;
 }
 
+/** The dataset that was made of the same bytes. Files that could not be had are in none. */
+async function firstSame(descriptor, files, check) {
+  for (let index = 0; index < known.length; index++) {
+    const other = known[index];
+    if (areSame(other.descriptor, descriptor) && (await haveSame(other.files, files, check))) return other;
+  }
+  return undefined;
+}
+
 /** Whether two texts in bytes are the same. */
 function areSame(one, other) {
-  if (one.length !== other.length) return false;
-  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return one.length === other.length && isSame(one, other, 0, one.length);
+}
+
+/** Whether they are the same from one place to another. */
+function isSame(one, other, start, end) {
+  for (let index = start; index < end; index++) if (one[index] !== other[index]) return false;
   return true;
 }
 
-/** Whether all files are the same. Those that could not be had are in no dataset that was read. */
-function haveSame(some, others) {
-  for (let index = 0; index < some.length; index++) if (others[index].code || !areSame(some[index], others[index])) return false;
-  return true;
+/** Whether all files are the same. */
+async function haveSame(some, others, check) {
+  for (let file = 0; file < some.length; file++) if (others[file].code || some[file].length !== others[file].length) return false;
+  let same = true;
+  for (let file = 0; file < some.length && same; file++) {
+    let at = 0;
+    await inSlices(() => {
+      const end = at + PIECE < some[file].length ? at + PIECE : some[file].length;
+      same = isSame(some[file], others[file], at, end);
+      at = end;
+      return same && at < some[file].length;
+    }, check);
+  }
+  return same;
 }
 
-/** Hands the files over. */
-async function feed(core, reading, files, call, check) {
+function sizeOf(files) {
+  let size = 0;
+  for (let index = 0; index < files.length; index++) size += files[index].length || 0;
+  return size;
+}
+
+/** Hands the files over, and lets Rust do all that is left then. */
+async function readAll(core, reading, files, call, check, tell) {
+  const size = sizeOf(files);
+  let before = 0;
   for (let index = 0; index < files.length; index++) {
     const file = files[index];
     if (file.code) call(() => core.failData(reading, index, file.code, file.found));
-    for (let at = 0; at < file.length; at += PIECE) {
-      call(() => core.feedData(reading, index, file.subarray(at, at + PIECE)));
-      if (at + PIECE >= file.length) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      check();
+    let at = 0;
+    if (file.length) {
+      await inSlices(() => {
+        call(() => core.feedData(reading, index, file.subarray(at, at + PIECE)));
+        at += PIECE;
+        tell(READ, (before + at) / size);
+        return at < file.length;
+      }, check);
     }
+    before += file.length || 0;
   }
-}
-
-/** Ends a reading. */
-function finished(core, reading, call) {
   let answer;
-  while (answer === undefined) answer = call(() => core.finishData(reading, SLICE));
+  let calls = 0;
+  await inSlices(() => {
+    answer = call(() => core.finishData(reading, ROWS));
+    calls++;
+    tell(MADE, calls / (calls + size / BYTES_OF_CALL));
+    return answer === undefined;
+  }, check);
   const problems = [];
   for (let index = 0; index < answer[2].length; index++) problems[index] = problemFrom(answer[2][index]);
   return { handle: answer[0], count: answer[1], problems };

@@ -3,13 +3,18 @@
 
 import { watchPicture } from "./own-pointer.js";
 import { bytesOfObject, Downloads } from "./own-source.js";
-import { isWasteful, provideData, readData, releaseData, STOPPED, useData } from "./own-data.js";
+import { isWasteful, provideData, readData, releaseData, ROWS, STOPPED, useData } from "./own-data.js";
+import { COME, INDEXED, Progress } from "./own-progress.js";
 import { isLive, loadCore, preloadParts, replaceCore } from "./own-program.js";
+import { inSlices } from "./own-slices.js";
 import { joined } from "./lists.js";
 import { OWN } from "./parts.js";
 
 /** Thrown after a trap, which has been reported. */
 const TRAPPED = { __proto__: null };
+
+/** About half the calls that it takes to make an index. It only says how fast a bar moves. */
+const CALLS = 50;
 
 /** Characters of an address that code to paste and links can carry. */
 const LONGEST = 900;
@@ -45,13 +50,19 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
     this._request = undefined;
     if (!request) return;
     request.stop();
-    if (request.isStarted) this._setBusy(false);
+    if (!request.isStarted) return;
+    this._setBusy(false);
+    this._endProgress();
   }
 
   async _load(request) {
     if (!request || request.isStarted || !this.isConnected) return;
     request.isStarted = true;
     this._setBusy(true);
+    this._endProgress();
+    const progress = new Progress(this);
+    this._progress = progress;
+    request.tell = (step, part) => progress.tell(step, part);
     try {
       preloadParts([OWN]);
       const data = await this._read(request);
@@ -79,7 +90,7 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
       };
       try {
         const source = { name: request.name, descriptor: await descriptor };
-        return await readData(core, source, (wanted) => files || (files = request.files(wanted)), this._caller(core), check);
+        return await readData(core, source, (wanted) => files || (files = request.files(wanted)), this._caller(core), check, request.tell);
       } catch (error) {
         if (error !== STOPPED || request !== this._request) throw error;
       }
@@ -101,6 +112,7 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
 
   /** A dataset cannot be shown: everything stays as it is. Traps have been reported. */
   _onDataError(error) {
+    this._endProgress();
     if (error !== TRAPPED) {
       const isKnown = error.code !== undefined;
       this._reportError(isKnown ? error.code : "render", error.message, isKnown && !isOurs(error), error.detail);
@@ -129,6 +141,50 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
 
   _isLive() {
     return super._isLive() && (!this._data || this._data.core === this._core);
+  }
+
+  /** Draws, when what takes long is done: the last drawing stays until then. For print nothing can wait. */
+  _drawNow() {
+    const data = this._data;
+    if (!data || !data.isLarge || !this._isLive() || !this._width || !this.isConnected || this._isOnPaper()) return this._drawAtLast();
+    if (this._isPreparing) return undefined;
+    this._applyPending();
+    return this._prepareSome(this._core) ? void this._prepare(data, this._core) : this._drawAtLast();
+  }
+
+  _drawAtLast() {
+    const text = super._drawNow();
+    if (text !== undefined && !this._request) this._endProgress();
+    return text;
+  }
+
+  /** Does a piece of what the drawing needs. Returns whether more is left. */
+  _prepareSome(core) {
+    return this._callCore(() => core.prepareData(this._settingsText(), ROWS));
+  }
+
+  /** Does the rest, then draws. */
+  async _prepare(data, core) {
+    this._isPreparing = true;
+    const check = () => {
+      if (data !== this._data || core !== this._core || !this._isLive()) throw STOPPED;
+    };
+    let calls = 0;
+    try {
+      await inSlices(() => {
+        if (this._progress) this._progress.tell(INDEXED, ++calls / (calls + CALLS));
+        return this._prepareSome(core);
+      }, check);
+    } catch (error) {
+      // The next drawing begins with what there is then.
+    }
+    this._isPreparing = false;
+    this._requestDraw(true);
+  }
+
+  _endProgress() {
+    if (this._progress) this._progress.end();
+    this._progress = undefined;
   }
 
   /** The instance, when it has read what the element shows. */
@@ -171,13 +227,15 @@ function fromAddress(src, base) {
     // Fetching it tells what is wrong with it.
   }
   const downloads = new Downloads(address);
-  return {
+  const request = {
     name: address.replace(/[?#][^]*$/, "").replace(/^.*[/]/, "") || address,
     address,
     descriptor: () => downloads.descriptor(),
     files: (wanted) => downloads.files(wanted),
     stop: () => downloads.stop(),
   };
+  downloads.tell = (part) => request.tell(COME, part);
+  return request;
 }
 
 /** Whether an error is about a dataset. Those of the loader are in the console already. */

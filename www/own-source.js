@@ -2,13 +2,19 @@
 
 import { textOf } from "./load-error.js";
 import { DataError, problem } from "./own-problems.js";
+import { inSlices } from "./own-slices.js";
 
 /** Bytes of all files together. Rust refuses what is larger; nothing is loaded beyond it. */
 const MOST = 64 << 20;
+/** Bytes that are decoded at once. */
+const PIECE = 1 << 17;
 /** Levels of lists and objects, as in Rust. An object that contains itself has more. */
 const DEEPEST = 32;
 /** Milliseconds without a byte after which a download counts as stalled. */
 const PATIENCE = 60_000;
+
+/** Bytes that may be still to come where the server does not say. */
+const UNKNOWN = 4 << 20;
 
 const CURE = "Serve it from the host of the page, or with CORS headers, and give its host a place in connect-src.";
 
@@ -18,6 +24,11 @@ export class Downloads {
   constructor(address) {
     this.address = address;
     this._left = MOST;
+    /** Bytes of tables that have come, and that are known to come. */
+    this._loaded = 0;
+    this._total = 0;
+    /** Told what part of the tables has come, from 0 to 1. */
+    this.tell = () => {};
     this._abort = typeof AbortController === "undefined" ? undefined : new AbortController();
   }
 
@@ -60,7 +71,7 @@ export class Downloads {
     const address = addressBelow(this._folder, path);
     if (!address) return { code: "not-found", found: "no address of a folder" };
     const { status, bytes } = await this._get(address);
-    return bytes ? decoded(bytes, encoding) : { code: "not-found", found: String(status) };
+    return bytes ? await decoded(bytes, encoding) : { code: "not-found", found: String(status) };
   }
 
   /** What is at an address: its bytes, or the status in their place. */
@@ -85,16 +96,23 @@ export class Downloads {
     const reader = response.body.getReader();
     const pieces = [];
     let size = 0;
+    if (this._folder !== undefined) this._total += lengthOf(response);
     while (this._left >= 0) {
       const { done, value } = await patiently(reader.read());
       if (done) return together(pieces, size);
       pieces[pieces.length] = value;
       size += value.length;
       this._left -= value.length;
+      if (this._folder === undefined) continue;
+      this._loaded += value.length;
+      this.tell(this._loaded / (this._total || this._loaded + UNKNOWN));
     }
     return refuse("too-large", "the files are too large", `${MOST} bytes`);
   }
 }
+
+/** How long an answer will be; 0 where that is unknown, or where it says how long it is while it is compressed. */
+const lengthOf = ({ headers }) => (headers.get("content-encoding") ? 0 : Number(headers.get("content-length")) || 0);
 
 /** The pieces in one, which is `size` long. */
 function together(pieces, size) {
@@ -127,7 +145,7 @@ function addressBelow(folder, path) {
 }
 
 /** Bytes in UTF-8. */
-function decoded(bytes, encoding) {
+async function decoded(bytes, encoding) {
   if (/^utf-?8$/i.test(encoding)) return bytes;
   let decoder;
   try {
@@ -135,8 +153,20 @@ function decoded(bytes, encoding) {
   } catch (error) {
     return { code: "encoding", found: `the unknown encoding "${encoding}"` };
   }
+  const encoder = new TextEncoder();
+  const pieces = [];
+  let size = 0;
+  let at = 0;
   try {
-    return new TextEncoder().encode(decoder.decode(bytes));
+    await inSlices(() => {
+      const stream = at + PIECE < bytes.length;
+      const piece = encoder.encode(decoder.decode(bytes.subarray(at, at + PIECE), { __proto__: null, stream }));
+      pieces[pieces.length] = piece;
+      size += piece.length;
+      at += PIECE;
+      return stream;
+    }, () => {});
+    return together(pieces, size);
   } catch (error) {
     return { code: "encoding", found: `bytes that are no ${encoding}` };
   }
