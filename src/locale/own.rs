@@ -31,9 +31,15 @@ pub(super) fn locale(language: Language) -> &'static Locale {
     one_of(&OWN, language)
 }
 
-/// A number that is about so large, less, or not final.
-#[part::of(own)]
+/// A number that is about so large, less, or not final. Code of several parts writes numbers, so the way to its part leads
+/// through the core.
+#[part::of(core)]
 pub(super) fn hedged(language: Language, qualifier: Qualifier, number: &str) -> String {
+    hedge(language, qualifier, number)
+}
+
+#[part::of(own)]
+fn hedge(language: Language, qualifier: Qualifier, number: &str) -> String {
     let [about, less_than, provisional] = own_words(language).hedges;
     let template = match qualifier {
         Qualifier::About => about,

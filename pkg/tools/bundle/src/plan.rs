@@ -1,7 +1,8 @@
 //! What goes where when a program is cut into parts.
 //!
 //! The parts form a tree: each builds on one other, and all on the core. Whatever a part uses is in it or in a part that it
-//! builds on; what several parts use is in the lowest part that all of them build on.
+//! builds on; what several parts use is in the lowest part that all of them build on. If that is the core, which does not use
+//! it itself, each branch of the tree has a copy instead: every page would load it, for parts that most pages do not load.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,16 +31,19 @@ pub(crate) struct Program {
     pub(crate) below: Vec<usize>,
 }
 
+/// The parts that have something.
+pub(crate) type Homes = BTreeSet<usize>;
+
 /// Where the functions go, and how they reach each other.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Plan {
-    /// The part of each function.
-    pub(crate) part: Vec<usize>,
-    /// The part of each constant that anybody reads.
-    pub(crate) constants: Vec<Option<usize>>,
+    /// The parts that have each function.
+    pub(crate) functions: Vec<Homes>,
+    /// The parts that bring each constant; none if nobody reads it.
+    pub(crate) constants: Vec<Homes>,
     /// Functions of the core that another part calls: it imports them.
     pub(crate) imported: Vec<BTreeSet<usize>>,
-    /// Functions of other parts that are reached through the table, in the order of their places.
+    /// Functions of other parts that are reached through the table, in the order of their places. Of copies, any will do.
     pub(crate) entries: BTreeMap<u64, usize>,
     /// The length of the table, with the places that were added for calls from one part into another.
     pub(crate) length: u64,
@@ -49,45 +53,59 @@ impl Plan {
     /// # Errors
     /// Names the function that JavaScript calls, but that is marked for a part.
     pub(crate) fn new(program: &Program) -> Result<Plan> {
-        let mut places = places(program);
-        let constants = places.split_off(program.calls.len());
+        let mut functions: Vec<Homes> =
+            users(program).into_iter().map(|users| homes(&program.below, &users)).collect();
+        let constants = functions.split_off(program.calls.len());
         // What nobody uses may be anywhere; the core drops it.
-        let part: Vec<usize> = places.into_iter().map(Option::unwrap_or_default).collect();
+        for homes in functions.iter_mut().filter(|homes| homes.is_empty()) {
+            homes.insert(CORE);
+        }
         for at in &program.outside {
-            ensure!(part[*at] == CORE, "function {at} is called from outside, but is not in the core");
+            ensure!(
+                functions[*at].contains(&CORE),
+                "function {at} is called from outside, but is not in the core"
+            );
         }
-        let mut plan = Plan {
-            imported: vec![BTreeSet::new(); program.below.len()],
-            entries: program.table.iter().filter(|(_, at)| part[*at] != CORE).copied().collect(),
-            length: program.length,
-            part,
-            constants,
-        };
+        let is_late = |at: usize| !functions[at].contains(&CORE);
+        let mut entries: BTreeMap<u64, usize> =
+            program.table.iter().filter(|(_, at)| is_late(*at)).copied().collect();
+        let mut imported = vec![BTreeSet::new(); program.below.len()];
         // New places stand part by part, so that each part fills few runs of them.
-        let mut called: BTreeSet<(usize, usize)> = BTreeSet::new();
-        for (from, calls) in program.calls.iter().enumerate() {
-            for to in calls.iter().filter(|to| plan.part[**to] != plan.part[from]) {
-                match plan.part[*to] {
-                    CORE => drop(plan.imported[plan.part[from]].insert(*to)),
-                    other => drop(called.insert((other, *to))),
-                }
+        let mut called: BTreeSet<(Option<&usize>, usize)> = BTreeSet::new();
+        for (part, to) in calls_between(program, &functions) {
+            if is_late(to) {
+                called.insert((functions[to].first(), to));
+            } else {
+                imported[part].insert(to);
             }
         }
+        let mut length = program.length;
         for (_, at) in called {
-            if !plan.entries.values().any(|entry| *entry == at) {
-                plan.entries.insert(plan.length, at);
-                plan.length += 1;
+            if !entries.values().any(|entry| *entry == at) {
+                entries.insert(length, at);
+                length += 1;
             }
         }
-        Ok(plan)
+        Ok(Plan { imported, entries, length, constants, functions })
     }
+}
+
+/// Calls of functions that the caller's part does not have: the part, and the function that is called.
+fn calls_between<'a>(
+    program: &'a Program,
+    functions: &'a [Homes],
+) -> impl Iterator<Item = (usize, usize)> + use<'a> {
+    let callers = functions.iter().zip(&program.calls);
+    let all =
+        callers.flat_map(|(homes, calls)| homes.iter().flat_map(|part| calls.iter().map(|to| (*part, *to))));
+    all.filter(|(part, to)| !functions[*to].contains(part))
 }
 
 /// A call between two parts of which neither builds on the other: nobody makes sure that the called one is there.
 pub(crate) fn stray_call(program: &Program, plan: &Plan) -> Option<(usize, usize)> {
+    let is_near = |from: usize, to: usize| [from, to].contains(&common(&program.below, from, to));
     let is_stray = |from: usize, to: usize| {
-        let both = common(&program.below, plan.part[from], plan.part[to]);
-        ![plan.part[from], plan.part[to]].contains(&both)
+        plan.functions[from].iter().any(|part| !plan.functions[to].iter().any(|other| is_near(*part, *other)))
     };
     let calls = program.calls.iter().enumerate();
     calls
@@ -95,49 +113,69 @@ pub(crate) fn stray_call(program: &Program, plan: &Plan) -> Option<(usize, usize
         .find(|(from, to)| is_stray(*from, *to))
 }
 
-/// The part of each function and constant: the one that it is marked for, or the lowest that all its users build on.
-fn places(program: &Program) -> Vec<Option<usize>> {
+/// The parts that use each function and constant: the one that it is marked for, or all from which a way leads to it.
+fn users(program: &Program) -> Vec<Homes> {
     // Of a function in the table that nobody refers to, nobody knows who calls it.
     let referred: BTreeSet<usize> = program.references.iter().flatten().copied().collect();
     let of_table = program.table.iter().map(|(_, at)| *at).filter(|at| !referred.contains(at));
     let mark = |at: usize| program.marks.get(at).copied().flatten();
     let unmarked = |at: &usize| mark(*at).is_none();
-    let mut places: Vec<Option<usize>> = vec![None; program.calls.len().max(program.references.len())];
+    let mut users = vec![Homes::new(); program.calls.len().max(program.references.len())];
     for part in 0..program.below.len() {
         let mut open: Vec<usize> = match part {
             CORE => program.outside.iter().copied().chain(of_table.clone().filter(unmarked)).collect(),
             _ => Vec::new(),
         };
-        open.extend((0..places.len()).filter(|at| mark(*at) == Some(part)));
-        let mut seen = BTreeSet::new();
+        open.extend((0..users.len()).filter(|at| mark(*at) == Some(part)));
         while let Some(at) = open.pop() {
             let is_of_another = mark(at).is_some_and(|marked| marked != part);
-            if !is_of_another && seen.insert(at) {
-                places[at] = Some(places[at].map_or(part, |other| common(&program.below, part, other)));
+            if !is_of_another && users[at].insert(part) {
                 let used = [&program.calls, &program.references].map(|of| of.get(at));
                 open.extend(used.into_iter().flatten().flatten());
             }
         }
     }
-    places
+    users
+}
+
+/// Where to put what these parts use: into the core if that uses it, and else once for each branch that begins at the core.
+fn homes(below: &[usize], users: &Homes) -> Homes {
+    if users.contains(&CORE) {
+        return Homes::from([CORE]);
+    }
+    let mut homes: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+    for user in users {
+        let branch = under(below, *user).take_while(|part| *part != CORE).last();
+        homes.entry(branch).and_modify(|home| *home = common(below, *home, *user)).or_insert(*user);
+    }
+    homes.into_values().collect()
+}
+
+/// A part and all that it builds on.
+fn under(below: &[usize], part: usize) -> impl Iterator<Item = usize> {
+    std::iter::successors(Some(part), |at| (*at != CORE).then(|| below[*at]))
 }
 
 /// The lowest part that both build on, or one of them if the other builds on it.
 fn common(below: &[usize], one: usize, other: usize) -> usize {
-    let under = |part: usize| std::iter::successors(Some(part), |at| (*at != CORE).then(|| below[*at]));
-    under(one).find(|part| under(other).any(|at| at == *part)).unwrap_or(CORE)
+    under(below, one).find(|part| under(below, other).any(|at| at == *part)).unwrap_or(CORE)
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use super::{CORE, Plan, Program, stray_call};
+    use super::{CORE, Homes, Plan, Program, stray_call};
 
     /// The parts of the examples: the map and the facts build on the core, and the story builds on the facts.
     const MAP: usize = 1;
     const FACTS: usize = 2;
     const STORY: usize = 3;
+
+    /// Homes of which each is one part.
+    fn single<const N: usize>(parts: [usize; N]) -> [Homes; N] {
+        parts.map(|part| Homes::from([part]))
+    }
 
     /// A program whose function 0 is called from outside.
     fn program(calls: &[&[usize]], marks: &[(usize, usize)]) -> Program {
@@ -157,20 +195,32 @@ mod tests {
     #[test]
     fn what_only_one_part_uses_follows_its_mark() {
         let plan = Plan::new(&program(&[&[1], &[2], &[3], &[]], &[(1, MAP)])).expect("a plan");
-        assert_eq!(plan.part, [0, MAP, MAP, MAP]);
+        assert_eq!(plan.functions, single([0, MAP, MAP, MAP]));
         assert_eq!(plan.entries, BTreeMap::from([(10, 1)]), "the core calls it through a new place");
         assert_eq!(plan.length, 11);
     }
 
     #[test]
-    fn what_several_parts_use_is_where_all_of_them_build_on() {
-        // 1 is of the map, 2 of the facts, 3 of the story. Two share 4, others 5, and the core itself uses 6.
+    fn what_several_parts_use_is_where_all_of_them_build_on_or_in_each_branch() {
+        // 1 is of the map, 2 of the facts, 3 of the story. The first two share 4, the others 5, and the core itself uses 6.
         let calls: &[&[usize]] = &[&[1, 2, 3, 6], &[4], &[4, 5, 6], &[5], &[], &[], &[]];
         let plan = Plan::new(&program(calls, &[(1, MAP), (2, FACTS), (3, STORY)])).expect("a plan");
-        assert_eq!(plan.part, [0, MAP, FACTS, STORY, 0, FACTS, 0]);
+        assert_eq!(plan.functions[..4], single([0, MAP, FACTS, STORY]));
+        assert_eq!(plan.functions[4..], [Homes::from([MAP, FACTS]), Homes::from([FACTS]), Homes::from([0])]);
         let imported = |numbers: &[usize]| numbers.iter().copied().collect::<BTreeSet<usize>>();
-        assert_eq!(plan.imported, [&[][..], &[4], &[4, 6], &[]].map(imported));
+        assert_eq!(plan.imported, [&[][..], &[], &[6], &[]].map(imported));
         assert_eq!(plan.entries, BTreeMap::from([(10, 1), (11, 2), (12, 5), (13, 3)]));
+    }
+
+    #[test]
+    fn what_a_copy_calls_is_a_copy_as_well_and_a_part_above_reaches_the_one_below_it() {
+        // 1 is of the map, 2 of the facts, 3 of the story. Map and story share 4, which calls 5, which the facts call.
+        let calls: &[&[usize]] = &[&[1, 2, 3], &[4], &[5], &[4], &[5], &[]];
+        let program = program(calls, &[(1, MAP), (2, FACTS), (3, STORY)]);
+        let plan = Plan::new(&program).expect("a plan");
+        assert_eq!(plan.functions[4..], [[MAP, STORY], [MAP, FACTS]].map(Homes::from));
+        assert_eq!(plan.entries, BTreeMap::from([(10, 1), (11, 5), (12, 2), (13, 3)]));
+        assert_eq!(stray_call(&program, &plan), None);
     }
 
     #[test]
@@ -180,10 +230,10 @@ mod tests {
         let stray = |marks: &[(usize, usize)]| {
             let program = program(calls, marks);
             let plan = Plan::new(&program).expect("a plan");
-            (stray_call(&program, &plan), plan.part)
+            (stray_call(&program, &plan), plan.functions)
         };
         assert_eq!(stray(&[(1, MAP), (3, FACTS)]).0, Some((2, 3)));
-        assert_eq!(stray(&[(1, MAP), (2, 0), (3, FACTS)]), (None, vec![0, MAP, 0, FACTS, 0]));
+        assert_eq!(stray(&[(1, MAP), (2, 0), (3, FACTS)]), (None, single([0, MAP, 0, FACTS, 0]).to_vec()));
     }
 
     #[test]
@@ -191,7 +241,7 @@ mod tests {
         let mut program = program(&[&[1], &[], &[3], &[]], &[(1, MAP), (2, FACTS)]);
         program.table = vec![(4, 1), (5, 2)];
         let plan = Plan::new(&program).expect("a plan");
-        assert_eq!(plan.part, [0, MAP, FACTS, FACTS]);
+        assert_eq!(plan.functions, single([0, MAP, FACTS, FACTS]));
         assert_eq!(plan.entries, BTreeMap::from([(4, 1), (5, 2)]));
         assert_eq!(plan.length, 10);
     }
@@ -201,7 +251,7 @@ mod tests {
         let mut program = program(&[&[1], &[2], &[]], &[(1, MAP)]);
         program.table = vec![(4, 2)];
         let plan = Plan::new(&program).expect("a plan");
-        assert_eq!(plan.part, [0, MAP, 0]);
+        assert_eq!(plan.functions, single([0, MAP, 0]));
         assert!(plan.imported[MAP].contains(&2));
     }
 
@@ -212,10 +262,11 @@ mod tests {
         program.table = vec![(4, 2)];
         program.references = vec![vec![], vec![2]];
         let plan = Plan::new(&program).expect("a plan");
-        assert_eq!((plan.part, plan.entries), (vec![0, MAP, MAP, 0], BTreeMap::from([(4, 2), (10, 1)])));
+        assert_eq!(plan.functions, single([0, MAP, MAP, 0]));
+        assert_eq!(plan.entries, BTreeMap::from([(4, 2), (10, 1)]));
         program.calls[0].push(3);
         program.references = vec![vec![], vec![2], vec![], vec![4], vec![2]];
-        assert_eq!(Plan::new(&program).expect("a plan").part, [0, MAP, 0, 0]);
+        assert_eq!(Plan::new(&program).expect("a plan").functions, single([0, MAP, 0, 0]));
     }
 
     #[test]
@@ -238,8 +289,8 @@ mod tests {
             vec![9],
         ];
         let plan = Plan::new(&program).expect("a plan");
-        let expected = [Some(CORE), Some(FACTS), Some(STORY), Some(CORE), Some(CORE), Some(STORY), None];
-        assert_eq!(plan.constants, expected);
+        let expected = [&[CORE][..], &[FACTS], &[STORY], &[MAP, FACTS], &[CORE], &[STORY], &[]];
+        assert_eq!(plan.constants, expected.map(|homes| homes.iter().copied().collect::<Homes>()));
         assert_eq!(
             plan.entries.values().copied().collect::<Vec<_>>(),
             [1, 2, 3],

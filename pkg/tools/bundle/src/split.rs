@@ -18,7 +18,7 @@ use crate::copies::{by_number, copies};
 use crate::marks::Mark;
 use crate::memory;
 use crate::parts::PartOfProgram;
-use crate::plan::{CORE, Plan, Program, stray_call};
+use crate::plan::{CORE, Homes, Plan, Program, stray_call};
 use crate::relocations::{Constant, References};
 use crate::reroute::{FromCore, ThroughTable};
 
@@ -71,15 +71,14 @@ pub(crate) fn split(
         let name = parts[chart.part].name;
         ensure!(is_there, "split: {} is listed for {name}, but its module is not marked so", chart.path);
     }
-    let is_moved =
-        |(constant, part): &(&Constant, &Option<usize>)| constant.is_read_only && **part != Some(CORE);
+    let is_moved = |(constant, homes): &(&Constant, &Homes)| constant.is_read_only && !homes.contains(&CORE);
     let moved = || references.constants.iter().zip(&plan.constants).filter(is_moved);
     leave_core(core, &plan)?;
     let runs: Vec<_> = moved().map(|(constant, _)| constant.place.clone()).collect();
     memory::clear(core, &runs);
     for (index, module) in others.iter_mut().enumerate() {
         let part = index + 1;
-        let runs = moved().filter(|(_, of)| **of == Some(part)).map(|(constant, _)| constant.place.clone());
+        let runs = moved().filter(|(_, of)| of.contains(&part)).map(|(constant, _)| constant.place.clone());
         memory::keep(module, only_memory(module)?, &runs.collect::<Vec<_>>())?;
         leave_part(module, &plan, part)?;
     }
@@ -87,11 +86,11 @@ pub(crate) fn split(
     Ok(modules)
 }
 
-/// The part of each function that is marked so.
+/// The parts of each function that is marked so.
 fn parts_of(whole: &Module, plan: &Plan, mark: &Mark) -> impl Iterator<Item = usize> {
-    let functions = whole.funcs.iter().zip(&plan.part);
+    let functions = whole.funcs.iter().zip(&plan.functions);
     let is_on = |function: &Function| function.name.as_deref().is_some_and(|name| mark.is_on(name));
-    functions.filter(move |(function, _)| is_on(function)).map(|(_, part)| *part)
+    functions.filter(move |(function, _)| is_on(function)).flat_map(|(_, homes)| homes).copied()
 }
 
 /// What the plan looks at. Functions go by their number, which is the same in all copies of the whole.
@@ -133,7 +132,8 @@ fn leave_core(core: &mut Module, plan: &Plan) -> Result<()> {
     });
     for element in core.elements.iter_mut() {
         let ElementItems::Functions(items) = &mut element.items else { continue };
-        let is_late = |id: &FunctionId| functions.binary_search(id).is_ok_and(|at| plan.part[at] != CORE);
+        let is_late =
+            |id: &FunctionId| functions.binary_search(id).is_ok_and(|at| !plan.functions[at].contains(&CORE));
         items.iter_mut().filter(|id| is_late(id)).for_each(|id| *id = trap);
     }
     let shared = core.tables.get_mut(table);
@@ -192,7 +192,7 @@ fn fill_table(module: &mut Module, plan: &Plan, part: usize, table: TableId) -> 
         .entries
         .iter()
         .map(|(place, at)| (*place, *at))
-        .filter(|(_, at)| plan.part[*at] == part)
+        .filter(|(_, at)| plan.functions[*at].contains(&part))
         .collect();
     for run in own.chunk_by(|(place, _), (next, _)| place + 1 == *next) {
         let items = run.iter().map(|(_, at)| functions[*at]).collect();
@@ -206,7 +206,7 @@ fn fill_table(module: &mut Module, plan: &Plan, part: usize, table: TableId) -> 
 /// Lets the functions of a part call those of other parts, except the core's, through the table.
 fn call_through_table(module: &mut Module, plan: &Plan, part: usize, table: TableId) {
     let functions = functions(module);
-    let elsewhere = plan.entries.iter().filter(|(_, at)| plan.part[**at] != part);
+    let elsewhere = plan.entries.iter().filter(|(_, at)| !plan.functions[**at].contains(&part));
     let entries: Vec<(FunctionId, TypeId, u64)> = elsewhere
         .map(|(place, at)| (functions[*at], module.funcs.get(functions[*at]).ty(), *place))
         .collect();
@@ -217,7 +217,7 @@ fn call_through_table(module: &mut Module, plan: &Plan, part: usize, table: Tabl
 
 /// The functions of a part.
 fn of_part(plan: &Plan, part: usize) -> impl Iterator<Item = usize> {
-    (0..plan.part.len()).filter(move |at| plan.part[*at] == part)
+    (0..plan.functions.len()).filter(move |at| plan.functions[*at].contains(&part))
 }
 
 /// The functions a function calls, and how long it is.
