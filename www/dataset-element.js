@@ -9,9 +9,10 @@ import { LoadError, textOf } from "./load-error.js";
 import { isLive, loadCore, loadParts, preloadParts } from "./loader.js";
 import { OWN } from "./parts.js";
 import { setAside } from "./pending-changes.js";
+import { SETTINGS, applyChanges } from "./settings.js";
 
 /** What the script needs of this one. It has no second loader. */
-const PROGRAM = { __proto__: null, isLive, loadCore, loadParts, preloadParts, replaceCore };
+const PROGRAM = { __proto__: null, SETTINGS, applyChanges, isLive, loadCore, loadParts, preloadParts, replaceCore };
 
 /** Levels of lists and objects that a copy has. Rust refuses more. */
 const DEEPEST = 32;

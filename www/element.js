@@ -225,32 +225,6 @@ export class CountyChainsElement extends DatasetElement {
     if (isSwitching || before.values.group !== this._state.values.group) this._joinGroup();
   }
 
-  /**
-   * Begins the state anew with another dataset. What was chosen before stays as far as the new one has it; what was open does
-   * not. Returns nothing after a fault.
-   */
-  _switchState() {
-    const start = (dataset, changes) => applyChanges(this._core, dataset, undefined, changes, true).state;
-    const none = { __proto__: null };
-    return this._callCore(() => {
-      const defaults = start(this._handle(), none).values;
-      if (this._state) {
-        const before = this._defaults || start(0, none).values;
-        const kept = { __proto__: null };
-        const { values } = this._state;
-        for (let index = 0; index < SETTINGS.length; index++) {
-          const name = SETTINGS[index];
-          if (values[name] !== before[name]) kept[name] = values[name];
-        }
-        this._state = start(this._handle(), kept);
-      }
-      this._defaults = defaults;
-      this._drawnState = undefined;
-      this._isSwitching = false;
-      return true;
-    });
-  }
-
   /** If a state was rejected, its attributes return to what they were. Those that wait are not rejected yet. */
   _restoreRejected(taken) {
     const left = { __proto__: null };

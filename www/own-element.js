@@ -5,7 +5,7 @@ import { watchPicture } from "./own-pointer.js";
 import { bytesOfObject, Downloads } from "./own-source.js";
 import { isWasteful, provideData, readData, releaseData, ROWS, STOPPED, useData } from "./own-data.js";
 import { COME, INDEXED, Progress } from "./own-progress.js";
-import { isLive, loadCore, preloadParts, replaceCore } from "./own-program.js";
+import { SETTINGS, applyChanges, isLive, loadCore, preloadParts, replaceCore } from "./own-program.js";
 import { inSlices } from "./own-slices.js";
 import { joined } from "./lists.js";
 import { OWN } from "./parts.js";
@@ -137,6 +137,32 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
     }
     this._requestDrawAfterChange();
     this._applyPending();
+  }
+
+  /**
+   * Begins the state anew with another dataset. What was chosen before stays as far as the new one has it; what was open does
+   * not. Returns nothing after a fault.
+   */
+  _switchState() {
+    const start = (dataset, changes) => applyChanges(this._core, dataset, undefined, changes, true).state;
+    const none = { __proto__: null };
+    return this._callCore(() => {
+      const defaults = start(this._handle(), none).values;
+      if (this._state) {
+        const before = this._defaults || start(0, none).values;
+        const kept = { __proto__: null };
+        const { values } = this._state;
+        for (let index = 0; index < SETTINGS.length; index++) {
+          const name = SETTINGS[index];
+          if (values[name] !== before[name]) kept[name] = values[name];
+        }
+        this._state = start(this._handle(), kept);
+      }
+      this._defaults = defaults;
+      this._drawnState = undefined;
+      this._isSwitching = false;
+      return true;
+    });
   }
 
   _isLive() {

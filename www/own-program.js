@@ -1,6 +1,10 @@
 // What the scripts for datasets of a page's own need of the widget's script, which hands it over: they are in a file of their
 // own, and a second loader in it would start a second instance.
 
+/** @type {typeof import("./settings.js").SETTINGS} */
+export let SETTINGS;
+/** @type {typeof import("./settings.js").applyChanges} */
+export let applyChanges;
 /** @type {typeof import("./loader.js").isLive} */
 export let isLive;
 /** @type {typeof import("./loader.js").loadCore} */
@@ -13,5 +17,5 @@ export let preloadParts;
 export let replaceCore;
 
 export function connect(program) {
-  ({ isLive, loadCore, loadParts, preloadParts, replaceCore } = program);
+  ({ SETTINGS, applyChanges, isLive, loadCore, loadParts, preloadParts, replaceCore } = program);
 }
