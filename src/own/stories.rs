@@ -1,9 +1,10 @@
 //! Headings and summaries: what the dataset brings along, else sentences that hold for any data.
 
 use super::brought;
+use super::indicators::COUNT;
 use super::survey::Survey;
 use super::words::{in_all, same, told, words};
-use crate::dataset::{Dataset, Indicator, Story, TierRow};
+use crate::dataset::{Dataset, Indicator, Selection, Story, TierRow};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
 use crate::package::Package;
@@ -138,7 +139,7 @@ fn of_tiers(package: &Package, survey: &Survey, dataset: &Dataset, indicator: &I
             let (tier, value) = (name(low.0, language), value(low.0, language));
             parts.push(render(words.lowest, &[("tier", tier), ("value", &value)]));
         }
-        parts.push(size(package, survey, language));
+        parts.push(size(package, survey, dataset, language));
         joined(Locale::own(language).ui.space, parts.iter().map(String::as_str))
     });
     let part = told(
@@ -173,20 +174,30 @@ fn together(known: &[(&TierRow, f64)], value: f64, language: Language) -> String
     Locale::own(language).list(&names.collect::<Vec<_>>())
 }
 
-/// How many entities there are, in how many classes, and how many are in none.
-fn size(package: &Package, survey: &Survey, language: Language) -> String {
+/// How many entities there are, in how many classes, and how many are in none. Where the files print the numbers of classes,
+/// these count, also for classes whose entities they do not list.
+fn size(package: &Package, survey: &Survey, dataset: &Dataset, language: Language) -> String {
     let locale = Locale::own(language);
-    let unknown = survey.classless;
-    let counted = |count: usize| locale.counted(count as f64, &package.entity);
-    let (n, without) = (counted(survey.classed()), counted(unknown));
+    let counted = |count: f64| locale.counted(count, &package.entity);
     let classes = locale.number(package.classes.list.len() as f64);
+    let printed = dataset.counting_indicator().filter(|indicator| indicator.id != COUNT);
+    let printed =
+        printed.and_then(|indicator| Selection::new(dataset, dataset.all_tiers()).sum(indicator.id));
+    let (all, unknown) = (package.entities.len() as f64, survey.classless as f64);
     let words = &words(language).headlines;
-    let size = render(words.size, &[("n", &n), ("classes", &classes)]);
-    if unknown == 0 {
-        return size;
+    if printed.is_none() && unknown > 0.0 {
+        let (known, none) = (locale.number(survey.classed() as f64), locale.number(unknown));
+        let values = [
+            ("n", &*counted(all)),
+            ("classes", &classes),
+            ("known", &known),
+            ("none", &none),
+            ("unknown", &counted(unknown)),
+        ];
+        return render(words.size_known, &values);
     }
-    let without = render(words.without_class, &[("n", &without)]);
-    text!("{size}{locale.ui.space}{without}")
+    let n = counted(printed.map_or(all, |sum| sum.middle()));
+    render(words.size, &[("n", &n), ("classes", &classes)])
 }
 
 /// The whole bars: the number of entities, then what may be added. A dataset without such has no such chart.
@@ -249,7 +260,7 @@ fn shares(package: &Package, survey: &Survey, dataset: &Dataset) -> Vec<Story> {
     let mut stories = vec![Story {
         about: vec![largest.code],
         heading,
-        summary: in_all(|language| size(package, survey, language)),
+        summary: in_all(|language| size(package, survey, dataset, language)),
         part: of_it,
         beside: of_it,
         ..chart("shares", told(|words| words.charts.shares, &[]), by_class(package))
@@ -278,7 +289,13 @@ fn map(package: &Package, survey: &Survey, dataset: &Dataset) -> Story {
     let heading = in_all(|language| {
         let headlines = &words(language).headlines;
         let (n, unknown_text) = (counted(package.entities.len(), language), counted(unknown, language));
-        let values = [("title", package.title.get(language)), ("n", &*n), ("unknown", &*unknown_text)];
+        let none = Locale::own(language).number(unknown as f64);
+        let values = [
+            ("title", package.title.get(language)),
+            ("n", &*n),
+            ("unknown", &*unknown_text),
+            ("none", &*none),
+        ];
         render(if unknown > 0 { headlines.map_unknown } else { headlines.map }, &values)
     });
     let summary = in_all(|language| {

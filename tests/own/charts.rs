@@ -161,6 +161,21 @@ fn our_own_data_restated_give_the_same_marks_and_facts() {
 }
 
 #[test]
+fn summaries_tell_how_many_are_in_classes() {
+    let told = |name: &str, language| {
+        let dataset = of_gallery(name);
+        let state = State { chart: ChartKind::Shares, ..State::of(&dataset) };
+        let context = widget::context(&dataset, &state, &environment(language, 560.0));
+        ChartKind::Shares.chart().headline(&context).summary
+    };
+    let countries = "countries-by-income";
+    assert_eq!(told(countries, Language::En), "195 countries: 194 in 4 classes, 1 in no class.");
+    assert_eq!(told(countries, Language::ZhHans), "共195个国家，其中1个国家未分类，其余分4类。");
+    // The source prints how many there are in each tier, and names few of them.
+    assert_eq!(told("fujian-2024", Language::ZhHans), "共83个县域，分4类。");
+}
+
+#[test]
 fn a_product_is_no_finer_than_its_rougher_factor() {
     let countries = of_gallery("countries-by-income");
     let place = countries.counties.iter().position(|county| county.code == "ARE").unwrap();

@@ -84,7 +84,7 @@ fn headings_hold_under_every_filter() {
         told(&dataset, &of("beds", all)),
         [
             "100 beds of 160 beds are in B, 40 beds more than in A",
-            "Lowest: A, 60 beds. 5 wards in 2 classes. No class: 1 ward."
+            "Lowest: A, 60 beds. 6 wards: 5 in 2 classes, 1 in no class."
         ]
     );
     assert_eq!(told(&dataset, &of("beds", first)), ["A: Beds (2031), 60 beds (calculated)", "A: 3 wards."]);

@@ -122,8 +122,8 @@ words! {
         pub lowest: &'static str,
         /// How many entities there are in how many classes: `{n}`, `{classes}`.
         pub size: &'static str,
-        /// How many have no class: `{n}`.
-        pub without_class: &'static str,
+        /// The same where some have no class: `{n}`, `{classes}`; `{known}`, and `{none}` or with their noun `{unknown}`.
+        pub size_known: &'static str,
         /// Beside a value: its share of the whole: `{share}`.
         pub beside: &'static str,
         /// What is selected with its value: `{tiers}`, `{title}`, `{value}`.
@@ -138,7 +138,7 @@ words! {
         pub share: &'static str,
         /// The grid: `{title}`, `{n}`.
         pub map: &'static str,
-        /// The same where some entities have no class: `{title}`, `{n}`, `{unknown}`.
+        /// The same where some entities have no class: `{title}`, `{n}`; `{none}`, or with their noun `{unknown}`.
         pub map_unknown: &'static str,
         /// A class with its number: `{tier}`, `{n}`.
         pub class: &'static str,

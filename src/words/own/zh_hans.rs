@@ -44,7 +44,7 @@ pub(super) const WORDS: Own = Own {
         equal: "{title}：各类均为{value}",
         lowest: "最低：{tier}，{value}。",
         size: "共{n}，分{classes}类。",
-        without_class: "未分类：{n}。",
+        size_known: "共{n}，其中{unknown}未分类，其余分{classes}类。",
         beside: "占{share}",
         part: "{tiers}：{title}{value}",
         part_size: "{tiers}：{n}",

@@ -44,7 +44,7 @@ pub(super) const WORDS: Own = Own {
         equal: "{title}：各類均為{value}",
         lowest: "最低：{tier}，{value}。",
         size: "共{n}，分{classes}類。",
-        without_class: "未分類：{n}。",
+        size_known: "共{n}，其中{unknown}未分類，其餘分{classes}類。",
         beside: "占{share}",
         part: "{tiers}：{title}{value}",
         part_size: "{tiers}：{n}",
