@@ -25,7 +25,10 @@ pub(super) fn table(context: &ChartContext<'_>, chart: &str) -> Table {
         columns.push(column);
     }
     let rows = context.dataset.tiers.iter().map(|row| tier_row(context, row)).collect();
-    let footer = vec![sum_row(context), stated_row(context)];
+    let mut footer = vec![sum_row(context)];
+    if columns_of(context).any(|indicator| !indicator.total.is_empty()) {
+        footer.push(stated_row(context));
+    }
     let caption = context.dataset.story(chart, "").map_or("", |story| story.caption.get(language)).to_owned();
     Table { caption, columns, rows, footer }
 }
@@ -131,7 +134,8 @@ fn rows_with_facts(context: &ChartContext<'_>) -> Vec<ChartRow> {
     });
     let totals = columns_of(context).map(|indicator| indicator.total).filter(|total| !total.is_empty());
     let stated = ChartRow { key: MarkKey::Stated, facts: totals.collect() };
-    tiers.chain([ChartRow::new(MarkKey::Sum, &[]), stated]).collect()
+    let stated = Some(stated).filter(|row| !row.facts.is_empty());
+    tiers.chain([ChartRow::new(MarkKey::Sum, &[])]).chain(stated).collect()
 }
 
 /// Everything that the article says of a tier, and what we worked out.

@@ -73,6 +73,7 @@ fn in_place(ours: &Locale) -> Locale {
     words.shares.mark_name = own.mark_name;
     words.map.hint = own.hint;
     words.table.tier = own.tier;
+    words.table.sum = own.sum;
     words.table.stated = own.stated;
     words.table.map = own.map;
     locale

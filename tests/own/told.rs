@@ -8,7 +8,7 @@ use county_chains::tier::{Tier, TierSet};
 use county_chains::widget::{self, State, citation};
 
 use crate::picture::environment;
-use crate::support::{lines, read};
+use crate::support::{lines, read, read_folder};
 
 const DESCRIPTOR: &str = r#"{
   "name": "made-up", "title": "Made-up wards", "title@zh-Hans": "虚构病区", "edition": "2031", "languages": ["en", "zh-Hans"],
@@ -137,6 +137,27 @@ fn places_of_stories_name_classes_as_attributes_do_and_by_any_word() {
         heading(["High: rich", "Low: poor"], "{v:High: rich}, {gap:Low: poor:High: rich}"),
         "60 beds, 40 beds"
     );
+}
+
+#[test]
+fn the_table_of_classes_ends_with_sums_and_with_totals_only_if_the_source_states_any() {
+    let last = |dataset: &Dataset| {
+        let (state, environment) = (State::of(dataset), environment(Language::En, 560.0));
+        let context = widget::context(dataset, &state, &environment);
+        let table = ChartKind::Tiers.chart().table(&context);
+        let names = table.footer.iter().map(|row| format!("{:?}", row.cells[0]));
+        (
+            names.collect::<Vec<_>>().join(" "),
+            ChartKind::Tiers.chart().rows(&context).len() - table.rows.len(),
+        )
+    };
+    let (names, count) = last(&dataset());
+    assert!(names.contains("\"Sum\"") && !names.contains("Total"), "{names}");
+    assert_eq!(count, 1);
+    let ours = own::dataset(read_folder("../../www/gallery/datasets/fujian-2024").package.as_ref().unwrap());
+    let (names, count) = last(&ours);
+    assert!(names.contains("\"Sum\"") && names.contains("\"Total in the source\""), "{names}");
+    assert_eq!(count, 2);
 }
 
 #[test]

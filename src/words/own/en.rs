@@ -23,6 +23,7 @@ pub(super) const WORDS: Own = Own {
         derived: "calculated",
         mark_name: "{tier}, {bar}: {value}, {share}",
         hint: "Select a tile for details.",
+        sum: "Sum",
         stated: "Total in the source",
         map: ["Name", "Group", "Class", "Basis", "Noted as", "Code"],
     },

@@ -78,6 +78,8 @@ words! {
         pub mark_name: &'static str,
         /// `map.hint`
         pub hint: &'static str,
+        /// `table.sum`
+        pub sum: &'static str,
         /// `table.stated`
         pub stated: &'static str,
         /// `table.map`

@@ -23,6 +23,7 @@ pub(super) const WORDS: Own = Own {
         derived: "计算",
         mark_name: "{tier}，{bar}：{value}，占{share}",
         hint: "点选任一格，查看详情。",
+        sum: "合计",
         stated: "来源给出的总数",
         map: ["名称", "分组", "类别", "依据", "标注", "代码"],
     },

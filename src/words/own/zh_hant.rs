@@ -23,6 +23,7 @@ pub(super) const WORDS: Own = Own {
         derived: "計算",
         mark_name: "{tier}，{bar}：{value}，占{share}",
         hint: "點選任一格，查看詳情。",
+        sum: "合計",
         stated: "來源給出的總數",
         map: ["名稱", "分組", "類別", "依據", "標註", "代碼"],
     },
