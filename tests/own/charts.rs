@@ -8,6 +8,7 @@ use std::path::Path;
 
 use county_chains::chart::{ChartKind, FilterEffect, poster};
 use county_chains::dataset::{self, Dataset};
+use county_chains::geometry::Rect;
 use county_chains::language::Language;
 use county_chains::locale::Locale;
 use county_chains::own;
@@ -18,7 +19,7 @@ use county_chains::tier::TierSet;
 use county_chains::widget::{self, Credits, State};
 use county_chains::word::Keyword;
 
-use crate::picture::{environment, outside, overlaps, placed};
+use crate::picture::{Placed, environment, outside, overlaps, placed};
 use crate::support::{lines, read_folder};
 
 const WIDTHS: [f64; 5] = [280.0, 360.0, 560.0, 760.0, 1080.0];
@@ -75,6 +76,19 @@ fn write(folder: &str, name: &str, scene: &Scene, locale: &Locale) {
     }
 }
 
+/// Texts that the bracket under the last bar strikes through.
+fn struck(scene: &Scene) -> Vec<String> {
+    let shapes = placed(scene);
+    let is_bracket =
+        |shape: &&Placed| matches!(&shape.shape, Shape::Line { points, .. } if points.len() == 4);
+    let is_over =
+        |a: Rect, b: Rect| a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+    let brackets: Vec<Rect> = shapes.iter().filter(is_bracket).map(Placed::bounds).collect();
+    let texts = shapes.iter().filter(|shape| shape.label().is_some());
+    let struck = texts.filter(|shape| brackets.iter().any(|bracket| is_over(shape.bounds(), *bracket)));
+    struck.map(|shape| format!("under the bracket: {}", shape.told())).collect()
+}
+
 #[test]
 fn pictures_of_other_data_keep_the_laws_of_all_pictures() {
     let folder = std::env::var("OWN_PICTURES").ok();
@@ -98,6 +112,9 @@ fn pictures_of_other_data_keep_the_laws_of_all_pictures() {
                     small.map(|shape| format!("small or torn: {}", shape.told())).collect();
                 faults.extend(outside(&scene));
                 faults.extend(overlaps(&scene));
+                if state.chart == ChartKind::Shares {
+                    faults.extend(struck(&scene));
+                }
                 for fault in faults {
                     let (chart, tag) = (state.chart.word(), language.tag());
                     let case = format!("{name} {chart} {} {tag}: {fault}", state.indicator);

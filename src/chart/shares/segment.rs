@@ -63,9 +63,12 @@ impl Bars<'_> {
         let (name, gap) = (context.name(row), context.locale.ui.space);
         let dropped = joined(context.locale.ui.comma, dropped.iter().copied());
         let role = if context.tiers.contains(tier) { Role::TierText(tier) } else { Role::Ink2 };
-        // The bracket of the tier itself stands there, too.
-        let below = if tier == self.emphasised && !self.narrow { 26.0 } else { 18.0 };
+        let words = text!("{name}{gap}{dropped}");
+        // The bracket of the emphasised tier may stand there, too.
+        let left = self.left + self.width - text::width(&words, context.layout.size.label(), false);
+        let is_free = self.narrow || self.edges(bar, self.emphasised).1 < left;
+        let below = if is_free { 18.0 } else { 26.0 };
         let at = Point::new(self.left + self.width, self.bar_top(bar) + self.bar + below);
-        canvas.text(context.label(at, text!("{name}{gap}{dropped}"), role, Anchor::End));
+        canvas.text(context.label(at, words, role, Anchor::End));
     }
 }
