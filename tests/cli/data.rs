@@ -35,6 +35,19 @@ fn charts_are_drawn_from_the_dataset_in_its_first_language() {
 }
 
 #[test]
+fn a_dataset_without_edition_tells_search_engines_none() {
+    let html = |name, change: &dyn Fn(&mut serde_json::Value)| {
+        let folder = dataset(name, |descriptor, _| change(descriptor));
+        text(&["render", "--data", folder.to_str().unwrap(), "--format", "html"])
+    };
+    assert!(html("data-edition", &|_| {}).contains("\"version\":\"2024\""));
+    let without = html("data-no-edition", &|descriptor| {
+        descriptor.as_object_mut().unwrap().remove("edition");
+    });
+    assert!(without.contains("\"@type\":\"Dataset\"") && !without.contains("\"version\""), "{without}");
+}
+
+#[test]
 fn words_that_the_dataset_does_not_have_are_wrong_usage() {
     let path = hospitals("data-usage");
     for (arguments, expected) in [

@@ -5,7 +5,9 @@ use crate::widget::View;
 
 /// What the dataset is, with a `~` in the place of each value.
 const DATASET: &str = "{\"@context\":\"https://schema.org\",\"@type\":\"Dataset\",\
-    \"name\":\"~~~\",\"description\":\"~\\n~\\n~\",\"inLanguage\":\"~\",\"version\":\"~\"";
+    \"name\":\"~~~\",\"description\":\"~\\n~\\n~\",\"inLanguage\":\"~\"";
+/// Its edition.
+const VERSION: &str = ",\"version\":\"~\"";
 /// What ours is taken from.
 const ARTICLE: &str = ",\"isBasedOn\":{\"@type\":\"NewsArticle\",\"inLanguage\":\"zh-Hans\",\"about\":{\"@type\":\"Report\",\
     \"name\":\"~\",\"author\":{\"@type\":\"Organization\",\"name\":\"~\"}}},\
@@ -39,9 +41,11 @@ pub(super) fn linked(view: &View) -> Element {
         &view.headline.summary,
         &view.source,
         view.locale.language.tag(),
-        view.edition,
     ];
     put(&mut text, DATASET, &values);
+    if !view.edition.is_empty() {
+        put(&mut text, VERSION, &[view.edition]);
+    }
     let is_own = view.locale.is_own();
     if is_own {
         put(&mut text, WORK, &[report]);
