@@ -63,7 +63,7 @@ pub fn article_line(source: &Source, locale: &Locale) -> String {
         ("publisher", source.publisher.get(language)),
         ("title", source.title.get(language)),
         ("basis", source.basis.get(language)),
-        ("licence", source.licence),
+        ("licence", source.terms.get(language)),
     ];
     render(locale.ui.source, &values)
 }

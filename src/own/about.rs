@@ -14,6 +14,7 @@ pub(super) fn source(package: &Package) -> Source {
         joined(Locale::own(language).ui.semicolon, sources.iter().map(String::as_str))
     };
     let first = package.sources.first();
+    let terms = package.licenses.first().map_or(Localized::EMPTY, name_of);
     Source {
         id: package.name,
         name: package.title,
@@ -22,7 +23,8 @@ pub(super) fn source(package: &Package) -> Source {
         publisher: first.map_or(Localized::EMPTY, |source| source.publisher),
         title: in_all(list),
         citation: in_all(|language| citation(package, language)),
-        licence: package.licenses.first().map_or("", name_of),
+        licence: terms.en,
+        terms,
         licence_address: package.licenses.first().map_or("", |license| license.path),
         address: first.map_or("", |source| source.path),
         ..Source::EMPTY
@@ -104,9 +106,9 @@ fn what(package: &Package) -> Localized {
 }
 
 /// What a licence is called where there is room for a word. Names that begin with `other` say nothing.
-fn name_of(license: &License) -> &'static str {
+fn name_of(license: &License) -> Localized {
     let name = if license.name.starts_with("other") { "" } else { license.name };
-    let names = [name, license.path, license.title.en, license.name];
+    let names = [same(name), same(license.path), license.title, same(license.name)];
     names.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
 }
 

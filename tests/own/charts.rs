@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use county_chains::chart::{ChartKind, FilterEffect, poster};
+use county_chains::chart::{ChartKind, FilterEffect, article_line, poster};
 use county_chains::dataset::{self, Dataset};
 use county_chains::geometry::Rect;
 use county_chains::language::Language;
@@ -190,6 +190,17 @@ fn summaries_tell_how_many_are_in_classes() {
     assert_eq!(told(countries, Language::ZhHans), "共195个国家，其中1个国家未分类，其余分4类。");
     // The source prints how many there are in each tier, and names few of them.
     assert_eq!(told("fujian-2024", Language::ZhHans), "共83个县域，分4类。");
+}
+
+#[test]
+fn the_line_of_the_source_names_the_terms_in_its_language() {
+    let line = |name: &str, language| {
+        let dataset = of_gallery(name);
+        article_line(dataset.main_source().unwrap(), Locale::about(&dataset, language))
+    };
+    assert!(line("countries-by-income", Language::ZhHans).ends_with("许可：CC-BY-4.0。"));
+    assert!(line("fujian-2024", Language::ZhHans).ends_with("许可：简短引文，注明出处。"));
+    assert!(line("fujian-2024", Language::En).ends_with("Licence: Short attributed quotations."));
 }
 
 #[test]

@@ -325,6 +325,9 @@ pub struct Source {
     pub year: u32,
     /// Terms under which its words or codes are used here.
     pub licence: &'static str,
+    /// What the terms are called beside the source; empty where they are not named there.
+    #[serde(skip_serializing_if = "Localized::is_empty")]
+    pub terms: Localized,
     /// Address of the terms; empty where there is none.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub licence_address: &'static str,
@@ -348,6 +351,7 @@ impl Source {
         basis: Localized::EMPTY,
         year: 0,
         licence: "",
+        terms: Localized::EMPTY,
         licence_address: "",
         address: "",
         citation: Localized::EMPTY,
