@@ -4,21 +4,19 @@ use super::words::in_all;
 use crate::dataset::{
     Dataset, Measure, Selection, Step, Term, TierValue, UnitKind, addition, part_of, ratio,
 };
-use crate::locale::Locale;
-use crate::package::{Formula, Package};
-use crate::quantity::{Quantity, decimals};
+use crate::locale::{Locale, to_digits};
+use crate::package::{Formula, Indicator, Package};
+use crate::quantity::{Quantity, decimals, rounded};
 use crate::tier::Tier;
 
 /// Adds what formulas give. A formula may build on another, so they are tried until none gives anything new.
 pub(super) fn derive(package: &Package, dataset: &mut Dataset) {
     for _ in &package.indicators {
         let mut found = Vec::new();
-        for (indicator, formula) in package.indicators.iter().filter_map(|one| Some((one.id, one.formula?))) {
+        for one in &package.indicators {
             for row in &dataset.tiers {
-                if matches!(dataset.measure(indicator, row.tier), Measure::Missing) {
-                    found.extend(
-                        derived(dataset, indicator, formula, row.tier).map(|value| (row.tier, value)),
-                    );
+                if matches!(dataset.measure(one.id, row.tier), Measure::Missing) {
+                    found.extend(derived(dataset, one, row.tier).map(|value| (row.tier, value)));
                 }
             }
         }
@@ -34,17 +32,17 @@ pub(super) fn derive(package: &Package, dataset: &mut Dataset) {
 }
 
 /// What a formula gives for a tier, with its arithmetic.
-fn derived(dataset: &Dataset, indicator: &'static str, formula: Formula, tier: Tier) -> Option<TierValue> {
+fn derived(dataset: &Dataset, one: &Indicator, tier: Tier) -> Option<TierValue> {
     let operand = |id: &str| operand(dataset, id, tier);
-    let step = match formula {
-        Formula::Ratio(top, bottom) => finer(ratio(operand(top)?, operand(bottom)?)?),
+    let step = match one.formula? {
+        Formula::Ratio(top, bottom) => rounded_as(ratio(operand(top)?, operand(bottom)?)?, one.decimals),
         Formula::Part(part, whole) => part_of(operand(part)?, operand(whole)?)?,
         Formula::PartOfWhole(part) => part_of(operand(part)?, whole(dataset, part)?)?,
         Formula::ResidualOrPart(part) => part_of(operand(part)?, whole(dataset, part)?)?,
         Formula::Product(..) => return None,
     };
     let origin = in_all(|language| Locale::own(language).step(&step));
-    Some(TierValue { indicator, quantity: step.result.0, origin })
+    Some(TierValue { indicator: one.id, quantity: step.result.0, origin })
 }
 
 /// The value of an indicator, or the number of a fact.
@@ -62,14 +60,15 @@ fn whole(dataset: &Dataset, id: &str) -> Option<Term> {
     Some(addition(terms?)?.result)
 }
 
-/// A ratio that would be nothing as a tenth, to two digits.
-fn finer(step: Step) -> Step {
+/// A ratio with the decimals that the dataset wants; without, one that would be nothing as a tenth to two digits.
+fn rounded_as(step: Step, wanted: Option<u8>) -> Step {
     let [(top, _), (bottom, _)] = &step.terms[..] else { return step };
     let mean = top.low / bottom.low;
-    if mean.abs() >= 1.0 || step.result.1 == UnitKind::Money {
-        return step;
-    }
-    let mean = crate::locale::to_digits(mean, 2);
+    let mean = match wanted {
+        Some(places) => rounded(mean, usize::from(places)),
+        None if mean.abs() >= 1.0 || step.result.1 == UnitKind::Money => return step,
+        None => to_digits(mean, 2),
+    };
     let exact = decimals(mean) < 6 && mean * bottom.low == top.low;
     Step { result: (Quantity::derived(mean, mean), step.result.1), exact, ..step }
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use county_chains::chart::{ChartKind, FilterEffect, article_line, poster};
-use county_chains::dataset::{self, Dataset};
+use county_chains::dataset::{self, Dataset, Measure};
 use county_chains::geometry::Rect;
 use county_chains::language::Language;
 use county_chains::locale::Locale;
@@ -201,6 +201,18 @@ fn the_line_of_the_source_names_the_terms_in_its_language() {
     assert!(line("countries-by-income", Language::ZhHans).ends_with("许可：CC-BY-4.0。"));
     assert!(line("fujian-2024", Language::ZhHans).ends_with("许可：简短引文，注明出处。"));
     assert!(line("fujian-2024", Language::En).ends_with("Licence: Short attributed quotations."));
+}
+
+#[test]
+fn a_calculated_ratio_has_the_decimals_that_its_descriptor_says() {
+    let dataset = of_gallery("uk-authorities");
+    match dataset.measure("density", dataset.tiers[0].tier) {
+        Measure::Aggregated(quantity, origin) => {
+            assert_eq!(quantity.low, 302.0);
+            assert_eq!(origin.en, "19,190,868 ÷ 63,620 ≈ 302");
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]
