@@ -1,7 +1,7 @@
 //! Entities with their groups, their tiles and their values.
 
 use super::tiers::title;
-use super::words::in_all;
+use super::words::{in_all, told};
 use crate::dataset::{County, CountyValues, Prefecture, TierBasis};
 use crate::language::Localized;
 use crate::package::{Entity, Formula, Group, Indicator, Origin, Package};
@@ -34,6 +34,12 @@ impl Shelf {
     pub(super) fn leave(&mut self, (column, row): (u8, u8)) {
         let (last_column, last_row) = self.last.unwrap_or_default();
         self.last = Some((last_column.max(column), last_row.max(row)));
+    }
+
+    /// The row on which it begins, and what it is called; `None` if no entity or every entity stands there.
+    pub(super) fn name(&self) -> Option<(u8, Localized)> {
+        let (_, last) = self.last?;
+        (self.shelved > 0).then(|| (last.saturating_add(2), told(|words| words.notes.shelf, &[])))
     }
 
     /// The next place on it.

@@ -53,6 +53,7 @@ fn made(package: &Package, mut survey: Survey) -> Dataset {
         classes: package.classes.title,
         prefectures: entities::groups(package),
         counties: std::mem::take(&mut survey.counties),
+        shelf: survey.shelf.name(),
         county_tiers: std::mem::take(&mut survey.tiers),
         county_values: survey.take_values(package),
         sources: vec![about::source(package)],

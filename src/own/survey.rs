@@ -64,7 +64,7 @@ pub(super) struct Survey {
     pub(super) counties: Vec<County>,
     /// For each indicator of the package; `None` where entities have no values of it.
     pub(super) measured: Vec<Option<Measured>>,
-    shelf: Shelf,
+    pub(super) shelf: Shelf,
     /// The values of the indicator that is looked at, class by class.
     members: Vec<Members>,
     stage: Stage,

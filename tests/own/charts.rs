@@ -193,6 +193,31 @@ fn summaries_tell_how_many_are_in_classes() {
 }
 
 #[test]
+fn tiles_without_a_place_stand_under_words_that_say_so() {
+    let label = |name: &str, width| {
+        let dataset = of_gallery(name);
+        let state = State { chart: ChartKind::Map, ..State::of(&dataset) };
+        let shapes = placed(&drawn(&dataset, &state, Language::En, width));
+        let is_meant =
+            |shape: &&Placed| shape.label().is_some_and(|label| label.content == "Not on the grid");
+        let label = shapes.iter().find(is_meant).map(Placed::bounds);
+        let tile = |code: &str| {
+            let is_tile = |shape: &&Placed| shape.key == format!("county:{code}");
+            shapes.iter().find(is_tile).unwrap().bounds()
+        };
+        label.map(|label| (label, tile("NZL"), tile("AND")))
+    };
+    for width in WIDTHS {
+        let (label, last, shelved) = label("countries-by-income", width).unwrap();
+        assert!(
+            last.bottom() <= label.y && label.bottom() <= shelved.y,
+            "{width}: {last:?} {label:?} {shelved:?}"
+        );
+    }
+    assert!(label("fujian-2024", 560.0).is_none());
+}
+
+#[test]
 fn the_line_of_the_source_names_the_terms_in_its_language() {
     let line = |name: &str, language| {
         let dataset = of_gallery(name);

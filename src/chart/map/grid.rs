@@ -28,6 +28,8 @@ pub(super) struct Grid<'a> {
     pitch_y: f64,
     gap: f64,
     top: f64,
+    /// Room for the words over the shelf, beyond that of an empty row.
+    shelf_room: f64,
 }
 
 impl<'a> Grid<'a> {
@@ -49,14 +51,18 @@ impl<'a> Grid<'a> {
             // At least 24 px are left of a tile for a finger.
             gap: if is_small { 1.0 } else { size.pick([1.4, 2.8, 4.0, 4.0, 1.8]) },
             top: 0.0,
+            shelf_room: 0.0,
         };
+        if context.dataset.shelf.is_some() {
+            grid.shelf_room = (SMALL + 8.0 - grid.pitch_y).max(0.0);
+        }
         let lines = grid.legend().iter().map(|entry| entry.at.y).fold(0.0, f64::max) / LEGEND_LINE;
         grid.top = (lines + 1.0) * LEGEND_LINE + 10.0;
         grid
     }
 
     pub(super) fn height(&self) -> f64 {
-        self.top + self.rows * self.pitch_y
+        self.top + self.rows * self.pitch_y + self.shelf_room
     }
 
     /// Whether tiles have room for names.
@@ -81,9 +87,11 @@ impl<'a> Grid<'a> {
 
     /// The tile of a cell.
     pub(super) fn tile(&self, column: u8, row: u8) -> Rect {
+        let is_shelved = self.context.dataset.shelf.is_some_and(|(shelf, _)| row >= shelf);
+        let top = if is_shelved { self.top + self.shelf_room } else { self.top };
         Rect::new(
             f64::from(column) * self.pitch_x,
-            self.top + f64::from(row) * self.pitch_y,
+            top + f64::from(row) * self.pitch_y,
             self.pitch_x - self.gap,
             self.pitch_y - self.gap,
         )
@@ -126,6 +134,14 @@ impl<'a> Grid<'a> {
         let name =
             dataset.prefectures.iter().any(|city| (city.label_column, city.label_row) == (column, row));
         f64::from(column) < self.columns && !tile && !name
+    }
+
+    /// What stands over tiles without a place in the grid.
+    pub(super) fn draw_shelf_name(&self, canvas: &Canvas) {
+        let Some((row, name)) = self.context.dataset.shelf else { return };
+        let at = Point::new(0.0, self.tile(0, row).y - 6.0);
+        let name = name.get(self.context.locale.language);
+        canvas.text(Label::new(at, name, Face::plain(SMALL, Role::Ink2)));
     }
 
     /// Names of the prefecture-level cities in empty cells beside their plates, as far as those give room.

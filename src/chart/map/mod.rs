@@ -80,6 +80,7 @@ impl Chart for Map {
         let canvas = Canvas::new(context.layout.width, grid.height());
         grid.draw_legend(&canvas);
         grid.draw_plates(&canvas);
+        grid.draw_shelf_name(&canvas);
         grid.draw_city_names(&canvas);
         for county in &context.dataset.counties {
             tile::draw(&canvas, &grid, county);

@@ -392,6 +392,8 @@ pub struct Dataset {
     pub prefectures: Vec<Prefecture>,
     /// County-level units in reading order of the tile grid; also the one that the white paper leaves out.
     pub counties: Vec<County>,
+    /// From which row on tiles stand that have no place in the grid, and what is written over them.
+    pub shelf: Option<(u8, Localized)>,
     /// The place of each county's tier, in the order of `counties`; 255 where it is not known. Only with values of counties.
     pub county_tiers: Vec<u8>,
     /// Values of counties; none where the source has only tiers.
@@ -428,6 +430,7 @@ impl Dataset {
         phrases: Vec::new(),
         prefectures: Vec::new(),
         counties: Vec::new(),
+        shelf: None,
         county_tiers: Vec::new(),
         county_values: Vec::new(),
         sources: Vec::new(),

@@ -75,6 +75,7 @@ pub(super) const WORDS: Own = Own {
         unordered: "The classes are kinds. Their order is no ranking.",
         total: "{title}: the classes add up to {sum}; the total in the source is {total}.",
         unplaced: "Not on the grid: {list}.",
+        shelf: "Not on the grid",
     },
     about: About {
         what: "What this is",

@@ -188,6 +188,8 @@ words! {
         pub total: &'static str,
         /// Entities without a place on the grid: `{list}`.
         pub unplaced: &'static str,
+        /// Over the tiles of such entities.
+        pub shelf: &'static str,
     }
 }
 

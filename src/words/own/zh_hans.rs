@@ -75,6 +75,7 @@ pub(super) const WORDS: Own = Own {
         unordered: "各类别只作区分，排列先后不代表高低。",
         total: "{title}：各类相加为{sum}，来源给出的总数为{total}。",
         unplaced: "未列入地图：{list}。",
+        shelf: "未列入地图",
     },
     about: About {
         what: "这是什么",

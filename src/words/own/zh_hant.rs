@@ -75,6 +75,7 @@ pub(super) const WORDS: Own = Own {
         unordered: "各類別只作區分，排列先後不代表高低。",
         total: "{title}：各類相加為{sum}，來源給出的總數為{total}。",
         unplaced: "未列入地圖：{list}。",
+        shelf: "未列入地圖",
     },
     about: About {
         what: "這是什麼",
