@@ -16,7 +16,7 @@ const read = (name) => readFileSync(new URL(name, www), "utf8");
 /** Pages in which a script writes the words of the chosen language, and the links that lead to them. */
 const PAGES = {
   "index.html": "./", "story.html": "story.html", "charts.html": "charts.html", "datasets.html": "datasets.html",
-  "builder.html": "builder.html",
+  "builder.html": "builder.html", "data.html": "data.html",
 };
 /** The guide, which has a page for each language. */
 const GUIDES = { "zh-Hans": "guide.html", "zh-Hant": "guide.zh-Hant.html", en: "guide.en.html" };

@@ -6,11 +6,16 @@ import { freshPages } from "../../pkg/tools/pages.mjs";
 import { findings } from "./axe.mjs";
 import { CHARTS, drawn, frames, LANGUAGES, look, page, serveFor, shown, silent, test } from "./support.mjs";
 
-const PAGES = ["/", "/story.html", "/charts.html", "/datasets.html", "/builder.html"];
+const PAGES = ["/", "/story.html", "/charts.html", "/datasets.html", "/builder.html", "/data.html"];
+
+
+const TABLE = { name: "wards.csv", mimeType: "text/csv", buffer: Buffer.from("code,name,kind,cost\nH1,A,public,1.5\nH2,B,private,2.25\nH3,C,public,3\n") };
 
 /** Opens a page in a language with all its charts drawn. */
 async function whole(t, path, { lang = "zh-Hans", ...options } = {}) {
   const opened = await page(t, `${path}?lang=${lang}`, { viewport: { width: 1280, height: 900 }, ...options });
+  // Without a table it shows no chart.
+  if (path.endsWith("/data.html")) await opened.page.setInputFiles("#files", TABLE);
   await look(opened.page);
   if (path === "/builder.html") await opened.page.waitForFunction(() => document.getElementById("code").textContent);
   return opened;
@@ -83,7 +88,7 @@ for (const path of PAGES) {
     const address = await serveFor(t, { headersFor: () => ({ "Content-Security-Policy": policy }) });
     const { page: opened, record } = await whole(t, `${address}${path}`);
     if (path === "/story.html") await opened.locator("button.do:visible").first().click();
-    else if (!["/charts.html", "/datasets.html"].includes(path)) await opened.locator('#controls [name="chart"][value="map"]').evaluate((input) => input.click());
+    else if (!["/charts.html", "/datasets.html", "/data.html"].includes(path)) await opened.locator('#controls [name="chart"][value="map"]').evaluate((input) => input.click());
     await opened.locator('button[data-lang="en"]').click();
     await frames(opened);
     silent(record);
@@ -92,7 +97,7 @@ for (const path of PAGES) {
   test(`${path} has the same bar as the others, its own name marked, and no link that leads nowhere`, async (t) => {
     const { page: opened } = await whole(t, path);
     const bar = await opened.locator(".bar nav a").evaluateAll((links) => links.map((link) => `${link.textContent} ${new URL(link.href).pathname}`));
-    assert.deepEqual(bar, ["示例 /", "故事 /story.html", "图表 /charts.html", "数据 /datasets.html", "嵌入 /builder.html", "指南 /guide.html"]);
+    assert.deepEqual(bar, ["示例 /", "故事 /story.html", "图表 /charts.html", "数据 /datasets.html", "嵌入 /builder.html", "自有数据 /data.html", "指南 /guide.html"]);
     assert.equal(await opened.locator('.bar nav a[aria-current="page"]').evaluateAll((links) => links.map((link) => new URL(link.href).pathname).join()), path);
     assert.equal(await opened.locator("h1:visible").count(), 1);
     const broken = await opened.evaluate(async () => {

@@ -138,12 +138,13 @@ fn no_chart_in_no_state_says_more_than_the_article() {
 }
 
 /// The pages and documents that are written by hand.
-const PAGES: [&str; 22] = [
+const PAGES: [&str; 25] = [
     "www/index.html",
     "www/charts.html",
     "www/datasets.html",
     "www/story.html",
     "www/builder.html",
+    "www/data.html",
     "www/embed.html",
     "www/offline.html",
     "www/guide.html",
@@ -152,6 +153,8 @@ const PAGES: [&str; 22] = [
     "www/frame/fallback.js",
     "www/gallery/builder-words.js",
     "www/gallery/charts-words.js",
+    "www/gallery/data-problem-words.js",
+    "www/gallery/data-words.js",
     "www/gallery/datasets-words.js",
     "www/gallery/index-words.js",
     "www/gallery/story-words.js",

@@ -17,6 +17,7 @@ export const WORDS = {
     skip: "跳到設置",
     page: "嵌入代碼",
     what: "改動設置，或者直接在圖上點選，代碼隨即更新。本頁網址也會記住這些設置，可以收藏或發給同事。",
+    "own-data": "用自己的數據",
     preview: "預覽",
     settings: "設置",
     reset: "恢復默認",
@@ -71,6 +72,7 @@ export const WORDS = {
     what:
       "Change a setting, or use the chart itself, and the code follows. The address of this page keeps the settings, " +
       "so you can bookmark it or send it on.",
+    "own-data": "Use data of your own",
     preview: "Preview",
     settings: "Settings",
     reset: "Reset to defaults",

@@ -1,0 +1,344 @@
+// The page that prepares data of one's own: what comes in, what it asks, what it tells, what it saves, and what it never does.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findings } from "./axe.mjs";
+import { focused, frames, LANGUAGES, page as opened, ready, serveFor, silent, test } from "./support.mjs";
+
+const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const COMMAND = root("target/debug/county-chains");
+const PREVIEW = "#preview";
+
+const WARDS = `code,name,kind,beds,opened
+H1,General Hospital,public,812,2001-01-01
+H2,Lake Clinic,private,74,2002-01-01
+H3,Hill Clinic,private,x5,2003-01-01
+H4,North Hospital,public,455,1999-01-01
+H5,South Hospital,public,,1980-01-01
+H6,East Clinic,private,61,1990-01-01
+`;
+
+const file = (name, content, mimeType = "text/csv") => ({ name, mimeType, buffer: Buffer.from(content) });
+
+/** Opens the page in a language. */
+async function bench(t, lang = "en", options = {}) {
+  return opened(t, `${options.at ?? ""}/data.html?lang=${lang}`, { viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
+}
+
+/** Waits until what was changed last has been read. */
+async function settled(page) {
+  await page.waitForFunction(() => !document.getElementById("work").hidden && !document.getElementById("work").hasAttribute("aria-busy"));
+  await frames(page);
+}
+
+async function bring(page, ...files) {
+  await page.setInputFiles("#files", files);
+  await settled(page);
+}
+
+const at = (pointer) => `[data-at="${pointer}"]`;
+const field = (index, name) => at(`/resources/0/schema/fields/${index}/${name}`);
+const role = (name) => at(`/resources/0/schema/fields/role:${name}`);
+
+/** Fills in what the draft of the wards lacks. */
+async function fillIn(page) {
+  await page.selectOption(role("beds"), "value");
+  await page.fill(at("/title"), "Hospital beds");
+  await page.fill(at("/entity/one"), "hospital");
+  await page.fill(at("/entity/many"), "hospitals");
+  await page.fill(at("/sources/0/title"), "Register of hospitals");
+  await page.fill(at("/licenses/0/name"), "CC-BY-4.0");
+  await page.selectOption(field(3, "unit"), "-");
+  await settled(page);
+}
+
+const problems = (page) => page.locator("#problems li").evaluateAll((items) => items.map((item) => [item.className, item.querySelector(".place").textContent]));
+
+/** Saves a file and returns its text. */
+async function saved(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-save="${name}"]`).click()]);
+  assert.equal(download.suggestedFilename(), name);
+  return readFile(await download.path());
+}
+
+/** What the command says of files, in a folder of their own. */
+async function validated(t, files) {
+  const folder = await mkdtemp(join(tmpdir(), "county-chains-data-page-"));
+  t.after(() => rm(folder, { recursive: true }));
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  return execFileSync(COMMAND, ["validate", "--strict", join(folder, Object.keys(files)[0])], { encoding: "utf8", stdio: "pipe" });
+}
+
+test("a table becomes charts: guesses, a correction, words, and files that the command accepts", async (t) => {
+  const { page, record } = await bench(t);
+  await bring(page, file("wards.csv", WARDS));
+  const roles = await page.locator('[data-at*="/fields/role:"]').evaluateAll((all) => all.map(({ dataset, value }) => `${dataset.at.split("role:")[1]} ${value}`));
+  assert.deepEqual(roles, ["code code", "name name", "kind tier", "beds none", "opened none"]);
+  assert.deepEqual(await page.locator(".classes .label").allInnerTexts(), ["public", "private"]);
+  await fillIn(page);
+  // What is wrong stands beside its cell.
+  assert.deepEqual(await problems(page), [["error", "wards.csv, line 4, beds"]]);
+  const cell = page.locator("#table input");
+  assert.equal(await cell.inputValue(), "x5");
+  assert.equal(await cell.getAttribute("aria-invalid"), "true");
+  assert.match(await page.locator(`#${await cell.getAttribute("aria-describedby")}`).innerText(), /number/);
+  await page.locator("#problems .place").click();
+  assert.ok(await cell.evaluate((node) => node === document.activeElement), "the problem leads to its cell");
+  await cell.fill("5");
+  await cell.press("Tab");
+  await settled(page);
+  assert.deepEqual(await problems(page), []);
+  await ready(page, PREVIEW);
+  await page.locator(PREVIEW).getByText("Hospital beds").first().waitFor();
+  const package_ = String(await saved(page, "datapackage.json"));
+  const csv = String(await saved(page, "wards.csv"));
+  assert.equal(csv, WARDS.replace("x5", "5"), "nothing but the cell has changed");
+  await validated(t, { "datapackage.json": package_, "wards.csv": csv });
+  await validated(t, { "wards.json": await saved(page, "wards.json") });
+  assert.match(await page.locator("#code").innerText(), /<county-chains src="data\/wards\/datapackage\.json" chart="tiers" indicator="beds" lang="en">/);
+  silent(record);
+});
+
+test("the archive holds the same files", async (t) => {
+  const { page } = await bench(t);
+  await bring(page, file("wards.csv", WARDS));
+  const archive = await saved(page, "wards.zip");
+  const folder = await mkdtemp(join(tmpdir(), "county-chains-data-page-"));
+  t.after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, "wards.zip"), archive);
+  const script = "import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\nassert z.testzip() is None\nprint(z.namelist())\nprint(z.read('wards.csv').decode())";
+  const told = execFileSync("python3", ["-c", script, join(folder, "wards.zip")], { encoding: "utf8" });
+  assert.equal(told, `['datapackage.json', 'wards.csv']\n${WARDS}\n`);
+});
+
+test("the planted problems appear as the reader tells them, each at its place", async (t) => {
+  const folder = root("tests/own/planted");
+  const { page } = await bench(t);
+  const expected = JSON.parse(await readFile(join(folder, "expected.json"), "utf8"));
+  await page.setInputFiles("#files", ["datapackage.json", "entities.csv", "facts.csv"].map((name) => join(folder, name)));
+  await settled(page);
+  assert.equal((await problems(page)).length, expected.count);
+  const inTables = (list) => list.filter((place) => place.includes(".csv")).sort();
+  const told = (await problems(page)).map(([, place]) => place.replace(/^(.*\.csv), line (\d+).*$/, "$1 $2"));
+  assert.deepEqual(inTables(told), inTables(expected.problems.map(({ file, line }) => `${file} ${line}`)));
+  const marked = await page.locator("#table tr").evaluateAll((rows) => rows.filter((row) => row.querySelector(".error")).map((row) => `entities.csv ${row.cells[0].textContent.replace(/\D/g, "") || 1}`));
+  assert.deepEqual(marked.sort(), [...new Set(inTables(told).filter((place) => place.startsWith("entities")))].sort());
+  for (const pointer of ["/title", "/resources/0/schema/fields/3/aggregate"]) {
+    assert.notEqual(await page.locator(`[id="told:${pointer}"]`).innerText(), "", pointer);
+  }
+  // A problem of another table leads there.
+  await page.locator("#problems .place", { hasText: "facts.csv" }).first().click();
+  assert.equal(await page.locator("#table caption").innerText(), "facts.csv");
+  assert.ok(await page.evaluate(() => document.activeElement.closest("#table") !== null));
+});
+
+test("a package keeps what the form does not know", async (t) => {
+  const folder = root("www/gallery/datasets/countries-by-income");
+  const given = JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8"));
+  const table = given.resources[0].path;
+  const { page, record } = await bench(t, "zh-Hans");
+  const marked = { ...given, "x-desk": { kept: [1, "二"] } };
+  await page.setInputFiles("#files", [file("datapackage.json", JSON.stringify(marked)), { name: table, mimeType: "text/csv", buffer: await readFile(join(folder, table)) }]);
+  await settled(page);
+  assert.equal(String(await saved(page, "datapackage.json")), JSON.stringify(marked), "what nobody touches is saved as it was");
+  await page.fill(at("/title"), "Countries");
+  await settled(page);
+  assert.deepEqual(JSON.parse(await saved(page, "datapackage.json")), { ...marked, title: "Countries" });
+  await ready(page, PREVIEW);
+  silent(record);
+});
+
+test("a package in one file comes in and goes out", async (t) => {
+  const path = root("www/gallery/datasets/countries-by-income/countries-by-income.json");
+  const { page, record } = await bench(t);
+  await page.setInputFiles("#files", path);
+  await settled(page);
+  assert.deepEqual(await problems(page), []);
+  await ready(page, PREVIEW);
+  const name = `${JSON.parse(await readFile(path, "utf8")).name}.json`;
+  await validated(t, { [name]: await saved(page, name) });
+  silent(record);
+});
+
+test("other encodings, other separators and pasted cells", async (t) => {
+  const { page } = await bench(t, "zh-Hans");
+  // 代码,名称,类别,床位 / a,甲,一类,5 / b,乙,二类,6 in GB 18030
+  const bytes = Buffer.from("b4fac2eb2cc3fbb3c62cc0e0b1f02cb4b2cebb0a612cbcd72cd2bbc0e02c350a622cd2d22cb6fec0e02c360a", "hex");
+  await bring(page, { name: "gb.csv", mimeType: "text/csv", buffer: bytes });
+  assert.match(await page.locator("#notice").innerText(), /gb18030/);
+  assert.deepEqual(await page.locator("#table thead th span:first-child").allInnerTexts(), ["代码", "名称", "类别", "床位"]);
+  assert.match(String(await saved(page, "gb.csv")), /^代码,名称/);
+  await bring(page, file("semi.csv", "code;name;class;size\na;A;x;1,5\nb;B;y;2,5\n"));
+  assert.deepEqual(await page.locator("#table tbody tr:first-child td").allInnerTexts(), ["a", "A", "x", "1,5"]);
+  await page.locator(".paste summary").click();
+  await page.fill("#cells", "code\tname\tclass\tsize\na\tA, the first\tx\t1\nb\tB\ty\t2\n");
+  await page.click("#use-cells");
+  await settled(page);
+  assert.equal(String(await saved(page, "table.csv")), 'code,name,class,size\na,"A, the first",x,1\nb,B,y,2\n');
+});
+
+test("what is no table is refused in words, and what was there stays", async (t) => {
+  const { page, record } = await bench(t);
+  await bring(page, file("wards.csv", WARDS));
+  for (const [name, content, pattern] of [["book.xlsx", "PK\u0003\u0004", /workbook/], ["empty.csv", "", /empty/], ["head.csv", "a,b\n", /no rows/]]) {
+    await page.setInputFiles("#files", file(name, content));
+    await page.waitForFunction((pattern) => new RegExp(pattern).test(document.getElementById("notice").textContent), pattern.source);
+  }
+  assert.equal(await page.locator("#table caption").innerText(), "wards.csv");
+  for (const text of ['{"name": }', "[]", '{"resources": [{"schema": {"fields": [null]}}]}', '{"resources": 5, "sources": {"0": 1}}']) {
+    await bring(page, file("datapackage.json", text, "application/json"));
+    assert.ok((await problems(page)).length > 0, text);
+    assert.ok(await page.locator("#form").isHidden(), text);
+    assert.equal(String(await saved(page, "datapackage.json")), text);
+  }
+  silent(record);
+});
+
+test("roles, order, languages and units, by keyboard alone", async (t) => {
+  const { page, record } = await bench(t);
+  await bring(page, file("wards.csv", WARDS.replace("x5", "5")));
+  await fillIn(page);
+  const press = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await page.locator('[id="down:public"]').focus();
+  await press("Enter");
+  assert.deepEqual(await page.locator(".classes .label").allInnerTexts(), ["private", "public"]);
+  assert.equal(await focused(page), "up:public", "the focus goes along");
+  await page.locator(field(3, "unit")).focus();
+  await page.selectOption(field(3, "unit"), "+");
+  await page.keyboard.type("beds");
+  await press("Enter");
+  await settled(page);
+  assert.equal(await page.locator(field(3, "unit")).inputValue(), "beds");
+  await page.locator('[id="language:zh-Hans"]').focus();
+  await press("Space");
+  await page.fill(at("/title@zh-Hans"), "医院床位");
+  await settled(page);
+  const written = JSON.parse(await saved(page, "datapackage.json"));
+  assert.deepEqual(written.languages, ["en", "zh-Hans"]);
+  assert.deepEqual(written.units, [{ name: "beds", many: "beds" }]);
+  assert.equal(written["title@zh-Hans"], "医院床位");
+  assert.deepEqual(written.resources[0].schema.fields[2].categories.map(({ value }) => value), ["private", "public"]);
+  await page.locator('[id="language:zh-Hans"]').focus();
+  await press("Space");
+  await settled(page);
+  assert.equal(JSON.parse(await saved(page, "datapackage.json"))["title@zh-Hans"], undefined);
+  silent(record);
+});
+
+test("files can be dropped, and a folder chosen", async (t) => {
+  const { page } = await bench(t);
+  await page.evaluate((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "wards.csv", { type: "text/csv" }));
+    const fire = (type) => document.getElementById("drop").dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    if (fire("dragover")) throw new Error("the browser would take the file");
+    if (!document.getElementById("drop").matches(".over")) throw new Error("nothing says that it may be dropped");
+    fire("drop");
+  }, WARDS);
+  await settled(page);
+  assert.equal(await page.locator("#table caption").innerText(), "wards.csv");
+  await page.setInputFiles("#folder", root("www/gallery/datasets/countries-by-income"));
+  await page.waitForFunction(() => document.querySelector("#table caption")?.textContent === "countries.csv");
+  await settled(page);
+  assert.deepEqual(await problems(page), []);
+});
+
+test("classes can be dragged", async (t) => {
+  const { page } = await bench(t);
+  await bring(page, file("wards.csv", WARDS));
+  const classes = page.locator(".classes li");
+  await classes.nth(1).locator(".label").dragTo(classes.nth(0).locator(".label"));
+  assert.deepEqual(await page.locator(".classes .label").allInnerTexts(), ["private", "public"]);
+});
+
+test("the last good view stays while there are errors", async (t) => {
+  const { page } = await bench(t);
+  await bring(page, file("wards.csv", WARDS.replace("x5", "5")));
+  await fillIn(page);
+  await ready(page, PREVIEW);
+  await page.fill(at("/title"), "A {brace}");
+  await settled(page);
+  assert.match(await page.locator("#preview-how").innerText(), /as it was before/);
+  assert.match(await page.locator(`${PREVIEW} [part=heading]`).innerText(), /Beds|beds|Hospital/);
+  assert.equal(await page.locator(at("/title")).getAttribute("aria-invalid"), "true");
+});
+
+test("nothing leaves the page, and nothing is kept", async (t) => {
+  const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
+  const address = await serveFor(t, { headersFor: () => ({ "Content-Security-Policy": policy }) });
+  const { page, record } = await bench(t, "en", { at: address });
+  await bring(page, file("wards.csv", WARDS.replace("x5", "5")));
+  await fillIn(page);
+  await ready(page, PREVIEW);
+  await saved(page, "wards.zip");
+  const sent = record.requests.filter((request) => !request.startsWith("blob:")).map((request) => new URL(request));
+  assert.ok(sent.length > 10);
+  for (const { origin, pathname, search } of sent) {
+    assert.equal(origin, address);
+    assert.match(pathname, /^\/(data\.html|favicon\.(svg|ico)|(gallery|county-chains)\/[\w.-]+|[\w-]+\.(js|css))$/);
+    assert.ok(search === "" || pathname === "/data.html", search);
+  }
+  assert.deepEqual(await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length, (await caches.keys()).length]), [0, 0, "", 0, 0]);
+  silent(record);
+});
+
+test("problems are told in the words of the page, and every kind has some", async (t) => {
+  const { PROBLEMS } = await import("../../www/gallery/data-problem-words.js");
+  const { WORDS } = await import("../../www/gallery/data-words.js");
+  const source = await readFile(root("src/package/problem.rs"), "utf8");
+  const codes = [...source.matchAll(/= "([a-z-]+)", (?:Error|Warning);/g)].map(([, code]) => `problem.${code}`);
+  for (const lang of ["zh-Hans", "zh-Hant"]) {
+    assert.deepEqual(Object.keys(PROBLEMS[lang]), codes);
+    for (const [code, words] of Object.entries({ ...PROBLEMS[lang], ...WORDS[lang] })) {
+      assert.doesNotMatch(words, /[\u4e00-\u9fff] [\w]|[\w] [\u4e00-\u9fff]|[\u4e00-\u9fff][,;:?!]/u, code);
+    }
+  }
+  assert.deepEqual(Object.keys(WORDS["zh-Hans"]).filter((key) => !(key in WORDS.en) || !(key in WORDS["zh-Hant"])), []);
+  assert.deepEqual(Object.keys(WORDS.en).sort(), Object.keys(WORDS["zh-Hant"]).sort());
+  const { page } = await bench(t, "zh-Hans");
+  await bring(page, file("wards.csv", WARDS));
+  await fillIn(page);
+  const told = () => page.locator("#problems .kind").innerText();
+  assert.equal(await told(), PROBLEMS["zh-Hans"]["problem.type-error"]);
+  await page.locator('button[data-lang="zh-Hant"]').click();
+  assert.equal(await told(), PROBLEMS["zh-Hant"]["problem.type-error"]);
+  await page.locator('button[data-lang="en"]').click();
+  assert.match(await told(), /^[A-Z].*\.$/);
+  assert.equal(await page.inputValue(at("/title")), "Hospital beds", "what was filled in stays");
+  assert.doesNotMatch(await page.locator("main").innerText(), /[\u4e00-\u9fff](?<![简体繁體])/);
+});
+
+test("it fits every width, and axe finds nothing, with a dataset that has problems", async (t) => {
+  const runs = [["zh-Hans", "light", 1280], ["en", "dark", 360], ["zh-Hant", "dark", 760]];
+  for (const [lang, colorScheme, width] of runs) {
+    const { page, record } = await bench(t, lang, { colorScheme, viewport: { width, height: 900 } });
+    await bring(page, file("wards.csv", WARDS));
+    await page.selectOption(role("beds"), "value");
+    await settled(page);
+    assert.deepEqual(await findings(page, `${lang} ${colorScheme} ${width}`), []);
+    for (const narrow of [280, 360, 560, 760, 1080, 1280]) {
+      await page.setViewportSize({ width: narrow, height: 740 });
+      await frames(page);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${lang} ${narrow}`);
+    }
+    silent(record);
+    await page.context().close();
+  }
+});
+
+test("every language opens whole", async (t) => {
+  for (const lang of LANGUAGES) {
+    const { page, record } = await bench(t, lang);
+    await page.locator("h1").waitFor();
+    await frames(page);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), lang);
+    for (const text of await page.locator("[data-t]").allTextContents()) assert.ok(text && text !== "undefined");
+    silent(record);
+  }
+});
