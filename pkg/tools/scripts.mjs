@@ -39,7 +39,7 @@ export async function buildScripts(all) {
     mangleCache: {},
   });
   await bundle(inputs, { ...entry("own.js"), outfile: join(dist, "county-chains.own.js"), mangleCache });
-  await bundle(all, { ...entry("draft.js"), outfile: join(dist, "county-chains.draft.js"), plugins: [assetsFrom("draft")] });
+  await bundle(all, { ...entry("draft.js"), outfile: join(dist, "county-chains.draft.js"), plugins: [assetsFrom("draft"), wholeGlue] });
   // A classic script has the encoding of its page.
   const classic = { format: "iife", charset: "ascii" };
   const { mangleCache: classicCache } = await bundle(inputs, {
@@ -122,6 +122,15 @@ const assetsFrom = (name) => ({
     onResolve({ filter: /^\.\/assets-external\.js$/ }, ({ kind, resolveDir }) => resolve(`./assets-${name}.js`, { kind, resolveDir }));
   },
 });
+
+/** The glue with all functions. That of widgets lacks what only `draft.js` calls. */
+const wholeGlue = {
+  name: "whole-glue",
+  setup({ onResolve, resolve }) {
+    const whole = (path) => path.replace(/\.js$/, ".draft.js");
+    onResolve({ filter: /\/county_chains\.js$/ }, ({ path, kind, resolveDir }) => resolve(whole(path), { kind, resolveDir }));
+  },
+};
 
 /** Resolves `./bytes.js` to the wasm as text. */
 const bytes = (contents) => ({

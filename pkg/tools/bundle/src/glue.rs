@@ -71,6 +71,18 @@ pub(crate) fn as_factory(script: &str) -> Result<String> {
     ))
 }
 
+/// The script without a function that it exports: what only one of our scripts calls, the others need not carry.
+///
+/// # Errors
+/// Tells that the function is not where this version of wasm-bindgen puts it.
+pub(crate) fn without(script: &str, name: &str) -> Result<String> {
+    let (before, rest) =
+        script.split_once(&format!("\nfunction {name}(")).context("glue: no such function")?;
+    let (_, after) =
+        rest.split_once(&format!("\nexports.{name} = {name};\n")).context("glue: it is not exported")?;
+    Ok(format!("{before}\n{after}"))
+}
+
 /// Gives the functions that the wasm imports names of one or two letters, in the wasm and in the script.
 /// The generated ones carry a hash of 16 digits each, which no compressor makes smaller.
 ///
@@ -111,7 +123,7 @@ fn short_name(index: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{as_factory, short_name};
+    use super::{as_factory, short_name, without};
 
     #[test]
     fn names_are_short_and_never_the_same() {
@@ -122,6 +134,16 @@ mod tests {
         );
         let distinct: std::collections::BTreeSet<&String> = names.iter().collect();
         assert_eq!(distinct.len(), names.len());
+    }
+
+    #[test]
+    fn a_function_is_taken_out_with_its_export() {
+        let one = "\nfunction one(a) {\nreturn a;\n}\nexports.one = one;\n";
+        let two = "\nfunction two() {\n}\nexports.two = two;\n";
+        let script = [one, two].concat();
+        assert_eq!(without(&script, "one").expect("it is there").trim_start(), two.trim_start());
+        assert_eq!(without(&script, "two").expect("it is there").trim_end(), one.trim_end());
+        assert!(without(&script, "three").is_err());
     }
 
     #[test]

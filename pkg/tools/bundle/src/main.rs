@@ -33,6 +33,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// The stem of the glue and its wasm: `county_chains.js` and `county_chains_bg.wasm`.
 const STEM: &str = "county_chains";
+/// The function that only `draft.js` calls, which has a glue of its own with it.
+const DRAFT: &str = "draftData";
 
 fn main() -> Result<()> {
     let arguments: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
@@ -84,7 +86,8 @@ fn write(mut module: Module, references: &References, folder: &Path) -> Result<(
     for (part, mut module) in parts.iter().zip(split) {
         fs::write(folder.join(part.name).with_extension("wasm"), module.emit_wasm())?;
     }
-    fs::write(folder.join(format!("{STEM}.js")), script)?;
+    fs::write(folder.join(format!("{STEM}.js")), glue::without(&script, DRAFT)?)?;
+    fs::write(folder.join(format!("{STEM}.draft.js")), script)?;
     let dataset = dataset::outline();
     fs::write(folder.join("palette.css"), style_sheet(MOST_TIERS))?;
     fs::write(folder.join("attributes.js"), attributes::module(&dataset))?;
