@@ -1,6 +1,6 @@
 //! Entities with their groups, their tiles and their values.
 
-use super::tiers::title;
+use super::indicators::title;
 use super::words::{in_all, told};
 use crate::dataset::{County, CountyValues, Prefecture, TierBasis};
 use crate::language::Localized;

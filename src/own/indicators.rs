@@ -98,3 +98,12 @@ fn count(package: &Package) -> Indicator {
         ..Indicator::EMPTY
     }
 }
+
+/// The short name of the indicator with this id.
+pub(super) fn title(package: &Package, id: &str) -> Localized {
+    package
+        .indicators
+        .iter()
+        .find(|indicator| indicator.id == id)
+        .map_or(Localized::EMPTY, |indicator| indicator.short)
+}

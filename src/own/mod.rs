@@ -3,6 +3,7 @@
 part::module!(own);
 
 mod about;
+mod aggregates;
 mod brought;
 mod derived;
 mod entities;

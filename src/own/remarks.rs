@@ -1,8 +1,8 @@
 //! Notes under charts: how values of classes come about, what is missing, and what the dataset itself remarks.
 
+use super::indicators::title;
 use super::stories::dated;
 use super::survey::{Few, Survey};
-use super::tiers::title;
 use super::words::{in_all, told, words};
 use crate::dataset::{Dataset, Indicator, Marker, Remark, Selection};
 use crate::language::{Language, Localized};

@@ -1,7 +1,7 @@
 //! Goes through the entities of a package once for all that is to be told of them, a piece of the work at a time.
 
+use super::aggregates::{Members, column, together};
 use super::entities::{self, Shelf};
-use super::tiers::{column, together};
 use crate::dataset::{County, CountyValues, TierValue};
 use crate::package::{Aggregate, Indicator, Package};
 use crate::quantity::decimals;
@@ -27,17 +27,6 @@ impl Few {
         }
         self.count += 1;
     }
-}
-
-/// The values of the entities of a class, each with its weight. Without a weight, it is 1.
-#[derive(Debug, Default)]
-pub(super) struct Members {
-    pub(super) values: Vec<f64>,
-    pub(super) weights: Vec<f64>,
-    /// How many entities of the class have no value, or no weight.
-    pub(super) without: usize,
-    /// How many decimals values have at most.
-    pub(super) decimals: usize,
 }
 
 /// What entities have of one indicator.
