@@ -3,6 +3,7 @@
 
 import { discardCore, loadCore, loadParts, retireCore } from "./loader.js";
 import { textOf } from "./load-error.js";
+import { beginData, failData, feedData, finishData } from "./own-calls.js";
 import { problemFrom } from "./own-problems.js";
 import { DRAFT, OWN } from "./parts.js";
 
@@ -38,16 +39,16 @@ export async function draftDataset(table, path = "table.csv") {
 export async function checkDataset(descriptor, files = {}) {
   const core = await loadCore();
   await loadParts(core, [OWN]);
-  const [reading, wanted] = calling(core, () => core.beginData("datapackage.json", bytesOf(descriptor)));
+  const [reading, wanted] = calling(core, () => beginData(core, "datapackage.json", bytesOf(descriptor)));
   for (const [index, [path]] of wanted.entries()) {
     const bytes = has(files, path) ? bytesOf(files[path]) : undefined;
-    if (!bytes) calling(core, () => core.failData(reading, index, "not-found", ""));
+    if (!bytes) calling(core, () => failData(core, reading, index, "not-found", ""));
     for (let at = 0; bytes && at < bytes.length; at += PIECE) {
       if (at) await pause();
-      calling(core, () => core.feedData(reading, index, bytes.subarray(at, at + PIECE)));
+      calling(core, () => feedData(core, reading, index, bytes.subarray(at, at + PIECE)));
     }
   }
-  const end = () => calling(core, () => core.finishData(reading, SLICE));
+  const end = () => calling(core, () => finishData(core, reading, SLICE));
   let answer = end();
   while (answer === undefined) {
     await pause();

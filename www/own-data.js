@@ -5,6 +5,7 @@
 // When such datasets take too much memory, the elements go on with a fresh instance, which reads only what is shown.
 
 import { add, without } from "./lists.js";
+import { beginData, dropData, failData, feedData, finishData } from "./own-calls.js";
 import { DataError, problemFrom } from "./own-problems.js";
 import { isLive, loadParts } from "./own-program.js";
 import { MADE, READ } from "./own-progress.js";
@@ -71,13 +72,13 @@ export async function readData(core, { name, descriptor }, getFiles, call, check
   let reading;
   try {
     const similar = first((other) => areSame(other.descriptor, descriptor));
-    if (!similar) reading = call(() => core.beginData(name, descriptor));
+    if (!similar) reading = call(() => beginData(core, name, descriptor));
     const wanted = similar ? similar.wanted : reading[1];
     const files = await getFiles(wanted);
     check();
     const same = await firstSame(descriptor, files, check);
     if (same) return same;
-    if (!reading) reading = call(() => core.beginData(name, descriptor));
+    if (!reading) reading = call(() => beginData(core, name, descriptor));
     const { handle, count, problems } = await readAll(core, reading[0], files, call, check, tell);
     reading = undefined;
     const weight = core.memorySize() - before;
@@ -90,7 +91,7 @@ export async function readData(core, { name, descriptor }, getFiles, call, check
     return data;
   } finally {
     // Nothing is called in an instance that has thrown.
-    if (reading && isLive(core)) call(() => core.dropData(reading[0]));
+    if (reading && isLive(core)) call(() => dropData(core, reading[0]));
   }
 }
 
@@ -115,7 +116,7 @@ async function readAgain(core, data, call) {
   await loadParts(core, [OWN]);
   check();
   const before = core.memorySize();
-  const reading = call(() => core.beginData("", data.descriptor));
+  const reading = call(() => beginData(core, "", data.descriptor));
   const { handle } = await readAll(core, reading[0], data.files, call, check, () => {});
   data.core = core;
   data.handle = handle;
@@ -204,11 +205,11 @@ async function readAll(core, reading, files, call, check, tell) {
   let before = 0;
   for (let index = 0; index < files.length; index++) {
     const file = files[index];
-    if (file.code) call(() => core.failData(reading, index, file.code, file.found));
+    if (file.code) call(() => failData(core, reading, index, file.code, file.found));
     let at = 0;
     if (file.length) {
       await inSlices(() => {
-        call(() => core.feedData(reading, index, file.subarray(at, at + PIECE)));
+        call(() => feedData(core, reading, index, file.subarray(at, at + PIECE)));
         at += PIECE;
         tell(READ, (before + at) / size);
         return at < file.length;
@@ -219,7 +220,7 @@ async function readAll(core, reading, files, call, check, tell) {
   let answer;
   let calls = 0;
   await inSlices(() => {
-    answer = call(() => core.finishData(reading, ROWS));
+    answer = call(() => finishData(core, reading, ROWS));
     calls++;
     tell(MADE, calls / (calls + size / BYTES_OF_CALL));
     return answer === undefined;

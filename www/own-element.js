@@ -2,6 +2,7 @@
 // errors; of several that are under way the newest one counts.
 
 import { watchPicture } from "./own-pointer.js";
+import { prepareData } from "./own-calls.js";
 import { bytesOfObject, Downloads } from "./own-source.js";
 import { isWasteful, provideData, readData, releaseData, ROWS, STOPPED, useData } from "./own-data.js";
 import { COME, INDEXED, Progress } from "./own-progress.js";
@@ -186,7 +187,7 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
 
   /** Does a piece of what the drawing needs. Returns whether more is left. */
   _prepareSome(core) {
-    return this._callCore(() => core.prepareData(this._settingsText(), ROWS));
+    return this._callCore(() => prepareData(core, this._settingsText(), ROWS));
   }
 
   /** Does the rest, then draws. */

@@ -59,14 +59,28 @@ pub fn memory_size() -> f64 {
     core::arch::wasm32::memory_size(0) as f64 * 65_536.0
 }
 
-/// Begins to read a dataset by its descriptor, which problems call `name`. Returns the number of the reading, and path and
-/// encoding of each file that the descriptor wants.
-#[wasm_bindgen(js_name = beginData)]
-pub fn begin_data(name: &str, bytes: &[u8]) -> JsValue {
-    begin(name, bytes)
+/// All that scripts for datasets of a page's own ask of this part, in one export, since each export weighs in every page.
+/// `www/own-calls.js` says what each work takes.
+#[wasm_bindgen(js_name = ownData)]
+pub fn own_data(work: &str, number: u32, count: usize, text: &str, bytes: &[u8]) -> JsValue {
+    done(work, number, count, text, bytes)
 }
 
 #[part::of(own)]
+fn done(work: &str, number: u32, count: usize, text: &str, bytes: &[u8]) -> JsValue {
+    match work {
+        "begin" => return begin(text, bytes),
+        "feed" => feed(number, count, bytes),
+        "finish" => return finish(number, count),
+        "prepare" => return prepare(text, count).into(),
+        "drop" => drop(taken(number)),
+        code => fail(number, count, code, text),
+    }
+    JsValue::UNDEFINED
+}
+
+/// Begins to read a dataset by its descriptor, which problems call `name`. Returns the number of the reading, and path and
+/// encoding of each file that the descriptor wants.
 fn begin(name: &str, bytes: &[u8]) -> JsValue {
     let reading = Reading::new(name, bytes);
     let wanted: Vec<[&str; 2]> = reading.wanted().iter().map(|file| [&*file.path, &*file.encoding]).collect();
@@ -79,23 +93,11 @@ fn begin(name: &str, bytes: &[u8]) -> JsValue {
 }
 
 /// The next bytes of a file, by its place among those that are wanted, in UTF-8.
-#[wasm_bindgen(js_name = feedData)]
-pub fn feed_data(number: u32, file: usize, bytes: &[u8]) {
-    feed(number, file, bytes);
-}
-
-#[part::of(own)]
 fn feed(number: u32, file: usize, bytes: &[u8]) {
     with(number, |reading| reading.feed(file, bytes));
 }
 
 /// A file that could not be had: `not-found`, `encoding`, or another kind of problem; and what was found in its place.
-#[wasm_bindgen(js_name = failData)]
-pub fn fail_data(number: u32, file: usize, code: &str, found: &str) {
-    fail(number, file, code, found);
-}
-
-#[part::of(own)]
 fn fail(number: u32, file: usize, code: &str, found: &str) {
     let code = Code::from_word(code).unwrap_or(Code::NotFound);
     with(number, |reading| reading.fail(file, code, found));
@@ -126,12 +128,6 @@ struct Told(&'static str, &'static str, String, u32, u32, String, String, String
 
 /// Goes on with what is left when all files have been fed, by about so many rows. Returns nothing while more is left; then the
 /// number of the dataset, or 0; how many problems there are; and the first of them.
-#[wasm_bindgen(js_name = finishData)]
-pub fn finish_data(number: u32, rows: usize) -> JsValue {
-    finish(number, rows)
-}
-
-#[part::of(own)]
 fn finish(number: u32, rows: usize) -> JsValue {
     let Some(work) = taken(number) else {
         return JsValue::NULL;
@@ -172,12 +168,6 @@ fn finished(number: usize, problems: Vec<Problem>, omitted: usize) -> JsValue {
 
 /// Goes on making what the chart of a state needs before it is drawn, for about so many rows of the dataset. Says whether more
 /// is left. A drawing makes what is missing by itself, but at once.
-#[wasm_bindgen(js_name = prepareData)]
-pub fn prepare_data(list: &str, rows: usize) -> bool {
-    prepare(list, rows)
-}
-
-#[part::of(own)]
 fn prepare(list: &str, rows: usize) -> bool {
     let (dataset, state, page) = read_shown(list);
     state.chart == ChartKind::Strip && strip::prepare(&context(dataset, &state, &page), rows)
@@ -195,17 +185,7 @@ fn draft(path: &str, bytes: &[u8]) -> JsValue {
     hand_over(&(guess.rows > 0).then(|| guess.descriptor(path, "utf-8")))
 }
 
-/// Gives a reading up.
-#[wasm_bindgen(js_name = dropData)]
-pub fn drop_data(number: u32) {
-    give_up(number);
-}
-
-#[part::of(own)]
-fn give_up(number: u32) {
-    drop(taken(number));
-}
-
+/// Takes a reading out of the list: it goes on, or is given up.
 fn taken(number: u32) -> Option<Work> {
     let mut readings = locked(&READINGS);
     let index = readings.1.iter().position(|(other, _)| *other == number)?;
