@@ -47,10 +47,15 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// The dataset with this number; `None` for that of the program, whose number is 0.
 pub(super) fn numbered(number: &str) -> Option<&'static Own> {
-    let index = (decimal(number)? as usize).checked_sub(1)?;
-    let found = locked(&DATASETS).get(index).copied();
+    (number != "0").then(|| known(number))
+}
+
+#[part::of(own)]
+fn known(number: &str) -> &'static Own {
+    let index = decimal(number).and_then(|number| (number as usize).checked_sub(1));
+    let found = index.and_then(|index| locked(&DATASETS).get(index).copied());
     // Another dataset in its place would be shown under a false name.
-    Some(found.unwrap_or_else(|| wasm_bindgen::throw_str("no such dataset")))
+    found.unwrap_or_else(|| wasm_bindgen::throw_str("no such dataset"))
 }
 
 /// Bytes of memory that the instance takes.

@@ -60,7 +60,7 @@ pub fn embed_code(
     match kind {
         EmbedKind::Static => twin.to_owned(),
         EmbedKind::Element if dataset.is_own && page.src.is_empty() => twin.to_owned(),
-        EmbedKind::Iframe if dataset.is_own && page.data_name().is_none() => String::new(),
+        EmbedKind::Iframe if dataset.is_own && data_name(page).is_none() => String::new(),
         EmbedKind::Element => render(
             "<div><script type=\"module\" src=\"{base}county-chains.js\"></script>\
              <county-chains{src}{attributes}>{twin}</county-chains></div>\n",
@@ -85,6 +85,12 @@ pub fn embed_code(
     }
 }
 
+/// The name by which the page for frames knows a dataset that is not ours.
+#[part::of(own)]
+fn data_name(page: &Environment) -> Option<String> {
+    page.data_name().map(str::to_owned)
+}
+
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
@@ -97,11 +103,11 @@ fn source(dataset: &Dataset, page: &Environment) -> String {
 /// The address that shows the state on a page of its own; nothing where the address of that page is not known, or where it
 /// does not know the dataset.
 pub fn link(dataset: &Dataset, state: &State, language: Language, page: &Environment) -> String {
-    let name = page.data_name().filter(|_| dataset.is_own);
-    if page.base.is_empty() || (dataset.is_own && name.is_none()) {
+    let name = if dataset.is_own { data_name(page) } else { Some(String::new()) };
+    let Some(name) = name.filter(|_| !page.base.is_empty()) else {
         return String::new();
-    }
-    let data = name.map_or_else(String::new, |name| text!("data={name}&"));
+    };
+    let data = if name.is_empty() { name } else { text!("data={name}&") };
     text!("{page.base}embed.html?{data}{query(dataset, state, language)}")
 }
 
