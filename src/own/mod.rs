@@ -55,6 +55,7 @@ fn made(package: &Package, mut survey: Survey) -> Dataset {
         prefectures: entities::groups(package),
         counties: std::mem::take(&mut survey.counties),
         shelf: survey.shelf.name(),
+        county_order: package.order.clone(),
         county_tiers: std::mem::take(&mut survey.tiers),
         county_values: survey.take_values(package),
         sources: vec![about::source(package)],

@@ -109,6 +109,11 @@ impl CodeOrder {
         log.tell(later(table, *at, entities.code), Code::PrimaryKey, found, &allowed, message, "");
     }
 
+    /// The places of entities in the order of their codes, when no step is left.
+    pub(crate) fn end(self) -> Vec<u32> {
+        self.order
+    }
+
     /// The codes in order, when no step is left.
     pub(crate) fn codes<'a>(&'a self, entities: &'a [Entity]) -> Codes<'a> {
         Codes { entities, order: &self.order }

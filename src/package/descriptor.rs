@@ -104,6 +104,7 @@ fn package<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Package {
         entities: Vec::new(),
         columns: Vec::new(),
         printed: Vec::new(),
+        order: Vec::new(),
         facts: Vec::new(),
         totals: Vec::new(),
         topics: Vec::new(),

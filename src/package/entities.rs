@@ -47,7 +47,7 @@ pub(crate) struct Entities {
     /// Codes of rows that cannot be read.
     pub(crate) broken: Vec<&'static str>,
     pub(crate) groups: Groups,
-    places: Places,
+    pub(crate) places: Places,
     /// The columns of codes and names, for problems that show at the end.
     pub(crate) code: usize,
     pub(crate) name: usize,

@@ -39,6 +39,8 @@ pub struct Package {
     pub groups: Vec<Group>,
     /// The rows of the table of entities, in the order of the file.
     pub entities: Vec<Entity>,
+    /// The places of entities in the order of their codes.
+    pub order: Vec<u32>,
     /// The values of entities, one list an indicator of entities, in the order of `indicators`.
     pub columns: Vec<Column>,
     /// The values of classes that the table `tiers` prints.

@@ -16,6 +16,13 @@ pub(crate) struct Places {
     count: usize,
 }
 
+impl Places {
+    /// Whether none is taken.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+}
+
 /// The place that a row gives: column and row.
 pub(crate) fn place(
     context: &mut Context,

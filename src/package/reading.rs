@@ -221,7 +221,7 @@ impl Reading {
         }
         let rows = self.readers.iter().map(|reader| reader.rows.count).sum();
         let package = match plan {
-            Some(plan) if !self.log.failed() => Some(filled(plan, self.readers, &self.codes)),
+            Some(plan) if !self.log.failed() => Some(filled(plan, self.readers, self.codes)),
             _ => None,
         };
         let (problems, omitted) = self.log.told(&self.text);
@@ -267,13 +267,14 @@ impl Reading {
 }
 
 /// The dataset: what the descriptor says, with what the tables hold.
-fn filled(plan: Plan, readers: Vec<Reader>, codes: &CodeOrder) -> Package {
+fn filled(plan: Plan, readers: Vec<Reader>, codes: CodeOrder) -> Package {
     let mut package = plan.package;
     package.units = plan.units;
-    let mut places = Vec::new();
+    let (mut places, mut is_placed) = (Vec::new(), false);
     for reader in readers {
         match reader.rows.content {
             Content::Entities(content) => {
+                is_placed = !content.places.is_empty();
                 package.entities = content.list;
                 package.columns = content.values;
                 package.groups = content.groups.list;
@@ -288,6 +289,9 @@ fn filled(plan: Plan, readers: Vec<Reader>, codes: &CodeOrder) -> Package {
             Content::None => {}
         }
     }
-    check::place(&mut package.entities, codes, &places);
+    if is_placed || !places.is_empty() {
+        check::place(&mut package.entities, &codes, &places);
+    }
+    package.order = codes.end();
     package
 }

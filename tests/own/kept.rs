@@ -64,3 +64,16 @@ fn still_pictures_have_wider_columns() {
         |is_live| format!("{:?}", ChartKind::Strip.chart().draw(&ChartContext { is_live, ..context })).len();
     assert!(size(false) + 2000 < size(true), "{} {}", size(false), size(true));
 }
+
+#[test]
+fn a_code_leads_to_its_entity_and_others_to_none() {
+    // The file has them in another order.
+    let dataset = many("A1,One more,x,7\n");
+    for (place, county) in dataset.counties.iter().enumerate() {
+        assert_eq!(dataset.county_place(county.code), Some(place));
+    }
+    for code in ["", "A", "A2", "C", "C5000", "D"] {
+        assert_eq!(dataset.county(code).map(|county| county.code), None, "{code}");
+    }
+    assert_eq!(dataset.county_order.len(), dataset.counties.len());
+}

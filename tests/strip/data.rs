@@ -48,6 +48,10 @@ impl Entities for Set {
         self.names.get(entity).map_or_else(|| leaked(format!("M{entity}")), |name| name.0)
     }
 
+    fn place(&self, code: &str) -> Option<usize> {
+        (0..self.values.len()).find(|entity| self.code(*entity) == code)
+    }
+
     fn name(&self, entity: usize, language: Language) -> &'static str {
         self.names.get(entity).map_or_else(|| leaked(format!("№ {entity}")), |name| name.1.get(language))
     }

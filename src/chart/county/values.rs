@@ -38,7 +38,7 @@ pub(super) fn values(context: &ChartContext<'_>, county: &County) -> Vec<CountyV
 #[part::of(own)]
 fn measured(context: &ChartContext<'_>, county: &County) -> Vec<CountyValue> {
     let language = context.locale.language;
-    let Some(place) = context.dataset.counties.iter().position(|other| other.code == county.code) else {
+    let Some(place) = context.dataset.county_place(county.code) else {
         return Vec::new();
     };
     let value = |(indicator, values): (&Indicator, &CountyValues)| CountyValue {

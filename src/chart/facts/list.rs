@@ -1,7 +1,7 @@
 //! Which facts and counties are listed, and what is told of each.
 
 use crate::chart::{CardFact, ChartContext, describe};
-use crate::dataset::{County, Fact, name_of};
+use crate::dataset::{County, Dataset, Fact, name_of};
 use crate::locale::render;
 use crate::order::sort_by;
 use crate::quantity::count_text;
@@ -42,7 +42,7 @@ pub(super) fn listing<'a>(context: &ChartContext<'a>) -> Listing<'a> {
         Vec::new()
     } else {
         let found = |county| Some((query.county(dataset, county)?, county));
-        best(dataset.counties.iter().filter_map(found)).collect()
+        best(sought(dataset).into_iter().filter_map(found)).collect()
     };
     let hidden = if query.is_empty() {
         0
@@ -50,6 +50,20 @@ pub(super) fn listing<'a>(context: &ChartContext<'a>) -> Listing<'a> {
         dataset.facts.iter().filter(|fact| !kept(fact) && found(*fact).is_some()).count()
     };
     Listing { facts, counties, hidden }
+}
+
+/// Among more counties than these not every key press looks.
+const MOST: usize = 5_000;
+
+/// The counties that are looked for: all or, if they are many, those that facts are about.
+fn sought(dataset: &Dataset) -> Vec<&County> {
+    if dataset.counties.len() <= MOST {
+        return dataset.counties.iter().collect();
+    }
+    let mut codes: Vec<&str> = dataset.facts.iter().flat_map(|fact| &fact.counties).copied().collect();
+    sort_by(&mut codes, |one, other| one.cmp(other));
+    codes.dedup();
+    codes.into_iter().filter_map(|code| dataset.county(code)).collect()
 }
 
 /// What is found, the best first, otherwise as it comes.

@@ -149,6 +149,10 @@ impl Entities for Dataset {
         self.counties.get(entity).map_or("", |county| county.code)
     }
 
+    fn place(&self, code: &str) -> Option<usize> {
+        self.county_place(code)
+    }
+
     fn name(&self, entity: usize, language: Language) -> &'static str {
         self.counties.get(entity).map_or("", |county| county.name.get(language))
     }

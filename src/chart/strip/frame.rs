@@ -161,10 +161,8 @@ impl<'a> Frame<'a> {
     /// The entity with a value that the reader chose.
     fn chosen(&self) -> Option<usize> {
         let code = self.chosen_code().filter(|_| !self.is_dotted)?;
-        let values = self.subject.values;
-        let is =
-            |entity: &usize| values.value(*entity).is_some() && self.subject.entities.code(*entity) == code;
-        (0..values.values.len()).find(is)
+        let found = self.subject.entities.place(code)?;
+        self.subject.values.value(found).map(|_| found)
     }
 
     /// The value of an entity with its unit and how exactly it is given.

@@ -93,10 +93,7 @@ impl Strip<'_> {
         Some(match key {
             MarkKey::Tier(code) | MarkKey::Row(_, code) => Spot::Lane(lane(code).filter(has_lane)?),
             MarkKey::Stop(code, stop) => Spot::Stop(lane(code).filter(has_lane)?, stop),
-            MarkKey::County(code) => {
-                let is = |entity: &usize| subject.entities.code(*entity) == code;
-                Spot::Entity((0..subject.values.values.len()).find(is)?)
-            }
+            MarkKey::County(code) => Spot::Entity(subject.entities.place(code)?),
             _ => return None,
         })
     }

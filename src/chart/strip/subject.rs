@@ -24,6 +24,8 @@ impl Class<'_> {
 pub trait Entities {
     /// The code of an entity, by which pages and links know it.
     fn code(&self, entity: usize) -> &'static str;
+    /// The entity with a code.
+    fn place(&self, code: &str) -> Option<usize>;
     /// Its name.
     fn name(&self, entity: usize, language: Language) -> &'static str;
 }

@@ -394,6 +394,8 @@ pub struct Dataset {
     pub counties: Vec<County>,
     /// From which row on tiles stand that have no place in the grid, and what is written over them.
     pub shelf: Option<(u8, Localized)>,
+    /// The places of the counties in the order of their codes, where there may be many; else empty.
+    pub county_order: Vec<u32>,
     /// The place of each county's tier, in the order of `counties`; 255 where it is not known. Only with values of counties.
     pub county_tiers: Vec<u8>,
     /// Values of counties; none where the source has only tiers.
@@ -431,6 +433,7 @@ impl Dataset {
         prefectures: Vec::new(),
         counties: Vec::new(),
         shelf: None,
+        county_order: Vec::new(),
         county_tiers: Vec::new(),
         county_values: Vec::new(),
         sources: Vec::new(),
@@ -462,7 +465,18 @@ impl Dataset {
 
     /// The county with this GB/T 2260 code.
     pub fn county(&self, code: &str) -> Option<&County> {
-        self.counties.iter().find(|county| county.code == code)
+        self.counties.get(self.county_place(code)?)
+    }
+
+    /// The place of the county with this code in `counties`.
+    pub fn county_place(&self, code: &str) -> Option<usize> {
+        let order = &self.county_order;
+        if order.is_empty() {
+            return self.counties.iter().position(|county| county.code == code);
+        }
+        let code_at = |place: &u32| self.counties.get(*place as usize).map_or("", |county| county.code);
+        let found = order.binary_search_by(|place| code_at(place).cmp(code)).ok()?;
+        order.get(found).map(|place| *place as usize)
     }
 
     /// The prefecture-level city of `county`.
