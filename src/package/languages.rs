@@ -57,10 +57,14 @@ impl Languages {
         let [first, hans, hant, en, other] = *given;
         let base =
             [first, hans, hant, en, other].into_iter().find(|text| !text.is_empty()).unwrap_or_default();
-        let or = |text: &'static str, index: usize, fallback: &'static str| match text {
-            "" if self.own == index && !first.is_empty() => first,
-            "" => fallback,
-            text => text,
+        let or = |text: &'static str, index: usize, fallback: &'static str| {
+            if !text.is_empty() {
+                text
+            } else if self.own == index && !first.is_empty() {
+                first
+            } else {
+                fallback
+            }
         };
         let zh_hans = or(hans, 1, "");
         let hant_fallback = if zh_hans.is_empty() { base } else { zh_hans };
