@@ -221,6 +221,7 @@ test("roles, order, languages and units, by keyboard alone", async (t) => {
   await settled(page);
   const written = JSON.parse(await saved(page, "datapackage.json"));
   assert.deepEqual(written.languages, ["en", "zh-Hans"]);
+  assert.deepEqual([await page.locator(at("/entity/many@zh-Hans")).count(), await page.locator(at("/entity/one@zh-Hans")).count()], [1, 0], "Chinese has no singular");
   assert.deepEqual(written.units, [{ name: "beds", many: "beds" }]);
   assert.equal(written["title@zh-Hans"], "医院床位");
   assert.deepEqual(written.resources[0].schema.fields[2].categories.map(({ value }) => value), ["private", "public"]);

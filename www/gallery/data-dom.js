@@ -84,15 +84,16 @@ export class Entries {
     return this.entry(path, label, input, hint);
   }
 
-  /** A text in each language of the dataset. */
-  texts(path, label, options = {}) {
-    const [first, ...others] = this.languages;
-    const last = path.at(-1);
-    const named = (tag) => (others.length ? make("span", {}, `${label} `, make("span", { class: "tag", lang: tag }, languageName(tag))) : label);
-    return [
-      this.text(path, named(first), { ...options, lang: first }),
-      ...others.map((tag) => this.text([...path.slice(0, -1), `${last}@${tag}`], named(tag), { ...options, hint: null, isAsked: false, lang: tag })),
-    ];
+  /** A text in each language of the dataset, or in those that have singulars. */
+  texts(path, label, { isSingular = false, hint, isAsked, ...options } = {}) {
+    const { languages } = this;
+    const shown = languages.filter((tag) => !isSingular || !/^zh\b/i.test(tag));
+    const named = (tag) => (languages.length > 1 ? make("span", {}, `${label} `, make("span", { class: "tag", lang: tag }, languageName(tag))) : label);
+    const entry = (tag, index) => {
+      const place = tag === languages[0] ? path : [...path.slice(0, -1), `${path.at(-1)}@${tag}`];
+      return this.text(place, named(tag), { ...options, lang: tag, hint: index ? null : hint, isAsked: isAsked && tag === languages[0] });
+    };
+    return shown.map(entry);
   }
 
   /** A choice; `options` are values with their words, `chosen` does more than to set the value. */

@@ -42,7 +42,7 @@ function general(entries, anew) {
   return part("about",
     ...entries.texts(["title"], wordFor("about.title"), { isAsked: true, maxlength: 200 }),
     ...entries.texts(["edition"], wordFor("about.edition"), { hint: wordFor("about.edition.how"), maxlength: 200 }),
-    ...entries.texts(["entity", "one"], wordFor("about.one"), { hint: wordFor("about.one.how"), maxlength: 200 }),
+    ...entries.texts(["entity", "one"], wordFor("about.one"), { hint: wordFor("about.one.how"), isSingular: true, maxlength: 200 }),
     ...entries.texts(["entity", "many"], wordFor("about.many"), { hint: wordFor("about.many.how"), isAsked: true, maxlength: 200 }),
     entries.text(["name"], wordFor("about.name"), { hint: wordFor("about.name.how"), maxlength: 64, autocapitalize: "none" }),
     languages(entries, anew),
@@ -132,7 +132,7 @@ function units(entries, anew) {
     return make("fieldset", { class: "group", "data-area": pointerTo(path) },
       make("legend", {}, name),
       ...entries.texts([...path, "many"], wordFor("unit.many"), { hint: wordFor("unit.many.how"), maxlength: 200 }),
-      ...entries.texts([...path, "one"], wordFor("unit.one"), { hint: wordFor("unit.one.how"), maxlength: 200 }),
+      ...entries.texts([...path, "one"], wordFor("unit.one"), { hint: wordFor("unit.one.how"), isSingular: true, maxlength: 200 }),
       entries.text([...path, "symbol"], wordFor("unit.symbol"), { hint: wordFor("unit.symbol.how"), maxlength: 8 }),
       button(wordFor("remove"), remove, { id: `remove-unit:${name}`, "aria-label": `${wordFor("remove")} ${name}` }),
     );
