@@ -100,6 +100,11 @@ test("a table becomes charts: guesses, a correction, words, and files that the c
   await validated(t, { "datapackage.json": package_, "wards.csv": csv });
   await validated(t, { "wards.json": await saved(page, "wards.json") });
   assert.match(await page.locator("#code").innerText(), /<county-chains src="data\/wards\/datapackage\.json" chart="tiers" indicator="beds" lang="en">/);
+  await page.fill(at("/name"), "hospital-beds");
+  await settled(page);
+  assert.match(await page.locator("#code").innerText(), /src="data\/hospital-beds\/datapackage\.json"/);
+  await page.fill("#address", "https://data.example/beds.json");
+  assert.match(await page.locator("#code").innerText(), /src="https:\/\/data\.example\/beds\.json"/);
   silent(record);
 });
 

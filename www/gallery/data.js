@@ -81,7 +81,6 @@ function show(made) {
   id("work").hidden = false;
   id("form").hidden = !isDescribed;
   preview.hidden = true;
-  id("address").value = addressOf();
   showAll();
   read();
 }
@@ -264,6 +263,7 @@ const quoted = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").rep
 function showCode() {
   const { chart = "", indicator, lang = "" } = preview.hidden ? {} : preview.state;
   const base = customElements.get("county-chains")?.base ?? "";
+  id("address").placeholder = addressOf();
   const attributes = [["src", id("address").value || addressOf()], ["chart", chart], ["indicator", ["tiers", "strip"].includes(chart) ? indicator : ""], ["lang", lang]];
   const written = attributes.filter(([, value]) => value).map(([name, value]) => ` ${name}="${quoted(String(value))}"`).join("");
   id("code").textContent = `<script type="module" src="${quoted(base)}county-chains.js"></script>\n<county-chains${written}></county-chains>\n`;
