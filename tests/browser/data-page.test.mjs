@@ -176,7 +176,10 @@ test("other encodings, other separators and pasted cells", async (t) => {
   await bring(page, { name: "gb.csv", mimeType: "text/csv", buffer: bytes });
   assert.match(await page.locator("#notice").innerText(), /gb18030/);
   assert.deepEqual(await page.locator("#table thead th span:first-child").allInnerTexts(), ["代码", "名称", "类别", "床位"]);
-  assert.match(String(await saved(page, "gb.csv")), /^代码,名称/);
+  assert.match(String(await saved(page, "gb.csv")), /^\ufeff代码,名称/, "spreadsheets know it by its mark");
+  await bring(page, file("mark.csv", "\ufeffcode,name,class,size\na,甲,x,1\nb,乙,y,2\n"));
+  assert.deepEqual(await page.locator("#table thead th span:first-child").allInnerTexts(), ["code", "name", "class", "size"]);
+  assert.match(String(await saved(page, "mark.csv")), /^\ufeffcode/);
   await bring(page, file("semi.csv", "code;name;class;size\na;A;x;1,5\nb;B;y;2,5\n"));
   assert.deepEqual(await page.locator("#table tbody tr:first-child td").allInnerTexts(), ["a", "A", "x", "1,5"]);
   await page.locator(".paste summary").click();

@@ -16,17 +16,22 @@ export const isWorkbook = (bytes) => WORKBOOKS.some((start) => start.every((byte
  * @returns {{ text: string, encoding: string }} with another encoding where the bytes are not in the one that is wanted
  */
 export function decoded(bytes, wanted = "") {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? ["utf-16le"] : [];
-  for (const encoding of [...(wanted ? [wanted] : marked), "utf-8", "gb18030"]) {
+  const byMark = bytes[0] === 0xff && bytes[1] === 0xfe ? ["utf-16le"] : [];
+  for (const encoding of [...(wanted ? [wanted] : byMark), "utf-8", "gb18030"]) {
     try {
-      return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
+      // The mark at the beginning stays: by it spreadsheets know UTF-8.
+      const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: encoding === "utf-8" }).decode(bytes);
+      return { text: encoding === "utf-8" ? text : marked(text), encoding };
     } catch {
       // The next one may fit.
     }
   }
   const last = ENCODINGS.at(-1);
-  return { text: new TextDecoder(last).decode(bytes), encoding: last };
+  return { text: marked(new TextDecoder(last).decode(bytes)), encoding: last };
 }
+
+/** A text with the mark by which spreadsheets know UTF-8, if they could take it for something else. */
+export const marked = (text) => (/[^\x00-\x7f]/.test(text) && text[0] !== "\ufeff" ? `\ufeff${text}` : text);
 
 /**
  * Files of an input or of a drop, with their paths from the folder that was chosen.

@@ -2,7 +2,7 @@
 // stays as it was given.
 
 import { Table, written } from "./data-csv.js";
-import { decoded, isWorkbook } from "./data-files.js";
+import { decoded, isWorkbook, marked } from "./data-files.js";
 
 /** Texts that stay in a descriptor while they are empty, so that the reader asks for them. */
 const ASKED = /^\/(title|entity\/many|sources\/\d+\/title|licenses\/\d+\/name|resources\/.*\/unit)$/;
@@ -63,7 +63,7 @@ function tidy(value, pointer = "") {
 
 /** A package, with the tables that its descriptor names. */
 function packageOf(main, others) {
-  const text = decoded(main.bytes).text;
+  const text = decoded(main.bytes).text.replace(/^\ufeff/, "");
   const dataset = { descriptor: null, text, isUntouched: true, files: { __proto__: null }, lacking: [], encodings: {} };
   try {
     const value = JSON.parse(text);
@@ -106,7 +106,7 @@ function takenOut(resource, index, files) {
   const text = textOf(resource);
   if (text === null) return resource;
   const name = typeof resource.name === "string" && /^[\w-]+$/.test(resource.name) ? resource.name : `table-${index + 1}`;
-  files[`${name}.csv`] = text;
+  files[`${name}.csv`] = marked(text);
   return Object.fromEntries(Object.entries(resource).map(([key, value]) => (key === "data" ? ["path", `${name}.csv`] : [key, value])));
 }
 

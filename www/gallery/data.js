@@ -5,7 +5,7 @@ import { checkDataset, draftDataset } from "/county-chains/county-chains.draft.j
 import { companion, roleOf } from "./data-columns.js";
 import { fromClipboard } from "./data-csv.js";
 import { button, make } from "./data-dom.js";
-import { dropped, ENCODINGS, readAll, save, zipped } from "./data-files.js";
+import { dropped, ENCODINGS, marked, readAll, save, zipped } from "./data-files.js";
 import { showForm } from "./data-form.js";
 import { datasetOf, descriptorText, inOne, isRegular, mainResource, provisional, tableIn, tableOf } from "./data-package.js";
 import { found, isInTable, markFields, showList } from "./data-problems.js";
@@ -46,7 +46,7 @@ async function bring(files, encoding) {
 
 async function paste() {
   const text = id("cells").value;
-  const made = text.trim() ? await attempt(() => tableOf(fromClipboard(text), "table.csv", draftDataset)) : { refused: "no-rows" };
+  const made = text.trim() ? await attempt(() => tableOf(marked(fromClipboard(text)), "table.csv", draftDataset)) : { refused: "no-rows" };
   if (!made) return;
   original = undefined;
   show(made);
