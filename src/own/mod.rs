@@ -16,7 +16,9 @@ mod words;
 
 use self::survey::Survey;
 use crate::dataset::{Category, Dataset};
+use crate::language::{Language, Localized};
 use crate::package::{Package, Topic};
+use words::same;
 
 /// The dataset of a package.
 pub fn dataset(package: &Package) -> Dataset {
@@ -85,10 +87,21 @@ fn topic(topic: &Topic) -> Category {
     Category { key: topic.value, name: topic.label, ..Category::EMPTY }
 }
 
-/// The caveats of facts, which have no other names than their words.
+/// The caveats that have names in each language.
+const TAGS: [&str; 6] = ["plan", "lower-bound", "increment", "cumulative", "target", "claim"];
+
+/// The caveats of facts. Others than these have no names but their words.
 fn tags(package: &Package) -> Vec<Category> {
-    let mut words: Vec<&'static str> = package.facts.iter().flat_map(|fact| &fact.tags).copied().collect();
-    words.sort_unstable();
-    words.dedup();
-    words.into_iter().map(|word| Category { key: word, name: words::same(word), ..Category::EMPTY }).collect()
+    let mut keys: Vec<&'static str> = package.facts.iter().flat_map(|fact| &fact.tags).copied().collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let name = |key: &'static str| match TAGS.iter().position(|tag| *tag == key) {
+        Some(place) => {
+            let name = |language| words::words(language).notes.tags.get(place).copied().unwrap_or_default();
+            let [zh_hans, zh_hant, en] = Language::ALL.map(name);
+            Localized { zh_hans, zh_hant, en }
+        }
+        None => same(key),
+    };
+    keys.into_iter().map(|key| Category { key, name: name(key), ..Category::EMPTY }).collect()
 }

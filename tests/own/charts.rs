@@ -218,6 +218,18 @@ fn tiles_without_a_place_stand_under_words_that_say_so() {
 }
 
 #[test]
+fn caveats_of_facts_have_names_in_each_language() {
+    let dataset = of_gallery("fujian-2024");
+    let named = |key: &str| dataset.tags.iter().find(|tag| tag.key == key).unwrap().name;
+    assert_eq!(named("lower-bound").zh_hans, "下限");
+    assert_eq!([named("claim").zh_hant, named("claim").en], ["據來源所述", "according to the source"]);
+    for (tag, ours) in dataset.tags.iter().map(|tag| (tag, dataset::embedded())) {
+        let other = ours.tags.iter().find(|other| other.key == tag.key).unwrap();
+        assert!(tag.key == "claim" || tag.name == other.name, "{tag:?} {other:?}");
+    }
+}
+
+#[test]
 fn the_line_of_the_source_names_the_terms_in_its_language() {
     let line = |name: &str, language| {
         let dataset = of_gallery(name);

@@ -76,6 +76,14 @@ pub(super) const WORDS: Own = Own {
         total: "{title}: the classes add up to {sum}; the total in the source is {total}.",
         unplaced: "Not on the grid: {list}.",
         shelf: "Not on the grid",
+        tags: [
+            "planned",
+            "lower bound",
+            "new in the year",
+            "cumulative",
+            "target",
+            "according to the source",
+        ],
     },
     about: About {
         what: "What this is",

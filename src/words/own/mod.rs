@@ -190,6 +190,8 @@ words! {
         pub unplaced: &'static str,
         /// Over the tiles of such entities.
         pub shelf: &'static str,
+        /// The caveats of facts, in the order of `own::TAGS`.
+        pub tags: [&'static str; 6],
     }
 }
 

@@ -76,6 +76,7 @@ pub(super) const WORDS: Own = Own {
         total: "{title}：各类相加为{sum}，来源给出的总数为{total}。",
         unplaced: "未列入地图：{list}。",
         shelf: "未列入地图",
+        tags: ["计划", "下限", "当年新增", "累计", "目标", "据来源所述"],
     },
     about: About {
         what: "这是什么",

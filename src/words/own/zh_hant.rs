@@ -76,6 +76,7 @@ pub(super) const WORDS: Own = Own {
         total: "{title}：各類相加為{sum}，來源給出的總數為{total}。",
         unplaced: "未列入地圖：{list}。",
         shelf: "未列入地圖",
+        tags: ["計劃", "下限", "當年新增", "累計", "目標", "據來源所述"],
     },
     about: About {
         what: "這是什麼",
