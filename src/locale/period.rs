@@ -7,7 +7,7 @@ use crate::quantity::count_text;
 impl Locale {
     /// When a fact holds. Datasets that are not ours say it in their own words. What was counted at the end of a month is a stock; what happened then is not.
     pub fn period_of(&self, fact: &Fact) -> String {
-        if self.is_own {
+        if self.is_own && !has_form(fact.period) {
             return fact.period.to_owned();
         }
         let period = self.period(fact.period);
@@ -66,4 +66,16 @@ impl Locale {
         let index = crate::quantity::decimal(month).and_then(|number| (number as usize).checked_sub(1));
         index.and_then(|index| self.annex().facts.periods.names.get(index)).copied().unwrap_or("")
     }
+}
+
+/// Whether a period of data that is not ours has a form that can be written out: a year, a month, the end of one, or a word for
+/// no date.
+fn has_form(period: &str) -> bool {
+    let date = period.strip_prefix("end ").unwrap_or(period);
+    let is_number =
+        |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_month = date.split_once('-').is_some_and(|(year, month)| {
+        is_number(year, 4) && is_number(month, 2) && ("01"..="12").contains(&month)
+    });
+    is_month || is_number(period, 4) || ["undated", "current", "outlook"].contains(&period)
 }

@@ -3,7 +3,7 @@
 use county_chains_words::{annex, interface, side_by_side};
 
 use super::{Locale, render};
-use crate::dataset::{self, UnitKind};
+use crate::dataset::{self, Fact, UnitKind};
 use crate::language::{Language, Localized};
 use crate::quantity::Quantity;
 
@@ -57,6 +57,24 @@ fn periods_are_written_out() {
     ] {
         assert_eq!(hans.period(period), zh);
         assert_eq!(en.period(period), english);
+    }
+}
+
+#[test]
+fn periods_of_other_data_are_written_out_where_their_form_is_known() {
+    let own = Locale::own(Language::ZhHans);
+    let period = |period| own.period_of(&Fact { period, ..Fact::EMPTY });
+    for (given, expected) in [
+        ("2024-08", "2024年8月"),
+        ("end 2024-12", "2024年12月底"),
+        ("2023", "2023年"),
+        ("undated", "未注明日期"),
+        ("", ""),
+        ("2024-13", "2024-13"),
+        ("2023/24", "2023/24"),
+        ("since 2024", "since 2024"),
+    ] {
+        assert_eq!(period(given), expected, "{given}");
     }
 }
 
