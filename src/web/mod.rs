@@ -245,7 +245,8 @@ impl Widget {
         let view = view(dataset, state, &environment);
         self.rings.remember(&view.scene, view.state.chosen());
         self.page.draw(&self.mount, &self.maker, live(&view, self.rings.focused()));
-        page::show_value(&self.mount, "indicator", view.state.indicator);
+        let indicator = view.indicators.iter().find(|choice| choice.selected);
+        page::show_value(&self.mount, "indicator", indicator.map_or("", |choice| choice.id));
         page::show_value(&self.mount, "topic", view.state.topic);
         page::show_value(&self.mount, "search", &view.state.search);
         self.rings.place(&self.mount);

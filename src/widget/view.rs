@@ -144,6 +144,15 @@ pub fn layout(dataset: &Dataset, state: &State, environment: &Environment) -> La
     Layout::new(environment.width, state.chart.chart().beside(size, locale))
 }
 
+/// The indicator that the chart shows: the one of the state; if the chart does not have it, its first one.
+fn shown_indicator(dataset: &Dataset, state: &State) -> &'static str {
+    let offered =
+        dataset.indicators.iter().filter(|indicator| state.chart.chart().offers(dataset, indicator));
+    let mut ids = offered.map(|indicator| indicator.id);
+    let first = ids.next().unwrap_or(state.indicator);
+    if first == state.indicator || ids.any(|id| id == state.indicator) { state.indicator } else { first }
+}
+
 /// The context of a state.
 pub fn context<'a>(dataset: &'a Dataset, state: &'a State, environment: &Environment) -> ChartContext<'a> {
     ChartContext {
@@ -154,7 +163,7 @@ pub fn context<'a>(dataset: &'a Dataset, state: &'a State, environment: &Environ
         } else {
             state.tiers
         },
-        indicator: state.indicator,
+        indicator: shown_indicator(dataset, state),
         county: state.county,
         mark: state.mark.as_deref().and_then(MarkKey::parse),
         search: &state.search,

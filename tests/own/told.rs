@@ -201,3 +201,14 @@ fn the_switch_marks_what_a_chart_shows_as_calculated_and_needs_two_indicators() 
     let one = read(&one.replace(r#", "aggregate": { "mean": "beds" }, "decimals": 1"#, ""));
     assert!(switch(&one, ChartKind::Strip).is_empty());
 }
+
+#[test]
+fn a_chart_without_the_chosen_indicator_shows_its_first_one_and_says_so() {
+    let dataset = dataset();
+    let state = State { chart: ChartKind::Strip, indicator: "share", ..State::of(&dataset) };
+    let view = widget::view(&dataset, state, &environment(Language::En, 760.0));
+    let selected: Vec<&str> =
+        view.indicators.iter().filter(|choice| choice.selected).map(|choice| choice.id).collect();
+    assert_eq!(selected, ["beds"]);
+    assert!(view.headline.heading.starts_with("Beds"), "{}", view.headline.heading);
+}
