@@ -56,6 +56,13 @@ async function fillIn(page) {
   await settled(page);
 }
 
+/** The same for another table. */
+async function fillInBig(page) {
+  for (const [pointer, text] of [["/entity/many", "things"], ["/sources/0/title", "Register"], ["/licenses/0/name", "CC0-1.0"]]) await page.fill(at(pointer), text);
+  await page.selectOption(field(3, "unit"), "-");
+  await settled(page);
+}
+
 const problems = (page) => page.locator("#problems li").evaluateAll((items) => items.map((item) => [item.className, item.querySelector(".place").textContent]));
 
 /** Saves a file and returns its text. */
@@ -276,6 +283,23 @@ test("the last good view stays while there are errors", async (t) => {
   assert.match(await page.locator("#preview-how").innerText(), /as it was before/);
   assert.match(await page.locator(`${PREVIEW} [part=heading]`).innerText(), /Beds|beds|Hospital/);
   assert.equal(await page.locator(at("/title")).getAttribute("aria-invalid"), "true");
+});
+
+test("while somebody types, one reading runs at a time, and the last text is the one that is read", async (t) => {
+  const { page, record } = await bench(t);
+  const rows = Array.from({ length: 30_000 }, (_, index) => `c${index},Name ${index},${index % 2 ? "x" : "y"},${index}\n`);
+  await bring(page, file("big.csv", `code,name,class,size\n${rows.join("")}`));
+  await fillInBig(page);
+  for (const letter of "A {bad} title") {
+    await page.locator(at("/title")).pressSequentially(letter);
+    await page.waitForTimeout(320);
+  }
+  await settled(page);
+  assert.deepEqual((await problems(page)).map(([, place]) => place), ["Dataset › Title"]);
+  await page.fill(at("/title"), "A good title");
+  await settled(page);
+  assert.deepEqual(await problems(page), []);
+  silent(record);
 });
 
 test("nothing leaves the page, and nothing is kept", async (t) => {

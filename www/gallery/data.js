@@ -93,8 +93,10 @@ function tell(key, more = "") {
 
 /* Reading */
 
-let turn = 0;
 let waiting = 0;
+let isReading = false;
+/** Whether something has changed since the last reading began. */
+let isStale = false;
 
 /** The form has changed the descriptor. */
 function changed() {
@@ -110,34 +112,48 @@ function readSoon() {
   waiting = setTimeout(read, PAUSE);
 }
 
-/** Reads the dataset; what has been changed meanwhile is read by the next turn. */
+/** Reads the dataset, and once more if it has changed meanwhile: one reading at a time, since a large table takes a while. */
 async function read() {
   clearTimeout(waiting);
-  const mine = ++turn;
+  waiting = 0;
+  isStale = true;
   id("work").setAttribute("aria-busy", "true");
-  await readTurn(mine);
-  if (mine === turn) id("work").removeAttribute("aria-busy");
+  if (isReading) return;
+  isReading = true;
+  try {
+    while (isStale) {
+      isStale = false;
+      await readOnce();
+    }
+  } finally {
+    isReading = false;
+    // The next reading may be about to begin.
+    if (!waiting) id("work").removeAttribute("aria-busy");
+  }
 }
 
-async function readTurn(mine) {
-  const checked = await attempt(() => checkDataset(descriptorText(dataset), dataset.files));
-  if (!checked || mine !== turn) return;
+async function readOnce() {
+  // What is shown is what was read, whatever is changed in the meantime.
+  const now = { ...dataset, files: { __proto__: null, ...dataset.files }, descriptor: structuredClone(dataset.descriptor) };
+  const checked = await attempt(() => checkDataset(descriptorText(now), now.files));
+  if (!checked || isStale) return;
   report = checked;
   showReport();
   if (report.valid) {
-    draw(dataset, "");
+    draw(now, "");
+    return;
+  }
+  const old = preview.hidden ? "preview.none" : "preview.old";
+  if (!isDescribed) {
+    sayPreview(old);
     return;
   }
   // What only lacks words can be seen already.
-  if (!isDescribed) {
-    sayPreview(preview.hidden ? "preview.none" : "preview.old");
-    return;
-  }
-  const filled = provisional(dataset, wordFor("blank"));
+  const filled = provisional(now, wordFor("blank"));
   const { valid } = await checkDataset(descriptorText(filled), filled.files);
-  if (mine !== turn) return;
+  if (isStale) return;
   if (valid) draw(filled, "preview.blanks");
-  else sayPreview(preview.hidden ? "preview.none" : "preview.old");
+  else sayPreview(old);
 }
 
 let previewKey = "";
