@@ -13,6 +13,9 @@ const NO_BYTES = new Uint8Array(0);
  */
 export const beginData = (core, name, bytes) => core.ownData("begin", 0, 0, name, bytes);
 
+/** How many bytes a file will have, so that room for all its rows is made at once. @param {Core} core */
+export const expectData = (core, reading, file, size) => core.ownData("expect", reading, file, String(size), NO_BYTES);
+
 /** The next bytes of a file, by its place among those that are wanted, in UTF-8. @param {Core} core */
 export const feedData = (core, reading, file, bytes) => core.ownData("feed", reading, file, "", bytes);
 

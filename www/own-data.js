@@ -5,7 +5,7 @@
 // When such datasets take too much memory, the elements go on with a fresh instance, which reads only what is shown.
 
 import { add, without } from "./lists.js";
-import { beginData, dropData, failData, feedData, finishData } from "./own-calls.js";
+import { beginData, dropData, expectData, failData, feedData, finishData } from "./own-calls.js";
 import { DataError, problemFrom } from "./own-problems.js";
 import { isLive, loadParts } from "./own-program.js";
 import { MADE, READ } from "./own-progress.js";
@@ -208,6 +208,7 @@ async function readAll(core, reading, files, call, check, tell) {
     if (file.code) call(() => failData(core, reading, index, file.code, file.found));
     let at = 0;
     if (file.length) {
+      call(() => expectData(core, reading, index, file.length));
       await inSlices(() => {
         call(() => feedData(core, reading, index, file.subarray(at, at + PIECE)));
         at += PIECE;

@@ -84,6 +84,15 @@ impl Entities {
         Some(Entities { columns, values, code, name: first_name, ..Entities::default() })
     }
 
+    /// Makes room for so many more entities.
+    pub(crate) fn reserve(&mut self, count: usize) {
+        self.list.reserve_exact(count);
+        self.at.reserve_exact(count);
+        for column in &mut self.values {
+            column.values.reserve_exact(count);
+        }
+    }
+
     /// Remembers the code of a row that cannot be read, so that what names it is not told too.
     pub(crate) fn skip(&mut self, context: &mut Context, cells: &Cells) {
         self.broken.push(context.texts.keep(cells.row.get(self.columns.code)));

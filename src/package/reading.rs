@@ -155,6 +155,14 @@ impl Reading {
         }
     }
 
+    /// The wanted file `index` will have about so many bytes. It is only for making room in time: large lists that grow have to
+    /// move.
+    pub fn expect(&mut self, index: usize, bytes: usize) {
+        if let Some((reader, _)) = self.table(index) {
+            reader.expected = bytes.min(limits::BYTES);
+        }
+    }
+
     /// The wanted file `index` is not there, or cannot be read or decoded.
     pub fn fail(&mut self, index: usize, code: Code, found: &str) {
         let file = self.file(index);

@@ -42,6 +42,13 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
+    /// Makes room for so many more rows.
+    pub(crate) fn reserve(&mut self, rows: usize) {
+        if let Content::Entities(entities) = &mut self.content {
+            entities.reserve(rows.min(limits::ROWS));
+        }
+    }
+
     /// Stops: nothing that follows can be read.
     pub(crate) fn stop(&mut self) {
         (self.is_broken, self.has_ended) = (true, true);

@@ -13,6 +13,9 @@ use crate::{Code, json, limits, source};
 /// How many bytes show what a file is.
 const HEAD: usize = 64;
 
+/// So many rows show how long the others are.
+const SEEN: usize = 1_000;
+
 /// A table that is being read.
 #[derive(Debug)]
 pub(crate) struct Reader {
@@ -21,6 +24,10 @@ pub(crate) struct Reader {
     head: Vec<u8>,
     has_begun: bool,
     pub(crate) rows: Rows,
+    /// How many bytes the file will have, if somebody has said so, and how many have come.
+    pub(crate) expected: usize,
+    fed: usize,
+    has_room: bool,
 }
 
 impl Reader {
@@ -29,7 +36,15 @@ impl Reader {
         if table.is_lost {
             rows.stop();
         }
-        Reader { csv: Csv::new(table.dialect), head: Vec::new(), has_begun: false, rows }
+        Reader {
+            csv: Csv::new(table.dialect),
+            head: Vec::new(),
+            has_begun: false,
+            rows,
+            expected: 0,
+            fed: 0,
+            has_room: false,
+        }
     }
 
     /// The next bytes of the file.
@@ -37,12 +52,24 @@ impl Reader {
         if self.rows.has_ended || bytes.is_empty() {
             return;
         }
+        self.fed += bytes.len();
         if self.has_begun {
-            return self.read(context, Some(bytes));
+            self.read(context, Some(bytes));
+            return self.make_room();
         }
         self.head.extend_from_slice(bytes);
         if self.head.len() >= HEAD {
             self.begin(context);
+        }
+    }
+
+    /// Makes room for all rows, when enough have been seen to know about how many there will be.
+    fn make_room(&mut self) {
+        let rows = self.rows.count;
+        if !self.has_room && rows >= SEEN && self.expected > self.fed {
+            let left = (self.expected - self.fed) as f64 / self.fed as f64 * rows as f64;
+            self.rows.reserve((left * 1.02) as usize);
+            self.has_room = true;
         }
     }
 

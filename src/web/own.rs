@@ -75,6 +75,7 @@ pub fn own_data(work: &str, number: u32, count: usize, text: &str, bytes: &[u8])
 fn done(work: &str, number: u32, count: usize, text: &str, bytes: &[u8]) -> JsValue {
     match work {
         "begin" => return begin(text, bytes),
+        "expect" => expect(number, count, text),
         "feed" => feed(number, count, bytes),
         "finish" => return finish(number, count),
         "prepare" => return prepare(text, count).into(),
@@ -95,6 +96,12 @@ fn begin(name: &str, bytes: &[u8]) -> JsValue {
     let answer = hand_over(&(number, wanted));
     readings.1.push((number, Work::Reading(Box::new(reading))));
     answer
+}
+
+/// How many bytes a file will have.
+fn expect(number: u32, file: usize, size: &str) {
+    let size = decimal(size).unwrap_or_default() as usize;
+    with(number, |reading| reading.expect(file, size));
 }
 
 /// The next bytes of a file, by its place among those that are wanted, in UTF-8.

@@ -8,22 +8,27 @@ use county_chains::dataset::Dataset;
 use county_chains::language::Language;
 use county_chains::locale::Locale;
 use county_chains::own;
+use county_chains::package::Reading;
 use county_chains::tier::{Tier, TierSet};
 
-use crate::support::{lines, read_table};
+use crate::support::{descriptor, lines, read_table};
 
 /// So many entities that they are shapes, in two classes and in none; `more` are more rows.
 fn many(more: &str) -> Dataset {
+    let report = read_table(INCOME, "", table(more).as_bytes());
+    own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))))
+}
+
+const INCOME: &str = r#"{"name":"income","type":"number","title":"Income"}"#;
+
+fn table(more: &str) -> String {
     let mut table = String::from("code,name,class,income\n");
     for row in 0..5000_u32 {
         let class = ["x", "y", ""][(row * 7 % 5 % 3) as usize];
         let income = if row % 40 == 0 { String::new() } else { (row * row % 9973 + 10).to_string() };
         writeln!(table, "C{row},Entity {row},{class},{income}").unwrap();
     }
-    table += more;
-    let field = r#"{"name":"income","type":"number","title":"Income"}"#;
-    let report = read_table(field, "", table.as_bytes());
-    own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))))
+    table + more
 }
 
 /// All that the chart says.
@@ -76,4 +81,24 @@ fn a_code_leads_to_its_entity_and_others_to_none() {
         assert_eq!(dataset.county(code).map(|county| county.code), None, "{code}");
     }
     assert_eq!(dataset.county_order.len(), dataset.counties.len());
+}
+
+#[test]
+fn room_that_is_made_for_rows_changes_nothing() {
+    let table = table("");
+    let read = |expected: usize| {
+        let mut reading = Reading::new("datapackage.json", descriptor(INCOME, "").as_bytes());
+        for piece in table.as_bytes().chunks(9_000) {
+            reading.expect(0, expected);
+            reading.feed(0, piece);
+        }
+        reading.finish().package.unwrap()
+    };
+    let package = read(0);
+    for expected in [table.len(), 20_000, usize::MAX] {
+        assert_eq!(format!("{:?}", read(expected)), format!("{package:?}"));
+    }
+    // It fits, so that nothing has to move.
+    let capacity = read(table.len()).entities.capacity();
+    assert!((5000..6000).contains(&capacity) && package.entities.capacity() > 8000, "{capacity}");
 }
