@@ -1,5 +1,7 @@
 //! What every chart answers.
 
+use std::ops::Range;
+
 use super::ChartContext;
 use super::headline::Headline;
 use super::layout::Size;
@@ -85,6 +87,11 @@ pub trait Chart: Sync {
     }
     /// The same data as a table.
     fn table(&self, context: &ChartContext<'_>) -> Table;
+    /// Some rows of a table that is too long to be made as a whole, in the order of the file; `None` where [`Chart::table`] has
+    /// all rows, and does not only sum them up.
+    fn listed(&self, _context: &ChartContext<'_>, _rows: Range<usize>) -> Option<Table> {
+        None
+    }
     /// The rows of the table in reading order, those under the line last. Which facts a card quotes, and where a fact is
     /// drawn, follows from them.
     fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow>;

@@ -157,8 +157,7 @@ impl Picture {
     fn csv(&self, dataset: &Dataset) -> String {
         let environment = self.environment(Format::Csv);
         let context = widget::context(dataset, &self.state, &environment);
-        let table = self.state.chart.chart().table(&context);
-        paint::table_csv(&table, self.selected, self.locale(dataset), &self.credits(dataset, Format::Csv))
+        paint::chart_csv(self.state.chart, &context, self.selected, &self.credits(dataset, Format::Csv))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tables and facts as CSV.
 
-use crate::chart::{Cell, Figure, Row, Table};
+use crate::chart::{Cell, Chart, ChartContext, ChartKind, Figure, Row, Table};
 use crate::dataset::{Dataset, FactValue};
 use crate::language::Language;
 use crate::locale::Locale;
@@ -10,27 +10,83 @@ use crate::word::{Keyword, joined, text};
 
 /// Lets spreadsheets read the file as UTF-8.
 const BOM: &str = "\u{FEFF}";
+/// Rows of a long table that are made at once.
+const PIECE: usize = 1000;
 
 /// A chart's table, with heads in the table's own language. `selected` leaves out rows that the filter
 /// sets aside.
 pub fn table_csv(table: &Table, selected: bool, locale: &Locale, credits: &Credits) -> String {
     let mut out = String::from(BOM);
-    for record in records(table, selected, locale, credits) {
-        line(&mut out, record);
-    }
+    records(table, selected, locale, credits).into_iter().for_each(|record| line(&mut out, record));
     out
 }
 
 /// The same for the clipboard, as spreadsheets take it: cells parted by tabs. Nothing in it is run as a formula.
 pub fn table_text(table: &Table, locale: &Locale, credits: &Credits) -> String {
     let mut out = String::new();
-    for record in records(table, false, locale, credits) {
-        let cells: Vec<String> =
-            record.iter().map(|cell| harmless(&cell.replace(['\t', '\n'], " "))).collect();
-        out.push_str(&joined("\t", cells.iter().map(String::as_str)));
-        out.push('\n');
-    }
+    records(table, false, locale, credits).into_iter().for_each(|record| tabbed(&mut out, record));
     out
+}
+
+/// The table of a chart as CSV, with all rows even where that is long.
+pub fn chart_csv(kind: ChartKind, context: &ChartContext<'_>, selected: bool, credits: &Credits) -> String {
+    let mut out = String::from(BOM);
+    write_all(kind, context, selected, credits, &mut |record| line(&mut out, record));
+    out
+}
+
+/// The same for the clipboard.
+pub fn chart_text(kind: ChartKind, context: &ChartContext<'_>, credits: &Credits) -> String {
+    let mut out = String::new();
+    write_all(kind, context, false, credits, &mut |record| tabbed(&mut out, record));
+    out
+}
+
+fn write_all(
+    kind: ChartKind,
+    context: &ChartContext<'_>,
+    selected: bool,
+    credits: &Credits,
+    write: &mut dyn FnMut(Vec<String>),
+) {
+    let (chart, locale) = (kind.chart(), context.locale);
+    match chart.listed(context, 0..0) {
+        Some(head) => {
+            write_long(&records(&head, selected, locale, credits), chart, context, selected, write);
+        }
+        None => records(&chart.table(context), selected, locale, credits).into_iter().for_each(write),
+    }
+}
+
+/// A table that is made piece by piece, since it takes much more memory than the text of it: between the head and the credits,
+/// which `around` has.
+#[part::of(own)]
+fn write_long(
+    around: &[Vec<String>],
+    chart: &dyn Chart,
+    context: &ChartContext<'_>,
+    selected: bool,
+    write: &mut dyn FnMut(Vec<String>),
+) {
+    let Some((head, credits)) = around.split_first() else { return };
+    let derived = vec![false; head.len()];
+    write(head.clone());
+    for start in (0..).step_by(PIECE) {
+        let rows = chart.listed(context, start..start + PIECE).map(|table| table.rows).unwrap_or_default();
+        let is_last = rows.len() < PIECE;
+        rows.iter().filter(|row| row.kept || !selected).for_each(|row| write(record(row, &derived)));
+        if is_last {
+            break;
+        }
+    }
+    credits.iter().cloned().for_each(write);
+}
+
+/// Appends a record for the clipboard.
+fn tabbed(out: &mut String, record: Vec<String>) {
+    let cells: Vec<String> = record.iter().map(|cell| harmless(&cell.replace(['\t', '\n'], " "))).collect();
+    out.push_str(&joined("\t", cells.iter().map(String::as_str)));
+    out.push('\n');
 }
 
 /// Head, rows, and after an empty row the credits. A column in which anything is worked out is followed by one

@@ -9,7 +9,7 @@ use super::{hand_over, read_shown, spoken};
 use crate::chart::{ChartContext, Part, poster, square};
 use crate::dataset::Dataset;
 use crate::locale::Locale;
-use crate::paint::{static_svg, table_csv, twin_code};
+use crate::paint::{chart_csv, static_svg, twin_code};
 use crate::scene::Scene;
 use crate::theme::{DARK, LIGHT, Theme};
 use crate::widget::{
@@ -21,8 +21,7 @@ use crate::word::Keyword;
 /// The chart's table as CSV, whole or only what the filter keeps.
 pub(super) fn csv(dataset: &Dataset, state: &State, page: &Environment, selected: bool) -> String {
     let context = context(dataset, state, page);
-    let table = state.chart.chart().table(&context);
-    table_csv(&table, selected, context.locale, &credits(&context, state, page))
+    chart_csv(state.chart, &context, selected, &credits(&context, state, page))
 }
 
 /// The poster of a state, so wide.

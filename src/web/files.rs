@@ -5,7 +5,7 @@ use super::export::{csv, svg, twin, twin_page};
 use super::parts::missing;
 use crate::dataset::Dataset;
 use crate::locale::Locale;
-use crate::paint::{chart_json, document, file_name, table_text};
+use crate::paint::{chart_json, chart_text, document, file_name};
 use crate::widget::{
     Action, Copied, EmbedKind, Environment, Mode, Saved, State, citation, context, credits, embed_code, link,
     other_language, view,
@@ -81,8 +81,7 @@ fn text(dataset: &Dataset, state: &State, page: &Environment, copied: Copied) ->
         Copied::CitationOther => citation(dataset, other_language(language)),
         Copied::Table => {
             let context = context(dataset, state, page);
-            let table = state.chart.chart().table(&context);
-            table_text(&table, context.locale, &credits(&context, state, page))
+            chart_text(state.chart, &context, &credits(&context, state, page))
         }
     }
 }

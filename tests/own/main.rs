@@ -13,6 +13,7 @@ mod inline;
 mod kept;
 mod kinds;
 mod laws;
+mod listing;
 #[path = "../support/mod.rs"]
 mod picture;
 mod planted;

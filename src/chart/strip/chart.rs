@@ -1,5 +1,9 @@
 //! The strip as one of the charts, filled in from a dataset.
 
+use std::ops::Range;
+
+use super::table::list;
+use super::words::words;
 use super::{Class, Entities, LIVE_COLUMN, STILL_COLUMN, Strip, Subject, Values};
 use crate::chart::table::Table;
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note};
@@ -54,6 +58,15 @@ impl Chart for Distribution {
         ask(context, |strip| strip.table()).unwrap_or_default()
     }
 
+    fn listed(&self, context: &ChartContext<'_>, rows: Range<usize>) -> Option<Table> {
+        let mut table = None;
+        with_subject(context, &mut |_, subject| {
+            let rows = rows.start..rows.end.min(subject.values.values.len());
+            table = subject.is_long().then(|| list(context, subject, &mut rows.clone()));
+        });
+        table
+    }
+
     fn rows(&self, context: &ChartContext<'_>) -> Vec<ChartRow> {
         let row = |code| {
             let facts = context.dataset.facts_of(code).filter(|fact| fact.counties.len() == 1);
@@ -65,6 +78,31 @@ impl Chart for Distribution {
         codes.dedup();
         codes.into_iter().map(row).collect()
     }
+}
+
+/// Rows of a long table, with what is said around them.
+pub struct Listed {
+    /// The rows.
+    pub table: Table,
+    /// How many there are in all.
+    pub count: String,
+    /// The name of the field in which readers look for some.
+    pub search: &'static str,
+}
+
+/// Some entities as a table, of so many that are listed; `found` if these are not all.
+pub fn list_of(context: &ChartContext<'_>, entities: &[usize], count: usize, found: bool) -> Option<Listed> {
+    let mut listed = None;
+    with_subject(context, &mut |_, subject| {
+        let words = words(context.locale);
+        let counted = context.locale.counted(count as f64, &subject.noun);
+        listed = Some(Listed {
+            table: list(context, subject, &mut entities.iter().copied()),
+            count: if found { render(words.found, &[("n", &counted)]) } else { counted },
+            search: words.search,
+        });
+    });
+    listed
 }
 
 /// The indicator that is asked for with its values; where it has none of entities, the first that has.
@@ -112,8 +150,8 @@ fn column(context: &ChartContext<'_>) -> f64 {
     if context.is_live { LIVE_COLUMN } else { STILL_COLUMN }
 }
 
-/// Hands over the id of the indicator that the strip of a context shows, and what is told of it.
-fn with_subject(context: &ChartContext<'_>, work: &mut dyn FnMut(&'static str, &Subject<'_>)) {
+/// Hands over what is told of the strip of a context, and the id of its indicator.
+pub fn with_subject(context: &ChartContext<'_>, work: &mut dyn FnMut(&'static str, &Subject<'_>)) {
     let Some((indicator, values)) = measured(context) else { return };
     let (dataset, locale) = (context.dataset, context.locale);
     let rows = dataset.tiers.iter();

@@ -179,7 +179,7 @@ impl<'a> Frame<'a> {
 
     /// The name of a lane.
     pub(super) fn lane_name(&self, lane: usize) -> &'a str {
-        self.subject.classes.get(lane).map_or(words(self.context.locale).no_class, |class| class.name)
+        self.subject.lane_name(self.context.locale, lane)
     }
 
     pub(super) fn name_size(&self) -> f64 {
@@ -198,7 +198,7 @@ impl<'a> Frame<'a> {
 
     /// Whether the filter keeps a lane. Those without a class may be of any.
     pub(super) fn keeps(&self, lane: usize) -> bool {
-        self.subject.tier(lane).is_none_or(|tier| self.context.tiers.contains(tier))
+        self.subject.keeps(self.context.tiers, lane)
     }
 
     /// A number of entities with their noun.

@@ -7,18 +7,22 @@ mod chart;
 mod frame;
 mod label;
 mod lanes;
+mod listing;
 mod shape;
 mod spot;
 mod subject;
 mod table;
 mod told;
+mod window;
 mod words;
 
 pub(super) use self::chart::Distribution;
-pub use self::chart::{ask, prepare};
+pub use self::chart::{Listed, ask, list_of, prepare, with_subject};
+pub use self::listing::Listing;
 pub use self::shape::{MOST_DOTS, Outline, outline};
 pub use self::spot::{Spot, Step};
 pub use self::subject::{Class, Entities, Subject};
+pub use self::window::{ROW, VIEW, Window};
 pub use super::index::{Axis, Extent, Index, Indexes, Indexing, LaneCount, NO_CLASS, Quantiles, Values};
 
 use self::frame::Frame;

@@ -1,9 +1,12 @@
 //! What the chart is told: an indicator of many entities, with the words for it.
 
+use super::shape::MOST_DOTS;
+use super::words::words;
 use crate::chart::index::Values;
 use crate::dataset::Noun;
 use crate::language::Language;
-use crate::tier::Tier;
+use crate::locale::Locale;
+use crate::tier::{Tier, TierSet};
 
 /// A class, which has a lane of its own.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +58,22 @@ pub struct Subject<'a> {
     pub bare: &'a dyn Fn(f64) -> String,
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    /// Whether its entities are too many for a table that is in a page as a whole.
+    pub(super) fn is_long(&self) -> bool {
+        self.values.values.len() > MOST_DOTS
+    }
+
+    /// The name of a lane.
+    pub(super) fn lane_name(&self, locale: &Locale, lane: usize) -> &'a str {
+        self.classes.get(lane).map_or(words(locale).no_class, |class| class.name)
+    }
+
+    /// Whether a filter keeps a lane. Those without a class may be of any.
+    pub(super) fn keeps(&self, tiers: TierSet, lane: usize) -> bool {
+        self.tier(lane).is_none_or(|tier| tiers.contains(tier))
+    }
+
     /// The tier of a lane; `None` for the lane of those without a class.
     pub(super) fn tier(&self, lane: usize) -> Option<Tier> {
         (lane < self.classes.len()).then(|| Tier::at(lane))

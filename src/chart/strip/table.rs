@@ -1,31 +1,35 @@
 //! The same data as a table: entity by entity where they are few, else class by class.
 
 use super::frame::Frame;
-use super::shape::MOST_DOTS;
-use super::subject::Class;
+use super::subject::{Class, Subject};
 use super::words::words;
+use crate::chart::ChartContext;
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
-use crate::locale::render;
+use crate::language::Language;
+use crate::locale::{Locale, own_words, render};
 use crate::quantity::Qualifier;
 use crate::scene::MarkKey;
 use crate::word::Keyword;
 
 pub(super) fn table(frame: &Frame<'_>) -> Table {
-    let (subject, words) = (frame.subject, words(frame.context.locale));
+    let (context, subject) = (frame.context, frame.subject);
+    if subject.is_long() {
+        let (columns, rows) = classes(frame);
+        let caption = render(own_words(context.locale.language).charts.by_class, &[("title", subject.title)]);
+        return Table { caption, columns, rows, footer: Vec::new() };
+    }
+    list(context, subject, &mut (0..subject.values.values.len()))
+}
+
+/// The table of some entities.
+pub(super) fn list(
+    context: &ChartContext<'_>,
+    subject: &Subject<'_>,
+    entities: &mut dyn Iterator<Item = usize>,
+) -> Table {
+    let words = words(context.locale);
     let template = if subject.period.is_empty() { words.caption_undated } else { words.caption };
     let caption = render(template, &[("title", subject.title), ("period", subject.period)]);
-    let few = subject.values.values.len() <= MOST_DOTS;
-    let (columns, rows) = if few { entities(frame) } else { classes(frame) };
-    Table { caption, columns, rows, footer: Vec::new() }
-}
-
-/// A figure in the table, as it is written there.
-fn figure(frame: &Frame<'_>, value: f64) -> Figure {
-    Figure::new((frame.subject.bare)(value), value)
-}
-
-fn entities(frame: &Frame<'_>) -> (Vec<Column>, Vec<Row>) {
-    let (subject, words) = (frame.subject, words(frame.context.locale));
     let [name, code, class, given] = words.entity_columns;
     let hedged = subject.values.qualifiers.iter().any(|qualifier| is_hedge(*qualifier));
     let mut columns = [name, code, class].map(Column::words).to_vec();
@@ -33,30 +37,78 @@ fn entities(frame: &Frame<'_>) -> (Vec<Column>, Vec<Row>) {
     if hedged {
         columns.push(Column::words(given));
     }
-    let row = |entity: usize| {
-        let lane = subject.values.lane(entity, subject.classes.len());
-        let text = |text: &str| Cell::Plain(text.to_owned());
-        let code = subject.entities.code(entity);
-        let mut cells = vec![
-            text(subject.entities.name(entity, frame.context.locale.language)),
-            text(code),
-            text(frame.lane_name(lane)),
-        ];
-        let value = subject.values.value(entity);
-        cells.push(match value {
-            Some(value) => Cell::Printed(figure(frame, value)),
-            None => Cell::Missing(words.no_value.to_owned()),
-        });
-        if hedged {
-            let qualifier = subject.values.qualifier(entity);
-            let is_told = value.is_some() && is_hedge(qualifier);
-            let word = words.qualifiers.iter().find(|(key, _)| *key == qualifier.word());
-            cells.push(word.filter(|_| is_told).map_or(Cell::Empty, |(_, word)| text(word)));
-        }
-        let key = MarkKey::County(code);
-        Row { tier: subject.tier(lane), kept: frame.keeps(lane), ..Row::new(key, cells) }
-    };
-    (columns, (0..subject.values.values.len()).map(row).collect())
+    let rows = entities.map(|entity| row(context, subject, hedged, entity)).collect();
+    Table { caption, columns, rows, footer: Vec::new() }
+}
+
+fn row(context: &ChartContext<'_>, subject: &Subject<'_>, hedged: bool, entity: usize) -> Row {
+    let (language, words) = (context.locale.language, words(context.locale));
+    let lane = subject.values.lane(entity, subject.classes.len());
+    let text = |text: &str| Cell::Plain(text.to_owned());
+    let code = subject.entities.code(entity);
+    let mut cells = vec![
+        text(subject.entities.name(entity, language)),
+        text(code),
+        text(subject.lane_name(context.locale, lane)),
+    ];
+    let value = subject.values.value(entity);
+    cells.push(match value {
+        Some(value) => Cell::Printed(figure(subject, value)),
+        None => Cell::Missing(words.no_value.to_owned()),
+    });
+    if hedged {
+        cells.push(given(subject, context.locale, entity).map_or(Cell::Empty, text));
+    }
+    let key = MarkKey::County(code);
+    Row { tier: subject.tier(lane), kept: subject.keeps(context.tiers, lane), ..Row::new(key, cells) }
+}
+
+/// How the value of an entity is given, if it is not exact.
+fn given(subject: &Subject<'_>, locale: &Locale, entity: usize) -> Option<&'static str> {
+    let qualifier = subject.values.qualifier(entity);
+    let is_told = subject.values.value(entity).is_some() && is_hedge(qualifier);
+    let word = words(locale).qualifiers.iter().find(|(key, _)| *key == qualifier.word());
+    word.filter(|_| is_told).map(|(_, word)| *word)
+}
+
+/// A column of the table of entities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ListColumn {
+    Name,
+    Code,
+    Class,
+    Value,
+    Given,
+}
+
+impl ListColumn {
+    /// The column with this number, counted from 1.
+    pub(super) fn at(number: usize) -> Option<ListColumn> {
+        use ListColumn::{Class, Code, Given, Name, Value};
+        [Name, Code, Class, Value, Given].get(number.checked_sub(1)?).copied()
+    }
+}
+
+/// Where an entity stands in a column: by a number, then by words; classes have their own order. What is missing has no place.
+pub(super) fn place_of<'a>(
+    subject: &Subject<'a>,
+    language: Language,
+    column: ListColumn,
+    entity: usize,
+) -> Option<(f64, &'a str)> {
+    let values = subject.values;
+    Some(match column {
+        ListColumn::Name => (0.0, subject.entities.name(entity, language)),
+        ListColumn::Code => (0.0, subject.entities.code(entity)),
+        ListColumn::Class => (values.lane(entity, subject.classes.len()) as f64, ""),
+        ListColumn::Value => (values.value(entity)?, ""),
+        ListColumn::Given => (0.0, given(subject, Locale::of(language), entity)?),
+    })
+}
+
+/// A figure in the table, as it is written there.
+fn figure(subject: &Subject<'_>, value: f64) -> Figure {
+    Figure::new((subject.bare)(value), value)
 }
 
 fn is_hedge(qualifier: Qualifier) -> bool {
@@ -68,6 +120,8 @@ fn classes(frame: &Frame<'_>) -> (Vec<Column>, Vec<Row>) {
     let [class, with, without, values @ ..] = words.class_columns;
     let mut columns = vec![Column::words(class), Column::numbers(with, ""), Column::numbers(without, "")];
     columns.extend(values.map(|stop| Column::numbers(stop, subject.unit)));
+    // In a page the list of entities stands below, and sorting is for that.
+    columns.iter_mut().for_each(|column| column.sortable = false);
     let lanes = (0..frame.index.lanes()).filter(|lane| {
         let count = frame.index.lane(*lane);
         *lane < subject.classes.len() || count.with + count.without > 0
@@ -79,8 +133,8 @@ fn classes(frame: &Frame<'_>) -> (Vec<Column>, Vec<Row>) {
         cells.extend(match frame.index.quantiles(&[lane]) {
             Some(found) => {
                 let worked_out = render(words.worked_out, &[("n", &frame.counted(count.with))]);
-                let printed = |value| Cell::Printed(figure(frame, value));
-                let derived = |value| Cell::derived(figure(frame, value), worked_out.clone());
+                let printed = |value| Cell::Printed(figure(subject, value));
+                let derived = |value| Cell::derived(figure(subject, value), worked_out.clone());
                 let [lower, median, upper] = [found.lower, found.median, found.upper].map(derived);
                 [printed(found.minimum), lower, median, upper, printed(found.maximum)]
             }

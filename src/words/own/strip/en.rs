@@ -51,6 +51,8 @@ pub(in crate::own) const STRIP: Strip = Strip {
         "Upper quartile",
         "Highest",
     ],
+    search: "Find by name or code",
+    found: "Found: {n}",
     worked_out: "calculated from the values of {n}",
     qualifiers: [
         ("more than", "more than"),

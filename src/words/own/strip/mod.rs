@@ -68,6 +68,10 @@ words! {
         pub entity_columns: [&'static str; 4],
         /// Columns of the table of classes: class, entities with a value, without one; then the five values.
         pub class_columns: [&'static str; 8],
+        /// Name of the field in which readers look for entities.
+        pub search: &'static str,
+        /// How many were found: `{n}` with its noun.
+        pub found: &'static str,
         /// How a quartile was worked out: `{n}` with its noun.
         pub worked_out: &'static str,
         /// How a value is given, by the word of its qualifier.

@@ -42,6 +42,8 @@ pub(in crate::own) const STRIP: Strip = Strip {
     caption_undated: "{title}",
     entity_columns: ["名称", "代码", "类别", "数值说明"],
     class_columns: ["类别", "有数据", "无数据", "最低", "下四分位数", "中位数", "上四分位数", "最高"],
+    search: "按名称或代码查找",
+    found: "找到{n}",
     worked_out: "由{n}的数值推算",
     qualifiers: [
         ("more than", "超过"),

@@ -42,6 +42,8 @@ pub(in crate::own) const STRIP: Strip = Strip {
     caption_undated: "{title}",
     entity_columns: ["名稱", "代碼", "類別", "數值說明"],
     class_columns: ["類別", "有數據", "無數據", "最低", "下四分位數", "中位數", "上四分位數", "最高"],
+    search: "按名稱或代碼查找",
+    found: "找到{n}",
     worked_out: "由{n}的數值推算",
     qualifiers: [
         ("more than", "超過"),
