@@ -1,10 +1,11 @@
 // An element that may show a dataset of the page's own. What it shows stays until the next one is there, whole and without
 // errors; of several that are under way the newest one counts.
 
-import { watchPicture } from "./own-pointer.js";
 import { prepareData } from "./own-calls.js";
 import { bytesOfObject, Downloads } from "./own-source.js";
 import { isWasteful, provideData, readData, releaseData, ROWS, STOPPED, useData } from "./own-data.js";
+import { watchList } from "./own-list.js";
+import { watchPicture } from "./own-pointer.js";
 import { COME, INDEXED, Progress } from "./own-progress.js";
 import { SETTINGS, applyChanges, isLive, loadCore, preloadParts, replaceCore } from "./own-program.js";
 import { inSlices } from "./own-slices.js";
@@ -131,7 +132,11 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
     this._waiting = [];
     this._data = data;
     if (data && this.isConnected) useData(data, this);
-    if (data) watchPicture(this);
+    if (data && !this._isWatched) {
+      this._isWatched = true;
+      watchPicture(this);
+      watchList(this);
+    }
     if (before !== data) {
       this._isSwitching = true;
       if (before && releaseData(before, this)) replaceCore(this._core);

@@ -7,13 +7,11 @@ const PICTURE = "[data-chart=strip] .chart > svg";
 const rounded = (pixels) => Math.round(pixels * 100) / 100;
 
 /**
- * Watches an element, once.
+ * Watches an element.
  *
  * @param {import("./element.js").CountyChainsElement} element
  */
 export function watchPicture(element) {
-  if (element._isWatched) return;
-  element._isWatched = true;
   const mount = element._mount;
   const tell = (type, target, detail = "") => element._handleEvent({ type, target, detail });
   /** Whether a label stands where the pointer was. */

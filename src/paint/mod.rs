@@ -11,7 +11,7 @@ mod svg;
 
 pub use chart_json::chart_json;
 pub use csv::{chart_csv, chart_text, facts_csv, file_name, table_csv, table_text};
-pub use html::{About, Image, document, feed_code, live, page, twin, twin_code};
+pub use html::{About, Image, List, document, feed_code, list, live, page, twin, twin_code};
 pub use json::dataset_json;
 pub use node::{Element, Node, Space, html, svg};
 pub use path::{drawn, outline};

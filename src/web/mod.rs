@@ -10,6 +10,7 @@ mod canvas;
 mod events;
 mod export;
 mod files;
+mod list;
 mod own;
 mod page;
 mod parts;
@@ -214,6 +215,7 @@ pub struct Widget {
     page: Page,
     rings: Rings,
     reader: strip::Reader,
+    listed: list::Listed,
     mount: web_sys::Element,
     maker: web_sys::Document,
     /// What a screen reader could have been told so far.
@@ -229,6 +231,7 @@ impl Widget {
             page: Page::default(),
             rings: Rings::default(),
             reader: strip::Reader::default(),
+            listed: list::Listed::default(),
             mount,
             maker,
             told: Default::default(),
@@ -250,11 +253,13 @@ impl Widget {
         page::show_value(&self.mount, "topic", view.state.topic);
         page::show_value(&self.mount, "search", &view.state.search);
         self.rings.place(&self.mount);
-        if view.state.chart == ChartKind::Strip {
-            strip::drawn(self, dataset, &view.state, &environment);
-        }
+        let said = match view.state.chart {
+            ChartKind::Strip => strip::drawn(self, &(dataset, view.state, environment)),
+            _ => String::new(),
+        };
         let before = std::mem::replace(&mut self.told, view.announcement);
         let new = self.told.iter().zip(before).filter(|(now, before)| *now != before);
-        joined(" ", new.map(|(now, _)| now.as_str()).filter(|part| !part.is_empty())).into()
+        let new = new.map(|(now, _)| now.as_str()).chain([&*said]);
+        joined(" ", new.filter(|part| !part.is_empty())).into()
     }
 }

@@ -4,6 +4,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::list;
 use super::page::Page;
 use super::rings::mark_of;
 use super::{Shown, Widget};
@@ -39,6 +40,9 @@ pub(super) fn answer(
     target: &Element,
     detail: &str,
 ) -> Option<Answer> {
+    if kind == "list" {
+        return Some((None, false, list::go(widget, shown, detail)));
+    }
     with_strip(shown.0, &shown.1, &shown.2, |strip| match kind {
         "point" => {
             point(widget, shown, strip, target, detail);
@@ -57,16 +61,20 @@ pub(super) fn answer(
     .flatten()
 }
 
-/// The view is drawn anew: what was laid over the picture is gone, and stands where the entity is now.
+/// The view is drawn anew: what was laid over the picture is gone, and stands where the entity is now. Returns what is to be
+/// said of the list.
 #[part::of(own)]
-pub(super) fn drawn(widget: &mut Widget, dataset: &'static Dataset, state: &State, page: &Environment) {
-    let Some(spot) = widget.reader.spot else { return };
-    let is_same = widget.reader.dataset.is_some_and(|before| std::ptr::eq(before, dataset));
+pub(super) fn drawn(widget: &mut Widget, shown: &Shown) -> String {
+    let said = list::drawn(widget, shown);
+    let (dataset, state, page) = shown;
+    let Some(spot) = widget.reader.spot else { return said };
+    let is_same = widget.reader.dataset.is_some_and(|before| std::ptr::eq(before, *dataset));
     if is_same && state.view == ViewKind::Chart {
         with_strip(dataset, state, page, |strip| show(widget, strip, spot, page.wide_font));
     } else {
         hide(widget);
     }
+    said
 }
 
 fn with_strip<T>(

@@ -112,6 +112,8 @@ pub struct View {
     pub list: Option<FactList>,
     /// The chart's data; empty where only the chart is shown.
     pub table: Table,
+    /// Whether the table sums up rows that are listed below it.
+    pub listed: bool,
     /// What the reader must know.
     pub notes: Vec<Note>,
     /// The source line.
@@ -194,7 +196,9 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     let mut notes = chart.notes(&context);
     let tabled = is_static || state.view == ViewKind::Table;
     let mut table = if tabled { chart.table(&context) } else { Table::default() };
-    if let Some(sort) = state.sort {
+    // Of a list that is too long, the shell draws what is in sight, and sorts it.
+    let is_summary = tabled && chart.listed(&context, 0..0).is_some();
+    if let Some(sort) = state.sort.filter(|_| !is_summary) {
         table.sort(sort.column, sort.falling);
     }
     if tabled {
@@ -230,6 +234,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         squeezed: environment.wide_font,
         scene,
         list,
+        listed: is_summary && !is_static,
         table,
         notes,
         source: source_line(state.chart, &context),

@@ -1,6 +1,8 @@
-// The chart `strip` in the page: what the pointer means, what keys lead to, what is chosen.
+// The chart `strip` in the page: what the pointer means, what keys lead to, what is chosen; and its table, of which only the rows
+// in sight are in the page.
 
 import assert from "node:assert/strict";
+import { findings } from "./axe.mjs";
 import { drawn, focused, frames, set, shown, silent, test } from "./support.mjs";
 
 const COUNTRIES = "/gallery/datasets/countries-by-income/datapackage.json";
@@ -239,4 +241,181 @@ test("the label stays inside of the picture at every width, in both themes and f
       }
     }
   }
+});
+
+/* The table */
+
+const rows = (page) => page.evaluate(() => {
+  const { shadowRoot } = document.querySelector("county-chains");
+  const box = shadowRoot.querySelector(".window");
+  if (!box) return null;
+  const all = [...box.querySelectorAll("tr[aria-rowindex]")].slice(1);
+  const { top, bottom } = box.getBoundingClientRect();
+  const head = box.querySelector("thead th").getBoundingClientRect().bottom;
+  const inSight = all.filter((row) => row.getBoundingClientRect().top >= head - 1 && row.getBoundingClientRect().bottom <= bottom + 1);
+  const cells = (row) => [...row.cells].map(({ innerText }) => innerText.trim());
+  return {
+    count: Number(box.querySelector("table").getAttribute("aria-rowcount")),
+    drawn: all.length,
+    heights: [...new Set(all.map((row) => row.offsetHeight))],
+    numbers: inSight.map((row) => Number(row.getAttribute("aria-rowindex"))),
+    cells: inSight.map(cells),
+    blank: inSight.length ? inSight[0].getBoundingClientRect().top - Math.max(top, head) : NaN,
+  };
+});
+
+const scrollTo = async (page, top) => {
+  await page.evaluate((top) => (document.querySelector("county-chains").shadowRoot.querySelector(".window").scrollTop = top), top);
+  await frames(page);
+};
+
+const listed = (page) => page.waitForFunction(() => Number(document.querySelector("county-chains").shadowRoot.querySelector(".listed")?.dataset.list) > 0);
+
+/** All things in the order of the file. */
+const all = (count) => things(count).resources[0].data.slice(1).map(([code, name, kind, size]) => ({ code, name, kind, size }));
+
+test("only the rows in sight are in the page, and scrolling brings every other", async (t) => {
+  const { page, record: complaints } = await withThings(t, 3000, { attributes: 'view="table"' });
+  await listed(page);
+  const start = await rows(page);
+  assert.equal(start.count, 3001);
+  assert.ok(start.drawn < 60, `${start.drawn} rows`);
+  assert.deepEqual(start.heights, [36]);
+  assert.equal(start.numbers[0], 2);
+  assert.deepEqual(start.cells[0].slice(0, 3), ["Thing 0", "T0", "large things"]);
+  const seen = new Set();
+  const height = await page.evaluate(() => document.querySelector("county-chains").shadowRoot.querySelector(".window").scrollHeight);
+  for (let top = 0; top < height; top += 7200) {
+    await scrollTo(page, top);
+    const { numbers, cells, blank } = await rows(page);
+    assert.ok(blank < 37, `${blank} pixels are empty at ${top}`);
+    numbers.forEach((number, index) => {
+      assert.equal(cells[index][1], `T${number - 2}`);
+      seen.add(number);
+    });
+  }
+  await scrollTo(page, height);
+  assert.equal((await rows(page)).numbers.at(-1), 3001);
+  assert.ok(seen.size > 100);
+  const summary = page.locator("county-chains .scroll:not(.window) table");
+  assert.equal(await summary.locator("tbody tr").count(), 3);
+  assert.equal(await summary.locator("thead button").count(), 0);
+  silent(complaints);
+});
+
+test("the list is sorted by a head, which keeps the focus, and what has no value comes last", async (t) => {
+  const { page, record: complaints } = await withThings(t, 3000, { attributes: 'view="table"' });
+  await listed(page);
+  const head = page.locator("county-chains .window thead th").nth(3);
+  await scrollTo(page, 5000);
+  const values = all(3000).filter(({ size }) => size !== null).sort((one, other) => one.size - other.size);
+  for (const [direction, first] of [["ascending", values[0]], ["descending", values.at(-1)]]) {
+    await head.locator("button").click();
+    await page.waitForFunction((code) => {
+      const box = document.querySelector("county-chains").shadowRoot.querySelector(".window");
+      return box.scrollTop === 0 && box.querySelectorAll("tr[aria-rowindex]")[1].cells[1].textContent === code;
+    }, first.code);
+    assert.equal(await head.getAttribute("aria-sort"), direction);
+    assert.equal(await focused(page), "sort:4");
+    await scrollTo(page, 1e9);
+    const { cells, numbers } = await rows(page);
+    assert.equal(numbers.at(-1), 3001);
+    assert.equal(cells.at(-1)[3], "no value");
+    await scrollTo(page, 0);
+  }
+  assert.equal(await page.evaluate(() => document.querySelector("county-chains").state.sort), "-4");
+  silent(complaints);
+});
+
+test("some are found by name or code, and how many is said", async (t) => {
+  const { page, record: complaints } = await withThings(t, 3000, { attributes: 'view="table"' });
+  await listed(page);
+  const field = page.locator("county-chains .listed input[type=search]");
+  await field.fill("thing 299");
+  const expected = all(3000).filter(({ name }) => name.includes("299"));
+  await said(page, `Found: ${expected.length} things`);
+  const { count, cells } = await rows(page);
+  assert.equal(count, expected.length + 1);
+  assert.deepEqual(cells.map(([, code]) => code), expected.slice(0, cells.length).map(({ code }) => code));
+  assert.equal(await focused(page), "search");
+  await field.fill("nowhere");
+  await said(page, "Found: 0 things");
+  assert.equal((await rows(page)).count, 1);
+  await field.press("Escape");
+  await page.waitForFunction(() => document.querySelector("county-chains").shadowRoot.querySelector(".window table").getAttribute("aria-rowcount") === "3001");
+  assert.equal(await field.inputValue(), "");
+  silent(complaints);
+});
+
+test("keys reach all rows, and the focus is not lost with a row", async (t) => {
+  const { page, record: complaints } = await withThings(t, 3000, { attributes: 'view="table"' });
+  await record(page);
+  await listed(page);
+  const box = page.locator("county-chains .window");
+  const first = async () => (await frames(page), (await rows(page)).numbers[0]);
+  await box.focus();
+  const settled = async (key, wanted) => {
+    await page.keyboard.press(key);
+    await page.waitForFunction(([wanted]) => {
+      const box = document.querySelector("county-chains").shadowRoot.querySelector(".window");
+      return (0, eval)(`(${wanted})`)(box);
+    }, [String(wanted)]);
+    return first();
+  };
+  const page1 = await settled("PageDown", (box) => box.scrollTop > 300);
+  assert.ok(page1 > 8 && page1 <= 14, `${page1}`);
+  await settled("End", (box) => box.scrollTop + box.clientHeight >= box.scrollHeight - 1);
+  assert.equal((await rows(page)).numbers.at(-1), 3001);
+  assert.equal(await settled("Home", (box) => box.scrollTop === 0), 2);
+  const button = page.locator("county-chains .window tbody th button").nth(2);
+  await button.click();
+  await card(page).waitFor();
+  assert.deepEqual(await selected(page), ["T2"]);
+  assert.equal(await button.getAttribute("aria-expanded"), "true");
+  await button.focus();
+  await scrollTo(page, 40000);
+  assert.equal(await page.evaluate(() => document.querySelector("county-chains").shadowRoot.activeElement?.className), "scroll window");
+  silent(complaints);
+});
+
+test("the filter greys what it leaves out, another indicator and language keep the place", async (t) => {
+  const { page } = await withThings(t, 3000, { attributes: 'view="table"' });
+  await listed(page);
+  await scrollTo(page, 36000);
+  const before = (await rows(page)).numbers[0];
+  await set(page, { tiers: "small" });
+  assert.equal((await rows(page)).numbers[0], before);
+  const classes = await page.locator("county-chains .window tbody tr[aria-rowindex]").evaluateAll((all) => all.map(({ className, cells }) => [className, cells[2].textContent]));
+  for (const [name, kind] of classes) assert.equal(name === "aside", kind !== "small things");
+});
+
+test("print, the static version and the file: classes, classes, and all entities", async (t) => {
+  const { page } = await withThings(t, 3000, { attributes: 'view="table"' });
+  await listed(page);
+  await page.evaluate(() => document.querySelector("county-chains").complete());
+  const { twin, file, selection } = await page.evaluate(() => {
+    const element = document.querySelector("county-chains");
+    element.tiers = "small";
+    return { twin: element.embedCode({ kind: "static" }), file: element.toCSV(), selection: element.toCSV({ scope: "selection" }) };
+  });
+  assert.equal(twin.match(/<tr/g).length, 4);
+  const told = (text) => text.split(/\r?\n/).filter((line) => /^Thing \d+,T\d+,/.test(line));
+  assert.equal(told(file).length, 3000);
+  assert.equal(told(selection).length, 1000);
+  await page.emulateMedia({ media: "print" });
+  await frames(page);
+  assert.equal(await page.locator("county-chains .listed").count(), 0);
+  assert.equal(await page.locator("county-chains table tbody tr").count(), 3);
+  await page.emulateMedia({ media: "screen" });
+  await listed(page);
+  assert.equal((await rows(page)).count, 3001);
+});
+
+test("nothing in picture and table is wrong for assistive technology", async (t) => {
+  const { page } = await withThings(t, 3000, { attributes: 'view="table"' });
+  await listed(page);
+  assert.deepEqual(await findings(page, "strip"), []);
+  await set(page, { view: null, county: "T5" });
+  await card(page).waitFor();
+  assert.deepEqual(await findings(page, "strip"), []);
 });

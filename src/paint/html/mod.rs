@@ -6,6 +6,7 @@ mod document;
 mod facts;
 mod feed;
 mod linked;
+mod list;
 mod panel;
 mod paste;
 mod table;
@@ -13,6 +14,7 @@ mod twin;
 
 pub use document::{About, document, page};
 pub use feed::Image;
+pub use list::{List, list};
 pub use paste::{feed_code, twin_code};
 pub use twin::twin;
 

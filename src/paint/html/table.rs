@@ -6,7 +6,7 @@ use super::tier_class;
 use crate::chart::{Cell, Column, Figure, Row, Table};
 use crate::locale::Locale;
 use crate::quantity::count_text;
-use crate::widget::{Mode, View, ViewKind};
+use crate::widget::{Mode, State, View, ViewKind};
 use crate::word::text;
 
 /// Tables with more rows scroll by themselves, so that what stands below them stays near.
@@ -25,11 +25,13 @@ pub(super) fn region(view: &View) -> Element {
         .with_if(shown, "tabindex", "0")
         .keyed("scroll")
         // Browsers do not paint buttons in a head that they repeat on each sheet.
-        .child(table(&view.table, view.locale, (view.mode == Mode::Live).then_some(view)));
+        .child(table(&view.table, view.locale, (view.mode == Mode::Live).then_some(&view.state)));
     html("div")
         .class(if shown { "table shown" } else { "table" })
         .keyed("table")
         .child(region)
+        // What is in it is drawn as the reader scrolls.
+        .maybe(view.listed.then(|| html("div").class("listed").keyed("listed")))
         .maybe(shown.then(|| files(view)))
 }
 
@@ -46,7 +48,7 @@ fn files(view: &View) -> Element {
 }
 
 /// The table alone; in a widget it can be sorted, and each row tells what it stands on.
-pub(super) fn table(table: &Table, locale: &Locale, widget: Option<&View>) -> Element {
+pub(super) fn table(table: &Table, locale: &Locale, widget: Option<&State>) -> Element {
     let heads = table.columns.iter().enumerate();
     let head = html("tr").children(heads.map(|(index, column)| heading(column, index + 1, locale, widget)));
     let rows = |rows: &[Row]| -> Vec<Element> {
@@ -58,7 +60,7 @@ pub(super) fn table(table: &Table, locale: &Locale, widget: Option<&View>) -> El
 }
 
 /// In a widget the caption's words can stay in place while the table scrolls.
-fn caption(table: &Table, widget: Option<&View>) -> Element {
+fn caption(table: &Table, widget: Option<&State>) -> Element {
     let caption = html("caption");
     match widget {
         Some(_) => caption.child(html("span").text(&table.caption)),
@@ -66,7 +68,7 @@ fn caption(table: &Table, widget: Option<&View>) -> Element {
     }
 }
 
-fn heading(column: &Column, number: usize, locale: &Locale, widget: Option<&View>) -> Element {
+pub(super) fn heading(column: &Column, number: usize, locale: &Locale, widget: Option<&State>) -> Element {
     let cell = html("th").with("scope", "col").with_if(column.numeric, "class", "number");
     // Spans and no `small`, which editors drop together with its words.
     let remarks = |element: Element| {
@@ -82,10 +84,10 @@ fn heading(column: &Column, number: usize, locale: &Locale, widget: Option<&View
             element
         }
     };
-    let Some(view) = widget.filter(|_| column.sortable) else {
+    let Some(state) = widget.filter(|_| column.sortable) else {
         return cell.child(apart(remarks(html("div"))));
     };
-    let sort = view.state.sort.filter(|sort| sort.column == number);
+    let sort = state.sort.filter(|sort| sort.column == number);
     let cell = match sort.map(|sort| sort.falling) {
         Some(true) => cell.with("aria-sort", "descending"),
         Some(false) => cell.with("aria-sort", "ascending"),
@@ -100,7 +102,7 @@ pub(super) fn apart(words: Element) -> Element {
     words.text(" ")
 }
 
-fn line(row: &Row, columns: &[Column], locale: &Locale, widget: Option<&View>) -> Element {
+pub(super) fn line(row: &Row, columns: &[Column], locale: &Locale, widget: Option<&State>) -> Element {
     let class = if row.kept { tier_class(row.tier) } else { "aside".to_owned() };
     let cells = row.cells.iter().zip(columns).enumerate().map(|(index, (content, column))| {
         if index > 0 {
@@ -108,11 +110,11 @@ fn line(row: &Row, columns: &[Column], locale: &Locale, widget: Option<&View>) -
         }
         let swatch = row.tier.map(|_| html("i").class("swatch"));
         let head = html("th").with("scope", "row");
-        let Some(view) = widget else {
+        let Some(state) = widget else {
             return head.child(apart(html("div").maybe(swatch).text(content.text())));
         };
         let key = row.key.text();
-        let open = view.state.mark.as_deref() == Some(&key);
+        let open = state.chosen() == Some(row.key);
         let source = button(&text!("source:{key}")).with("aria-expanded", flag(open));
         head.child(source.with("title", locale.ui.sources).maybe(swatch).text(content.text()))
     });
