@@ -1,6 +1,6 @@
 // Measures how fast the widget shows datasets of a page's own, from a thousand rows to a million, in each browser that this
-// machine has, and writes OWN-DATA.md. `node benches/own.mjs`, after a build. ROWS=1000,100000 measures some sizes only,
-// and RUNS=1 fewer times; nothing is written then.
+// machine has, and writes OWN-DATA.md. `node benches/own.mjs`, after a build. RUNS=3 measures fewer times. With
+// ROWS=1000,100000 or BROWSERS=Firefox it measures less and writes nothing.
 
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
@@ -15,6 +15,7 @@ const ROWS = (process.env.ROWS ?? "1000,10000,100000,1000000").split(",").map(Nu
 const RUNS = Number(process.env.RUNS ?? 5);
 const DIST = fileURLToPath(new URL("../pkg/dist/", import.meta.url));
 const RESULTS = fileURLToPath(new URL("OWN-DATA.md", import.meta.url));
+const LOAD = Math.round(os.loadavg()[0] * 10) / 10;
 const SIZE = { width: 1000, height: 900 };
 /** Rows of the dataset that a page shows first, so that script and parts have come. */
 const FIRST = 100;
@@ -178,11 +179,11 @@ async function main() {
   server.close();
   await rm(folder, { recursive: true });
   const text = `${await readFile(new URL("own.head.md", import.meta.url), "utf8")}
-Machine: ${os.cpus().length} processors (${os.cpus()[0].model.trim()}), ${Math.round(os.totalmem() / 2 ** 30)} GB.
+Machine: ${os.cpus().length} processors (${os.cpus()[0].model.trim()}), ${Math.round(os.totalmem() / 2 ** 30)} GB; ${RUNS} runs; load average ${LOAD} at the beginning${LOAD > 1 ? ", so that other programs slowed it down" : ""}.
 
 ${parts.join("\n")}`;
   console.log(text);
-  if (!process.env.ROWS && !process.env.RUNS && !process.env.BROWSERS) await writeFile(RESULTS, text);
+  if (!process.env.ROWS && !process.env.BROWSERS) await writeFile(RESULTS, text);
 }
 
 await main();
