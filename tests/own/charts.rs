@@ -263,3 +263,20 @@ fn a_product_is_no_finer_than_its_rougher_factor() {
     assert_eq!((of("gdp_pcap"), of("population")), (68_578.0, 10_642_081.0));
     assert_eq!(of("gdp"), 729_810_000_000.0, "68,578 has five digits");
 }
+
+#[test]
+fn all_classes_have_their_number_of_entities_in_the_same_place() {
+    for (name, noun) in [("countries-by-income", "countries"), ("uk-authorities", "authorities")] {
+        let dataset = of_gallery(name);
+        for width in [760.0, 1080.0] {
+            let shapes = placed(&drawn(&dataset, &State::of(&dataset), Language::En, width));
+            let is_count = |shape: &&Placed| shape.label().is_some_and(|label| label.content.ends_with(noun));
+            let starts: BTreeSet<i64> =
+                shapes.iter().filter(is_count).map(|shape| shape.bounds().x as i64).collect();
+            let labels = shapes.iter().filter(|shape| shape.label().is_some());
+            let left = labels.map(|shape| shape.bounds().x as i64).min().unwrap();
+            let below = starts.iter().eq(&[left]);
+            assert!(below || !starts.contains(&left), "{name} {width}: {starts:?}");
+        }
+    }
+}

@@ -12,6 +12,7 @@ use crate::geometry::Point;
 use crate::scene::{Anchor, Canvas, Face, Label};
 use crate::text;
 use crate::theme::Role;
+use crate::tier::TierSet;
 use crate::word::text;
 
 /// From a line of a tier's name to the next, or to the line below.
@@ -34,7 +35,7 @@ impl<'a> Rows<'a> {
         self.narrow && self.context.is_all_derived(self.context.indicator)
     }
 
-    /// The name of a tier in lines, with the number of its counties beside it or, where it has no room there, below.
+    /// The name of a tier in lines, with the number of its counties beside it or, if one tier has no room there, below.
     #[inline(never)]
     pub(super) fn draw_own_name(&self, canvas: &Canvas, row: &'a TierRow, counties: &str, upper: f64) {
         let context = self.context;
@@ -42,8 +43,10 @@ impl<'a> Rows<'a> {
         let room = self.left - 12.0;
         let face = self.name_face(row);
         let names: Vec<String> = text::wrap_greedy(context.name(row), face.size, face.bold, room);
-        let beside = text::width(context.name(row), face.size, face.bold) + 10.0;
-        let is_beside = beside + context.label_width(counties) <= self.left;
+        let beside = |row: &TierRow| text::width(context.name(row), face.size, face.bold) + 10.0;
+        let phrase = |row: &TierRow| context.counties_phrase(TierSet::only(row.tier));
+        let fits = |row: &TierRow| beside(row) + context.label_width(&phrase(row)) <= room;
+        let is_beside = context.dataset.tiers.iter().all(fits);
         let below = if is_beside { 0.0 } else { leading } + (names.len() as f64 - 1.0) * NAME_LEADING;
         let mut y = upper - (below - leading) / 2.0;
         for name in names {
@@ -51,7 +54,7 @@ impl<'a> Rows<'a> {
             y += NAME_LEADING;
         }
         if is_beside {
-            let at = Point::new(beside, y - NAME_LEADING);
+            let at = Point::new(beside(row), y - NAME_LEADING);
             canvas.text(context.label(at, counties, Role::Ink2, Anchor::Start));
         } else {
             canvas.text(Label::new(Point::new(0.0, y), counties, Face::plain(size, Role::Ink3)));
