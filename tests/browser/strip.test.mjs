@@ -419,3 +419,17 @@ test("nothing in picture and table is wrong for assistive technology", async (t)
   await card(page).waitFor();
   assert.deepEqual(await findings(page, "strip"), []);
 });
+
+test("with forced colours each dot is seen, and only those of chosen classes are filled", async (t) => {
+  const { page } = await drawn(t, tag(`src="${COUNTRIES}" tiers="low_income"`), { forcedColors: "active" });
+  const found = await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("county-chains");
+    const ground = getComputedStyle(shadowRoot.querySelector(".root")).backgroundColor;
+    return [...shadowRoot.querySelectorAll(".mark circle")].map((dot) => {
+      const { fill, stroke, strokeWidth } = getComputedStyle(dot);
+      return { isSeen: stroke !== "none" && stroke !== ground && parseFloat(strokeWidth) >= 1, isFilled: fill !== ground };
+    });
+  });
+  assert.ok(found.length > 100 && found.every(({ isSeen }) => isSeen));
+  assert.equal(found.filter(({ isFilled }) => isFilled).length, 31);
+});
