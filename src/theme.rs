@@ -214,7 +214,19 @@ impl Theme {
 /// The part of the element's style sheet that holds colours, for so many tiers: a CSS variable for each role, which a
 /// host may override, and the classes that painted marks carry.
 pub fn style_sheet(tiers: usize) -> String {
-    let roles = Role::all(tiers);
+    sheet_of(&Role::all(tiers), TierSet::first(tiers).iter())
+}
+
+/// What has to follow the sheet for so many tiers, so that both colour as many as there may be.
+pub fn further_style_sheet(tiers: usize) -> String {
+    let further: Vec<Tier> = TierSet::first(MOST_TIERS).iter().skip(tiers).collect();
+    let of_tier = |tier| [Role::Tier(tier), Role::OnTier(tier), Role::TierText(tier)];
+    let roles: Vec<Role> = further.iter().copied().flat_map(of_tier).collect();
+    sheet_of(&roles, further.into_iter())
+}
+
+/// The colours of these roles and tiers.
+fn sheet_of(roles: &[Role], tiers: impl Iterator<Item = Tier>) -> String {
     let variables = |theme: &Theme| {
         let one = |role: &Role| {
             format!("{}:var({},{})", role.named("--"), role.named("--county-chains-"), theme.color(*role))
@@ -222,7 +234,7 @@ pub fn style_sheet(tiers: usize) -> String {
         roles.iter().map(one).collect::<Vec<_>>().join(";")
     };
     let mut sheet = format!(".root{{{}}}.root[data-theme=dark]{{{}}}", variables(&LIGHT), variables(&DARK));
-    for role in &roles {
+    for role in roles {
         let variable = role.named("--");
         sheet.push_str(&format!("{}{{fill:var({variable})}}", role.named(".f-")));
         if role.is_drawn_in() {
@@ -230,7 +242,7 @@ pub fn style_sheet(tiers: usize) -> String {
         }
     }
     let mut system = String::new();
-    for tier in TierSet::first(tiers).iter() {
+    for tier in tiers {
         let number = tier.index() + 1;
         sheet.push_str(&format!(
             ".t{number}{{--tier:var(--tier-{number});--tier-text:var(--tier-text-{number});--on-tier:var(--on-tier-{number})}}"

@@ -9,6 +9,7 @@ import { watchPicture } from "./own-pointer.js";
 import { COME, INDEXED, Progress } from "./own-progress.js";
 import { SETTINGS, applyChanges, isLive, loadCore, preloadParts, replaceCore } from "./own-program.js";
 import { inSlices } from "./own-slices.js";
+import { adoptOwnStyles } from "./own-styles.js";
 import { joined } from "./lists.js";
 import { OWN } from "./parts.js";
 
@@ -43,6 +44,7 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
   _ask(request) {
     if (!this._drawn) this._setData(null, "");
     this._request = request;
+    adoptOwnStyles(this.shadowRoot);
     this._requestDrawAfterChange();
     if (this._isAwake) this._load(request);
   }
@@ -231,6 +233,16 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
       }
       if (isLive(core) && data === this._data) return core;
     }
+  }
+
+  _startObserving() {
+    super._startObserving();
+    adoptOwnStyles(this.shadowRoot);
+  }
+
+  adoptedCallback() {
+    super.adoptedCallback();
+    adoptOwnStyles(this.shadowRoot);
   }
 
   _onConnected() {

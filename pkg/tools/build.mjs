@@ -140,15 +140,24 @@ function copyTables() {
   for (const [made, name] of Object.entries(TABLES)) copyFileSync(join(bindgen, made), join(root, "www", name));
 }
 
-/** Writes the style sheet: the palette from Rust, then the hand-written part, which may override it. */
+/**
+ * Writes the style sheet with all, and returns its two sheets: that of each widget, and the further one that widgets with a
+ * dataset of the page's own have.
+ */
 async function buildStyles() {
-  const entry = { entryPoints: [join(root, "www/style.css")], bundle: true, write: false, target: SYNTAX };
+  const [styles, ownStyles] = await Promise.all([styleSheet("palette.css", "style.css"), styleSheet("palette.own.css", "own.css")]);
+  writeFileSync(join(dist, "county-chains.css"), styles + ownStyles);
+  return { styles, ownStyles };
+}
+
+/** A style sheet: the palette from Rust, then the hand-written part, which may override it. */
+async function styleSheet(palette, part) {
+  const entry = { entryPoints: [join(root, "www", part)], bundle: true, write: false, target: SYNTAX };
   const { outputFiles: [{ text: written }] } = await esbuild.build(entry);
   // This media query always matches. Dark Reader takes it for print and leaves our colours alone; it would make texts and
   // tiles equally light.
-  const source = `@media print,not print{${readFileSync(join(bindgen, "palette.css"), "utf8")}${written}}`;
+  const source = `@media print,not print{${readFileSync(join(bindgen, palette), "utf8")}${written}}`;
   const { code } = await esbuild.transform(source, { loader: "css", minify: true, target: SYNTAX });
-  writeFileSync(join(dist, "county-chains.css"), code);
   return code;
 }
 
@@ -181,8 +190,8 @@ async function build() {
   const { OWN: own } = await import(pathToFileURL(join(bindgen, "parts.js")).href);
   const integrity = Object.fromEntries(Object.entries(parts).map(([part, path]) => [part, `sha384-${hash("sha384", readFileSync(path))}`]));
   copyTables();
-  const styles = await buildStyles();
-  await buildScripts({ www: join(root, "www"), dist, styles, version: version(), parts, integrity, own });
+  const sheets = await buildStyles();
+  await buildScripts({ www: join(root, "www"), dist, ...sheets, version: version(), parts, integrity, own });
   await buildOffline(join(root, "www"), dist);
   copyPages();
   buildData(programs);

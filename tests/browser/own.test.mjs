@@ -155,6 +155,25 @@ test("an object, and null, which brings the data inside back", async (t) => {
   silent(record);
 });
 
+test("the further styles come with the first dataset, and follow the widget into another document", async (t) => {
+  const { page, record } = await drawn(t, tag("") + '<iframe srcdoc="<!doctype html><body>"></iframe>');
+  const seen = () => page.evaluate(() => {
+    const element = window.kept || document.querySelector("county-chains");
+    const root = element.shadowRoot.querySelector(".root");
+    const style = element.ownerDocument.defaultView.getComputedStyle(root);
+    return [element.shadowRoot.adoptedStyleSheets.length, style.maxWidth, style.getPropertyValue("--tier-12").trim()];
+  });
+  const [, width] = await seen();
+  assert.deepEqual(await seen(), [1, width, ""]);
+  await give(page, (text) => JSON.parse(text), String(await file(WHOLE)));
+  await shows(page, "Countries by income group");
+  const all = [2, width, "#750000"];
+  assert.deepEqual(await seen(), all);
+  await page.evaluate(() => document.querySelector("iframe").contentDocument.body.append(window.kept = document.querySelector("county-chains")));
+  assert.deepEqual(await seen(), all);
+  silent(record);
+});
+
 test("tiers by number are those of the dataset they are written for, and its words from then on", async (t) => {
   const { page, record } = await drawn(t, tag(`src="${COUNTRIES}" tiers="4 2"`));
   await shows(page, "Countries by income group");

@@ -43,6 +43,7 @@ const MAY_BE_MISSING = {
   "print-color-adjust": "with the prefix",
   "user-select": "with the prefix",
   ":fullscreen": "in full screen the widget has no ground of its own, and the browser's bars scroll it or not",
+  "overflow-anchor": "Safari moves no rows by itself",
   "break-after: avoid": "a heading may stand last on a sheet",
 };
 
@@ -76,9 +77,17 @@ test("what may be missing is used", () => {
   assert.deepEqual(Object.keys(MAY_BE_MISSING).filter((allowed) => !found.some(([, name]) => name.startsWith(allowed))), []);
 });
 
-test("the script carries the very sheet that is looked at", () => {
+test("the scripts carry the very sheet that is looked at", () => {
+  const sheet = read("county-chains.css");
+  const further = sheet.lastIndexOf("@media print,not print{");
+  assert.ok(further > sheet.indexOf("@media print,not print{"), "two sheets in one");
   // As a template or a string, whichever is shorter.
-  assert.ok(read("county-chains.js").includes(read("county-chains.css").trim().slice(0, 400)));
+  for (const [name, part] of [["county-chains.js", sheet.slice(0, further)], ["county-chains.own.js", sheet.slice(further)]]) {
+    assert.ok(read(name).includes(part.trim().slice(0, 400)), name);
+  }
+  for (const rule of [".window", ".progress", "--tier-12:"]) {
+    assert.ok(!read("county-chains.js").includes(rule) && read("county-chains.own.js").includes(rule), rule);
+  }
 });
 
 test("the documents promise the browsers of the list", () => {

@@ -1,5 +1,5 @@
 //! `bundle LINKED.wasm FOLDER` turns the wasm that cargo linked into a wasm and its JavaScript glue,
-//! and writes the palette, the tables of attributes and parts, and the names of charts beside them.
+//! and writes the palettes, the tables of attributes and parts, and the names of charts beside them.
 //!
 //! The first is the middle of the recipe that lets one file run from Chromium 64 to today: rustc left
 //! out the newer instructions, this keeps wasm-bindgen from putting them back, and wasm-opt lowers
@@ -21,8 +21,7 @@ mod unused;
 
 use anyhow::{Context, Result, bail};
 use county_chains::dataset;
-use county_chains::theme::style_sheet;
-use county_chains::tier::MOST_TIERS;
+use county_chains::theme::{further_style_sheet, style_sheet};
 use marks::take_marks;
 use relocations::{References, take_references};
 use split::split;
@@ -66,7 +65,7 @@ fn read(linked: &Path) -> Result<(Module, References)> {
     Ok((module, references))
 }
 
-/// Runs wasm-bindgen and writes its files, the palette and the tables.
+/// Runs wasm-bindgen and writes its files, the palettes and the tables.
 fn write(mut module: Module, references: &References, folder: &Path) -> Result<()> {
     let parts = parts::parts();
     let mut marks = take_marks(&mut module, &parts)?;
@@ -89,7 +88,9 @@ fn write(mut module: Module, references: &References, folder: &Path) -> Result<(
     fs::write(folder.join(format!("{STEM}.js")), glue::without(&script, DRAFT)?)?;
     fs::write(folder.join(format!("{STEM}.draft.js")), script)?;
     let dataset = dataset::outline();
-    fs::write(folder.join("palette.css"), style_sheet(MOST_TIERS))?;
+    let tiers = dataset.tiers.len();
+    fs::write(folder.join("palette.css"), style_sheet(tiers))?;
+    fs::write(folder.join("palette.own.css"), further_style_sheet(tiers))?;
     fs::write(folder.join("attributes.js"), attributes::module(&dataset))?;
     fs::write(folder.join("names.js"), names::module(&dataset))?;
     fs::write(folder.join("names.d.ts"), names::types(&dataset))?;
