@@ -8,7 +8,7 @@ pub(in crate::own) const STRIP: Strip = Strip {
     heading_none: "{title}：无数据",
     summary: "共{n}。最低：{first}，{minimum}；最高：{last}，{maximum}。",
     medians: "各类中位数：{list}。",
-    class_median: "{class}{value}",
+    class_median: "{class}为{value}",
     without: "另有{n}个无数据",
     no_value: "无数据",
     no_class: "未分类",

@@ -8,7 +8,7 @@ pub(in crate::own) const STRIP: Strip = Strip {
     heading_none: "{title}：無數據",
     summary: "共{n}。最低：{first}，{minimum}；最高：{last}，{maximum}。",
     medians: "各類中位數：{list}。",
-    class_median: "{class}{value}",
+    class_median: "{class}為{value}",
     without: "另有{n}個無數據",
     no_value: "無數據",
     no_class: "未分類",
