@@ -115,6 +115,23 @@ test("a table becomes charts: guesses, a correction, words, and files that the c
   silent(record);
 });
 
+test("words for values that are missing stay in the descriptor, and the chart appears", async (t) => {
+  const { page, record } = await bench(t);
+  const table = WARDS.replace("x5", "NA").replace("455", "n/a").replace("61", "-");
+  await bring(page, file("wards.csv", table));
+  await page.fill(at("/entity/many"), "hospitals");
+  await settled(page);
+  assert.match(await page.locator("#preview-how").innerText(), /to be filled in/, "it can be seen while words are missing");
+  await fillIn(page);
+  assert.deepEqual(await problems(page), []);
+  await ready(page, PREVIEW);
+  const package_ = String(await saved(page, "datapackage.json"));
+  const { missingValues } = JSON.parse(package_).resources[0].schema.fields[3];
+  assert.deepEqual([missingValues[0], [...missingValues].sort()], ["", ["", "-", "NA", "n/a"]]);
+  await validated(t, { "datapackage.json": package_, "wards.csv": String(await saved(page, "wards.csv")) });
+  silent(record);
+});
+
 test("the archive holds the same files", async (t) => {
   const { page } = await bench(t);
   await bring(page, file("wards.csv", WARDS));

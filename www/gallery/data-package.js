@@ -50,12 +50,12 @@ export async function tableOf(text, path, draft, encoding = "utf-8") {
   };
 }
 
-/** Takes what is empty out of a draft, but for what the reader shall ask for. */
+/** Takes what is empty out of a draft, but for what the reader shall ask for. In a list, nothing at all is a value, too. */
 function tidy(value, pointer = "") {
   for (const [name, part] of Object.entries(value)) {
     const place = `${pointer}/${name}`;
     if (typeof part === "object" && part) tidy(part, place);
-    if (part === "" && !ASKED.test(place)) delete value[name];
+    if (part === "" && !Array.isArray(value) && !ASKED.test(place)) delete value[name];
   }
   if (value.units) value.units = value.units.filter(({ name }) => name);
   if (value.units && !value.units.length) delete value.units;
@@ -177,7 +177,7 @@ export function inOne({ descriptor, files }) {
 export function provisional(dataset, word) {
   const filled = (value, name) => {
     if (value === "") return name === "unit" ? undefined : word;
-    if (Array.isArray(value)) return value.map((part) => filled(part));
+    if (Array.isArray(value)) return value.map((part) => (part === "" ? part : filled(part)));
     if (typeof value !== "object" || !value) return value;
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, filled(part, key)]).filter(([, part]) => part !== undefined));
   };
