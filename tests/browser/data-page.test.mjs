@@ -264,6 +264,34 @@ test("roles, order, languages and units, by keyboard alone", async (t) => {
   silent(record);
 });
 
+test("a role that a column takes in passing goes back to the column that had it", async (t) => {
+  const { page, record } = await bench(t);
+  await bring(page, file("wards.csv", WARDS.replace("x5", "5").replace("code,name", "id,ward")));
+  await fillIn(page);
+  await page.fill(field(2, "categories/0/label"), "Public ones");
+  await settled(page);
+  const roles = () => page.locator('[data-at*="/fields/role:"]').evaluateAll((all) => all.map(({ value }) => value));
+  const before = [await roles(), String(await saved(page, "datapackage.json"))];
+  assert.deepEqual(before[0], ["code", "name", "tier", "value", "none"]);
+  await page.locator(role("beds")).focus();
+  for (const expected of [["code", "name", "none", "tier", "none"], ["code", "none", "tier", "name", "none"], ["none", "name", "tier", "code", "none"]]) {
+    await page.keyboard.press("ArrowUp");
+    assert.deepEqual(await roles(), expected);
+  }
+  for (let step = 0; step < 3; step++) await page.keyboard.press("ArrowDown");
+  await settled(page);
+  assert.deepEqual([await roles(), String(await saved(page, "datapackage.json"))], before);
+  // A column that has got another role meanwhile keeps that one.
+  await page.selectOption(role("beds"), "tier");
+  await page.selectOption(role("kind"), "group");
+  await page.selectOption(role("beds"), "value");
+  assert.deepEqual(await roles(), ["code", "name", "group", "value", "none"]);
+  // So does a role that a third column has taken.
+  for (const [column, word] of [["kind", "tier"], ["beds", "tier"], ["opened", "tier"], ["beds", "value"]]) await page.selectOption(role(column), word);
+  assert.deepEqual(await roles(), ["code", "name", "none", "value", "tier"]);
+  silent(record);
+});
+
 test("files can be dropped, and a folder chosen", async (t) => {
   const { page } = await bench(t);
   await page.evaluate((text) => {

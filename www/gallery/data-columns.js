@@ -157,24 +157,35 @@ function freeName(word, declared) {
 /** What columns were before, so that a choice that is taken back loses nothing. */
 const earlier = new WeakMap();
 
-/** Gives a column a role, and takes it from the one that had it. */
+/**
+ * Gives a column a role, and takes it from the one that had it. That one has it again when the column goes on to another role: by
+ * keyboard, each role on the way to the one that is wanted is chosen for a moment.
+ */
 function setRole(all, name, role) {
   const { fields, labels } = all;
-  const kept = earlier.get(fields) ?? new Map();
-  earlier.set(fields, kept);
+  const { kept, lenders } = earlier.get(fields) ?? { kept: new Map(), lenders: new Map() };
+  earlier.set(fields, { kept, lenders });
   const place = (column) => fields.findIndex((field) => field.name === column);
+  const put = (column, field) => {
+    const order = labels.indexOf(column);
+    const next = fields.findIndex((other) => labels.indexOf(other.name) > order);
+    fields.splice(next < 0 ? fields.length : next, 0, field);
+  };
   const drop = (column) => {
     const index = place(column);
     if (index < 0) return;
     kept.set(`${column} ${roleOf(column, fields[index])}`, fields[index]);
     fields.splice(index, 1);
   };
-  if (!SHARED.includes(role)) for (const field of [...fields]) if (field.name !== name && roleOf(field.name, field) === role) drop(field.name);
   drop(name);
-  if (role === "none") return;
-  const order = labels.indexOf(name);
-  const next = fields.findIndex((field) => labels.indexOf(field.name) > order);
-  fields.splice(next < 0 ? fields.length : next, 0, kept.get(`${name} ${role}`) ?? begun(all, name, role));
+  const having = (wanted) => fields.filter((field) => roleOf(field.name, field) === wanted);
+  for (const field of lenders.get(name) ?? []) {
+    if (place(field.name) < 0 && !having(roleOf(field.name, field)).length) put(field.name, field);
+  }
+  const taken = SHARED.includes(role) ? [] : having(role);
+  for (const field of taken) drop(field.name);
+  lenders.set(name, taken);
+  if (role !== "none") put(name, kept.get(`${name} ${role}`) ?? begun(all, name, role));
 }
 
 /** A field to begin with. */
