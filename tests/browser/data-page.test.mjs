@@ -213,6 +213,27 @@ test("other encodings, other separators and pasted cells", async (t) => {
   assert.equal(String(await saved(page, "table.csv")), 'code,name,class,size\na,"A, the first",x,1\nb,B,y,2\n');
 });
 
+test("a file whose name cannot stand in an address gets another name, in the descriptor and where it is saved", async (t) => {
+  const { page, record } = await bench(t);
+  await bring(page, file("beds #1 (100%)?.csv", WARDS.replace("x5", "5")));
+  assert.match(await page.locator("#notice").innerText(), /beds -1 \(100-\)-\.csv/);
+  await fillIn(page);
+  assert.deepEqual(await problems(page), []);
+  const package_ = String(await saved(page, "datapackage.json"));
+  assert.equal(JSON.parse(package_).resources[0].path, "beds -1 (100-)-.csv");
+  await validated(t, { "datapackage.json": package_, "beds -1 (100-)-.csv": String(await saved(page, "beds -1 (100-)-.csv")) });
+  // A package that names such files.
+  const given = JSON.parse(package_);
+  given.resources[0].path = "a#1.csv";
+  given.resources.push({ name: "grid", path: "a?1.csv", schema: { fieldsMatch: "subset", fields: [] } });
+  await bring(page, file("datapackage.json", JSON.stringify(given), "application/json"), file("a#1.csv", WARDS.replace("x5", "5")), file("a?1.csv", "code,row,col\nH1,1,1\nH2,1,2\nH3,1,3\nH4,2,1\nH5,2,2\nH6,2,3\n"));
+  const { resources } = JSON.parse(await saved(page, "datapackage.json"));
+  assert.deepEqual(resources.map(({ path }) => path), ["a-1.csv", "a-1-2.csv"]);
+  assert.deepEqual((await problems(page)).filter(([kind]) => kind === "error"), []);
+  assert.match(await saved(page, "a-1-2.csv").then(String), /^code,row/);
+  silent(record);
+});
+
 test("what is no table is refused in words, and what was there stays", async (t) => {
   const { page, record } = await bench(t);
   await bring(page, file("wards.csv", WARDS));

@@ -30,6 +30,22 @@ export function decoded(bytes, wanted = "") {
   return { text: marked(new TextDecoder(last).decode(bytes)), encoding: last };
 }
 
+/** Signs that no path in a package has: those that mean something in an address or to a disk, and those that nobody sees. */
+const UNFIT = /[#%?:\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+/** The longest path, in characters. */
+const LONGEST = 200;
+
+/** The path of a file as a package can name it. Where it has to be another one, it is none of `taken`. @param {string} path @param {string[]} [taken] */
+export function fitting(path, taken = []) {
+  const fit = path.replace(UNFIT, "-").split("/").map((step) => step.trim()).join("/");
+  const [, stem, ending = ""] = /^(.*?)(\.\w{1,8})?$/.exec(fit);
+  const ended = (tail) => [...stem].slice(0, LONGEST - ending.length - tail.length).join("") + tail + ending;
+  let name = ended("");
+  if (name === path) return path;
+  for (let number = 2; taken.includes(name); number++) name = ended(`-${number}`);
+  return name;
+}
+
 /** A text with the mark by which spreadsheets know UTF-8, if they could take it for something else. */
 export const marked = (text) => (/[^\x00-\x7f]/.test(text) && text[0] !== "\ufeff" ? `\ufeff${text}` : text);
 

@@ -2,7 +2,7 @@
 // stays as it was given.
 
 import { Table, written } from "./data-csv.js";
-import { decoded, isWorkbook, marked } from "./data-files.js";
+import { decoded, fitting, isWorkbook, marked } from "./data-files.js";
 
 /** Texts that stay in a descriptor while they are empty, so that the reader asks for them. */
 const ASKED = /^\/(title|entity\/many|sources\/\d+\/title|licenses\/\d+\/name|resources\/.*\/unit)$/;
@@ -15,6 +15,7 @@ const ASKED = /^\/(title|entity\/many|sources\/\d+\/title|licenses\/\d+\/name|re
  * @property {Record<string, string>} files the tables, by their paths
  * @property {string[]} lacking paths of tables that did not come along
  * @property {Record<string, string>} encodings those of the files that were not in UTF-8
+ * @property {string[]} renamed paths of tables that came under a path that no package can have
  */
 
 /**
@@ -39,14 +40,15 @@ export async function datasetOf(files, draft, encoding) {
 }
 
 /** Makes a dataset of one table. */
-export async function tableOf(text, path, draft, encoding = "utf-8") {
+export async function tableOf(text, name, draft, encoding = "utf-8") {
+  const path = fitting(name);
   const begun = await draft(text, path);
   if (begun === null) return { refused: "no-rows" };
   const descriptor = JSON.parse(begun);
   tidy(descriptor);
   return {
     descriptor, text: begun, isUntouched: false, files: { __proto__: null, [path]: text }, lacking: [],
-    encodings: encoding === "utf-8" ? {} : { [path]: encoding },
+    encodings: encoding === "utf-8" ? {} : { [path]: encoding }, renamed: path === name ? [] : [path],
   };
 }
 
@@ -64,7 +66,7 @@ function tidy(value, pointer = "") {
 /** A package, with the tables that its descriptor names. */
 function packageOf(main, others) {
   const text = decoded(main.bytes).text.replace(/^\ufeff/, "");
-  const dataset = { descriptor: null, text, isUntouched: true, files: { __proto__: null }, lacking: [], encodings: {} };
+  const dataset = { descriptor: null, text, isUntouched: true, files: { __proto__: null }, lacking: [], encodings: {}, renamed: [] };
   try {
     const value = JSON.parse(text);
     if (typeof value === "object" && value && !Array.isArray(value)) dataset.descriptor = value;
@@ -84,13 +86,18 @@ function packageOf(main, others) {
 }
 
 function addTable(dataset, resource, folder, others) {
-  const { path } = resource;
+  const given = resource.path;
   const last = (name) => name.split("/").at(-1);
   // Files that were chosen one by one come without their folders.
-  const found = others.find((file) => file.path === folder + path) ?? others.find((file) => last(file.path) === last(path));
+  const found = others.find((file) => file.path === folder + given) ?? others.find((file) => last(file.path) === last(given));
   if (!found) {
-    dataset.lacking.push(path);
+    dataset.lacking.push(given);
     return;
+  }
+  const path = (resource.path = fitting(given, dataset.descriptor.resources.map((one) => one?.path)));
+  if (path !== given) {
+    dataset.renamed.push(path);
+    dataset.isUntouched = false;
   }
   const { text, encoding } = decoded(found.bytes, resource.encoding);
   dataset.files[path] = text;

@@ -31,8 +31,8 @@ let shownPath = "";
 /** The single table as it came, to read it in another encoding. */
 let original;
 let isSaved = true;
-/** What is said above, by its key, with a detail. */
-let notice = ["", ""];
+/** What is said above: keys of words, each with a detail. */
+let notices = [];
 
 /* What comes in */
 
@@ -70,12 +70,10 @@ function show(made) {
   dataset = made;
   isSaved = true;
   shownPath = Object.keys(made.files)[0] ?? "";
-  const encodings = Object.entries(made.encodings).map(([path, encoding]) => `${path}: ${encoding}`);
   isDescribed = Boolean(made.descriptor) && isRegular(made.descriptor);
-  if (!isDescribed) tell("irregular");
-  else if (made.lacking.length) tell("lacking", made.lacking.join(wordFor("comma")));
-  else if (encodings.length) tell("recoded", encodings.join(wordFor("comma")));
-  else tell("");
+  const encodings = Object.entries(made.encodings).map(([path, encoding]) => `${path}: ${encoding}`);
+  const lists = [["lacking", made.lacking], ["recoded", encodings], ["renamed", made.renamed]];
+  tellAll(isDescribed ? lists.filter(([, list]) => list.length) : [["irregular"]]);
   id("encoding-field").hidden = !original;
   id("encoding").value = Object.values(made.encodings)[0] ?? "utf-8";
   id("work").hidden = false;
@@ -86,9 +84,12 @@ function show(made) {
 }
 
 /** Says something above, in the language of the page. */
-function tell(key, more = "") {
-  notice = [key, more];
-  id("notice").textContent = key && wordFor(key) + more;
+const tell = (key, ...more) => tellAll([[key, more]]);
+
+/** Says several things, each with a list. @param {[string, string[]?][]} all */
+function tellAll(all) {
+  notices = all;
+  id("notice").replaceChildren(...all.map(([key, list = []]) => make("span", {}, wordFor(key) + list.join(wordFor("comma")))));
 }
 
 /* Reading */
@@ -343,6 +344,6 @@ startPage(words);
 listen();
 onLanguage((lang) => {
   preview.lang = lang;
-  tell(...notice);
+  tellAll(notices);
   if (dataset) showAll();
 });
