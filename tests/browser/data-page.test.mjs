@@ -313,6 +313,44 @@ test("a role that a column takes in passing goes back to the column that had it"
   silent(record);
 });
 
+test("the focus goes on where its control goes away", async (t) => {
+  const { page, record } = await bench(t);
+  await bring(page, file("wards.csv", WARDS));
+  await fillIn(page);
+  const press = async (name, key = "Enter") => {
+    await page.locator(`[id="${name}"]`).focus();
+    await page.keyboard.press(key);
+  };
+  await press("remove:public");
+  assert.equal(await focused(page), "remove:private", "the next class");
+  await press("add-classes");
+  assert.equal(await focused(page), "at:/resources/0/schema/fields/2/categories/1/label", "the first class that was added");
+  await press("remove:public");
+  assert.equal(await focused(page), "remove:private", "the class before");
+  await press("remove:private");
+  assert.equal(await focused(page), "add-classes", "where no class is left");
+  await press("add-classes");
+  for (let count = 0; count < 2; count++) await press("add-source");
+  await press("remove-source:1");
+  assert.equal(await focused(page), "remove-source:1", "the next source");
+  await press("remove-source:1");
+  assert.equal(await focused(page), "add-source", "the only source is not removed");
+  await page.selectOption(field(3, "unit"), "+");
+  await page.keyboard.type("beds");
+  await page.keyboard.press("Enter");
+  await press("remove-unit:beds");
+  assert.equal(await focused(page), "at:/resources/0/schema/fields/3/unit", "the number that needs another unit");
+  await page.selectOption(field(3, "unit"), "-");
+  await settled(page);
+  const cell = page.locator("#table input");
+  await cell.fill("5");
+  await cell.press("Enter");
+  await settled(page);
+  assert.equal(await cell.count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.className), "cells", "the table of the cell");
+  silent(record);
+});
+
 test("files can be dropped, and a folder chosen", async (t) => {
   const { page } = await bench(t);
   await page.evaluate((text) => {

@@ -1,6 +1,6 @@
 // The classes of the dataset: their order and their names.
 
-import { button, make, part, pointerTo } from "./data-dom.js";
+import { button, focusOn, make, part, pointerTo } from "./data-dom.js";
 import { distinct, roleOf } from "./data-columns.js";
 import { tableIn } from "./data-package.js";
 import { wordFor } from "./page.js";
@@ -20,10 +20,17 @@ export function classes(entries, dataset, main, anew) {
   };
   const lacking = missing(dataset, main.resource, field);
   const add = () => {
+    const at = list.length;
     list.push(...lacking.map((value) => ({ value, label: value })));
     anew();
+    focusOn(`at:${pointerTo([...path, at, "label"])}`);
   };
-  const items = list.map((one, at) => item(entries, [...path, at], one, { at, last: list.length - 1, move, remove: () => (list.splice(at, 1), anew()) }));
+  const remove = (at) => {
+    list.splice(at, 1);
+    anew();
+    focusOn(...[list[at], list[at - 1]].filter(Boolean).map(({ value }) => `remove:${value}`), "add-classes", "ordered");
+  };
+  const items = list.map((one, at) => item(entries, [...path, at], one, { at, last: list.length - 1, move, remove: () => remove(at) }));
   return part("classes",
     make("p", { class: "how" }, wordFor("classes.how")),
     make("div", { class: "boxes" }, ordered(field, entries)),
@@ -59,8 +66,7 @@ function item(entries, path, { value, label }, { at, last, move, remove }) {
   const step = (key, to) => button(key === "up" ? "↑" : "↓", () => {
     move(at, to);
     // At the end of the list the button is off, and the other one takes the focus.
-    const [same, other] = [id(key), id(key === "up" ? "down" : "up")].map((name) => document.getElementById(name));
-    (same.disabled ? other : same).focus();
+    focusOn(id(key), id(key === "up" ? "down" : "up"));
   }, { id: id(key), disabled: to < 0 || to > last, "aria-label": say(`class.${key}`), title: say(`class.${key}`) });
   const node = make("li", { class: "group", draggable: "true", "data-area": pointerTo(path) },
     make("div", { class: "order" },

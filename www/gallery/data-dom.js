@@ -114,3 +114,9 @@ export const button = (words, click, attributes = {}) => make("button", { type: 
 
 /** A group of entries under a heading. */
 export const part = (key, ...children) => make("section", { class: "about" }, make("h3", {}, wordFor(key)), ...children);
+
+/** Gives the focus to the first of these controls that there is: the one that had it has gone. @param {string[]} ids */
+export function focusOn(...ids) {
+  const there = ids.map((id) => document.getElementById(id)).find((node) => node && !node.disabled);
+  there?.focus();
+}

@@ -1,6 +1,6 @@
 // The form that describes a dataset: what it is called, where it comes from, what its columns, classes and units are.
 
-import { Entries, button, languageName, LANGUAGES, make, part, pointerTo, setAt, valueAt } from "./data-dom.js";
+import { Entries, button, focusOn, languageName, LANGUAGES, make, part, pointerTo, setAt, valueAt } from "./data-dom.js";
 import { classes } from "./data-classes.js";
 import { columns } from "./data-columns.js";
 import { mainResource } from "./data-package.js";
@@ -92,6 +92,7 @@ function sources(entries, anew) {
     const remove = () => {
       list.splice(index, 1);
       anew();
+      focusOn(`remove-source:${index}`, `remove-source:${index - 1}`, "add-source");
     };
     const name = wordFor("source.number").replace("{n}", index + 1);
     return make("fieldset", { class: "group", "data-area": pointerTo(path) },
@@ -126,8 +127,11 @@ function units(entries, anew) {
     const remove = () => {
       list.splice(index, 1);
       if (!list.length) delete descriptor.units;
-      for (const [pointer, used] of unitsUsed(descriptor)) if (used === name) setAt(descriptor, pointer, "");
+      const users = unitsUsed(descriptor).filter(([, used]) => used === name).map(([path]) => path);
+      for (const user of users) setAt(descriptor, user, "");
       anew();
+      const next = list[index] ?? list[index - 1];
+      focusOn(...users.map((user) => `at:${pointerTo(user)}`), `remove-unit:${next?.name}`, "add-source");
     };
     return make("fieldset", { class: "group", "data-area": pointerTo(path) },
       make("legend", {}, name),

@@ -216,7 +216,7 @@ function showCells() {
     id("table-how").textContent = "";
     return;
   }
-  const focused = document.activeElement?.id;
+  const focused = id("table").contains(document.activeElement) && document.activeElement.id;
   const main = isDescribed && mainResource(dataset.descriptor)?.resource;
   const fields = main && main.path === shownPath ? main.schema?.fields ?? [] : null;
   const labels = table.count ? table.row(0).map((label) => label.trim()) : [];
@@ -226,7 +226,8 @@ function showCells() {
   };
   const { shown, rows } = showTable(id("table"), table, { path: shownPath, problems: report.problems, roles, correct });
   id("table-how").textContent = wordFor("table.how").replace("{shown}", shown).replace("{rows}", rows);
-  if (focused) document.getElementById(focused)?.focus();
+  // A cell that is right now can no longer be filled in.
+  if (focused) (document.getElementById(focused) ?? document.querySelector(".cells")).focus();
 }
 
 /** Writes another value into a cell of the file. */
