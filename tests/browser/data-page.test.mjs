@@ -213,6 +213,49 @@ test("other encodings, other separators and pasted cells", async (t) => {
   assert.equal(String(await saved(page, "table.csv")), 'code,name,class,size\na,"A, the first",x,1\nb,B,y,2\n');
 });
 
+test("another encoding keeps what was filled in, for the columns and classes that there still are", async (t) => {
+  const { page, record } = await bench(t, "zh-Hans");
+  const table = "code,name,kind,床位,beds,year\na,甲,one,5,x,2001\nb,乙,二类,6,2,2002\nc,丙,one,7,3,2003\nd,丁,二类,8,4,2004\n";
+  // In GB 18030.
+  const signs = { 床: "b4b2", 位: "cebb", 甲: "bcd7", 乙: "d2d2", 二: "b6fe", 类: "c0e0", 丙: "b1fb", 丁: "b6a1" };
+  const bytes = Buffer.from([...table].map((sign) => signs[sign] ?? Buffer.from(sign).toString("hex")).join(""), "hex");
+  await bring(page, { name: "gb.csv", mimeType: "text/csv", buffer: bytes });
+  await page.selectOption("#encoding", "windows-1252");
+  await settled(page);
+  const columns = () => page.locator("#table thead th span:first-child").allInnerTexts();
+  assert.deepEqual(await columns(), ["code", "name", "kind", "´²Î»", "beds", "year"]);
+  await page.fill(at("/title"), "床位数");
+  await page.fill(at("/entity/many"), "家医院");
+  await page.fill(at("/sources/0/title"), "医院名录");
+  await page.selectOption(role("beds"), "value");
+  await page.fill(at("/licenses/0/name"), "CC0-1.0");
+  for (const index of [2, 3]) await page.selectOption(field(index, "unit"), "-");
+  await page.fill(field(3, "title"), "床");
+  await page.selectOption(role("year"), "group");
+  await page.fill(field(1, "categories/0/label"), "第一类");
+  await settled(page);
+  await page.locator("#table input").fill("3");
+  await page.locator("#table input").press("Tab");
+  await settled(page);
+  await page.selectOption("#encoding", "gb18030");
+  await settled(page);
+  assert.deepEqual(await columns(), ["code", "name", "kind", "床位", "beds", "year"]);
+  assert.deepEqual([await page.inputValue(at("/title")), await page.inputValue(at("/entity/many")), await page.inputValue(at("/sources/0/title"))], ["床位数", "家医院", "医院名录"]);
+  const { schema } = JSON.parse(await saved(page, "datapackage.json")).resources[0];
+  assert.deepEqual(schema.fields.map(({ name, role, type }) => `${name} ${role ?? type}`), ["code code", "name name", "kind tier", "床位 integer", "beds number", "year group"]);
+  assert.equal(schema.fields.find(({ name }) => name === "beds").title, "床");
+  assert.deepEqual(schema.fields.find(({ name }) => name === "kind").categories.map(({ value, label }) => [value, label]), [["one", "第一类"], ["二类", "二类"]]);
+  assert.match(String(await saved(page, "gb.csv")), /^a,甲,one,5,3,2001$/m, "a cell that was corrected stays so");
+  // Back and forth, nothing is lost.
+  const written = String(await saved(page, "datapackage.json"));
+  for (const encoding of ["windows-1252", "gb18030"]) {
+    await page.selectOption("#encoding", encoding);
+    await settled(page);
+  }
+  assert.equal(String(await saved(page, "datapackage.json")), written);
+  silent(record);
+});
+
 test("a file whose name cannot stand in an address gets another name, in the descriptor and where it is saved", async (t) => {
   const { page, record } = await bench(t);
   await bring(page, file("beds #1 (100%)?.csv", WARDS.replace("x5", "5")));

@@ -7,7 +7,7 @@ import { wordFor } from "./page.js";
 /** Roles of a column, in the order in which they are offered; `value` is a number, `none` leaves the column out. */
 const ROLES = ["code", "name", "tier", "value", "group", "row", "column", "short", "none"];
 /** Those that several columns can have. */
-const SHARED = ["value", "none"];
+export const SHARED = ["value", "none"];
 const NUMERIC = ["number", "integer", "year"];
 /** Units that need no declaration. */
 const KNOWN = ["percent", "yuan-100m", "rank"];

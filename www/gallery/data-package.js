@@ -15,6 +15,7 @@ const ASKED = /^\/(title|entity\/many|sources\/\d+\/title|licenses\/\d+\/name|re
  * @property {Record<string, string>} files the tables, by their paths
  * @property {string[]} lacking paths of tables that did not come along
  * @property {Record<string, string>} encodings those of the files that were not in UTF-8
+ * @property {object} [draft] the descriptor of a single table as it was begun
  * @property {string[]} renamed paths of tables that came under a path that no package can have
  */
 
@@ -47,7 +48,7 @@ export async function tableOf(text, name, draft, encoding = "utf-8") {
   const descriptor = JSON.parse(begun);
   tidy(descriptor);
   return {
-    descriptor, text: begun, isUntouched: false, files: { __proto__: null, [path]: text }, lacking: [],
+    descriptor, draft: structuredClone(descriptor), text: begun, isUntouched: false, files: { __proto__: null, [path]: text }, lacking: [],
     encodings: encoding === "utf-8" ? {} : { [path]: encoding }, renamed: path === name ? [] : [path],
   };
 }

@@ -9,6 +9,7 @@ import { dropped, ENCODINGS, marked, readAll, save, zipped } from "./data-files.
 import { showForm } from "./data-form.js";
 import { datasetOf, descriptorText, inOne, isRegular, mainResource, provisional, tableIn, tableOf } from "./data-package.js";
 import { found, isInTable, markFields, showList } from "./data-problems.js";
+import { carried } from "./data-recode.js";
 import { cellOf, showTable } from "./data-table.js";
 import { PROBLEMS } from "./data-problem-words.js";
 import { WORDS } from "./data-words.js";
@@ -28,8 +29,9 @@ let isDescribed = false;
 let report = { valid: false, count: 0, problems: [] };
 /** The table that is shown, by its path. */
 let shownPath = "";
-/** The single table as it came, to read it in another encoding. */
+/** The single table as it came, to read it in another encoding; and the cells that have been corrected since. */
 let original;
+let corrections = [];
 let isSaved = true;
 /** What is said above: keys of words, each with a detail. */
 let notices = [];
@@ -69,6 +71,7 @@ function show(made) {
   }
   dataset = made;
   isSaved = true;
+  corrections = [];
   shownPath = Object.keys(made.files)[0] ?? "";
   isDescribed = Boolean(made.descriptor) && isRegular(made.descriptor);
   const encodings = Object.entries(made.encodings).map(([path, encoding]) => `${path}: ${encoding}`);
@@ -232,6 +235,7 @@ function showCells() {
 
 /** Writes another value into a cell of the file. */
 function correct(row, column, value) {
+  corrections.push([row, column, value]);
   dataset.files[shownPath] = tableOfPath(shownPath).replaced(row, column, value);
   readSoon();
 }
@@ -314,10 +318,19 @@ function listen() {
   takeDrops();
 }
 
-/** Reads the single table once more. */
+/** Reads the single table once more, and keeps what was filled in. */
 async function recode(encoding) {
   const made = await attempt(() => datasetOf(original, draftDataset, encoding));
-  if (made) show(made);
+  if (!made || made.refused) {
+    if (made) show(made);
+    id("encoding").value = Object.values(dataset.encodings)[0] ?? "utf-8";
+    return;
+  }
+  const done = corrections;
+  const wasSaved = isSaved;
+  show(carried(dataset, made));
+  for (const correction of done) if (correction[0] < tableOfPath(shownPath).count) correct(...correction);
+  isSaved = wasSaved;
 }
 
 /** Files may be dropped anywhere: beside the frame the browser would leave the page for them. */
