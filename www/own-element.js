@@ -248,6 +248,8 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
   _onConnected() {
     if (this._data) useData(this._data, this);
     super._onConnected();
+    // What was wanted while it was being moved could not be loaded then.
+    if (this._drawn) this._load(this._request);
   }
 
   _onRemoved() {

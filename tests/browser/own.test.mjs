@@ -227,6 +227,24 @@ test("a name that the new data does not have is told once, when they are there",
   assert.deepEqual(more, []);
 });
 
+test("what is set while the element is out of the page for a moment is there when it is back", async (t) => {
+  const { page, record } = await drawn(t, tag(`src="${COUNTRIES}"`));
+  await shows(page, "Countries by income group");
+  const moved = (change, value) => page.evaluate(([change, value]) => {
+    const element = document.querySelector("county-chains");
+    element.remove();
+    (0, eval)(`(${change})`)(element, value);
+    document.body.append(element);
+  }, [String(change), value]);
+  await moved((element, src) => element.setAttribute("src", src), AUTHORITIES);
+  await shows(page, "UK local authorities");
+  await moved((element, text) => (element.dataset = JSON.parse(text)), String(await file(WHOLE)));
+  await shows(page, "Countries by income group");
+  await moved((element, src) => element.setAttribute("src", src), "/nowhere.json");
+  assert.deepEqual((await errors(record, 1)).map(({ code }) => code), ["dataset-fetch"]);
+  await shows(page, "Countries by income group");
+});
+
 test("a lazy widget asks for nothing before it comes near", async (t) => {
   const far = '<div style="height:6000px"></div>';
   const { page, record } = await blank(t, `${far}<county-chains src="${COUNTRIES}"></county-chains>`, { viewport: { width: 800, height: 600 } });
