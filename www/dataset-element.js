@@ -42,6 +42,8 @@ export class DatasetElement extends LifecycleElement {
     this._waiting = [];
     /** The address that was asked for last. */
     this._src = null;
+    /** Whether the dataset that was wanted last has not come. */
+    this._hasFailed = false;
   }
 
   /** The data attributes of the tag, as every element has them. What is set here is a dataset. */
@@ -49,10 +51,13 @@ export class DatasetElement extends LifecycleElement {
     return super.dataset;
   }
 
-  /** An object of the form of `src` with its data inside. It is read at once and not kept. `null` returns to what the tag says. */
+  /**
+   * An object of the form of `src` with its data inside. It is read at once and not kept. `null` returns to what the tag says,
+   * also if that has failed.
+   */
   set dataset(value) {
     if (value === null || value === undefined) {
-      if (this._hasObject) this._setSource(this.getAttribute("src"));
+      if (this._hasObject || this._hasFailed) this._setSource(this.getAttribute("src"));
       return;
     }
     this._hasObject = true;
@@ -75,6 +80,7 @@ export class DatasetElement extends LifecycleElement {
   /** A dataset is wanted: the object, if the page has set one, or else what is at an address; without one, the dataset inside. */
   _want(wanted) {
     const isKnown = super._setWanted;
+    this._hasFailed = false;
     this._isDeferred = !isKnown && (this._hasObject || Boolean(wanted));
     if (isKnown) return super._setWanted(wanted);
     this._deferred = this._hasObject ? copyOf(wanted) : wanted;
@@ -117,6 +123,7 @@ export class DatasetElement extends LifecycleElement {
   /** The dataset that was under way does not come. What the page has set for it says nothing of the one that stays. */
   _dropRequest() {
     this._request = undefined;
+    this._hasFailed = true;
     this._pending = setAside(this._pending, this._waiting);
   }
 

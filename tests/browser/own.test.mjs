@@ -299,6 +299,30 @@ for (const [name, { answer, code, message }] of Object.entries(BAD)) {
   });
 }
 
+test("null asks again for an address that has failed, and tells if it fails again", async (t) => {
+  let fails = true;
+  const answer = async () => (fails ? { status: 404, body: "" } : { contentType: "application/json", body: await file(WHOLE) });
+  const before = (page) => page.route("**/later.json", async (route) => route.fulfill(await answer()));
+  const { page, record } = await drawn(t, tag(`src="${AUTHORITIES}"`), { before });
+  await give(page, (text) => ({ ...JSON.parse(text), title: "Countries of the page" }), String(await file(WHOLE)));
+  await shows(page, "Countries of the page");
+  const good = await drawing(page);
+  await set(page, { src: "/later.json" });
+  await errors(record, 1);
+  await give(page, () => null);
+  const codes = (await errors(record, 2)).map(({ code }) => code);
+  assert.deepEqual(codes, ["dataset-fetch", "dataset-fetch"]);
+  await frames(page);
+  assertSame(await drawing(page), good, "the view has changed");
+  fails = false;
+  await give(page, () => null);
+  await shows(page, "Countries by income group");
+  assert.equal(record.events.length, 2);
+  await give(page, () => null);
+  await pause(page, 300);
+  assert.equal(requested(record, "later.json").length, 3, "what is shown is not asked for again");
+});
+
 test("mistakes in a table are told with their places, at most a hundred of them", async (t) => {
   const table = String(await file(`${FOLDER}/countries.csv`)).replace(/_income,/g, "_incom,");
   const before = (page) => page.route("**/countries.csv", (route) => route.fulfill({ contentType: "text/csv", body: table }));
