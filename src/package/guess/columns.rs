@@ -6,7 +6,9 @@ use county_chains_data::tier::MOST_TIERS;
 
 use super::number::{Notation, STYLES, common, notation};
 use super::table::Table;
-use super::words::{CLASSES, CODES, COLUMNS, MISSING, NAMES, ROWS, SIMPLIFIED, TRADITIONAL, TRUTHS};
+use super::words::{
+    CLASSES, CODES, COLUMNS, MISSING, NAMES, PLACES, ROLES, ROWS, SIMPLIFIED, TRADITIONAL, TRUTHS,
+};
 use crate::limits;
 
 /// A column, and what it seems to be.
@@ -55,31 +57,37 @@ pub(super) fn columns(table: &Table) -> Vec<GuessedColumn> {
     set_grid(table, &mut columns);
     let numbers: Vec<Option<Notation>> =
         looks.iter().enumerate().map(|(index, look)| numbers(table, index, look, &styles)).collect();
+    // What is called like a role has it, whatever is in it: then the reader tells the cells that are wrong.
+    let called = |role: &str| looks.iter().position(|look| look.is_named && look.lower == role);
     let free = |columns: &[GuessedColumn], index: usize| {
-        columns.get(index).is_some_and(|column| column.role == GuessedRole::Other)
+        columns.get(index).is_some_and(|column| {
+            column.role == GuessedRole::Other && !ROLES.contains(&&*column.name.to_lowercase())
+        })
     };
     let number = |index: usize| numbers.get(index).copied().flatten();
-    let code = best(&looks, |index, look| {
+    let likely = best(&looks, |index, look| {
         let named = rank(&look.lower, &CODES);
         let fits = look.is_unique && look.is_identifier && free(&columns, index);
         // A number is a code where it is called one, or begins the row.
         (fits && (named > 0 || number(index).is_none() || index == 0)).then_some(named)
     });
+    let code = called("code").or(likely);
     set(&mut columns, code, GuessedRole::Code);
-    let class = best(&looks, |index, look| {
+    let likely = best(&looks, |index, look| {
         let named = rank(&look.lower, &CLASSES);
         let is_number = number(index).is_some();
         let fits = look.is_class(table.rows.len()) && free(&columns, index) && (named > 0 || !is_number);
         fits.then_some(4 * named + usize::from(!is_number) + usize::from(!look.is_truth()))
     });
+    let class = called("tier").or(likely);
     let words = class.and_then(|index| looks.get(index)).map(|look| look.words.clone()).unwrap_or_default();
     set(&mut columns, class, GuessedRole::Class(words));
-    let name = best(&looks, |index, look| {
+    let likely = best(&looks, |index, look| {
         let named = rank(&look.lower, &NAMES).max(usize::from(look.lower.contains("name")));
         let fits = free(&columns, index) && look.is_words && !look.is_class(table.rows.len());
         (fits && look.is_full).then_some(2 * named + usize::from(look.is_unique))
     });
-    set(&mut columns, name, GuessedRole::Name);
+    set(&mut columns, called("name").or(likely), GuessedRole::Name);
     for (index, (column, look)) in columns.iter_mut().zip(&looks).enumerate() {
         let is_measured = column.role == GuessedRole::Other || matches!(column.role, GuessedRole::Class(_));
         if is_measured {
@@ -207,7 +215,7 @@ fn companion(table: &Table, looks: &[Look], index: usize, look: &Look) -> Guesse
     GuessedColumn { name, role, missing: Vec::new() }
 }
 
-/// The two columns of a grid, if both are there and hold nothing else.
+/// The two columns of a grid, if both are there, and are called as the reader calls them or hold nothing else.
 fn set_grid(table: &Table, columns: &mut [GuessedColumn]) {
     let place = |names: &[&str]| {
         let is_place = |index: &usize| {
@@ -216,7 +224,9 @@ fn set_grid(table: &Table, columns: &mut [GuessedColumn]) {
                 && cells.all(|cell| cell.parse().is_ok_and(|place: usize| place < limits::GRID))
         };
         let named = columns.iter().position(|column| names.contains(&&*column.name.to_lowercase()));
-        named.filter(is_place)
+        let is_called =
+            |index: &usize| columns.get(*index).is_some_and(|column| PLACES.contains(&&*column.name));
+        named.filter(|index| is_called(index) || is_place(index))
     };
     if let (Some(row), Some(column)) = (place(&ROWS), place(&COLUMNS)) {
         set(columns, Some(row), GuessedRole::Row);

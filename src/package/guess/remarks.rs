@@ -1,6 +1,7 @@
 //! What is said of a guess to whoever has to check it.
 
 use county_chains_data::quantity::count_text;
+use county_chains_data::tier::MOST_TIERS;
 use county_chains_data::word::{joined, text};
 
 use super::{Guess, GuessedColumn, GuessedRole, Notation};
@@ -112,8 +113,11 @@ impl GuessedColumn {
 /// What is guessed of a column.
 fn guessed(column: &GuessedColumn) -> Option<String> {
     let what = match &column.role {
-        GuessedRole::Code => "code, another in each row".to_owned(),
+        GuessedRole::Code => "code, which must be another in each row".to_owned(),
         GuessedRole::Name => "name".to_owned(),
+        GuessedRole::Class(words) if words.len() > MOST_TIERS => {
+            text!("class, more than the {count_text(MOST_TIERS)} that a dataset may have; put some together")
+        }
         GuessedRole::Class(words) => {
             let count = count_text(words.len());
             text!(

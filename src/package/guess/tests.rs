@@ -102,6 +102,46 @@ fn a_class_is_rather_what_is_called_one_than_a_yes_or_no() {
 }
 
 #[test]
+fn columns_that_are_called_like_a_role_have_it_whatever_is_in_them() {
+    let kinds = class(&["public", "private"]);
+    let expected = [GuessedRole::Code, GuessedRole::Name, kinds, number(None, None)];
+    for count in [5, 30] {
+        // One code stands in two rows.
+        let row = |index: usize| {
+            let kind = if index % 2 == 0 { "public" } else { "private" };
+            format!("H{},Clinic-{index},{kind},{index}\n", index.max(1))
+        };
+        let rows: String = (0..count).map(row).collect();
+        assert_eq!(roles(&format!("code,name,kind,beds\n{rows}")), expected, "{count} rows");
+        assert_eq!(roles(&format!("Code,Name,kind,beds\n{rows}")), expected, "{count} rows");
+    }
+    let text = "row,col,code,name,tier,group\n1,x,a b,,A,K\n2,1,,A,B,L\n99,2,H3,A,C,K\n";
+    let expected = [
+        GuessedRole::Row,
+        GuessedRole::Column,
+        GuessedRole::Code,
+        GuessedRole::Name,
+        class(&["A", "B", "C"]),
+        GuessedRole::OtherClass(2),
+    ];
+    assert_eq!(roles(text), expected);
+    assert_eq!(roles("name,n\nA1,1\nA2,2\n")[0], GuessedRole::Name, "it could be the code too");
+    assert_eq!(roles("code,code\na,x\nb,y\n"), [GuessedRole::Code, GuessedRole::Other]);
+}
+
+#[test]
+fn more_classes_than_a_dataset_may_have_are_told() {
+    let rows: String = (0..15).map(|index| format!("c{index},t{index}\n")).collect();
+    let guess = guess(&format!("code,tier\n{rows}"));
+    assert!(matches!(guess.columns[1].role, GuessedRole::Class(_)));
+    let remarks = guess.remarks();
+    assert!(
+        remarks.iter().any(|remark| remark.text.starts_with("column \"tier\": class, more than the 12")),
+        "{remarks:?}"
+    );
+}
+
+#[test]
 fn what_only_a_person_can_know_stays_empty_and_is_told() {
     let guess =
         guess("code;name;类别;GDP\n350102;鼓楼区;一类;1,5\n350103;台江区;二类;2\n350104;仓山区;一类;3\n");

@@ -1,5 +1,9 @@
 //! Words that tables are known by, in the languages of their makers. No reader sees them.
 
+/// Names by which the reader knows code, name and class, and the places of a grid.
+pub(super) const ROLES: [&str; 3] = ["code", "name", "tier"];
+pub(super) const PLACES: [&str; 3] = ["row", "col", "column"];
+
 /// Names of columns with codes.
 pub(super) const CODES: [&str; 10] =
     ["code", "id", "iso3", "iso", "iso2", "fips", "geoid", "代码", "编码", "编号"];
