@@ -229,10 +229,10 @@ test("another encoding keeps what was filled in, for the columns and classes tha
   await page.fill(at("/sources/0/title"), "医院名录");
   await page.selectOption(role("beds"), "value");
   await page.fill(at("/licenses/0/name"), "CC0-1.0");
-  for (const index of [2, 3]) await page.selectOption(field(index, "unit"), "-");
-  await page.fill(field(3, "title"), "床");
+  for (const index of [3, 4]) await page.selectOption(field(index, "unit"), "-");
+  await page.fill(field(4, "title"), "床");
   await page.selectOption(role("year"), "group");
-  await page.fill(field(1, "categories/0/label"), "第一类");
+  await page.fill(field(2, "categories/0/label"), "第一类");
   await settled(page);
   await page.locator("#table input").fill("3");
   await page.locator("#table input").press("Tab");
