@@ -1,6 +1,6 @@
 //! The words of rows of other datasets, whose names may be long.
 
-// What is never inlined is called through the core.
+// The core calls what is never inlined.
 part::module!(own);
 
 use super::labels::EXAMPLE;
