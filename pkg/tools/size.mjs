@@ -12,7 +12,7 @@ import { brotli, gzip } from "./release/compress.mjs";
  * The most that a page may load, in bytes by brotli: for a chart of the core, and for the map. It was 96 kB before the element
  * could show datasets of a page's own.
  */
-const BUDGETS = { tiers: 96_900, map: 104_500 };
+const BUDGETS = { tiers: 97_200, map: 104_900 };
 
 const local = (path) => fileURLToPath(new URL(path, import.meta.url));
 const NAMES = { script: "county-chains.js", ownScript: "county-chains.own.js", [CORE]: "county-chains.wasm" };
