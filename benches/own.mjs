@@ -3,8 +3,7 @@
 // ROWS=1000,100000 or BROWSERS=Firefox it measures less and writes nothing.
 
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import os from "node:os";
-import { tmpdir } from "node:os";
+import os, { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, firefox } from "../tests/engines/drivers/puppeteer.mjs";
@@ -54,7 +53,7 @@ const shown = (title) => new Promise((resolve, reject) => {
   look();
 });
 
-/** Milliseconds from setting \`src\` to the frame that shows the dataset. */
+/** Milliseconds from setting `src` to the frame that shows the dataset. */
 const change = async ([address, title, shown]) => {
   const begin = performance.now();
   document.querySelector("#it").setAttribute("src", address);

@@ -5,14 +5,15 @@ import { discardCore, loadCore, loadParts, retireCore } from "./loader.js";
 import { textOf } from "./load-error.js";
 import { beginData, failData, feedData, finishData } from "./own-calls.js";
 import { problemFrom } from "./own-problems.js";
+import { inSlices } from "./own-slices.js";
 import { DRAFT, OWN } from "./parts.js";
 
 /** Bytes of memory above which the instance is replaced. It keeps the texts of all datasets that it has read. */
 const MOST_MEMORY = 64 << 20;
-/** Bytes that Rust reads in one task. More would hold up the page. */
-const PIECE = 1 << 20;
-/** Rows that Rust goes through in one task. */
-const SLICE = 50_000;
+/** Bytes that Rust reads at once. */
+const PIECE = 1 << 17;
+/** Rows that Rust goes through at once. */
+const ROWS = 20_000;
 
 /**
  * A descriptor to begin with, as a `datapackage.json`: the guesses of `county-chains init`. What only a person can know is empty
@@ -43,24 +44,23 @@ export async function checkDataset(descriptor, files = {}) {
   for (const [index, [path]] of wanted.entries()) {
     const bytes = has(files, path) ? bytesOf(files[path]) : undefined;
     if (!bytes) calling(core, () => failData(core, reading, index, "not-found", ""));
-    for (let at = 0; bytes && at < bytes.length; at += PIECE) {
-      if (at) await pause();
+    let at = 0;
+    await inSlices(() => {
+      if (!bytes || at >= bytes.length) return false;
       calling(core, () => feedData(core, reading, index, bytes.subarray(at, at + PIECE)));
-    }
+      at += PIECE;
+      return at < bytes.length;
+    }, () => {});
   }
-  const end = () => calling(core, () => finishData(core, reading, SLICE));
-  let answer = end();
-  while (answer === undefined) {
-    await pause();
-    answer = end();
-  }
+  let answer;
+  await inSlices(() => {
+    answer = calling(core, () => finishData(core, reading, ROWS));
+    return answer === undefined;
+  }, () => {});
   const [handle, count, problems] = answer;
   if (core.memorySize() > MOST_MEMORY) retireCore(core);
   return { valid: handle !== 0, count, problems: problems.map(problemFrom) };
 }
-
-/** Until the next task. */
-const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 const has = (object, name) => Object.prototype.hasOwnProperty.call(object, name);
 

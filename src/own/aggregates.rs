@@ -13,10 +13,7 @@ pub(super) fn column<'a>(
     package: &'a Package,
     indicator: &Indicator,
 ) -> Option<Box<dyn Fn(usize) -> f64 + 'a>> {
-    let of = |id: &str| {
-        let found = package.indicators.iter().find(|indicator| indicator.id == id)?;
-        column(package, found)
-    };
+    let of = |id| column_of(package, id);
     match (indicator.origin, indicator.formula) {
         (Origin::Entities(index), _) => {
             let values = &package.columns.get(index)?.values;
@@ -28,6 +25,11 @@ pub(super) fn column<'a>(
         }
         _ => None,
     }
+}
+
+/// The same for the indicator with this id.
+pub(super) fn column_of<'a>(package: &'a Package, id: &str) -> Option<Box<dyn Fn(usize) -> f64 + 'a>> {
+    column(package, package.indicators.iter().find(|indicator| indicator.id == id)?)
 }
 
 /// A product, no finer than its rougher factor.

@@ -1,6 +1,6 @@
 //! Goes through the entities of a package once for all that is to be told of them, a piece of the work at a time.
 
-use super::aggregates::{Members, column, together};
+use super::aggregates::{Members, column, column_of, together};
 use super::entities::{self, Shelf};
 use crate::dataset::{County, CountyValues, TierValue};
 use crate::package::{Aggregate, Indicator, Package};
@@ -140,7 +140,7 @@ impl Survey {
             };
         };
         let weight = match indicator.aggregate {
-            Aggregate::Mean(id) => weight(package, id),
+            Aggregate::Mean(id) => column_of(package, id),
             _ => None,
         };
         let is_weighted = matches!(indicator.aggregate, Aggregate::Mean(_));
@@ -205,9 +205,4 @@ impl Survey {
     pub(super) fn of(&self, place: usize) -> Option<&Measured> {
         self.measured.get(place)?.as_ref()
     }
-}
-
-/// The weight of every entity.
-fn weight<'a>(package: &'a Package, id: &str) -> Option<Box<dyn Fn(usize) -> f64 + 'a>> {
-    column(package, package.indicators.iter().find(|indicator| indicator.id == id)?)
 }

@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { escaped } from "../../../www/gallery/charts.js";
 import { WORDS as DATASET_WORDS } from "../../../www/gallery/datasets-words.js";
 import { WORDS } from "../../../www/gallery/words.js";
 
@@ -97,8 +98,4 @@ function sentence(what) {
   const source = [...text.matchAll(/<p>(.*?)<\/p>/gs)].at(-1)[1];
   const { stop, space } = MARKS[what.lang];
   return `<p class="in" lang="${what.lang}">${heading}${stop}${summary}${space}${source}</p>`;
-}
-
-function escaped(text) {
-  return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 }
