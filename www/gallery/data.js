@@ -294,6 +294,8 @@ function showCode() {
 /* Start */
 
 function listen() {
+  // No standard of HTML has the attribute, so the page itself does without.
+  id("folder").webkitdirectory = true;
   for (const input of [id("files"), id("folder")]) {
     // The same file may be chosen again.
     const take = () => bring(input.files).then(() => (input.value = ""));
@@ -301,7 +303,7 @@ function listen() {
     // It may have been chosen before this script ran.
     if (input.files.length) take();
   }
-  id("folder-way").hidden = !("webkitdirectory" in id("folder"));
+  id("folder-way").hidden = !("webkitdirectory" in HTMLInputElement.prototype);
   id("use-cells").addEventListener("click", paste);
   id("encoding").replaceChildren(...ENCODINGS.map((name) => make("option", { value: name }, name)));
   id("encoding").addEventListener("change", ({ target }) => original && recode(target.value));
