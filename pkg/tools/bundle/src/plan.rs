@@ -101,34 +101,60 @@ fn calls_between<'a>(
     all.filter(|(part, to)| !functions[*to].contains(part))
 }
 
-/// A call between two parts of which neither builds on the other: nobody makes sure that the called one is there.
-pub(crate) fn stray_call(program: &Program, plan: &Plan) -> Option<(usize, usize)> {
+/// A way between two parts of which neither builds on the other, by a call or a pointer: nobody makes sure that the function
+/// it leads to is there.
+pub(crate) fn stray_way(program: &Program, plan: &Plan) -> Option<(usize, usize)> {
     let is_near = |from: usize, to: usize| [from, to].contains(&common(&program.below, from, to));
     let is_stray = |from: usize, to: usize| {
         plan.functions[from].iter().any(|part| !plan.functions[to].iter().any(|other| is_near(*part, *other)))
     };
-    let calls = program.calls.iter().enumerate();
-    calls
-        .flat_map(|(from, calls)| calls.iter().map(move |to| (from, *to)))
+    let is_function = |(_, to): &(usize, usize)| *to < plan.functions.len();
+    let pointers = program.references.iter().take(plan.functions.len());
+    let ways = program.calls.iter().enumerate().chain(pointers.enumerate());
+    ways.flat_map(|(from, to)| to.iter().map(move |to| (from, *to)))
+        .filter(is_function)
         .find(|(from, to)| is_stray(*from, *to))
 }
 
-/// The parts that use each function and constant: the one that it is marked for, or all from which a way leads to it.
+/// The parts that each function is marked for. The compiler merges methods that do the same into one, which has the name of one.
+/// If the methods of several charts stand in constants, a merged one is of the parts of all of them.
+fn marks(program: &Program) -> Vec<Homes> {
+    let mut marks: Vec<Homes> = program.marks.iter().map(|mark| mark.iter().copied().collect()).collect();
+    let constants = || program.references.iter().skip(marks.len());
+    let mut holders = vec![0; marks.len()];
+    for at in constants().flatten() {
+        holders.get_mut(*at).into_iter().for_each(|holders| *holders += 1);
+    }
+    let mut merged = Vec::new();
+    for constant in constants() {
+        let marked = || constant.iter().filter_map(|at| Some((*at, (*program.marks.get(*at)?)?)));
+        let of_constant: Homes = marked().filter(|(at, _)| holders[*at] == 1).map(|(_, part)| part).collect();
+        let shared = marked().filter(|(at, _)| holders[*at] > 1);
+        merged.extend(shared.map(|(at, _)| (at, of_constant.clone())));
+    }
+    for (at, parts) in merged {
+        marks[at].extend(parts);
+    }
+    marks
+}
+
+/// The parts that use each function and constant: those that it is marked for, or all from which a way leads to it.
 fn users(program: &Program) -> Vec<Homes> {
+    let marks = marks(program);
     // Of a function in the table that nobody refers to, nobody knows who calls it.
     let referred: BTreeSet<usize> = program.references.iter().flatten().copied().collect();
     let of_table = program.table.iter().map(|(_, at)| *at).filter(|at| !referred.contains(at));
-    let mark = |at: usize| program.marks.get(at).copied().flatten();
-    let unmarked = |at: &usize| mark(*at).is_none();
+    let marks_of = |at: usize| marks.get(at).filter(|marks| !marks.is_empty());
+    let unmarked = |at: &usize| marks_of(*at).is_none();
     let mut users = vec![Homes::new(); program.calls.len().max(program.references.len())];
     for part in 0..program.below.len() {
         let mut open: Vec<usize> = match part {
             CORE => program.outside.iter().copied().chain(of_table.clone().filter(unmarked)).collect(),
             _ => Vec::new(),
         };
-        open.extend((0..users.len()).filter(|at| mark(*at) == Some(part)));
+        open.extend((0..users.len()).filter(|at| marks_of(*at).is_some_and(|marks| marks.contains(&part))));
         while let Some(at) = open.pop() {
-            let is_of_another = mark(at).is_some_and(|marked| marked != part);
+            let is_of_another = marks_of(at).is_some_and(|marks| !marks.contains(&part));
             if !is_of_another && users[at].insert(part) {
                 let used = [&program.calls, &program.references].map(|of| of.get(at));
                 open.extend(used.into_iter().flatten().flatten());
@@ -165,7 +191,7 @@ fn common(below: &[usize], one: usize, other: usize) -> usize {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use super::{CORE, Homes, Plan, Program, stray_call};
+    use super::{CORE, Homes, Plan, Program, stray_way};
 
     /// The parts of the examples: the map and the facts build on the core, and the story builds on the facts.
     const MAP: usize = 1;
@@ -220,7 +246,7 @@ mod tests {
         let plan = Plan::new(&program).expect("a plan");
         assert_eq!(plan.functions[4..], [[MAP, STORY], [MAP, FACTS]].map(Homes::from));
         assert_eq!(plan.entries, BTreeMap::from([(10, 1), (11, 5), (12, 2), (13, 3)]));
-        assert_eq!(stray_call(&program, &plan), None);
+        assert_eq!(stray_way(&program, &plan), None);
     }
 
     #[test]
@@ -230,7 +256,7 @@ mod tests {
         let stray = |marks: &[(usize, usize)]| {
             let program = program(calls, marks);
             let plan = Plan::new(&program).expect("a plan");
-            (stray_call(&program, &plan), plan.functions)
+            (stray_way(&program, &plan), plan.functions)
         };
         assert_eq!(stray(&[(1, MAP), (3, FACTS)]).0, Some((2, 3)));
         assert_eq!(stray(&[(1, MAP), (2, 0), (3, FACTS)]), (None, single([0, MAP, 0, FACTS, 0]).to_vec()));
@@ -244,6 +270,19 @@ mod tests {
         assert_eq!(plan.functions, single([0, MAP, FACTS, FACTS]));
         assert_eq!(plan.entries, BTreeMap::from([(4, 1), (5, 2)]));
         assert_eq!(plan.length, 10);
+    }
+
+    #[test]
+    fn a_method_that_the_compiler_merged_is_of_all_charts_whose_method_it_is() {
+        // The core knows the methods of two charts, the constants 5 and 6: 1 and 3 of the map, 2 and 3 of the facts.
+        let mut program = program(&[&[], &[], &[], &[4], &[]], &[(1, MAP), (2, FACTS), (3, FACTS)]);
+        program.table = vec![(4, 1), (5, 2), (6, 3)];
+        program.references = vec![vec![5, 6], vec![], vec![], vec![], vec![], vec![1, 3], vec![2, 3]];
+        let plan = Plan::new(&program).expect("a plan");
+        let both = Homes::from([MAP, FACTS]);
+        assert_eq!(plan.functions[..3], single([0, MAP, FACTS]));
+        assert_eq!(plan.functions[3..], [both.clone(), both]);
+        assert_eq!(plan.entries, BTreeMap::from([(4, 1), (5, 2), (6, 3)]));
     }
 
     #[test]
@@ -304,11 +343,22 @@ mod tests {
         let marks = [(1, FACTS), (2, STORY), (3, MAP)];
         let stray = |calls: &[&[usize]]| {
             let program = program(calls, &marks);
-            stray_call(&program, &Plan::new(&program).expect("a plan"))
+            stray_way(&program, &Plan::new(&program).expect("a plan"))
         };
         assert_eq!(stray(&[&[1, 2, 3], &[2], &[1], &[0]]), None);
         assert_eq!(stray(&[&[1, 2, 3], &[], &[], &[1]]), Some((3, 1)));
         assert_eq!(stray(&[&[1, 2, 3], &[], &[3], &[]]), Some((2, 3)));
+    }
+
+    #[test]
+    fn a_pointer_into_a_part_that_may_not_have_come_is_found() {
+        // 1 is of the map and takes the place of 2, which is of the facts.
+        let mut program = program(&[&[1], &[], &[]], &[(1, MAP), (2, FACTS)]);
+        program.table = vec![(4, 2)];
+        program.references = vec![vec![], vec![2], vec![]];
+        assert_eq!(stray_way(&program, &Plan::new(&program).expect("a plan")), Some((1, 2)));
+        program.references = vec![vec![2], vec![], vec![]];
+        assert_eq!(stray_way(&program, &Plan::new(&program).expect("a plan")), None);
     }
 
     #[test]

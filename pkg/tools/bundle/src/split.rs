@@ -18,7 +18,7 @@ use crate::copies::{by_number, copies};
 use crate::marks::Mark;
 use crate::memory;
 use crate::parts::PartOfProgram;
-use crate::plan::{CORE, Homes, Plan, Program, stray_call};
+use crate::plan::{CORE, Homes, Plan, Program, stray_way};
 use crate::relocations::{Constant, References};
 use crate::reroute::{FromCore, ThroughTable};
 
@@ -37,7 +37,7 @@ const SET: &str = "set";
 /// ids in `whole`. `charts` are types that are said to be in a part.
 ///
 /// # Errors
-/// Tells what is not as the compiler lays it out, which call goes astray, which mark is on nothing, and which chart is elsewhere.
+/// Tells what is not as the compiler lays it out, which way leads astray, which mark is on nothing, and which chart is elsewhere.
 pub(crate) fn split(
     whole: &mut Module,
     references: &References,
@@ -50,10 +50,10 @@ pub(crate) fn split(
     let mut program = program(core, parts, marks)?;
     program.references = by_number(references, &numbers, &program);
     let plan = Plan::new(&program)?;
-    if let Some(call) = stray_call(&program, &plan) {
+    if let Some(way) = stray_way(&program, &plan) {
         let [from, to] =
-            [call.0, call.1].map(|at| core.funcs.iter().nth(at).and_then(|found| found.name.as_deref()));
-        bail!("split: {from:?} calls {to:?}, whose part may not have come");
+            [way.0, way.1].map(|at| core.funcs.iter().nth(at).and_then(|found| found.name.as_deref()));
+        bail!("split: {from:?} leads to {to:?}, whose part may not have come");
     }
     for mark in marks {
         let is_there = parts_of(core, &plan, mark).any(|part| part == mark.part);

@@ -226,7 +226,7 @@ fn a_call_into_a_part_that_may_not_have_come_is_an_error() {
         "(func $shared (param i32) (result i32) (drop (call $map::draw (local.get 0)))",
     );
     let error = cut(&program, &marks(), &[]).expect_err("an error").to_string();
-    assert_eq!(error, r#"split: Some("shared") calls Some("map::draw"), whose part may not have come"#);
+    assert_eq!(error, r#"split: Some("shared") leads to Some("map::draw"), whose part may not have come"#);
 }
 
 #[test]
