@@ -9,6 +9,8 @@ import { CORE } from "./parts.js";
 const ADDRESSES = {
   __proto__: null,
   core: () => new URL("./county-chains.wasm", import.meta.url),
+  tiers: () => new URL("./county-chains.tiers.wasm", import.meta.url),
+  shares: () => new URL("./county-chains.shares.wasm", import.meta.url),
   map: () => new URL("./county-chains.map.wasm", import.meta.url),
   texts: () => new URL("./county-chains.texts.wasm", import.meta.url),
   annex: () => new URL("./county-chains.annex.wasm", import.meta.url),

@@ -9,10 +9,10 @@ import { CORE, LATER, OF_CHARTS, OWN } from "../../www/parts.js";
 import { brotli, gzip } from "./release/compress.mjs";
 
 /**
- * The most that a page may load, in bytes by brotli: for a chart of the core, and for the map. It was 96 kB before the element
- * could show datasets of a page's own.
+ * The most that a page may load, in bytes by brotli. Before the element could show datasets of a page's own it was 96 kB, and
+ * 102 kB with the map.
  */
-const BUDGETS = { tiers: 97_200, map: 104_900 };
+const BUDGETS = { tiers: 94_900, shares: 95_200, map: 97_900 };
 
 const local = (path) => fileURLToPath(new URL(path, import.meta.url));
 const NAMES = { script: "county-chains.js", ownScript: "county-chains.own.js", [CORE]: "county-chains.wasm" };
@@ -20,7 +20,9 @@ for (const part of LATER) NAMES[part] = `county-chains.${part}.wasm`;
 const CONTENTS = {
   script: "script and styles",
   ownScript: "the script that only datasets of a page's own need",
-  core: "what every widget needs, tiers and shares",
+  core: "what every widget needs",
+  tiers: "the tiers",
+  shares: "the shares",
   map: "the map",
   texts: "what facts say in words",
   annex: "what is opened in a chart: cards, panels",

@@ -1,7 +1,7 @@
 //! Where a fact is drawn: the chart and the mark that stand on it.
 
 use super::facts::{FactList, fact_list};
-use super::{ChartContext, ChartKind, ChartRow, Layout};
+use super::{ChartContext, ChartKind, ChartRow, Layout, tier_table};
 use crate::dataset::{Dataset, Fact};
 use crate::language::Language;
 use crate::locale::Locale;
@@ -42,7 +42,10 @@ impl<'a> FactLocations<'a> {
                     rows.extend(counties.map(|(fact, code)| (fact, kind, MarkKey::County(code))));
                 }
                 _ => {
-                    for ChartRow { key, facts } in kind.chart().rows(&whole) {
+                    // Neither may theirs: both have the table of the tiers.
+                    let of_tiers = [ChartKind::Tiers, ChartKind::Shares].contains(&kind);
+                    let all = if of_tiers { tier_table::rows(&whole) } else { kind.chart().rows(&whole) };
+                    for ChartRow { key, facts } in all {
                         // The totals in the table of `tiers` are in no picture of it; `shares` has them beside its bars.
                         if (kind, key) != (ChartKind::Tiers, MarkKey::Stated) {
                             rows.extend(facts.into_iter().map(|fact| (fact, kind, key)));

@@ -50,9 +50,9 @@ macro_rules! charts {
 
 charts! {
     /// One indicator, a bar for each tier.
-    Tiers = "tiers": tiers::Tiers, Core;
+    Tiers = "tiers": tiers::Tiers, Tiers;
     /// The shares of the tiers, in whole bars.
-    Shares = "shares": shares::Shares, Core;
+    Shares = "shares": shares::Shares, Shares;
     /// Coverage of the "six ones" out of 83.
     SixOnes = "six-ones": white_paper::SixOnes, Charts;
     /// A tile for each of the 84 county-level units.

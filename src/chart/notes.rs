@@ -20,6 +20,7 @@ impl Note {
 }
 
 /// The notes under the chart with this word.
+#[part::of(core)]
 pub(super) fn notes(context: &ChartContext<'_>, chart: &str) -> Vec<Note> {
     let mut notes = Vec::new();
     for remark in context.dataset.remarks.iter().filter(|remark| remark.charts.contains(&chart)) {
@@ -34,6 +35,7 @@ pub(super) fn notes(context: &ChartContext<'_>, chart: &str) -> Vec<Note> {
 }
 
 /// What the table of the chart needs beyond that.
+#[part::of(core)]
 pub(super) fn table_notes(context: &ChartContext<'_>, chart: &str) -> Vec<Note> {
     let is_new = |remark: &&Remark| {
         remark.tables.contains(&chart) && !(remark.charts.contains(&chart) && stands(context, remark))

@@ -6,8 +6,12 @@ use crate::word::Keyword;
 /// marks in the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// What every widget needs, with the charts `tiers` and `shares`.
+    /// What every widget needs.
     Core,
+    /// The chart `tiers`.
+    Tiers,
+    /// The chart `shares`.
+    Shares,
     /// The chart `map`.
     Map,
     /// What facts say in words, and what puts it into words of the reader.
@@ -24,12 +28,23 @@ pub enum Part {
 
 impl Keyword for Part {
     const WHAT: &'static str = "part";
-    const ALL: &'static [Self] =
-        &[Part::Core, Part::Map, Part::Texts, Part::Annex, Part::Charts, Part::Own, Part::Draft];
+    const ALL: &'static [Self] = &[
+        Part::Core,
+        Part::Tiers,
+        Part::Shares,
+        Part::Map,
+        Part::Texts,
+        Part::Annex,
+        Part::Charts,
+        Part::Own,
+        Part::Draft,
+    ];
 
     fn word(self) -> &'static str {
         match self {
             Part::Core => "core",
+            Part::Tiers => "tiers",
+            Part::Shares => "shares",
             Part::Map => "map",
             Part::Texts => "texts",
             Part::Annex => "annex",
@@ -45,7 +60,7 @@ impl Part {
     /// that all of them build on.
     pub fn below(self) -> Part {
         match self {
-            Part::Core | Part::Map | Part::Texts | Part::Own => Part::Core,
+            Part::Core | Part::Tiers | Part::Shares | Part::Map | Part::Texts | Part::Own => Part::Core,
             Part::Annex | Part::Charts => Part::Texts,
             Part::Draft => Part::Own,
         }

@@ -10,6 +10,7 @@ use crate::scene::MarkKey;
 use crate::word::text;
 
 /// The table of all indicators, with the caption that the chart with this word has.
+#[part::of(core)]
 pub(super) fn table(context: &ChartContext<'_>, chart: &str) -> Table {
     let language = context.locale.language;
     let words = &context.locale.table;

@@ -1,6 +1,6 @@
 //! Which parts of the program have come.
 
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU16, Ordering};
 
 use wasm_bindgen::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::widget::State;
 use crate::word::{Keyword, joined};
 
 /// A bit for each part that has come.
-static HERE: AtomicU8 = AtomicU8::new(1 << Part::Core as u8);
+static HERE: AtomicU16 = AtomicU16::new(1 << Part::Core as u8);
 
 /// Whether a part has come, and all that it builds on: its functions and texts cannot be used before. Parts that are loaded
 /// together come in any order.

@@ -103,7 +103,7 @@ test("a fact leads to the chart that draws it, with its source open", async (t) 
     await set(page, { chart: "facts" });
     await search(page, id);
     await page.locator(`county-chains article[data-fact="${id}"] .draw`).click();
-    await frames(page);
+    await page.locator(`county-chains [data-chart="${chart}"] [part=card]`).waitFor();
     assert.equal((await shown(page)).chart, chart, id);
     assert.ok(await page.locator(`county-chains [part=card] [data-fact="${quote}"]`).count(), `${id} is told in ${chart}`);
   }

@@ -27,7 +27,7 @@ test("a frame that may load the module takes nothing else", async (t) => {
   const source = `${await serveFor(t, {})}/county-chains/embed.html?chart=shares&lang=en`;
   const { page: host, record } = await hostPage(t, iframe(source, { sandbox: LEAST }));
   await widgetFrame(host);
-  assert.deepEqual(scripts(record), ["county-chains.js", "county-chains.wasm"]);
+  assert.deepEqual(scripts(record), ["county-chains.js", "county-chains.shares.wasm", "county-chains.wasm"]);
 });
 
 test("the page for frames opens from a disk", async (t) => {

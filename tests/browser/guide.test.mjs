@@ -85,7 +85,7 @@ for (const [lang, path] of Object.entries(PAGES)) {
     // In the order of the text: with the tag, with all charts, in one file, the script of the host.
     const [first, whole, inline, host] = [...all.matchAll(/(\d+) kB/g)].map(([, number]) => Number(number) * 1000);
     const core = brotli("county-chains.js", "county-chains.wasm");
-    near(first, core);
+    near(first, core + brotli("county-chains.tiers.wasm"));
     near(whole, core + brotli("county-chains.texts.wasm", "county-chains.charts.wasm"));
     near(inline, brotli("county-chains.inline.js"));
     assert.ok(readFileSync(dist("host.js")).length < host);

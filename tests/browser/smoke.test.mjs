@@ -30,6 +30,7 @@ test("the page asks for nothing but the widget's own files", async (t) => {
   const paths = record.requests.map((address) => new URL(address).pathname).sort();
   assert.deepEqual(paths, [
     "/county-chains/county-chains.js",
+    "/county-chains/county-chains.tiers.wasm",
     "/county-chains/county-chains.wasm",
     "/policies/strict.html",
   ]);

@@ -10,7 +10,7 @@ import { VERSION, fillSite, release } from "./site.mjs";
 const SECONDS = Number(process.env.SECONDS ?? 10);
 const CONNECTIONS = 64;
 /** What a reader's browser loads for one widget, and for one frame with a widget. */
-const WIDGET = ["county-chains.js", "county-chains.wasm"];
+const WIDGET = ["county-chains.js", "county-chains.wasm", "county-chains.tiers.wasm"];
 const FRAME = ["embed.html", "embed.css", "embed.js", ...WIDGET];
 const ROWS = [["county-chains.js"], ["county-chains.wasm"], ["embed.html"], WIDGET, FRAME];
 

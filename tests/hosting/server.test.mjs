@@ -15,6 +15,8 @@ const FOLDER = `/county-chains/${VERSION}`;
 const TYPES = {
   "county-chains.js": "text/javascript; charset=utf-8",
   "county-chains.wasm": "application/wasm",
+  "county-chains.tiers.wasm": "application/wasm",
+  "county-chains.shares.wasm": "application/wasm",
   "county-chains.map.wasm": "application/wasm",
   "county-chains.texts.wasm": "application/wasm",
   "county-chains.annex.wasm": "application/wasm",

@@ -55,7 +55,7 @@ impl<'a> Bars<'a> {
             legend: Vec::new(),
         };
         if context.dataset.is_own {
-            bars.make_room();
+            make_room(&mut bars);
         }
         bars
     }
@@ -153,7 +153,7 @@ impl<'a> Bars<'a> {
     fn draw_tier_names(&self, canvas: &Canvas) {
         let context = self.context;
         if context.dataset.is_own {
-            return self.draw_own_tier_names(canvas);
+            return draw_own_tier_names(self, canvas);
         }
         let Some(first) = self.bars.first() else { return };
         let mut free = self.left;
@@ -171,7 +171,7 @@ impl<'a> Bars<'a> {
     fn draw_bar_name(&self, canvas: &Canvas, bar: Bar<'_>) {
         let context = self.context;
         if context.dataset.is_own {
-            return self.draw_own_bar_name(canvas, bar);
+            return draw_own_bar_name(self, canvas, bar);
         }
         let size = context.layout.size.label() + 1.0;
         let name = bar.story.heading.get(context.locale.language);
@@ -272,4 +272,21 @@ impl<'a> Bars<'a> {
             Face::bold(size, role),
         ));
     }
+}
+
+// These lead through the core to the part that only datasets of others need.
+
+#[part::of(core)]
+fn make_room(bars: &mut Bars<'_>) {
+    bars.make_room();
+}
+
+#[part::of(core)]
+fn draw_own_tier_names(bars: &Bars<'_>, canvas: &Canvas) {
+    bars.draw_own_tier_names(canvas);
+}
+
+#[part::of(core)]
+fn draw_own_bar_name(bars: &Bars<'_>, canvas: &Canvas, bar: Bar<'_>) {
+    bars.draw_own_bar_name(canvas, bar);
 }

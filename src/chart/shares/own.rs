@@ -1,6 +1,6 @@
 //! The words of whole bars of other datasets, whose names may be long and many.
 
-// The core calls what is never inlined.
+// What is never inlined is called through the core.
 part::module!(own);
 
 use super::bar::Bar;

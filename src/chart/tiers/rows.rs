@@ -111,7 +111,7 @@ impl<'a> Rows<'a> {
 
     /// Whether a value carries the tag of derived ones.
     pub(super) fn is_tagged(&self, measure: &Measure<'_>) -> bool {
-        measure.is_derived() && !(self.context.dataset.is_own && self.is_said_of_all())
+        measure.is_derived() && !(self.context.dataset.is_own && is_said_of_all(self))
     }
 
     pub(super) fn name_face(&self, row: &TierRow) -> Face {
@@ -178,7 +178,7 @@ impl<'a> Rows<'a> {
     fn draw_examples(&self, canvas: &Canvas, row: &'a TierRow, counties: &str, upper: f64) {
         let context = self.context;
         if context.dataset.is_own {
-            return self.draw_own_name(canvas, row, counties, upper);
+            return draw_own_name(self, canvas, row, counties, upper);
         }
         let (size, leading) = EXAMPLE;
         let lines = examples(context, row, self.left - 12.0);
@@ -221,7 +221,7 @@ impl<'a> Rows<'a> {
         let width = context.layout.width;
         let baseline = top + 24.0;
         let (name, content) = if context.dataset.is_own {
-            self.own_words(row, measure)
+            own_words(self, row, measure)
         } else {
             (context.name(row), context.value(context.indicator, row.tier))
         };
@@ -269,4 +269,21 @@ impl<'a> Rows<'a> {
             draw_tag(canvas, context, Point::new(x + width + TAG_GAP, y));
         }
     }
+}
+
+// These lead through the core to the part that only datasets of others need.
+
+#[part::of(core)]
+fn is_said_of_all(rows: &Rows<'_>) -> bool {
+    rows.is_said_of_all()
+}
+
+#[part::of(core)]
+fn draw_own_name<'a>(rows: &Rows<'a>, canvas: &Canvas, row: &'a TierRow, counties: &str, upper: f64) {
+    rows.draw_own_name(canvas, row, counties, upper);
+}
+
+#[part::of(core)]
+fn own_words<'a>(rows: &Rows<'a>, row: &'a TierRow, measure: &Measure<'_>) -> (&'a str, String) {
+    rows.own_words(row, measure)
 }
