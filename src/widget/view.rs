@@ -283,10 +283,11 @@ fn indicators(context: &ChartContext<'_>, kind: ChartKind) -> Vec<IndicatorChoic
     let language = context.locale.language;
     let choice = |indicator: &Indicator| {
         let (title, period) = (indicator.title.get(language), indicator.period.get(language));
+        let dated = render(context.locale.ui.indicator_option, &[("title", title), ("period", period)]);
         IndicatorChoice {
             id: indicator.id,
             name: indicator.name.get(language),
-            long: render(context.locale.ui.indicator_option, &[("title", title), ("period", period)]),
+            long: if period.is_empty() { title.to_owned() } else { dated },
             derived: kind.chart().is_calculated(context, indicator),
             selected: indicator.id == context.indicator,
         }
