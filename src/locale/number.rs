@@ -204,7 +204,12 @@ impl Locale {
     }
 
     fn joined(&self, number: &str, unit: &str) -> String {
-        let gap = if unit.is_empty() || unit.starts_with('%') { "" } else { self.ui.space };
+        let gap = match unit.bytes().next() {
+            None | Some(b'%') => "",
+            // Units of other datasets may have no Chinese name.
+            Some(first) if first.is_ascii_alphabetic() => " ",
+            _ => self.ui.space,
+        };
         text!("{number}{gap}{unit}")
     }
 

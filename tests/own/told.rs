@@ -212,3 +212,19 @@ fn a_chart_without_the_chosen_indicator_shows_its_first_one_and_says_so() {
     assert_eq!(selected, ["beds"]);
     assert!(view.headline.heading.starts_with("Beds"), "{}", view.headline.heading);
 }
+
+#[test]
+fn what_a_dataset_leaves_out_leaves_no_comma_and_no_count_without_a_space() {
+    let descriptor = DESCRIPTOR.replace("HEADING", "Beds");
+    let short = descriptor.replace(r#""edition": "2031", "#, "").replace(r#", "many@zh-Hans": "个病区""#, "");
+    let view = |descriptor: &str| {
+        let report = read(descriptor.as_bytes(), &|_| Some(WARDS.as_bytes().to_vec()));
+        let dataset =
+            own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))));
+        let view = widget::view(&dataset, State::of(&dataset), &environment(Language::ZhHans, 360.0));
+        (view.indicators[0].long.clone(), view.chips[0].spoken.clone())
+    };
+    let told = |long: &str, spoken: &str| (long.to_owned(), spoken.to_owned());
+    assert_eq!(view(&descriptor), told("Beds，2031", "3个病区"));
+    assert_eq!(view(&short), told("Beds", "3 wards"));
+}
