@@ -267,15 +267,17 @@ export class DrawnElement extends Base {
    */
   _drawWidget() {
     const settings = this._settingsText();
-    const isFresh = !this._widget;
+    // A fresh widget may have to wait for parts before it makes nodes.
+    const isFresh = !this._widget || this._drawnBy !== this._widget;
     const text = this._callCore(() => {
-      if (isFresh) this._widget = new this._core.Widget(this._mount, maker);
+      if (!this._widget) this._widget = new this._core.Widget(this._mount, maker);
       return this._widget.draw(settings);
     });
     // New nodes come as a whole or not at all.
     if (text === undefined) this._isHalfDrawn = this._isHalfDrawn || !isFresh;
     else if (text !== null) {
       this._isHalfDrawn = false;
+      this._drawnBy = this._widget;
       this._mount.className = "";
     }
     return text;
