@@ -158,7 +158,9 @@ test("a picture is of the chart that is shown, also where the picker does not of
     const element = document.querySelector("county-chains");
     const name = (svg) => new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("title").textContent;
     const shown = element.shadowRoot.querySelector("h3").textContent;
-    return [shown, name(element.toSVG()), name(element.toSVG({ chart: "tiers" }))];
+    const picture = name(element.toSVG());
+    await element.complete();
+    return [shown, picture, name(element.toSVG({ chart: "tiers" }))];
   });
   assert.match(shown, /gives the tiers of/);
   assert.equal(picture, shown);
@@ -193,13 +195,17 @@ test("a folder for links that lacks its last slash gets it", async (t) => {
 
 test("methods keep working while the element is out of the page", async (t) => {
   const { page, record } = await drawn(t, '<county-chains lang="en"></county-chains>');
-  const svg = await page.evaluate(() => {
+  const [tiers, shares, chart] = await page.evaluate(async () => {
     const element = document.querySelector("county-chains");
     element.remove();
+    const tiers = element.toSVG();
     element.chart = "shares";
-    return [element.toSVG(), element.state.chart];
+    await element.complete();
+    return [tiers, element.toSVG(), element.state.chart];
   });
-  assert.match(svg[0], /^<svg/);
-  assert.equal(svg[1], "shares");
+  assert.match(tiers, /^<svg/);
+  assert.match(shares, /^<svg/);
+  assert.notEqual(shares, tiers);
+  assert.equal(chart, "shares");
   silent(record);
 });
