@@ -3,10 +3,10 @@
 use std::cmp::Ordering;
 
 use county_chains_data::dataset::FactValue;
-use county_chains_data::quantity::{count_text, trimmed};
+use county_chains_data::quantity::trimmed;
 use county_chains_data::word::text;
 
-use crate::entities::{Entities, later};
+use crate::entities::Entities;
 use crate::facts::{Facts, unknown_entity};
 use crate::log::{Log, by_text};
 use crate::order::{Sorting, sorted};
@@ -102,11 +102,10 @@ impl CodeOrder {
             self.first = index;
             return;
         }
-        let (at, before) = (entities.at.get(index as usize), entities.at.get(self.first as usize));
-        let (Some(at), Some(before)) = (at, before) else { return };
-        let allowed = text!("a code used once (also {line(table, *before)})");
+        let allowed = text!("a code used once (also {entities.numbered(table, self.first)})");
         let message = "the code {} stands twice";
-        log.tell(later(table, *at, entities.code), Code::PrimaryKey, found, &allowed, message, "");
+        let at = entities.place(table, index, entities.code);
+        log.tell(at, Code::PrimaryKey, found, &allowed, message, "");
     }
 
     /// The places of entities in the order of their codes, when no step is left.
@@ -141,14 +140,6 @@ impl Codes<'_> {
 fn key(text: &[u8]) -> u64 {
     let bytes = text.iter().copied().chain(std::iter::repeat(0));
     bytes.take(8).fold(0, |key, byte| key << 8 | u64::from(byte))
-}
-
-/// The line of a row, as a message names it.
-fn line(table: &Table, at: (u32, u32)) -> String {
-    match table.file {
-        0 => "another row".to_owned(),
-        _ => text!("line {count_text(at.0 as usize)}"),
-    }
 }
 
 /// What facts are compared with.
@@ -204,19 +195,18 @@ pub(crate) fn check_facts(
                 };
                 let cell = (!cell.is_nan()).then_some(*cell);
                 if cell != value {
-                    let line = entities.at.get(only).map_or(String::new(), |at| line(table, *at));
                     let file = if table.file == 0 { "the entities" } else { log.name(table.file) };
-                    let place = text!("{file} {line}");
+                    let place = text!("{file} {entities.numbered(table, only as u32)}");
                     contradicts(log, link, cell, &place);
                 }
             }
             (0, Some(tier), Some((table, tiers))) => {
-                let mut cells = tiers.list.iter_mut().zip(&tiers.lines);
+                let mut cells = tiers.list.iter_mut().zip(&tiers.numbers);
                 let cell = cells.find(|(cell, _)| cell.class == tier && cell.indicator == indicator.id);
                 match cell {
-                    Some((cell, line)) if Some(cell.value) != value => {
+                    Some((cell, number)) if Some(cell.value) != value => {
                         let file = if table.file == 0 { "the tiers" } else { log.name(table.file) };
-                        let place = text!("{file} line {count_text(*line)}");
+                        let place = text!("{file} {table.numbered(*number)}");
                         contradicts(log, link, Some(cell.value), &place);
                     }
                     Some((cell, _)) => cell.fact = fact.id,
@@ -247,9 +237,7 @@ fn check_ids(log: &mut Log, facts: &Facts, table: &Table) {
         }
         let (link, before) = (facts.links.get(*index as usize), facts.links.get(first as usize));
         let (Some(link), Some(before)) = (link, before) else { continue };
-        let place =
-            if table.file == 0 { "above".to_owned() } else { text!("line {count_text(before.line)}") };
-        let allowed = text!("an id used once (also {place})");
+        let allowed = text!("an id used once (also {table.numbered(before.number)})");
         let found = id(*index);
         let message = "the id {} stands twice";
         log.tell(link.id, Code::PrimaryKey, found, &allowed, message, "");

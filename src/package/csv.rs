@@ -24,8 +24,10 @@ pub(crate) struct Row<'a> {
     pub(crate) text: &'a str,
     /// Where each cell ends.
     pub(crate) ends: &'a [usize],
-    /// Where each cell begins in the descriptor; empty for a file.
+    /// Where each cell begins in the descriptor; empty for CSV.
     pub(crate) bytes: &'a [usize],
+    /// Where the row begins in the descriptor; 0 for CSV.
+    pub(crate) start: usize,
 }
 
 impl<'a> Row<'a> {
@@ -172,6 +174,7 @@ impl Csv {
             text: std::str::from_utf8(text).unwrap_or_default(),
             ends: self.ends.get(..self.cells).unwrap_or_default(),
             bytes: &[],
+            start: 0,
         }
     }
 

@@ -42,8 +42,10 @@ pub(crate) struct Entities {
     columns: Columns,
     pub(crate) list: Vec<Entity>,
     pub(crate) values: Vec<Column>,
-    /// Line of each entity and the number of its row plus 1, or the byte of its code in the descriptor and 0.
-    pub(crate) at: Vec<(u32, u32)>,
+    /// Line of each entity and the number of its row.
+    at: Vec<(u32, u32)>,
+    /// Where its code and its name begin in the descriptor; empty for CSV.
+    bytes: Vec<(u32, u32)>,
     /// Codes of rows that cannot be read.
     pub(crate) broken: Vec<&'static str>,
     pub(crate) groups: Groups,
@@ -93,6 +95,22 @@ impl Entities {
         }
     }
 
+    /// The place of the code or the name of an entity that was read long ago.
+    pub(crate) fn place(&self, table: &Table, index: u32, column: usize) -> At {
+        if let Some((code, name)) = self.bytes.get(index as usize) {
+            return json::at(if column == self.code { *code } else { *name } as usize);
+        }
+        let (line, number) = self.at.get(index as usize).copied().unwrap_or_default();
+        let line = if table.file == 0 { table.data } else { line as usize };
+        At { file: table.file, line, column: column + 1, row: number as usize + 1, key: "" }
+    }
+
+    /// The row of an entity, as [`Table::numbered`] says it.
+    pub(crate) fn numbered(&self, table: &Table, index: u32) -> String {
+        let (line, number) = self.at.get(index as usize).copied().unwrap_or_default();
+        table.numbered(if table.file == 0 { number } else { line } as usize)
+    }
+
     /// Remembers the code of a row that cannot be read, so that what names it is not told too.
     pub(crate) fn skip(&mut self, context: &mut Context, cells: &Cells) {
         self.broken.push(context.texts.keep(cells.row.get(self.columns.code)));
@@ -111,10 +129,11 @@ impl Entities {
         let class = columns.tier.and_then(|column| context.class(cells, column, Code::UnknownCategory));
         let group = self.groups.find(context, cells, &columns.group);
         let place = place(context, cells, columns.row, columns.column, &mut self.places);
-        self.at.push((
-            cells.row.bytes.first().copied().unwrap_or(cells.row.line) as u32,
-            cells.row.number as u32,
-        ));
+        let byte = |column: usize| cells.row.bytes.get(column);
+        if let (Some(code), Some(name)) = (byte(columns.code), byte(columns.first_name)) {
+            self.bytes.push((*code as u32, *name as u32));
+        }
+        self.at.push((cells.row.line as u32, cells.row.number as u32));
         self.list.push(Entity {
             code: code.unwrap_or_default(),
             name,
@@ -166,12 +185,4 @@ fn values(context: &Context, header: &Header) -> Vec<ValueColumn> {
     }
     county_chains_data::order::sort_by(&mut values, |one, other| one.list.cmp(&other.list));
     values
-}
-
-/// The place of a cell of a row that was read long ago.
-pub(crate) fn later(table: &Table, at: (u32, u32), column: usize) -> At {
-    match (table.file, at.1) {
-        (0, 0) => json::at(at.0 as usize),
-        (file, row) => At { file, line: at.0 as usize, column: column + 1, row: row as usize, key: "" },
-    }
 }

@@ -46,7 +46,8 @@ pub(crate) struct Link {
     pub(crate) found: String,
     /// Whether something in the row is wrong already.
     pub(crate) is_broken: bool,
-    pub(crate) line: usize,
+    /// The number of its row, as [`Table::number`] has it.
+    pub(crate) number: usize,
 }
 
 /// The facts so far.
@@ -203,7 +204,7 @@ impl Facts {
             id: at(context, None),
             found: cells.get(self.columns.value).to_owned(),
             is_broken: false,
-            line: cells.row.line,
+            number: context.table.number(&cells.row),
         };
         let (word, Some(column)) = (cells.get(self.columns.indicator), self.columns.indicator) else {
             return link;

@@ -36,7 +36,7 @@ impl Header {
         for column in 0..row.len() {
             header.labels.push(row.get(column).to_owned());
         }
-        let at = header.at(table, row);
+        let at = table.row_at(row);
         if header.labels.len() > limits::COLUMNS {
             let found = count_text(header.labels.len());
             log.tell(
@@ -98,11 +98,6 @@ impl Header {
             "delete the rows above the header",
         );
         true
-    }
-
-    /// The place of the whole header.
-    fn at(&self, table: &Table, row: &Row) -> At {
-        At { column: 0, ..table.cell_at(row, 0) }
     }
 
     /// The column with this name.

@@ -9,7 +9,7 @@ use crate::plan::Role;
 use crate::values::{Cells, Context};
 use crate::{Code, limits};
 
-/// The places that are taken: the number of the row in the file, from 1, that has each, and its line.
+/// The places that are taken: the number of the row that has each, as [`Table::number`] has it.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
     taken: Vec<u32>,
@@ -50,14 +50,13 @@ pub(crate) fn place(
     places.taken.resize(limits::GRID * limits::GRID, 0);
     let place = places.taken.get_mut(usize::from(row) * limits::GRID + usize::from(column))?;
     if *place > 0 {
-        let (found, line) = (text!("{row_text},{column_text}"), count_text(*place as usize));
-        let unit = if cells.row.line > 0 { "line" } else { "row" };
-        let allowed = text!("a free tile ({unit} {line} has it)");
+        let found = text!("{row_text},{column_text}");
+        let allowed = text!("a free tile ({context.table.numbered(*place as usize)} has it)");
         let at = context.at(cells, row_at);
         context.log.tell(at, Code::GridTaken, &found, &allowed, "another entity has this tile", "");
         return None;
     }
-    *place = if cells.row.line > 0 { cells.row.line as u32 } else { cells.row.number as u32 };
+    *place = context.table.number(&cells.row) as u32;
     places.count += 1;
     if places.count == limits::TILES + 1 {
         let allowed = count_text(limits::TILES);

@@ -2,6 +2,8 @@
 
 use county_chains_data::dataset::Unit;
 use county_chains_data::language::Localized;
+use county_chains_data::quantity::count_text;
+use county_chains_data::word::text;
 
 use crate::cell::Format;
 use crate::csv::{Dialect, Row};
@@ -97,9 +99,26 @@ impl Table {
         let at = At { file: self.file, line: row.line, column: column + 1, row: row.number + 1, key: "" };
         match row.bytes.get(column).or(row.bytes.last()) {
             Some(byte) => json::at(*byte),
+            None if row.start > 0 => json::at(row.start),
             None if self.file == 0 => At { line: self.data, ..at },
             None => at,
         }
+    }
+
+    /// The place of a row.
+    pub(crate) fn row_at(&self, row: &Row) -> At {
+        if row.start > 0 { json::at(row.start) } else { At { column: 0, ..self.cell_at(row, 0) } }
+    }
+
+    /// The number by which somebody finds a row: that of its line in a file, its own in the descriptor.
+    pub(crate) fn number(&self, row: &Row) -> usize {
+        if self.file == 0 { row.number } else { row.line }
+    }
+
+    /// Such a number in words.
+    pub(crate) fn numbered(&self, number: usize) -> String {
+        let what = if self.file == 0 { "row" } else { "line" };
+        text!("{what} {count_text(number)}")
     }
 }
 

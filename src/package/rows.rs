@@ -107,8 +107,7 @@ impl Rows {
             return self.stop();
         }
         if (0..row.len()).all(|column| row.get(column).is_empty()) {
-            let mut at = context.at(&cells, 0);
-            at.column = 0;
+            let at = context.table.row_at(row);
             context.log.tell(at, Code::BlankRow, "", "", "a row is empty", "delete it");
             return;
         }

@@ -161,9 +161,8 @@ impl Reader {
                 let mut buffer = Buffer::default();
                 if let (Some(Json::Object(_)), false) = (array.elements.first(), self.has_begun) {
                     buffer.take_labels(&array.elements);
-                    let Buffer { text, ends, bytes, .. } = &buffer;
                     self.has_begun = true;
-                    self.rows.row(context, &Row { number: 0, line: 0, text, ends, bytes });
+                    self.rows.row(context, &buffer.row(0));
                 }
                 self.has_begun = true;
                 for (number, value) in array.elements.iter().enumerate() {
@@ -175,8 +174,7 @@ impl Reader {
                         self.no_row(context, value, !buffer.labels.is_empty());
                         continue;
                     }
-                    let Buffer { text, ends, bytes, .. } = &buffer;
-                    self.rows.row(context, &Row { number, line: 0, text, ends, bytes });
+                    self.rows.row(context, &buffer.row(number));
                 }
             }
             _ => {
@@ -214,11 +212,13 @@ struct Buffer<'a> {
     text: String,
     ends: Vec<usize>,
     bytes: Vec<usize>,
+    start: usize,
 }
 
 impl<'a> Buffer<'a> {
     /// The names of columns: all names of the first hundred objects.
     fn take_labels(&mut self, rows: &'a [Json<'a>]) {
+        self.start = rows.first().map_or(0, json::start);
         for row in rows.iter().take(100) {
             let Json::Object(object) = row else { continue };
             for property in &object.properties {
@@ -229,6 +229,11 @@ impl<'a> Buffer<'a> {
                 }
             }
         }
+    }
+
+    fn row(&self, number: usize) -> Row<'_> {
+        let Buffer { text, ends, bytes, start, .. } = self;
+        Row { number, line: 0, text, ends, bytes, start: *start }
     }
 
     fn push(&mut self, text: &str, byte: usize) {
@@ -242,6 +247,7 @@ impl<'a> Buffer<'a> {
         self.text.clear();
         self.ends.clear();
         self.bytes.clear();
+        self.start = json::start(row);
         match row {
             Json::Array(array) if self.labels.is_empty() => array.elements.iter().all(|value| {
                 let text = json::cell_text(value);

@@ -15,7 +15,7 @@ pub(crate) struct Tiers {
     seen: Vec<(usize, usize)>,
     pub(crate) list: Vec<Printed>,
     /// Line of each value.
-    pub(crate) lines: Vec<usize>,
+    pub(crate) numbers: Vec<usize>,
 }
 
 impl Tiers {
@@ -32,14 +32,15 @@ impl Tiers {
             return;
         }
         let Some(class) = context.class(cells, self.tier, Code::UnknownCategory) else { return };
-        if let Some((_, line)) = self.seen.iter().find(|(other, _)| *other == class) {
-            let line = county_chains_data::quantity::count_text(*line);
-            let allowed = county_chains_data::word::text!("a class used once (also line {line})");
+        if let Some((_, number)) = self.seen.iter().find(|(other, _)| *other == class) {
+            let place = context.table.numbered(*number);
+            let allowed = county_chains_data::word::text!("a class used once (also {place})");
             context.tell(cells, self.tier, Code::PrimaryKey, &allowed, "a class stands twice");
             return;
         }
-        self.seen.push((class, cells.row.line));
         let table = context.table;
+        let number = table.number(&cells.row);
+        self.seen.push((class, number));
         for field in &table.fields {
             let (Role::Value(index), Some(column)) = (field.role, cells.header.column(field.name)) else {
                 continue;
@@ -50,7 +51,7 @@ impl Tiers {
             };
             let Some(indicator) = context.plan.package.indicators.get(index) else { continue };
             let qualifier = if qualifier == Qualifier::NotGiven { Qualifier::Exact } else { qualifier };
-            self.lines.push(cells.row.line);
+            self.numbers.push(number);
             self.list.push(Printed {
                 class: Tier::at(class),
                 indicator: indicator.id,

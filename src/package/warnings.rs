@@ -5,7 +5,7 @@ use county_chains_data::quantity::{count_text, trimmed};
 use county_chains_data::word::text;
 
 use crate::check::Tables;
-use crate::entities::{Entities, later};
+use crate::entities::Entities;
 use crate::facts::Facts;
 use crate::log::{At, Log, counted};
 use crate::order::sorted;
@@ -80,13 +80,10 @@ fn check_names(log: &mut Log, table: &Table, entities: &Entities) {
         }
     }
     let Some(second) = second else { return };
-    let (Some(at), Some(entity)) = (entities.at.get(second as usize), entities.list.get(second as usize))
-    else {
-        return;
-    };
+    let Some(entity) = entities.list.get(second as usize) else { return };
     let message = counted(count, "entity has", "entities have") + " the name of another one";
     let help = "give them a group, or a longer name";
-    let at = later(table, *at, entities.name);
+    let at = entities.place(table, second, entities.name);
     log.tell(at, Code::DuplicateName, entity.name.en, "names that tell entities apart", &message, help);
 }
 
@@ -100,10 +97,10 @@ fn check_codes(log: &mut Log, table: &Table, entities: &Entities) {
         return;
     }
     let Some(short) = entities.list.iter().position(|entity| entity.code.len() < longest) else { return };
-    let (Some(at), Some(entity)) = (entities.at.get(short), entities.list.get(short)) else { return };
+    let Some(entity) = entities.list.get(short) else { return };
     let allowed = text!("{count_text(longest)} digits");
     let message = "some codes have a digit less than others: a spreadsheet may have dropped zeros in front";
-    let at = later(table, *at, entities.code);
+    let at = entities.place(table, short as u32, entities.code);
     log.tell(at, Code::LeadingZeros, entity.code, &allowed, message, "format the column as text");
 }
 
