@@ -21,7 +21,7 @@ const ROWS = 20_000;
  *
  * @param {string | Uint8Array} table CSV; bytes are UTF-8
  * @param {string} [path] of the file from the folder of the descriptor
- * @returns {Promise<string | null>} null if the table has no rows
+ * @returns {Promise<string | null>} null if the table has no rows, or is none
  */
 export async function draftDataset(table, path = "table.csv") {
   const core = await loadCore();

@@ -51,7 +51,7 @@ pub(crate) fn start(value: &Value) -> usize {
 pub(crate) fn decoded(log: &mut Log, bytes: &[u8]) -> String {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if let Some((found, help)) = crate::source::kind(bytes) {
-        log.tell(at(0), Code::SourceType, found, "JSON", "this is no JSON", help);
+        log.tell(at(0), Code::SourceType, found, "JSON", "the file is {}, not JSON", help);
         return String::new();
     }
     match std::str::from_utf8(bytes) {

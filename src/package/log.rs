@@ -84,7 +84,13 @@ impl Log {
     }
 
     /// The problems in order, with lines, columns and pointers, and how many are left out. `text` is that of the descriptor.
+    /// Where a file is something else, that stands alone: the others may come of it.
     pub(crate) fn told(mut self, text: &str) -> (Vec<Problem>, usize) {
+        let is_other = |told: &Told| told.code == Code::SourceType;
+        if self.problems.iter().any(is_other) {
+            self.problems.retain(is_other);
+            self.omitted = 0;
+        }
         let key = |index: u32| {
             self.problems.get(index as usize).map(|told| (told.at.file, told.at.line, told.at.column))
         };

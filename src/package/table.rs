@@ -80,7 +80,7 @@ impl Reader {
         match source::kind(bytes) {
             Some((found, help)) => {
                 let at = whole(context.table);
-                context.log.tell(at, Code::SourceType, found, "CSV", "this is no CSV", help);
+                context.log.tell(at, Code::SourceType, found, "CSV", "the file is {}, not CSV", help);
                 self.rows.stop();
             }
             None if !bytes.is_empty() => self.read(context, Some(bytes)),

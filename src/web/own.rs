@@ -185,7 +185,7 @@ fn prepare(list: &str, rows: usize) -> bool {
     state.chart == ChartKind::Strip && strip::prepare(&context(dataset, &state, &page), rows)
 }
 
-/// A descriptor to begin with, for the table at `path`, in UTF-8; nothing if it has no rows.
+/// A descriptor to begin with, for the table at `path`, in UTF-8; nothing if it has no rows, or is no table.
 #[wasm_bindgen(js_name = draftData)]
 pub fn draft_data(path: &str, bytes: &[u8]) -> JsValue {
     draft(path, bytes)

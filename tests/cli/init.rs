@@ -127,7 +127,13 @@ fn what_is_no_table_is_refused() {
     for (name, content, expected) in [
         ("empty.csv", &b""[..], "has no rows"),
         ("header.csv", b"code,name\n", "has no rows"),
-        ("workbook.csv", b"PK\x03\x04\0\0\xFF", "is no text"),
+        ("workbook.csv", b"PK\x03\x04\0\0\xFF", "is a workbook"),
+        ("picture.csv", b"\x89PNG\0\0\xFF", "is no text"),
+        (
+            "login.csv",
+            b"<!DOCTYPE html>\n<p>user, password\n<p>\n",
+            "is a web page, or XML, not CSV; open its address",
+        ),
     ] {
         let path = folder.join(name);
         fs::write(&path, content).unwrap();

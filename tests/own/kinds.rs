@@ -168,6 +168,9 @@ fn what_cannot_be_read_is_told_once() {
     assert_eq!(of(&text, None, Some(facts)), ["not-found 0:0"]);
     assert_eq!(of(&text, Some(TABLE), None), ["not-found 0:0"]);
     assert_eq!(of(&text, Some("<html>"), Some(facts)), ["source-type 1:0"]);
+    let begun = text.replace(r#""title":"Test""#, r#""title":"","name":5"#);
+    assert_eq!(of(&begun, Some(TABLE), Some(facts)).len(), 3, "a title, a name, and a name twice");
+    assert_eq!(of(&begun, Some("<html>"), Some(facts)), ["source-type 1:0"], "others may come of it");
     assert_eq!(of(&text, Some("code,name,v,w\n1,A,1,1\n"), Some(facts)), ["missing-label 1:0"]);
     assert_eq!(of(&text, Some(&TABLE.replace("2,B,", "2,")), Some(facts)), ["missing-cell 3:4"]);
     assert_eq!(of(&text.replace("e.csv", "../e.csv"), None, Some(facts)), ["bad-path 4:80"]);

@@ -20,10 +20,13 @@ pub(crate) fn init(args: &InitArgs) -> Result<(), Failure> {
     let bytes = fs::read(&args.file).map_err(|error| told(&args.file, &output::reason(&error)))?;
     let path = path_from(file, &args.file)?;
     let (encoding, text) = detected(&bytes);
+    let guess = guess(&text);
+    if let Some((found, help)) = guess.other {
+        return Err(told(&args.file, &format!("is {found}, not CSV; {help}")));
+    }
     if text.contains('\0') {
         return Err(told(&args.file, "is no text; open it in its program and save it as CSV"));
     }
-    let guess = guess(&text);
     if guess.rows == 0 {
         return Err(told(&args.file, "has no rows below a header"));
     }

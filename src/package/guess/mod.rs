@@ -16,6 +16,8 @@ pub use remarks::{Remark, RemarkKind};
 
 use table::Table;
 
+use crate::source;
+
 /// How many rows are looked at. Reading finds out about the others.
 const ROWS: usize = 20_000;
 
@@ -32,14 +34,19 @@ pub struct Guess {
     pub rows: usize,
     /// Whether there are more rows than that.
     pub partial: bool,
+    /// What the text is if it is no table, and what to do then. Nothing is guessed of it.
+    pub other: Option<(&'static str, &'static str)>,
 }
 
 /// Guesses what the table with this text holds.
 pub fn guess(text: &str) -> Guess {
-    let table = Table::read(text.trim_start_matches('\u{FEFF}'), ROWS);
+    let text = text.trim_start_matches('\u{FEFF}');
+    let other = source::kind(text.as_bytes());
+    let table = Table::read(if other.is_some() { "" } else { text }, ROWS);
     let columns = columns::columns(&table);
     let languages = columns::languages(&table, &columns);
-    Guess { delimiter: table.delimiter, languages, columns, rows: table.rows.len(), partial: table.partial }
+    let (delimiter, rows, partial) = (table.delimiter, table.rows.len(), table.partial);
+    Guess { delimiter, languages, columns, rows, partial, other }
 }
 
 #[cfg(test)]

@@ -184,3 +184,10 @@ fn nothing_makes_it_stumble() {
         assert!(guess.descriptor("a.csv", "UTF-8").ends_with("}\n"));
     }
 }
+
+#[test]
+fn nothing_is_guessed_of_a_web_page() {
+    let guess = guess("\u{FEFF}\n<!DOCTYPE html>\n<title>Sign in, please</title>\n<p>user, password\n");
+    assert_eq!((guess.rows, guess.columns.len()), (0, 0));
+    assert_eq!(guess.other.map(|(found, _)| found), Some("a web page, or XML"));
+}
