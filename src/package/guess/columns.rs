@@ -20,6 +20,8 @@ pub struct GuessedColumn {
     pub role: GuessedRole,
     /// What stands in its cells where a value is missing, beside nothing.
     pub missing: Vec<String>,
+    /// If it is called a code: how many rows have none in it, or that of a row before.
+    pub repeated: usize,
 }
 
 /// What a column seems to be.
@@ -65,9 +67,20 @@ pub(super) fn columns(table: &Table) -> Vec<GuessedColumn> {
         })
     };
     let number = |index: usize| numbers.get(index).copied().flatten();
+    let rows = table.rows.len();
+    let is_name = |columns: &[GuessedColumn], index: usize, look: &Look| {
+        free(columns, index) && look.is_words && !look.is_class(rows) && look.is_full
+    };
+    let mut names = looks.iter().enumerate().filter(|(index, look)| is_name(&columns, *index, look));
+    // The only column that can hold the names holds them, though it could be the code too.
+    let only_name = match (called("name"), names.next(), names.next()) {
+        (None, Some((index, _)), None) => Some(index),
+        _ => None,
+    };
     let likely = best(&looks, |index, look| {
         let named = rank(&look.lower, &CODES);
         let fits = look.is_unique && look.is_identifier && free(&columns, index);
+        let fits = fits && (named > 0 || only_name != Some(index));
         // A number is a code where it is called one, or begins the row.
         (fits && (named > 0 || number(index).is_none() || index == 0)).then_some(named)
     });
@@ -76,7 +89,7 @@ pub(super) fn columns(table: &Table) -> Vec<GuessedColumn> {
     let likely = best(&looks, |index, look| {
         let named = rank(&look.lower, &CLASSES);
         let is_number = number(index).is_some();
-        let fits = look.is_class(table.rows.len()) && free(&columns, index) && (named > 0 || !is_number);
+        let fits = look.is_class(rows) && free(&columns, index) && (named > 0 || !is_number);
         fits.then_some(4 * named + usize::from(!is_number) + usize::from(!look.is_truth()))
     });
     let class = called("tier").or(likely);
@@ -84,11 +97,13 @@ pub(super) fn columns(table: &Table) -> Vec<GuessedColumn> {
     set(&mut columns, class, GuessedRole::Class(words));
     let likely = best(&looks, |index, look| {
         let named = rank(&look.lower, &NAMES).max(usize::from(look.lower.contains("name")));
-        let fits = free(&columns, index) && look.is_words && !look.is_class(table.rows.len());
-        (fits && look.is_full).then_some(2 * named + usize::from(look.is_unique))
+        is_name(&columns, index, look).then_some(2 * named + usize::from(look.is_unique))
     });
     set(&mut columns, called("name").or(likely), GuessedRole::Name);
     for (index, (column, look)) in columns.iter_mut().zip(&looks).enumerate() {
+        if rank(&look.lower, &CODES) == 2 {
+            column.repeated = look.repeated;
+        }
         let is_measured = column.role == GuessedRole::Other || matches!(column.role, GuessedRole::Class(_));
         if is_measured {
             column.missing = look.missing.clone();
@@ -97,7 +112,7 @@ pub(super) fn columns(table: &Table) -> Vec<GuessedColumn> {
             // What is called a code is one, of something else.
             column.role = match number(index).filter(|_| rank(&look.lower, &CODES) == 0) {
                 Some(notation) => GuessedRole::Number(notation),
-                None if look.is_class(table.rows.len()) => GuessedRole::OtherClass(look.words.len()),
+                None if look.is_class(rows) => GuessedRole::OtherClass(look.words.len()),
                 None => GuessedRole::Other,
             };
         }
@@ -121,6 +136,8 @@ struct Look {
     /// What stands for missing values.
     missing: Vec<String>,
     is_unique: bool,
+    /// How many rows have nothing in it, or what a row before has.
+    repeated: usize,
     is_identifier: bool,
     /// Whether no cell is empty.
     is_full: bool,
@@ -148,12 +165,14 @@ impl Look {
         }
         let is_named =
             !name.trim().is_empty() && table.header.iter().position(|other| other == name) == Some(index);
-        let is_unique = is_full && !table.rows.is_empty() && seen.len() == table.rows.len();
+        let repeated = table.rows.len() - (seen.len() - usize::from(seen.contains("")));
+        let is_unique = repeated == 0 && !table.rows.is_empty();
         Look {
             lower: name.trim().to_lowercase(),
             words,
             missing,
             is_unique,
+            repeated,
             is_identifier,
             is_full,
             is_words,
@@ -212,7 +231,7 @@ fn companion(table: &Table, looks: &[Look], index: usize, look: &Look) -> Guesse
         _ => GuessedRole::Other,
     };
     let role = if look.is_named { role } else { GuessedRole::Other };
-    GuessedColumn { name, role, missing: Vec::new() }
+    GuessedColumn { name, role, missing: Vec::new(), repeated: 0 }
 }
 
 /// The two columns of a grid, if both are there, and are called as the reader calls them or hold nothing else.

@@ -5,6 +5,7 @@ use county_chains_data::tier::MOST_TIERS;
 use county_chains_data::word::{joined, text};
 
 use super::{Guess, GuessedColumn, GuessedRole, Notation};
+use crate::log::counted;
 
 /// A sentence on a guess.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,9 +91,12 @@ impl Guess {
             blanks.push("a field of numbers: no column holds any".to_owned());
         }
         if !has(|role| *role == GuessedRole::Code) {
-            blanks.push(
-                "the field with the role code: no column holds another identifier in each row".to_owned(),
-            );
+            let found = self.columns.iter().find(|column| column.repeated > 0);
+            let why = match found {
+                Some(column) => text!("in column {column.quoted()} {repeated(column.repeated)}"),
+                None => "no column beside the names holds another identifier in each row".to_owned(),
+            };
+            blanks.push(text!("the field with the role code: {why}"));
         }
         if !has(|role| *role == GuessedRole::Name) {
             blanks.push("the field with the role name: no column seems to hold names".to_owned());
@@ -113,6 +117,9 @@ impl GuessedColumn {
 /// What is guessed of a column.
 fn guessed(column: &GuessedColumn) -> Option<String> {
     let what = match &column.role {
+        GuessedRole::Code if column.repeated > 0 => {
+            text!("code, by its name; it must be another in each row, but {repeated(column.repeated)}")
+        }
         GuessedRole::Code => "code, which must be another in each row".to_owned(),
         GuessedRole::Name => "name".to_owned(),
         GuessedRole::Class(words) if words.len() > MOST_TIERS => {
@@ -137,6 +144,11 @@ fn guessed(column: &GuessedColumn) -> Option<String> {
     let missing = joined(", ", column.missing.iter().map(String::as_str));
     let missing = if missing.is_empty() { missing } else { text!("; missing where it says {missing}") };
     Some(text!("column {column.quoted()}: {what}{missing}"))
+}
+
+/// How many rows have no code of their own.
+fn repeated(count: usize) -> String {
+    counted(count, "row has none, or that of a row before", "rows have none, or that of a row before")
 }
 
 fn written(notation: Notation) -> String {

@@ -130,6 +130,24 @@ fn columns_that_are_called_like_a_role_have_it_whatever_is_in_them() {
 }
 
 #[test]
+fn a_code_that_stands_twice_is_told_of_its_column() {
+    let told = |text: &str, expected: &str| {
+        let remarks = guess(text).remarks();
+        assert!(remarks.iter().any(|remark| remark.text == expected), "{expected} is not in {remarks:?}");
+    };
+    told(
+        "code,name,kind\n1,A b,x\n1,C d,y\n,E f,x\n",
+        "column \"code\": code, by its name; it must be another in each row, but 2 rows have none, or that of a row before",
+    );
+    let twice = "id,city,kind,size\n1,Alpha,x,3\n1,Beta,y,4\n2,Gamma,x,5\n";
+    told(twice, "the field with the role code: in column \"id\" 1 row has none, or that of a row before");
+    assert_eq!(roles(twice)[1], GuessedRole::Name, "no other column can hold the names");
+    let other = "id,iso,city,kind\n1,AA,Alpha,x\n1,BB,Beta,y\n2,CC,Gamma,x\n";
+    assert_eq!(roles(other)[1..3], [GuessedRole::Code, GuessedRole::Name]);
+    told(other, "column \"iso\": code, which must be another in each row");
+}
+
+#[test]
 fn more_classes_than_a_dataset_may_have_are_told() {
     let rows: String = (0..15).map(|index| format!("c{index},t{index}\n")).collect();
     let guess = guess(&format!("code,tier\n{rows}"));
