@@ -3,7 +3,7 @@
 
 import { discardCore, loadCore, loadParts, retireCore } from "./loader.js";
 import { textOf } from "./load-error.js";
-import { beginData, failData, feedData, finishData } from "./own-calls.js";
+import { adviseData, beginData, failData, feedData, finishData } from "./own-calls.js";
 import { problemFrom } from "./own-problems.js";
 import { inSlices } from "./own-slices.js";
 import { DRAFT, OWN } from "./parts.js";
@@ -30,7 +30,7 @@ export async function draftDataset(table, path = "table.csv") {
 }
 
 /**
- * Reads a dataset as the element does, and tells what is wrong with it.
+ * Reads a dataset as the element does, and tells what is wrong with it: errors, and warnings of what may be a mistake.
  *
  * @param {string | Uint8Array} descriptor
  * @param {Record<string, string | Uint8Array>} [files] the tables by their paths in the descriptor; bytes are UTF-8
@@ -39,7 +39,7 @@ export async function draftDataset(table, path = "table.csv") {
  */
 export async function checkDataset(descriptor, files = {}) {
   const core = await loadCore();
-  await loadParts(core, [OWN]);
+  await loadParts(core, [OWN, DRAFT]);
   const [reading, wanted] = calling(core, () => beginData(core, "datapackage.json", bytesOf(descriptor)));
   for (const [index, [path]] of wanted.entries()) {
     const bytes = has(files, path) ? bytesOf(files[path]) : undefined;
@@ -52,6 +52,7 @@ export async function checkDataset(descriptor, files = {}) {
       return at < bytes.length;
     }, () => {});
   }
+  await inSlices(() => calling(core, () => adviseData(core, reading, ROWS)), () => {});
   let answer;
   await inSlices(() => {
     answer = calling(core, () => finishData(core, reading, ROWS));

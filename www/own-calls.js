@@ -35,6 +35,14 @@ export const failData = (core, reading, file, code, found) => core.ownData(code,
 export const finishData = (core, reading, rows) => core.ownData("finish", reading, rows, "", NO_BYTES);
 
 /**
+ * Goes on with the checks when all files have been fed, by about so many rows, and adds warnings at their end. Returns whether
+ * more is left. The part that does so is that of `draft.js`.
+ *
+ * @param {Core} core
+ */
+export const adviseData = (core, reading, rows) => core.ownData("advise", reading, rows, "", NO_BYTES);
+
+/**
  * Goes on making what the chart of a state needs before it is drawn, for about so many rows. Returns whether more is left.
  *
  * @param {Core} core

@@ -22,7 +22,8 @@ pub enum Part {
     Charts,
     /// What only datasets that are not ours need.
     Own,
-    /// What guesses a descriptor for a table, for whoever prepares a dataset. No widget needs it.
+    /// What guesses a descriptor for a table and warns of what may be mistakes, for whoever prepares a dataset. No widget
+    /// needs it.
     Draft,
 }
 

@@ -35,7 +35,6 @@ pub(crate) fn categories<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> 
         let value = if check_text(walk.log, value.at(), text, SHORT) { walk.texts.keep(text) } else { "" };
         let mut category = Category { value, label: Localized::EMPTY, short: Localized::EMPTY };
         if let Some(entry) = entry {
-            walk.look_for_slips(&entry, &["value", "label", "short", "title", "description"]);
             category.label = label(walk, &entry, &list);
             category.short = walk.localized(&entry, "short", SHORT);
         }

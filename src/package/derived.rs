@@ -8,29 +8,9 @@ use crate::plan::{Operand, Plan};
 use crate::walk::{Members, Node, Walk};
 use crate::{Aggregate, Code, Formula, Origin, fields, limits, suggest};
 
-/// Names that a derived indicator may have.
-const KNOWN: [&str; 15] = [
-    "name",
-    "type",
-    "title",
-    "description",
-    "short",
-    "unit",
-    "shortUnit",
-    "decimals",
-    "period",
-    "aggregate",
-    "formula",
-    "direction",
-    "scale",
-    "format",
-    "comment",
-];
-
 /// Adds the indicators of `derived`.
 pub(crate) fn read<'a>(walk: &mut Walk<'_, 'a>, root: &Members<'a>, plan: &mut Plan) {
     for members in walk.objects(root, "derived") {
-        walk.look_for_slips(&members, &KNOWN);
         let Some((_, name)) = walk.text(&members, "name") else {
             if members.get("name").is_none() {
                 walk.missing(&members, "name", "a name for its address");

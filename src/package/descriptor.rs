@@ -9,31 +9,6 @@ use crate::plan::Plan;
 use crate::walk::{Members, NAME, Node, SENTENCE, SHORT, Walk};
 use crate::{Classes, Code, License, Package, Source, limits, resource, stories, suggest};
 
-/// Names that a descriptor may have, by the standard and by us.
-const KNOWN: [&str; 21] = [
-    "$schema",
-    "name",
-    "id",
-    "title",
-    "description",
-    "homepage",
-    "version",
-    "created",
-    "keywords",
-    "contributors",
-    "licenses",
-    "sources",
-    "image",
-    "resources",
-    "languages",
-    "edition",
-    "entity",
-    "notes",
-    "units",
-    "derived",
-    "stories",
-];
-
 /// The units that need not be declared.
 pub(crate) const RESERVED: [&str; 3] = ["percent", "yuan-100m", "rank"];
 
@@ -41,7 +16,6 @@ pub(crate) const RESERVED: [&str; 3] = ["percent", "yuan-100m", "rank"];
 pub(crate) fn read<'a>(walk: &mut Walk<'_, 'a>, root: &Node<'a>) -> Option<(Plan, Vec<(usize, Node<'a>)>)> {
     let members = walk.members(root)?;
     walk.languages = languages(walk, &members);
-    walk.look_for_slips(&members, &KNOWN);
     let mut plan = Plan {
         package: package(walk, &members),
         languages: Languages::default(),
@@ -114,7 +88,6 @@ fn package<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Package {
 
 fn entity<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Noun {
     let Some(entity) = members.get("entity").and_then(|node| walk.members(&node)) else { return Noun::EMPTY };
-    walk.look_for_slips(&entity, &["one", "many"]);
     noun(walk, &entity)
 }
 
@@ -148,7 +121,6 @@ fn sources<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Vec<Source> {
     let list = required(walk, members, "sources", allowed);
     let mut sources = Vec::new();
     for source in list {
-        walk.look_for_slips(&source, &["title", "publisher", "path", "email", "version"]);
         let path = address(walk, &source);
         let title = walk.localized(&source, "title", SHORT);
         if title.is_empty() && path.is_empty() && source.get("title").is_none() {
@@ -169,7 +141,6 @@ fn licenses<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Vec<License> 
     let list = required(walk, members, "licenses", allowed);
     let mut licenses = Vec::new();
     for license in list {
-        walk.look_for_slips(&license, &["name", "path", "title"]);
         if license.get("name").is_none() && license.get("path").is_none() {
             walk.missing(&license, "name", "its identifier, such as CC-BY-4.0, or “path”");
         }
@@ -227,7 +198,6 @@ fn notes<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Vec<Localized> {
 fn units<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     for unit in walk.objects(members, "units") {
-        walk.look_for_slips(&unit, &["name", "symbol", "one", "many"]);
         let Some((name, node)) = walk.text(&unit, "name") else {
             if unit.get("name").is_none() {
                 walk.missing(&unit, "name", "the word by which fields name it");

@@ -11,54 +11,8 @@ use crate::{
     Aggregate, Code, Direction, Indicator, Missing, Origin, Scale, Topic, descriptor, limits, suggest,
 };
 
-/// Names that a schema may have.
-const SCHEMA: [&str; 9] = [
-    "$schema",
-    "name",
-    "title",
-    "fields",
-    "fieldsMatch",
-    "primaryKey",
-    "uniqueKeys",
-    "foreignKeys",
-    "missingValues",
-];
-
-/// Names that a field may have, by the standard and by us.
-const KNOWN: [&str; 28] = [
-    "name",
-    "type",
-    "format",
-    "title",
-    "description",
-    "example",
-    "constraints",
-    "categories",
-    "categoriesOrdered",
-    "missingValues",
-    "rdfType",
-    "trueValues",
-    "falseValues",
-    "decimalChar",
-    "groupChar",
-    "bareNumber",
-    "role",
-    "unit",
-    "shortUnit",
-    "decimals",
-    "period",
-    "aggregate",
-    "formula",
-    "direction",
-    "scale",
-    "short",
-    "mean",
-    "comment",
-];
-
 /// Reads a schema into a table.
 pub(crate) fn read<'a>(walk: &mut Walk<'_, 'a>, schema: &Members<'a>, plan: &mut Plan, table: &mut Table) {
-    walk.look_for_slips(schema, &SCHEMA);
     table.partial = match schema.get("fieldsMatch") {
         None => false,
         Some(node) => {
@@ -94,7 +48,6 @@ fn field<'a>(
     table: &Table,
     missing: &[Missing],
 ) -> Option<Field> {
-    walk.look_for_slips(members, &KNOWN);
     let Some((name, node)) = walk.text(members, "name") else {
         if members.get("name").is_none() {
             walk.missing(members, "name", "the name of a column");

@@ -4,6 +4,7 @@
 //! Command, page and tests read with this crate. It touches no file and no network: whoever calls it hands over bytes. It
 //! stops at no problem, but tells all of them, each with its place.
 
+mod advice;
 mod cell;
 mod check;
 mod classes;
@@ -36,7 +37,6 @@ mod texts;
 mod tiers;
 mod values;
 mod walk;
-mod warnings;
 
 pub use guess::{Guess, GuessedColumn, GuessedRole, Notation, Remark, RemarkKind, guess};
 pub use package::{

@@ -13,7 +13,7 @@ use crate::texts::Texts;
 use crate::tiers::Tiers;
 use crate::values::Context;
 use crate::walk::{Node, Walk};
-use crate::{Code, Package, Problem, check, descriptor, json, limits, warnings};
+use crate::{Code, Package, Problem, check, descriptor, json, limits};
 
 /// A file that the descriptor wants.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,13 +42,13 @@ pub struct Report {
 /// Reads one dataset. Problems are collected, never thrown.
 #[derive(Debug)]
 pub struct Reading {
-    text: String,
-    log: Log,
+    pub(crate) text: String,
+    pub(crate) log: Log,
     texts: Texts,
-    plan: Option<Plan>,
-    languages: Languages,
+    pub(crate) plan: Option<Plan>,
+    pub(crate) languages: Languages,
     /// The tables, in the order of the plan.
-    readers: Vec<Reader>,
+    pub(crate) readers: Vec<Reader>,
     wanted: Vec<Wanted>,
     /// For each wanted file the index of its table.
     tables: Vec<usize>,
@@ -56,6 +56,8 @@ pub struct Reading {
     /// Whether the files have ended.
     has_ended: bool,
     codes: CodeOrder,
+    /// Whether what holds across tables has been checked.
+    is_checked: bool,
 }
 
 impl Reading {
@@ -74,6 +76,7 @@ impl Reading {
             bytes: bytes.len(),
             has_ended: false,
             codes: CodeOrder::default(),
+            is_checked: false,
         };
         reading.log.file(name, 0);
         if bytes.len() > limits::BYTES {
@@ -204,7 +207,16 @@ impl Reading {
     /// Goes on with what takes long at the end, for about so many rows. Says whether more is left. Nothing is fed after that; a
     /// file that never was counts as empty.
     pub fn check(&mut self, rows: usize) -> bool {
-        let Some(plan) = &self.plan else { return false };
+        let Some(plan) = self.plan.take() else { return false };
+        let is_left = self.check_codes(&plan, rows);
+        if !is_left && !std::mem::replace(&mut self.is_checked, true) {
+            self.check_tables(&plan);
+        }
+        self.plan = Some(plan);
+        is_left
+    }
+
+    fn check_codes(&mut self, plan: &Plan, rows: usize) -> bool {
         let (log, texts, languages) = (&mut self.log, &mut self.texts, &mut self.languages);
         if !self.has_ended {
             self.has_ended = true;
@@ -223,12 +235,8 @@ impl Reading {
     /// Ends, after what [`Reading::check`] has left.
     pub fn finish(mut self) -> Report {
         while self.check(usize::MAX) {}
-        let plan = self.plan.take();
-        if let Some(plan) = &plan {
-            self.check_tables(plan);
-        }
         let rows = self.readers.iter().map(|reader| reader.rows.count).sum();
-        let package = match plan {
+        let package = match self.plan {
             Some(plan) if !self.log.failed() => Some(filled(plan, self.readers, self.codes)),
             _ => None,
         };
@@ -261,16 +269,6 @@ impl Reading {
             check_facts(log, &tables, facts, table, printed);
         }
         check_operands(log, plan, facts.as_ref().map(|(_, facts)| &***facts), are_facts_known);
-        if cfg!(feature = "advice") {
-            warnings::check_languages(log, &self.languages);
-            // What rows with mistakes lack says nothing.
-            if let (Some((table, entities, _)), false) = (tables.entities, log.failed()) {
-                warnings::check_entities(log, plan, table, entities);
-            }
-            if let Some((_, facts)) = &facts {
-                warnings::check_sums(log, &tables, facts, tiers.as_ref().map(|(_, tiers)| &**tiers));
-            }
-        }
     }
 }
 

@@ -8,40 +8,6 @@ use crate::plan::{Condition, KINDS, Kind, Plan, Role, Table};
 use crate::walk::{Members, Node, Walk};
 use crate::{Code, Wanted, fields, json, limits, suggest};
 
-/// Names that a table may have.
-const KNOWN: [&str; 16] = [
-    "$schema",
-    "name",
-    "type",
-    "path",
-    "data",
-    "title",
-    "description",
-    "format",
-    "mediatype",
-    "encoding",
-    "bytes",
-    "hash",
-    "sources",
-    "licenses",
-    "schema",
-    "where",
-];
-
-/// Names that a dialect may have.
-const DIALECT: [&str; 10] = [
-    "$schema",
-    "delimiter",
-    "quoteChar",
-    "doubleQuote",
-    "header",
-    "lineTerminator",
-    "skipInitialSpace",
-    "commentChar",
-    "csvddfVersion",
-    "caseSensitiveHeader",
-];
-
 /// Adds the tables to the plan, those with entities first, since classes are declared there. Gives the data that the descriptor
 /// holds itself, with the indexes of their tables.
 pub(crate) fn read<'a>(
@@ -175,9 +141,6 @@ fn table<'a>(
     plan: &mut Plan,
     source: &Source<'a>,
 ) -> Table {
-    let mut known = KNOWN.to_vec();
-    known.push("dialect");
-    walk.look_for_slips(resource, &known);
     let dialect = dialect(walk, resource);
     let conditions = conditions(walk, resource);
     let (file, wanted) = match source {
@@ -226,7 +189,6 @@ fn require_roles(walk: &mut Walk, plan: &Plan, table: &Table) {
 fn dialect<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> Dialect {
     let mut dialect = Dialect { delimiter: b',', quote: b'"', header: true };
     let Some(members) = resource.get("dialect").and_then(|node| walk.members(&node)) else { return dialect };
-    walk.look_for_slips(&members, &DIALECT);
     if let Some(delimiter) = walk.character(&members, "delimiter") {
         match delimiter {
             ',' | ';' | '\t' | '|' => dialect.delimiter = delimiter as u8,

@@ -18,7 +18,6 @@ const WHOLE: [&str; 5] = ["max", "min", "sum", "total", "n"];
 /// Adds the stories to the plan.
 pub(crate) fn read<'a>(walk: &mut Walk<'_, 'a>, root: &Members<'a>, plan: &mut Plan) {
     for members in walk.objects(root, "stories") {
-        walk.look_for_slips(&members, &["chart", "indicator", "heading", "summary"]);
         let chart = chart(walk, &members);
         let indicator = indicator(walk, &members, plan);
         let mut texts = [Given::default(), Given::default()];
@@ -83,15 +82,12 @@ fn check<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, key: &str, plan: &P
     }
 }
 
-/// Tells places that nothing fills, and warns of figures that are typed in.
+/// Tells places that nothing fills.
 fn check_places(walk: &mut Walk, at: &At, text: &str, plan: &Plan) {
     let classes = &plan.package.classes;
     let mut rest = text;
-    let mut words = String::new();
     while let Some(start) = rest.find(['{', '}']) {
-        let (before, place) = rest.split_at(start);
-        words.push_str(before);
-        words.push(' ');
+        let (_, place) = rest.split_at(start);
         let end = place.find('}').map_or(place.len(), |end| end + 1);
         let (place, after) = place.split_at(end);
         let inner = place.strip_prefix('{').and_then(|place| place.strip_suffix('}'));
@@ -104,11 +100,6 @@ fn check_places(walk: &mut Walk, at: &At, text: &str, plan: &Plan) {
         }
         rest = after;
     }
-    words.push_str(rest);
-    if let (true, Some(number)) = (cfg!(feature = "advice"), typed_number(&words)) {
-        let help = "write a place such as {max}, so that the figure follows the data";
-        walk.log.tell(*at, Code::TypedNumber, number, "a place", "a figure is typed in by hand", help);
-    }
 }
 
 /// Whether something fills what stands between braces.
@@ -118,33 +109,4 @@ fn is_place(inner: &str, classes: &Classes) -> bool {
     }
     let class = inner.strip_prefix(['v', 'c', 's']).map(|word| word.strip_prefix(':').unwrap_or(word));
     WHOLE.contains(&inner) || class.is_some_and(|word| classes.meant(word).is_some())
-}
-
-/// The first number that is no year. A digit beside a letter, as in 3A, is a name.
-fn typed_number(words: &str) -> Option<&str> {
-    let is_year = |word: &str| matches!(word.as_bytes(), [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
-    let is_inner =
-        |character: char| character.is_ascii_alphanumeric() || character == '.' || character == ',';
-    let mut words = words.split(|character| !is_inner(character)).map(|word| word.trim_matches(['.', ',']));
-    words.find(|word| {
-        !word.is_empty() && !word.contains(|letter: char| letter.is_ascii_alphabetic()) && !is_year(word)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::typed_number;
-
-    #[test]
-    fn figures_that_are_typed_in_are_found() {
-        for (text, expected) in [
-            ("in 2023 twice", None),
-            ("3A hospitals have more", None),
-            ("life is 19.4 years longer.", Some("19.4")),
-            ("高5岁", Some("5")),
-            ("1,204 beds", Some("1,204")),
-        ] {
-            assert_eq!(typed_number(text), expected, "{text}");
-        }
-    }
 }

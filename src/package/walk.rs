@@ -9,7 +9,7 @@ use jsonc_parser::common::Ranged;
 use crate::languages::{Given, Languages};
 use crate::log::{At, Log, controls};
 use crate::texts::Texts;
-use crate::{Code, json, limits, suggest};
+use crate::{Code, json, limits};
 
 /// A value.
 #[derive(Clone, Copy)]
@@ -238,13 +238,7 @@ impl<'a> Walk<'_, 'a> {
                 None if rest.is_empty() => Some(0),
                 None => continue,
             };
-            let Some(index) = index else {
-                let at = json::at(property.range.start);
-                let allowed = suggest::listed(&self.languages.tags);
-                let message = "a text is in a language that “languages” does not declare";
-                self.log.tell(at, Code::UnknownProperty, name, &allowed, message, "");
-                continue;
-            };
+            let Some(index) = index else { continue };
             let node = Node { value: &property.value };
             let Some(text) = node.text() else {
                 self.wrong(&node, "a text");
@@ -259,25 +253,5 @@ impl<'a> Walk<'_, 'a> {
             }
         }
         given
-    }
-
-    /// Warns of names that are almost known ones. Others are legal.
-    pub(crate) fn look_for_slips(&mut self, members: &Members<'a>, known: &[&str]) {
-        if !cfg!(feature = "advice") {
-            return;
-        }
-        for property in &members.object.properties {
-            let name = property.name.as_str();
-            let base = name.split('@').next().unwrap_or_default();
-            if base.len() < 4 || known.contains(&base) {
-                continue;
-            }
-            if let Some(near) = suggest::nearest(base, known) {
-                let at = json::at(property.range.start);
-                let message = "nothing reads “{}”";
-                let help = text!("did you mean “{near}”?");
-                self.log.tell(at, Code::UnknownProperty, name, near, message, &help);
-            }
-        }
     }
 }

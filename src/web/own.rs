@@ -80,6 +80,7 @@ fn done(work: &str, number: u32, count: usize, text: &str, bytes: &[u8]) -> JsVa
         "finish" => return finish(number, count),
         "prepare" => return prepare(text, count).into(),
         "drop" => drop(taken(number)),
+        "advise" => return advise(number, count).into(),
         code => fail(number, count, code, text),
     }
     JsValue::UNDEFINED
@@ -176,6 +177,20 @@ fn finished(number: usize, problems: Vec<Problem>, omitted: usize) -> JsValue {
     let count = problems.len() + omitted;
     let told = problems.into_iter().take(TOLD).map(told).collect();
     hand_over(&Finished(small(number), small(count), told))
+}
+
+/// Goes on with the checks when all files have been fed, by about so many rows, and adds warnings at their end. Returns whether
+/// more is left.
+#[part::of(draft)]
+fn advise(number: u32, rows: usize) -> bool {
+    let mut is_left = false;
+    with(number, |reading| {
+        is_left = reading.check(rows);
+        if !is_left {
+            reading.advise();
+        }
+    });
+    is_left
 }
 
 /// Goes on making what the chart of a state needs before it is drawn, for about so many rows of the dataset. Says whether more

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,21 @@ import { blank, silent, test } from "./support.mjs";
 const root = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const COMMAND = root("target/debug/county-chains");
 const HEAD = '<script type="module">import * as draft from "/county-chains/county-chains.draft.js"; window.draft = draft;</script>';
+
+const EXAMPLES = ["countries-by-income", "fujian-2024", "uk-authorities"];
+
+/** Descriptor and tables in a folder. */
+async function textsIn(folder) {
+  const names = (await readdir(root(folder))).filter((name) => name === "datapackage.json" || name.endsWith(".csv"));
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(root(`${folder}/${name}`), "utf8")])));
+}
+
+/** What the command says of a folder, as \`checkDataset\` has it. */
+function validated(folder) {
+  const { stdout } = spawnSync(COMMAND, ["validate", "--format", "json", folder], { encoding: "utf8" });
+  const { valid, omitted, problems } = JSON.parse(stdout);
+  return { valid, count: problems.length + omitted, problems: problems.map(({ dataset, ...problem }) => problem) };
+}
 
 async function scripts(t) {
   const opened = await blank(t, "", { head: HEAD });
@@ -43,15 +58,56 @@ test("a draft is that of init, byte for byte", async (t) => {
 
 test("a check tells what validate tells", async (t) => {
   const { page, record } = await scripts(t);
-  const descriptor = root("tests/own/planted/datapackage.json");
-  const { stdout } = spawnSync(COMMAND, ["validate", descriptor, "--format", "json"], { encoding: "utf8" });
-  const texts = await Promise.all(["datapackage.json", "entities.csv", "facts.csv"].map((name) => readFile(root(`tests/own/planted/${name}`), "utf8")));
-  const checked = await page.evaluate(([descriptor, entities, facts]) =>
-    window.draft.checkDataset(descriptor, { "entities.csv": entities, "facts.csv": new TextEncoder().encode(facts) }), texts);
-  const expected = JSON.parse(stdout).problems.map(({ dataset, ...problem }) => problem);
-  assert.deepEqual(checked, { valid: false, count: expected.length, problems: expected });
-  const lacking = await page.evaluate(([descriptor]) => window.draft.checkDataset(descriptor), texts);
+  const seen = new Set();
+  for (const folder of ["tests/own/planted", "tests/own/example", ...EXAMPLES.map((name) => `www/gallery/datasets/${name}`)]) {
+    const texts = await textsIn(folder);
+    const expected = validated(root(folder));
+    const { "datapackage.json": descriptor, ...tables } = texts;
+    const checked = await page.evaluate(([descriptor, tables]) => {
+      const [first, ...others] = Object.entries(tables);
+      const bytes = others.map(([name, text]) => [name, new TextEncoder().encode(text)]);
+      return window.draft.checkDataset(descriptor, Object.fromEntries([first, ...bytes]));
+    }, [descriptor, tables]);
+    assert.deepEqual(checked, expected, folder);
+    for (const { severity } of expected.problems) seen.add(severity);
+  }
+  assert.deepEqual([...seen].sort(), ["error", "warning"]);
+  const lacking = await page.evaluate(([descriptor]) => window.draft.checkDataset(descriptor), [(await textsIn("tests/own/planted"))["datapackage.json"]]);
   assert.ok(lacking.problems.some(({ code, file }) => code === "not-found" && file === "entities.csv"));
+  silent(record);
+});
+
+test("every kind of warning is told as validate tells it", async (t) => {
+  const { page, record } = await scripts(t);
+  const folder = await mkdtemp(join(tmpdir(), "county-chains-draft-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const field = (name, more) => ({ name, type: "number", title: name, ...more });
+  const descriptor = {
+    name: "warned", titel: "x", title: "Warned", "title@fr": "x", languages: ["en", "zh-Hans"], sources: [{ title: "S" }], licenses: [{ name: "CC0-1.0" }],
+    stories: [{ chart: "tiers", heading: "12 of {total}" }],
+    resources: [
+      {
+        name: "entities", path: "e.csv", schema: { fieldsMatch: "subset", fields: [
+          { name: "kind", type: "string", role: "tier", categories: ["x", "y", "z"] },
+          field("v"), field("sum", { aggregate: "sum", agregate: 1 }), field("none"),
+        ] },
+      },
+      { name: "facts", path: "f.csv" }, { name: "others", path: "o.csv" },
+    ],
+  };
+  const rows = [[10001, "A", "x", 1, 900, ""], [2002, "A", "x", 2, 90, ""], [10003, "B", "y", 3, 9, ""], ["", "", "", "", "", ""], [10004, "C", "x", 1e6, 1, ""]];
+  const files = {
+    "e.csv": `code,name,kind,v,sum,none\n${rows.map((row) => `${row.join(",")}\n`).join("")}`,
+    "f.csv": "id,indicator,value,quote\nf1,sum,7,seven\n",
+  };
+  const text = JSON.stringify(descriptor);
+  for (const [name, content] of Object.entries({ "datapackage.json": text, ...files })) await writeFile(join(folder, name), content);
+  const told = await page.evaluate(([text, files]) => window.draft.checkDataset(text, files), [text, files]);
+  assert.deepEqual(told, validated(folder));
+  assert.equal(told.valid, true);
+  const source = await readFile(root("src/package/problem.rs"), "utf8");
+  const kinds = [...source.matchAll(/= "([a-z-]+)", Warning;/g)].map(([, code]) => code);
+  assert.deepEqual([...new Set(told.problems.map(({ code }) => code))].sort(), kinds.sort());
   silent(record);
 });
 

@@ -146,7 +146,7 @@ fn a_problem_has_the_same_pointer_in_a_file_and_in_data_inside_of_the_descriptor
             .collect();
         let inside = |form: &dyn Fn(&str) -> String| {
             let text = with_tables(tables, &|_, table| form(table));
-            places(&Reading::new("one.json", text.as_bytes()).finish())
+            places(&read(text.as_bytes(), &|_| None))
         };
         assert_eq!(inside(&as_lists), expected);
         assert_eq!(inside(&|table| format!("\"data\":{table:?}")), expected);

@@ -37,6 +37,7 @@ fn read((descriptor, files): &Files, cuts: &[usize], rows: usize) -> Report {
         }
     }
     while reading.check(rows) {}
+    reading.advise();
     reading.finish()
 }
 

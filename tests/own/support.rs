@@ -27,6 +27,7 @@ pub(crate) fn read(descriptor: &[u8], file: &dyn Fn(&str) -> Option<Vec<u8>>) ->
             None => reading.fail(index, Code::NotFound, "nothing"),
         }
     }
+    reading.advise();
     reading.finish()
 }
 

@@ -51,6 +51,7 @@ pub(super) fn check(path: &Path) -> Checked {
             for index in 0..reading.wanted().len() {
                 sources.extend(table(&mut reading, index, folder));
             }
+            reading.advise();
             Checked { report: reading.finish(), path, sources }
         }
         Err(problem) => {

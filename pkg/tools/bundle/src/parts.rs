@@ -20,10 +20,14 @@ pub(crate) fn parts() -> Vec<PartOfProgram> {
     Part::ALL.iter().map(part).collect()
 }
 
-/// The crate that reads datasets of a page's own, and what in it guesses descriptors; it knows of no parts.
-pub(crate) fn reader() -> [Mark; 2] {
+/// The crate that reads datasets of a page's own, and what in it guesses descriptors and warns; it knows of no parts.
+pub(crate) fn reader() -> [Mark; 3] {
     let mark = |path: &str, part| Mark { path: path.to_owned(), part: place(part) };
-    [mark("county_chains_package", Part::Own), mark("county_chains_package::guess", Part::Draft)]
+    [
+        mark("county_chains_package", Part::Own),
+        mark("county_chains_package::guess", Part::Draft),
+        mark("county_chains_package::advice", Part::Draft),
+    ]
 }
 
 /// The types of the charts, each with the part that the list of charts says.

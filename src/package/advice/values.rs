@@ -1,38 +1,19 @@
-//! Warns of what can be shown, but may be a mistake.
+//! Warns of what entities have and facts state.
 
 use county_chains_data::dataset::FactValue;
 use county_chains_data::quantity::{count_text, trimmed};
 use county_chains_data::word::text;
 
-use crate::check::Tables;
 use crate::entities::Entities;
 use crate::facts::Facts;
 use crate::log::{At, Log, counted};
 use crate::order::sorted;
 use crate::plan::{Plan, Table};
 use crate::tiers::Tiers;
-use crate::{Aggregate, Code, Column, Indicator, Origin, Scale, json};
-
-/// Warns of languages that lack texts.
-pub(crate) fn check_languages(log: &mut Log, languages: &crate::languages::Languages) {
-    for (index, (tag, lacking)) in languages.tags.iter().zip(&languages.lacking).enumerate().skip(1) {
-        if *lacking > 0 {
-            let found = counted(*lacking, "text is missing", "texts are missing");
-            let message = "texts are missing in a language; those of another one stand in their place";
-            log.tell(
-                json::at(languages.at.get(index).copied().unwrap_or_default()),
-                Code::MissingTranslation,
-                &found,
-                tag,
-                message,
-                "",
-            );
-        }
-    }
-}
+use crate::{Aggregate, Code, Column, Indicator, Origin, Scale};
 
 /// Warns of what the entities have.
-pub(crate) fn check_entities(log: &mut Log, plan: &Plan, table: &Table, entities: &Entities) {
+pub(super) fn check_entities(log: &mut Log, plan: &Plan, table: &Table, entities: &Entities) {
     check_classes(log, plan, entities);
     check_names(log, table, entities);
     check_codes(log, table, entities);
@@ -140,9 +121,15 @@ fn check_values(log: &mut Log, entities: &Entities, indicator: &Indicator, colum
 }
 
 /// Warns where classes add up to another total than a fact states: it has an indicator, but neither class nor entity.
-pub(crate) fn check_sums(log: &mut Log, tables: &Tables, facts: &Facts, tiers: Option<&Tiers>) {
+pub(super) fn check_sums(
+    log: &mut Log,
+    plan: &Plan,
+    entities: Option<&Entities>,
+    facts: &Facts,
+    tiers: Option<&Tiers>,
+) {
     for (fact, link) in facts.list.iter().zip(&facts.links) {
-        let indicator = link.indicator.and_then(|index| tables.plan.package.indicators.get(index));
+        let indicator = link.indicator.and_then(|index| plan.package.indicators.get(index));
         let (Some(indicator), FactValue::Number(stated)) = (indicator, &fact.value) else { continue };
         if indicator.aggregate != Aggregate::Sum
             || fact.tier.is_some()
@@ -154,9 +141,9 @@ pub(crate) fn check_sums(log: &mut Log, tables: &Tables, facts: &Facts, tiers: O
         let printed = tiers.map_or(&[][..], |tiers| &tiers.list);
         let values = printed.iter().filter(|cell| cell.indicator == indicator.id);
         let (count, sum) = values.fold((0, 0.0), |(count, sum), cell| (count + 1, sum + cell.value));
-        let sum = match (indicator.origin, tables.entities) {
-            _ if count > 0 && count == tables.plan.package.classes.list.len() => sum,
-            (Origin::Entities(column), Some((_, entities, _))) if count == 0 => {
+        let sum = match (indicator.origin, entities) {
+            _ if count > 0 && count == plan.package.classes.list.len() => sum,
+            (Origin::Entities(column), Some(entities)) if count == 0 => {
                 let values = entities.values.get(column).map_or(&[][..], |column| &column.values);
                 values.iter().filter(|value| !value.is_nan()).sum()
             }
