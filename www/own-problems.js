@@ -31,14 +31,21 @@ export class DataError extends Error {
    * @param {number} count how many problems there are; the list may be shorter
    */
   constructor(code, reason, count = 1) {
-    super(typeof reason === "string" ? reason : sentence(reason[0], count));
+    super(typeof reason === "string" ? reason : sentence(firstError(reason), count));
     this.name = "DataError";
     this.code = code;
     this.detail = typeof reason === "string" ? undefined : { problems: reason };
   }
 }
 
-/** The first problem in a sentence, and how many more there are. @param {Problem} problem */
+/** @param {Problem[]} problems of which one is an error */
+function firstError(problems) {
+  let index = 0;
+  while (problems[index].severity !== "error") index++;
+  return problems[index];
+}
+
+/** A problem in a sentence, and how many more there are. @param {Problem} problem */
 function sentence({ file, line, column, pointer, found, allowed, message, help }, count) {
   const place = line ? `${file}:${line}${column ? `:${column}` : ""}` : file || pointer;
   const parts = [message];

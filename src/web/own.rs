@@ -175,7 +175,15 @@ fn finish(number: u32, rows: usize) -> JsValue {
 
 fn finished(number: usize, problems: Vec<Problem>, omitted: usize) -> JsValue {
     let count = problems.len() + omitted;
-    let told = problems.into_iter().take(TOLD).map(told).collect();
+    // Warnings stand where errors leave room for them.
+    let is_error = |problem: &Problem| problem.severity() == Severity::Error;
+    let mut room = TOLD.saturating_sub(problems.iter().filter(|problem| is_error(problem)).count());
+    let is_told = |problem: &Problem| {
+        let fits = is_error(problem) || room > 0;
+        room = room.saturating_sub(usize::from(!is_error(problem)));
+        fits
+    };
+    let told = problems.into_iter().filter(is_told).take(TOLD).map(told).collect();
     hand_over(&Finished(small(number), small(count), told))
 }
 

@@ -77,7 +77,7 @@ test("a check tells what validate tells", async (t) => {
   silent(record);
 });
 
-test("every kind of warning is told as validate tells it", async (t) => {
+test("every kind of warning is told as validate tells it, and none takes the place of an error", async (t) => {
   const { page, record } = await scripts(t);
   const folder = await mkdtemp(join(tmpdir(), "county-chains-draft-"));
   t.after(() => rm(folder, { recursive: true }));
@@ -100,14 +100,22 @@ test("every kind of warning is told as validate tells it", async (t) => {
     "e.csv": `code,name,kind,v,sum,none\n${rows.map((row) => `${row.join(",")}\n`).join("")}`,
     "f.csv": "id,indicator,value,quote\nf1,sum,7,seven\n",
   };
-  const text = JSON.stringify(descriptor);
-  for (const [name, content] of Object.entries({ "datapackage.json": text, ...files })) await writeFile(join(folder, name), content);
-  const told = await page.evaluate(([text, files]) => window.draft.checkDataset(text, files), [text, files]);
-  assert.deepEqual(told, validated(folder));
+  const compared = async (files) => {
+    const text = JSON.stringify(descriptor);
+    for (const [name, content] of Object.entries({ "datapackage.json": text, ...files })) await writeFile(join(folder, name), content);
+    const told = await page.evaluate(([text, files]) => window.draft.checkDataset(text, files), [text, files]);
+    return [told, validated(folder)];
+  };
+  const [told, expected] = await compared(files);
+  assert.deepEqual(told, expected);
   assert.equal(told.valid, true);
   const source = await readFile(root("src/package/problem.rs"), "utf8");
   const kinds = [...source.matchAll(/= "([a-z-]+)", Warning;/g)].map(([, code]) => code);
   assert.deepEqual([...new Set(told.problems.map(({ code }) => code))].sort(), kinds.sort());
+  const blank = Array(150).fill(",,,,,\n").join("");
+  const [many, all] = await compared({ ...files, "e.csv": `${files["e.csv"]}${blank}10009,D,x,five,1,\n` });
+  assert.deepEqual([many.valid, many.count, many.problems.length], [false, all.problems.length, 100]);
+  assert.deepEqual(many.problems.filter(({ severity }) => severity === "error").map(({ code }) => code), ["type-error"]);
   silent(record);
 });
 
