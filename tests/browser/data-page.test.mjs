@@ -394,6 +394,25 @@ test("the focus goes on where its control goes away", async (t) => {
   silent(record);
 });
 
+test("a button that saves keeps the focus while the data is read, also when its file gets another name", async (t) => {
+  const { page, record } = await bench(t);
+  await bring(page, file("wards.csv", WARDS));
+  for (const [name, pointer, text] of [["datapackage.json", "/title", "Hospital beds"], ["wards.zip", "/name", "beds"], ["wards.csv", "/edition", "2024"]]) {
+    await page.fill(at(pointer), text);
+    const button = page.locator(`[data-save="${name}"]`);
+    const id = await button.getAttribute("id");
+    await button.focus();
+    await settled(page);
+    assert.equal(await focused(page), id, name);
+  }
+  assert.deepEqual(await page.locator("[data-save]").evaluateAll((all) => all.map(({ dataset }) => dataset.save)), ["beds.zip", "datapackage.json", "wards.csv", "beds.json"]);
+  // Another dataset has other files.
+  await bring(page, file("clinics.csv", WARDS));
+  assert.deepEqual(await page.locator("[data-save]").allInnerTexts(), ["All of it (clinics.zip)", "datapackage.json", "clinics.csv", "One file (clinics.json)"]);
+  assert.match(String(await saved(page, "clinics.csv")), /^code,name/);
+  silent(record);
+});
+
 test("files can be dropped, and a folder chosen", async (t) => {
   const { page } = await bench(t);
   await page.evaluate((text) => {
