@@ -1,25 +1,11 @@
 // What the reader says is wrong: as a list, beside the fields of the form, and for the table by its cells.
 
+import { detail, kind } from "./data-details.js";
 import { make } from "./data-dom.js";
 import { wordFor } from "./page.js";
 
 /** What the reader calls the descriptor. */
 const DESCRIPTOR = "datapackage.json";
-
-/** The kind of a problem in words; in English the reader’s own sentence says it. */
-const kind = ({ code, message }) => wordFor(`problem.${code}`) ?? sentence(message);
-
-/** The reader's words begin with a small letter and end without a full stop. */
-const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.。?…]$/.test(text) ? "" : ".");
-
-/** What was found and what is expected, in the page's words around the reader's. */
-function detail({ code, found, allowed, message, help }) {
-  const sentences = wordFor(`problem.${code}`) ? [message] : [];
-  if (found) sentences.push(wordFor("found").replace("{found}", () => found));
-  if (allowed) sentences.push(wordFor("expected").replace("{allowed}", () => allowed));
-  if (help) sentences.push(help);
-  return sentences.map(sentence).join(" ");
-}
 
 /** Where a problem is, in words: the field of the form, the cell, or else the place in the descriptor. */
 function place({ file, line, column, pointer }, labelOf, form) {
@@ -55,7 +41,7 @@ export function showList(list, problems, { form, go, labelOf }) {
     make("span", { class: "severity" }, wordFor(`severity.${problem.severity}`)),
     make("span", { class: "kind" }, kind(problem)),
     make("button", { type: "button", class: "place", click: () => go(problem, index) }, place(problem, labelOf, form)),
-    make("span", { class: "detail", lang: "en", translate: "no" }, detail(problem)),
+    make("span", { class: "detail", translate: "no" }, detail(problem)),
   )));
 }
 
@@ -68,7 +54,7 @@ export function markFields(form, problems) {
     const { control, told } = found(form, problem.pointer);
     if (!told) continue;
     const text = problem.code === "missing-property" && problem.found === "" ? wordFor("fill-in") : kind(problem);
-    told.append(make("span", { class: problem.severity }, text, problem.code === "missing-property" ? "" : make("span", { lang: "en" }, ` ${detail(problem)}`)));
+    told.append(make("span", { class: problem.severity }, text, problem.code === "missing-property" ? "" : make("span", { class: "detail", translate: "no" }, wordFor("between"), detail(problem))));
     if (problem.severity === "error") control?.setAttribute("aria-invalid", "true");
   }
 }
