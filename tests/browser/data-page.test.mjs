@@ -165,6 +165,37 @@ test("the planted problems appear as the reader tells them, each at its place", 
   assert.ok(await page.evaluate(() => document.activeElement.closest("#table") !== null));
 });
 
+test("warnings stand apart from errors, at their fields and cells, and a dataset that has no more is shown and saved", async (t) => {
+  const { page, record } = await bench(t);
+  const table = `code,name,kind,beds\n10001,Same,public,1\n2002,Same,private,2\n10003,C,public,x\n10004,D,private,1000\n`;
+  await bring(page, file("wards.csv", table));
+  await fillIn(page);
+  const warnings = () => page.locator("#warnings li").evaluateAll((items) => items.map((item) => [item.className, item.querySelector(".place").textContent]));
+  assert.deepEqual([await problems(page), await warnings()], [[["error", "wards.csv, line 4, beds"]], []], "rows with mistakes say nothing");
+  assert.ok(await page.locator("#warned").isHidden());
+  await page.locator("#table input").fill("3");
+  await page.locator("#table input").press("Tab");
+  await settled(page);
+  assert.deepEqual(await problems(page), []);
+  assert.deepEqual((await warnings()).map(([kind, place]) => `${kind} ${place}`), ["warning beds", "warning wards.csv, line 3, code", "warning wards.csv, line 3, name"]);
+  assert.equal(await page.locator("#verdict").innerText(), "Warnings: 3");
+  assert.match(await page.locator('[data-area="/resources/0/schema/fields/3"] > .told').innerText(), /50 times/);
+  const marks = page.locator("#table td.warning input");
+  assert.deepEqual(await marks.evaluateAll((all) => all.map((node) => [node.value, node.getAttribute("aria-invalid")])), [["2002", null], ["Same", null]]);
+  await page.locator("#warnings .place").last().click();
+  assert.ok(await marks.last().evaluate((node) => node === document.activeElement), "a warning leads to its cell");
+  for (const [lang, words] of [["zh-Hans", "3处提醒"], ["zh-Hant", "3處提醒"]]) {
+    await page.locator(`button[data-lang="${lang}"]`).click();
+    assert.equal(await page.locator("#verdict").innerText(), words);
+  }
+  await ready(page, PREVIEW);
+  assert.equal(await page.locator("#preview-how").innerText(), "");
+  assert.equal(await page.locator("#unfinished").innerText(), "");
+  const folder = { "datapackage.json": await saved(page, "datapackage.json"), "wards.csv": await saved(page, "wards.csv") };
+  await assert.rejects(validated(t, folder), ({ stdout }) => /3 warnings|warning\[log-scale\]/.test(stdout), "the command warns as well");
+  silent(record);
+});
+
 test("a package keeps what the form does not know", async (t) => {
   const folder = root("www/gallery/datasets/countries-by-income");
   const given = JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8"));

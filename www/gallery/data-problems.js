@@ -15,10 +15,10 @@ function place({ file, line, column, pointer }, labelOf, form) {
   return wordFor(key).replace("{file}", () => file).replace("{line}", line).replace("{label}", () => label);
 }
 
-/** The field that a pointer is about, with the heading above it. */
+/** The field that a pointer is about, with the heading above it; or what is around it. */
 function fieldName(form, pointer) {
   const field = form.querySelector(`[data-at="${CSS.escape(pointer)}"]`);
-  if (!field) return "";
+  if (!field) return found(form, pointer).told?.parentElement.querySelector("legend, .label, label")?.textContent ?? "";
   const heading = field.closest("fieldset, li.group")?.querySelector("legend, .label") ?? field.closest(".about")?.querySelector("h3");
   return [heading?.textContent, field.labels[0]?.textContent].filter(Boolean).join(" › ");
 }
@@ -30,19 +30,22 @@ export const isInTable = ({ file }) => file !== DESCRIPTOR && file !== "";
 export const idOf = (index) => `problem-${index}`;
 
 /**
- * Shows the list.
+ * Shows errors and warnings, each kind in a list of its own.
  *
- * @param {HTMLElement} list
+ * @param {{ errors: HTMLElement, warnings: HTMLElement }} lists
  * @param {object[]} problems
- * @param {{ form: HTMLElement, go: (problem: object, index: number) => void, labelOf: (file: string, column: number) => string }} calls
+ * @param {{ form: HTMLElement, go: (problem: object) => void, labelOf: (file: string, column: number) => string }} calls
  */
-export function showList(list, problems, { form, go, labelOf }) {
-  list.replaceChildren(...problems.map((problem, index) => make("li", { id: idOf(index), class: problem.severity },
+export function showLists({ errors, warnings }, problems, { form, go, labelOf }) {
+  const items = problems.map((problem, index) => make("li", { id: idOf(index), class: problem.severity },
     make("span", { class: "severity" }, wordFor(`severity.${problem.severity}`)),
     make("span", { class: "kind" }, kind(problem)),
-    make("button", { type: "button", class: "place", click: () => go(problem, index) }, place(problem, labelOf, form)),
+    make("button", { type: "button", class: "place", click: () => go(problem) }, place(problem, labelOf, form)),
     make("span", { class: "detail", translate: "no" }, detail(problem)),
-  )));
+  ));
+  const isError = (_, index) => problems[index].severity === "error";
+  errors.replaceChildren(...items.filter(isError));
+  warnings.replaceChildren(...items.filter((item, index) => !isError(item, index)));
 }
 
 /** Marks the fields of the form, each with what is wrong with it. @returns the controls by the places of their problems */

@@ -3,7 +3,7 @@
 import { companion, roleOf } from "./data-columns.js";
 import { make } from "./data-dom.js";
 import { mainResource, tableIn } from "./data-package.js";
-import { found, isInTable, markFields, showList } from "./data-problems.js";
+import { found, isInTable, markFields, showLists } from "./data-problems.js";
 import { showDeeds } from "./data-save.js";
 import { id, state } from "./data-state.js";
 import { cellOf, showTable } from "./data-table.js";
@@ -34,7 +34,8 @@ export function showReport() {
   for (const node of [id("verdict"), id("said")]) if (node.textContent !== summary) node.textContent = summary;
   if (count > problems.length) id("said").textContent += wordFor("more").replace("{n}", count - problems.length);
   id("verdict").className = errors ? "error" : count ? "warning" : "fine";
-  showList(id("problems"), problems, { form: id("form"), go, labelOf });
+  showLists({ errors: id("problems"), warnings: id("warnings") }, problems, { form: id("form"), go, labelOf });
+  id("warned").hidden = errors === problems.length;
   if (isDescribed) markFields(id("form"), problems);
   id("unfinished").textContent = errors ? wordFor("unfinished") : "";
   showCells();
