@@ -311,10 +311,13 @@ test("a file whose name cannot stand in an address gets another name, in the des
 test("what is no table is refused in words, and what was there stays", async (t) => {
   const { page, record } = await bench(t);
   await bring(page, file("wards.csv", WARDS));
-  for (const [name, content, pattern] of [["book.xlsx", "PK\u0003\u0004", /workbook/], ["empty.csv", "", /empty/], ["head.csv", "a,b\n", /no rows/]]) {
+  for (const [name, content, pattern] of [["book.xlsx", "PK\u0003\u0004", /workbook/], ["empty.csv", "", /empty/], ["head.csv", "a,b\n", /no rows/], ["login.csv", "<!DOCTYPE html>\n<title>Sign in, please</title>\n<p>a, b</p>\n", /^The file is a web page, or XML, not CSV\. Open its address/]]) {
     await page.setInputFiles("#files", file(name, content));
     await page.waitForFunction((pattern) => new RegExp(pattern).test(document.getElementById("notice").textContent), pattern.source);
   }
+  await page.locator('button[data-lang="zh-Hans"]').click();
+  assert.match(await page.locator("#notice").innerText(), /^文件是网页或XML，不是CSV。在浏览器里打开它的网址/);
+  await page.locator('button[data-lang="en"]').click();
   assert.equal(await page.locator("#table caption").innerText(), "wards.csv");
   for (const text of ['{"name": }', "[]", '{"resources": [{"schema": {"fields": [null]}}]}', '{"resources": 5, "sources": {"0": 1}}']) {
     await bring(page, file("datapackage.json", text, "application/json"));

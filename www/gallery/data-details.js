@@ -41,6 +41,12 @@ export const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.ã€
 /** The kind of a problem in words; in English the reader's own sentence says it. */
 export const kind = ({ code, message }) => wordFor(`problem.${code}`) ?? sentence(message);
 
+/** That a file is something else, and what to do. @param {object} problem of the kind `source-type` */
+export function otherInWords(problem) {
+  const words = wordFor("refused.other").replace("{found}", () => foundInWords(problem));
+  return [words, sentence(allowedInWords(problem.help))].join(wordFor("between"));
+}
+
 /** What was found, what is expected and what helps. */
 export function detail(problem) {
   const sentences = [];

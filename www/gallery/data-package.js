@@ -8,6 +8,8 @@ import { decoded, fitting, isWorkbook, marked } from "./data-files.js";
 const ASKED = /^\/(title|entity\/many|sources\/\d+\/title|licenses\/\d+\/name|resources\/.*\/unit)$/;
 
 /**
+ * @typedef {typeof import("../draft.js")} Reader what begins a descriptor for a table, and checks a dataset
+ *
  * @typedef {object} Dataset
  * @property {object | null} descriptor null where it is no object of JSON
  * @property {string} text the descriptor as it came
@@ -23,11 +25,11 @@ const ASKED = /^\/(title|entity\/many|sources\/\d+\/title|licenses\/\d+\/name|re
  * Makes a dataset of files that were chosen together: a package with its tables, a package in one file, or a single table.
  *
  * @param {{ path: string, bytes: Uint8Array }[]} files
- * @param {(table: string, path: string) => Promise<string | null>} draft begins a descriptor
+ * @param {Reader} reader
  * @param {string} [encoding] of a single table, if the editor has chosen it
- * @returns {Promise<Dataset | { refused: string }>}
+ * @returns {Promise<Dataset | { refused: string, problem?: object }>}
  */
-export async function datasetOf(files, draft, encoding) {
+export async function datasetOf(files, reader, encoding) {
   if (files.some(({ bytes }) => isWorkbook(bytes))) return { refused: "workbook" };
   const jsons = files.filter(({ path }) => /\.json$/i.test(path));
   const main = jsons.find(({ path }) => /(^|\/)datapackage\.json$/i.test(path)) ?? jsons[0];
@@ -37,20 +39,27 @@ export async function datasetOf(files, draft, encoding) {
   if (tables.length > 1) return { refused: "several" };
   const [table] = tables;
   const { text, encoding: found } = decoded(table.bytes, encoding);
-  return tableOf(text, table.path.split("/").at(-1), draft, found);
+  return tableOf(text, table.path.split("/").at(-1), reader, found);
 }
 
 /** Makes a dataset of one table. */
-export async function tableOf(text, name, draft, encoding = "utf-8") {
+export async function tableOf(text, name, reader, encoding = "utf-8") {
   const path = fitting(name);
-  const begun = await draft(text, path);
-  if (begun === null) return { refused: "no-rows" };
+  const begun = await reader.draftDataset(text, path);
+  if (begun === null) return refusal(text, path, reader);
   const descriptor = JSON.parse(begun);
   tidy(descriptor);
   return {
     descriptor, draft: structuredClone(descriptor), text: begun, isUntouched: false, files: { __proto__: null, [path]: text }, lacking: [],
     encodings: encoding === "utf-8" ? {} : { [path]: encoding }, renamed: path === name ? [] : [path],
   };
+}
+
+/** Why nothing can be begun for a text: it has no rows, or it is no table, which the reader then knows. */
+async function refusal(text, path, { checkDataset }) {
+  const { problems } = await checkDataset(JSON.stringify({ resources: [{ name: "entities", path }] }), { [path]: text });
+  const problem = problems.find(({ code }) => code === "source-type");
+  return problem ? { refused: "other", problem } : { refused: "no-rows" };
 }
 
 /** Takes what is empty out of a draft, but for what the reader shall ask for. In a list, nothing at all is a value, too. */

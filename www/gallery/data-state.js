@@ -18,16 +18,17 @@ export const state = {
   isSaved: true,
 };
 
-/** What is said above: keys of words, each with a detail. */
+/** What is said above. */
 let notices = [];
 
 /** Says something above, in the language of the page. */
 export const tell = (key, ...more) => tellAll([[key, more]]);
 
-/** Says several things, each with a list. @param {[string, string[]?][]} all */
+/** Says several things: each a word with a list, or what makes its words. @param {([string, string[]?] | (() => string))[]} all */
 export function tellAll(all) {
   notices = all;
-  id("notice").replaceChildren(...all.map(([key, list = []]) => make("span", {}, wordFor(key) + list.join(wordFor("comma")))));
+  const words = ([key, list = []]) => wordFor(key) + list.join(wordFor("comma"));
+  id("notice").replaceChildren(...all.map((one) => make("span", {}, typeof one === "function" ? one() : words(one))));
 }
 
 /** Says it once more, in another language. */

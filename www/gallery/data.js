@@ -1,8 +1,9 @@
 // The page for data of one's own: takes a table or a package, asks what only a person can know, shows what is wrong, and saves.
 // The reader and the guesses are those of the widget and of the command, from draft.js. Nothing is sent anywhere or kept.
 
-import { draftDataset } from "/county-chains/county-chains.draft.js";
+import * as reader from "/county-chains/county-chains.draft.js";
 import { fromClipboard } from "./data-csv.js";
+import { otherInWords } from "./data-details.js";
 import { make } from "./data-dom.js";
 import { dropped, ENCODINGS, marked, readAll } from "./data-files.js";
 import { showForm } from "./data-form.js";
@@ -12,7 +13,7 @@ import { preview, read, readSoon, sayPreview } from "./data-read.js";
 import { carried } from "./data-recode.js";
 import { onCorrection, showCells, showReport, tableOfPath } from "./data-report.js";
 import { showCode } from "./data-save.js";
-import { attempt, id, state, tell, tellAgain, tellAll } from "./data-state.js";
+import { attempt, id, state, tellAgain, tellAll } from "./data-state.js";
 import { WORDS } from "./data-words.js";
 import { LANGUAGES, onLanguage, startPage } from "./page.js";
 
@@ -24,7 +25,7 @@ let corrections = [];
 
 async function bring(files, encoding) {
   const list = await readAll(files);
-  const made = await attempt(() => datasetOf(list, draftDataset, encoding));
+  const made = await attempt(() => datasetOf(list, reader, encoding));
   if (!made) return;
   original = Object.keys(made.files ?? {}).length === 1 && list.length === 1 && !/\.json$/i.test(list[0].path) ? list : undefined;
   show(made);
@@ -32,7 +33,7 @@ async function bring(files, encoding) {
 
 async function paste() {
   const text = id("cells").value;
-  const made = text.trim() ? await attempt(() => tableOf(marked(fromClipboard(text)), "table.csv", draftDataset)) : { refused: "no-rows" };
+  const made = text.trim() ? await attempt(() => tableOf(marked(fromClipboard(text)), "table.csv", reader)) : { refused: "no-rows" };
   if (!made) return;
   original = undefined;
   show(made);
@@ -40,7 +41,7 @@ async function paste() {
 
 /** Reads the single table once more, and keeps what was filled in. */
 async function recode(encoding) {
-  const made = await attempt(() => datasetOf(original, draftDataset, encoding));
+  const made = await attempt(() => datasetOf(original, reader, encoding));
   if (!made || made.refused) {
     if (made) show(made);
     id("encoding").value = Object.values(state.dataset.encodings)[0] ?? "utf-8";
@@ -56,8 +57,9 @@ async function recode(encoding) {
 /* What is shown */
 
 function show(made) {
-  if (made.refused) {
-    tell(`refused.${made.refused}`);
+  const { refused, problem } = made;
+  if (refused) {
+    tellAll([problem ? () => otherInWords(problem) : [`refused.${refused}`]]);
     return;
   }
   const isDescribed = Boolean(made.descriptor) && isRegular(made.descriptor);
