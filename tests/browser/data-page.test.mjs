@@ -84,7 +84,7 @@ test("a table becomes charts: guesses, a correction, words, and files that the c
   const { page, record } = await bench(t);
   await bring(page, file("wards.csv", WARDS));
   const roles = await page.locator('[data-at*="/fields/role:"]').evaluateAll((all) => all.map(({ dataset, value }) => `${dataset.at.split("role:")[1]} ${value}`));
-  assert.deepEqual(roles, ["code code", "name name", "kind tier", "beds none", "opened none"]);
+  assert.deepEqual(roles, ["code code", "name name", "kind tier", "beds value", "opened none"]);
   assert.deepEqual(await page.locator(".classes .label").allInnerTexts(), ["public", "private"]);
   await fillIn(page);
   // What is wrong stands beside its cell.

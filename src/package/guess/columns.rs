@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use county_chains_data::tier::MOST_TIERS;
 
-use super::number::{Notation, STYLES, common, notation};
+use super::number::{Notation, Numbers, STYLES, notation};
 use super::table::Table;
 use super::words::{
     CLASSES, CODES, COLUMNS, MISSING, NAMES, PLACES, ROLES, ROWS, SIMPLIFIED, TRADITIONAL, TRUTHS,
@@ -22,6 +22,8 @@ pub struct GuessedColumn {
     pub missing: Vec<String>,
     /// If it is called a code: how many rows have none in it, or that of a row before.
     pub repeated: usize,
+    /// If it holds numbers: the cells that are none.
+    pub wrong: Vec<String>,
 }
 
 /// What a column seems to be.
@@ -57,7 +59,7 @@ pub(super) fn columns(table: &Table) -> Vec<GuessedColumn> {
     let mut columns: Vec<GuessedColumn> =
         looks.iter().enumerate().map(|(index, look)| companion(table, &looks, index, look)).collect();
     set_grid(table, &mut columns);
-    let numbers: Vec<Option<Notation>> =
+    let numbers: Vec<Option<Numbers>> =
         looks.iter().enumerate().map(|(index, look)| numbers(table, index, look, &styles)).collect();
     // What is called like a role has it, whatever is in it: then the reader tells the cells that are wrong.
     let called = |role: &str| looks.iter().position(|look| look.is_named && look.lower == role);
@@ -66,7 +68,7 @@ pub(super) fn columns(table: &Table) -> Vec<GuessedColumn> {
             column.role == GuessedRole::Other && !ROLES.contains(&&*column.name.to_lowercase())
         })
     };
-    let number = |index: usize| numbers.get(index).copied().flatten();
+    let number = |index: usize| numbers.get(index).and_then(Option::as_ref);
     let rows = table.rows.len();
     let is_name = |columns: &[GuessedColumn], index: usize, look: &Look| {
         free(columns, index) && look.is_words && !look.is_class(rows) && look.is_full
@@ -111,7 +113,10 @@ pub(super) fn columns(table: &Table) -> Vec<GuessedColumn> {
         if column.role == GuessedRole::Other {
             // What is called a code is one, of something else.
             column.role = match number(index).filter(|_| rank(&look.lower, &CODES) == 0) {
-                Some(notation) => GuessedRole::Number(notation),
+                Some(numbers) => {
+                    column.wrong = numbers.wrong.clone();
+                    GuessedRole::Number(numbers.notation)
+                }
                 None if look.is_class(rows) => GuessedRole::OtherClass(look.words.len()),
                 None => GuessedRole::Other,
             };
@@ -231,7 +236,7 @@ fn companion(table: &Table, looks: &[Look], index: usize, look: &Look) -> Guesse
         _ => GuessedRole::Other,
     };
     let role = if look.is_named { role } else { GuessedRole::Other };
-    GuessedColumn { name, role, missing: Vec::new(), repeated: 0 }
+    GuessedColumn { name, role, missing: Vec::new(), repeated: 0, wrong: Vec::new() }
 }
 
 /// The two columns of a grid, if both are there, and are called as the reader calls them or hold nothing else.
@@ -274,13 +279,16 @@ fn values<'a>(table: &'a Table, index: usize, looks: &'a [Look]) -> impl Iterato
     table.cells(index).filter(move |cell| !cell.is_empty() && !missing.iter().any(|word| word == cell))
 }
 
-/// How a column writes its numbers, if it holds nothing else.
-fn numbers(table: &Table, index: usize, look: &Look, styles: &[(char, Option<char>)]) -> Option<Notation> {
-    let values = || {
-        let is_missing = |cell: &&str| cell.is_empty() || look.missing.iter().any(|word| word == cell);
-        table.cells(index).filter(move |cell| !is_missing(cell))
-    };
-    styles.iter().filter(|_| look.is_named).find_map(|style| common(values(), *style))
+/// The numbers of a column, if it holds little else.
+fn numbers(table: &Table, index: usize, look: &Look, styles: &[(char, Option<char>)]) -> Option<Numbers> {
+    let is_missing = |cell: &&str| cell.is_empty() || look.missing.iter().any(|word| word == cell);
+    let cells: Vec<&str> =
+        table.cells(index).filter(|cell| !is_missing(cell)).filter(|_| look.is_named).collect();
+    let found = styles.iter().filter_map(|style| Numbers::of(&cells, *style));
+    let fewest = found.min_by_key(|numbers| numbers.wrong.len())?;
+    // A few words that stand again and again are rather classes, some of which are called by numbers.
+    let is_measured = look.words.len() > MOST_TIERS || look.words.len() * 4 >= cells.len() * 3;
+    (fewest.wrong.is_empty() || is_measured).then_some(fewest)
 }
 
 /// The languages: a guess for texts without a tag, then what columns say.

@@ -51,20 +51,36 @@ pub(super) fn notation(cell: &str, (decimal, group): (char, Option<char>)) -> Op
     Some(Notation { decimal, group: group.filter(|_| is_grouped), signed })
 }
 
-/// How all numbers of a column are written; `None` where there are none, or one is written otherwise.
-pub(super) fn common<'a>(
-    mut cells: impl Iterator<Item = &'a str>,
-    style: (char, Option<char>),
-) -> Option<Notation> {
-    let first = notation(cells.next()?, style)?;
-    cells.try_fold(first, |all, cell| {
-        let one = notation(cell, style)?;
-        Some(Notation {
-            decimal: all.decimal.or(one.decimal),
-            group: all.group.or(one.group),
-            signed: all.signed || one.signed,
-        })
-    })
+/// The numbers of a column.
+#[derive(Debug, Clone)]
+pub(super) struct Numbers {
+    /// How they are written.
+    pub(super) notation: Notation,
+    /// The cells that are no numbers in it.
+    pub(super) wrong: Vec<String>,
+}
+
+impl Numbers {
+    /// Of these cells in a style, if three in four are numbers. People write notes into cells, which only they can tell from
+    /// numbers; but if a cell has nothing but digits and is none, as 01001, the column holds codes.
+    pub(super) fn of(cells: &[&str], style: (char, Option<char>)) -> Option<Numbers> {
+        let (mut all, mut wrong): (Option<Notation>, Vec<String>) = (None, Vec::new());
+        for cell in cells {
+            match (notation(cell, style), all) {
+                (Some(one), None) => all = Some(one),
+                (Some(one), Some(before)) => {
+                    all = Some(Notation {
+                        decimal: before.decimal.or(one.decimal),
+                        group: before.group.or(one.group),
+                        signed: before.signed || one.signed,
+                    });
+                }
+                (None, _) if is_digits(cell) || wrong.len() * 4 >= cells.len() => return None,
+                (None, _) => wrong.push((*cell).to_owned()),
+            }
+        }
+        all.filter(|_| wrong.len() * 4 <= cells.len()).map(|notation| Numbers { notation, wrong })
+    }
 }
 
 fn is_digits(text: &str) -> bool {

@@ -135,7 +135,8 @@ fn guessed(column: &GuessedColumn) -> Option<String> {
         GuessedRole::Row => "row of the grid".to_owned(),
         GuessedRole::Column => "column of the grid".to_owned(),
         GuessedRole::Number(notation) => {
-            text!("number{written(*notation)}; the class has its median (aggregate)")
+            let wrong = wrong(&column.wrong);
+            text!("number{written(*notation)}; the class has its median (aggregate){wrong}")
         }
         GuessedRole::Qualifier(of) => text!("how exact {of} is"),
         GuessedRole::Translation(of, tag) => text!("{of} in {tag}"),
@@ -144,6 +145,16 @@ fn guessed(column: &GuessedColumn) -> Option<String> {
     let missing = joined(", ", column.missing.iter().map(String::as_str));
     let missing = if missing.is_empty() { missing } else { text!("; missing where it says {missing}") };
     Some(text!("column {column.quoted()}: {what}{missing}"))
+}
+
+/// The cells of numbers that are none, by the first of them.
+fn wrong(cells: &[String]) -> String {
+    let Some(first) = cells.first() else { return String::new() };
+    let count = counted(cells.len(), "cell is", "cells are");
+    let first = county_chains_data::word::quoted(first);
+    text!(
+        "; {count} no number, such as {first}; correct what is wrong, and list in missingValues what says that there is none"
+    )
 }
 
 /// How many rows have no code of their own.

@@ -91,6 +91,37 @@ fn words_for_missing_values_are_known_where_values_are_expected_only() {
 }
 
 #[test]
+fn a_few_cells_that_are_no_numbers_do_not_hide_those_that_are() {
+    let of = |cells: &[&str]| {
+        let row = |(index, cell): (usize, &&str)| format!("c{index};{cell}\n");
+        guess(&format!("code;rate\n{}", cells.iter().enumerate().map(row).collect::<String>()))
+            .columns
+            .remove(1)
+    };
+    let numbers = of(&["1.5", "2.5", "", "3*", "8", "-"]);
+    assert_eq!(numbers.role, number(Some('.'), None));
+    assert_eq!((numbers.wrong, numbers.missing), (vec!["3*".to_owned()], vec!["-".to_owned()]));
+    // The style that fits the most cells.
+    assert_eq!(of(&["1,5", "2,5", "3,75", "4,2", "5.4万亿"]).role, number(Some(','), None));
+    for cells in [
+        // Fewer than three in four.
+        &["1", "2", "x", "y", "3"][..],
+        // Codes, one of which has lost its zero.
+        &["01001", "12003", "12005", "13001", "14001"],
+        // Classes, one of which has no number.
+        &["1", "2", "1", "2", "special", "1", "2", "1"],
+    ] {
+        let column = of(cells);
+        assert!(!matches!(column.role, GuessedRole::Number(_)), "{cells:?}");
+        assert_eq!(column.wrong, [""; 0]);
+    }
+    let told = guess("code,name,kind,rate\na,A a,x,1.5\nb,B b,y,2.5\nc,C c,x,3*\nd,D d,y,4\n").remarks();
+    let expected = "column \"rate\": number; the class has its median (aggregate); 1 cell is no number, such as \"3*\"; correct \
+                    what is wrong, and list in missingValues what says that there is none";
+    assert!(told.iter().any(|remark| remark.text == expected), "{told:?}");
+}
+
+#[test]
 fn a_class_is_rather_what_is_called_one_than_a_yes_or_no() {
     let text = "id,is_new,nation,type\na,True,Wales,UA\nb,False,Wales,NMD\nc,True,Scotland,UA\n";
     assert_eq!(
