@@ -148,8 +148,7 @@ fn keeps(text: &str, index: usize) -> bool {
         || after.starts_with(b"million")
 }
 
-/// `text` in lines of at most `limit` pixels, as even as they can be without more lines. A word wider
-/// than the limit keeps a line of its own.
+/// `text` in lines of at most `limit` pixels, as even as they can be without more lines.
 pub fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     let phrases: Vec<&str> = text.split_inclusive(['，', '；']).collect();
     let fits = phrases.iter().all(|phrase| width(phrase, size, bold) <= limit);
@@ -158,7 +157,7 @@ pub fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     }
     let greedy = full_lines(text, size, bold, limit);
     if greedy.len() < 2 {
-        return greedy;
+        return broken(greedy, size, bold, limit);
     }
     // The narrowest measure that needs no further line makes the lines even.
     let mut best = greedy;
@@ -171,7 +170,7 @@ pub fn wrap(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
         }
         best = lines;
     }
-    best
+    broken(best, size, bold, limit)
 }
 
 /// `text` in lines as full as they get, but for a last one of a character or two, which gets company.
@@ -179,7 +178,7 @@ pub fn wrap_greedy(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String>
     let is_lost = |lines: &Vec<String>| {
         lines.len() > 1 && lines.last().is_some_and(|last| width(last, size, bold) < 2.5 * size)
     };
-    let lines = full_lines(text, size, bold, limit);
+    let lines = broken(full_lines(text, size, bold, limit), size, bold, limit);
     if !is_lost(&lines) {
         return lines;
     }
@@ -187,7 +186,8 @@ pub fn wrap_greedy(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String>
     for _ in 0..3 {
         narrower -= size;
         let others = full_lines(text, size, bold, narrower);
-        if others.len() != lines.len() {
+        let is_wide = others.iter().any(|line| width(line, size, bold) > narrower);
+        if is_wide || others.len() != lines.len() {
             break;
         }
         if !is_lost(&others) {
@@ -197,7 +197,45 @@ pub fn wrap_greedy(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String>
     lines
 }
 
-/// `text` in lines as full as they get.
+/// `text` in at most `most` lines of at most `limit` pixels. What has no room there is cut, and a sign says so.
+pub fn wrap_cut(text: &str, size: f64, bold: bool, limit: f64, most: usize) -> Vec<String> {
+    let is_wide = |line: &str| width(line, size, bold) > limit;
+    let mut lines = wrap_greedy(text, size, bold, limit);
+    let is_cut = lines.len() > most;
+    lines.truncate(most);
+    let last = lines.len().saturating_sub(1);
+    for (index, line) in lines.iter_mut().enumerate() {
+        if is_wide(line) || (is_cut && index == last) {
+            while !line.is_empty() && is_wide(&text!("{line}…")) {
+                line.pop();
+            }
+            line.push('…');
+        }
+    }
+    lines
+}
+
+/// The same lines, those that a word makes too wide broken in the middle of it.
+fn broken(lines: Vec<String>, size: f64, bold: bool, limit: f64) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in lines {
+        let mut rest = String::new();
+        for character in line.chars() {
+            rest.push(character);
+            if width(&rest, size, bold) > limit {
+                rest.pop();
+                if !rest.is_empty() {
+                    found.push(std::mem::take(&mut rest));
+                }
+                rest.push(character);
+            }
+        }
+        found.push(rest);
+    }
+    found
+}
+
+/// `text` in lines as full as they get; a word wider than the limit keeps a line of its own.
 fn full_lines(text: &str, size: f64, bold: bool, limit: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -255,7 +293,7 @@ mod tests {
     fn numbers_keep_their_units_and_marks_their_words() {
         let first = "一类县域只有7个，GDP也达1.18万亿元（2023年）。";
         let eighth = first.replace('一', "八");
-        for (limit, text) in (10..300).flat_map(|limit| [(limit, first), (limit, &eighth)]) {
+        for (limit, text) in (100..300).flat_map(|limit| [(limit, first), (limit, &eighth)]) {
             let lines = wrap_greedy(text, 10.0, false, f64::from(limit));
             assert_eq!(lines.concat(), text);
             for line in &lines {
@@ -280,10 +318,27 @@ mod tests {
 
     #[test]
     fn english_numbers_keep_their_scale() {
-        for limit in 10..300 {
+        for limit in 100..300 {
             let lines = wrap_greedy("GDP of ¥1.18 trillion, no. 7 in China", 10.0, false, f64::from(limit));
             assert!(lines.iter().all(|line| !line.ends_with("1.18") && !line.ends_with("no.")), "{lines:?}");
         }
+    }
+
+    #[test]
+    fn what_has_no_room_is_broken_and_then_cut() {
+        let word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk";
+        let text = format!("A {word} of the Danube");
+        for limit in 30..200 {
+            let limit = f64::from(limit);
+            for lines in [wrap(&text, 10.0, false, limit), wrap_greedy(&text, 10.0, false, limit)] {
+                assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+                assert!(lines.iter().all(|line| width(line, 10.0, false) <= limit), "{lines:?}");
+            }
+            let cut = wrap_cut(&text, 10.0, false, limit, 2);
+            assert!(cut.len() <= 2 && cut.iter().all(|line| width(line, 10.0, false) <= limit), "{cut:?}");
+            assert!(cut.concat().ends_with('…') || limit > 180.0, "{cut:?}");
+        }
+        assert_eq!(wrap_cut("short", 10.0, false, 100.0, 1), ["short"]);
     }
 
     #[test]

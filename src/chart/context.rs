@@ -160,6 +160,13 @@ impl<'a> ChartContext<'a> {
         row.name.get(self.locale.language)
     }
 
+    /// A tier's short name, if its owner gave one: the number that it has without says nothing where no other number stands.
+    pub fn given_short_name(&self, row: &'a TierRow) -> &'a str {
+        let (name, short) = (self.name(row), row.short.get(self.locale.language));
+        let is_number = short.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number && !name.ends_with(short) { name } else { short }
+    }
+
     /// The counties of a tier as a noun: 一类县域, Tier 1.
     pub fn tier_counties(&self, row: &TierRow) -> String {
         render(self.locale.ui.tier_counties, &[("tier", row.name.get(self.locale.language))])

@@ -33,6 +33,49 @@ async function errors(record, count) {
   return record.events;
 }
 
+/* What they look like */
+
+test("whatever classes are called, their names stay in their chips, and the page as wide as it is", async (t) => {
+  const names = {
+    lines: ["Cities with more than a million people", "Towns of middling size in the south"],
+    sentence: ["Authorities that were created by the reorganisation of the year 2023 out of former counties and districts, including those that kept their old names", "Others"],
+    han: [..."甲乙丙丁戊己庚辛壬癸子丑"].map((first) => `${first}类：位于沿海地区并且常住人口超过一百万人的综合性大型县级行政单位以及国家级开发区`),
+    word: ["Llanfairpwllgwyngyll".repeat(4), "Short"],
+  };
+  const { page, record } = await drawn(t, tag('lang="en"'));
+  for (const [key, labels] of Object.entries(names)) {
+    await give(page, (labels) => ({
+      name: labels[0].slice(0, 5), title: labels[0].slice(0, 5), sources: [{ title: "Made up" }], licenses: [{ name: "CC0-1.0" }],
+      resources: [{
+        name: "entities", data: [["code", "name", "kind", "size"], ...labels.map((label, place) => [`T${place}`, `Thing ${place}`, `k${place}`, place + 1])],
+        schema: { fields: [
+          { name: "code", type: "string" }, { name: "name", type: "string" }, { name: "size", type: "number", aggregate: "sum" },
+          { name: "kind", type: "string", role: "tier", categories: labels.map((label, place) => ({ value: `k${place}`, label })) },
+        ] },
+      }],
+    }), labels);
+    await shows(page, labels.at(-1));
+    for (const width of [280, 360, 560, 760]) {
+      await page.setViewportSize({ width, height: 900 });
+      await frames(page);
+      const found = await page.evaluate(() => {
+        const { shadowRoot } = document.querySelector("county-chains");
+        const chips = [...shadowRoot.querySelectorAll("button[data-tier]")];
+        const isOut = (chip) => {
+          const { left, right, top, bottom } = chip.getBoundingClientRect();
+          return [...chip.children].some((child) => {
+            const box = child.getBoundingClientRect();
+            return box.left < left || box.right > right || box.top < top + 5 || box.bottom > bottom - 5;
+          });
+        };
+        return { page: document.scrollingElement.scrollWidth, out: chips.filter(isOut).length, chips: chips.length };
+      });
+      assert.deepEqual(found, { page: width, out: 0, chips: labels.length }, `${key} at ${width}`);
+    }
+  }
+  silent(record);
+});
+
 /* How they come */
 
 test("an address: attributes wait for the data, and script and part come with them alone", async (t) => {

@@ -254,6 +254,14 @@ impl<'a> Bars<'a> {
         let tier = self.emphasised;
         let role = Role::TierText(tier);
         let (start, end) = self.edges(last, tier);
+        let Some(story) = context.dataset.story(WORD, "") else { return };
+        let content = about_tier(context, story.beside, tier);
+        let size = context.layout.size.label();
+        let latest = self.left + self.width - text::width(&content, size, true) - 8.0;
+        // Names may be so long that the sentence has no room. The heading has it as well.
+        if latest < 0.0 {
+            return;
+        }
         let y = self.bar_top(last) + self.bar + 5.0;
         let points = [
             Point::new(start + 0.5, y),
@@ -262,15 +270,8 @@ impl<'a> Bars<'a> {
             Point::new(end - 0.5, y),
         ];
         canvas.line(&points, Stroke::new(role, 1.5));
-        let Some(story) = context.dataset.story(WORD, "") else { return };
-        let content = about_tier(context, story.beside, tier);
-        let size = context.layout.size.label();
-        let x = start.min(self.left + self.width - text::width(&content, size, true) - 8.0).max(0.0);
-        canvas.text(Label::new(
-            Point::new(x, self.bar_top(last) + self.bar + self.sentence()),
-            content,
-            Face::bold(size, role),
-        ));
+        let at = Point::new(start.min(latest), self.bar_top(last) + self.bar + self.sentence());
+        canvas.text(Label::new(at, content, Face::bold(size, role)));
     }
 }
 

@@ -6,6 +6,7 @@ part::module!(own);
 use super::bar::Bar;
 use super::bars::Bars;
 use crate::chart::ChartContext;
+use crate::dataset::TierRow;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Canvas, Face, Fill, Label};
 use crate::text;
@@ -17,24 +18,37 @@ const LEGEND_LINE: f64 = 20.0;
 const LEGEND_SIZE: f64 = 12.0;
 const SWATCH: f64 = 17.0;
 
-/// The tiers in lines, each where its swatch begins.
-fn legend(context: &ChartContext<'_>) -> Vec<(Tier, Point)> {
+/// So many lines the name of a bar has beside it, and that of a tier in the legend.
+const BAR_LINES: usize = 4;
+const LEGEND_LINES: usize = 2;
+
+/// The tiers in lines, each where its swatch begins; and the height of all.
+fn legend(context: &ChartContext<'_>) -> (Vec<(Tier, Point)>, f64) {
     let mut at = Point::default();
     let mut entries = Vec::new();
+    let mut height = 0.0;
     for row in &context.dataset.tiers {
-        let width = SWATCH + text::width(context.name(row), LEGEND_SIZE, false);
+        let lines = legend_lines(context, row);
+        let widest = lines.iter().map(|line| text::width(line, LEGEND_SIZE, false)).fold(0.0, f64::max);
+        let width = SWATCH + widest;
         if at.x > 0.0 && at.x + width > context.layout.width {
-            at = Point::new(0.0, at.y + LEGEND_LINE);
+            at = Point::new(0.0, height);
         }
         entries.push((row.tier, at));
         at.x += width + 14.0;
+        height = height.max(at.y + lines.len() as f64 * LEGEND_LINE);
     }
-    entries
+    (entries, height)
+}
+
+fn legend_lines(context: &ChartContext<'_>, row: &TierRow) -> Vec<String> {
+    let room = context.layout.width - SWATCH;
+    text::wrap_cut(context.name(row), LEGEND_SIZE, false, room, LEGEND_LINES)
 }
 
 /// What stands at the right end of a bar's name row.
-struct RowEnd<'a> {
-    name: &'a str,
+struct RowEnd {
+    name: String,
     share: String,
     /// Where the name ends.
     right: f64,
@@ -47,10 +61,10 @@ impl<'a> Bars<'a> {
     #[inline(never)]
     pub(super) fn make_room(&mut self) {
         if self.tier_labels().is_none() {
-            self.legend = legend(self.context);
-            let lines = self.legend.last().map_or(0.0, |(_, at)| at.y / LEGEND_LINE + 1.0);
+            let height;
+            (self.legend, height) = legend(self.context);
             // The names leave their line.
-            self.top += lines * LEGEND_LINE - if self.narrow { 22.0 } else { 10.0 };
+            self.top += height - if self.narrow { 22.0 } else { 10.0 };
         }
     }
 
@@ -89,9 +103,12 @@ impl<'a> Bars<'a> {
             let kept = context.tiers.contains(*tier);
             let fill = Fill::new(if kept { Role::Tier(*tier) } else { Role::Unknown });
             canvas.rect(Rect::new(at.x, at.y + 3.0, 12.0, 12.0), fill.rounded(2.0));
-            let name = context.dataset.tier(*tier).map_or("", |row| context.name(row));
-            let at = Point::new(at.x + SWATCH, at.y + 13.5);
-            canvas.text(Label::new(at, name, Face::plain(LEGEND_SIZE, Role::Ink2)));
+            let lines = context.dataset.tier(*tier).map_or(Vec::new(), |row| legend_lines(context, row));
+            let mut at = Point::new(at.x + SWATCH, at.y + 13.5);
+            for line in lines {
+                canvas.text(Label::new(at, line, Face::plain(LEGEND_SIZE, Role::Ink2)));
+                at.y += LEGEND_LINE;
+            }
         }
     }
 
@@ -102,8 +119,14 @@ impl<'a> Bars<'a> {
         let name = bar.story.heading.get(context.locale.language);
         let whole = context.tell(bar.story.beside, &[]);
         let top = self.bar_top(bar);
-        let room = if self.narrow { self.width } else { self.left - 10.0 };
-        let names = text::wrap_greedy(name, face.size, true, room);
+        // On phones the share of a tier stands at the end of the line.
+        let (room, lines) = if self.narrow {
+            (self.share_left(bar).unwrap_or(self.width) - 8.0, 1)
+        } else {
+            (self.left - 10.0, BAR_LINES)
+        };
+        let names = text::wrap_cut(name, face.size, true, room, lines);
+        let start = names.last().map_or(0.0, |last| text::width(last, face.size, true)) + 8.0;
         let mut at = if !self.narrow {
             Point::new(0.0, top + self.bar / 2.0 - 5.0 - (names.len() as f64 - 1.0) * 9.0)
         } else if bar.index == 0 {
@@ -111,9 +134,12 @@ impl<'a> Bars<'a> {
         } else {
             Point::new(0.0, top - 12.0)
         };
-        let start = text::width(name, face.size, true) + 8.0;
-        let end =
-            if self.narrow { self.row_end(bar, start).map_or(self.width, |end| end.left) } else { room };
+        let row_end = self.row_end(bar, start).filter(|_| self.narrow);
+        let end = match &row_end {
+            Some(end) => end.left,
+            None if self.narrow => self.width,
+            None => room,
+        };
         for name in names {
             canvas.text(Label::new(at, name, face));
             at.y += 18.0;
@@ -127,28 +153,38 @@ impl<'a> Bars<'a> {
                 canvas.text(Label::new(star, "*", Face { role: Role::Derived, ..face }));
             }
         }
-        if let Some(end) = self.row_end(bar, start).filter(|_| self.narrow) {
-            self.draw_own_row_end(canvas, &end, whole_at.y);
+        if let Some(end) = row_end {
+            self.draw_own_row_end(canvas, end, whole_at.y);
         }
     }
 
-    /// The emphasised tier and its share, for the right end of a bar's name row, which has room from `start`.
-    fn row_end(&self, bar: Bar<'_>, start: f64) -> Option<RowEnd<'a>> {
+    /// Where the emphasised tier's share begins at the right end of a bar's name row.
+    fn share_left(&self, bar: Bar<'_>) -> Option<f64> {
         let context = self.context;
-        let row = context.dataset.tier(self.emphasised).filter(|_| !context.tiers.is_empty())?;
+        context.dataset.tier(self.emphasised).filter(|_| !context.tiers.is_empty())?;
         let share = bar.share(context, self.emphasised);
-        let right = context.layout.width - text::width(&share, context.layout.size.value(), true) - 12.0;
-        let is_short = start + context.label_width(context.name(row)) > right;
-        let name = if is_short { row.short.get(context.locale.language) } else { context.name(row) };
-        Some(RowEnd { name, share, right, left: right - context.label_width(name) - 6.0 })
+        Some(context.layout.width - text::width(&share, context.layout.size.value(), true))
     }
 
-    fn draw_own_row_end(&self, canvas: &Canvas, end: &RowEnd<'_>, y: f64) {
+    /// The emphasised tier and its share, for the right end of a bar's name row, which has room from `start`.
+    fn row_end(&self, bar: Bar<'_>, start: f64) -> Option<RowEnd> {
+        let context = self.context;
+        let right = self.share_left(bar)? - 12.0;
+        let row = context.dataset.tier(self.emphasised)?;
+        let names = [context.name(row), context.given_short_name(row)];
+        // Where not even a part of the name has room, its colour alone says whose share it is.
+        let fits = |name: &&str| start + context.label_width(name) <= right;
+        let name = names.into_iter().find(fits).unwrap_or_default().to_owned();
+        let left = right - context.label_width(&name) - 6.0;
+        Some(RowEnd { name, share: bar.share(context, self.emphasised), right, left })
+    }
+
+    fn draw_own_row_end(&self, canvas: &Canvas, end: RowEnd, y: f64) {
         let context = self.context;
         let role = Role::TierText(self.emphasised);
         let face = Face::bold(context.layout.size.value(), role);
         let at = Point::new(context.layout.width, y);
-        canvas.text(Label::new(at, end.share.clone(), face).anchored(Anchor::End));
+        canvas.text(Label::new(at, end.share, face).anchored(Anchor::End));
         canvas.text(context.label(Point::new(end.right, y), end.name, role, Anchor::End));
     }
 }

@@ -63,9 +63,12 @@ impl Bars<'_> {
         let (name, gap) = (context.name(row), context.locale.ui.space);
         let dropped = joined(context.locale.ui.comma, dropped.iter().copied());
         let role = if context.tiers.contains(tier) { Role::TierText(tier) } else { Role::Ink2 };
-        let words = text!("{name}{gap}{dropped}");
+        let mut words = text!("{name}{gap}{dropped}");
+        if context.label_width(&words) > self.width {
+            words = dropped;
+        }
         // The bracket of the emphasised tier may stand there, too.
-        let left = self.left + self.width - text::width(&words, context.layout.size.label(), false);
+        let left = self.left + self.width - context.label_width(&words);
         let is_free = self.narrow || self.edges(bar, self.emphasised).1 < left;
         let below = if is_free { 18.0 } else { 26.0 };
         let at = Point::new(self.left + self.width, self.bar_top(bar) + self.bar + below);

@@ -9,7 +9,6 @@ use crate::locale::render;
 use crate::quantity::count_text;
 use crate::scene::MarkKey;
 use crate::text;
-use crate::word::text;
 
 /// Beside the axis, so that the dots at its ends have room.
 const MARGIN: f64 = 8.0;
@@ -250,20 +249,7 @@ impl Size {
 
     /// The text in lines of at most `room`; what does not fit into `most` lines is cut, and a sign says so.
     pub(super) fn lines(self, content: &str, room: f64, most: usize) -> Vec<String> {
-        let is_wide = |line: &str| self.width(line) > room;
-        let mut lines = text::wrap_greedy(content, self.pixels, self.bold, room);
-        let is_cut = lines.len() > most;
-        lines.truncate(most);
-        let last = lines.len().saturating_sub(1);
-        for (index, line) in lines.iter_mut().enumerate() {
-            if is_wide(line) || (is_cut && index == last) {
-                while !line.is_empty() && is_wide(&text!("{line}…")) {
-                    line.pop();
-                }
-                line.push('…');
-            }
-        }
-        lines
+        text::wrap_cut(content, self.pixels, self.bold, room, most)
     }
 
     /// The first of the texts that fits into `room`; else the last, cut.

@@ -17,6 +17,8 @@ use crate::word::text;
 
 /// From a line of a tier's name to the next, or to the line below.
 const NAME_LEADING: f64 = 17.0;
+/// So many lines a name has at most.
+const NAME_LINES: usize = 4;
 
 /// Unit and period of an indicator. The unit stands there, since values on phones may go without.
 #[inline(never)]
@@ -35,6 +37,19 @@ impl<'a> Rows<'a> {
         self.narrow && self.context.is_all_derived(self.context.indicator)
     }
 
+    /// Makes the rows so high that no name meets the next one.
+    #[inline(never)]
+    pub(super) fn make_room(&mut self) {
+        let rows = self.context.dataset.tiers.iter();
+        let lines = rows.map(|row| self.name_lines(row).len()).max().unwrap_or_default();
+        self.pitch = self.pitch.max(lines as f64 * NAME_LEADING + EXAMPLE.1 + 14.0);
+    }
+
+    fn name_lines(&self, row: &TierRow) -> Vec<String> {
+        let face = self.name_face(row);
+        text::wrap_cut(self.context.name(row), face.size, face.bold, self.left - 12.0, NAME_LINES)
+    }
+
     /// The name of a tier in lines, with the number of its counties beside it or, if one tier has no room there, below.
     #[inline(never)]
     pub(super) fn draw_own_name(&self, canvas: &Canvas, row: &'a TierRow, counties: &str, upper: f64) {
@@ -42,7 +57,7 @@ impl<'a> Rows<'a> {
         let (size, leading) = EXAMPLE;
         let room = self.left - 12.0;
         let face = self.name_face(row);
-        let names: Vec<String> = text::wrap_greedy(context.name(row), face.size, face.bold, room);
+        let names = self.name_lines(row);
         let beside = |row: &TierRow| text::width(context.name(row), face.size, face.bold) + 10.0;
         let phrase = |row: &TierRow| context.counties_phrase(TierSet::only(row.tier));
         let fits = |row: &TierRow| beside(row) + context.label_width(&phrase(row)) <= room;
@@ -61,22 +76,35 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The tier's name and its value beside each other: where they have no room, the value goes without its noun, which the
-    /// title of the chart has, and then the name is the short one.
+    /// Draws a tier's name beside its value, and tells where the name ends, and the value: where they have no room, the value
+    /// goes without its noun, which the title of the chart has, and then the name is the short one, of which a long one is cut.
     #[inline(never)]
-    pub(super) fn own_words(&self, row: &'a TierRow, measure: &Measure<'_>) -> (&'a str, String) {
+    pub(super) fn draw_own_words(
+        &self,
+        canvas: &Canvas,
+        row: &TierRow,
+        measure: &Measure<'_>,
+        baseline: f64,
+    ) -> (f64, String) {
         let context = self.context;
         let (name, value) = (context.name(row), context.value(context.indicator, row.tier));
         let tag = if self.is_tagged(measure) { tag_width(context) + TAG_GAP } else { 0.0 };
-        let fits = |name: &str, value: &str| {
-            let name = text::width(name, self.name_face(row).size, true);
-            name + 8.0 + text::width(value, context.layout.size.value(), true) + tag <= context.layout.width
+        let face = self.name_face(row);
+        let room = |value: &str| {
+            context.layout.width - 8.0 - text::width(value, context.layout.size.value(), true) - tag
         };
-        if fits(name, &value) {
-            return (name, value);
-        }
+        let fits = |value: &str| text::width(name, face.size, true) <= room(value);
         let bare = measure.quantity().zip(context.dataset.indicator(context.indicator));
-        let value = bare.map_or(value, |(quantity, indicator)| context.locale.short(&quantity, indicator));
-        if fits(name, &value) { (name, value) } else { (row.short.get(context.locale.language), value) }
+        let (name, value) = match bare {
+            Some((quantity, indicator)) if !fits(&value) => {
+                let value = context.locale.short(&quantity, indicator);
+                (if fits(&value) { name } else { context.given_short_name(row) }, value)
+            }
+            _ => (name, value),
+        };
+        let name = text::wrap_cut(name, face.size, true, room(&value), 1).concat();
+        let end = text::width(&name, face.size, true);
+        canvas.text(Label::new(Point::new(0.0, baseline), name, face));
+        (end, value)
     }
 }

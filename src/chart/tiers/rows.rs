@@ -16,7 +16,7 @@ use crate::word::text;
 pub(super) struct Rows<'a> {
     pub(super) context: &'a ChartContext<'a>,
     pub(super) narrow: bool,
-    pitch: f64,
+    pub(super) pitch: f64,
     bar: f64,
     /// Left end of the bars.
     pub(super) left: f64,
@@ -33,7 +33,7 @@ impl<'a> Rows<'a> {
         let tiers = context.dataset.tiers.iter();
         let quantities = tiers.filter_map(|row| context.measure(context.indicator, row.tier).quantity());
         let largest = quantities.map(|quantity| quantity.high).fold(0.0, f64::max);
-        Rows {
+        let mut rows = Rows {
             context,
             narrow,
             pitch: size.pick([68.0, 70.0, 58.0, 62.0, 66.0]),
@@ -45,7 +45,11 @@ impl<'a> Rows<'a> {
                 bar_length(context, context.layout.width - left, largest)
             },
             largest,
+        };
+        if context.dataset.is_own && !narrow {
+            make_room(&mut rows);
         }
+        rows
     }
 
     pub(super) fn height(&self) -> f64 {
@@ -220,14 +224,14 @@ impl<'a> Rows<'a> {
         let context = self.context;
         let width = context.layout.width;
         let baseline = top + 24.0;
-        let (name, content) = if context.dataset.is_own {
-            own_words(self, row, measure)
+        let (end, content) = if context.dataset.is_own {
+            draw_own_words(self, canvas, row, measure, baseline)
         } else {
-            (context.name(row), context.value(context.indicator, row.tier))
+            let (name, face) = (context.name(row), self.name_face(row));
+            canvas.text(Label::new(Point::new(0.0, baseline), name, face));
+            (text::width(name, face.size, true), context.value(context.indicator, row.tier))
         };
-        let face = self.name_face(row);
-        canvas.text(Label::new(Point::new(0.0, baseline), name, face));
-        let beside = text::width(name, face.size, true) + 10.0;
+        let beside = end + 10.0;
         let counties = context.counties_phrase(TierSet::only(row.tier));
         let value = text::width(&content, context.layout.size.value(), true);
         let tag = if self.is_tagged(measure) { tag_width(context) + TAG_GAP } else { 0.0 };
@@ -284,6 +288,17 @@ fn draw_own_name<'a>(rows: &Rows<'a>, canvas: &Canvas, row: &'a TierRow, countie
 }
 
 #[part::of(core)]
-fn own_words<'a>(rows: &Rows<'a>, row: &'a TierRow, measure: &Measure<'_>) -> (&'a str, String) {
-    rows.own_words(row, measure)
+fn draw_own_words(
+    rows: &Rows<'_>,
+    canvas: &Canvas,
+    row: &TierRow,
+    measure: &Measure<'_>,
+    baseline: f64,
+) -> (f64, String) {
+    rows.draw_own_words(canvas, row, measure, baseline)
+}
+
+#[part::of(core)]
+fn make_room(rows: &mut Rows<'_>) {
+    rows.make_room();
 }
