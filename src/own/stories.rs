@@ -106,9 +106,13 @@ fn of_tiers(package: &Package, survey: &Survey, dataset: &Dataset, indicator: &I
             high = *one;
         }
     }
-    let is_tied = |with: f64| known.iter().filter(|(_, value)| *value == with).count() > 1;
-    let rises = known.windows(2).all(|pair| pair.first().map(|one| one.1) < pair.last().map(|one| one.1));
-    let falls = known.windows(2).all(|pair| pair.first().map(|one| one.1) > pair.last().map(|one| one.1));
+    let is_tied = is_same(low.1, high.1);
+    let each = |is: fn(f64, f64) -> bool| {
+        known
+            .windows(2)
+            .all(|pair| matches!(pair, [one, next] if is(one.1, next.1) && !is_same(one.1, next.1)))
+    };
+    let (rises, falls) = (each(|one, next| one < next), each(|one, next| one > next));
     let is_whole = known.len() == dataset.tiers.len();
     let is_ours = known.iter().any(|(row, _)| dataset.measure(indicator.id, row.tier).is_derived());
     let tagged = |text: String, language: Language| {
@@ -120,7 +124,7 @@ fn of_tiers(package: &Package, survey: &Survey, dataset: &Dataset, indicator: &I
     let heading = in_all(|language| {
         let words = &words(language).headlines;
         let title = title.get(language);
-        let text = if low.1 == high.1 {
+        let text = if is_tied {
             render(words.equal, &[("title", title), ("value", &value(first.0, language))])
         } else if package.classes.ordered && is_whole && (rises || falls) {
             let ends = [first.0, last.0].map(|row| (name(row, language), value(row, language)));
@@ -135,9 +139,9 @@ fn of_tiers(package: &Package, survey: &Survey, dataset: &Dataset, indicator: &I
     let summary = in_all(|language| {
         let words = &words(language).headlines;
         let mut parts = Vec::new();
-        if low.1 != high.1 && !is_tied(low.1) {
-            let (tier, value) = (name(low.0, language), value(low.0, language));
-            parts.push(render(words.lowest, &[("tier", tier), ("value", &value)]));
+        if !is_tied {
+            let (tiers, value) = (together(&known, low.1, language), value(low.0, language));
+            parts.push(render(words.lowest, &[("tier", &tiers), ("value", &value)]));
         }
         parts.push(size(package, survey, dataset, language));
         joined(Locale::own(language).ui.space, parts.iter().map(String::as_str))
@@ -167,10 +171,17 @@ fn beside(indicator: &Indicator) -> Localized {
     told(|words| words.headlines.beside, &[("share", same("{share}"))])
 }
 
+/// Whether two values of classes are equal but for what arithmetic leaves: 0.1 + 0.2 is 0.3.
+fn is_same(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 1e-9 * one.abs().max(other.abs())
+}
+
 /// The classes that have this value.
 fn together(known: &[(&TierRow, f64)], value: f64, language: Language) -> String {
-    let names =
-        known.iter().filter(|(_, other)| *other == value).map(|(row, _)| row.name.get(language).to_owned());
+    let names = known
+        .iter()
+        .filter(|(_, other)| is_same(*other, value))
+        .map(|(row, _)| row.name.get(language).to_owned());
     Locale::own(language).list(&names.collect::<Vec<_>>())
 }
 

@@ -193,14 +193,14 @@ test("keys in a shape: the stops, then single things, said politely", async (t) 
     assert.equal(await focused(page), `strip:large:${stop}`);
     await frames(page);
     const { texts } = await label(page);
-    assert.equal(/^Nearest to the/.test(texts[0]), !/imum/.test(stop), texts);
+    assert.equal(/^Near the/.test(texts[0]), !/imum/.test(stop), texts);
   }
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
   assert.equal(await focused(page), "strip:large:median");
   await frames(page);
   const { texts: [, median] } = await label(page);
-  await said(page, `Nearest: ${median}, `);
+  await said(page, `Nearby: ${median}, `);
   await page.keyboard.press("Shift+ArrowRight");
   assert.equal(await focused(page), "strip:large:median");
   const { texts: [next, value] } = await label(page);

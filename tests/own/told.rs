@@ -95,6 +95,36 @@ fn headings_hold_under_every_filter() {
 }
 
 #[test]
+fn classes_that_share_the_highest_or_the_lowest_value_are_told_together() {
+    let said = |wards: &str, language| {
+        let descriptor = DESCRIPTOR
+            .replace(r#"["A", "B"]"#, r#"["A", "B", "C", "D"]"#)
+            .replace(r#"{ "chart": "tiers", "indicator": "beds", "heading": "HEADING" }"#, "")
+            .replace("integer", "number");
+        let rows = format!("code,name,kind,beds,stay,age\n{wards}");
+        let report = read(descriptor.as_bytes(), &|_| Some(rows.as_bytes().to_vec()));
+        let dataset =
+            own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))));
+        let state = State { indicator: "beds", ..State::of(&dataset) };
+        let context = widget::context(&dataset, &state, &environment(language, 560.0));
+        let headline = state.chart.chart().headline(&context);
+        [headline.heading, headline.summary]
+    };
+    // 0.1 + 0.2 is 0.3, whatever floats make of it.
+    let wards = "1,One,A,0.1,1,1\n2,Two,A,0.2,1,1\n3,Three,B,0.3,1,1\n4,Four,C,0.1,1,1\n5,Five,D,0.1,1,1\n";
+    let [heading, summary] = said(wards, Language::En);
+    assert!(heading.contains("A and B, 0.3 beds"), "{heading}");
+    assert!(summary.starts_with("Lowest: C and D, 0.1 beds."), "{summary}");
+    let [heading, summary] = said(wards, Language::ZhHans);
+    assert!(heading.contains("A和B最高，0.3张"), "{heading}");
+    assert!(summary.starts_with("最低：C和D，0.1张。"), "{summary}");
+    let equal = "1,One,A,0.1,1,1\n2,Two,A,0.2,1,1\n3,Three,B,0.3,1,1\n4,Four,C,0.3,1,1\n5,Five,D,0.3,1,1\n";
+    let [heading, summary] = said(equal, Language::En);
+    assert_eq!(heading, "Beds (2031): 0.3 beds in every class (calculated)");
+    assert_eq!(summary, "5 wards in 4 classes.");
+}
+
+#[test]
 fn a_class_is_meant_by_its_word_or_by_its_number_where_no_class_has_that_word() {
     let places = |dataset: &Dataset, text: &str| {
         let tiers = dataset.parse_tiers(text);

@@ -5,11 +5,12 @@ use std::fs;
 use std::path::Path;
 
 use county_chains::chart::strip::{Entities, NO_CLASS};
+use county_chains::dataset::Noun;
 use county_chains::geometry::{Point, Rect};
 use county_chains::language::Language;
 use county_chains::locale::Locale;
 use county_chains::paint::{outline, static_picture};
-use county_chains::scene::{Canvas, Face, Fill, Label, MarkKey, Scene, Shape};
+use county_chains::scene::{Canvas, Face, Fill, Label, Mark, MarkKey, Scene, Shape, Stop};
 use county_chains::text;
 use county_chains::theme::{Role, THEMES};
 use county_chains::tier::{Tier, TierSet};
@@ -271,6 +272,54 @@ fn headline_and_notes_say_what_is_shown() {
     assert_eq!(headline.summary, "31 countries. Lowest: Burundi, $829. Highest: Nepal, $4,861.");
     let none = set.ask(Ask { tiers: TierSet::NONE, ..ask }, |strip, _| strip.headline());
     assert_eq!(none.heading, Locale::of(Language::En).ui.none_heading);
+}
+
+/// What is said of the set’s ends: the summary, and what a screen reader says of the first class’s.
+fn ends(set: &Set, language: Language) -> (String, Vec<String>) {
+    set.ask(Ask::new(language, 760.0), |strip, _| {
+        let scene = strip.draw();
+        let is_end = |mark: &&Mark| matches!(mark.key, MarkKey::Stop("Amber", Stop::Minimum | Stop::Maximum));
+        (strip.headline().summary, scene.marks().filter(is_end).map(|mark| mark.name.clone()).collect())
+    })
+}
+
+#[test]
+fn all_that_share_the_lowest_or_the_highest_value_are_told() {
+    for count in [60, 3000] {
+        let mut set = made_up(count, 2, 3);
+        let tie = |set: &mut Set, entities: &[usize], value: f64| {
+            for entity in entities {
+                (set.values[*entity], set.lanes[*entity]) = (value, 0);
+            }
+        };
+        tie(&mut set, &[40, 7], -500.0);
+        tie(&mut set, &[3, 8, 20, 21], 900.0);
+        let (summary, spoken) = ends(&set, Language::En);
+        assert!(summary.contains("Lowest: № 7 and № 40, −500"), "{summary}");
+        assert!(summary.contains("Highest: 4 made-up things, 900"), "{summary}");
+        if count > 500 {
+            assert!(spoken[0].contains("lowest: № 7 and № 40, −500"), "{spoken:?}");
+            assert!(spoken[1].contains("highest: 4 made-up things, 900"), "{spoken:?}");
+        }
+        let (summary, _) = ends(&set, Language::ZhHans);
+        assert!(summary.contains("最低：№ 7和№ 40，−500"), "{summary}");
+        // One in each class.
+        set.lanes[40] = 1;
+        assert!(ends(&set, Language::En).0.contains("Lowest: № 7 and № 40, −500"));
+        set.noun = Noun::EMPTY;
+        assert!(ends(&set, Language::En).0.contains("Highest: № 3, № 8, № 20 and 1 more, 900"));
+        set.values.fill(7.0);
+        let (summary, _) = ends(&set, Language::En);
+        assert!(!summary.contains("owest") && !summary.contains("ighest"), "{summary}");
+    }
+    // More than a column holds in the order of the file.
+    let mut set = made_up(3000, 2, 3);
+    set.values.iter_mut().step_by(3).for_each(|value| *value = -500.0);
+    assert!(
+        ends(&set, Language::En).0.contains("Lowest: 1,000 made-up things, −500"),
+        "{}",
+        ends(&set, Language::En).0
+    );
 }
 
 #[test]

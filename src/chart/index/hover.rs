@@ -4,6 +4,9 @@ use std::cmp::Ordering;
 
 use super::columns::{Index, MANY};
 
+/// So many of the entities that have one value are told by name.
+const FEW: usize = 3;
+
 /// Where an entity stands among all: in its lane by value, equal ones in the order of the file.
 type Rank = (f64, u32);
 
@@ -55,6 +58,29 @@ impl Index<'_> {
         let first = self.first_of(lane, 0..self.columns(), |_| true)?;
         let last = self.last_of(lane, 0..self.columns(), |_| true)?;
         Some((first, last))
+    }
+
+    /// How many entities of some lanes have this value, and the first few of them: lane by lane, in the order of the file.
+    pub fn tied(&self, lanes: &[usize], value: f64) -> (usize, Vec<usize>) {
+        let column = self.column_at(self.scale().at(value));
+        let (mut count, mut first) = (0, Vec::new());
+        for lane in lanes {
+            let slot = self.entities(*lane, column);
+            let is_it = |entity: &&u32| self.value(**entity) == value;
+            let mut add = |tied: &mut dyn Iterator<Item = &u32>| {
+                first.extend(tied.take(FEW - first.len().min(FEW)).map(|entity| *entity as usize));
+            };
+            if slot.len() > MANY {
+                let start = slot.partition_point(|entity| self.value(*entity) < value);
+                let end = slot.partition_point(|entity| self.value(*entity) <= value);
+                count += end - start;
+                add(&mut slot.get(start..end).unwrap_or_default().iter());
+            } else {
+                count += slot.iter().filter(is_it).count();
+                add(&mut slot.iter().filter(is_it));
+            }
+        }
+        (count, first)
     }
 
     /// The next entity of its lane upwards.

@@ -5,10 +5,11 @@ use super::subject::Subject;
 use super::words::words;
 use crate::chart::ChartContext;
 use crate::chart::index::{Axis, Index};
-use crate::locale::render;
+use crate::locale::{own_words, render};
 use crate::quantity::count_text;
 use crate::scene::MarkKey;
 use crate::text;
+use crate::word::joined;
 
 /// Beside the axis, so that the dots at its ends have room.
 const MARGIN: f64 = 8.0;
@@ -198,6 +199,23 @@ impl<'a> Frame<'a> {
     /// Whether the filter keeps a lane. Those without a class may be of any.
     pub(super) fn keeps(&self, lane: usize) -> bool {
         self.subject.keeps(self.context.tiers, lane)
+    }
+
+    /// Who has this value in some lanes: by name if they are few, else how many they are. So “lowest” is true of each.
+    pub(super) fn holders(&self, lanes: &[usize], value: f64) -> String {
+        let locale = self.context.locale;
+        let (count, first) = self.index.tied(lanes, value);
+        let name = |entity: &usize| self.subject.entities.name(*entity, locale.language).to_owned();
+        let names: Vec<String> = first.iter().map(name).collect();
+        if count <= names.len() {
+            return locale.list(&names);
+        }
+        if !self.subject.noun.name.get(locale.language).is_empty() {
+            return self.counted(count);
+        }
+        let list = joined(locale.ui.comma, names.iter().map(String::as_str));
+        let n = self.counted(count - names.len());
+        render(own_words(locale.language).notes.more, &[("list", &list), ("n", &n)])
     }
 
     /// A number of entities with their noun.

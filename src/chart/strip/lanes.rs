@@ -193,7 +193,7 @@ impl<'a> Lane<'a> {
         let (entity, side) = if stop == Stop::Minimum { (first, -1.0) } else { (last, 1.0) };
         let at = Point::new(frame.x(value), self.middle);
         let bounds = self.reach(at.x, -12.0, 24.0);
-        let name = self.stop_name(stop, entity, value);
+        let name = self.stop_name(stop, value);
         canvas.mark(frame.context.mark(self.stop_key(stop), name, at, bounds), |canvas| {
             canvas.circle(at, TIP, self.fill());
             if first != last || side > 0.0 {
@@ -206,8 +206,9 @@ impl<'a> Lane<'a> {
     /// is room.
     fn draw_end(&self, canvas: &Canvas, entity: usize, x: f64, radius: f64, side: f64) {
         let (frame, context, index) = (self.frame, self.frame.context, &self.frame.index);
-        let name = frame.subject.entities.name(entity, context.locale.language);
-        let width = text::width(name, SMALL, false);
+        // What stands at an end is read as the lowest or the highest, so it names all that are.
+        let name = frame.holders(&[self.lane], index.value(entity as u32));
+        let width = text::width(&name, SMALL, false);
         let gap = radius + GAP;
         let edge = if side > 0.0 { context.layout.width - x } else { x - self.texts_end() };
         let room_inside = || {
@@ -238,14 +239,14 @@ impl<'a> Lane<'a> {
         names.chain(others).fold(0.0, f64::max) + 12.0
     }
 
-    fn stop_name(&self, stop: Stop, entity: usize, value: f64) -> String {
+    fn stop_name(&self, stop: Stop, value: f64) -> String {
         let (frame, words) = (self.frame, words(self.frame.context.locale));
         let place = Stop::ALL.iter().position(|other| *other == stop).unwrap_or_default();
         let is_end = matches!(stop, Stop::Minimum | Stop::Maximum);
         let values = [
             ("class", frame.lane_name(self.lane)),
             ("stop", words.stops.get(place).copied().unwrap_or_default()),
-            ("name", frame.subject.entities.name(entity, frame.context.locale.language)),
+            ("name", &*if is_end { frame.holders(&[self.lane], value) } else { String::new() }),
             ("value", &*(frame.subject.figure)(value)),
         ];
         render(if is_end { words.end_name } else { words.stop_name }, &values)
@@ -269,7 +270,7 @@ impl<'a> Lane<'a> {
         let frame = self.frame;
         let at = Point::new(frame.x(value), self.middle + frame.band / 2.0 + 2.0);
         let bounds = self.reach(at.x, -3.0, 12.0);
-        let mark = frame.context.mark(self.stop_key(stop), self.stop_name(stop, 0, value), at, bounds);
+        let mark = frame.context.mark(self.stop_key(stop), self.stop_name(stop, value), at, bounds);
         canvas.mark(mark, |canvas| {
             let fill = Fill::new(self.ink(Role::Ink2, Role::Axis));
             canvas.rect(Rect::new(at.x - BRACKET / 2.0, at.y, BRACKET, 6.0), fill);
@@ -281,7 +282,7 @@ impl<'a> Lane<'a> {
         let frame = self.frame;
         let at = Point::new(frame.x(median), self.middle - frame.band / 2.0);
         let bounds = self.reach(at.x, 0.0, frame.band);
-        let name = self.stop_name(Stop::Median, 0, median);
+        let name = self.stop_name(Stop::Median, median);
         canvas.mark(frame.context.mark(self.stop_key(Stop::Median), name, at, bounds), |canvas| {
             if !frame.is_dotted {
                 // A gap keeps the line apart from a shape of any colour.

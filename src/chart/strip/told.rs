@@ -22,25 +22,20 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
     };
     let [median, low, high, minimum, maximum] =
         [found.median, found.lower, found.upper, found.minimum, found.maximum].map(figure);
-    let heading = if found.minimum == found.maximum { words.heading_equal } else { words.heading };
+    let is_equal = found.minimum == found.maximum;
+    let heading = if is_equal { words.heading_equal } else { words.heading };
     let values = [title, ("median", &median), ("low", &low), ("high", &high)];
     let heading = render(heading, &values);
-    let ends = || kept.iter().filter_map(|lane| index.ends(*lane));
-    let value = |entity: usize| index.value(entity as u32);
-    let first = ends().map(|ends| ends.0).find(|entity| value(*entity) == found.minimum);
-    let last = ends().map(|ends| ends.1).find(|entity| value(*entity) == found.maximum);
-    let name = |entity: Option<usize>| {
-        entity.map_or("", |entity| subject.entities.name(entity, context.locale.language))
-    };
     let count = kept.iter().map(|lane| index.lane(*lane).with).sum();
+    let [first, last] = [found.minimum, found.maximum].map(|value| frame.holders(&kept, value));
     let values = [
         ("n", &*frame.counted(count)),
-        ("first", name(first)),
+        ("first", &*first),
         ("minimum", &*minimum),
-        ("last", name(last)),
+        ("last", &*last),
         ("maximum", &*maximum),
     ];
-    let summary = render(words.summary, &values);
+    let summary = render(if is_equal { words.summary_equal } else { words.summary }, &values);
     let medians = medians(frame, &kept);
     let gap = if medians.is_empty() { "" } else { context.locale.ui.space };
     let [hints, keys] =

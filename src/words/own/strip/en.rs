@@ -7,6 +7,7 @@ pub(in crate::own) const STRIP: Strip = Strip {
     heading_equal: "{title}: {median} throughout",
     heading_none: "{title}: no value",
     summary: "{n}. Lowest: {first}, {minimum}. Highest: {last}, {maximum}.",
+    summary_equal: "{n}.",
     medians: "Medians: {list}.",
     class_median: "{class} {value}",
     without: "{n} more without a value",
@@ -18,8 +19,8 @@ pub(in crate::own) const STRIP: Strip = Strip {
     end_name: "{class}, {stop}: {name}, {value}",
     stops: ["lowest", "lower quartile", "median", "upper quartile", "highest"],
     dot_name: "{name}, {class}: {value}",
-    nearest: "Nearest: {name}, {value}",
-    stop_line: "Nearest to the {stop}, {value}:",
+    nearest: "Nearby: {name}, {value}",
+    stop_line: "Near the {stop}, {value}:",
     hints: ["Select a dot for its figures.", "Select a place in a shape for the figures of what lies there."],
     keys: [
         "Press Tab to enter the chart. Up and down arrows change the class, left and right arrows go from value to value, Home and End to the lowest and the highest. Enter selects, Escape clears.",

@@ -15,8 +15,10 @@ words! {
         pub heading_equal: &'static str,
         /// The same where none of them has a value: `{title}`.
         pub heading_none: &'static str,
-        /// How many there are, and the ends: `{n}` with its noun, `{first}`, `{minimum}`, `{last}`, `{maximum}`.
+        /// How many there are, and the ends with all that have their values: `{n}` with its noun, `{first}`, `{minimum}`, `{last}`, `{maximum}`.
         pub summary: &'static str,
+        /// How many there are, where all have one value: `{n}` with its noun.
+        pub summary_equal: &'static str,
         /// Begins the medians of the classes: `{list}`.
         pub medians: &'static str,
         /// One of them: `{class}`, `{value}`.
@@ -39,7 +41,7 @@ words! {
         pub stops: [&'static str; 5],
         /// An entity, spoken: `{name}`, `{class}`, `{value}`.
         pub dot_name: &'static str,
-        /// At a stop, the entity that is nearest to it, spoken: `{name}`, `{value}`.
+        /// At a stop, the entity that is nearest to it, or one of several, spoken: `{name}`, `{value}`.
         pub nearest: &'static str,
         /// A stop in the label of what is nearest to it: `{stop}`, `{value}`.
         pub stop_line: &'static str,

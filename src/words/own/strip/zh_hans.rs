@@ -7,6 +7,7 @@ pub(in crate::own) const STRIP: Strip = Strip {
     heading_equal: "{title}：均为{median}",
     heading_none: "{title}：无数据",
     summary: "共{n}。最低：{first}，{minimum}；最高：{last}，{maximum}。",
+    summary_equal: "共{n}。",
     medians: "各类中位数：{list}。",
     class_median: "{class}为{value}",
     without: "另有{n}个无数据",
@@ -18,8 +19,8 @@ pub(in crate::own) const STRIP: Strip = Strip {
     end_name: "{class}，{stop}：{name}，{value}",
     stops: ["最低", "下四分位数", "中位数", "上四分位数", "最高"],
     dot_name: "{name}，{class}：{value}",
-    nearest: "最接近的是{name}，{value}",
-    stop_line: "最接近{stop}（{value}）：",
+    nearest: "附近：{name}，{value}",
+    stop_line: "{stop}（{value}）附近：",
     hints: ["点选任一点，查看详情。", "点选图形的任一处，查看那里的详情。"],
     keys: [
         "按Tab键进入图表后，用上下键切换类别，左右键逐个移动，Home键和End键到最低和最高处，Enter键选中，Esc键取消。",

@@ -7,6 +7,7 @@ pub(in crate::own) const STRIP: Strip = Strip {
     heading_equal: "{title}：均為{median}",
     heading_none: "{title}：無數據",
     summary: "共{n}。最低：{first}，{minimum}；最高：{last}，{maximum}。",
+    summary_equal: "共{n}。",
     medians: "各類中位數：{list}。",
     class_median: "{class}為{value}",
     without: "另有{n}個無數據",
@@ -18,8 +19,8 @@ pub(in crate::own) const STRIP: Strip = Strip {
     end_name: "{class}，{stop}：{name}，{value}",
     stops: ["最低", "下四分位數", "中位數", "上四分位數", "最高"],
     dot_name: "{name}，{class}：{value}",
-    nearest: "最接近的是{name}，{value}",
-    stop_line: "最接近{stop}（{value}）：",
+    nearest: "附近：{name}，{value}",
+    stop_line: "{stop}（{value}）附近：",
     hints: ["點選任一點，查看詳情。", "點選圖形的任一處，查看那裡的詳情。"],
     keys: [
         "按Tab鍵進入圖表後，用上下鍵切換類別，左右鍵逐個移動，Home鍵和End鍵到最低和最高處，Enter鍵選中，Esc鍵取消。",
