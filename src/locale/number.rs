@@ -3,7 +3,7 @@
 use super::Locale;
 use crate::dataset::{Dataset, Fact, FactValue, Indicator, Noun, Step, Term, UnitKind};
 use crate::language::Language;
-use crate::quantity::{Qualifier, Quantity, percent, trimmed};
+use crate::quantity::{Qualifier, Quantity, count_text, percent, trimmed};
 use crate::word::{joined, text};
 
 /// The value as charts show it.
@@ -45,6 +45,11 @@ impl Locale {
             Some((scale, word)) => text!("{sign}{trimmed(size / scale, PRINTED_DIGITS)}{word}"),
             None => text!("{sign}{self.grouped(&trimmed(size, PRINTED_DIGITS))}"),
         }
+    }
+
+    /// A count in all its digits, as tables have it.
+    pub fn count(&self, count: usize) -> String {
+        self.grouped(&count_text(count))
     }
 
     /// Thousands separators, which only English sets.

@@ -1,12 +1,12 @@
 //! What entities have of an indicator, and what the entities of a class have of it together.
 
 use super::indicators::title;
-use super::words::{in_all, same, told, words};
+use super::words::{in_all, told, words};
 use crate::dataset::TierValue;
 use crate::language::Localized;
 use crate::locale::{Locale, render, to_digits};
 use crate::package::{Aggregate, Formula, Indicator, Origin, Package};
-use crate::quantity::{Quantity, count_text, rounded, trimmed};
+use crate::quantity::{Quantity, rounded, trimmed};
 
 /// The value of every entity: NaN where there is none.
 pub(super) fn column<'a>(
@@ -56,9 +56,9 @@ pub(super) fn together(package: &Package, indicator: &Indicator, members: Member
     if values.is_empty() {
         return None;
     }
-    let n = count_text(values.len());
+    let n = values.len();
     let places = indicator.decimals.map_or(decimals, usize::from);
-    let count = ("n", same(String::leak(n)));
+    let count = ("n", in_all(|language| Locale::own(language).count(n)));
     let (value, origin) = match indicator.aggregate {
         Aggregate::None => return None,
         Aggregate::Sum => (values.iter().sum(), told(|words| words.origins.sum, &[count])),

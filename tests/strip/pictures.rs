@@ -16,7 +16,7 @@ use county_chains::theme::{Role, THEMES};
 use county_chains::tier::{Tier, TierSet};
 
 use super::data::{Ask, Set, countries, made_up, same};
-use super::support::{outside, overlaps, placed};
+use super::support::{Placed, outside, overlaps, placed};
 
 /// The strip with headline and notes, as a page shows it.
 fn page(set: &Set, ask: Ask) -> Scene {
@@ -320,6 +320,24 @@ fn all_that_share_the_lowest_or_the_highest_value_are_told() {
         "{}",
         ends(&set, Language::En).0
     );
+}
+
+#[test]
+fn counts_are_grouped_in_table_and_picture() {
+    let mut set = made_up(9000, 2, 3);
+    set.values.iter_mut().step_by(3).for_each(|value| *value = f64::NAN);
+    set.ask(Ask::new(Language::En, 760.0), |strip, _| {
+        let table = strip.table();
+        let counts =
+            |column: usize| table.rows.iter().map(move |row| row.cells[column].text()).collect::<Vec<_>>();
+        for count in counts(1).into_iter().chain(counts(2)).filter(|count| count.len() > 3) {
+            assert_eq!(count.as_bytes()[count.len() - 4], b',', "{count}");
+        }
+        let labels = placed(&strip.draw());
+        let without = format!("{} more w", counts(2)[0]);
+        let is_told = |shape: &Placed| shape.label().is_some_and(|label| label.content.starts_with(&without));
+        assert!(labels.iter().any(is_told), "{without}");
+    });
 }
 
 #[test]

@@ -5,7 +5,6 @@ use crate::chart::{ChartContext, Size, describe};
 use crate::dataset::{Fact, name_of};
 use crate::geometry::{Point, Rect};
 use crate::locale::render;
-use crate::quantity::count_text;
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, MarkKey, Scene};
 use crate::text;
 use crate::theme::Role;
@@ -66,7 +65,10 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
     if foot > 0.0 {
         let count = match facts.len() {
             0 => words.nothing.to_owned(),
-            all => render(words.first, &[("n", &count_text(shown.len())), ("total", &count_text(all))]),
+            all => render(
+                words.first,
+                &[("n", &context.locale.count(shown.len())), ("total", &context.locale.count(all))],
+            ),
         };
         canvas.text(context.label(Point::new(0.0, top + 20.0), count, Role::Ink2, Anchor::Start));
     }
@@ -85,8 +87,8 @@ fn asked(context: &ChartContext<'_>, found: usize) -> String {
         parts.push(topic.get(context.locale.language).to_owned());
     }
     if !parts.is_empty() {
-        let total = count_text(context.dataset.facts.len());
-        parts.push(render(words.count, &[("n", &count_text(found)), ("total", &total)]));
+        let total = context.locale.count(context.dataset.facts.len());
+        parts.push(render(words.count, &[("n", &context.locale.count(found)), ("total", &total)]));
     }
     joined(" · ", parts.iter().map(String::as_str))
 }

@@ -4,7 +4,6 @@ use crate::chart::{CardFact, ChartContext, describe};
 use crate::dataset::{County, Dataset, Fact, name_of};
 use crate::locale::render;
 use crate::order::sort_by;
-use crate::quantity::count_text;
 use crate::search::{Query, Rank};
 use crate::tier::Tier;
 
@@ -166,9 +165,9 @@ pub(in crate::chart) fn fact_list(
         }
     };
     let numbers = [
-        ("n", &*count_text(facts.len())),
-        ("total", &count_text(context.dataset.facts.len())),
-        ("places", &count_text(counties.len())),
+        ("n", &*context.locale.count(facts.len())),
+        ("total", &context.locale.count(context.dataset.facts.len())),
+        ("places", &context.locale.count(counties.len())),
     ];
     let count = if counties.is_empty() { words.count } else { words.count_both };
     FactList {
@@ -178,10 +177,10 @@ pub(in crate::chart) fn fact_list(
         count: render(count, &numbers),
         counties: counties.iter().take(hits).map(|county| hit(context, county)).collect(),
         more_counties: (other_counties > 0)
-            .then(|| render(words.more, &[("n", &count_text(other_counties))])),
-        hidden: (hidden > 0).then(|| render(words.hidden, &[("n", &count_text(hidden))])),
+            .then(|| render(words.more, &[("n", &context.locale.count(other_counties))])),
+        hidden: (hidden > 0).then(|| render(words.hidden, &[("n", &context.locale.count(hidden))])),
         facts: facts.iter().take(shown).map(entry).collect(),
-        more: (left > 0).then(|| render(words.more, &[("n", &count_text(left))])),
+        more: (left > 0).then(|| render(words.more, &[("n", &context.locale.count(left))])),
         suggestions: if facts.is_empty() && hidden == 0 && context.county.is_none() {
             let suggested = context.dataset.passages("suggestion");
             suggested.map(|passage| passage.text.get(locale.language)).collect()

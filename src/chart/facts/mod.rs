@@ -35,22 +35,24 @@ impl Chart for Facts {
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
         let words = &context.locale.annex().facts;
-        let total = count_text(context.dataset.facts.len());
+        let total = context.locale.count(context.dataset.facts.len());
         let heading = context.tell(context.dataset.passage("facts-heading"), &[("total", &total)]);
         if context.is_whole() {
             let figures = context.dataset.facts.iter().filter(|fact| fact.is_figure);
-            let gaps = count_text(figures.clone().filter(|fact| fact.value == FactValue::None).count());
+            let gaps =
+                context.locale.count(figures.clone().filter(|fact| fact.value == FactValue::None).count());
             let figures = figures.count();
-            let statements = count_text(context.dataset.facts.len() - figures);
-            let values = [("figures", &*count_text(figures)), ("gaps", &gaps), ("statements", &statements)];
+            let statements = context.locale.count(context.dataset.facts.len() - figures);
+            let values =
+                [("figures", &*context.locale.count(figures)), ("gaps", &gaps), ("statements", &statements)];
             return Headline { hint: words.hint, ..Headline::new(heading, render(words.summary, &values)) };
         }
         let facts = listing(context).facts;
         let untiered = facts.iter().filter(|fact| fact.tier.is_none()).count();
         let values = [
             ("tiers", &*context.tiers_subject()),
-            ("n", &count_text(facts.len())),
-            ("untiered", &count_text(untiered)),
+            ("n", &context.locale.count(facts.len())),
+            ("untiered", &context.locale.count(untiered)),
         ];
         let template = if context.tiers.is_empty() { words.part_none } else { words.part };
         Headline::new(heading, render(template, &values))
@@ -67,7 +69,7 @@ impl Chart for Facts {
     fn table(&self, context: &ChartContext<'_>) -> Table {
         let words = &context.locale.annex().facts;
         let listed = listing(context).facts;
-        let total = count_text(context.dataset.facts.len());
+        let total = context.locale.count(context.dataset.facts.len());
         let is_listed = |fact: &Fact| listed.iter().any(|other| other.id == fact.id);
         Table {
             caption: context.tell(context.dataset.passage("facts-caption"), &[("total", &total)]),

@@ -3,7 +3,6 @@
 use super::super::ChartContext;
 use crate::dataset::{County, TierBasis, TierRow};
 use crate::geometry::{Point, Rect};
-use crate::quantity::count_text;
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, Stroke};
 use crate::text;
 use crate::theme::Role;
@@ -197,7 +196,7 @@ impl<'a> Grid<'a> {
         for (swatch, word) in words {
             let content = match swatch {
                 Swatch::Ground(_, n) => {
-                    text!("{word}{self.context.locale.ui.colon}{count_text(n)}")
+                    text!("{word}{self.context.locale.ui.colon}{self.context.locale.number(n as f64)}")
                 }
                 Swatch::Tier(_) | Swatch::Role(_) => word.to_owned(),
             };

@@ -13,7 +13,6 @@ use super::table::{Cell, Column, Row, Table};
 use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, Size};
 use crate::dataset::{County, Dataset, TierBasis};
 use crate::locale::Locale;
-use crate::quantity::count_text;
 use crate::scene::{Canvas, MarkKey, Scene};
 use crate::tier::Tier;
 use crate::word::{joined, text};
@@ -47,9 +46,10 @@ impl Chart for Map {
         }
         let count = |basis| context.dataset.counties.iter().filter(|county| county.basis == basis).count();
         let (named, implied) = (count(TierBasis::Named), count(TierBasis::Implied));
-        let unknown = count_text(count(TierBasis::NotGiven));
-        let (named, implied) = (count_text(named), count_text(implied));
-        let kept = count_text(context.tiers.iter().map(|tier| known_counties(context, tier)).sum());
+        let number = |count: usize| context.locale.number(count as f64);
+        let unknown = number(count(TierBasis::NotGiven));
+        let (named, implied) = (number(named), number(implied));
+        let kept = number(context.tiers.iter().map(|tier| known_counties(context, tier)).sum());
         let tiers = context.tiers_subject();
         let values = [
             ("named", named.as_str()),
@@ -71,7 +71,8 @@ impl Chart for Map {
 
     /// How many of a tier's counties the source lets us know.
     fn chip_count(&self, context: &ChartContext<'_>, tier: Tier) -> String {
-        let (known, all) = (count_text(known_counties(context, tier)), context.counties(tier));
+        let (known, all) =
+            (context.locale.number(known_counties(context, tier) as f64), context.counties(tier));
         if known == all { all } else { text!("{known}/{all}") }
     }
 

@@ -6,7 +6,6 @@ use super::words::words;
 use crate::chart::ChartContext;
 use crate::chart::index::{Axis, Index};
 use crate::locale::{own_words, render};
-use crate::quantity::count_text;
 use crate::scene::MarkKey;
 use crate::text;
 use crate::word::joined;
@@ -124,7 +123,7 @@ impl<'a> Frame<'a> {
     fn lane_plan(&self, lane: usize, top: f64) -> LanePlan {
         let (context, words) = (self.context, words(self.context.locale));
         let count = self.index.lane(lane);
-        let without = render(words.without, &[("n", &count_text(count.without))]);
+        let without = render(words.without, &[("n", &context.locale.number(count.without as f64))]);
         let beside = self.left - MARGIN - GUTTER;
         let room = if self.narrow { (context.layout.width - GUTTER) / 2.0 } else { beside };
         let plain = Size { pixels: context.layout.size.label(), bold: false };
@@ -245,7 +244,11 @@ fn names_width(context: &ChartContext<'_>, subject: &Subject<'_>) -> f64 {
     let count = subject.values.values.len();
     let count = count - count / 9;
     let counted = text::width(&context.locale.counted(count as f64, &subject.noun), size, false);
-    let without = text::width(&render(words.without, &[("n", &count_text(count / 10))]), SMALL, false);
+    let without = text::width(
+        &render(words.without, &[("n", &context.locale.number((count / 10) as f64))]),
+        SMALL,
+        false,
+    );
     let widest = names.chain([counted, without]).fold(0.0, f64::max);
     widest.ceil().min((context.layout.width * 0.25).round())
 }

@@ -129,7 +129,10 @@ fn classes(frame: &Frame<'_>) -> (Vec<Column>, Vec<Row>) {
     let row = |lane: usize| {
         let count = frame.index.lane(lane);
         let mut cells = vec![Cell::Plain(frame.lane_name(lane).to_owned())];
-        cells.extend([count.with, count.without].map(|count| Cell::Printed(Figure::count(count))));
+        cells.extend(
+            [count.with, count.without]
+                .map(|count| Cell::Printed(Figure::new(frame.context.locale.count(count), count as f64))),
+        );
         cells.extend(match frame.index.quantiles(&[lane]) {
             Some(found) => {
                 let worked_out = render(words.worked_out, &[("n", &frame.counted(count.with))]);

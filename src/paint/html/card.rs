@@ -4,7 +4,6 @@ use super::super::node::{Element, html, svg};
 use super::tier_class;
 use crate::chart::{Card, CardFact, CountyPart, CountyValue, SourceCard};
 use crate::locale::{Locale, render};
-use crate::quantity::count_text;
 use crate::widget::View;
 use crate::word::text;
 
@@ -124,7 +123,7 @@ fn own_values(view: &View, card: &Card) -> Element {
 }
 
 fn quotes(view: &View, card: &Card) -> Element {
-    let head = render(view.locale.annex().county.quotes, &[("n", &count_text(card.facts.len()))]);
+    let head = render(view.locale.annex().county.quotes, &[("n", &view.locale.count(card.facts.len()))]);
     html("details")
         .keyed("quotes")
         .child(html("summary").text(&head))
