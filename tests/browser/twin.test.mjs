@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { renderHTML } from "../../pkg/dist/module/static.js";
-import { blank, test } from "./support.mjs";
+import { blank, page as opened, test } from "./support.mjs";
 
 const packed = (name) => readFile(new URL(`node_modules/${name}`, import.meta.url), "utf8");
 
@@ -121,4 +121,15 @@ test("the rules of the guide set the twin right where a page changes every figur
       assert.deepEqual(found.slice(0, 8), [], `${found.length} faults under ${name}, ${width} px wide`);
     }
   }
+});
+
+test("in a static table of the page of datasets no name is broken glyph by glyph", async (t) => {
+  const before = (page) => page.route("**/county-chains/*.js", (route) => route.abort());
+  const { page } = await opened(t, "/datasets.html", { before, viewport: { width: 360, height: 800 } });
+  const names = await page.evaluate(() => {
+    const heads = [...document.querySelectorAll("county-chains figure th[scope=row]")].filter((head) => head.checkVisibility());
+    return heads.map((head) => ({ name: head.innerText, lines: Math.round(head.firstChild.getBoundingClientRect().height / parseFloat(getComputedStyle(head).lineHeight)) }));
+  });
+  assert.ok(names.length > 10);
+  assert.deepEqual(names.filter(({ lines }) => lines > 2), []);
 });
