@@ -110,6 +110,22 @@ test("a table becomes charts: guesses, a correction, words, and files that the c
   await page.fill(at("/name"), "hospital-beds");
   await settled(page);
   assert.match(await page.locator("#code").innerText(), /src="data\/hospital-beds\/datapackage\.json"/);
+  // The static version is that of the preview, and goes while the data have errors.
+  const code = page.locator("#code");
+  await code.getByText("<figure").waitFor();
+  const twin = () => page.locator(PREVIEW).evaluate((node) => node.embedCode({ kind: "static" }).trimEnd());
+  assert.ok((await code.textContent()).endsWith(`>${await twin()}</county-chains></div>\n`));
+  assert.match(await code.textContent(), /^<div><script [^\n]+\n$/);
+  await page.fill(at("/edition"), "2031");
+  await settled(page);
+  await code.getByText("2031").first().waitFor();
+  assert.ok((await code.textContent()).includes(await twin()), "the newest data are in it");
+  await page.fill(at("/sources/0/title"), "");
+  await settled(page);
+  assert.doesNotMatch(await code.textContent(), /figure/);
+  await page.fill(at("/sources/0/title"), "Register of hospitals");
+  await settled(page);
+  await code.getByText("<figure").waitFor();
   await page.fill("#address", "https://data.example/beds.json");
   assert.match(await page.locator("#code").innerText(), /src="https:\/\/data\.example\/beds\.json"/);
   silent(record);

@@ -1,13 +1,11 @@
 // Reads the dataset again and again while it changes, and shows it where it can be shown.
 
 import { checkDataset } from "/county-chains/county-chains.draft.js";
+import { expectTwin } from "./data-code.js";
 import { descriptorText, inOne, provisional } from "./data-package.js";
 import { showReport } from "./data-report.js";
-import { showCode } from "./data-save.js";
-import { attempt, id, state } from "./data-state.js";
+import { attempt, id, preview, state } from "./data-state.js";
 import { wordFor } from "./page.js";
-
-export const preview = id("preview");
 
 /** Milliseconds without another change after which the dataset is read again. */
 const PAUSE = 300;
@@ -58,6 +56,7 @@ async function readOnce() {
     draw(now, "");
     return;
   }
+  expectTwin(false);
   const old = preview.hidden ? "preview.none" : "preview.old";
   if (!isDescribed) {
     sayPreview(old);
@@ -77,7 +76,7 @@ function draw(shown, key) {
   preview.dataset = inOne(shown);
   preview.hidden = false;
   sayPreview(key);
-  showCode(preview);
+  expectTwin(!key);
 }
 
 /** Says how the chart stands to the data; without a key, the same in another language. */

@@ -1,4 +1,4 @@
-// What is taken away from the page: files to save, and code to paste.
+// The files that are saved.
 
 import { button } from "./data-dom.js";
 import { save, zipped } from "./data-files.js";
@@ -6,7 +6,8 @@ import { descriptorText, inOne } from "./data-package.js";
 import { id, state } from "./data-state.js";
 import { wordFor } from "./page.js";
 
-const nameOf = ({ descriptor }) => (typeof descriptor?.name === "string" && /^[\w.-]+$/.test(descriptor.name) ? descriptor.name : "dataset");
+/** The name of the dataset, in file names and addresses. */
+export const nameOf = ({ descriptor }) => (typeof descriptor?.name === "string" && /^[\w.-]+$/.test(descriptor.name) ? descriptor.name : "dataset");
 
 /** The files that can be saved: each with a key, its name, its words, its type, and what makes it. */
 function files({ dataset, isDescribed }) {
@@ -44,17 +45,4 @@ function saveFile(wanted) {
   save(name, content(), type);
   state.isSaved = true;
   id("saved").textContent = wordFor("saved") + name;
-}
-
-const addressOf = () => `data/${nameOf(state.dataset)}/datapackage.json`;
-const quoted = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
-
-/** The code with the chart as the preview shows it. @param {HTMLElement} preview */
-export function showCode(preview) {
-  const { chart = "", indicator, lang = "" } = preview.hidden ? {} : preview.state;
-  const base = customElements.get("county-chains")?.base ?? "";
-  id("address").placeholder = addressOf();
-  const attributes = [["src", id("address").value || addressOf()], ["chart", chart], ["indicator", ["tiers", "strip"].includes(chart) ? indicator : ""], ["lang", lang]];
-  const written = attributes.filter(([, value]) => value).map(([name, value]) => ` ${name}="${quoted(String(value))}"`).join("");
-  id("code").textContent = `<script type="module" src="${quoted(base)}county-chains.js"></script>\n<county-chains${written}></county-chains>\n`;
 }

@@ -4,6 +4,7 @@ import { make } from "./data-dom.js";
 import { wordFor } from "./page.js";
 
 export const id = (name) => document.getElementById(name);
+export const preview = id("preview");
 
 export const state = {
   /** @type {import("./data-package.js").Dataset | undefined} */

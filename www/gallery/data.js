@@ -2,6 +2,7 @@
 // The reader and the guesses are those of the widget and of the command, from draft.js. Nothing is sent anywhere or kept.
 
 import * as reader from "/county-chains/county-chains.draft.js";
+import { showCode, watchPreview } from "./data-code.js";
 import { fromClipboard } from "./data-csv.js";
 import { otherInWords } from "./data-details.js";
 import { make } from "./data-dom.js";
@@ -9,11 +10,10 @@ import { dropped, ENCODINGS, marked, readAll } from "./data-files.js";
 import { showForm } from "./data-form.js";
 import { datasetOf, isRegular, tableOf } from "./data-package.js";
 import { PROBLEMS } from "./data-problem-words.js";
-import { preview, read, readSoon, sayPreview } from "./data-read.js";
+import { read, readSoon, sayPreview } from "./data-read.js";
 import { carried } from "./data-recode.js";
 import { onCorrection, showCells, showReport, tableOfPath } from "./data-report.js";
-import { showCode } from "./data-save.js";
-import { attempt, id, state, tellAgain, tellAll } from "./data-state.js";
+import { attempt, id, preview, state, tellAgain, tellAll } from "./data-state.js";
 import { WORDS } from "./data-words.js";
 import { LANGUAGES, onLanguage, startPage } from "./page.js";
 
@@ -82,7 +82,7 @@ function showAll() {
   if (!state.dataset) return;
   if (state.isDescribed) describe();
   showReport();
-  showCode(preview);
+  showCode();
   sayPreview();
 }
 
@@ -124,9 +124,8 @@ function listen() {
   });
   onCorrection(correct);
   id("form").addEventListener("submit", (event) => event.preventDefault());
-  const code = () => showCode(preview);
-  id("address").addEventListener("input", code);
-  for (const name of ["change", "ready"]) preview.addEventListener(`county-chains-${name}`, () => queueMicrotask(code));
+  id("address").addEventListener("input", showCode);
+  watchPreview();
   addEventListener("beforeunload", (event) => {
     if (!state.isSaved) event.preventDefault();
   });
