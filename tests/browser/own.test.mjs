@@ -365,6 +365,17 @@ test("null asks again for an address that has failed, and tells if it fails agai
   assert.equal(requested(record, "later.json").length, 3, "what is shown is not asked for again");
 });
 
+test("the message of an error names an error, though a warning stands before it in the file", async (t) => {
+  const blanks = ",,,,,,,,,\n".repeat(120);
+  const table = String(await file(`${FOLDER}/countries.csv`)).replace("\n", `\n${blanks}`).replace("low_income,", "low_incom,");
+  const before = (page) => page.route("**/countries.csv", (route) => route.fulfill({ contentType: "text/csv", body: table }));
+  const { page, record } = await blank(t, `<county-chains loading="eager" src="${COUNTRIES}"></county-chains>`, { before });
+  const [{ message, problems }] = await errors(record, 1);
+  assert.match(message, /“low_incom” is no class/);
+  assert.deepEqual([problems.length, problems.filter(({ severity }) => severity === "error").length], [100, 1]);
+  await page.close();
+});
+
 test("mistakes in a table are told with their places, at most a hundred of them", async (t) => {
   const table = String(await file(`${FOLDER}/countries.csv`)).replace(/_income,/g, "_incom,");
   const before = (page) => page.route("**/countries.csv", (route) => route.fulfill({ contentType: "text/csv", body: table }));
