@@ -34,8 +34,7 @@ export async function draftDataset(table, path = "table.csv") {
  *
  * @param {string | Uint8Array} descriptor
  * @param {Record<string, string | Uint8Array>} [files] the tables by their paths in the descriptor; bytes are UTF-8
- * @returns {Promise<{ valid: boolean, count: number, problems: import("./element").DatasetProblem[] }>} `valid` if the element
- *   would show it; `count` of all problems, of which at most 100 are told
+ * @returns {Promise<import("./draft").DatasetCheck>}
  */
 export async function checkDataset(descriptor, files = {}) {
   const core = await loadCore();

@@ -6,7 +6,7 @@ import { manifest } from "./manifest.mjs";
 
 /** Declarations of the entry points, and those that they share. */
 const TYPES = [
-  "index", "element", "names", "static", "inline", "host", "attributes", "react", "preact", "solid", "svelte", "vue",
+  "index", "element", "names", "static", "draft", "inline", "host", "attributes", "react", "preact", "solid", "svelte", "vue",
 ];
 const LICENCES = ["LICENSE-MIT", "LICENSE-APACHE"];
 

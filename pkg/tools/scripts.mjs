@@ -14,7 +14,7 @@ export const SUPPORTED = { destructuring: true };
 
 /** The modules of the npm package and their sources. Shared code is a module too, so that it is not contained twice. */
 const MODULES = { index: "define.js", element: "element.js", static: "static.js" };
-const SHARED = ["element", "bytes"];
+const SHARED = ["element", "bytes", "draft-bytes"];
 
 /**
  * @typedef {object} Inputs what the scripts are made from
@@ -67,6 +67,14 @@ export async function buildScripts(all) {
     });
   }
   await bundle(inputs, { stdin: { contents: bytesSource(inputs) }, outfile: join(dist, "module/bytes.js") });
+  await bundle(all, {
+    ...entry("draft.js"),
+    outfile: join(dist, "module/draft.js"),
+    minify: false,
+    plugins: [assetsFrom("draft-module"), wholeGlue, sharedModules("draft")],
+  });
+  const draftBytes = bytesSource(all, (part) => !(part in inputs.parts));
+  await bundle(inputs, { stdin: { contents: draftBytes }, outfile: join(dist, "module/draft-bytes.js") });
   // These two are classic scripts, which also run in frames with an opaque origin.
   for (const name of ["embed.js", "host.js"]) {
     await bundle(inputs, { ...entry(name), outfile: join(dist, name), format: "iife" });
@@ -117,7 +125,7 @@ function buildId({ www, version, integrity, styles, ownStyles }) {
   return digest.digest("hex").slice(0, 12);
 }
 
-/** Replaces the assets that the element fetches by those that a script contains, or fetches otherwise. @param {"classic" | "module" | "draft"} name */
+/** Replaces the assets that the element fetches by those that a script contains, or fetches otherwise. @param {"classic" | "module" | "draft" | "draft-module"} name */
 const assetsFrom = (name) => ({
   name: "assets",
   setup({ onResolve, resolve }) {

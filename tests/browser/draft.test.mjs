@@ -119,6 +119,17 @@ test("every kind of warning is told as validate tells it, and none takes the pla
   silent(record);
 });
 
+test("the module of the npm package says the same, with everything inside", async (t) => {
+  const { page, record } = await blank(t, "", { head: HEAD.replace("county-chains.draft.js", "module/draft.js") });
+  await page.waitForFunction(() => window.draft);
+  const { "datapackage.json": descriptor, ...tables } = await textsIn("tests/own/planted");
+  const told = await page.evaluate(([descriptor, tables]) => window.draft.checkDataset(descriptor, tables), [descriptor, tables]);
+  assert.deepEqual(told, validated(root("tests/own/planted")));
+  assert.match(await page.evaluate(() => window.draft.draftDataset("code,name\n1,A\n2,B\n", "ab.csv")), /"path": "ab\.csv"/);
+  assert.deepEqual(record.requests.filter((request) => request.endsWith(".wasm")), []);
+  silent(record);
+});
+
 test("a large table is read in pieces, whole", async (t) => {
   const { page, record } = await scripts(t);
   const checked = await page.evaluate(async () => {

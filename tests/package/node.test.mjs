@@ -21,7 +21,7 @@ function run(source, ...flags) {
 const command = (...words) =>
   execFileSync(join(ROOT, "target/debug/county-chains"), ["render", ...words], { encoding: "utf8", maxBuffer: 1e7 });
 
-for (const entry of ["", "/element", "/static", "/wasm", "/inline", "/react", "/preact", "/solid", "/svelte", "/vue", "/host.js"]) {
+for (const entry of ["", "/element", "/static", "/draft", "/wasm", "/inline", "/react", "/preact", "/solid", "/svelte", "/vue", "/host.js"]) {
   test(`county-chains${entry} can be imported in Node, and leaves nothing behind`, () => {
     const seen = run(`
       const before = Object.getOwnPropertyNames(globalThis);
@@ -35,9 +35,9 @@ for (const entry of ["", "/element", "/static", "/wasm", "/inline", "/react", "/
 const cannotRequire = process.features.require_module ? false : "this Node.js cannot require modules";
 test("CommonJS requires what it would import, where Node.js can require modules", { skip: cannotRequire }, () => {
   const names = (entry) => `Object.keys(require("county-chains${entry}")).filter((name) => !name.startsWith("__")).sort().join()`;
-  writeFileSync(join(folder, "main.cjs"), `console.log(${["", "/element", "/static", "/inline", "/vue"].map(names).join(', "|", ')});`);
+  writeFileSync(join(folder, "main.cjs"), `console.log(${["", "/element", "/static", "/draft", "/inline", "/vue"].map(names).join(', "|", ')});`);
   const seen = execFileSync(process.execPath, ["main.cjs"], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-  assert.equal(seen.trim(), "CountyChainsElement | CountyChainsElement | renderCSV,renderHTML,renderSVG |  |");
+  assert.equal(seen.trim(), "CountyChainsElement | CountyChainsElement | renderCSV,renderHTML,renderSVG | checkDataset,draftDataset |  |");
 });
 
 test("a bundle keeps what registers the element, and nothing of an import that is not used", async () => {
@@ -48,6 +48,7 @@ test("a bundle keeps what registers the element, and nothing of an import that i
   };
   assert.ok((await bundled('import { CountyChainsElement } from "county-chains/element";')).length < 100);
   assert.ok((await bundled('import { renderHTML } from "county-chains/static";')).length < 100);
+  assert.ok((await bundled('import { checkDataset } from "county-chains/draft";')).length < 100);
   for (const entry of ["county-chains", "county-chains/wasm", "county-chains/inline"]) {
     assert.match(await bundled(`import "${entry}";`), /customElements/, entry);
   }

@@ -2,6 +2,7 @@
 
 import { CountyChainsElement, type CountyChainsState, type Tier } from "county-chains";
 import { CountyChainsElement as Class } from "county-chains/element";
+import { type DatasetCheck, checkDataset, draftDataset } from "county-chains/draft";
 import { renderCSV, renderHTML, renderSVG } from "county-chains/static";
 
 const chart = document.querySelector("county-chains");
@@ -45,3 +46,12 @@ renderSVG({ chart: "pie" });
 // @ts-expect-error there is no such theme
 renderHTML({ theme: "sepia" });
 void [version, texts];
+
+const begun: Promise<string | null> = draftDataset(new Uint8Array(), "beds.csv");
+const checked: Promise<DatasetCheck> = checkDataset("{}", { "beds.csv": "code,name\n" });
+checked.then(({ valid, problems }) => valid || problems.map(({ severity, line, pointer }) => [severity === "error", line * 2, pointer.length]));
+// @ts-expect-error a descriptor is a text, or bytes
+checkDataset({ name: "beds" });
+// @ts-expect-error there may be nothing to begin with
+const wrongly: Promise<string> = draftDataset("code,name\n");
+void [begun, wrongly];
