@@ -172,6 +172,8 @@ test("the planted problems appear as the reader tells them, each at its place", 
   assert.deepEqual(inTables(told), inTables(expected.problems.map(({ file, line }) => `${file} ${line}`)));
   const marked = await page.locator("#table tr").evaluateAll((rows) => rows.filter((row) => row.querySelector(".error")).map((row) => `entities.csv ${row.cells[0].textContent.replace(/\D/g, "") || 1}`));
   assert.deepEqual(marked.sort(), [...new Set(inTables(told).filter((place) => place.startsWith("entities")))].sort());
+  // What is about no single field is called by what is around it.
+  assert.deepEqual((await problems(page)).slice(0, 3).map(([, place]) => place), ["Source", "Dataset › Title English", "Languages offered"]);
   for (const pointer of ["/title", "/resources/0/schema/fields/3/aggregate"]) {
     assert.notEqual(await page.locator(`[id="told:${pointer}"]`).innerText(), "", pointer);
   }

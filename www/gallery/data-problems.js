@@ -18,7 +18,8 @@ function place({ file, line, column, pointer }, labelOf, form) {
 /** The field that a pointer is about, with the heading above it; or what is around it. */
 function fieldName(form, pointer) {
   const field = form.querySelector(`[data-at="${CSS.escape(pointer)}"]`);
-  if (!field) return found(form, pointer).told?.parentElement.querySelector("legend, .label, label")?.textContent ?? "";
+  const around = (told) => told?.closest("fieldset, .group, .pair, .about").querySelector("legend, .label, h3").textContent;
+  if (!field) return around(found(form, pointer).told) ?? "";
   const heading = field.closest("fieldset, li.group")?.querySelector("legend, .label") ?? field.closest(".about")?.querySelector("h3");
   return [heading?.textContent, field.labels[0]?.textContent].filter(Boolean).join(" › ");
 }
