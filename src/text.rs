@@ -293,7 +293,8 @@ mod tests {
     fn numbers_keep_their_units_and_marks_their_words() {
         let first = "一类县域只有7个，GDP也达1.18万亿元（2023年）。";
         let eighth = first.replace('一', "八");
-        for (limit, text) in (100..300).flat_map(|limit| [(limit, first), (limit, &eighth)]) {
+        // In narrower lines what must stay together has no room.
+        for (limit, text) in (70..300).flat_map(|limit| [(limit, first), (limit, &eighth)]) {
             let lines = wrap_greedy(text, 10.0, false, f64::from(limit));
             assert_eq!(lines.concat(), text);
             for line in &lines {
@@ -318,7 +319,7 @@ mod tests {
 
     #[test]
     fn english_numbers_keep_their_scale() {
-        for limit in 100..300 {
+        for limit in 30..300 {
             let lines = wrap_greedy("GDP of ¥1.18 trillion, no. 7 in China", 10.0, false, f64::from(limit));
             assert!(lines.iter().all(|line| !line.ends_with("1.18") && !line.ends_with("no.")), "{lines:?}");
         }
