@@ -323,6 +323,20 @@ fn all_that_share_the_lowest_or_the_highest_value_are_told() {
 }
 
 #[test]
+fn where_all_of_a_class_have_one_value_one_end_tells_them() {
+    // The number of all of a class stands below its name as well.
+    for (count, told, times) in [(4, "№ 0 and № 2", 1), (3000, "1,500 made-up things", 2 + 1)] {
+        let mut set = made_up(count, 2, 3);
+        for entity in 0..count {
+            (set.values[entity], set.lanes[entity]) = ([5.0, 3.0, 5.0, 7.0][entity % 4], (entity % 2) as u8);
+        }
+        let shapes = placed(&set.ask(Ask::new(Language::En, 760.0), |strip, _| strip.draw()));
+        let labels = shapes.iter().filter_map(Placed::label);
+        assert_eq!(labels.filter(|label| label.content == told).count(), times, "{told}");
+    }
+}
+
+#[test]
 fn counts_are_grouped_in_table_and_picture() {
     let mut set = made_up(9000, 2, 3);
     set.values.iter_mut().step_by(3).for_each(|value| *value = f64::NAN);

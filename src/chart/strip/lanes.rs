@@ -142,18 +142,14 @@ impl<'a> Lane<'a> {
     fn draw_dots(&self, canvas: &Canvas) {
         let frame = self.frame;
         let pitch = frame.index.axis().column;
-        let ends = frame.index.ends(self.lane);
         for (entity, x, y) in places(&frame.index, self.lane) {
             let at = Point::new(frame.left + x, self.middle + y);
             let bounds = Rect::new(-pitch / 2.0, -pitch / 2.0, pitch, pitch);
             canvas.mark(self.entity_mark(entity, at, bounds), |canvas| {
                 canvas.circle(at, (pitch - 1.0) / 2.0, self.fill());
-                let side = match ends {
-                    Some((_, last)) if last == entity => 1.0,
-                    Some((first, _)) if first == entity => -1.0,
-                    _ => return,
-                };
-                self.draw_end(canvas, entity, at.x, pitch / 2.0, side);
+                if let Some(side) = self.side(entity) {
+                    self.draw_end(canvas, entity, at.x, pitch / 2.0, side);
+                }
             });
         }
     }
@@ -196,10 +192,18 @@ impl<'a> Lane<'a> {
         let name = self.stop_name(stop, value);
         canvas.mark(frame.context.mark(self.stop_key(stop), name, at, bounds), |canvas| {
             canvas.circle(at, TIP, self.fill());
-            if first != last || side > 0.0 {
+            if self.side(entity) == Some(side) {
                 self.draw_end(canvas, entity, at.x, TIP, side);
             }
         });
+    }
+
+    /// The side of the lane at whose end the entity is, -1 or 1. Where all have one value, one end tells them.
+    fn side(&self, entity: usize) -> Option<f64> {
+        let index = &self.frame.index;
+        let (first, last) = index.ends(self.lane)?;
+        let is_lowest = entity == first && index.value(first as u32) < index.value(last as u32);
+        if entity == last { Some(1.0) } else { is_lowest.then_some(-1.0) }
     }
 
     /// The name of the entity at an end, beyond its value or, where that is near the edge, between it and the next: where there
