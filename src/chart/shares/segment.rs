@@ -60,13 +60,13 @@ impl Bars<'_> {
         let Some(row) = context.dataset.tier(tier) else {
             return;
         };
-        let (name, gap) = (context.name(row), context.locale.ui.space);
+        let gap = context.locale.ui.space;
         let dropped = joined(context.locale.ui.comma, dropped.iter().copied());
         let role = if context.tiers.contains(tier) { Role::TierText(tier) } else { Role::Ink2 };
-        let mut words = text!("{name}{gap}{dropped}");
-        if context.label_width(&words) > self.width {
-            words = dropped;
-        }
+        let names = [context.name(row), context.given_short_name(row)].into_iter();
+        // Figures without the name of their tier would say nothing.
+        let mut words = names.map(|name| text!("{name}{gap}{dropped}"));
+        let Some(words) = words.find(|words| context.label_width(words) <= self.width) else { return };
         // The bracket of the emphasised tier may stand there, too.
         let left = self.left + self.width - context.label_width(&words);
         let is_free = self.narrow || self.edges(bar, self.emphasised).1 < left;
