@@ -5,6 +5,7 @@ use super::layout::Layout;
 use crate::dataset::{County, Dataset, Indicator, Measure, Selection, TierRow};
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, render};
+use crate::quantity::count_text;
 use crate::scene::{Anchor, Face, Label, Mark, MarkKey};
 use crate::text;
 use crate::theme::Role;
@@ -160,10 +161,11 @@ impl<'a> ChartContext<'a> {
         row.name.get(self.locale.language)
     }
 
-    /// A tier's short name, if its owner gave one: the number that it has without says nothing where no other number stands.
+    /// A tier's short name where it stands alone. One that nobody has named has its number, which would not say that it is
+    /// a tier's, unless the name ends with it.
     pub fn given_short_name(&self, row: &'a TierRow) -> &'a str {
         let (name, short) = (self.name(row), row.short.get(self.locale.language));
-        let is_number = short.bytes().all(|byte| byte.is_ascii_digit());
+        let is_number = short == count_text(row.tier.index() + 1);
         if is_number && !name.ends_with(short) { name } else { short }
     }
 
