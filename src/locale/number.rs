@@ -209,10 +209,10 @@ impl Locale {
     }
 
     fn joined(&self, number: &str, unit: &str) -> String {
-        let gap = match unit.bytes().next() {
-            None | Some(b'%') => "",
-            // Units of other datasets may have no Chinese name.
-            Some(first) if first.is_ascii_alphabetic() => " ",
+        let gap = match unit.chars().next() {
+            None | Some('%') => "",
+            // Chinese words follow numbers at once; units of other datasets may have no Chinese name.
+            Some('\0'..='\u{2DFF}') => " ",
             _ => self.ui.space,
         };
         text!("{number}{gap}{unit}")
