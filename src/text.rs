@@ -209,6 +209,7 @@ pub fn wrap_cut(text: &str, size: f64, bold: bool, limit: f64, most: usize) -> V
             while !line.is_empty() && is_wide(&text!("{line}…")) {
                 line.pop();
             }
+            line.truncate(line.trim_end().len());
             line.push('…');
         }
     }
@@ -219,6 +220,10 @@ pub fn wrap_cut(text: &str, size: f64, bold: bool, limit: f64, most: usize) -> V
 fn broken(lines: Vec<String>, size: f64, bold: bool, limit: f64) -> Vec<String> {
     let mut found = Vec::new();
     for line in lines {
+        if width(&line, size, bold) <= limit {
+            found.push(line);
+            continue;
+        }
         let mut rest = String::new();
         for character in line.chars() {
             rest.push(character);
