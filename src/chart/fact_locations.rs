@@ -42,7 +42,7 @@ impl<'a> FactLocations<'a> {
                     rows.extend(counties.map(|(fact, code)| (fact, kind, MarkKey::County(code))));
                 }
                 _ => {
-                    // Neither may theirs: both have the table of the tiers.
+                    // The rows of these two may not have loaded either. Both have those of the table of the tiers.
                     let of_tiers = [ChartKind::Tiers, ChartKind::Shares].contains(&kind);
                     let all = if of_tiers { tier_table::rows(&whole) } else { kind.chart().rows(&whole) };
                     for ChartRow { key, facts } in all {

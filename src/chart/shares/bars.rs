@@ -258,7 +258,7 @@ impl<'a> Bars<'a> {
         let content = about_tier(context, story.beside, tier);
         let size = context.layout.size.label();
         let latest = self.left + self.width - text::width(&content, size, true) - 8.0;
-        // Names may be so long that the sentence has no room. The heading has it as well.
+        // Names may be so long that the sentence has no room. The bars and the table have its figures as well.
         if latest < 0.0 {
             return;
         }

@@ -1,4 +1,4 @@
-//! What the chart tells and draws. What draws it is also used by the part for datasets of others.
+//! What the chart tells and draws. The modules beside it draw its pictures for datasets of others too.
 
 part::module!(shares);
 

@@ -172,7 +172,7 @@ impl<'a> Bars<'a> {
         let right = self.share_left(bar)? - 12.0;
         let row = context.dataset.tier(self.emphasised)?;
         let names = [context.name(row), context.given_short_name(row)];
-        // Where not even a part of the name has room, its colour alone says whose share it is.
+        // Where neither has room, the colour alone says whose share it is.
         let fits = |name: &&str| start + context.label_width(name) <= right;
         let name = names.into_iter().find(fits).unwrap_or_default().to_owned();
         let left = right - context.label_width(&name) - 6.0;
