@@ -106,7 +106,7 @@ fn of_tiers(package: &Package, survey: &Survey, dataset: &Dataset, indicator: &I
             high = *one;
         }
     }
-    let is_tied = is_same(low.1, high.1);
+    let is_equal = is_same(low.1, high.1);
     let each = |is: fn(f64, f64) -> bool| {
         known
             .windows(2)
@@ -124,7 +124,7 @@ fn of_tiers(package: &Package, survey: &Survey, dataset: &Dataset, indicator: &I
     let heading = in_all(|language| {
         let words = &words(language).headlines;
         let title = title.get(language);
-        let text = if is_tied {
+        let text = if is_equal {
             render(words.equal, &[("title", title), ("value", &value(first.0, language))])
         } else if package.classes.ordered && is_whole && (rises || falls) {
             let ends = [first.0, last.0].map(|row| (name(row, language), value(row, language)));
@@ -139,7 +139,7 @@ fn of_tiers(package: &Package, survey: &Survey, dataset: &Dataset, indicator: &I
     let summary = in_all(|language| {
         let words = &words(language).headlines;
         let mut parts = Vec::new();
-        if !is_tied {
+        if !is_equal {
             let (tiers, value) = (together(&known, low.1, language), value(low.0, language));
             parts.push(render(words.lowest, &[("tier", &tiers), ("value", &value)]));
         }
