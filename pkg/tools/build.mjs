@@ -31,7 +31,7 @@ const NEWER_FEATURES = [
   "--enable-reference-types", "--enable-multivalue", "--enable-nontrapping-float-to-int",
 ];
 /** Passes that replace the remaining newer instructions. Never --llvm-nontrapping-fptoint-lowering: it miscompiles Rust's casts. */
-const LOWERING = ["--signext-lowering", "--llvm-memory-copy-fill-lowering"];
+const LOWERING = ["--signext-lowering"];
 /**
  * Disables two LLVM passes whose speed-up a wasm compiler finds by itself (strength reduction in loops, and keeping loads
  * where paths meet). A stack of 256 kB instead of 1 MB gives the data behind it lower addresses, which are shorter, and takes

@@ -6,6 +6,7 @@
 //! what the precompiled standard library still holds. docs/dev/build.md tells the whole story.
 
 mod attributes;
+mod bulk;
 mod copies;
 mod features;
 mod glue;
@@ -78,6 +79,7 @@ fn write(mut module: Module, references: &References, folder: &Path) -> Result<(
         .typescript(false)
         .generate_output()?;
     unused::forget_uncalled(output.wasm_mut());
+    bulk::call_instead(output.wasm_mut());
     let script = glue::as_factory(output.js())?;
     let script = glue::shorten_imports(output.wasm_mut(), &script)?;
     fs::create_dir_all(folder)?;
