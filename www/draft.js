@@ -3,7 +3,7 @@
 
 import { discardCore, loadCore, loadParts, retireCore } from "./loader.js";
 import { textOf } from "./load-error.js";
-import { adviseData, beginData, failData, feedData, finishData } from "./own-calls.js";
+import { adviseData, beginData, failData, feedData, finishData, memoryOf } from "./own-calls.js";
 import { problemFrom } from "./own-problems.js";
 import { inSlices } from "./own-slices.js";
 import { DRAFT, OWN } from "./parts.js";
@@ -58,7 +58,7 @@ export async function checkDataset(descriptor, files = {}) {
     return answer === undefined;
   }, () => {});
   const [handle, count, problems] = answer;
-  if (core.memorySize() > MOST_MEMORY) retireCore(core);
+  if (memoryOf(core) > MOST_MEMORY) retireCore(core);
   return { valid: handle !== 0, count, problems: problems.map(problemFrom) };
 }
 

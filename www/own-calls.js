@@ -51,3 +51,6 @@ export const prepareData = (core, settings, rows) => core.ownData("prepare", 0, 
 
 /** Gives a reading up. @param {Core} core */
 export const dropData = (core, reading) => core.ownData("drop", reading, 0, "", NO_BYTES);
+
+/** Bytes of memory that the instance takes. @param {Core} core */
+export const memoryOf = (core) => core.ownData("memory", 0, 0, "", NO_BYTES);

@@ -5,7 +5,7 @@
 // When such datasets take too much memory, the elements go on with a fresh instance, which reads only what is shown.
 
 import { add, without } from "./lists.js";
-import { beginData, dropData, expectData, failData, feedData, finishData } from "./own-calls.js";
+import { beginData, dropData, expectData, failData, feedData, finishData, memoryOf } from "./own-calls.js";
 import { DataError, problemFrom } from "./own-problems.js";
 import { isLive, loadParts } from "./own-program.js";
 import { MADE, READ } from "./own-progress.js";
@@ -68,7 +68,7 @@ export async function readData(core, { name, descriptor }, getFiles, call, check
   await loadParts(core, [OWN]);
   check();
   follow(core);
-  const before = core.memorySize();
+  const before = memoryOf(core);
   let reading;
   try {
     const similar = first((other) => areSame(other.descriptor, descriptor));
@@ -81,7 +81,7 @@ export async function readData(core, { name, descriptor }, getFiles, call, check
     if (!reading) reading = call(() => beginData(core, name, descriptor));
     const { handle, count, problems } = await readAll(core, reading[0], files, call, check, tell);
     reading = undefined;
-    const weight = core.memorySize() - before;
+    const weight = memoryOf(core) - before;
     if (!handle) {
       wasted += weight;
       throw new DataError("bad-dataset", problems, count);
@@ -115,12 +115,12 @@ async function readAgain(core, data, call) {
   };
   await loadParts(core, [OWN]);
   check();
-  const before = core.memorySize();
+  const before = memoryOf(core);
   const reading = call(() => beginData(core, "", data.descriptor));
   const { handle } = await readAll(core, reading[0], data.files, call, check, () => {});
   data.core = core;
   data.handle = handle;
-  data.weight = core.memorySize() - before;
+  data.weight = memoryOf(core) - before;
   data.reading = undefined;
   add(known, data);
 }

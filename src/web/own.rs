@@ -58,12 +58,6 @@ fn known(number: &str) -> &'static Own {
     found.unwrap_or_else(|| wasm_bindgen::throw_str("no such dataset"))
 }
 
-/// Bytes of memory that the instance takes.
-#[wasm_bindgen(js_name = memorySize)]
-pub fn memory_size() -> f64 {
-    core::arch::wasm32::memory_size(0) as f64 * 65_536.0
-}
-
 /// All that scripts for datasets of a page's own ask of this part, in one export, since each export weighs in every page.
 /// `www/own-calls.js` says what each work takes.
 #[wasm_bindgen(js_name = ownData)]
@@ -81,9 +75,15 @@ fn done(work: &str, number: u32, count: usize, text: &str, bytes: &[u8]) -> JsVa
         "prepare" => return prepare(text, count).into(),
         "drop" => drop(taken(number)),
         "advise" => return advise(number, count).into(),
+        "memory" => return memory_size().into(),
         code => fail(number, count, code, text),
     }
     JsValue::UNDEFINED
+}
+
+/// Bytes of memory that the instance takes.
+fn memory_size() -> f64 {
+    core::arch::wasm32::memory_size(0) as f64 * 65_536.0
 }
 
 /// Begins to read a dataset by its descriptor, which problems call `name`. Returns the number of the reading, and path and
