@@ -27,7 +27,6 @@ pub(crate) struct Reader {
     /// How many bytes the file will have, if somebody has said so, and how many have come.
     pub(crate) expected: usize,
     fed: usize,
-    has_room: bool,
 }
 
 impl Reader {
@@ -36,15 +35,7 @@ impl Reader {
         if table.is_lost {
             rows.stop();
         }
-        Reader {
-            csv: Csv::new(table.dialect),
-            head: Vec::new(),
-            has_begun: false,
-            rows,
-            expected: 0,
-            fed: 0,
-            has_room: false,
-        }
+        Reader { csv: Csv::new(table.dialect), head: Vec::new(), has_begun: false, rows, expected: 0, fed: 0 }
     }
 
     /// The next bytes of the file.
@@ -54,8 +45,7 @@ impl Reader {
         }
         self.fed += bytes.len();
         if self.has_begun {
-            self.read(context, Some(bytes));
-            return self.make_room();
+            return self.read(context, Some(bytes));
         }
         self.head.extend_from_slice(bytes);
         if self.head.len() >= HEAD {
@@ -63,14 +53,12 @@ impl Reader {
         }
     }
 
-    /// Makes room for all rows, when enough have been seen to know about how many there will be.
-    fn make_room(&mut self) {
-        let rows = self.rows.count;
-        if !self.has_room && rows >= SEEN && self.expected > self.fed {
-            let left = (self.expected - self.fed) as f64 / self.fed as f64 * rows as f64;
-            self.rows.reserve((left * 1.02) as usize);
-            self.has_room = true;
-        }
+    /// Makes room for all rows, when enough have been seen to know about how many there will be. So many of the bytes that
+    /// have come are still to be read.
+    fn make_room(&mut self, left: usize) {
+        let read = self.fed.saturating_sub(left);
+        let left = self.expected.saturating_sub(read) as f64 / read.max(1) as f64 * self.rows.count as f64;
+        self.rows.reserve((left * 1.02) as usize);
     }
 
     fn begin(&mut self, context: &mut Context) {
@@ -98,16 +86,21 @@ impl Reader {
     /// Reads bytes; `None` is the end of the file.
     fn read(&mut self, context: &mut Context, mut bytes: Option<&[u8]>) {
         while !self.rows.has_ended {
-            let (code, (line, cell), found, message) = match self.step(&mut bytes) {
-                Step::More | Step::End => return,
-                Step::Row => {
-                    let row = self.csv.row();
-                    self.rows.row(context, &row);
-                    if self.rows.has_ended {
-                        return;
+            let mut step = self.step(&mut bytes);
+            if step == Step::Row {
+                match self.csv.row() {
+                    Ok(row) => {
+                        self.rows.row(context, &row);
+                        if self.rows.count == SEEN && self.expected > 0 {
+                            self.make_room(bytes.map_or(0, <[u8]>::len));
+                        }
+                        continue;
                     }
-                    continue;
+                    Err(found) => step = found,
                 }
+            }
+            let (code, (line, cell), found, message) = match step {
+                Step::More | Step::End | Step::Row => return,
                 Step::StrayQuote(line, cell) => (
                     Code::StrayQuote,
                     (line, cell),
@@ -233,7 +226,7 @@ impl<'a> Buffer<'a> {
 
     fn row(&self, number: usize) -> Row<'_> {
         let Buffer { text, ends, bytes, start, .. } = self;
-        Row { number, line: 0, text, ends, bytes, start: *start }
+        Row { number, line: 0, text, ends, gap: 0, bytes, start: *start }
     }
 
     fn push(&mut self, text: &str, byte: usize) {
