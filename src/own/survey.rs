@@ -4,7 +4,7 @@ use super::aggregates::{Members, column, column_of, together};
 use super::entities::{self, Shelf};
 use crate::dataset::{County, CountyValues, TierValue};
 use crate::package::{Aggregate, Indicator, Package};
-use crate::quantity::decimals;
+use crate::quantity::{decimals, rounded};
 use crate::tier::MOST_TIERS;
 
 /// More decimals than these nobody counts.
@@ -169,8 +169,9 @@ impl Survey {
             if is_weighted {
                 members.weights.push(weight);
             }
-            if indicator.decimals.is_none() && members.decimals < MOST_DECIMALS {
-                members.decimals = members.decimals.max(decimals(value));
+            // Most values have no more decimals than those before.
+            if indicator.decimals.is_none() && rounded(value, members.decimals) != value {
+                members.decimals = members.decimals.max(decimals(value)).min(MOST_DECIMALS);
             }
         }
     }

@@ -60,22 +60,26 @@ pub(crate) fn number(text: &str, format: &Format) -> Result<f64, Code> {
 /// Reads what nearly all cells have: up to 15 digits, perhaps a minus and a decimal character.
 fn plain(text: &str, decimal: char) -> Option<f64> {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let (mut mantissa, mut power, mut is_part) = (0.0, 1.0, false);
-    for byte in digits.bytes() {
+    if digits.is_empty() || digits.len() > 16 {
+        return None;
+    }
+    let (mut mantissa, mut parts) = (0_u64, None);
+    for (at, byte) in digits.bytes().enumerate() {
         match byte {
-            b'0'..=b'9' => {
-                mantissa = mantissa * 10.0 + f64::from(byte - b'0');
-                power *= if is_part { 10.0 } else { 1.0 };
-            }
-            _ if char::from(byte) == decimal && !is_part => is_part = true,
+            b'0'..=b'9' => mantissa = mantissa * 10 + u64::from(byte - b'0'),
+            _ if char::from(byte) == decimal && parts.is_none() => parts = Some(digits.len() - 1 - at),
             _ => return None,
         }
     }
     // Both are exact, so the quotient is the nearest number.
-    let value = mantissa / power;
-    let is_short = (2..=16).contains(&digits.len()) || (digits.len() == 1 && !is_part);
-    (is_short && mantissa < LIMIT).then_some(if digits.len() < text.len() { -value } else { value })
+    let value = mantissa as f64 / POWERS.get(parts.unwrap_or_default())?;
+    let is_number = digits.len() > 1 || parts.is_none();
+    (is_number && mantissa < LIMIT as u64).then_some(if digits.len() < text.len() { -value } else { value })
 }
+
+/// Powers of ten.
+const POWERS: [f64; 16] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 /// Digits, at most one decimal character, perhaps an exponent; NaN and infinities by the names that programs give them.
 fn read(text: &str, format: &Format) -> Option<f64> {

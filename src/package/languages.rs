@@ -55,6 +55,9 @@ impl Languages {
     /// What charts say in each of our languages.
     pub(crate) fn spread(&self, given: &Given) -> Localized {
         let [first, hans, hant, en, other] = *given;
+        if hans.is_empty() && hant.is_empty() && en.is_empty() && other.is_empty() {
+            return Localized { zh_hans: first, zh_hant: first, en: first };
+        }
         let base =
             [first, hans, hant, en, other].into_iter().find(|text| !text.is_empty()).unwrap_or_default();
         let or = |text: &'static str, index: usize, fallback: &'static str| {
