@@ -5,6 +5,7 @@
 // When such datasets take too much memory, the elements go on with a fresh instance, which reads only what is shown.
 
 import { add, without } from "./lists.js";
+import { arrived } from "./own-arrival.js";
 import { beginData, dropData, expectData, failData, feedData, finishData, memoryOf } from "./own-calls.js";
 import { DataError, problemFrom } from "./own-problems.js";
 import { isLive, loadParts } from "./own-program.js";
@@ -14,8 +15,8 @@ import { OWN } from "./parts.js";
 
 /**
  * @typedef {import("./loader.js").Core} Core
- * @typedef {{ code: string, found: string }} Failure a file that could not be had: the kind of problem, and what was there
- * @typedef {Uint8Array | Failure} Content a file in UTF-8
+ * @typedef {import("./own-arrival.js").Arrival} Arrival
+ * @typedef {import("./own-arrival.js").Content} Content
  *
  * @typedef {object} OwnData a dataset without errors
  * @property {number} id
@@ -57,7 +58,7 @@ let lastId = 0;
  *
  * @param {Core} core
  * @param {{ name: string, descriptor: Uint8Array }} source `name` is what problems call the descriptor
- * @param {(wanted: string[][]) => Promise<Content[]>} getFiles
+ * @param {(wanted: string[][]) => Arrival[]} getFiles
  * @param {(work: () => any) => any} call calls into the instance, and sees to traps
  * @param {() => void} check throws `STOPPED` where there is no need to go on
  * @param {(step: number, part: number) => void} tell how far it has come, as `Progress` takes it
@@ -74,24 +75,32 @@ export async function readData(core, { name, descriptor }, getFiles, call, check
     const similar = first((other) => areSame(other.descriptor, descriptor));
     if (!similar) reading = call(() => beginData(core, name, descriptor));
     const wanted = similar ? similar.wanted : reading[1];
-    const files = await getFiles(wanted);
+    const arrivals = getFiles(wanted);
+    if (reading) await readFiles(core, reading[0], arrivals, call, check, tell);
+    const files = await contents(arrivals);
     check();
     const same = await firstSame(descriptor, files, check);
     if (same) return same;
-    if (!reading) reading = call(() => beginData(core, name, descriptor));
-    const { handle, count, problems } = await readAll(core, reading[0], files, call, check, tell);
+    if (!reading) {
+      reading = call(() => beginData(core, name, descriptor));
+      await readFiles(core, reading[0], arrivals, call, check, tell);
+    }
+    const { handle, count, problems } = await finish(core, reading[0], sizeOf(arrivals), call, check, tell);
     reading = undefined;
     const weight = memoryOf(core) - before;
     if (!handle) {
       wasted += weight;
       throw new DataError("bad-dataset", problems, count);
     }
-    const data = { id: ++lastId, descriptor, wanted, files, users: [], core, handle, weight, isLarge: sizeOf(files) > LARGE, reading: undefined };
+    const data = { id: ++lastId, descriptor, wanted, files, users: [], core, handle, weight, isLarge: sizeOf(arrivals) > LARGE, reading: undefined };
     add(known, data);
     return data;
   } finally {
     // Nothing is called in an instance that has thrown.
-    if (reading && isLive(core)) call(() => dropData(core, reading[0]));
+    if (reading && isLive(core)) {
+      call(() => dropData(core, reading[0]));
+      wasted += memoryOf(core) - before;
+    }
   }
 }
 
@@ -117,7 +126,10 @@ async function readAgain(core, data, call) {
   check();
   const before = memoryOf(core);
   const reading = call(() => beginData(core, "", data.descriptor));
-  const { handle } = await readAll(core, reading[0], data.files, call, check, () => {});
+  const arrivals = [];
+  for (let index = 0; index < data.files.length; index++) arrivals[index] = arrived(data.files[index]);
+  await readFiles(core, reading[0], arrivals, call, check, () => {});
+  const { handle } = await finish(core, reading[0], sizeOf(arrivals), call, check, () => {});
   data.core = core;
   data.handle = handle;
   data.weight = memoryOf(core) - before;
@@ -193,31 +205,58 @@ async function haveSame(some, others, check) {
   return same;
 }
 
-function sizeOf(files) {
+/** How many bytes have come. @param {Arrival[]} arrivals */
+function sizeOf(arrivals) {
   let size = 0;
-  for (let index = 0; index < files.length; index++) size += files[index].length || 0;
+  for (let index = 0; index < arrivals.length; index++) size += arrivals[index].size;
   return size;
 }
 
-/** Hands the files over, and lets Rust do all that is left then. */
-async function readAll(core, reading, files, call, check, tell) {
-  const size = sizeOf(files);
-  let before = 0;
-  for (let index = 0; index < files.length; index++) {
-    const file = files[index];
-    if (file.code) call(() => failData(core, reading, index, file.code, file.found));
-    let at = 0;
-    if (file.length) {
-      call(() => expectData(core, reading, index, file.length));
-      await inSlices(() => {
-        call(() => feedData(core, reading, index, file.subarray(at, at + PIECE)));
-        at += PIECE;
-        tell(READ, (before + at) / size);
-        return at < file.length;
-      }, check);
-    }
-    before += file.length || 0;
+/** All files, when they have come. @param {Arrival[]} arrivals */
+async function contents(arrivals) {
+  const files = [];
+  for (let index = 0; index < arrivals.length; index++) files[index] = await arrivals[index].whole();
+  return files;
+}
+
+/** Hands a file over as it comes. @param {Arrival} arrival */
+async function readFile(core, reading, index, arrival, call, check, tell) {
+  let at = 0;
+  let isExpected = false;
+  const step = () => {
+    if (at >= arrival.size) return false;
+    const start = at;
+    at = at + PIECE < arrival.size ? at + PIECE : arrival.size;
+    call(() => feedData(core, reading, index, arrival.part(start, at)));
+    if (arrival.content) tell(at);
+    return at < arrival.size;
+  };
+  for (;;) {
+    const size = arrival.content ? arrival.size : arrival.total;
+    if (size && !isExpected) call(() => expectData(core, reading, index, size));
+    isExpected = isExpected || size > 0;
+    await inSlices(step, check);
+    if (at < arrival.size) continue;
+    if (arrival.error) throw arrival.error;
+    if (arrival.content) break;
+    await arrival.more();
+    check();
   }
+  const { code, found } = arrival.content;
+  if (code) call(() => failData(core, reading, index, code, found));
+}
+
+/** Hands all files over. @param {Arrival[]} arrivals */
+async function readFiles(core, reading, arrivals, call, check, tell) {
+  let before = 0;
+  for (let index = 0; index < arrivals.length; index++) {
+    await readFile(core, reading, index, arrivals[index], call, check, (at) => tell(READ, (before + at) / sizeOf(arrivals)));
+    before += arrivals[index].size;
+  }
+}
+
+/** Lets Rust do all that is left then, of so many bytes. */
+async function finish(core, reading, size, call, check, tell) {
   let answer;
   let calls = 0;
   await inSlices(() => {

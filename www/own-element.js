@@ -261,7 +261,7 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
 /** An object of the page as a request. It is read at once. */
 function fromObject(value) {
   const descriptor = bytesOfObject(value);
-  return { name: "", address: "", descriptor: async () => descriptor, files: async () => [], stop() {} };
+  return { name: "", address: "", descriptor: async () => descriptor, files: () => [], stop() {} };
 }
 
 /** What is at an address as a request. */

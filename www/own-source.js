@@ -1,6 +1,7 @@
 // Where a dataset of a page's own comes from: an address, or an object of the page.
 
 import { textOf } from "./load-error.js";
+import { Arrival } from "./own-arrival.js";
 import { DataError, problem } from "./own-problems.js";
 import { inSlices } from "./own-slices.js";
 
@@ -39,11 +40,13 @@ export class Downloads {
 
   /** The descriptor. @returns {Promise<Uint8Array>} */
   async descriptor() {
-    const { status, bytes, url } = await this._get(this.address);
-    if (!bytes) throw new DataError("dataset-fetch", `${this.address} cannot be loaded (${status}). ${CURE}`);
+    const arrival = new Arrival();
+    const { status, url } = await this._get(this.address, arrival);
+    if (status) throw new DataError("dataset-fetch", `${this.address} cannot be loaded (${status}). ${CURE}`);
     const end = (url || this.address).replace(/[?#][^]*$/, "");
     this._folder = /^https?:/.test(end) ? end.replace(/[^/]*$/, "") : "";
-    return bytes;
+    arrival.end();
+    return arrival.content;
   }
 
   /**
@@ -51,38 +54,39 @@ export class Downloads {
    * loaded is none.
    *
    * @param {string[][]} wanted path and encoding of each
-   * @returns {Promise<import("./own-data.js").Content[]>}
+   * @returns {Arrival[]}
    */
-  async files(wanted) {
-    const attempts = [];
-    for (let index = 0; index < wanted.length; index++) {
-      // A failure waits for its turn, or the browser would call it unhandled.
-      attempts[index] = this._file(wanted[index][0], wanted[index][1]).catch((error) => ({ error }));
-    }
+  files(wanted) {
     const files = [];
-    for (let index = 0; index < attempts.length; index++) {
-      files[index] = await attempts[index];
-      if (files[index].error) throw files[index].error;
+    for (let index = 0; index < wanted.length; index++) {
+      const arrival = new Arrival();
+      this._file(wanted[index][0], wanted[index][1], arrival).then((content) => arrival.end(content), (error) => arrival.fail(error));
+      files[index] = arrival;
     }
     return files;
   }
 
-  async _file(path, encoding) {
+  /** Returns what the file has become, if that is not what has come. */
+  async _file(path, encoding, arrival) {
     const address = addressBelow(this._folder, path);
     if (!address) return { code: "not-found", found: "no address of a folder" };
-    const { status, bytes } = await this._get(address);
-    return bytes ? await decoded(bytes, encoding) : { code: "not-found", found: String(status) };
+    const isReadable = /^utf-?8$/i.test(encoding);
+    const coming = isReadable ? arrival : new Arrival();
+    const { status } = await this._get(address, coming);
+    if (status) return { code: "not-found", found: String(status) };
+    return isReadable ? undefined : await decoded(coming.part(0, coming.size), encoding);
   }
 
-  /** What is at an address: its bytes, or the status in their place. */
-  async _get(address) {
+  /** Gets what is at an address. Returns the status if it is not there. */
+  async _get(address, arrival) {
     try {
       const options = {
         __proto__: null, credentials: "omit", referrerPolicy: "no-referrer", signal: this._abort && this._abort.signal,
       };
       const response = await patiently(fetch(address, options));
       if (!response.ok) return { status: response.status };
-      return { bytes: await this._bytesOf(response), url: response.url };
+      await this._receive(response, arrival);
+      return { status: 0, url: response.url };
     } catch (error) {
       this.stop();
       if (error instanceof DataError) throw error;
@@ -90,24 +94,23 @@ export class Downloads {
     }
   }
 
-  /** The bytes of an answer. */
-  async _bytesOf(response) {
-    if (!response.body || !response.body.getReader) return new Uint8Array(await patiently(response.arrayBuffer()));
+  /** Takes the bytes of an answer as they come. */
+  async _receive(response, arrival) {
+    if (!response.body || !response.body.getReader) return arrival.add(new Uint8Array(await patiently(response.arrayBuffer())));
     const reader = response.body.getReader();
-    const pieces = [];
-    let size = 0;
-    if (this._folder !== undefined) this._total += lengthOf(response);
+    const total = lengthOf(response);
+    if (this._folder !== undefined) this._total += total;
+    if (total && total <= this._left) arrival.expect(total);
     while (this._left >= 0) {
       const { done, value } = await patiently(reader.read());
-      if (done) return together(pieces, size);
-      pieces[pieces.length] = value;
-      size += value.length;
+      if (done) return;
+      arrival.add(value);
       this._left -= value.length;
       if (this._folder === undefined) continue;
       this._loaded += value.length;
       this.tell(this._loaded / (this._total || this._loaded + UNKNOWN));
     }
-    return refuse("too-large", "the files are too large", `${MOST} bytes`);
+    refuse("too-large", "the files are too large", `${MOST} bytes`);
   }
 }
 
@@ -144,9 +147,8 @@ function addressBelow(folder, path) {
   return folder && address;
 }
 
-/** Bytes in UTF-8. */
+/** Bytes in UTF-8 of others. */
 async function decoded(bytes, encoding) {
-  if (/^utf-?8$/i.test(encoding)) return bytes;
   let decoder;
   try {
     decoder = new TextDecoder(encoding, { __proto__: null, fatal: true });
