@@ -24,6 +24,9 @@ pub(crate) struct Reader {
     head: Vec<u8>,
     has_begun: bool,
     pub(crate) rows: Rows,
+    /// CSV of the descriptor, and how much of it is read.
+    inside: Vec<u8>,
+    at: usize,
     /// How many bytes the file will have, if somebody has said so, and how many have come.
     pub(crate) expected: usize,
     fed: usize,
@@ -35,7 +38,16 @@ impl Reader {
         if table.is_lost {
             rows.stop();
         }
-        Reader { csv: Csv::new(table.dialect), head: Vec::new(), has_begun: false, rows, expected: 0, fed: 0 }
+        Reader {
+            csv: Csv::new(table.dialect),
+            head: Vec::new(),
+            has_begun: false,
+            rows,
+            inside: Vec::new(),
+            at: 0,
+            expected: 0,
+            fed: 0,
+        }
     }
 
     /// The next bytes of the file.
@@ -51,6 +63,22 @@ impl Reader {
         if self.head.len() >= HEAD {
             self.begin(context);
         }
+    }
+
+    /// Goes on with CSV that the descriptor holds, by about so many bytes. Says whether more is left.
+    pub(crate) fn go_on(&mut self, context: &mut Context, bytes: usize) -> bool {
+        if self.inside.is_empty() {
+            return false;
+        }
+        let inside = std::mem::take(&mut self.inside);
+        let end = self.at.saturating_add(bytes).min(inside.len());
+        self.expected = inside.len();
+        self.feed(context, inside.get(self.at..end).unwrap_or_default());
+        let is_left = end < inside.len() && !self.rows.has_ended;
+        if is_left {
+            (self.inside, self.at) = (inside, end);
+        }
+        is_left
     }
 
     /// Makes room for all rows, when enough have been seen to know about how many there will be. So many of the bytes that
@@ -148,7 +176,7 @@ impl Reader {
     /// Reads the data that the descriptor holds.
     pub(crate) fn inline(&mut self, context: &mut Context, data: &Node) {
         match data.value {
-            Json::StringLit(text) => self.feed(context, text.value.as_bytes()),
+            Json::StringLit(text) => self.inside = text.value.as_bytes().to_vec(),
             Json::Array(array) if array.elements.is_empty() => {}
             Json::Array(array) => {
                 let mut buffer = Buffer::default();
