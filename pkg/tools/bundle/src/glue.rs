@@ -113,7 +113,7 @@ pub(crate) fn shorten_imports(module: &mut Module, script: &str) -> Result<Strin
 }
 
 /// `a` to `z`, then `aa`, `ab`…
-fn short_name(index: usize) -> String {
+pub(crate) fn short_name(index: usize) -> String {
     let letter = |index: usize| char::from(b'a' + u8::try_from(index % 26).unwrap_or_default());
     match index / 26 {
         0 => letter(index).to_string(),

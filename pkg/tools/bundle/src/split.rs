@@ -15,6 +15,7 @@ use walrus::{
 };
 
 use crate::copies::{by_number, copies};
+use crate::glue::short_name;
 use crate::marks::Mark;
 use crate::memory;
 use crate::parts::PartOfProgram;
@@ -26,7 +27,7 @@ use crate::reroute::{FromCore, ThroughTable};
 /// the compiler may have made it stand for an equal one of the core.
 const SMALL: usize = 12;
 
-/// The module that parts import from: the core's exports, under these names and the numbers of functions.
+/// The module that parts import from: the core's exports, under these names and those of functions.
 const MODULE: &str = "m";
 const MEMORY: &str = "memory";
 const TABLE: &str = "table";
@@ -147,10 +148,15 @@ fn leave_core(core: &mut Module, plan: &Plan) -> Result<()> {
     core.exports.add(GET, get);
     core.exports.add(SET, set);
     core.exports.add(TABLE, table);
-    for at in plan.imported.iter().flatten().collect::<BTreeSet<_>>() {
-        core.exports.add(&at.to_string(), functions[*at]);
+    for (place, at) in called(plan).into_iter().enumerate() {
+        core.exports.add(&short_name(place), functions[at]);
     }
     Ok(())
+}
+
+/// The functions of the core that parts call. Each is called by a letter or two for its place here: a name weighs in each part.
+fn called(plan: &Plan) -> BTreeSet<usize> {
+    plan.imported.iter().flatten().copied().collect()
 }
 
 /// Takes everything but a part out of a copy of the whole, and imports what the part needs.
@@ -159,9 +165,11 @@ fn leave_part(module: &mut Module, plan: &Plan, part: usize) -> Result<()> {
     let (table, memory, stack) = (only_table(module)?, only_memory(module)?, stack_pointer(module)?);
     call_through_table(module, plan, part, table);
     let mut imported = Vec::new();
-    for at in &plan.imported[part] {
-        let ty = module.funcs.get(functions[*at]).ty();
-        imported.push((functions[*at], module.add_import_func(MODULE, &at.to_string(), ty).0));
+    for (place, at) in called(plan).into_iter().enumerate() {
+        if plan.imported[part].contains(&at) {
+            let ty = module.funcs.get(functions[at]).ty();
+            imported.push((functions[at], module.add_import_func(MODULE, &short_name(place), ty).0));
+        }
     }
     let ty = module.types.add(&[], &[ValType::I32]);
     let get = module.add_import_func(MODULE, GET, ty).0;
