@@ -104,7 +104,7 @@ const memory = () => window.memories.reduce((sum, { buffer }) => sum + buffer.by
 const run = (tab, work, value) => tab.evaluate((work, value) => (0, eval)(`(${work})`)(value), String(work), value);
 
 async function measure(browser, origin, rows) {
-  const found = { navigation: [], change: [], filter: [], task: [], filterTask: [], memory: [] };
+  const found = { navigation: [], change: [], work: [], filter: [], filterWork: [], task: [], filterTask: [], memory: [] };
   for (let index = 0; index < RUNS; index++) {
     const fresh = await browser.tab();
     await fresh.open(`${origin}/${rows}.html`, SIZE);
@@ -114,8 +114,17 @@ async function measure(browser, origin, rows) {
     const tab = await browser.tab();
     await tab.open(`${origin}/${FIRST}.html`, SIZE);
     await run(tab, shown, titleOf(FIRST));
+    const clock = await tab.clock();
+    const times = [await clock?.()];
     found.change.push(await run(tab, change, [`/${rows}/datapackage.json`, titleOf(rows), String(shown)]));
-    found.filter.push(...(await run(tab, filter)));
+    times.push(await clock?.());
+    const filtered = await run(tab, filter);
+    times.push(await clock?.());
+    found.filter.push(...filtered);
+    if (clock) {
+      found.work.push(times[1] - times[0]);
+      found.filterWork.push((times[2] - times[1]) / filtered.length);
+    }
     await tab.close();
     const other = await browser.tab();
     await other.open(`${origin}/${FIRST}.html`, SIZE);
@@ -133,6 +142,7 @@ async function measure(browser, origin, rows) {
 
 /** The value in the middle, and the smallest and largest. */
 function told(values) {
+  if (values.length === 0) return "–";
   const sorted = [...values].sort((one, other) => one - other);
   const round = (value) => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
   return `${round(sorted[sorted.length >> 1])} (${round(sorted[0])}–${round(sorted.at(-1))})`;
@@ -140,8 +150,10 @@ function told(values) {
 
 const HEADS = {
   change: "`src` set to drawn, ms",
+  work: "of it work, ms",
   navigation: "navigation to drawn, ms",
   filter: "filter to next frame, ms",
+  filterWork: "work of a filter, ms",
   task: "longest task while loading, ms",
   filterTask: "while filtering, ms",
   memory: "memory of the program, MB",

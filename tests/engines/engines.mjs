@@ -25,6 +25,8 @@ import { webkit } from "./drivers/webkit.mjs";
  * @property {() => Promise<string[]>} console errors and warnings so far
  * @property {() => Promise<Uint8Array>} screenshot the viewport as PNG
  * @property {(() => Promise<Uint8Array>) | undefined} print the page as PDF, where the driver can
+ * @property {(() => Promise<() => Promise<number>> | undefined) | undefined} clock a clock that goes while the main thread of the
+ *   page works, in milliseconds, where the browser has one
  * @property {() => Promise<void>} close
  */
 

@@ -59,13 +59,23 @@ async function start(folder, options) {
     // "Chrome/156.0.8078.79" or "firefox/153.7.0".
     version: (await browser.version()).split("/")[1],
     folder,
-    tab: () => tab(browser),
+    tab: () => tab(browser, options.browser),
     stop: () => browser.close(),
   };
 }
 
-async function tab(browser) {
+async function tab(browser, browserName) {
   const page = await browser.newPage();
   page.setDefaultTimeout(PATIENCE);
-  return tabOf(page);
+  return { ...tabOf(page), clock: () => (browserName === "chrome" ? clock(page) : undefined) };
+}
+
+/** A clock that goes while the main thread of the page works, and stops while other programs have the processor: milliseconds. */
+async function clock(page) {
+  const client = await page.createCDPSession();
+  await client.send("Performance.enable", { timeDomain: "threadTicks" });
+  return async () => {
+    const { metrics } = await client.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+  };
 }
