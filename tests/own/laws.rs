@@ -41,6 +41,47 @@ fn read((descriptor, files): &Files, cuts: &[usize], rows: usize) -> Report {
     reading.finish()
 }
 
+#[test]
+fn csv_inside_of_a_descriptor_is_read_in_slices() {
+    let mut csv = "code,name,size,income\\n".to_owned();
+    for row in 0..2_000 {
+        csv.push_str(&format!(
+            "P{row},Place {row},{},{row}.5\\n",
+            if row % 2 == 0 { "small" } else { "large" }
+        ));
+    }
+    // The table as a text in the descriptor, and as a file beside it.
+    let [inside, beside] = [format!(r#""data": "{csv}""#), r#""path": "places.csv""#.to_owned()].map(|table| {
+        let descriptor = format!(
+            r#"{{"name": "places", "title": "Places", "languages": ["en"], "entity": {{"one": "place", "many": "places"}},
+            "sources": [{{"title": "Made up"}}], "licenses": [{{"name": "CC0-1.0"}}], "resources": [{{"name": "entities",
+            "type": "table", {table}, "schema": {{"fields": [{{"name": "code", "type": "string"}},
+            {{"name": "name", "type": "string"}}, {{"name": "size", "type": "string", "role": "tier",
+            "categories": ["small", "large"]}}, {{"name": "income", "type": "number", "title": "Income"}}]}}}}]}}"#
+        );
+        let mut reading = Reading::new("datapackage.json", descriptor.as_bytes());
+        if !reading.wanted().is_empty() {
+            reading.feed(0, csv.replace("\\n", "\n").as_bytes());
+        }
+        let mut steps = 0;
+        while reading.check(100) {
+            steps += 1;
+        }
+        (reading.finish(), steps)
+    });
+    for (report, _) in [&inside, &beside] {
+        assert_eq!((report.problems.as_slice(), report.rows), (&[][..], 2_000));
+        let package = report.package.as_ref().unwrap();
+        let last = package.entities.last().unwrap();
+        assert_eq!(
+            (package.entities.len(), last.code, package.columns[0].values[1_999]),
+            (2_000, "P1999", 1_999.5)
+        );
+    }
+    let steps = inside.1 - beside.1;
+    assert!(steps > csv.len() / 1_000, "{steps} steps for {} bytes", csv.len());
+}
+
 /// Whether a problem points into its file: a line that there is, and a character or the end of the line.
 fn is_inside(problem: &Problem, (descriptor, files): &Files) -> bool {
     let is_json = problem.file == "datapackage.json";
