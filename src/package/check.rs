@@ -17,7 +17,7 @@ use crate::{Code, Entity, Origin, suggest};
 /// What is being done with the codes.
 #[derive(Debug, Default)]
 enum Stage {
-    /// Looking how many bytes all begin with.
+    /// Looking how many bytes all begin with, and whether all are in order already, none twice.
     #[default]
     Common,
     Keys,
@@ -34,6 +34,8 @@ pub(crate) struct CodeOrder {
     at: usize,
     /// How many bytes all codes begin with. They say nothing of the order.
     common: usize,
+    /// Whether a code does not come after the one before.
+    is_mixed: bool,
     keys: Vec<u64>,
     sorting: Sorting,
     order: Vec<u32>,
@@ -52,11 +54,19 @@ impl CodeOrder {
             Stage::Common => {
                 self.common = if self.at == 0 { code(0).len() } else { self.common };
                 let first = code(0).as_bytes();
+                let mut before = self.at.checked_sub(1).map_or("", |before| code(before as u32));
                 for code in slice {
                     let shared = first.iter().zip(code.as_bytes()).take(self.common);
                     self.common = shared.take_while(|(one, other)| one == other).count();
+                    self.is_mixed |= before >= code;
+                    before = code;
                 }
-                self.next(end, count, Stage::Common, Stage::Keys)
+                if end == count && !self.is_mixed {
+                    self.order = (0..count as u32).collect();
+                    Stage::Done
+                } else {
+                    self.next(end, count, Stage::Common, Stage::Keys)
+                }
             }
             Stage::Keys => {
                 self.keys
