@@ -398,6 +398,38 @@ test("with forced colours shapes keep an edge and the pressed chips differ from 
   assert.notEqual(seen.pressed, seen.other);
 });
 
+test("with forced colours what is chosen differs by more than its weight, and its words are seen", async (t) => {
+  const { page: opened } = await drawn(t, '<county-chains lang="en"></county-chains>', { forcedColors: "active", viewport: { width: 800, height: 1200 } });
+  await opened.evaluate(() => document.querySelector("county-chains").complete());
+  const look = (chosen, other) => opened.evaluate(([chosen, other]) => {
+    const { shadowRoot } = document.querySelector("county-chains");
+    const edges = (selector) => {
+      const { backgroundColor, borderBottomWidth } = getComputedStyle(shadowRoot.querySelector(selector));
+      return `${backgroundColor} ${borderBottomWidth}`;
+    };
+    const inside = shadowRoot.querySelector(chosen);
+    // Browsers put the page's colour behind words, unless an element takes care of its colours itself.
+    const probe = document.body.appendChild(document.createElement("i"));
+    probe.style.color = "Canvas";
+    const canvas = getComputedStyle(probe).color;
+    probe.remove();
+    const words = [inside, ...inside.querySelectorAll("*")].map((node) => getComputedStyle(node));
+    return { differs: edges(chosen) !== edges(other), hidden: words.filter(({ color, forcedColorAdjust }) => color === canvas && forcedColorAdjust !== "none").length };
+  }, [chosen, other]);
+  const good = { differs: true, hidden: 0 };
+  assert.deepEqual(await look('.pills [aria-pressed="true"]', '.pills [aria-pressed="false"]'), good, "indicators");
+  assert.deepEqual(await look('[role=tab][aria-selected="true"]', '[role=tab][aria-selected="false"]'), good, "charts");
+  await set(opened, { view: "table" });
+  assert.deepEqual(await look('.actions [aria-pressed="true"]', '.actions [aria-pressed="false"]'), good, "views");
+  await opened.locator('county-chains [data-action="panel:share"]').click();
+  await frames(opened);
+  assert.deepEqual(await look('.actions [aria-expanded="true"]', '.actions [aria-expanded="false"]'), good, "panels");
+  await set(opened, { chart: "facts", view: null });
+  await opened.locator("county-chains .pills button").nth(2).click();
+  await frames(opened);
+  assert.deepEqual(await look('.pills [aria-pressed="true"]', '.pills [aria-pressed="false"]'), good, "topics");
+});
+
 test("motion runs for those who want it, and not for those who do not", async (t) => {
   for (const [reducedMotion, moves] of [["no-preference", true], ["reduce", false]]) {
     let ran = 0;
