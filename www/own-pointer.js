@@ -1,6 +1,8 @@
 // Tells Rust where pointer and focus are in the picture of the chart `strip`, which has no node for each entity.
 
 const EVENTS = ["pointermove", "pointerdown", "pointercancel", "pointerleave", "focusin", "focusout"];
+/** Keys that lead elsewhere. */
+const LEADING = /^(Arrow|Home$|End$|Tab$)/;
 const PICTURE = "[data-chart=strip] .chart > svg";
 
 /** To a hundredth. @param {number} pixels */
@@ -26,9 +28,11 @@ export function watchPicture(element) {
   };
 
   const onEvent = (event) => {
-    const { type, target, pointerType, relatedTarget } = event;
+    const { type, target, pointerType, relatedTarget, key } = event;
     const picture = mount.querySelector(PICTURE);
     const isInside = Boolean(picture) && picture.contains(target);
+    // What is still to be said of another place is no longer true. It waits, so that keys can be quick.
+    if (type === "keydown") return void (isInside && LEADING.test(key) && element._announcer.stop());
     if (type === "focusin") return void (isInside && tell("focus", target));
     if (type === "focusout") return void (isInside && !picture.contains(relatedTarget) && tell("blur", target));
     // What a finger has put up stays until it scrolls or touches something else.
@@ -40,4 +44,6 @@ export function watchPicture(element) {
   };
 
   for (let index = 0; index < EVENTS.length; index++) mount.addEventListener(EVENTS[index], onEvent);
+  // Before the key is told to Rust, which may have something to say.
+  mount.addEventListener("keydown", onEvent, true);
 }

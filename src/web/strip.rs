@@ -185,20 +185,21 @@ fn key_pressed(
         "End" => Step::Last,
         _ => return None,
     };
-    let next = strip.step(spot, step);
-    let said = next.map(|next| {
-        let lane = Spot::Lane(strip.lane(next));
-        let is_away = strip.lane(next) != strip.lane(marked);
-        let focus = strip.key(next).or_else(|| strip.key(lane).filter(|_| is_away));
-        if let Some(key) = focus {
-            let key = key.text();
-            widget.focus(&text!(r#"[data-key="{key}"]"#));
-        }
-        go(widget, shown, strip, next);
-        // What has the focus is said already.
-        if matches!(next, Spot::Entity(_)) { strip.spoken(next) } else { None }
-    });
-    Some((None, true, said.flatten().unwrap_or_default()))
+    let Some(next) = strip.step(spot, step) else {
+        // The reader stays, and hears again where that is.
+        return Some((None, true, strip.spoken(spot).unwrap_or_default()));
+    };
+    let lane = Spot::Lane(strip.lane(next));
+    let is_away = strip.lane(next) != strip.lane(marked);
+    let focus = strip.key(next).or_else(|| strip.key(lane).filter(|_| is_away));
+    if let Some(key) = focus {
+        let key = key.text();
+        widget.focus(&text!(r#"[data-key="{key}"]"#));
+    }
+    go(widget, shown, strip, next);
+    // What has the focus is said already.
+    let said = if matches!(next, Spot::Entity(_)) { strip.spoken(next) } else { None };
+    Some((None, true, said.unwrap_or_default()))
 }
 
 /// Lays the label of a spot over the picture.

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { findings } from "./axe.mjs";
-import { drawn, focused, frames, set, shown, silent, test } from "./support.mjs";
+import { drawn, focused, frames, pause, set, shown, silent, test } from "./support.mjs";
 
 const COUNTRIES = "/gallery/datasets/countries-by-income/datapackage.json";
 const tag = (attributes) => `<county-chains loading="eager" chart="strip" lang="en" ${attributes}></county-chains>`;
@@ -93,6 +93,23 @@ test("over a dot the pointer shows its name, value and class, without a redraw, 
   await page.mouse.move(5, 5);
   assert.equal(await label(page), null);
   assert.equal(await page.evaluate(() => window.changes), 0);
+  silent(complaints);
+});
+
+test("however quick the keys are, nothing is said of a place that the focus has left", async (t) => {
+  const { page, record: complaints } = await withThings(t, 3000);
+  await page.locator('county-chains [data-key="tier:large"]').focus();
+  const region = () => page.evaluate(() => document.querySelector("county-chains").shadowRoot.querySelector("[role=status]").textContent);
+  // A quartile says what is nearby, an end is told by its mark, and so is a class.
+  for (const keys of [["ArrowRight", "ArrowRight", "Home"], ["ArrowRight", "Shift+ArrowRight", "Home"], ["Shift+ArrowRight", "Tab"]]) {
+    for (const key of keys) await page.keyboard.press(key);
+    await pause(page, 900);
+    assert.equal(await region(), "", keys.join(", "));
+  }
+  await page.locator('county-chains [data-key="tier:large"]').focus();
+  for (const key of ["ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
+  assert.match(await focused(page), /lower-quartile$/);
+  await said(page, "Nearby: ");
   silent(complaints);
 });
 
