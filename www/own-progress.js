@@ -45,6 +45,7 @@ export class Progress {
 
   _show() {
     const { _frame, _announcer } = this._element;
+    const { region } = _announcer;
     const language = closestLanguage(this._element._language());
     this._bar = make("div");
     this._bar.className = "progress";
@@ -54,7 +55,10 @@ export class Progress {
     this._bar.append(make("div"));
     this._place();
     _frame.insertBefore(this._bar, _frame.firstChild);
-    _announcer.announce(WORDS[language], language);
+    // It is said as long as it is true, and so not by the announcer, which waits and then lets a message stay for a while.
+    region.classList.remove("shown");
+    region.lang = language;
+    region.textContent = WORDS[language];
   }
 
   _place() {
@@ -66,7 +70,11 @@ export class Progress {
   /** Takes the bar away. */
   end() {
     clearTimeout(this._timer);
-    if (this._bar) this._bar.remove();
+    if (this._bar) {
+      const { region } = this._element._announcer;
+      if (region.textContent === WORDS[this._bar.lang]) region.textContent = "";
+      this._bar.remove();
+    }
     this._bar = undefined;
   }
 }
