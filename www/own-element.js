@@ -10,14 +10,19 @@ import { COME, INDEXED, Progress } from "./own-progress.js";
 import { SETTINGS, applyChanges, isLive, loadCore, preloadParts, replaceCore } from "./own-program.js";
 import { inSlices } from "./own-slices.js";
 import { adoptOwnStyles } from "./own-styles.js";
-import { joined } from "./lists.js";
+import { REFLECTED } from "./attribute-table.js";
+import { has, joined } from "./lists.js";
 import { OWN } from "./parts.js";
+import { pendingValue } from "./pending-changes.js";
 
 /** Thrown after a trap, which has been reported. */
 const TRAPPED = { __proto__: null };
 
 /** About half the calls that it takes to make an index. It only says how fast a bar moves. */
 const CALLS = 50;
+
+/** Attributes that name one thing of a dataset. */
+const NAMES = ["chart", "indicator", "county"];
 
 /** Characters of an address that code to paste and links can carry. */
 const LONGEST = 900;
@@ -149,7 +154,8 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
 
   /**
    * Begins the state anew with another dataset. What was chosen before stays as far as the new one has it; what was open does
-   * not. Returns nothing after a fault.
+   * not. What the new one does not have comes back with the next one that has it, unless something else is chosen meanwhile.
+   * Returns nothing after a fault.
    */
   _switchState() {
     const start = (dataset, changes) => applyChanges(this._core, dataset, undefined, changes, true).state;
@@ -160,11 +166,25 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
         const before = this._defaults || start(0, none).values;
         const kept = { __proto__: null };
         const { values } = this._state;
+        const lost = this._lost || none;
         for (let index = 0; index < SETTINGS.length; index++) {
           const name = SETTINGS[index];
-          if (values[name] !== before[name]) kept[name] = values[name];
+          const shown = values[name] === before[name] ? null : values[name];
+          const asked = this.getAttribute(name);
+          // An attribute that says what is shown was written by the page.
+          const isUntouched = asked === shown || !has(REFLECTED, name);
+          if (lost[name] && lost[name].instead === values[name] && isUntouched) kept[name] = lost[name].asked;
+          // What the tag says, though the old dataset did not have it.
+          else if (shown === null && asked !== values[name] && has(NAMES, name) && asked) kept[name] = asked;
+          else if (shown !== null) kept[name] = shown;
         }
         this._state = start(this._handle(), kept);
+        this._lost = { __proto__: null };
+        for (const name in kept) {
+          const instead = this._state.values[name];
+          const isReplaced = pendingValue(this._pending, name, undefined) !== undefined;
+          if (instead !== kept[name] && !isReplaced) this._lost[name] = { asked: kept[name], instead };
+        }
       }
       this._defaults = defaults;
       this._drawnState = undefined;
