@@ -406,6 +406,23 @@ test("the filter greys what it leaves out, another indicator and language keep t
   for (const [name, kind] of classes) assert.equal(name === "aside", kind !== "small things");
 });
 
+test("print has no word of what a reader can do on the screen", async (t) => {
+  const hints = ["Select a dot", "Select a place in a shape", "Select at least one class"];
+  const summary = (page) => page.locator("county-chains [part=summary]").innerText();
+  const cases = [[60, {}, 0], [3000, {}, 1], [60, { tiers: "none" }, 2]];
+  for (const [count, attributes, hint] of cases) {
+    const { page } = await withThings(t, count);
+    await set(page, attributes);
+    assert.ok((await summary(page)).includes(hints[hint]), hints[hint]);
+    await page.emulateMedia({ media: "print" });
+    await frames(page);
+    assert.ok(!(await summary(page)).includes("Select"), await summary(page));
+    await page.emulateMedia({ media: "screen" });
+    await frames(page);
+    assert.ok((await summary(page)).includes(hints[hint]), hints[hint]);
+  }
+});
+
 test("print, the static version and the file: classes, classes, and all entities", async (t) => {
   const { page } = await withThings(t, 3000, { attributes: 'view="table"' });
   await listed(page);

@@ -61,9 +61,10 @@ fn kicker(view: &View) -> Element {
     html("div").class("kicker").child(html("strong").text(view.kicker)).child(html("span").text(view.edition))
 }
 
-/// The summary, and what the reader can do.
+/// The summary, and what the reader can do; on paper that is nothing.
 fn summary(view: &View) -> Element {
-    let (said, hint) = (view.headline.summary.clone(), view.headline.hint);
+    let said = view.headline.summary.clone();
+    let hint = if view.mode == Mode::Live { view.headline.hint } else { "" };
     let gap = if said.is_empty() || hint.is_empty() { "" } else { view.locale.ui.space };
     html("p").class("summary").with("part", "summary").text(&said).text(gap).text(hint)
 }
