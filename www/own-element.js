@@ -41,8 +41,18 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
     try {
       this._ask(this._hasObject ? fromObject(wanted) : fromAddress(wanted, this.baseURI));
     } catch (error) {
-      this._onDataError(error);
+      this._fail(error);
     }
+  }
+
+  /** What is wanted cannot even be asked for. Like that of others, its failure comes after what the page sets for it. */
+  async _fail(error) {
+    const request = { __proto__: null, stop() {} };
+    this._request = request;
+    await undefined;
+    if (request !== this._request) return;
+    this._dropRequest();
+    this._onDataError(error);
   }
 
   /** A new dataset is wanted. It is loaded when the element is. */

@@ -295,6 +295,24 @@ test("a chart that one dataset does not have comes back with the next that has i
   assert.deepEqual(told.events.map(({ code }) => code), ["bad-attribute"]);
 });
 
+test("what is set for a dataset that fails at once is not checked against the one that stays", async (t) => {
+  const { page, record } = await drawn(t, tag(`src="${COUNTRIES}"`));
+  await shows(page, "Countries by income group");
+  await page.evaluate(() => {
+    const element = document.querySelector("county-chains");
+    const endless = {};
+    endless.itself = endless;
+    element.indicator = "of-the-new-one";
+    element.dataset = endless;
+    element.setAttribute("tiers", "also-of-the-new-one");
+  });
+  await errors(record, 1);
+  await frames(page);
+  await pause(page, 100);
+  assert.deepEqual(record.events.map(({ code }) => code), ["bad-dataset"]);
+  assert.equal((await shown(page)).tiers.split(" ").length, 4);
+});
+
 test("a name that the new data does not have is told once, when they are there", async (t) => {
   const { page, record } = await drawn(t, tag(`src="${COUNTRIES}" indicator="wealth"`));
   await shows(page, "Countries by income group");
