@@ -67,7 +67,8 @@ fn in_place(ours: &Locale) -> Locale {
     words.ui.tier_counties = own.tier_counties;
     words.ui.source = own.source;
     words.ui.derived = own.derived;
-    words.tiers.each_missing = own.each_missing;
+    words.tiers.each = own.each_in_list;
+    words.tiers.each_missing = own.each_in_list;
     words.tiers.tagged = own.tagged;
     words.tiers.all_tagged = own.all_tagged;
     words.shares.mark_name = own.mark_name;

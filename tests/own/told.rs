@@ -64,7 +64,7 @@ fn classes_have_what_comes_of_their_entities() {
         other => panic!("{other:?}"),
     };
     assert_eq!(how("beds"), "Sum of 3 values");
-    assert_eq!(how("stay"), "Mean of 2 values, weighted by Beds; no value: 1 ward");
+    assert_eq!(how("stay"), "Mean of 2 values (weights: Beds); no value: 1 ward");
     assert_eq!(how("age"), "Median of 3 values");
     assert_eq!(how("share"), "60 ÷ 160 ≈ 37.5%");
 }
@@ -88,9 +88,12 @@ fn headings_hold_under_every_filter() {
         ]
     );
     assert_eq!(told(&dataset, &of("beds", first)), ["A: Beds (2031), 60 beds (calculated)", "A: 3 wards."]);
-    assert_eq!(told(&dataset, &of("stay", all))[0], "Stay (2031): highest in A, 4.5 (calculated)");
+    assert_eq!(told(&dataset, &of("stay", all))[0], "Stay (2031), highest: A, 4.5 (calculated)");
     let shares = State { chart: ChartKind::Shares, ..State::of(&dataset) };
-    let said = ["A: 60% of wards, 37.5% of Beds (calculated)", "B: 40% of wards, 62.5% of Beds (calculated)"];
+    let said = [
+        "A: 60% of wards; Beds, 37.5% of the total (calculated)",
+        "B: 40% of wards; Beds, 62.5% of the total (calculated)",
+    ];
     assert!(said.contains(&&*told(&dataset, &shares)[0]), "{:?}", told(&dataset, &shares));
 }
 
@@ -122,6 +125,46 @@ fn classes_that_share_the_highest_or_the_lowest_value_are_told_together() {
     let [heading, summary] = said(equal, Language::En);
     assert_eq!(heading, "Beds (2031): 0.3 beds in every class (calculated)");
     assert_eq!(summary, "5 wards in 4 classes.");
+}
+
+#[test]
+fn titles_and_labels_never_stand_in_the_middle_of_an_english_sentence() {
+    // What is before a title or a label is nothing, or ends with a mark of punctuation, an arrow or another label.
+    let names = ["Public", "Private", "Beds", "Stay", "Age", "Share of beds", "Hospital wards"];
+    let dataset = with_classes(["Public", "Private"], "A heading");
+    let mut texts = Vec::new();
+    for kind in ChartKind::offered(&dataset) {
+        for indicator in dataset.indicators.iter().map(|indicator| indicator.id) {
+            for tiers in [dataset.all_tiers(), TierSet::first(1)] {
+                let state = State { chart: kind, indicator, tiers, ..State::of(&dataset) };
+                texts.extend(told(&dataset, &state));
+                let context = widget::context(&dataset, &state, &environment(Language::En, 560.0));
+                texts.extend(kind.chart().notes(&context).into_iter().map(|note| note.text));
+            }
+        }
+    }
+    for row in &dataset.tiers {
+        for indicator in &dataset.indicators {
+            if let Measure::Aggregated(_, origin) = dataset.measure(indicator.id, row.tier) {
+                texts.push(origin.en.to_owned());
+            }
+        }
+    }
+    assert!(
+        texts.iter().any(|text| text.contains("; Beds, "))
+            && texts.iter().any(|text| text.contains(": Beds)"))
+    );
+    for text in texts {
+        for name in names {
+            for (at, _) in text.match_indices(name) {
+                let before = text[..at].trim_end();
+                let is_first = before.is_empty() || before.ends_with([':', ',', ';', '.', '→']);
+                let is_listed = before.ends_with(" and") && names.iter().any(|name| before.contains(name));
+                let is_word = text[..at].ends_with(' ') || text[..at].is_empty();
+                assert!(is_first || is_listed || !is_word, "{text}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -66,8 +66,8 @@ words! {
         pub tier_counties: &'static str,
         /// `ui.source`: `{title}`, `{licence}`.
         pub source: &'static str,
-        /// `tiers.each_missing`: `{tier}`, `{value}`.
-        pub each_missing: &'static str,
+        /// `tiers.each` and `tiers.each_missing`: `{tier}`, `{value}`.
+        pub each_in_list: &'static str,
         /// `tiers.tagged`: `{text}`.
         pub tagged: &'static str,
         /// `tiers.all_tagged`: `{text}`.

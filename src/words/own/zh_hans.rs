@@ -17,7 +17,7 @@ pub(super) const WORDS: Own = Own {
         tiers: "{names}",
         tier_counties: "{tier}",
         source: "来源：{title}。许可：{licence}。",
-        each_missing: "{tier}{value}",
+        each_in_list: "{tier}{value}",
         tagged: "{text}（计算）",
         all_tagged: "{text}（均为计算）",
         derived: "计算",

@@ -17,7 +17,7 @@ pub(super) const WORDS: Own = Own {
         tiers: "{names}",
         tier_counties: "{tier}",
         source: "來源：{title}。許可：{licence}。",
-        each_missing: "{tier}{value}",
+        each_in_list: "{tier}{value}",
         tagged: "{text}（計算）",
         all_tagged: "{text}（均為計算）",
         derived: "計算",
