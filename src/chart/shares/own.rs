@@ -77,6 +77,9 @@ impl<'a> Bars<'a> {
         for row in &context.dataset.tiers {
             let (start, end) = self.edges(*first, row.tier);
             let (content, face) = self.tier_label(row, end - start);
+            if content != context.name(row) && content != context.given_short_name(row) {
+                return None;
+            }
             let Face { size, bold, .. } = face;
             // Bold for all, so that a filter changes nothing.
             let is_late = free + text::width(content, size, true) > self.left + self.width;
