@@ -45,7 +45,7 @@ test("whatever classes are called, their names stay in their chips, and the page
   const { page, record } = await drawn(t, tag('lang="en"'));
   for (const [key, labels] of Object.entries(names)) {
     await give(page, (labels) => ({
-      name: labels[0].slice(0, 5), title: labels[0].slice(0, 5), sources: [{ title: "Made up" }], licenses: [{ name: "CC0-1.0" }],
+      name: labels[0].slice(0, 5), title: labels[0], sources: [{ title: "Made up" }], licenses: [{ name: "CC0-1.0" }],
       resources: [{
         name: "entities", data: [["code", "name", "kind", "size"], ...labels.map((label, place) => [`T${place}`, `Thing ${place}`, `k${place}`, place + 1])],
         schema: { fields: [
@@ -55,6 +55,8 @@ test("whatever classes are called, their names stay in their chips, and the page
       }],
     }), labels);
     await shows(page, labels.at(-1));
+    // A card has names as well.
+    await set(page, { chart: "strip", county: "T0" });
     for (const width of [280, 360, 560, 760]) {
       await page.setViewportSize({ width, height: 900 });
       await frames(page);
