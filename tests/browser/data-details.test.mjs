@@ -52,7 +52,18 @@ async function troubled() {
   sets.push(of((all) => all.resources.push({ name: "facts", path: "f.csv" }), table, { "f.csv": facts }));
   const warned = "code,name,kind,v,n\n10001,Same,x,1,\n2002,Same,x,2,\n10003,C,x,3,\n10004,D,x,1000,\n";
   sets.push(of((all, one, fields) => ((fields[1].aggregate = "sum"), all.resources.push({ name: "facts", path: "f.csv" })), warned, { "f.csv": "id,indicator,value,quote\nf,v,5,q\n" }));
+  sets.push(...inside(good));
   return sets;
+}
+
+/** Data inside of the descriptor: facts against other tables, and what stands twice. */
+function inside(good) {
+  const rows = (name, ...data) => ({ name, data });
+  const entities = { ...good.resources[0], path: undefined, data: [["code", "name", "kind", "v", "n"], ["A1", "A", "x", 1, 1], ["A2", "B", "y", 2, ""], ["A3", "C", "y", 3, 3], ["A3", "D", "y", 4, 4]] };
+  const tiers = { ...rows("tiers", ["kind", "v"], ["x", 5], ["y", 6], ["x", 7]), schema: { fields: [{ ...good.resources[0].schema.fields[0] }, { name: "v", type: "number" }] } };
+  const facts = rows("facts", ["id", "entities", "tier", "indicator", "value", "quote"], ["f1", "A1", "", "v", 9, "q"], ["f2", "A2", "", "n", 9, "q"], ["f3", "H9", "", "v", 9, "q"], ["f4", "", "x", "v", 9, "q"], ["f4", "", "y", "v", 6, "q"]);
+  const of = (...resources) => [JSON.stringify({ ...good, resources }), {}];
+  return [of(entities, facts, tiers), of(tiers, facts)];
 }
 
 test("what was found, is allowed and helps is told in the words of the page; names and values stay", async (t) => {
@@ -81,6 +92,8 @@ test("what was found, is allowed and helps is told in the words of the page; nam
   const stays = /not given|more than|less than|CSV UTF-8|__proto__ x|Grade 3A|A 1|v \/ n|ratio A B, part A B, part A \{whole\}, residual-or-part A, product A B/;
   const left = (list) => [...new Set(list.filter(([, , words]) => /[a-z] [a-z]/i.test(words.replace(new RegExp(stays, "g"), ""))).map(([what, , words]) => `${what}: ${words}`))];
   assert.deepEqual([left(hans), left(hant)], [[], []]);
+  const said = new Set(hans.map(([, , words]) => words));
+  for (const words of ["1（entities表第1行）", "没有数值（entities表第2行）", "5（tiers表第1行）", "entities表里的代码", "entities表里的代码，但没有这个表", "每个类别只写一行（第1行已有）"]) assert.ok(said.has(words), words);
   for (const [what, , words] of [...hans, ...hant]) assert.doesNotMatch(words, /[\u4e00-\u9fff] [A-Za-z]|[A-Za-z] [\u4e00-\u9fff]|\{\d\}|undefined/u, what);
   silent(record);
 });
