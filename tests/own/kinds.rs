@@ -134,6 +134,25 @@ fn each_warning_is_given_where_it_should() {
 }
 
 #[test]
+fn words_for_missing_values_have_names_and_languages_as_other_texts_do() {
+    let list = r#""missingValues":["",{"value":"-","label":"none","label@fr":"rien","lable":"none"}]"#;
+    let expected = [" label@fr | en, zh-Hans", " lable | label"];
+    for (from, to) in [
+        (r#""fieldsMatch":"subset","#, format!(r#""fieldsMatch":"subset",{list},"#)),
+        (r#""name":"v","#, format!(r#""name":"v",{list},"#)),
+    ] {
+        let text = descriptor(FIELDS, "").replacen(from, &to, 1);
+        let report = read(text.as_bytes(), &|_| Some(TABLE.as_bytes().to_vec()));
+        let told = report.problems.iter().filter(|problem| problem.code == Code::UnknownProperty);
+        let told: Vec<String> = told.map(line).collect();
+        assert!(
+            told.len() == 2 && told.iter().zip(expected).all(|(line, end)| line.ends_with(end)),
+            "{told:?}"
+        );
+    }
+}
+
+#[test]
 fn sums_that_differ_and_tables_that_nobody_reads_are_told() {
     let text = descriptor(&FIELDS.replacen("\"number\"", "\"number\",\"aggregate\":\"sum\"", 1), "").replace(
         r#""resources":["#,

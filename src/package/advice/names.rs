@@ -53,15 +53,18 @@ const RESOURCE: Shape = Shape {
 
 const SCHEMA: Shape = Shape {
     names: "$schema name title fields fieldsMatch primaryKey uniqueKeys foreignKeys missingValues",
-    inner: &[("fields", FIELD)],
+    inner: &[("fields", FIELD), ("missingValues", MISSING)],
 };
 
 const FIELD: Shape = Shape {
     names: "name type format title description example constraints categories categoriesOrdered \
             missingValues rdfType trueValues falseValues decimalChar groupChar bareNumber role unit \
             shortUnit decimals period aggregate formula direction scale short mean comment",
-    inner: &[("categories", flat("value label short title description"))],
+    inner: &[("categories", flat("value label short title description")), ("missingValues", MISSING)],
 };
+
+/// A word for a value that is missing.
+const MISSING: Shape = flat("value label");
 
 const fn flat(names: &'static str) -> Shape {
     Shape { names, inner: &[] }
