@@ -12,9 +12,10 @@ use crate::{Code, Printed};
 #[derive(Debug, Default)]
 pub(crate) struct Tiers {
     tier: usize,
+    /// The classes that have a row, each with its number.
     seen: Vec<(usize, usize)>,
     pub(crate) list: Vec<Printed>,
-    /// Line of each value.
+    /// The number of the row of each value, as [`Table::numbered`](crate::plan::Table::numbered) takes it: in a file its line.
     pub(crate) numbers: Vec<usize>,
 }
 

@@ -10,7 +10,8 @@ use crate::rows::Content;
 use crate::{Reading, json};
 
 impl Reading {
-    /// Adds what may be a mistake to the problems, after [`Reading::check`] has left nothing.
+    /// Adds what may be a mistake to the problems, after all files have been fed; what [`Reading::check`] has left is done first.
+    /// Call it once: a second call tells all warnings again.
     pub fn advise(&mut self) {
         while self.check(usize::MAX) {}
         let Some(plan) = &self.plan else { return };
