@@ -85,11 +85,7 @@ fn check<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, key: &str, plan: &P
 /// Tells places that nothing fills.
 fn check_places(walk: &mut Walk, at: &At, text: &str, plan: &Plan) {
     let classes = &plan.package.classes;
-    let mut rest = text;
-    while let Some(start) = rest.find(['{', '}']) {
-        let (_, place) = rest.split_at(start);
-        let end = place.find('}').map_or(place.len(), |end| end + 1);
-        let (place, after) = place.split_at(end);
+    for place in pieces(text).map(|(_, place)| place).filter(|place| !place.is_empty()) {
         let inner = place.strip_prefix('{').and_then(|place| place.strip_suffix('}'));
         if !inner.is_some_and(|inner| is_place(inner, classes)) && !plan.classes_at.is_empty() {
             let message = "nothing fills {}";
@@ -98,8 +94,22 @@ fn check_places(walk: &mut Walk, at: &At, text: &str, plan: &Plan) {
                 text!("v:CLASS, c:CLASS, s:CLASS, gap:A:B, total, sum, max, min, n; classes: {list}");
             walk.log.tell(*at, Code::StoryPlaceholder, place, &allowed, message, "");
         }
-        rest = after;
     }
+}
+
+/// Cuts a text into words, each with the place after them, which is empty at the end. A place has its braces; one that nothing
+/// closes goes to the end, and a brace that closes nothing is one by itself.
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (words, place) = rest.split_at(rest.find(['{', '}']).unwrap_or(rest.len()));
+        let (place, after) = place.split_at(place.find('}').map_or(place.len(), |end| end + 1));
+        rest = after;
+        Some((words, place))
+    })
 }
 
 /// Whether something fills what stands between braces.

@@ -3,6 +3,7 @@
 use jsonc_parser::ast::Value;
 
 use crate::log::Log;
+use crate::stories::pieces;
 use crate::walk::Members;
 use crate::{Code, json};
 
@@ -15,7 +16,7 @@ pub(super) fn check(log: &mut Log, root: &Value) {
             let base = property.name.as_str().split('@').next().unwrap_or_default();
             let text = property.value.as_string_lit().filter(|_| matches!(base, "heading" | "summary"));
             let Some(text) = text else { continue };
-            if let Some(number) = typed_number(&without_places(&text.value)) {
+            if let Some(number) = typed_number(&text.value) {
                 let help = "write a place such as {max}, so that the figure follows the data";
                 let at = json::at(text.range.start);
                 log.tell(at, Code::TypedNumber, number, "a place", "a figure is typed in by hand", help);
@@ -24,20 +25,13 @@ pub(super) fn check(log: &mut Log, root: &Value) {
     }
 }
 
-/// A text without what stands between braces.
-fn without_places(text: &str) -> String {
-    let mut words = String::new();
-    let mut rest = text;
-    while let Some((before, place)) = rest.split_once(['{', '}']) {
-        words.push_str(before);
-        words.push(' ');
-        rest = place.split_once('}').map_or("", |(_, after)| after);
-    }
-    words + rest
+/// The first number of a text that is no year, outside of places.
+fn typed_number(text: &str) -> Option<&str> {
+    pieces(text).find_map(|(words, _)| number(words))
 }
 
 /// The first number that is no year. A digit beside a letter, as in 3A, is a name.
-fn typed_number(words: &str) -> Option<&str> {
+fn number(words: &str) -> Option<&str> {
     let is_year = |word: &str| matches!(word.as_bytes(), [b'1', b'9', a, b] | [b'2', b'0', a, b] if a.is_ascii_digit() && b.is_ascii_digit());
     let is_inner =
         |character: char| character.is_ascii_alphanumeric() || character == '.' || character == ',';
@@ -59,6 +53,8 @@ mod tests {
             ("life is 19.4 years longer.", Some("19.4")),
             ("高5岁", Some("5")),
             ("1,204 beds", Some("1,204")),
+            ("{v:1} and {gap:1:2}, {n", None),
+            ("a } and 19.4 more than {max}", Some("19.4")),
         ] {
             assert_eq!(typed_number(text), expected, "{text}");
         }
