@@ -20,7 +20,7 @@ pub struct GuessedColumn {
     pub role: GuessedRole,
     /// What stands in its cells where a value is missing, beside nothing.
     pub missing: Vec<String>,
-    /// If it is called a code: how many rows have none in it, or that of a row before.
+    /// If it is called a code: how many rows have no code in it, or repeat an earlier one.
     pub repeated: usize,
     /// If it holds numbers: the cells that are none.
     pub wrong: Vec<String>,

@@ -153,13 +153,17 @@ fn wrong(cells: &[String]) -> String {
     let count = counted(cells.len(), "cell is", "cells are");
     let first = county_chains_data::word::quoted(first);
     text!(
-        "; {count} no number, such as {first}; correct what is wrong, and list in missingValues what says that there is none"
+        "; {count} no number, such as {first}; correct what is wrong, and list the words for a missing value in missingValues"
     )
 }
 
 /// How many rows have no code of their own.
 fn repeated(count: usize) -> String {
-    counted(count, "row has none, or that of a row before", "rows have none, or that of a row before")
+    counted(
+        count,
+        "row has no code, or repeats an earlier one",
+        "rows have no code, or repeat an earlier one",
+    )
 }
 
 fn written(notation: Notation) -> String {

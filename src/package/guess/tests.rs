@@ -117,7 +117,7 @@ fn a_few_cells_that_are_no_numbers_do_not_hide_those_that_are() {
     }
     let told = guess("code,name,kind,rate\na,A a,x,1.5\nb,B b,y,2.5\nc,C c,x,3*\nd,D d,y,4\n").remarks();
     let expected = "column \"rate\": number; the class has its median (aggregate); 1 cell is no number, such as \"3*\"; correct \
-                    what is wrong, and list in missingValues what says that there is none";
+                    what is wrong, and list the words for a missing value in missingValues";
     assert!(told.iter().any(|remark| remark.text == expected), "{told:?}");
 }
 
@@ -168,10 +168,13 @@ fn a_code_that_stands_twice_is_told_of_its_column() {
     };
     told(
         "code,name,kind\n1,A b,x\n1,C d,y\n,E f,x\n",
-        "column \"code\": code, by its name; it must be another in each row, but 2 rows have none, or that of a row before",
+        "column \"code\": code, by its name; it must be another in each row, but 2 rows have no code, or repeat an earlier one",
     );
     let twice = "id,city,kind,size\n1,Alpha,x,3\n1,Beta,y,4\n2,Gamma,x,5\n";
-    told(twice, "the field with the role code: in column \"id\" 1 row has none, or that of a row before");
+    told(
+        twice,
+        "the field with the role code: in column \"id\" 1 row has no code, or repeats an earlier one",
+    );
     assert_eq!(roles(twice)[1], GuessedRole::Name, "no other column can hold the names");
     let other = "id,iso,city,kind\n1,AA,Alpha,x\n1,BB,Beta,y\n2,CC,Gamma,x\n";
     assert_eq!(roles(other)[1..3], [GuessedRole::Code, GuessedRole::Name]);
