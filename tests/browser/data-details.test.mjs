@@ -97,3 +97,23 @@ test("what was found, is allowed and helps is told in the words of the page; nam
   for (const [what, , words] of [...hans, ...hant]) assert.doesNotMatch(words, /[\u4e00-\u9fff] [A-Za-z]|[A-Za-z] [\u4e00-\u9fff]|\{\d\}|undefined/u, what);
   silent(record);
 });
+
+test("cells stay as they are, though the reader has the same words", async (t) => {
+  const { page, record } = await opened(t, "/data.html");
+  const cells = ["nothing", "more", "a list", "2 cells"];
+  const rows = [["code", "name", "kind", "v"], ...cells.map((cell, index) => [`A${index}`, `N${index}`, index % 2 ? "x" : "y", cell])];
+  const fields = [{ name: "kind", type: "string", role: "tier", categories: ["x", "y"] }, { name: "v", type: "number" }];
+  const of = (change) => ({ name: "t", title: "T", sources: [{ title: "S" }], licenses: [{ name: "CC0-1.0" }], resources: [{ name: "entities", ...change, schema: { fieldsMatch: "subset", fields } }] });
+  const csv = rows.map((row) => row.join(",")).join("\n");
+  const objects = rows.slice(1).map((row) => Object.fromEntries(row.map((cell, index) => [rows[0][index], cell])));
+  const sets = [[of({ path: "e.csv" }), { "e.csv": csv }], ...[rows, objects, csv].map((data) => [of({ data }), {}]), [{ ...of({ data: rows }), notes: {} }, {}]];
+  const told = await page.evaluate(async (sets) => {
+    const { checkDataset } = await import("/county-chains/county-chains.draft.js");
+    const { foundInWords } = await import("/gallery/data-details.js");
+    document.documentElement.lang = "zh-Hans";
+    const checked = await Promise.all(sets.map(([descriptor, files]) => checkDataset(JSON.stringify(descriptor), files)));
+    return checked.map(({ problems }) => problems.filter(({ code }) => code === "type-error").map(foundInWords));
+  }, sets);
+  assert.deepEqual(told, [cells, cells, cells, cells, [...cells, "对象"]]);
+  silent(record);
+});

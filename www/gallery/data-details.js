@@ -32,8 +32,11 @@ function inWords(text, table) {
 /** What is allowed or what helps. */
 export const allowedInWords = (text) => inWords(text, allowedWords);
 
+/** Whether a problem is about a cell of the wrong type: what was found is the cell. */
+const isWrongCell = ({ code, pointer }) => code === "type-error" && /^\/resources\/\d+\/data\//.test(pointer);
+
 /** What was found. */
-export const foundInWords = ({ code, found }) => (WORDED.includes(code) ? inWords(found, foundWords) : found);
+export const foundInWords = (problem) => (WORDED.includes(problem.code) && !isWrongCell(problem) ? inWords(problem.found, foundWords) : problem.found);
 
 /** A sentence of its own: the reader's begin with a small letter and have no full stop. */
 export const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.。?？…]$/.test(text) ? "" : wordFor("stop"));
