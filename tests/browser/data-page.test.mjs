@@ -173,7 +173,7 @@ test("the planted problems appear as the reader tells them, each at its place", 
   const marked = await page.locator("#table tr").evaluateAll((rows) => rows.filter((row) => row.querySelector(".error")).map((row) => `entities.csv ${row.cells[0].textContent.replace(/\D/g, "") || 1}`));
   assert.deepEqual(marked.sort(), [...new Set(inTables(told).filter((place) => place.startsWith("entities")))].sort());
   // What is about no single field is called by what is around it.
-  assert.deepEqual((await problems(page)).slice(0, 3).map(([, place]) => place), ["Source", "Dataset › Title English", "Languages offered"]);
+  assert.deepEqual((await problems(page)).slice(0, 3).map(([, place]) => place), ["Source and licence", "Dataset › Title English", "Languages offered"]);
   for (const pointer of ["/title", "/resources/0/schema/fields/3/aggregate"]) {
     assert.notEqual(await page.locator(`[id="told:${pointer}"]`).innerText(), "", pointer);
   }
@@ -181,6 +181,18 @@ test("the planted problems appear as the reader tells them, each at its place", 
   await page.locator("#problems .place", { hasText: "facts.csv" }).first().click();
   assert.equal(await page.locator("#table caption").innerText(), "facts.csv");
   assert.ok(await page.evaluate(() => document.activeElement.closest("#table") !== null));
+});
+
+test("a column that nobody has is told of all columns", async (t) => {
+  const { page, record } = await bench(t);
+  await bring(page, file("wards.csv", WARDS.replace("x5", "5")));
+  await fillIn(page);
+  await page.selectOption(role("kind"), "none");
+  await settled(page);
+  assert.deepEqual(await problems(page), [["error", "Columns"]]);
+  await page.locator("#problems .place").click();
+  assert.ok(await page.evaluate(() => document.activeElement.closest("section").querySelector("h3").textContent === "Columns"));
+  silent(record);
 });
 
 test("warnings stand apart from errors, at their fields and cells, and a dataset that has no more is shown and saved", async (t) => {

@@ -15,11 +15,14 @@ function place({ file, line, column, pointer }, labelOf, form) {
   return wordFor(key).replace("{file}", () => file).replace("{line}", line).replace("{label}", () => label);
 }
 
-/** The field that a pointer is about, with the heading above it; or what is around it. */
+/** The field that a pointer is about, with the heading above it; or what is around it, which is the whole part if only fields in it are known. */
 function fieldName(form, pointer) {
   const field = form.querySelector(`[data-at="${CSS.escape(pointer)}"]`);
-  const around = (told) => told?.closest("fieldset, .group, .pair, .about").querySelector("legend, .label, h3").textContent;
-  if (!field) return around(found(form, pointer).told) ?? "";
+  if (!field) {
+    const { told, isInside } = found(form, pointer);
+    const around = told?.closest(isInside ? ".about" : "fieldset, .group, .pair, .about");
+    return around?.querySelector("legend, .label, h3")?.textContent ?? "";
+  }
   const heading = field.closest("fieldset, li.group")?.querySelector("legend, .label") ?? field.closest(".about")?.querySelector("h3");
   return [heading?.textContent, field.labels[0]?.textContent].filter(Boolean).join(" › ");
 }
@@ -63,7 +66,7 @@ export function markFields(form, problems) {
   }
 }
 
-/** The control that a pointer is about, or the closest one around or in it. */
+/** The control that a pointer is about, or the closest one around it, or the first one in it. */
 export function found(form, pointer) {
   for (let place = pointer; place; place = place.replace(/\/[^/]*$/, "")) {
     const control = form.querySelector(`[data-at="${CSS.escape(place)}"]`);
@@ -71,7 +74,7 @@ export function found(form, pointer) {
     const area = form.querySelector(`[data-area="${CSS.escape(place)}"]`);
     if (area) return { control: area.querySelector("input, select"), told: area.querySelector(":scope > .told") };
     const inside = form.querySelector(`[data-at^="${CSS.escape(`${place}/`)}"]`);
-    if (inside && place === pointer) return { control: inside, told: document.getElementById(`told:${inside.dataset.at}`) };
+    if (inside && place === pointer) return { control: inside, told: document.getElementById(`told:${inside.dataset.at}`), isInside: true };
   }
   return {};
 }
