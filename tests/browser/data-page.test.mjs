@@ -123,11 +123,22 @@ test("a table becomes charts: guesses, a correction, words, and files that the c
   await page.fill(at("/sources/0/title"), "");
   await settled(page);
   assert.doesNotMatch(await code.textContent(), /figure/);
+  const how = () => page.locator("#code-how").textContent();
+  assert.match(await how(), /^Once the data have no errors/);
   await page.fill(at("/sources/0/title"), "Register of hospitals");
   await settled(page);
   await code.getByText("<figure").waitFor();
   await page.fill("#address", "https://data.example/beds.json");
   assert.match(await page.locator("#code").innerText(), /src="https:\/\/data\.example\/beds\.json"/);
+  assert.match(await how(), /^Inside the tag/);
+  // Where the preview gives no static version, though nothing is wrong, nothing is asked for.
+  await page.locator(PREVIEW).evaluate((node) => {
+    node.embedCode = () => {
+      throw new Error("not now");
+    };
+  });
+  await page.fill("#address", "");
+  assert.deepEqual([await how(), (await code.textContent()).includes("figure")], ["", false]);
   silent(record);
 });
 

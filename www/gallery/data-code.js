@@ -37,7 +37,8 @@ export function showCode() {
   const tag = `<county-chains${written}>${inside}</county-chains>`;
   // In one line and a box editors and Markdown leave the static version in the tag.
   id("code").textContent = inside ? `<div>${script}${tag}</div>\n` : `${script}\n${tag}\n`;
-  id("code-how").textContent = wordFor(inside ? "code.twin" : "code.plain");
+  // Of whole data the static version is about to come, or the preview cannot give it: nobody has to do anything.
+  id("code-how").textContent = inside ? wordFor("code.twin") : isWhole ? "" : wordFor("code.plain");
 }
 
 /** Writes the code anew when the preview has changed. */
