@@ -566,16 +566,19 @@ test("nothing leaves the page, and nothing is kept", async (t) => {
 test("problems are told in the words of the page, and every kind has some", async (t) => {
   const { PROBLEMS } = await import("../../www/gallery/data-problem-words.js");
   const { WORDS } = await import("../../www/gallery/data-words.js");
+  const { FORM } = await import("../../www/gallery/data-form-words.js");
   const source = await readFile(root("src/package/problem.rs"), "utf8");
   const codes = [...source.matchAll(/= "([a-z-]+)", (?:Error|Warning);/g)].map(([, code]) => `problem.${code}`);
   for (const lang of ["zh-Hans", "zh-Hant"]) {
     assert.deepEqual(Object.keys(PROBLEMS[lang]), codes);
-    for (const [code, words] of Object.entries({ ...PROBLEMS[lang], ...WORDS[lang] })) {
+    for (const [code, words] of Object.entries({ ...PROBLEMS[lang], ...WORDS[lang], ...FORM[lang] })) {
       assert.doesNotMatch(words, /[\u4e00-\u9fff] [\w]|[\w] [\u4e00-\u9fff]|[\u4e00-\u9fff][,;:?!]/u, code);
     }
   }
-  assert.deepEqual(Object.keys(WORDS["zh-Hans"]).filter((key) => !(key in WORDS.en) || !(key in WORDS["zh-Hant"])), []);
-  assert.deepEqual(Object.keys(WORDS.en).sort(), Object.keys(WORDS["zh-Hant"]).sort());
+  for (const words of [WORDS, FORM]) {
+    assert.deepEqual(Object.keys(words["zh-Hans"]).filter((key) => !(key in words.en) || !(key in words["zh-Hant"])), []);
+    assert.deepEqual(Object.keys(words.en).sort(), Object.keys(words["zh-Hant"]).sort());
+  }
   const { page } = await bench(t, "zh-Hans");
   await bring(page, file("wards.csv", WARDS));
   await fillIn(page);

@@ -138,7 +138,7 @@ fn no_chart_in_no_state_says_more_than_the_article() {
 }
 
 /// The pages and documents that are written by hand.
-const PAGES: [&str; 25] = [
+const PAGES: [&str; 26] = [
     "www/index.html",
     "www/charts.html",
     "www/datasets.html",
@@ -153,6 +153,7 @@ const PAGES: [&str; 25] = [
     "www/frame/fallback.js",
     "www/gallery/builder-words.js",
     "www/gallery/charts-words.js",
+    "www/gallery/data-form-words.js",
     "www/gallery/data-problem-words.js",
     "www/gallery/data-words.js",
     "www/gallery/datasets-words.js",

@@ -7,6 +7,7 @@ import { fromClipboard } from "./data-csv.js";
 import { otherInWords } from "./data-details.js";
 import { make } from "./data-dom.js";
 import { dropped, ENCODINGS, marked, readAll } from "./data-files.js";
+import { FORM } from "./data-form-words.js";
 import { showForm } from "./data-form.js";
 import { datasetOf, isRegular, tableOf } from "./data-package.js";
 import { PROBLEMS } from "./data-problem-words.js";
@@ -152,7 +153,7 @@ function takeDrops() {
   });
 }
 
-const words = Object.fromEntries(LANGUAGES.map((lang) => [lang, { ...WORDS[lang], ...PROBLEMS[lang] }]));
+const words = Object.fromEntries(LANGUAGES.map((lang) => [lang, { ...WORDS[lang], ...FORM[lang], ...PROBLEMS[lang] }]));
 startPage(words);
 listen();
 onLanguage((lang) => {
