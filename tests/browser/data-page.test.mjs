@@ -315,7 +315,7 @@ test("another encoding keeps what was filled in, for the columns and classes tha
   assert.deepEqual(await columns(), ["code", "name", "kind", "床位", "beds", "year"]);
   assert.deepEqual([await page.inputValue(at("/title")), await page.inputValue(at("/entity/many")), await page.inputValue(at("/sources/0/title"))], ["床位数", "家医院", "医院名录"]);
   const { schema } = JSON.parse(await saved(page, "datapackage.json")).resources[0];
-  assert.deepEqual(schema.fields.map(({ name, role, type }) => `${name} ${role ?? type}`), ["code code", "name name", "kind tier", "床位 integer", "beds number", "year group"]);
+  assert.deepEqual(schema.fields.map(({ name, role, type }) => `${name} ${role ?? type}`), ["code code", "name name", "kind tier", "床位 integer", "beds integer", "year group"]);
   assert.equal(schema.fields.find(({ name }) => name === "beds").title, "床");
   assert.deepEqual(schema.fields.find(({ name }) => name === "kind").categories.map(({ value, label }) => [value, label]), [["one", "第一类"], ["二类", "二类"]]);
   assert.match(String(await saved(page, "gb.csv")), /^a,甲,one,5,3,2001$/m, "a cell that was corrected stays so");
