@@ -115,6 +115,33 @@ test("the first dataset has a bar as well, in the language of the page", async (
   }
 });
 
+test("a file is read while it still comes", async (t) => {
+  const noting = `<script>
+    window.memories = [];
+    const real = WebAssembly.instantiate;
+    WebAssembly.instantiate = (...list) => real.apply(WebAssembly, list).then((made) => {
+      const { memory } = (made.instance || made).exports;
+      if (memory) memories.push(memory);
+      return made;
+    });
+  </script>`;
+  const { page } = await slowly(t, noting + tag(`src="${MANY_ROWS}"`));
+  const bytes = await page.evaluate(() => new Promise((resolve) => {
+    let bytes = 0;
+    const look = () => {
+      const bar = document.querySelector("county-chains").shadowRoot.querySelector("[role=progressbar]");
+      // From here on all has come.
+      if (bar && bar.getAttribute("aria-valuenow") >= 40) return resolve(bytes);
+      bytes = window.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+      setTimeout(look, 10);
+    };
+    look();
+  }));
+  // Without a row it is less than one megabyte.
+  assert.ok(bytes > 8 << 20, `the program takes ${bytes} bytes`);
+  await ready(page);
+});
+
 test("another dataset takes the bar away", async (t) => {
   const { page, record } = await slowly(t, tag(`src="${COUNTRIES}"`), { pieces: 1000 });
   await ready(page);
