@@ -38,11 +38,12 @@ export class DataError extends Error {
   }
 }
 
-/** @param {Problem[]} problems of which one is an error */
+/** The first error; else the first problem. @param {Problem[]} problems at least one */
 function firstError(problems) {
-  let index = 0;
-  while (problems[index].severity !== "error") index++;
-  return problems[index];
+  for (let index = 0; index < problems.length; index++) {
+    if (problems[index].severity === "error") return problems[index];
+  }
+  return problems[0];
 }
 
 /** A problem in a sentence, and how many more there are. @param {Problem} problem */

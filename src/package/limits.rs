@@ -32,7 +32,7 @@ pub(crate) const NAME: usize = 200;
 pub(crate) const TEXT: usize = 2_000;
 /// Characters of a code.
 pub(crate) const CODE: usize = 64;
-/// Problems that are kept of a file.
+/// Errors, and warnings, that are kept of a file. No warning takes the place of an error.
 pub(crate) const PROBLEMS: usize = 1_000;
 /// Decimals that are shown of a value.
 pub(crate) const DECIMALS: usize = 9;

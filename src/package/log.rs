@@ -41,7 +41,8 @@ pub(crate) struct Log {
     /// Names of the files, with the indexes of their resources.
     pub(crate) files: Vec<(String, usize)>,
     problems: Vec<Told>,
-    counts: Vec<usize>,
+    /// How many warnings and errors each file has.
+    counts: Vec<[usize; 2]>,
     errors: usize,
     omitted: usize,
 }
@@ -50,14 +51,16 @@ impl Log {
     /// Adds a file; gives its index.
     pub(crate) fn file(&mut self, name: &str, resource: usize) -> usize {
         self.files.push((name.to_owned(), resource));
-        self.counts.push(0);
+        self.counts.push([0; 2]);
         self.files.len() - 1
     }
 
     /// Adds a problem. In the message `{}` is what is found, or the name that is not there.
     pub(crate) fn tell(&mut self, at: At, code: Code, found: &str, allowed: &str, message: &str, help: &str) {
-        self.errors += usize::from(code.severity() == Severity::Error);
-        let Some(count) = self.counts.get_mut(at.file) else { return };
+        let kind = usize::from(code.severity() == Severity::Error);
+        self.errors += kind;
+        let counts = self.counts.get_mut(at.file);
+        let Some(count) = counts.and_then(|counts| counts.get_mut(kind)) else { return };
         *count += 1;
         if *count > limits::PROBLEMS {
             self.omitted += 1;

@@ -34,7 +34,7 @@ pub struct Report {
     pub package: Option<Package>,
     /// All problems: the descriptor's first, then file by file, by line and column.
     pub problems: Vec<Problem>,
-    /// How many problems are not in the list, which has 1,000 a file at the most.
+    /// How many problems are not in the list, which has at most 1,000 errors and 1,000 warnings of a file.
     pub omitted: usize,
     /// How many files there are: descriptor and tables.
     pub files: usize,

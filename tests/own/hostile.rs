@@ -77,6 +77,13 @@ fn large_things_are_refused() {
     let rows = "1,A,x,1\n".repeat(3_000);
     let report = read_table(VALUE, "", format!("code,name,class,v\n{rows}").as_bytes());
     assert_eq!((errors(&report).len(), report.omitted), (1_000, 1_999), "all codes are the same");
+    let rows = ",,,\n".repeat(1_001) + "1,A,x,x5\n";
+    let report = read_table(VALUE, "", format!("code,name,class,v\n{rows}").as_bytes());
+    assert_eq!(
+        (faults(&report), report.omitted),
+        (vec!["type-error 1003:4".to_owned()], 1),
+        "blank rows hide no error"
+    );
     let facts =
         descriptor("", "").replace(r#""resources":["#, r#""resources":[{"name":"facts","path":"f.csv"},"#);
     let rows: String = (0..10_001).map(|id| format!("{id},1,q\n")).collect();

@@ -15,10 +15,10 @@ Formats:
   text   each problem with its line; those that are alike stand together, with the first five places;
          then the stories of the dataset with their figures filled in
   json   valid, files, rows; problems, each with code, severity, file, line, column, pointer, found,
-         allowed, message, help; omitted, how many more there are than the list holds (1,000 a file);
-         datasets, one for each FILE, with path, valid, files, rows, omitted. A problem names by dataset
-         the path in that list; its file is the name that the descriptor gives. In a table column is
-         the number of the cell, in JSON that of the character; 0 means none
+         allowed, message, help; omitted, how many more there are than the list holds (1,000 errors and
+         1,000 warnings a file); datasets, one for each FILE, with path, valid, files, rows, omitted.
+         A problem names by dataset the path in that list; its file is the name that the descriptor
+         gives. In a table column is the number of the cell, in JSON that of the character; 0 means none
   sarif  SARIF 2.1.0 for code scanning: a rule for each code, paths from the current folder
 
 Tables are read below the folder of their descriptor only. An encoding other than UTF-8 is read if the
