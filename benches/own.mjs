@@ -77,8 +77,16 @@ const filter = async () => {
   return times;
 };
 
-/** Begins to note the longest time between two messages to itself: so long the page could do nothing else. */
+/**
+ * Begins to note the longest time between two messages to itself, and the number of tasks of more than 50 ms, where the browser
+ * tells of them.
+ */
 const watch = () => {
+  window.longTasks = undefined;
+  if ((PerformanceObserver.supportedEntryTypes || []).includes("longtask")) {
+    window.longTasks = 0;
+    new PerformanceObserver((list) => (window.longTasks += list.getEntries().length)).observe({ type: "longtask" });
+  }
   const channel = new MessageChannel();
   let last = performance.now();
   window.longest = 0;
@@ -92,9 +100,11 @@ const watch = () => {
   channel.port2.postMessage("");
 };
 
-const watched = () => {
+/** The longest time, and the number of long tasks, of which browsers tell a little later. */
+const watched = async () => {
   window.watching = false;
-  return window.longest;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return [window.longest, window.longTasks];
 };
 
 const memory = () => window.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
@@ -104,7 +114,7 @@ const memory = () => window.memories.reduce((sum, { buffer }) => sum + buffer.by
 const run = (tab, work, value) => tab.evaluate((work, value) => (0, eval)(`(${work})`)(value), String(work), value);
 
 async function measure(browser, origin, rows) {
-  const found = { navigation: [], change: [], work: [], filter: [], filterWork: [], task: [], filterTask: [], memory: [] };
+  const found = { navigation: [], change: [], work: [], filter: [], filterWork: [], longTasks: [], wait: [], filterWait: [], memory: [] };
   for (let index = 0; index < RUNS; index++) {
     const fresh = await browser.tab();
     await fresh.open(`${origin}/${rows}.html`, SIZE);
@@ -131,10 +141,12 @@ async function measure(browser, origin, rows) {
     await run(other, shown, titleOf(FIRST));
     await run(other, watch);
     await run(other, change, [`/${rows}/datapackage.json`, titleOf(rows), String(shown)]);
-    found.task.push(await run(other, watched));
+    const [wait, longTasks] = await run(other, watched);
+    found.wait.push(wait);
+    if (longTasks !== undefined) found.longTasks.push(longTasks);
     await run(other, watch);
     await run(other, filter);
-    found.filterTask.push(await run(other, watched));
+    found.filterWait.push((await run(other, watched))[0]);
     await other.close();
   }
   return found;
@@ -144,8 +156,8 @@ async function measure(browser, origin, rows) {
 function told(values) {
   if (values.length === 0) return "–";
   const sorted = [...values].sort((one, other) => one - other);
-  const round = (value) => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
-  return `${round(sorted[sorted.length >> 1])} (${round(sorted[0])}–${round(sorted.at(-1))})`;
+  const round = (value) => (value < 10 && !Number.isInteger(value) ? value.toFixed(1) : String(Math.round(value)));
+  return sorted[0] === sorted.at(-1) ? round(sorted[0]) : `${round(sorted[sorted.length >> 1])} (${round(sorted[0])}–${round(sorted.at(-1))})`;
 }
 
 const HEADS = {
@@ -154,8 +166,9 @@ const HEADS = {
   navigation: "navigation to drawn, ms",
   filter: "filter to next frame, ms",
   filterWork: "work of a filter, ms",
-  task: "longest task while loading, ms",
-  filterTask: "while filtering, ms",
+  longTasks: "tasks above 50 ms while loading",
+  wait: "longest wait of a message while loading, ms",
+  filterWait: "while filtering, ms",
   memory: "memory of the program, MB",
 };
 
