@@ -128,10 +128,15 @@ impl<'a> Page<'a> {
         self.labels.push(Label::new(Point::new(x, self.y), content, face));
     }
 
+    /// Lines of the page, none wider than it.
+    fn broken(&self, lines: Vec<String>, size: f64, bold: bool) -> Vec<String> {
+        text::broken(lines, size, bold, self.width)
+    }
+
     /// Bold words, and plain ones at their right; on lines of their own where they do not fit.
     fn pair(&mut self, bold: &str, plain: &str, role: Role, at_end: bool) {
         let size = self.size.label();
-        let lines = text::wrap_greedy(bold, size, true, self.width);
+        let lines = self.broken(text::wrap_greedy(bold, size, true, self.width), size, true);
         let last = lines.last().map_or(0.0, |line| text::width(line, size, true));
         for (index, line) in lines.iter().enumerate() {
             self.y += if index > 0 { 20.0 } else { 0.0 };
@@ -143,7 +148,7 @@ impl<'a> Page<'a> {
             let at = Point::new(self.left + x, self.y);
             return self.labels.push(Label::new(at, plain, face).anchored(anchor));
         }
-        for line in text::wrap_greedy(plain, size, false, self.width) {
+        for line in self.broken(text::wrap_greedy(plain, size, false, self.width), size, false) {
             self.y += 20.0;
             self.line(self.left, &line, face);
         }
@@ -179,7 +184,7 @@ impl<'a> Page<'a> {
         };
         let foot = line - baseline(size, line);
         self.y += 4.0;
-        for content in lines {
+        for content in self.broken(lines, size, bold) {
             self.y += line - foot;
             self.line(self.left, &content, Face { size, bold, role });
             self.y += foot;

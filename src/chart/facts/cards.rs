@@ -137,7 +137,8 @@ impl Card {
     fn add(&mut self, content: &str, face: Face, x: f64, width: f64) {
         let size = face.size;
         let line = (size * 1.42).round();
-        for content in text::wrap_greedy(content, size, face.bold, width - x) {
+        let lines = text::wrap_greedy(content, size, face.bold, width - x);
+        for content in text::broken(lines, size, face.bold, width - x) {
             self.height += line;
             let baseline = self.height - (line - size) / 2.0 - size * 0.14;
             self.lines.push(Label::new(Point::new(x, baseline), content, face));
