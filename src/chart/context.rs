@@ -161,8 +161,8 @@ impl<'a> ChartContext<'a> {
         row.name.get(self.locale.language)
     }
 
-    /// A tier's short name where it stands alone. One that nobody has named has its number, which would not say that it is
-    /// a tier's, unless the name ends with it.
+    /// A tier's short name where it stands alone. If nobody gave one it is the tier's number, which alone says nothing: then this
+    /// is the full name, unless that ends with the number.
     pub fn given_short_name(&self, row: &'a TierRow) -> &'a str {
         let (name, short) = (self.name(row), row.short.get(self.locale.language));
         let is_number = short == count_text(row.tier.index() + 1);

@@ -75,8 +75,8 @@ fn copier(module: &mut Module, memory: MemoryId) -> FunctionId {
     let [to, from, count] = [(); 3].map(|()| module.locals.add(ValType::I32));
     let mut made = FunctionBuilder::new(&mut module.types, &[ValType::I32; 3], &[]);
     let mut body = made.func_body();
-    // What is to end inside of its source, or behind it, would overwrite what is still to be read. That is rare, and no list is
-    // long in which something is inserted.
+    // If the target begins inside the source, copying from the start would overwrite bytes that are still to be read. That
+    // happens where something is inserted into a list, and such lists are short.
     body.local_get(to).local_get(from).binop(BinaryOp::I32Sub).local_get(count).binop(BinaryOp::I32LtU);
     body.if_else(
         None,

@@ -116,8 +116,8 @@ pub(crate) fn stray_way(program: &Program, plan: &Plan) -> Option<(usize, usize)
         .find(|(from, to)| is_stray(*from, *to))
 }
 
-/// The parts that each function is marked for. The compiler merges methods that do the same into one, which has the name of one.
-/// If the methods of several charts stand in constants, a merged one is of the parts of all of them.
+/// The parts that each function is marked for. The compiler merges equal methods into one function, with the name of one of
+/// them. Charts list their methods in constants; a function in the lists of several charts is in the parts of all of them.
 fn marks(program: &Program) -> Vec<Homes> {
     let mut marks: Vec<Homes> = program.marks.iter().map(|mark| mark.iter().copied().collect()).collect();
     let constants = || program.references.iter().skip(marks.len());
