@@ -288,6 +288,8 @@ export class DrawnElement extends Base {
     this._setBusy(true);
     try {
       await loadParts(this._core, names.split(" "));
+      // A drawing moves what lies below the heading. A press that begins on a tab and ends beside it is no click.
+      await this._press;
       return true;
     } catch (error) {
       this._reportError(error.code || "wasm-invalid", error.message, true);

@@ -14,7 +14,11 @@ import { dequeueDrawing, nextFrame } from "./draw-queue.js";
 
 const EVENTS = [
   "click", "change", "input", "compositionstart", "compositionend", "keydown", "focusin", "focusout", "pointerover", "pointerout",
+  "pointerdown",
 ];
+
+/** Milliseconds after which a press counts as a long one, which no drawing waits for. */
+const LONG_PRESS = 500;
 
 /** The attribute that the extension Dark Reader sets on the root of pages it darkens. It leaves our own colours alone. */
 const MADE_DARK = "data-darkreader-scheme";
@@ -154,12 +158,19 @@ export class LifecycleElement extends DrawnElement {
       type = "input";
     }
     if (this._isComposing) return;
+    if (type === "pointerdown") return this._onPress();
     if (type === "focusin") this._focused = target;
     if (type === "focusout") this._onFocusLost(target);
     // Keys with these modifiers belong to the browser and to screen readers.
     if (type === "keydown" && (event.altKey || event.ctrlKey || event.metaKey)) return;
     const detail = (key && event.shiftKey ? "Shift+" : "") + String(key || pointerType || target.value);
     if (this._handleEvent({ type, target, detail })) event.preventDefault();
+    if (type === "click" && this._endPress) this._endPress();
+  }
+
+  /** A press has begun, which its click will end. */
+  _onPress() {
+    this._press = new Promise((end) => setTimeout((this._endPress = end), LONG_PRESS));
   }
 
   /** Forgets the focused node, unless the element is only being moved and keeps the focus. */

@@ -87,6 +87,51 @@ test("what a reader does is reflected in the attributes", async (t) => {
   assert.deepEqual(await attributes(), { chart: "map", county: "350582" });
 });
 
+/** Presses on the tab of the map while the part of the shares, which the reader has chosen before, is on its way. */
+async function pressWhileLoading(t, before) {
+  let release;
+  const gate = new Promise((resolve) => (release = resolve));
+  const gated = async (page) => {
+    await page.route("**/county-chains.shares.wasm", async (route) => (await gate, route.continue()));
+    await before?.(page);
+  };
+  const tags = '<county-chains lang="en" loading="eager"></county-chains><county-chains id="other" chart="shares" lang="en" loading="eager"></county-chains>';
+  const { page, record } = await blank(t, tags, { before: gated, viewport: { width: 1000, height: 900 } });
+  await page.locator("county-chains [data-tiers]").first().waitFor();
+  const tab = (chart) => page.locator(`county-chains [role=tab][data-chart=${chart}]`).first();
+  await tab("shares").click();
+  const { x, y, width } = await tab("map").boundingBox();
+  await page.mouse.move(x + width / 2, y + 4);
+  await page.mouse.down();
+  release();
+  await page.locator("#other [data-tiers]").waitFor();
+  return { page, record, top: y, tab };
+}
+
+test("a press that has begun on a tab is a click on it, though a drawing that moves the tab has come meanwhile", async (t) => {
+  // However slow the machine is, the press is a short one.
+  const { page, record, top, tab } = await pressWhileLoading(t, (page) => page.addInitScript(() => {
+    const { setTimeout } = window;
+    window.setTimeout = (work, wait, ...values) => (wait === 500 ? 0 : setTimeout(work, wait, ...values));
+  }));
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.mouse.up();
+  await page.locator("county-chains [data-chart=map][data-tiers]").waitFor();
+  await tab("shares").click();
+  await page.locator("county-chains:not([id]) [data-chart=shares][data-tiers]").waitFor();
+  assert.ok((await tab("map").boundingBox()).y > top + 4, "the tab would have left the pointer");
+  silent(record);
+});
+
+test("no drawing waits for the end of a long press", async (t) => {
+  const { page, record } = await pressWhileLoading(t);
+  await page.locator("county-chains:not([id]) [data-chart=shares][data-tiers]").waitFor();
+  await page.mouse.up();
+  await frames(page);
+  assert.equal((await shown(page)).chart, "shares");
+  silent(record);
+});
+
 test("the filter is written with spaces, commas, or none, and counts what it keeps", async (t) => {
   const { page, record } = await drawn(t, ONE);
   for (const [written, tiers] of [["1,2", "1 2"], ["4 1", "1 4"], ["  3 ", "3"], ["none", ""], ["1, 2, 3, 4", "1 2 3 4"], ["all", "1 2 3 4"]]) {
