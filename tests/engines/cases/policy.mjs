@@ -5,7 +5,10 @@ import assert from "node:assert/strict";
 export default {
   async "the strict policy is in force, and the widget works under it without a report"({ open, engine }) {
     const page = await open("/policies/strict.html");
-    for (const chart of ["shares", "map", "facts", "tiers"]) await page.click(`[role=tab][data-chart='${chart}']`);
+    for (const chart of ["shares", "map", "facts", "tiers"]) {
+      await page.click(`[role=tab][data-chart='${chart}']`);
+      await page.appears(`[data-chart='${chart}'][data-tiers]`);
+    }
     await page.click("[data-tier='2']");
     await page.click("[data-action='panel:download']");
     await page.set({ lang: "zh-Hant", theme: "dark", view: "table" });
