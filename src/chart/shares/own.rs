@@ -18,8 +18,9 @@ const LEGEND_LINE: f64 = 20.0;
 const LEGEND_SIZE: f64 = 12.0;
 const SWATCH: f64 = 17.0;
 
-/// So many lines the name of a bar has beside it, and that of a tier in the legend.
+/// So many lines the name of a bar has beside it, the same with its whole, and the name of a tier in the legend.
 const BAR_LINES: usize = 4;
+const BESIDE_LINES: usize = 6;
 const LEGEND_LINES: usize = 2;
 
 /// The tiers in lines, each where its swatch begins; and the height of all.
@@ -120,7 +121,6 @@ impl<'a> Bars<'a> {
         let context = self.context;
         let face = Face::bold(context.layout.size.label() + 1.0, Role::Ink);
         let name = bar.story.heading.get(context.locale.language);
-        let whole = context.tell(bar.story.beside, &[]);
         let top = self.bar_top(bar);
         // On phones the share of a tier stands at the end of the line.
         let (room, lines) = if self.narrow {
@@ -130,6 +130,7 @@ impl<'a> Bars<'a> {
         };
         let names = text::wrap_cut(name, face.size, true, room, lines);
         let start = names.last().map_or(0.0, |last| text::width(last, face.size, true)) + 8.0;
+        let free = BESIDE_LINES - names.len();
         let mut at = if !self.narrow {
             Point::new(0.0, top + self.bar / 2.0 - 5.0 - (names.len() as f64 - 1.0) * 9.0)
         } else if bar.index == 0 {
@@ -137,27 +138,84 @@ impl<'a> Bars<'a> {
         } else {
             Point::new(0.0, top - 12.0)
         };
-        let row_end = self.row_end(bar, start).filter(|_| self.narrow);
-        let end = match &row_end {
-            Some(end) => end.left,
-            None if self.narrow => self.width,
-            None => room,
-        };
         for name in names {
             canvas.text(Label::new(at, name, face));
             at.y += 18.0;
         }
-        let whole_at = if self.narrow { Point::new(start, at.y - 18.0) } else { Point::new(0.0, at.y + 2.0) };
-        if whole_at.x + context.label_width(&whole) <= end {
-            canvas.text(context.label(whole_at, whole.clone(), Role::Ink2, Anchor::Start));
-            if context.is_total_off(bar.indicator.id) {
-                // Some browsers set the gaps between scripts a little wider than the table.
-                let star = Point::new(whole_at.x + context.label_width(&whole) + 5.0, whole_at.y - 2.0);
-                canvas.text(Label::new(star, "*", Face { role: Role::Derived, ..face }));
-            }
+        if self.narrow {
+            self.draw_beside(canvas, bar, Point::new(start, at.y - 18.0));
+        } else {
+            self.draw_below(canvas, bar, Point::new(0.0, at.y + 2.0), room, free);
         }
+    }
+
+    /// The whole of a bar, and its unit alone, for where that has no room: the figures in the bars have none.
+    fn whole(&self, bar: Bar<'_>) -> [String; 2] {
+        let unit = if bar.indicator.counts_counties { "" } else { self.context.unit_name(bar.indicator) };
+        [self.context.tell(bar.story.beside, &[]), unit.to_owned()]
+    }
+
+    /// The whole or the unit in the lines below a bar's name, `most` of them.
+    fn draw_below(&self, canvas: &Canvas, bar: Bar<'_>, mut at: Point, room: f64, most: usize) {
+        let context = self.context;
+        let [whole, unit] = self.whole(bar);
+        let in_lines = |words: &str| {
+            let size = context.layout.size.label();
+            let mut lines = text::wrap_greedy(words, size, false, room);
+            // Better before the unit than within it.
+            if let Some(figure) = words.strip_suffix(&*unit).filter(|_| lines.len() == 2 && !unit.is_empty())
+            {
+                lines = vec![figure.trim_end().to_owned(), unit.clone()];
+            }
+            let fits = lines.iter().all(|line| context.label_width(line) <= room);
+            (fits && lines.len() <= most).then_some(lines)
+        };
+        let whole = in_lines(&whole);
+        if let Some(lines) = &whole {
+            let end = lines.last().map_or(0.0, |last| context.label_width(last));
+            let below = 18.0 * lines.len().saturating_sub(1) as f64;
+            self.draw_star(canvas, bar, Point::new(at.x + end, at.y + below));
+        }
+        for line in whole.or_else(|| in_lines(&unit)).unwrap_or_default() {
+            canvas.text(context.label(at, line, Role::Ink2, Anchor::Start));
+            at.y += 18.0;
+        }
+    }
+
+    /// The whole or the unit beside a bar's name, and the emphasised tier's share at the end of the line.
+    fn draw_beside(&self, canvas: &Canvas, bar: Bar<'_>, at: Point) {
+        let context = self.context;
+        let [whole, unit] = self.whole(bar);
+        let has_room = |words: &str, end: &Option<RowEnd>| {
+            at.x + context.label_width(words) <= end.as_ref().map_or(self.width, |end| end.left)
+        };
+        let alone = self.row_end(bar, at.x);
+        let after_unit = self.row_end(bar, at.x + context.label_width(&unit) + 6.0);
+        let row_end = if has_room(&whole, &alone) {
+            self.draw_star(canvas, bar, Point::new(at.x + context.label_width(&whole), at.y));
+            canvas.text(context.label(at, whole, Role::Ink2, Anchor::Start));
+            alone
+        } else if !unit.is_empty() && has_room(&unit, &after_unit) {
+            canvas.text(context.label(at, unit, Role::Ink2, Anchor::Start));
+            after_unit
+        } else {
+            alone
+        };
         if let Some(end) = row_end {
-            self.draw_own_row_end(canvas, end, whole_at.y);
+            self.draw_own_row_end(canvas, end, at.y);
+        }
+    }
+
+    /// The star of a sum that differs from the total in the source, after a text that ends at `end`.
+    fn draw_star(&self, canvas: &Canvas, bar: Bar<'_>, end: Point) {
+        if self.context.is_total_off(bar.indicator.id) {
+            // Some browsers set the gaps between scripts a little wider than the table.
+            let at = Point::new(end.x + 5.0, end.y - 2.0);
+            canvas.text(Label::new(
+                at,
+                "*",
+                Face::bold(self.context.layout.size.label() + 1.0, Role::Derived),
+            ));
         }
     }
 
