@@ -344,3 +344,54 @@ fn all_classes_have_their_number_of_entities_in_the_same_place() {
         }
     }
 }
+
+/// The texts of a picture.
+fn texts(dataset: &Dataset, chart: ChartKind, language: Language, width: f64) -> Vec<String> {
+    let state = State { chart, ..State::of(dataset) };
+    let shapes = placed(&drawn(dataset, &state, language, width));
+    shapes.iter().filter_map(|shape| shape.label()).map(|label| label.content.clone()).collect()
+}
+
+#[test]
+fn figures_in_whole_bars_have_their_unit_beside_them_at_every_width() {
+    for (name, units) in [
+        ("countries-by-income", [("international dollars", "国际元"), ("people", "人")]),
+        ("uk-authorities", [("km²", "平方公里"), ("people", "人")]),
+    ] {
+        let dataset = of_gallery(name);
+        for width in WIDTHS {
+            for (en, zh) in units {
+                for (language, unit) in [(Language::En, en), (Language::ZhHans, zh)] {
+                    let texts = texts(&dataset, ChartKind::Shares, language, width);
+                    let last = unit.split(' ').next_back().unwrap();
+                    // A note at the end may have the same words.
+                    let ends = |text: &&String| text.ends_with(last) && !text.ends_with('.');
+                    assert!(texts.iter().any(|text| ends(&text)), "{name} {width} {unit}: {texts:#?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn either_all_values_of_a_picture_have_their_noun_or_none_has() {
+    for name in ["countries-by-income", "uk-authorities"] {
+        let dataset = of_gallery(name);
+        for width in WIDTHS {
+            let texts = texts(&dataset, ChartKind::Tiers, Language::En, width);
+            // Pieces of the sentences above begin with figures as well.
+            let is_value = |text: &&String| {
+                let rest =
+                    text.trim_start_matches(|part: char| part.is_ascii_digit() || [',', '.'].contains(&part));
+                rest != **text
+                    && !text.ends_with('.')
+                    && ["", " people", " million", " million people", " billion", " billion people"]
+                        .contains(&rest)
+            };
+            let values: Vec<&String> = texts.iter().filter(is_value).collect();
+            assert_eq!(values.len(), dataset.tiers.len(), "{values:?}");
+            let with_noun = values.iter().filter(|text| text.ends_with(" people")).count();
+            assert!([0, values.len()].contains(&with_noun), "{name} {width}: {values:?}");
+        }
+    }
+}

@@ -76,8 +76,9 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Draws a tier's name beside its value, and tells where the name ends, and the value: where they have no room, the value
-    /// goes without its noun, which the title of the chart has, and then the name is the short one, of which a long one is cut.
+    /// Draws a tier's name beside its value, and tells where the name ends, and the value: where one tier has no room for both,
+    /// all values go without their noun, which the title of the chart has. Then a name without room is the short one, of which
+    /// a long one is cut.
     #[inline(never)]
     pub(super) fn draw_own_words(
         &self,
@@ -87,24 +88,32 @@ impl<'a> Rows<'a> {
         baseline: f64,
     ) -> (f64, String) {
         let context = self.context;
-        let (name, value) = (context.name(row), context.value(context.indicator, row.tier));
-        let tag = if self.is_tagged(measure) { tag_width(context) + TAG_GAP } else { 0.0 };
-        let face = self.name_face(row);
-        let room = |value: &str| {
-            context.layout.width - 8.0 - text::width(value, context.layout.size.value(), true) - tag
-        };
-        let fits = |value: &str| text::width(name, face.size, true) <= room(value);
+        let value = |row: &TierRow| context.value(context.indicator, row.tier);
+        let has_nouns = context.dataset.tiers.iter().all(|row| self.has_room(row, &value(row)));
         let bare = measure.quantity().zip(context.dataset.indicator(context.indicator));
-        let (name, value) = match bare {
-            Some((quantity, indicator)) if !fits(&value) => {
-                let value = context.locale.short(&quantity, indicator);
-                (if fits(&value) { name } else { context.given_short_name(row) }, value)
-            }
-            _ => (name, value),
+        let value = match bare {
+            Some((quantity, indicator)) if !has_nouns => context.locale.short(&quantity, indicator),
+            _ => value(row),
         };
-        let name = text::wrap_cut(name, face.size, true, room(&value), 1).concat();
+        let has_room = has_nouns || self.has_room(row, &value);
+        let name = if has_room { context.name(row) } else { context.given_short_name(row) };
+        let face = self.name_face(row);
+        let name = text::wrap_cut(name, face.size, true, self.name_room(row, &value), 1).concat();
         let end = text::width(&name, face.size, true);
         canvas.text(Label::new(Point::new(0.0, baseline), name, face));
         (end, value)
+    }
+
+    fn has_room(&self, row: &TierRow, value: &str) -> bool {
+        let name = self.context.name(row);
+        text::width(name, self.name_face(row).size, true) <= self.name_room(row, value)
+    }
+
+    /// The room for a tier's name beside its value and, after that, the tag of derived values.
+    fn name_room(&self, row: &TierRow, value: &str) -> f64 {
+        let context = self.context;
+        let is_tagged = self.is_tagged(&context.measure(context.indicator, row.tier));
+        let tag = if is_tagged { tag_width(context) + TAG_GAP } else { 0.0 };
+        context.layout.width - 8.0 - text::width(value, context.layout.size.value(), true) - tag
     }
 }
