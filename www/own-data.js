@@ -92,6 +92,12 @@ export async function readData(core, { name, descriptor }, getFiles, call, check
       wasted += weight;
       throw new DataError("bad-dataset", problems, count);
     }
+    // Another element may have read the same at the same time.
+    const twin = await firstSame(descriptor, files, check);
+    if (twin) {
+      wasted += weight;
+      return twin;
+    }
     const data = { id: ++lastId, descriptor, wanted, files, users: [], core, handle, weight, isLarge: sizeOf(arrivals) > LARGE, reading: undefined };
     add(known, data);
     return data;
