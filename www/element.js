@@ -13,7 +13,7 @@ import {
   DEFAULTS, REFLECTED, SETTINGS, STATE, applyChanges, areEqual, attributeText, attributeTexts, publicValue, quoted, settingsText,
   snapshot,
 } from "./settings.js";
-import { applyPending, addPending, pendingValue, setAside } from "./pending-changes.js";
+import { addPending, applyPending, dropWaiting, pendingValue, setAside } from "./pending-changes.js";
 
 /** Attributes of the element. */
 const OBSERVED = joined(SETTINGS, ["src", "loading"]);
@@ -106,10 +106,13 @@ export class CountyChainsElement extends DatasetElement {
     return state;
   }
 
-  /** A value: the one that waits for a dataset, else that of the state, else the last that Rust has not seen, else `none`. */
+  /**
+   * A value: the one that waits for a dataset that is under way, else that of the state, else the last that Rust has not seen,
+   * else `none`.
+   */
   _known(name, none) {
     const known = this._state ? this._state.values[name] : pendingValue(this._pending, name, null) || none;
-    return pendingValue(this._waiting, name, known);
+    return this._state && !this._request ? known : pendingValue(this._waiting, name, known);
   }
 
   /** Applies a state as a whole. If any part is invalid, nothing is applied. */
@@ -216,6 +219,7 @@ export class CountyChainsElement extends DatasetElement {
     const applied = this._callCore(() => applyPending(this._core, this._handle(), this._state, this._pending));
     if (!applied) return;
     this._pending = [];
+    dropWaiting(this._waiting, { __proto__: null }, applied.taken);
     this._state = applied.state;
     this._restoreRejected(applied.taken);
     this._reportRejected(applied.faults);
@@ -317,6 +321,8 @@ export class CountyChainsElement extends DatasetElement {
   _changeState(state) {
     const before = this._state.values;
     const { county, mark } = state.values;
+    // What the page has set for a dataset that is under way is meant for that one.
+    if (!this._request) dropWaiting(this._waiting, before, state.values);
     this._state = state;
     this._reflectState();
     this._drawAfterInput();

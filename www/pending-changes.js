@@ -38,6 +38,13 @@ export function setAside(pendingChanges, waitingChanges) {
   return rest;
 }
 
+/** Drops from the changes that wait what has another value by now: it has been chosen later. */
+export function dropWaiting(waitingChanges, before, after) {
+  for (let index = 0; index < waitingChanges.length; index++) {
+    for (const name in after) if (after[name] !== before[name]) delete waitingChanges[index].values[name];
+  }
+}
+
 /**
  * Applies the changes in order. Returns the new state, the rejected values as name, value and reason, and the values that
  * were accepted or came from an attribute of the page.

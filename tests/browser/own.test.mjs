@@ -315,6 +315,39 @@ test("what is set for a dataset that fails at once is not checked against the on
   assert.equal((await shown(page)).tiers.split(" ").length, 4);
 });
 
+test("after a dataset that has failed, properties, state and events tell what is shown, and what is chosen later counts", async (t) => {
+  const { page, record } = await drawn(t, tag(`src="${COUNTRIES}" lang="en"`));
+  await shows(page, "Countries by income group");
+  await page.evaluate(() => {
+    const element = document.querySelector("county-chains");
+    window.told = [];
+    element.addEventListener("county-chains-change", ({ detail }) => window.told.push(detail.state.tiers));
+    element.src = "/nowhere.json";
+    element.tiers = "low_income";
+    element.chart = "shares";
+  });
+  await errors(record, 1);
+  await frames(page);
+  const known = () => page.evaluate(() => {
+    const { tiers, chart, state } = document.querySelector("county-chains");
+    return [tiers, chart, state.tiers.join(" "), state.chart, window.told.map((tiers) => tiers.join(" "))];
+  });
+  const all = (await shown(page)).tiers;
+  assert.deepEqual(await known(), [all, "tiers", all, "tiers", []]);
+  await page.locator('county-chains [data-action="tier:high_income"], county-chains [data-tier]').first().click();
+  await frames(page);
+  const [tiers, , ofState, , told] = await known();
+  assert.notEqual(tiers, all);
+  assert.deepEqual([ofState, told], [tiers, [tiers]]);
+  await set(page, { src: AUTHORITIES });
+  await shows(page, "UK local authorities");
+  assert.equal((await shown(page)).chart, "shares", "what nobody has chosen since is what the page has set for the next dataset");
+  await set(page, { src: COUNTRIES });
+  await page.locator("county-chains").getByText("Countries by income group").first().waitFor();
+  await frames(page);
+  assert.equal((await known())[0], tiers);
+});
+
 test("a name that the new data does not have is told once, when they are there", async (t) => {
   const { page, record } = await drawn(t, tag(`src="${COUNTRIES}" indicator="wealth"`));
   await shows(page, "Countries by income group");
@@ -547,6 +580,16 @@ test("only elements with the same dataset share a group", async (t) => {
   await set(page, { tiers: "low_income" });
   const tiers = await page.evaluate(() => [...document.querySelectorAll("county-chains")].map((element) => element.tiers));
   assert.deepEqual(tiers, ["low_income", "low_income", "1 2 3 4"]);
+});
+
+test("elements that read the same dataset at the same time show one, and so share a group", async (t) => {
+  for (const address of [COUNTRIES, WHOLE]) {
+    const { page, record } = await drawn(t, Array(3).fill(tag(`group="a" src="${address}"`)).join(""));
+    await set(page, { tiers: "low_income" });
+    const tiers = await page.evaluate(() => [...document.querySelectorAll("county-chains")].map((element) => element.tiers));
+    assert.deepEqual(tiers, Array(3).fill("low_income"), address);
+    silent(record);
+  }
 });
 
 test("a frame shows the folder that its address names, and says so in its link", async (t) => {
