@@ -92,15 +92,14 @@ export async function readData(core, { name, descriptor }, getFiles, call, check
       wasted += weight;
       throw new DataError("bad-dataset", problems, count);
     }
-    // Another element may have read the same at the same time.
-    const twin = await firstSame(descriptor, files, check);
-    if (twin) {
-      wasted += weight;
-      return twin;
-    }
     const data = { id: ++lastId, descriptor, wanted, files, users: [], core, handle, weight, isLarge: sizeOf(arrivals) > LARGE, reading: undefined };
     add(known, data);
-    return data;
+    // Another element may have read the same at the same time. The first to be known counts.
+    const earliest = await firstSame(descriptor, files, check);
+    if (earliest === data) return data;
+    known = without(known, data);
+    wasted += weight;
+    return earliest;
   } finally {
     // Nothing is called in an instance that has thrown.
     if (reading && isLive(core)) {
@@ -179,6 +178,7 @@ function first(is) {
 async function firstSame(descriptor, files, check) {
   for (let index = 0; index < known.length; index++) {
     const other = known[index];
+    if (other.files === files) return other;
     if (areSame(other.descriptor, descriptor) && (await haveSame(other.files, files, check))) return other;
   }
   return undefined;
