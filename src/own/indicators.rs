@@ -8,8 +8,15 @@ use crate::package::{self, Aggregate, Origin, Package, Scale};
 /// To how many digits charts show a value.
 const DIGITS: u8 = 4;
 
-/// Id of the indicator that counts the entities, where none of the files does.
-pub(super) const COUNT: &str = "entities";
+/// Id of the indicator that counts the entities, where none of the files does. One of the files may have this id and count
+/// something else; then stops tell the two apart.
+pub(super) fn count_id(package: &Package) -> &'static str {
+    let mut id = "entities".to_owned();
+    while package.indicators.iter().any(|indicator| indicator.id == id) {
+        id.push('.');
+    }
+    String::leak(id)
+}
 
 /// The indicators of the dataset: those of the files in their order, then the number of entities where it is none of them.
 pub(super) fn indicators(package: &Package) -> Vec<Indicator> {
@@ -88,7 +95,7 @@ fn count(package: &Package) -> Indicator {
     });
     let values = [("entities", entities), ("Entities", capitalised)];
     Indicator {
-        id: COUNT,
+        id: count_id(package),
         noun: package.entity,
         additive: true,
         counts_counties: true,

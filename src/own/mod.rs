@@ -47,12 +47,13 @@ impl Making {
 
 fn made(package: &Package, mut survey: Survey) -> Dataset {
     let indicators = indicators::indicators(package);
-    let is_counted = indicators.iter().any(|indicator| indicator.id == indicators::COUNT);
+    // It stands behind those of the files.
+    let count = indicators.get(package.indicators.len()).map(|count| count.id);
     let mut dataset = Dataset {
         is_own: true,
         facts: package.facts.clone(),
         units: package.units.clone(),
-        tiers: tiers::tiers(package, &survey, is_counted),
+        tiers: tiers::tiers(package, &survey, count),
         classes: package.classes.title,
         prefectures: entities::groups(package),
         counties: std::mem::take(&mut survey.counties),

@@ -1,7 +1,6 @@
 //! Headings and summaries: what the dataset brings along, else sentences that hold for any data.
 
 use super::brought;
-use super::indicators::COUNT;
 use super::survey::Survey;
 use super::words::{in_all, same, told, words};
 use crate::dataset::{Dataset, Indicator, Selection, Story, TierRow};
@@ -191,7 +190,8 @@ fn size(package: &Package, survey: &Survey, dataset: &Dataset, language: Languag
     let locale = Locale::own(language);
     let counted = |count: f64| locale.counted(count, &package.entity);
     let classes = locale.number(package.classes.list.len() as f64);
-    let printed = dataset.counting_indicator().filter(|indicator| indicator.id != COUNT);
+    let is_printed = |count: &&Indicator| package.indicators.iter().any(|one| one.id == count.id);
+    let printed = dataset.counting_indicator().filter(is_printed);
     let printed =
         printed.and_then(|indicator| Selection::new(dataset, dataset.all_tiers()).sum(indicator.id));
     let (all, unknown) = (package.entities.len() as f64, survey.classless as f64);

@@ -1,6 +1,5 @@
 //! The classes with their values: what the files print, and what comes of the entities.
 
-use super::indicators::COUNT;
 use super::survey::Survey;
 use super::words::told;
 use crate::dataset::{TierRow, TierValue};
@@ -9,13 +8,19 @@ use crate::package::{Class, Package};
 use crate::quantity::{Quantity, count_text};
 use crate::tier::Tier;
 
-/// The classes in their order. `counts_entities` says whether the number of entities is counted here.
-pub(super) fn tiers(package: &Package, survey: &Survey, counts_entities: bool) -> Vec<TierRow> {
+/// The classes in their order. `count` is the indicator of the number of entities, where that is counted here.
+pub(super) fn tiers(package: &Package, survey: &Survey, count: Option<&'static str>) -> Vec<TierRow> {
     let list = package.classes.list.iter().enumerate();
-    list.map(|(index, class)| row(package, survey, Tier::at(index), class, counts_entities)).collect()
+    list.map(|(index, class)| row(package, survey, Tier::at(index), class, count)).collect()
 }
 
-fn row(package: &Package, survey: &Survey, tier: Tier, class: &Class, counts_entities: bool) -> TierRow {
+fn row(
+    package: &Package,
+    survey: &Survey,
+    tier: Tier,
+    class: &Class,
+    count: Option<&'static str>,
+) -> TierRow {
     let printed = || package.printed.iter().filter(|printed| printed.class == tier);
     let mut values: Vec<TierValue> = Vec::new();
     for printed in printed().filter(|printed| printed.fact.is_empty()) {
@@ -27,10 +32,10 @@ fn row(package: &Package, survey: &Survey, tier: Tier, class: &Class, counts_ent
             values.extend(survey.of(place).and_then(|found| *found.together.get(tier.index())?));
         }
     }
-    if counts_entities {
+    if let Some(indicator) = count {
         let count = survey.counts.get(tier.index()).copied().unwrap_or_default();
         let origin = told(|words| words.origins.count, &[]);
-        values.push(TierValue { indicator: COUNT, quantity: Quantity::printed(count as f64), origin });
+        values.push(TierValue { indicator, quantity: Quantity::printed(count as f64), origin });
     }
     TierRow {
         tier,
@@ -47,11 +52,14 @@ fn row(package: &Package, survey: &Survey, tier: Tier, class: &Class, counts_ent
     }
 }
 
+/// What means something else: in attributes, then in the places of our own sentences.
+const RESERVED: [&str; 7] = ["all", "none", "it", "sum", "part", "terms", "derived"];
+
 /// The word of a class in attributes and addresses: its own, or its number where its own has characters that these cannot
 /// carry, or a meaning there. Where another class has this number for its word, a stop tells the two apart.
 fn code(package: &Package, tier: Tier, value: &'static str) -> &'static str {
     let carried = |character: char| character.is_alphanumeric() || "._-".contains(character);
-    if !value.is_empty() && value.chars().all(carried) && !["all", "none"].contains(&value) {
+    if !value.is_empty() && value.chars().all(carried) && !RESERVED.contains(&value) {
         return value;
     }
     let mut number = count_text(tier.index() + 1);

@@ -301,3 +301,47 @@ fn what_a_dataset_leaves_out_leaves_no_comma_and_no_count_without_a_space() {
     assert_eq!(view(&descriptor), told("Beds，2031", "3个病区"));
     assert_eq!(view(&short), told("Beds", "3 wards"));
 }
+
+#[test]
+fn the_number_of_entities_is_counted_whatever_the_fields_are_called() {
+    let heading = "{n} wards";
+    for name in ["entities", "entities."] {
+        let field = r#"{ "name": "age", "type": "number", "title": "Age" }"#;
+        let more = field.replace("age", name).replace("Age", "Legal entities");
+        let more = if name == "entities" { more } else { format!("{}, {more}", more.replace("s.", "s")) };
+        let descriptor = DESCRIPTOR.replace(field, &format!("{field}, {more}")).replace("HEADING", heading);
+        let extra = name.len() - "entities".len() + 1;
+        let wards = WARDS.lines().enumerate().map(|(row, line)| {
+            let cells = [",entities", ",entities."].iter().take(extra);
+            let cells: String = if row == 0 { cells.copied().collect() } else { ",812".repeat(extra) };
+            format!("{line}{cells}\n")
+        });
+        let wards: String = wards.collect();
+        let report = read(descriptor.as_bytes(), &|_| Some(wards.as_bytes().to_vec()));
+        let dataset =
+            own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))));
+        let count = dataset.counting_indicator().expect("a number of entities");
+        assert_eq!(values(&dataset, count.id), [3.0, 2.0], "{}", count.id);
+        assert_eq!(values(&dataset, name), [812.0, 812.0]);
+        let beds = State { indicator: "beds", ..State::of(&dataset) };
+        let [heading, summary] = told(&dataset, &beds);
+        assert_eq!(heading, "5 wards");
+        assert!(summary.ends_with("6 wards: 5 in 2 classes, 1 in no class."), "{summary}");
+        let one = State { tiers: TierSet::first(1), ..beds };
+        assert_eq!(told(&dataset, &one)[1], "A: 3 wards.");
+    }
+}
+
+#[test]
+fn no_word_of_a_class_means_anything_else_in_our_sentences() {
+    for word in ["all", "none", "it", "sum", "part", "terms", "derived"] {
+        let dataset = with_classes(["A", word], "A heading");
+        let shares = State { chart: ChartKind::Shares, ..State::of(&dataset) };
+        let [plain, _] = told(&with_classes(["A", "B"], "A heading"), &shares);
+        let [heading, _] = told(&dataset, &shares);
+        assert_eq!(heading.replacen(word, "B", 1), plain);
+        for row in &dataset.tiers {
+            assert_eq!(dataset.parse_tiers(row.code), Ok(TierSet::NONE.with(row.tier)), "{word}");
+        }
+    }
+}
