@@ -89,7 +89,7 @@ pub(super) struct RenderArgs {
     #[arg(long, value_parser = parsers::charts())]
     pub(super) chart: Option<String>,
 
-    /// What the bars of the chart "tiers" measure [default: gdp].
+    /// What the bars of the chart "tiers" measure, or with --data those of "strip" [default: gdp].
     #[arg(long, value_parser = parsers::indicators())]
     pub(super) indicator: Option<String>,
 

@@ -11,6 +11,7 @@ use super::{Failure, parsers};
 use crate::chart::ChartKind;
 use crate::dataset::Dataset;
 use crate::tier::TierSet;
+use crate::widget::State;
 
 /// What is chosen; nothing where the arguments leave it open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,9 +28,20 @@ impl Choice {
         let mut command = Cli::command();
         command.build();
         let render = command.find_subcommand("render").unwrap_or(&command);
+        let chart = read(render, "chart", args.chart.as_deref(), parsers::chart(dataset))?;
+        let drawn = match chart {
+            Some(chart) => vec![chart],
+            None if args.all => parsers::charts_of(dataset),
+            None => vec![first_chart(dataset)],
+        };
         Ok(Choice {
-            chart: read(render, "chart", args.chart.as_deref(), parsers::chart(dataset))?,
-            indicator: read(render, "indicator", args.indicator.as_deref(), parsers::indicator(dataset))?,
+            chart,
+            indicator: read(
+                render,
+                "indicator",
+                args.indicator.as_deref(),
+                parsers::Shown { dataset, charts: drawn },
+            )?,
             tiers: read(render, "tiers", args.tiers.as_deref(), move |text: &str| {
                 parsers::tiers(dataset, text)
             })?,
@@ -38,6 +50,14 @@ impl Choice {
             })?,
         })
     }
+}
+
+/// The chart that is drawn where none is asked for. Not every dataset has what the usual one draws.
+pub(super) fn first_chart(dataset: &Dataset) -> ChartKind {
+    let usual = State::of(dataset).chart;
+    let charts = parsers::charts_of(dataset);
+    let first = charts.iter().copied().find(|chart| *chart == usual);
+    first.or(charts.first().copied()).unwrap_or(usual)
 }
 
 /// Reads the word of an argument, if there is one.

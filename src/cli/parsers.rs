@@ -7,7 +7,7 @@ use clap::{Arg, Command};
 
 use super::data::DATASET;
 use crate::chart::ChartKind;
-use crate::dataset::{County, Dataset};
+use crate::dataset::{County, Dataset, Indicator};
 use crate::language::Language;
 use crate::theme::{THEMES, Theme};
 use crate::tier::TierSet;
@@ -38,7 +38,7 @@ pub(super) fn charts() -> Listed {
 
 /// Any word; help lists the indicators.
 pub(super) fn indicators() -> Listed {
-    Listed(indicator_values(&DATASET))
+    Listed(DATASET.indicators.iter().map(indicator_value).collect())
 }
 
 /// The words of the charts that the dataset offers.
@@ -46,13 +46,47 @@ pub(super) fn chart(dataset: &'static Dataset) -> impl TypedValueParser<Value = 
     PossibleValuesParser::new(chart_values(dataset)).try_map(|word| ChartKind::parse_offered(dataset, &word))
 }
 
-/// The ids of the indicators.
-pub(super) fn indicator(dataset: &'static Dataset) -> impl TypedValueParser<Value = &'static str> {
-    PossibleValuesParser::new(indicator_values(dataset)).try_map(|word| {
-        let ids = || dataset.indicators.iter().map(|indicator| indicator.id);
-        let found = ids().find(|id| *id == word);
-        found.ok_or_else(|| not_one_of("indicator", &word, &mut ids()))
-    })
+/// The ids of the indicators that one of these charts shows; all where they show what they show.
+#[derive(Clone)]
+pub(super) struct Shown {
+    pub(super) dataset: &'static Dataset,
+    pub(super) charts: Vec<ChartKind>,
+}
+
+impl TypedValueParser for Shown {
+    type Value = &'static str;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<&'static str, clap::Error> {
+        let shown = || {
+            let shown = shown_by(self.dataset, &self.charts);
+            if shown.is_empty() { self.dataset.indicators.iter().collect() } else { shown }
+        };
+        let is_meant = |indicator: &&Indicator| value == indicator.id;
+        let has = |chart: &ChartKind| shown_by(self.dataset, &[*chart]).iter().any(is_meant);
+        let others: Vec<&str> =
+            charts_of(self.dataset).into_iter().filter(has).map(ChartKind::word).collect();
+        if !others.is_empty() && !shown().iter().any(is_meant) {
+            let ids =
+                not_one_of("indicator", &value.to_string_lossy(), &mut shown().iter().map(|one| one.id));
+            let message = format!("{ids}; --chart {} has this one", others.join(" or "));
+            let parser = StringValueParser::new().try_map(move |_| Err::<&str, String>(message.clone()));
+            return parser.parse_ref(command, arg, value);
+        }
+        let parser = PossibleValuesParser::new(shown().into_iter().map(indicator_value));
+        let word = parser.parse_ref(command, arg, value)?;
+        Ok(shown().iter().find(|indicator| indicator.id == word).map_or("", |indicator| indicator.id))
+    }
+}
+
+/// The indicators that a reader of one of these charts can choose.
+fn shown_by(dataset: &'static Dataset, charts: &[ChartKind]) -> Vec<&'static Indicator> {
+    let is_shown = |one: &&Indicator| charts.iter().any(|chart| chart.chart().offers(dataset, one));
+    dataset.indicators.iter().filter(is_shown).collect()
 }
 
 /// The charts that a dataset offers and has the data of. The page goes by the offer, since the part of a chart may be missing
@@ -68,10 +102,9 @@ fn chart_values(dataset: &Dataset) -> Vec<PossibleValue> {
     charts_of(dataset).iter().map(value).collect()
 }
 
-/// The ids of the indicators, each with its title.
-fn indicator_values(dataset: &Dataset) -> Vec<PossibleValue> {
-    let value = |(id, title): (&'static str, &'static str)| PossibleValue::new(id).help(title);
-    dataset.indicators.iter().map(|indicator| value((indicator.id, indicator.title.en))).collect()
+/// The id of an indicator, with its title.
+fn indicator_value(indicator: &Indicator) -> PossibleValue {
+    PossibleValue::new(indicator.id).help(indicator.title.en)
 }
 
 /// The English heading of a chart with nothing filtered out.

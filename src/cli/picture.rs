@@ -1,10 +1,9 @@
 //! A chart with everything that decides its look, and what is written of it.
 
 use super::args::{Format, RenderArgs};
-use super::choice::Choice;
+use super::choice::{Choice, first_chart};
 use super::data::Data;
 use super::fonts::Fonts;
-use super::parsers::charts_of;
 use super::png;
 use crate::chart::{ChartKind, poster};
 use crate::dataset::Dataset;
@@ -47,14 +46,10 @@ impl Picture {
     /// The picture that the arguments ask for.
     pub(super) fn new(data: &Data, choice: Choice, args: &RenderArgs) -> Picture {
         let default = State::of(data.dataset);
-        // Not every dataset has what the usual first chart draws.
-        let charts = charts_of(data.dataset);
-        let first = charts.iter().copied().find(|chart| *chart == default.chart);
-        let first = first.or(charts.first().copied()).unwrap_or(default.chart);
         let heading = args.heading.as_deref().map(str::trim).filter(|text| !text.is_empty());
         Picture {
             state: State {
-                chart: choice.chart.unwrap_or(first),
+                chart: choice.chart.unwrap_or_else(|| first_chart(data.dataset)),
                 indicator: choice.indicator.unwrap_or(default.indicator),
                 tiers: choice.tiers.unwrap_or(default.tiers),
                 county: choice.county,

@@ -12,6 +12,7 @@ use super::picture::Picture;
 use super::urls::Urls;
 use super::{Failure, output, say};
 use crate::chart::{ChartKind, FilterEffect};
+use crate::dataset::Dataset;
 use crate::word::{Keyword, not_one_of};
 
 /// Writes one chart.
@@ -22,7 +23,7 @@ pub(super) fn render(data: &Data, choice: Choice, args: &RenderArgs) -> Result<(
     if format == Format::Feed {
         picture.image = image(data, args, &picture)?;
     }
-    for note in without_effect(args, picture.state.chart, format) {
+    for note in without_effect(data.dataset, args, picture.state.chart, format) {
         say(&format!("note: {note}"));
     }
     let content = picture.content(data.dataset, format, &Fonts::default())?;
@@ -74,13 +75,15 @@ pub(super) fn no_address(what: &str) -> String {
 }
 
 /// Sentences on arguments that change nothing here: no mistake, but perhaps a misunderstanding.
-fn without_effect(args: &RenderArgs, chart: ChartKind, format: Format) -> Vec<String> {
+fn without_effect(dataset: &Dataset, args: &RenderArgs, chart: ChartKind, format: Format) -> Vec<String> {
     let word = chart.word();
+    let mut indicators = dataset.indicators.iter();
+    let has_choice = indicators.any(|indicator| chart.chart().offers(dataset, indicator));
     let filtered = chart.chart().filter_effect() != FilterEffect::Disabled;
     let only_feeds = "only feeds show a picture by its address";
     let candidates = [
         (
-            args.indicator.is_some() && chart != ChartKind::Tiers,
+            args.indicator.is_some() && !has_choice,
             format!("--indicator changes nothing, the chart \"{word}\" has its own measures"),
         ),
         (

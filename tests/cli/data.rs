@@ -67,6 +67,34 @@ fn words_that_the_dataset_does_not_have_are_wrong_usage() {
 }
 
 #[test]
+fn an_indicator_that_the_chart_does_not_show_is_wrong_usage_and_no_other_is_drawn() {
+    let folder = dataset("data-indicators", |descriptor, _| {
+        let fields = descriptor["resources"][0]["schema"]["fields"].as_array_mut().unwrap();
+        fields.push(json!({ "name": "staff", "type": "integer", "aggregate": "sum" }));
+        let beds = fields.iter_mut().find(|field| field["name"] == "beds").unwrap();
+        beds["aggregate"] = json!("none");
+    });
+    let path = folder.join("hospitals.csv");
+    let table = fs::read_to_string(&path).unwrap();
+    let rows = table.lines().enumerate().map(|(row, line)| match row {
+        0 => format!("{line},staff\n"),
+        row => format!("{line},{row}\n"),
+    });
+    fs::write(&path, rows.collect::<String>()).unwrap();
+    let path = folder.to_str().unwrap();
+    let message = failure(&["render", "--data", path, "--chart", "tiers", "--indicator", "beds"], 2);
+    for word in ["expected one of: staff, entities", "--chart strip has this one"] {
+        assert!(message.contains(word), "{message}");
+    }
+    let message = failure(&["render", "--data", path, "--chart", "strip", "--indicator", "staf"], 2);
+    assert!(message.contains("'staff'"), "{message}");
+    let output = run(&["render", "--data", path, "--chart", "strip", "--indicator", "staff"]);
+    assert!(output.status.success() && messages(&output).is_empty(), "{}", messages(&output));
+    let output = run(&["render", "--data", path, "--chart", "shares", "--indicator", "staff"]);
+    assert!(messages(&output).starts_with("note: --indicator changes nothing"), "{}", messages(&output));
+}
+
+#[test]
 fn a_dataset_with_errors_is_not_drawn() {
     let folder = dataset("data-errors", |_, table| table.push_str("H4,Hospital D,9Z,1\n"));
     let path = folder.to_str().unwrap();
