@@ -9,6 +9,7 @@ use super::data::DATASET;
 use crate::chart::ChartKind;
 use crate::dataset::{County, Dataset, Indicator};
 use crate::language::Language;
+use crate::own;
 use crate::theme::{THEMES, Theme};
 use crate::tier::TierSet;
 use crate::widget::{Environment, Mode, State, context};
@@ -141,8 +142,11 @@ pub(super) fn width(text: &str) -> Result<u16, String> {
 /// Tiers separated by commas, or `all`, or `none`.
 pub(super) fn tiers(dataset: &Dataset, text: &str) -> Result<TierSet, String> {
     // What a script makes of an empty variable shall not become all tiers.
-    let parsed =
-        if text.trim().is_empty() { Err("no tier is named".to_owned()) } else { dataset.parse_tiers(text) };
+    let parsed = match text.trim() {
+        "" => Err("no tier is named".to_owned()),
+        text if dataset.is_own => own::parse_tiers(dataset, text),
+        text => dataset.parse_tiers(text),
+    };
     parsed.map_err(|message| format!("{message}; separate several by commas, or write all or none"))
 }
 

@@ -2,7 +2,7 @@
 
 use super::survey::Survey;
 use super::words::told;
-use crate::dataset::{TierRow, TierValue};
+use crate::dataset::{Dataset, TierRow, TierValue};
 use crate::language::Localized;
 use crate::package::{Class, Package};
 use crate::quantity::{Quantity, count_text};
@@ -40,6 +40,7 @@ fn row(
     TierRow {
         tier,
         code: code(package, tier, class.value),
+        value: class.value,
         short: class.short,
         name: class.label,
         attributive: class.label,
@@ -51,6 +52,9 @@ fn row(
         ..TierRow::EMPTY
     }
 }
+
+/// What separates words in a list.
+const SEPARATORS: [char; 5] = [' ', ',', '~', '\t', '\n'];
 
 /// What means something else: in attributes, then in the places of our own sentences.
 const RESERVED: [&str; 7] = ["all", "none", "it", "sum", "part", "terms", "derived"];
@@ -67,4 +71,31 @@ fn code(package: &Package, tier: Tier, value: &'static str) -> &'static str {
         number.push('.');
     }
     String::leak(number)
+}
+
+/// A list of classes with their codes in the place of their own words. These may have commas and tildes, which also separate
+/// them; blanks always do.
+pub(crate) fn coded(dataset: &Dataset, text: &str) -> String {
+    let is_end = |rest: &str| rest.starts_with(SEPARATORS) || rest.is_empty();
+    let mut list = String::new();
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(SEPARATORS);
+        if rest.is_empty() {
+            return list;
+        }
+        let is_meant = |row: &&TierRow| {
+            let is_word = !row.value.is_empty() && !row.value.contains(char::is_whitespace);
+            is_word
+                && row.value != "all"
+                && row.value != "none"
+                && rest.strip_prefix(row.value).is_some_and(is_end)
+        };
+        let meant = dataset.tiers.iter().filter(is_meant).max_by_key(|row| row.value.len());
+        let end = meant.map_or(rest.find(SEPARATORS).unwrap_or(rest.len()), |row| row.value.len());
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        list.push_str(if list.is_empty() { "" } else { " " });
+        list.push_str(meant.map_or(word, |row| row.code));
+    }
 }

@@ -200,7 +200,7 @@ fn tier(record: &Record<'_>, indicators: &[Indicator]) -> Result<TierRow, Error>
         attributive: record.required_localized("attributive")?,
         named: kept(record.text("named")?),
         facts,
-        values: Vec::new(),
+        ..TierRow::EMPTY
     })
 }
 

@@ -5,6 +5,8 @@ use super::state::{Controls, Panel, Sort, State, ThemeChoice, ViewKind};
 use crate::chart::ChartKind;
 use crate::dataset::Dataset;
 use crate::language::Language;
+use crate::own;
+use crate::tier::TierSet;
 use crate::word::{Keyword, joined, listed, not_one_of, quoted, shortened, text};
 
 /// A part of the state, and how it is set and told.
@@ -128,7 +130,7 @@ pub static ATTRIBUTES: [Attribute; 17] = [
         list: Some(List::Numbers),
         is_reflected: true,
         told: Told::Always,
-        set: |state, dataset, words| dataset.parse_tiers(words).map(|tiers| state.tiers = tiers),
+        set: |state, dataset, words| tiers(dataset, words).map(|tiers| state.tiers = tiers),
         get: |state, dataset| Some(dataset.tier_codes(state.tiers)),
         about: about("the selected tiers, such as `1 2`, or `none`", "all"),
     },
@@ -289,6 +291,10 @@ fn charts(dataset: &Dataset, words: &str) -> Result<Vec<ChartKind>, String> {
         }
     }
     Ok(if found.is_empty() { ChartKind::offered(dataset) } else { found })
+}
+
+fn tiers(dataset: &Dataset, words: &str) -> Result<TierSet, String> {
+    if dataset.is_own { own::parse_tiers(dataset, words) } else { dataset.parse_tiers(words) }
 }
 
 fn indicator(dataset: &Dataset, word: &str) -> Result<&'static str, String> {

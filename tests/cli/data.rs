@@ -67,6 +67,20 @@ fn words_that_the_dataset_does_not_have_are_wrong_usage() {
 }
 
 #[test]
+fn a_class_is_named_as_in_the_table() {
+    let folder = dataset("data-classes", |descriptor, table| {
+        let classes = &mut descriptor["resources"][0]["schema"]["fields"][2]["categories"];
+        *classes = json!(["0/17", "65+"]);
+        *table = table.replace("3A", "0/17").replace("2A", "65+");
+    });
+    let path = folder.to_str().unwrap();
+    let of = |tiers| bytes(&["render", "--data", path, "--tiers", tiers, "--format", "csv"]);
+    assert_eq!(of("65+"), of("2"));
+    assert_eq!(of("65+,0/17"), of("1,2"));
+    assert_ne!(of("65+"), of("0/17"));
+}
+
+#[test]
 fn an_indicator_that_the_chart_does_not_show_is_wrong_usage_and_no_other_is_drawn() {
     let folder = dataset("data-indicators", |descriptor, _| {
         let fields = descriptor["resources"][0]["schema"]["fields"].as_array_mut().unwrap();

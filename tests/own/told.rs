@@ -345,3 +345,34 @@ fn no_word_of_a_class_means_anything_else_in_our_sentences() {
         }
     }
 }
+
+#[test]
+fn a_class_is_meant_by_its_word_whatever_characters_it_has() {
+    let found = |classes, text: &str| {
+        let dataset = with_classes(classes, "A heading");
+        let mut state = State { tiers: TierSet::NONE, ..State::of(&dataset) };
+        widget::set_attribute(&mut state, &dataset, "tiers", Some(text))
+            .map_err(|error| error.to_string())?;
+        Ok::<_, String>(state.tiers.iter().map(Tier::index).collect::<Vec<_>>())
+    };
+    for word in ["65+", "R&D", "a/b", "a~b", "<5", "50%", "a:b", "“x”", "B-a", "part"] {
+        assert_eq!(found(["B", word], word), Ok(vec![1]), "{word}");
+        assert_eq!(found(["B", word], "2"), Ok(vec![1]), "{word}");
+        for list in [format!("B {word}"), format!("{word}~B"), format!(" {word}\n,B,")] {
+            assert_eq!(found(["B", word], &list), Ok(vec![0, 1]), "{list}");
+        }
+    }
+    // The longer word is meant, and each part alone is one too.
+    assert_eq!(found(["a", "a~b"], "a~b"), Ok(vec![1]));
+    assert_eq!(found(["a", "a~b"], "a a~b"), Ok(vec![0, 1]));
+    assert_eq!(found(["a~b", "b"], "a~b,b"), Ok(vec![0, 1]));
+    assert_eq!(found(["65+", "all"], "all"), Ok(vec![0, 1]));
+    assert_eq!(found(["65+", "none"], "none"), Ok(vec![]));
+    let wrong = found(["65+", "B"], "65").unwrap_err();
+    assert!(wrong.contains("unknown tier \"65\", expected one of: 1, B, none"), "{wrong}");
+    // A link carries codes, and leads to the same.
+    let dataset = with_classes(["a~b", "B"], "A heading");
+    let state = State { tiers: TierSet::first(1), ..State::of(&dataset) };
+    let link = widget::query(&dataset, &state, Language::En);
+    assert!(link.contains("&tiers=1&"), "{link}");
+}

@@ -198,6 +198,8 @@ pub struct TierRow {
     pub tier: Tier,
     /// Its word in attributes, addresses and files, such as `1`.
     pub code: &'static str,
+    /// Its word in the tables of a page's own, which may have characters that an address cannot carry.
+    pub value: &'static str,
     /// 一, 1: where room is short.
     pub short: Localized,
     /// 一类, Tier 1.
@@ -228,6 +230,7 @@ impl TierRow {
     pub const EMPTY: TierRow = TierRow {
         tier: Tier::at(0),
         code: "",
+        value: "",
         short: Localized::EMPTY,
         name: Localized::EMPTY,
         attributive: Localized::EMPTY,
