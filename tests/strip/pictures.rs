@@ -260,7 +260,11 @@ fn headline_and_notes_say_what_is_shown() {
     let ask = Ask::new(Language::En, 760.0);
     let (headline, notes) = set.ask(ask, |strip, _| (strip.headline(), strip.notes()));
     assert_eq!(headline.heading, "GDP per person: median $15,800, half between $5,593 and $37,710");
-    assert!(headline.summary.starts_with("193 countries. Lowest: Burundi, $829. Highest: Monaco, $462,600."));
+    assert!(
+        headline
+            .summary
+            .starts_with("193 countries with a value. Lowest: Burundi, $829. Highest: Monaco, $462,600.")
+    );
     assert_eq!(
         notes[0].text,
         "Each dot is one country. Dots in one column differ by less than a dot’s width."
@@ -268,8 +272,13 @@ fn headline_and_notes_say_what_is_shown() {
     assert!(notes.iter().any(|note| note.text == "No value: 2 countries."));
     let one = Ask { tiers: TierSet::only(Tier::at(3)), ..ask };
     let headline = set.ask(one, |strip, _| strip.headline());
-    assert_eq!(headline.heading, "GDP per person: median $2,619, half between $1,623 and $2,997");
-    assert_eq!(headline.summary, "31 countries. Lowest: Burundi, $829. Highest: Nepal, $4,861.");
+    assert_eq!(headline.heading, "Low income: GDP per person, median $2,619, half between $1,623 and $2,997");
+    assert_eq!(headline.summary, "Low income: 31 countries; lowest: Burundi, $829; highest: Nepal, $4,861.");
+    let two = Ask { tiers: TierSet::first(2), language: Language::ZhHans, ..ask };
+    let heading = set.ask(two, |strip, _| strip.headline().heading);
+    assert!(heading.starts_with("高收入和中高收入：人均GDP的中位数为"), "{heading}");
+    let notes = set.ask(one, |strip, _| strip.notes());
+    assert!(notes.iter().all(|note| !note.text.starts_with("No value")), "they are in other classes");
     let none = set.ask(Ask { tiers: TierSet::NONE, ..ask }, |strip, _| strip.headline());
     assert_eq!(none.heading, Locale::of(Language::En).ui.none_heading);
 }

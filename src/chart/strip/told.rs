@@ -16,26 +16,36 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
     if kept.is_empty() {
         return none_selected(context);
     }
-    let title = ("title", subject.title);
+    let (title, tiers) = (("title", subject.title), names(frame));
+    let tiers = ("tiers", &*tiers);
+    let pick = |[whole, part]: [&'static str; 2]| if is_whole(frame) { whole } else { part };
     let Some(found) = index.quantiles(&kept) else {
-        return Headline::new(render(words.heading_none, &[title]), String::new());
+        return Headline::new(render(pick(words.heading_none), &[title, tiers]), String::new());
     };
     let [median, low, high, minimum, maximum] =
         [found.median, found.lower, found.upper, found.minimum, found.maximum].map(figure);
     let is_equal = found.minimum == found.maximum;
-    let heading = if is_equal { words.heading_equal } else { words.heading };
-    let values = [title, ("median", &median), ("low", &low), ("high", &high)];
-    let heading = render(heading, &values);
     let count = kept.iter().map(|lane| index.lane(*lane).with).sum();
+    let heading = match (is_equal, count) {
+        (true, 1) => words.heading_one,
+        (true, _) => words.heading_equal,
+        (false, _) => words.heading,
+    };
+    let values = [title, tiers, ("median", &median), ("low", &low), ("high", &high)];
+    let heading = render(pick(heading), &values);
+    let counted = frame.counted(count);
+    let is_complete = kept.iter().all(|lane| index.lane(*lane).without == 0);
+    let counted = if is_complete { counted } else { render(words.with_value, &[("n", &counted)]) };
     let [first, last] = [found.minimum, found.maximum].map(|value| frame.holders(&kept, value));
     let values = [
-        ("n", &*frame.counted(count)),
+        tiers,
+        ("n", &*counted),
         ("first", &*first),
         ("minimum", &*minimum),
         ("last", &*last),
         ("maximum", &*maximum),
     ];
-    let summary = render(if is_equal { words.summary_equal } else { words.summary }, &values);
+    let summary = render(pick(if is_equal { words.summary_equal } else { words.summary }), &values);
     let medians = medians(frame, &kept);
     let gap = if medians.is_empty() { "" } else { context.locale.ui.space };
     let [hints, keys] =
@@ -46,8 +56,19 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
 /// Whether the headline speaks of a lane. Of those without a class it speaks only where nothing is left out: they may be of
 /// any class.
 fn told(frame: &Frame<'_>, lane: usize) -> bool {
-    let whole = (0..frame.subject.classes.len()).all(|lane| frame.keeps(lane));
-    frame.keeps(lane) && (whole || frame.subject.tier(lane).is_some())
+    frame.keeps(lane) && (is_whole(frame) || frame.subject.tier(lane).is_some())
+}
+
+/// Whether the filter keeps all classes.
+fn is_whole(frame: &Frame<'_>) -> bool {
+    (0..frame.subject.classes.len()).all(|lane| frame.keeps(lane))
+}
+
+/// The classes that the filter keeps.
+fn names(frame: &Frame<'_>) -> String {
+    let kept = (0..frame.subject.classes.len()).filter(|lane| frame.keeps(*lane));
+    let names: Vec<String> = kept.map(|lane| frame.lane_name(lane).to_owned()).collect();
+    frame.context.locale.list(&names)
 }
 
 /// The medians of the classes where several are told of.
@@ -85,7 +106,8 @@ pub(super) fn notes(frame: &Frame<'_>) -> Vec<Note> {
     push(has_values && !frame.is_dotted, Marker::None, thickness, &values);
     push(has_values, Marker::Derived, quartiles, &[]);
     push(has_values && index.scale().is_log(), Marker::None, log, &[]);
-    let missing = index.extent().lanes.iter().map(|lane| lane.without).sum();
+    let lanes = index.extent().lanes.iter().enumerate().filter(|(lane, _)| told(frame, *lane));
+    let missing = lanes.map(|(_, lane)| lane.without).sum();
     push(missing > 0, Marker::None, without, &[("n", &frame.counted(missing))]);
     let other = index.lane(subject.classes.len());
     let other = other.with + other.without;

@@ -3,11 +3,19 @@
 use super::Strip;
 
 pub(in crate::own) const STRIP: Strip = Strip {
-    heading: "{title}: median {median}, half between {low} and {high}",
-    heading_equal: "{title}: {median} throughout",
-    heading_none: "{title}: no value",
-    summary: "{n}. Lowest: {first}, {minimum}. Highest: {last}, {maximum}.",
-    summary_equal: "{n}.",
+    heading: [
+        "{title}: median {median}, half between {low} and {high}",
+        "{tiers}: {title}, median {median}, half between {low} and {high}",
+    ],
+    heading_equal: ["{title}: {median} throughout", "{tiers}: {title}, {median} throughout"],
+    heading_one: ["{title}: {median}", "{tiers}: {title}, {median}"],
+    heading_none: ["{title}: no value", "{tiers}: {title}, no value"],
+    summary: [
+        "{n}. Lowest: {first}, {minimum}. Highest: {last}, {maximum}.",
+        "{tiers}: {n}; lowest: {first}, {minimum}; highest: {last}, {maximum}.",
+    ],
+    summary_equal: ["{n}.", "{tiers}: {n}."],
+    with_value: "{n} with a value",
     medians: "Medians: {list}.",
     class_median: "{class} {value}",
     without: "{n} more without a value",

@@ -9,16 +9,21 @@ use crate::texts::{Texts, words};
 words! {
     /// Words of the `strip` chart.
     pub struct Strip {
-        /// A finding on all classes that are selected: `{title}`, `{median}`, `{low}`, `{high}`.
-        pub heading: &'static str,
-        /// The same where all of them have one value: `{title}`, `{median}`.
-        pub heading_equal: &'static str,
-        /// The same where none of them has a value: `{title}`.
-        pub heading_none: &'static str,
-        /// How many there are, and the ends with all that have their values: `{n}` with its noun, `{first}`, `{minimum}`, `{last}`, `{maximum}`.
-        pub summary: &'static str,
-        /// How many there are, where all have one value: `{n}` with its noun.
-        pub summary_equal: &'static str,
+        /// A finding on all classes, and on those that are selected: `{title}`, `{median}`, `{low}`, `{high}`; `{tiers}`.
+        pub heading: [&'static str; 2],
+        /// The same where all of them have one value: `{title}`, `{median}`; `{tiers}`.
+        pub heading_equal: [&'static str; 2],
+        /// The same where one has a value: `{title}`, `{median}`; `{tiers}`.
+        pub heading_one: [&'static str; 2],
+        /// The same where none of them has a value: `{title}`; `{tiers}`.
+        pub heading_none: [&'static str; 2],
+        /// How many there are, and the ends with all that have their values: `{n}` with its noun, `{first}`, `{minimum}`,
+        /// `{last}`, `{maximum}`; `{tiers}`.
+        pub summary: [&'static str; 2],
+        /// How many there are, where all have one value: `{n}` with its noun; `{tiers}`.
+        pub summary_equal: [&'static str; 2],
+        /// How many have a value, where others have none: `{n}` with its noun.
+        pub with_value: &'static str,
         /// Begins the medians of the classes: `{list}`.
         pub medians: &'static str,
         /// One of them: `{class}`, `{value}`.

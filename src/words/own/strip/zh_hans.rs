@@ -3,11 +3,19 @@
 use super::Strip;
 
 pub(in crate::own) const STRIP: Strip = Strip {
-    heading: "{title}：中位数{median}，半数在{low}至{high}之间",
-    heading_equal: "{title}：均为{median}",
-    heading_none: "{title}：无数据",
-    summary: "共{n}。最低：{first}，{minimum}；最高：{last}，{maximum}。",
-    summary_equal: "共{n}。",
+    heading: [
+        "{title}：中位数{median}，半数在{low}至{high}之间",
+        "{tiers}：{title}的中位数为{median}，半数在{low}至{high}之间",
+    ],
+    heading_equal: ["{title}：均为{median}", "{tiers}：{title}均为{median}"],
+    heading_one: ["{title}：{median}", "{tiers}：{title}为{median}"],
+    heading_none: ["{title}：无数据", "{tiers}：{title}无数据"],
+    summary: [
+        "共{n}。最低：{first}，{minimum}；最高：{last}，{maximum}。",
+        "{tiers}：共{n}；最低：{first}，{minimum}；最高：{last}，{maximum}。",
+    ],
+    summary_equal: ["共{n}。", "{tiers}：共{n}。"],
+    with_value: "{n}有数据",
     medians: "各类中位数：{list}。",
     class_median: "{class}为{value}",
     without: "另有{n}个无数据",

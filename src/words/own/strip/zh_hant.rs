@@ -3,11 +3,19 @@
 use super::Strip;
 
 pub(in crate::own) const STRIP: Strip = Strip {
-    heading: "{title}：中位數{median}，半數在{low}至{high}之間",
-    heading_equal: "{title}：均為{median}",
-    heading_none: "{title}：無數據",
-    summary: "共{n}。最低：{first}，{minimum}；最高：{last}，{maximum}。",
-    summary_equal: "共{n}。",
+    heading: [
+        "{title}：中位數{median}，半數在{low}至{high}之間",
+        "{tiers}：{title}的中位數為{median}，半數在{low}至{high}之間",
+    ],
+    heading_equal: ["{title}：均為{median}", "{tiers}：{title}均為{median}"],
+    heading_one: ["{title}：{median}", "{tiers}：{title}為{median}"],
+    heading_none: ["{title}：無數據", "{tiers}：{title}無數據"],
+    summary: [
+        "共{n}。最低：{first}，{minimum}；最高：{last}，{maximum}。",
+        "{tiers}：共{n}；最低：{first}，{minimum}；最高：{last}，{maximum}。",
+    ],
+    summary_equal: ["共{n}。", "{tiers}：共{n}。"],
+    with_value: "{n}有數據",
     medians: "各類中位數：{list}。",
     class_median: "{class}為{value}",
     without: "另有{n}個無數據",
