@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use county_chains::chart::strip::{Entities, NO_CLASS};
+use county_chains::chart::strip::{Entities, NO_CLASS, Spot, Step};
 use county_chains::dataset::Noun;
 use county_chains::geometry::{Point, Rect};
 use county_chains::language::Language;
@@ -272,7 +272,10 @@ fn headline_and_notes_say_what_is_shown() {
     assert!(notes.iter().any(|note| note.text == "No value: 2 countries."));
     let one = Ask { tiers: TierSet::only(Tier::at(3)), ..ask };
     let headline = set.ask(one, |strip, _| strip.headline());
-    assert_eq!(headline.heading, "Low income: GDP per person, median $2,619, half between $1,623 and $2,997");
+    assert_eq!(
+        headline.heading,
+        "Low income: GDP per person, median $2,619, about half between $1,623 and $2,997"
+    );
     assert_eq!(headline.summary, "Low income: 31 countries; lowest: Burundi, $829; highest: Nepal, $4,861.");
     let two = Ask { tiers: TierSet::first(2), language: Language::ZhHans, ..ask };
     let heading = set.ask(two, |strip, _| strip.headline().heading);
@@ -389,4 +392,34 @@ fn the_marks_of_a_class_come_in_reading_order() {
     let expected = stops.map(|stop| format!("strip:Amber:{stop}"));
     assert_eq!(keys[0], "tier:Amber");
     assert_eq!(keys[1..], expected);
+}
+
+#[test]
+fn quartiles_are_told_and_drawn_from_four_values_on() {
+    for shapes in [false, true] {
+        let mut set = made_up(if shapes { 20_000 } else { 40 }, 2, 3);
+        for few in [3, 4] {
+            // Of the first class so many keep their value.
+            let (lanes, mut kept) = (set.lanes.clone(), 0);
+            for (value, _) in set.values.iter_mut().zip(lanes).filter(|(_, lane)| *lane == 0) {
+                kept += 1;
+                *value = if kept <= few { kept as f64 } else { f64::NAN };
+            }
+            set.ask(Ask { tiers: TierSet::first(1), ..Ask::new(Language::En, 760.0) }, |strip, _| {
+                let scene = strip.draw();
+                let key = MarkKey::Stop("Amber", Stop::UpperQuartile);
+                let is_told = strip.headline().heading.contains("half between");
+                let name =
+                    scene.marks().find(|mark| mark.key == MarkKey::Tier("Amber")).unwrap().name.clone();
+                let expected = few == 4;
+                assert_eq!(is_told, expected, "{}", strip.headline().heading);
+                assert_eq!(name.contains("half between"), expected, "{name}");
+                assert_eq!(scene.marks().any(|mark| mark.key == key), expected);
+                assert_eq!(strip.spot(key).is_some(), expected);
+                let median = Spot::Stop(0, Stop::Median);
+                let next = if expected { Stop::UpperQuartile } else { Stop::Maximum };
+                assert!(!shapes || strip.step(median, Step::Right) == Some(Spot::Stop(0, next)));
+            });
+        }
+    }
 }

@@ -73,7 +73,9 @@ impl Frame<'_> {
         if self.fullest == 0 {
             return (entries, 0.0);
         }
-        for (glyph, word) in [first, (Glyph::Median, median.to_owned()), (Glyph::Half, half.to_owned())] {
+        let half = (0..self.index.lanes()).any(|lane| self.is_quartered(lane)).then_some(half);
+        let half = half.map(|half| (Glyph::Half, half.to_owned()));
+        for (glyph, word) in [first, (Glyph::Median, median.to_owned())].into_iter().chain(half) {
             let indent = glyph.width() + GAPS.0;
             let lines = Size::SMALL.lines(&word, end - indent, 3);
             let width = lines.iter().map(|line| indent + Size::SMALL.width(line)).fold(0.0, f64::max);

@@ -3,6 +3,7 @@
 use super::axis::BRACKET;
 use super::frame::{Frame, LINE, LanePlan, SMALL, Size};
 use super::shape::{outline, places};
+use super::spread::spread;
 use super::subject::Class;
 use super::words::words;
 use crate::chart::index::Quantiles;
@@ -79,13 +80,12 @@ impl<'a> Lane<'a> {
             let all = frame.counted(frame.index.lane(self.lane).without);
             return render(words.empty_name, &[("class", class), ("n", &all)]);
         };
-        let figure = frame.subject.figure;
+        let (figure, count) = (frame.subject.figure, frame.index.lane(self.lane).with);
         let values = [
             ("class", class),
-            ("n", &*frame.counted(frame.index.lane(self.lane).with)),
+            ("n", &*frame.counted(count)),
             ("median", &*figure(found.median)),
-            ("low", &*figure(found.lower)),
-            ("high", &*figure(found.upper)),
+            ("spread", &*spread(frame.context.locale, count, &figure(found.lower), &figure(found.upper))),
             ("minimum", &*figure(found.minimum)),
             ("maximum", &*figure(found.maximum)),
         ];
@@ -256,11 +256,16 @@ impl<'a> Lane<'a> {
         render(if is_end { words.end_name } else { words.stop_name }, &values)
     }
 
-    /// The median as a line with its value above, and a bracket from quartile to quartile.
+    /// The median as a line with its value above, and a bracket from quartile to quartile where there are any.
     fn draw_stops(&self, canvas: &Canvas, found: &Quantiles) {
-        self.draw_quartile(canvas, Stop::LowerQuartile, found.lower, found.median);
+        let quartile = |stop, value| {
+            if self.frame.has_stop(self.lane, stop) {
+                self.draw_quartile(canvas, stop, value, found.median);
+            }
+        };
+        quartile(Stop::LowerQuartile, found.lower);
         self.draw_median(canvas, found.median);
-        self.draw_quartile(canvas, Stop::UpperQuartile, found.upper, found.median);
+        quartile(Stop::UpperQuartile, found.upper);
     }
 
     /// Where the pointer finds a stop at `x`: in a shape it need not be exact, dots beside a stop are marks of their own.

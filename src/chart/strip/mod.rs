@@ -10,6 +10,7 @@ mod lanes;
 mod listing;
 mod shape;
 mod spot;
+mod spread;
 mod subject;
 mod table;
 mod told;

@@ -92,7 +92,13 @@ impl Strip<'_> {
         let has_lane = |lane: &usize| self.plan(*lane).is_some();
         Some(match key {
             MarkKey::Tier(code) | MarkKey::Row(_, code) => Spot::Lane(lane(code).filter(has_lane)?),
-            MarkKey::Stop(code, stop) => Spot::Stop(lane(code).filter(has_lane)?, stop),
+            MarkKey::Stop(code, stop) => {
+                let lane = lane(code).filter(has_lane)?;
+                if !self.frame.has_stop(lane, stop) {
+                    return None;
+                }
+                Spot::Stop(lane, stop)
+            }
             MarkKey::County(code) => Spot::Entity(subject.entities.place(code)?),
             _ => return None,
         })
@@ -176,7 +182,7 @@ impl Strip<'_> {
     /// The next stop of a lane.
     fn stop(&self, spot: Spot, lane: usize, upwards: bool) -> Option<Spot> {
         let found = self.frame.index.quantiles(&[lane])?;
-        let stops = || Stop::ALL.iter().copied();
+        let stops = || Stop::ALL.iter().copied().filter(|stop| self.frame.has_stop(lane, *stop));
         let next = match (spot, self.value(spot)) {
             (Spot::Stop(_, here), _) => {
                 let place = stops().position(|stop| stop == here)?;
@@ -200,7 +206,8 @@ impl Strip<'_> {
         Some(match spot {
             _ if is_empty => Spot::Lane(lane),
             Spot::Lane(_) => Spot::Lane(lane),
-            Spot::Stop(_, stop) => Spot::Stop(lane, stop),
+            Spot::Stop(_, stop) if self.frame.has_stop(lane, stop) => Spot::Stop(lane, stop),
+            Spot::Stop(..) => Spot::Stop(lane, Stop::Median),
             Spot::Entity(entity) => {
                 let place = self.frame.index.scale().at(self.frame.subject.values.value(entity)?);
                 self.frame.index.nearest(lane, place).map_or(Spot::Lane(lane), Spot::Entity)

@@ -138,7 +138,10 @@ fn classes(frame: &Frame<'_>) -> (Vec<Column>, Vec<Row>) {
                 let worked_out = render(words.worked_out, &[("n", &frame.counted(count.with))]);
                 let printed = |value| Cell::Printed(figure(subject, value));
                 let derived = |value| Cell::derived(figure(subject, value), worked_out.clone());
-                let [lower, median, upper] = [found.lower, found.median, found.upper].map(derived);
+                let [mut lower, median, mut upper] = [found.lower, found.median, found.upper].map(derived);
+                if !frame.is_quartered(lane) {
+                    (lower, upper) = (Cell::Empty, Cell::Empty);
+                }
                 [printed(found.minimum), lower, median, upper, printed(found.maximum)]
             }
             None => [(); 5].map(|()| Cell::Missing(words.no_value.to_owned())),

@@ -1,6 +1,7 @@
 //! Headline and notes.
 
 use super::frame::Frame;
+use super::spread::spread;
 use super::words::words;
 use crate::chart::headline::none_selected;
 use crate::chart::{Headline, Marker, Note};
@@ -31,7 +32,8 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
         (true, _) => words.heading_equal,
         (false, _) => words.heading,
     };
-    let values = [title, tiers, ("median", &median), ("low", &low), ("high", &high)];
+    let spread = spread(context.locale, count, &low, &high);
+    let values = [title, tiers, ("median", &median), ("spread", &spread)];
     let heading = render(pick(heading), &values);
     let counted = frame.counted(count);
     let is_complete = kept.iter().all(|lane| index.lane(*lane).without == 0);

@@ -3,13 +3,15 @@
 use super::Strip;
 
 pub(in crate::own) const STRIP: Strip = Strip {
-    heading: [
-        "{title}: median {median}, half between {low} and {high}",
-        "{tiers}: {title}, median {median}, half between {low} and {high}",
-    ],
+    heading: ["{title}: median {median}{spread}", "{tiers}: {title}, median {median}{spread}"],
     heading_equal: ["{title}: {median} throughout", "{tiers}: {title}, {median} throughout"],
     heading_one: ["{title}: {median}", "{tiers}: {title}, {median}"],
     heading_none: ["{title}: no value", "{tiers}: {title}, no value"],
+    spread: [
+        ", half between {low} and {high}",
+        ", about half between {low} and {high}",
+        ", quartiles {low} and {high}",
+    ],
     summary: [
         "{n}. Lowest: {first}, {minimum}. Highest: {last}, {maximum}.",
         "{tiers}: {n}; lowest: {first}, {minimum}; highest: {last}, {maximum}.",
@@ -21,7 +23,7 @@ pub(in crate::own) const STRIP: Strip = Strip {
     without: "{n} more without a value",
     no_value: "no value",
     no_class: "No class",
-    lane_name: "{class}, {n}: median {median}, half between {low} and {high}, lowest {minimum}, highest {maximum}",
+    lane_name: "{class}, {n}: median {median}{spread}, lowest {minimum}, highest {maximum}",
     empty_name: "{class}, {n}: no value",
     stop_name: "{class}, {stop}: {value}",
     end_name: "{class}, {stop}: {name}, {value}",
@@ -44,7 +46,7 @@ pub(in crate::own) const STRIP: Strip = Strip {
         "The thicker a shape, the more {entities} have such values. All classes have the same scale: at full thickness, one column, {width} px wide, holds {n}.",
         "No value: {n}.",
         "No class: {n}.",
-        "Medians and quartiles are calculated from the single values, between two values in proportion (as QUARTILE.INC in spreadsheets).",
+        "Medians and, from four values on, quartiles are calculated from the single values, between two values in proportion (as QUARTILE.INC in spreadsheets).",
         "Log scale: equal distances are equal ratios.",
     ],
     caption: "{title} ({period})",

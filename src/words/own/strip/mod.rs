@@ -9,7 +9,7 @@ use crate::texts::{Texts, words};
 words! {
     /// Words of the `strip` chart.
     pub struct Strip {
-        /// A finding on all classes, and on those that are selected: `{title}`, `{median}`, `{low}`, `{high}`; `{tiers}`.
+        /// A finding on all classes, and on those that are selected: `{title}`, `{median}`, `{spread}`; `{tiers}`.
         pub heading: [&'static str; 2],
         /// The same where all of them have one value: `{title}`, `{median}`; `{tiers}`.
         pub heading_equal: [&'static str; 2],
@@ -17,6 +17,9 @@ words! {
         pub heading_one: [&'static str; 2],
         /// The same where none of them has a value: `{title}`; `{tiers}`.
         pub heading_none: [&'static str; 2],
+        /// Goes on after a median: half of the values lie between the quartiles `{low}` and `{high}`, about half do, or nothing
+        /// but what they are.
+        pub spread: [&'static str; 3],
         /// How many there are, and the ends with all that have their values: `{n}` with its noun, `{first}`, `{minimum}`,
         /// `{last}`, `{maximum}`; `{tiers}`.
         pub summary: [&'static str; 2],
@@ -34,7 +37,7 @@ words! {
         pub no_value: &'static str,
         /// Those without a class.
         pub no_class: &'static str,
-        /// A class, spoken: `{class}`, `{n}` with its noun, `{median}`, `{low}`, `{high}`, `{minimum}`, `{maximum}`.
+        /// A class, spoken: `{class}`, `{n}` with its noun, `{median}`, `{spread}`, `{minimum}`, `{maximum}`.
         pub lane_name: &'static str,
         /// A class without values, spoken: `{class}`, `{n}` with its noun.
         pub empty_name: &'static str,

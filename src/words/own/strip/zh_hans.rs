@@ -3,13 +3,11 @@
 use super::Strip;
 
 pub(in crate::own) const STRIP: Strip = Strip {
-    heading: [
-        "{title}：中位数{median}，半数在{low}至{high}之间",
-        "{tiers}：{title}的中位数为{median}，半数在{low}至{high}之间",
-    ],
+    heading: ["{title}：中位数{median}{spread}", "{tiers}：{title}的中位数为{median}{spread}"],
     heading_equal: ["{title}：均为{median}", "{tiers}：{title}均为{median}"],
     heading_one: ["{title}：{median}", "{tiers}：{title}为{median}"],
     heading_none: ["{title}：无数据", "{tiers}：{title}无数据"],
+    spread: ["，半数在{low}至{high}之间", "，约半数在{low}至{high}之间", "，四分位数为{low}和{high}"],
     summary: [
         "共{n}。最低：{first}，{minimum}；最高：{last}，{maximum}。",
         "{tiers}：共{n}；最低：{first}，{minimum}；最高：{last}，{maximum}。",
@@ -21,7 +19,7 @@ pub(in crate::own) const STRIP: Strip = Strip {
     without: "另有{n}个无数据",
     no_value: "无数据",
     no_class: "未分类",
-    lane_name: "{class}，{n}：中位数{median}，半数在{low}至{high}之间，最低{minimum}，最高{maximum}",
+    lane_name: "{class}，{n}：中位数{median}{spread}，最低{minimum}，最高{maximum}",
     empty_name: "{class}，{n}：无数据",
     stop_name: "{class}，{stop}：{value}",
     end_name: "{class}，{stop}：{name}，{value}",
@@ -44,7 +42,7 @@ pub(in crate::own) const STRIP: Strip = Strip {
         "图形越厚，取这一数值的越多；各类用同一比例：最厚处，{width}像素宽的一列有{n}。",
         "无数据：{n}。",
         "未分类：{n}。",
-        "中位数和四分位数由逐个数值推算，落在两个数值之间的按比例取值（同电子表格的QUARTILE.INC函数）。",
+        "中位数和四分位数（至少四个数值才列）由逐个数值推算，落在两个数值之间的按比例取值（同电子表格的QUARTILE.INC函数）。",
         "对数刻度：距离相等，表示倍数相等。",
     ],
     caption: "{title}（{period}）",

@@ -3,13 +3,11 @@
 use super::Strip;
 
 pub(in crate::own) const STRIP: Strip = Strip {
-    heading: [
-        "{title}：中位數{median}，半數在{low}至{high}之間",
-        "{tiers}：{title}的中位數為{median}，半數在{low}至{high}之間",
-    ],
+    heading: ["{title}：中位數{median}{spread}", "{tiers}：{title}的中位數為{median}{spread}"],
     heading_equal: ["{title}：均為{median}", "{tiers}：{title}均為{median}"],
     heading_one: ["{title}：{median}", "{tiers}：{title}為{median}"],
     heading_none: ["{title}：無數據", "{tiers}：{title}無數據"],
+    spread: ["，半數在{low}至{high}之間", "，約半數在{low}至{high}之間", "，四分位數為{low}和{high}"],
     summary: [
         "共{n}。最低：{first}，{minimum}；最高：{last}，{maximum}。",
         "{tiers}：共{n}；最低：{first}，{minimum}；最高：{last}，{maximum}。",
@@ -21,7 +19,7 @@ pub(in crate::own) const STRIP: Strip = Strip {
     without: "另有{n}個無數據",
     no_value: "無數據",
     no_class: "未分類",
-    lane_name: "{class}，{n}：中位數{median}，半數在{low}至{high}之間，最低{minimum}，最高{maximum}",
+    lane_name: "{class}，{n}：中位數{median}{spread}，最低{minimum}，最高{maximum}",
     empty_name: "{class}，{n}：無數據",
     stop_name: "{class}，{stop}：{value}",
     end_name: "{class}，{stop}：{name}，{value}",
@@ -44,7 +42,7 @@ pub(in crate::own) const STRIP: Strip = Strip {
         "圖形越厚，取這一數值的越多；各類用同一比例：最厚處，{width}像素寬的一列有{n}。",
         "無數據：{n}。",
         "未分類：{n}。",
-        "中位數和四分位數由逐個數值推算，落在兩個數值之間的按比例取值（同電子表格的QUARTILE.INC函數）。",
+        "中位數和四分位數（至少四個數值才列）由逐個數值推算，落在兩個數值之間的按比例取值（同電子表格的QUARTILE.INC函數）。",
         "對數刻度：距離相等，表示倍數相等。",
     ],
     caption: "{title}（{period}）",
