@@ -307,14 +307,14 @@ fn all_that_share_the_lowest_or_the_highest_value_are_told() {
         tie(&mut set, &[40, 7], -500.0);
         tie(&mut set, &[3, 8, 20, 21], 900.0);
         let (summary, spoken) = ends(&set, Language::En);
-        assert!(summary.contains("Lowest: № 7 and № 40, −500"), "{summary}");
-        assert!(summary.contains("Highest: 4 made-up things, 900"), "{summary}");
+        assert!(summary.contains("Lowest: № 7 and № 40, −500 notches each."), "{summary}");
+        assert!(summary.contains("Highest: 4 made-up things, 900 notches each."), "{summary}");
         if count > 500 {
-            assert!(spoken[0].contains("lowest: № 7 and № 40, −500"), "{spoken:?}");
-            assert!(spoken[1].contains("highest: 4 made-up things, 900"), "{spoken:?}");
+            assert!(spoken[0].contains("lowest: № 7 and № 40, −500 notches each"), "{spoken:?}");
+            assert!(spoken[1].contains("highest: 4 made-up things, 900 notches each"), "{spoken:?}");
         }
         let (summary, _) = ends(&set, Language::ZhHans);
-        assert!(summary.contains("最低：№ 7和№ 40，−500"), "{summary}");
+        assert!(summary.contains("最低：№ 7和№ 40，各−500格；"), "{summary}");
         // One in each class.
         set.lanes[40] = 1;
         assert!(ends(&set, Language::En).0.contains("Lowest: № 7 and № 40, −500"));

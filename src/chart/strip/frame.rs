@@ -217,6 +217,15 @@ impl<'a> Frame<'a> {
         render(own_words(locale.language).notes.more, &[("list", &list), ("n", &n)])
     }
 
+    /// A value that some lanes end with, which several may have.
+    pub(super) fn held(&self, lanes: &[usize], value: f64) -> String {
+        let figure = (self.subject.figure)(value);
+        match self.index.tied(lanes, value).0 {
+            0 | 1 => figure,
+            _ => render(own_words(self.context.locale.language).each, &[("value", &figure)]),
+        }
+    }
+
     /// A number of entities with their noun.
     pub(super) fn counted(&self, count: usize) -> String {
         self.context.locale.counted(count as f64, &self.subject.noun)

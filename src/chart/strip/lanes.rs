@@ -251,7 +251,7 @@ impl<'a> Lane<'a> {
             ("class", frame.lane_name(self.lane)),
             ("stop", words.stops.get(place).copied().unwrap_or_default()),
             ("name", &*if is_end { frame.holders(&[self.lane], value) } else { String::new() }),
-            ("value", &*(frame.subject.figure)(value)),
+            ("value", &*if is_end { frame.held(&[self.lane], value) } else { (frame.subject.figure)(value) }),
         ];
         render(if is_end { words.end_name } else { words.stop_name }, &values)
     }

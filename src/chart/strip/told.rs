@@ -23,8 +23,8 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
     let Some(found) = index.quantiles(&kept) else {
         return Headline::new(render(pick(words.heading_none), &[title, tiers]), String::new());
     };
-    let [median, low, high, minimum, maximum] =
-        [found.median, found.lower, found.upper, found.minimum, found.maximum].map(figure);
+    let [median, low, high] = [found.median, found.lower, found.upper].map(figure);
+    let [minimum, maximum] = [found.minimum, found.maximum].map(|value| frame.held(&kept, value));
     let is_equal = found.minimum == found.maximum;
     let count = kept.iter().map(|lane| index.lane(*lane).with).sum();
     let heading = match (is_equal, count) {

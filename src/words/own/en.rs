@@ -4,6 +4,7 @@ use super::strip::en::STRIP;
 use super::{About, Charts, Headlines, InPlace, Notes, Origins, Own};
 
 pub(super) const WORDS: Own = Own {
+    each: "{value} each",
     interface: InPlace {
         tier: "Class",
         filter: "Filter by class",

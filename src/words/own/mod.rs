@@ -20,6 +20,8 @@ words! {
     /// The words about datasets that are not ours in one language. Most sentences have a colon in place of a verb, so that
     /// no article, plural or case can be wrong.
     pub struct Own {
+        /// A value that each of several has: `{value}`.
+        pub each: &'static str,
         /// In the place of words of the interface that speak of the article, its counties and tiers.
         pub interface: InPlace,
         /// A number that is about so large, less than that, or not final: `{n}`.

@@ -4,6 +4,7 @@ use super::strip::zh_hans::STRIP;
 use super::{About, Charts, Headlines, InPlace, Notes, Origins, Own};
 
 pub(super) const WORDS: Own = Own {
+    each: "各{value}",
     interface: InPlace {
         tier: "类别",
         filter: "按类别筛选",

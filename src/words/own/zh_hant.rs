@@ -4,6 +4,7 @@ use super::strip::zh_hant::STRIP;
 use super::{About, Charts, Headlines, InPlace, Notes, Origins, Own};
 
 pub(super) const WORDS: Own = Own {
+    each: "各{value}",
     interface: InPlace {
         tier: "類別",
         filter: "按類別篩選",
