@@ -135,10 +135,18 @@ fn warnings_fail_only_where_that_is_asked() {
     let told = outcome(&[path], 0);
     assert!(told.starts_with("warning[blank-row]: "), "{told}");
     assert!(told.ends_with("no problems, 1 warning\n"), "{told}");
-    assert_eq!(outcome(&["--strict", path], 1), told);
+    let strict = told.replace("warning[", "error[").replace("no problems, 1 warning", "1 problem of 1 kind");
+    assert_eq!(outcome(&["--strict", path], 1), strict);
     assert_eq!(outcome_json(&[path], 0)["valid"], true);
     let strict = outcome_json(&["--strict", path], 1);
-    assert_eq!((&strict["valid"], &strict["problems"][0]["severity"]), (&json!(false), &json!("warning")));
+    assert_eq!((&strict["valid"], &strict["problems"][0]["severity"]), (&json!(false), &json!("error")));
+    for (option, level, code) in [(&[][..], "warning", 0), (&["--strict"][..], "error", 1)] {
+        let sarif = outcome(&[option, &["--format", "sarif", path]].concat(), code);
+        let run = &serde_json::from_str::<Value>(&sarif).unwrap()["runs"][0];
+        let result = &run["results"][0];
+        let rule = &run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize];
+        assert_eq!([&result["level"], &rule["defaultConfiguration"]["level"]], [level, level]);
+    }
 }
 
 #[test]

@@ -24,7 +24,7 @@ Formats:
 Tables are read below the folder of their descriptor only. An encoding other than UTF-8 is read if the
 descriptor declares it.
 
-Exit codes: 0 no error (warnings may be there), 1 any error, or with --strict any warning, 2 wrong usage.";
+Exit codes: 0 no error (warnings may be there, which --strict makes errors), 1 any error, 2 wrong usage.";
 
 /// Which datasets to check and how to tell the result.
 #[derive(Debug, Args)]
@@ -37,7 +37,7 @@ pub(crate) struct ValidateArgs {
     #[arg(long, value_enum, default_value_t = ProblemFormat::Text)]
     pub(super) format: ProblemFormat,
 
-    /// Let warnings fail too.
+    /// Take warnings for errors.
     #[arg(long)]
     pub(super) strict: bool,
 }

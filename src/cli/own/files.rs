@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Component, Path, PathBuf};
 
-use county_chains_package::{Code, Problem, Reading, Report};
+use county_chains_package::{Code, Problem, Reading, Report, Severity};
 
 use super::super::output::reason;
 use super::encodings::Decoding;
@@ -23,6 +23,8 @@ pub(super) struct Checked {
     /// The descriptor, as it was given.
     pub(super) path: PathBuf,
     pub(super) report: Report,
+    /// Whether its warnings are errors.
+    is_strict: bool,
     /// Its files in UTF-8, the descriptor first; those that could be read.
     sources: Vec<Source>,
 }
@@ -33,14 +35,24 @@ impl Checked {
         self.path.parent().unwrap_or(Path::new("")).join(file)
     }
 
+    /// How bad one of its problems is.
+    pub(super) fn severity(&self, problem: &Problem) -> Severity {
+        if self.is_strict { Severity::Error } else { problem.severity() }
+    }
+
+    /// Whether it has no error.
+    pub(super) fn is_valid(&self) -> bool {
+        !self.report.problems.iter().any(|problem| self.severity(problem) == Severity::Error)
+    }
+
     /// The line of a problem, and where in it.
     pub(super) fn place(&self, problem: &Problem) -> Option<Place> {
         self.sources.iter().find(|source| source.name == problem.file)?.place(problem)
     }
 }
 
-/// Reads and checks the dataset at `path`: a descriptor, or a folder that holds one.
-pub(super) fn check(path: &Path) -> Checked {
+/// Reads and checks the dataset at `path`: a descriptor, or a folder that holds one. It may be that warnings are errors.
+pub(super) fn check(path: &Path, is_strict: bool) -> Checked {
     let path = if path.is_dir() { path.join(DESCRIPTOR) } else { path.to_path_buf() };
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     match descriptor(&path) {
@@ -52,12 +64,12 @@ pub(super) fn check(path: &Path) -> Checked {
                 sources.extend(table(&mut reading, index, folder));
             }
             reading.advise();
-            Checked { report: reading.finish(), path, sources }
+            Checked { report: reading.finish(), path, is_strict, sources }
         }
         Err(problem) => {
             let problem = Problem { file: name, ..*problem };
             let report = Report { package: None, problems: vec![problem], omitted: 0, files: 1, rows: 0 };
-            Checked { path, report, sources: Vec::new() }
+            Checked { path, report, is_strict, sources: Vec::new() }
         }
     }
 }

@@ -45,8 +45,8 @@ struct OneProblem<'a> {
 }
 
 /// The outcome of checking the datasets.
-pub(super) fn json(checked: &[Checked], is_valid: impl Fn(&Checked) -> bool) -> serde_json::Result<String> {
-    let datasets: Vec<OneDataset> = checked.iter().map(|one| dataset(one, is_valid(one))).collect();
+pub(super) fn json(checked: &[Checked]) -> serde_json::Result<String> {
+    let datasets: Vec<OneDataset> = checked.iter().map(dataset).collect();
     let outcome = Outcome {
         valid: datasets.iter().all(|one| one.valid),
         files: datasets.iter().map(|one| one.files).sum(),
@@ -58,11 +58,11 @@ pub(super) fn json(checked: &[Checked], is_valid: impl Fn(&Checked) -> bool) -> 
     Ok(serde_json::to_string_pretty(&outcome)? + "\n")
 }
 
-fn dataset(checked: &Checked, valid: bool) -> OneDataset {
+fn dataset(checked: &Checked) -> OneDataset {
     let report = &checked.report;
     OneDataset {
         path: checked.path.display().to_string(),
-        valid,
+        valid: checked.is_valid(),
         files: report.files,
         rows: report.rows,
         omitted: report.omitted,
@@ -77,7 +77,7 @@ fn problem<'a>(checked: &Checked, problem: &'a Problem) -> OneProblem<'a> {
     OneProblem {
         dataset: checked.path.display().to_string(),
         code: problem.code.word(),
-        severity: word(problem.severity()),
+        severity: word(checked.severity(problem)),
         file: &problem.file,
         line: problem.line,
         column: problem.column,

@@ -3,7 +3,7 @@
 use std::path::{Component, Path};
 
 use county_chains_data::word::Keyword as _;
-use county_chains_package::{Code, Problem};
+use county_chains_package::{Code, Problem, Severity};
 use serde_json::{Value, json};
 
 use super::files::Checked;
@@ -13,12 +13,12 @@ const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /// The log of one run over all datasets. A rule is a kind of problem; all are listed, so that their numbers stay the same.
-pub(super) fn sarif(checked: &[Checked]) -> String {
+pub(super) fn sarif(checked: &[Checked], is_strict: bool) -> String {
     let rule = |code: &Code| {
         json!({
             "id": code.word(),
             "shortDescription": { "text": code.meaning() },
-            "defaultConfiguration": { "level": word(code.severity()) },
+            "defaultConfiguration": { "level": word(if is_strict { Severity::Error } else { code.severity() }) },
         })
     };
     let results =
@@ -52,7 +52,7 @@ fn result(checked: &Checked, problem: &Problem) -> Value {
     json!({
         "ruleId": problem.code.word(),
         "ruleIndex": Code::ALL.iter().position(|code| *code == problem.code),
-        "level": word(problem.severity()),
+        "level": word(checked.severity(problem)),
         "message": { "text": message(problem) },
         "locations": [location],
     })

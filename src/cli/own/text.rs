@@ -20,9 +20,13 @@ pub(super) fn problems(checked: &Checked, width: usize) -> String {
 }
 
 /// What there is in all, in a line.
-pub(super) fn summary(checked: &[Checked]) -> String {
-    let problems = || checked.iter().flat_map(|checked| &checked.report.problems);
-    let of = |severity: Severity| problems().filter(move |problem| problem.severity() == severity);
+pub(super) fn summary<'a>(checked: &'a [Checked]) -> String {
+    let of = |severity: Severity| {
+        let of_one = move |one: &'a Checked| {
+            one.report.problems.iter().filter(move |problem| one.severity(problem) == severity)
+        };
+        checked.iter().flat_map(of_one)
+    };
     let kinds: BTreeSet<_> = of(Severity::Error).map(|problem| problem.code).collect();
     let sum = |count: fn(&Checked) -> usize| checked.iter().map(count).sum();
     let mut text = format!(
@@ -63,7 +67,7 @@ fn told(checked: &Checked, fold: &Fold<'_>, width: usize) -> String {
     use county_chains_data::word::Keyword as _;
     let problem = fold.first;
     let place = checked.place(problem);
-    let severity = word(problem.severity());
+    let severity = word(checked.severity(problem));
     let mut lines = vec![format!("{severity}[{}]: {}", problem.code.word(), problem.message)];
     lines.push(format!("  --> {}", whereabouts(checked, problem, place.as_ref())));
     let gutter = " ".repeat(problem.line.to_string().len());

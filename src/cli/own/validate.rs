@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use county_chains_package::{Package, Severity};
+use county_chains_package::Package;
 
 use super::super::terminal::width;
 use super::super::{Failure, output, say};
@@ -13,21 +13,17 @@ use crate::error::Error;
 
 /// Checks the datasets that the arguments name and tells the result.
 pub(crate) fn validate(args: &ValidateArgs) -> Result<(), Failure> {
-    let checked: Vec<Checked> = args.files.iter().map(|path| check(path)).collect();
-    let is_valid = |checked: &Checked| {
-        let fails = |severity: Severity| severity == Severity::Error || args.strict;
-        !checked.report.problems.iter().any(|problem| fails(problem.severity()))
-    };
+    let checked: Vec<Checked> = args.files.iter().map(|path| check(path, args.strict)).collect();
     let told = match args.format {
         ProblemFormat::Text => whole_text(&checked),
         ProblemFormat::Json => {
-            json::json(&checked, is_valid).map_err(|error| Error::at("stdout", error.to_string()))?
+            json::json(&checked).map_err(|error| Error::at("stdout", error.to_string()))?
         }
-        ProblemFormat::Sarif => sarif::sarif(&checked),
+        ProblemFormat::Sarif => sarif::sarif(&checked, args.strict),
     };
     match output::to_stdout(told.as_bytes()) {
         // Who closes the pipe has read enough; the datasets are what they are.
-        Ok(()) | Err(Failure::Closed) if checked.iter().all(is_valid) => Ok(()),
+        Ok(()) | Err(Failure::Closed) if checked.iter().all(Checked::is_valid) => Ok(()),
         Ok(()) | Err(Failure::Closed) => Err(Failure::Told),
         failed => failed,
     }
@@ -35,7 +31,7 @@ pub(crate) fn validate(args: &ValidateArgs) -> Result<(), Failure> {
 
 /// Reads the dataset at `path`, to be drawn. Tells its problems if there is an error among them, else how many warnings.
 pub(crate) fn read(path: &Path) -> Result<Package, Failure> {
-    let mut checked = check(path);
+    let mut checked = check(path, false);
     let Some(package) = checked.report.package.take() else {
         say(whole_text(&[checked]).trim_end());
         return Err(Failure::Told);
