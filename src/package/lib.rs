@@ -23,6 +23,7 @@ mod limits;
 mod log;
 mod order;
 mod package;
+mod paths;
 mod place;
 mod plan;
 mod problem;
@@ -43,5 +44,6 @@ pub use package::{
     Aggregate, Class, Classes, Column, Direction, Entity, Formula, Gap, Group, Indicator, License, Missing,
     Origin, Package, Printed, Scale, Source, Story, Topic,
 };
+pub use paths::{PathFault, path_fault};
 pub use problem::{Code, Problem, Severity};
 pub use reading::{Reading, Report, Wanted};

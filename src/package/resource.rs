@@ -4,6 +4,7 @@ use county_chains_data::quantity::count_text;
 use jsonc_parser::ast::Value;
 
 use crate::csv::Dialect;
+use crate::paths::path_fault;
 use crate::plan::{Condition, KINDS, Kind, Plan, Role, Table};
 use crate::walk::{Members, Node, Walk};
 use crate::{Code, Wanted, fields, json, limits, suggest};
@@ -118,17 +119,8 @@ fn path<'a>(walk: &mut Walk<'_, 'a>, node: &Node<'a>) -> Option<&'a str> {
         walk.wrong(node, "one path");
         return None;
     };
-    let is_bad = |character: char| {
-        character.is_control()
-            || crate::log::controls(character)
-            || matches!(character, ':' | '\\' | '?' | '#' | '%')
-    };
-    let is_step =
-        |step: &str| !step.is_empty() && !step.bytes().all(|byte| byte == b'.') && step.trim() == step;
-    if path.chars().count() > limits::NAME || path.chars().any(is_bad) || !path.split('/').all(is_step) {
-        let allowed = "a path below the folder of datapackage.json";
-        let message = "a path leads elsewhere";
-        walk.log.tell(node.at(), Code::BadPath, path, allowed, message, "put the file beside the descriptor");
+    if let Some(fault) = path_fault(path) {
+        walk.log.tell(node.at(), Code::BadPath, path, &fault.allowed, fault.message, &fault.help);
         return None;
     }
     Some(path)

@@ -24,6 +24,14 @@ fn blanks(path: &str) -> Vec<String> {
     blanks.map(|problem| problem["pointer"].as_str().unwrap().to_owned()).collect()
 }
 
+/// The codes of the problems of a dataset.
+fn outcome_codes(path: &str) -> Vec<String> {
+    let outcome: Value =
+        serde_json::from_slice(&run(&["validate", "--format", "json", path]).stdout).unwrap();
+    let problems = outcome["problems"].as_array().unwrap().iter();
+    problems.map(|problem| problem["code"].as_str().unwrap().to_owned()).collect()
+}
+
 #[test]
 fn a_descriptor_that_is_filled_in_where_it_says_so_is_valid() {
     let folder = folder("init");
@@ -108,6 +116,36 @@ fn the_table_is_below_the_folder_of_its_descriptor() {
     assert!(message.contains("nothing outside of its folder"), "{message}");
     assert!(message.contains("Usage: county-chains init"), "{message}");
     assert!(!beside.exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_no_dataset_can_have_is_to_be_changed_first() {
+    let folder = folder("init-names");
+    let table = "code,name,class,sum\na,A,x,1\nb,B,y,2\nc,C,y,3\n";
+    for (name, sign) in [
+        ("a%20.csv", "“%”"),
+        ("a#1.csv", "“#”"),
+        ("a?.csv", "“?”"),
+        ("a:b.csv", "“:”"),
+        ("back\\s.csv", "“\\”"),
+        (" lead.csv", "a blank"),
+        ("a\u{202E}b.csv", "“U+202E”"),
+    ] {
+        let path = folder.join(name);
+        fs::write(&path, table).unwrap();
+        let message = failure(&["init", path.to_str().unwrap()], 2);
+        assert!(message.contains(sign) && message.contains("rename the file"), "{name}: {message}");
+        assert!(!message.contains('\u{202E}'), "{message}");
+    }
+    for name in ["表 格.csv", "a+b&c.csv", ".a.csv", "a'(1)!.csv"] {
+        let (path, descriptor) = (folder.join(name), folder.join(format!("{name}.json")));
+        fs::write(&path, table).unwrap();
+        let run = run(&["init", path.to_str().unwrap(), "-o", descriptor.to_str().unwrap()]);
+        assert!(run.status.success(), "{}", messages(&run));
+        let told = outcome_codes(descriptor.to_str().unwrap());
+        assert!(!told.iter().any(|code| code == "bad-path" || code == "not-found"), "{name}: {told:?}");
+    }
 }
 
 #[test]

@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use county_chains_package::{RemarkKind, guess};
+use county_chains_package::{RemarkKind, guess, path_fault};
 
 use super::super::{Failure, output, say};
 use super::args::InitArgs;
 use super::encodings::detected;
+use super::text;
 use crate::error::Error;
 
 /// Writes a descriptor for the table that the arguments name.
@@ -19,12 +20,21 @@ pub(crate) fn init(args: &InitArgs) -> Result<(), Failure> {
     }
     let bytes = fs::read(&args.file).map_err(|error| told(&args.file, &output::reason(&error)))?;
     let path = path_from(file, &args.file)?;
-    let (encoding, text) = detected(&bytes);
-    let guess = guess(&text);
+    if let Some(fault) = path_fault(&path) {
+        return Err(Failure::Usage(format!(
+            "{}: {}; expected {}; {}",
+            text::printable(&args.file.display().to_string()),
+            fault.message,
+            fault.allowed,
+            fault.help
+        )));
+    }
+    let (encoding, table) = detected(&bytes);
+    let guess = guess(&table);
     if let Some((found, help)) = guess.other {
         return Err(told(&args.file, &format!("is {found}, not CSV; {help}")));
     }
-    if text.contains('\0') {
+    if table.contains('\0') {
         return Err(told(&args.file, "is no text; open it in its program and save it as CSV"));
     }
     if guess.rows == 0 {

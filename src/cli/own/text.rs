@@ -171,7 +171,8 @@ fn shown(character: char) -> char {
     }
 }
 
-fn printable(line: &str) -> String {
+/// A text as a terminal may print it.
+pub(super) fn printable(line: &str) -> String {
     line.chars().map(shown).collect()
 }
 

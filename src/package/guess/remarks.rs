@@ -77,6 +77,8 @@ impl Guess {
     /// What is to be filled in.
     fn blanks(&self) -> Vec<String> {
         let mut blanks = vec![
+            "$schema: the address of schema.json among the widget's files, so that editors check what you write"
+                .to_owned(),
             "title: what the dataset is called".to_owned(),
             "edition: which edition it is, and of when the figures are".to_owned(),
             "entity: what one row is called, and several".to_owned(),
