@@ -153,7 +153,7 @@ async function decoded(bytes, encoding) {
   try {
     decoder = new TextDecoder(encoding, { __proto__: null, fatal: true });
   } catch (error) {
-    return { code: "encoding", found: `the unknown encoding "${encoding}"` };
+    return { code: "encoding", found: encoding };
   }
   const encoder = new TextEncoder();
   const pieces = [];

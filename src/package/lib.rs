@@ -11,6 +11,7 @@ mod classes;
 mod csv;
 mod derived;
 mod descriptor;
+mod encodings;
 mod entities;
 mod facts;
 mod fields;

@@ -75,6 +75,8 @@ pub(crate) struct Table {
     /// Index of its file in the log; 0 where its data are in the descriptor.
     pub(crate) file: usize,
     pub(crate) wanted: Option<Wanted>,
+    /// Place of its encoding.
+    pub(crate) encoding_at: At,
     pub(crate) dialect: Dialect,
     pub(crate) fields: Vec<Field>,
     /// Place of the fields.

@@ -13,7 +13,7 @@ use crate::texts::Texts;
 use crate::tiers::Tiers;
 use crate::values::Context;
 use crate::walk::{Node, Walk};
-use crate::{Code, Package, Problem, check, descriptor, json, limits};
+use crate::{Code, Package, Problem, check, descriptor, encodings, json, limits};
 
 /// Reading so many bytes takes as long as what is done with a row at the end.
 const BYTES_OF_ROW: usize = 8;
@@ -169,20 +169,28 @@ impl Reading {
         }
     }
 
-    /// The wanted file `index` is not there, or cannot be read or decoded.
+    /// The wanted file `index` is not there, or cannot be read or decoded. Where nobody knows its encoding, `found` is the name of
+    /// that as it is declared.
     pub fn fail(&mut self, index: usize, code: Code, found: &str) {
+        self.fail_at(index, 0, code, found);
+    }
+
+    /// The same where it is known in which line; 0 where it is not.
+    pub fn fail_at(&mut self, index: usize, line: usize, code: Code, found: &str) {
         let file = self.file(index);
         let encoding = self.wanted.get(index).map(|wanted| wanted.encoding.clone()).unwrap_or_default();
+        let Some((reader, context)) = self.table(index) else { return };
+        reader.rows.stop();
+        if code == Code::Encoding && found == encoding {
+            encodings::tell_unknown(context.log, context.table.encoding_at, found);
+            return;
+        }
         let (allowed, message) = match code {
             Code::NotFound => ("a file at this path", "the file is not there"),
             Code::Encoding => (encoding.as_str(), "the file is in another encoding than declared"),
             _ => ("", "the file cannot be read"),
         };
-        let line = usize::from(code != Code::NotFound);
-        if let Some((reader, context)) = self.table(index) {
-            context.log.tell(At { file, line, ..At::default() }, code, found, allowed, message, "");
-            reader.rows.stop();
-        }
+        context.log.tell(At { file, line, ..At::default() }, code, found, allowed, message, "");
     }
 
     fn file(&self, index: usize) -> usize {

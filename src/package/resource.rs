@@ -4,10 +4,11 @@ use county_chains_data::quantity::count_text;
 use jsonc_parser::ast::Value;
 
 use crate::csv::Dialect;
+use crate::log::At;
 use crate::paths::path_fault;
 use crate::plan::{Condition, KINDS, Kind, Plan, Role, Table};
 use crate::walk::{Members, Node, Walk};
-use crate::{Code, Wanted, fields, json, limits, suggest};
+use crate::{Code, Wanted, encodings, fields, json, limits, suggest};
 
 /// Adds the tables to the plan, those with entities first, since classes are declared there. Gives the data that the descriptor
 /// holds itself, with the indexes of their tables.
@@ -67,7 +68,7 @@ pub(crate) fn read<'a>(
 
 /// Where the data of a table are.
 enum Source<'a> {
-    File(usize, Wanted),
+    File(usize, Wanted, At),
     Data(Node<'a>),
     /// Nowhere, which has been told. Its fields are read all the same, since others name them.
     Lost,
@@ -82,8 +83,9 @@ fn source<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>, index: usize) -> 
         (Some(node), None) => return Source::Data(node),
         (None, Some(node)) => {
             if let Some(path) = path(walk, &node) {
-                let encoding = encoding(walk, resource);
-                return Source::File(walk.log.file(path, index), Wanted { path: path.to_owned(), encoding });
+                let (encoding, at) = encodings::declared(walk, resource);
+                let wanted = Wanted { path: path.to_owned(), encoding };
+                return Source::File(walk.log.file(path, index), wanted, at);
             }
         }
         (None, None) => walk.missing(resource, "path", "“path” or “data”"),
@@ -135,15 +137,16 @@ fn table<'a>(
 ) -> Table {
     let dialect = dialect(walk, resource);
     let conditions = conditions(walk, resource);
-    let (file, wanted) = match source {
-        Source::File(file, wanted) => (*file, Some(wanted.clone())),
-        Source::Data(_) | Source::Lost => (0, None),
+    let (file, wanted, encoding_at) = match source {
+        Source::File(file, wanted, at) => (*file, Some(wanted.clone()), *at),
+        Source::Data(_) | Source::Lost => (0, None, At::default()),
     };
     let mut table = Table {
         kind,
         data: 0,
         file,
         wanted,
+        encoding_at,
         dialect,
         fields: Vec::new(),
         at: resource.at("schema"),
@@ -227,16 +230,4 @@ fn conditions<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> Vec<Condit
         conditions.push(Condition { column, values, at: node.at() });
     }
     conditions
-}
-
-/// The encoding that is declared of a file.
-fn encoding<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> String {
-    let Some((name, node)) = walk.text(resource, "encoding") else { return "utf-8".to_owned() };
-    let is_label = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.');
-    if name.is_empty() || name.len() > 40 || !name.bytes().all(is_label) {
-        let message = "this is no name of an encoding";
-        walk.log.tell(node.at(), Code::Encoding, name, "utf-8, gb18030, windows-1252 …", message, "");
-        return "utf-8".to_owned();
-    }
-    name.to_ascii_lowercase()
 }

@@ -255,9 +255,40 @@ fn declared_encodings_are_read_and_others_told() {
     let found = outcome["problems"][0]["found"].as_str().unwrap();
     assert_eq!(codes(&outcome)[0], "encoding");
     assert!(found.contains("FF") && found.contains("line 2") && found.contains("gb18030"), "{found}");
+    assert_eq!(
+        (&outcome["problems"][0]["line"], &outcome["problems"][0]["file"]),
+        (&json!(2), &json!("hospitals.csv"))
+    );
     let folder =
         dataset("encoding", |descriptor, _| descriptor["resources"][0]["encoding"] = json!("klingon"));
     assert_eq!(codes(&outcome_json(&[folder.to_str().unwrap()], 1)), ["encoding"]);
+    for (name, meant) in [
+        ("utf-8-sig", "utf-8"),
+        ("cp936", "gbk"),
+        ("UTF8-BOM", "utf-8"),
+        ("gb-18030", "gb18030"),
+        ("x.y", ""),
+    ] {
+        let folder =
+            dataset("encoding", |descriptor, _| descriptor["resources"][0]["encoding"] = json!(name));
+        let outcome = outcome_json(&[folder.to_str().unwrap()], 1);
+        assert_eq!(codes(&outcome), ["encoding"], "{name}");
+        let problem = &outcome["problems"][0];
+        assert_eq!(
+            (&problem["pointer"], &problem["file"]),
+            (&json!("/resources/0/encoding"), &json!("datapackage.json"))
+        );
+        assert_eq!(problem["found"].as_str().unwrap(), name.to_lowercase());
+        let allowed = problem["allowed"].as_str().unwrap();
+        assert!(
+            allowed.starts_with("utf-8, gb18030, gbk, ") && problem["line"].as_u64() > Some(1),
+            "{problem}"
+        );
+        assert_eq!(
+            allowed.split_once("; did you mean ").map_or("", |(_, meant)| meant.trim_end_matches('?')),
+            meant
+        );
+    }
     let folder = dataset("encoding", |_, _| ());
     bytes(&folder, b"\xB0\xB2");
     assert_eq!(

@@ -11,16 +11,16 @@ pub(super) struct Decoding {
 }
 
 impl Decoding {
-    /// From the encoding with this label, by the labels that browsers know.
+    /// From the encoding with this label, by the labels that browsers know; an unknown one comes back.
     pub(super) fn new(label: &str) -> Result<Decoding, String> {
         let encoding = Encoding::for_label(label.as_bytes()).filter(|encoding| *encoding != REPLACEMENT);
-        let encoding = encoding.ok_or_else(|| format!("the unknown encoding \"{label}\""))?;
+        let encoding = encoding.ok_or_else(|| label.to_owned())?;
         let decoder = (encoding != UTF_8).then(|| encoding.new_decoder_with_bom_removal());
         Ok(Decoding { decoder, name: encoding.name(), lines: 1 })
     }
 
-    /// The next bytes; `is_last` where no more come. Says where bytes are not in the encoding.
-    pub(super) fn decode(&mut self, bytes: &[u8], is_last: bool) -> Result<Vec<u8>, String> {
+    /// The next bytes; `is_last` where no more come. Says in which line bytes are not in the encoding, and which.
+    pub(super) fn decode(&mut self, bytes: &[u8], is_last: bool) -> Result<Vec<u8>, (usize, String)> {
         let Some(decoder) = &mut self.decoder else { return Ok(bytes.to_vec()) };
         let most = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(0);
         let mut text = vec![0; most];
@@ -34,9 +34,10 @@ impl Decoding {
                 let start = end.saturating_sub(usize::from(length));
                 let bad = bytes.get(start..end).unwrap_or_default();
                 let bad: String = bad.iter().map(|byte| format!(" {byte:02X}")).collect();
-                Err(format!("the bytes{bad} in line {}, which are no {}", self.lines, self.name))
+                let found = format!("the bytes{bad} in line {}, which are no {}", self.lines, self.name);
+                Err((self.lines, found))
             }
-            DecoderResult::OutputFull => Err("more text than can be held".to_owned()),
+            DecoderResult::OutputFull => Err((self.lines, "more text than can be held".to_owned())),
         }
     }
 }
@@ -97,8 +98,8 @@ mod tests {
     #[test]
     fn bytes_that_are_not_in_the_encoding_are_told_with_their_line() {
         let mut decoding = Decoding::new("gb18030").unwrap();
-        let message = decoding.decode(b"a\nb\xFF\n", true).unwrap_err();
-        assert_eq!(message, "the bytes FF in line 2, which are no gb18030");
+        let told = decoding.decode(b"a\nb\xFF\n", true).unwrap_err();
+        assert_eq!(told, (2, "the bytes FF in line 2, which are no gb18030".to_owned()));
         assert!(Decoding::new("klingon").is_err() && Decoding::new("hz-gb-2312").is_err());
     }
 }

@@ -132,22 +132,27 @@ fn table(reading: &mut Reading, index: usize, folder: &Path) -> Option<Source> {
         reading.feed(index, piece);
         text.extend_from_slice(piece);
     });
-    if let Err((code, found)) = fed {
-        reading.fail(index, code, &found);
+    if let Err((line, code, found)) = fed {
+        reading.fail_at(index, line, code, &found);
     }
     Some(Source::table(&wanted.path, text))
 }
 
 /// Reads a file to its end, in pieces of UTF-8.
-fn feed(file: &mut File, decoding: &mut Decoding, mut take: impl FnMut(&[u8])) -> Result<(), (Code, String)> {
+fn feed(
+    file: &mut File,
+    decoding: &mut Decoding,
+    mut take: impl FnMut(&[u8]),
+) -> Result<(), (usize, Code, String)> {
     let mut bytes = vec![0; PIECE];
     let mut left = MOST;
     loop {
-        let read = file.read(&mut bytes).map_err(|error| (Code::NotFound, reason(&error)))?;
+        let read = file.read(&mut bytes).map_err(|error| (0, Code::NotFound, reason(&error)))?;
         let piece = bytes.get(..read).unwrap_or_default();
         left = left.saturating_sub(read as u64);
         let is_last = read == 0 || left == 0;
-        take(&decoding.decode(piece, is_last).map_err(|found| (Code::Encoding, found))?);
+        let told = |(line, found)| (line, Code::Encoding, found);
+        take(&decoding.decode(piece, is_last).map_err(told)?);
         if is_last {
             return Ok(());
         }
