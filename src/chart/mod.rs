@@ -14,6 +14,7 @@ mod kinds;
 mod layout;
 mod map;
 mod notes;
+mod own;
 mod parts;
 mod phrases;
 mod poster;

@@ -7,6 +7,8 @@ use crate::dataset::{Dataset, Indicator, Selection, Story, TierRow};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
 use crate::package::Package;
+use crate::quantity::percent;
+use crate::tier::TierSet;
 use crate::word::{joined, text};
 
 /// So many tiles a grid may have.
@@ -74,10 +76,15 @@ fn by_class(package: &Package) -> Localized {
 
 /// An indicator with its period, as a subject.
 pub(super) fn dated(indicator: &Indicator) -> Localized {
-    if indicator.period.is_empty() {
-        return indicator.title;
+    with_period(indicator.title, indicator.period)
+}
+
+/// A title with its period, where it has one.
+fn with_period(title: Localized, period: Localized) -> Localized {
+    if period.is_empty() {
+        return title;
     }
-    told(|words| words.headlines.dated, &[("title", indicator.title), ("period", indicator.period)])
+    told(|words| words.headlines.dated, &[("title", title), ("period", period)])
 }
 
 /// A value of a tier, with what marks it as ours.
@@ -238,42 +245,37 @@ fn shares(package: &Package, survey: &Survey, dataset: &Dataset) -> Vec<Story> {
     let Some(last) = others.last().copied().or(count) else {
         return Vec::new();
     };
-    let sentence = |operand: &str| {
-        let of = |indicator: &Indicator| same(String::leak(text!("{{{indicator.id}:{operand}:of-sum}}")));
+    let sentence = |p: &str, title: Localized, q: &str| {
         in_all(|language| {
             let words = &words(language).headlines;
-            let tier = "{tier}";
-            let q = of(last).get(language);
-            let title = last.name.get(language);
-            match count.filter(|count| count.id != last.id) {
-                Some(count) => render(
-                    words.shares,
-                    &[
-                        ("tier", tier),
-                        ("p", of(count).get(language)),
-                        ("entities", package.entity.name.get(language)),
-                        ("q", q),
-                        ("title", title),
-                    ],
-                ),
-                None => render(words.share, &[("tier", tier), ("q", q), ("title", title)]),
-            }
+            let (tier, title) = ("{tier}", title.get(language));
+            let entities = package.entity.name.get(language);
+            let values = [("tier", tier), ("p", p), ("entities", entities), ("q", q), ("title", title)];
+            let is_first = count.is_none_or(|count| count.id == last.id);
+            render(if is_first { words.share } else { words.shares }, &values)
         })
     };
+    let of_sum = |indicator: &Indicator| text!("{{{indicator.id}:it:of-sum}}");
     let Some(largest) = largest_gap(dataset, count, last) else {
         return Vec::new();
     };
-    let of_it = sentence("it");
+    let share = |indicator: &Indicator| {
+        let share = Selection::new(dataset, TierSet::only(largest.tier)).share(indicator.id);
+        share.map_or_else(String::new, |share| percent(share.middle(), 1))
+    };
+    let dated = with_period(last.name, last.period);
+    let part = sentence("{p}", dated, "{q}");
+    let heading = sentence(&count.map(share).unwrap_or_default(), dated, &share(last));
     let heading = in_all(|language| {
-        let text = sentence(largest.code).get(language).replace("{tier}", largest.name.get(language));
-        render(Locale::own(language).tiers.all_tagged, &[("text", &text)])
+        let text = render(heading.get(language), &[("tier", largest.name.get(language))]);
+        render(Locale::own(language).tiers.tagged, &[("text", &text)])
     });
     let mut stories = vec![Story {
         about: vec![largest.code],
         heading,
         summary: in_all(|language| size(package, survey, dataset, language)),
-        part: of_it,
-        beside: of_it,
+        part,
+        beside: sentence(&count.map(of_sum).unwrap_or_default(), last.name, &of_sum(last)),
         ..chart("shares", told(|words| words.charts.shares, &[]), by_class(package))
     }];
     stories.extend(count.into_iter().chain(others).map(bar));

@@ -18,6 +18,7 @@ mod listing;
 mod picture;
 mod planted;
 mod read;
+mod sentences;
 mod support;
 mod told;
 mod variants;

@@ -91,8 +91,8 @@ fn headings_hold_under_every_filter() {
     assert_eq!(told(&dataset, &of("stay", all))[0], "Stay (2031), highest: A, 4.5 (calculated)");
     let shares = State { chart: ChartKind::Shares, ..State::of(&dataset) };
     let said = [
-        "A: 60% of wards; Beds, 37.5% of the total (calculated)",
-        "B: 40% of wards; Beds, 62.5% of the total (calculated)",
+        "A: 60% of wards; Beds (2031), 37.5% of the total (calculated)",
+        "B: 40% of wards; Beds (2031), 62.5% of the total (calculated)",
     ];
     assert!(said.contains(&&*told(&dataset, &shares)[0]), "{:?}", told(&dataset, &shares));
 }
@@ -151,7 +151,7 @@ fn titles_and_labels_never_stand_in_the_middle_of_an_english_sentence() {
         }
     }
     assert!(
-        texts.iter().any(|text| text.contains("; Beds, "))
+        texts.iter().any(|text| text.contains("; Beds (2031), "))
             && texts.iter().any(|text| text.contains(": Beds)"))
     );
     for text in texts {

@@ -4,7 +4,7 @@ part::module!(shares);
 
 use super::bar::{Bar, WORD, about_tier};
 use super::bars::Bars;
-use crate::chart::headline::{none_selected, part_heading, part_summary};
+use crate::chart::headline::{none_selected, own_part, part_heading, part_summary};
 use crate::chart::notes::{notes, table_notes};
 use crate::chart::table::Table;
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, tier_table};
@@ -30,6 +30,9 @@ impl Chart for Shares {
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
         if context.tiers.is_empty() {
             return none_selected(context);
+        }
+        if context.dataset.is_own && !context.is_whole() {
+            return own_part(context, WORD);
         }
         let Some(story) = context.dataset.story(WORD, "") else {
             return Headline::new(String::new(), String::new());

@@ -5,7 +5,7 @@ part::module!(tiers);
 use super::own::period;
 use super::rows::Rows;
 use super::{WORD, story};
-use crate::chart::headline::{none_selected, part_heading, part_summary};
+use crate::chart::headline::{none_selected, own_part, part_heading, part_summary};
 use crate::chart::notes::{notes, table_notes};
 use crate::chart::table::Table;
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, tier_table};
@@ -38,6 +38,9 @@ impl Chart for Tiers {
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
         if context.tiers.is_empty() {
             return none_selected(context);
+        }
+        if context.dataset.is_own && !context.is_whole() {
+            return own_part(context, WORD);
         }
         let story = story(context);
         let keeps =

@@ -78,6 +78,13 @@ impl<'a> Selection<'a> {
         addition(terms)
     }
 
+    /// The part of the sum over all tiers that the kept ones have, in percent; `None` where a part is missing, or there is
+    /// nothing to share.
+    pub fn share(&self, indicator: &str) -> Option<Quantity> {
+        let whole = Selection::new(self.dataset, self.dataset.all_tiers()).addition(indicator)?;
+        Some(part_of(self.addition(indicator)?.result, whole.result)?.result.0)
+    }
+
     /// The indicator of each kept tier.
     pub fn measures(&self, indicator: &'a str) -> impl Iterator<Item = (&'a TierRow, Measure<'a>)> + use<'a> {
         let dataset = self.dataset;

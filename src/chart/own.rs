@@ -1,0 +1,88 @@
+//! What is said of classes that a filter keeps of a dataset that is not ours: true of these, and of no others.
+
+// What is never inlined is called through the core.
+part::module!(own);
+
+use super::ChartContext;
+use crate::dataset::{Indicator, Story};
+use crate::locale::{own_words, render, render_with};
+use crate::quantity::percent;
+use crate::tier::Tier;
+use crate::word::{joined, text};
+
+/// Heading and summary of a part of the classes, in the chart with this word.
+#[inline(never)]
+pub(super) fn part_headline(context: &ChartContext<'_>, chart: &str) -> [String; 2] {
+    let heading = match chart {
+        "shares" => shares(context),
+        _ => values(context),
+    };
+    [heading.unwrap_or_default(), size(context)]
+}
+
+/// The indicator of the classes: their sum or their only value, else each with its own.
+fn values(context: &ChartContext<'_>) -> Option<String> {
+    let story = context.dataset.story("tiers", context.indicator)?;
+    let measure = |tier: Tier| context.measure(context.indicator, tier);
+    let is_known = |tier: Tier| measure(tier).quantity().is_some();
+    let (value, derived) = match context.tiers.single() {
+        Some(tier) if is_known(tier) => {
+            (Some(context.value(context.indicator, tier)), measure(tier).is_derived())
+        }
+        Some(_) => (None, false),
+        None => (Some(context.sum(context.indicator)).filter(|sum| !sum.is_empty()), true),
+    };
+    let Some(value) = value else { return each(context) };
+    let heading = context.tell(story.part, &[("tiers", &context.tiers_subject()), ("value", &value)]);
+    Some(context.tagged(heading, derived))
+}
+
+/// Each class with its value.
+fn each(context: &ChartContext<'_>) -> Option<String> {
+    let language = context.locale.language;
+    let indicator = context.dataset.indicator(context.indicator)?;
+    let of_tier = |tier: Tier| {
+        let name = context.dataset.tier(tier).map_or("", |row| context.name(row));
+        let value = context.value(context.indicator, tier);
+        render(context.locale.tiers.each, &[("tier", name), ("value", &value)])
+    };
+    let list: Vec<String> = context.tiers.iter().map(of_tier).collect();
+    let list = joined(context.locale.ui.comma, list.iter().map(String::as_str));
+    let [dated, undated] = own_words(language).headlines.each;
+    let period = indicator.period.get(language);
+    let template = if period.is_empty() { undated } else { dated };
+    let values = [("title", indicator.title.get(language)), ("period", period), ("list", &list)];
+    let is_derived = context.tiers.iter().any(|tier| context.measure(context.indicator, tier).is_derived());
+    Some(context.tagged(render(template, &values), is_derived))
+}
+
+/// The shares that the classes have together of the first and of the last bar.
+fn shares(context: &ChartContext<'_>) -> Option<String> {
+    let story = context.dataset.story("shares", "")?;
+    let bars = context.dataset.stories.iter().filter(|story| story.chart == "shares");
+    let bars: Vec<&Indicator> =
+        bars.filter_map(|bar: &Story| context.dataset.indicator(bar.indicator)).collect();
+    let share = |bar: Option<&&Indicator>| {
+        let share = context.selection().share(bar?.id)?;
+        Some(percent(share.middle(), 1))
+    };
+    let tiers = context.tiers_subject();
+    let heading = render_with(story.part.get(context.locale.language), &mut |name| match name {
+        "p" => share(bars.first()),
+        "q" => share(bars.last()),
+        _ => Some(tiers.clone()),
+    });
+    Some(context.tagged(heading, true))
+}
+
+/// How many entities the classes have.
+fn size(context: &ChartContext<'_>) -> String {
+    let n = context.counties_phrase(context.tiers);
+    if n.is_empty() {
+        return n;
+    }
+    let words = own_words(context.locale.language).headlines.part_size;
+    let text = render(words, &[("tiers", &context.tiers_subject()), ("n", &n)]);
+    let text = context.tagged(text, context.tiers.len() > 1);
+    text!("{text}{context.locale.ui.stop}")
+}

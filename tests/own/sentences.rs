@@ -1,0 +1,117 @@
+//! Sentences are true when quoted alone: of the classes that they name, with period, unit and gaps.
+
+use county_chains::chart::ChartKind;
+use county_chains::dataset::Dataset;
+use county_chains::language::Language;
+use county_chains::own;
+use county_chains::widget::{self, State};
+
+use crate::picture::environment;
+use crate::support::{lines, read};
+
+/// Schools of three kinds; `fields` and `properties` are added to those of every school and of the dataset.
+pub(crate) struct Made {
+    pub(crate) classes: &'static str,
+    pub(crate) fields: &'static str,
+    pub(crate) properties: &'static str,
+    pub(crate) rows: &'static str,
+    pub(crate) tiers: &'static str,
+    pub(crate) facts: &'static str,
+}
+
+impl Made {
+    pub(crate) const EMPTY: Made = Made {
+        classes: r#"{ "value": "p", "label": "Primary", "label@zh-Hans": "小学" },
+            { "value": "s", "label": "Secondary", "label@zh-Hans": "中学" },
+            { "value": "o", "label": "Other", "label@zh-Hans": "其他" }"#,
+        fields: r#"{ "name": "beds", "type": "number", "title": "Beds", "title@zh-Hans": "床位", "unit": "beds",
+            "aggregate": "sum", "period": "2024" }"#,
+        properties: "",
+        rows: "",
+        tiers: "",
+        facts: "",
+    };
+
+    pub(crate) fn descriptor(&self) -> String {
+        let Made { classes, fields, properties, tiers, facts, .. } = self;
+        let schema = |fields: &str| {
+            format!(
+                r#""schema": {{ "fieldsMatch": "partial", "fields": [
+                {{ "name": "code", "type": "string" }}, {{ "name": "name", "type": "string" }},
+                {{ "name": "kind", "type": "string", "role": "tier", "categoriesOrdered": false,
+                "categories": [{classes}] }}, {fields}] }}"#
+            )
+        };
+        let table = |name: &str, text: &str, schema: &str| match text {
+            "" => String::new(),
+            _ => format!(r#", {{ "name": "{name}", "path": "{name}.csv"{schema} }}"#),
+        };
+        let of_tiers = schema(fields)
+            .replace(r#"{ "name": "code", "type": "string" }, { "name": "name", "type": "string" },"#, "");
+        format!(
+            r#"{{ "name": "made-up", "title": "Made up", "languages": ["en", "zh-Hans"],
+            "entity": {{ "one": "school", "many": "schools", "many@zh-Hans": "所学校" }},
+            "sources": [{{ "title": "Nowhere yearbook" }}], "licenses": [{{ "name": "CC0-1.0" }}],
+            "units": [{{ "name": "beds", "one": "bed", "many": "beds", "many@zh-Hans": "张" }}], {properties}
+            "resources": [{{ "name": "entities", "path": "entities.csv", {} }}{}{}] }}"#,
+            schema(fields),
+            table("tiers", tiers, &format!(", {of_tiers}")),
+            table("facts", facts, ""),
+        )
+    }
+
+    pub(crate) fn dataset(&self) -> Dataset {
+        let report = read(self.descriptor().as_bytes(), &|path| {
+            let text = match path {
+                "entities.csv" => self.rows,
+                "tiers.csv" => self.tiers,
+                _ => self.facts,
+            };
+            Some(text.as_bytes().to_vec())
+        });
+        own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))))
+    }
+}
+
+/// Heading, summary and notes of a chart, in English and Chinese.
+pub(crate) fn said(dataset: &Dataset, chart: ChartKind, tiers: &str) -> [Vec<String>; 2] {
+    [Language::En, Language::ZhHans].map(|language| {
+        let state = State { chart, tiers: dataset.parse_tiers(tiers).unwrap(), ..State::of(dataset) };
+        let context = widget::context(dataset, &state, &environment(language, 560.0));
+        let headline = chart.chart().headline(&context);
+        let notes = chart.chart().notes(&context).into_iter().map(|note| note.text);
+        [headline.heading, headline.summary].into_iter().chain(notes).collect()
+    })
+}
+
+/// The heading alone.
+pub(crate) fn headings(dataset: &Dataset, chart: ChartKind, tiers: &str) -> [String; 2] {
+    said(dataset, chart, tiers).map(|said| said[0].clone())
+}
+
+#[test]
+fn shares_of_some_classes_are_told_together_and_marked_as_calculated() {
+    let rows = "code,name,kind,beds\n1,One,p,10\n2,Two,p,30\n3,Three,s,20\n4,Four,s,100\n5,Five,o,40\n";
+    let dataset = Made { rows, ..Made::EMPTY }.dataset();
+    let said = |tiers| said(&dataset, ChartKind::Shares, tiers).map(|said| said[..2].to_vec());
+    let [english, chinese] = said("p,o");
+    assert_eq!(
+        english,
+        [
+            "Primary and Other: 60% of schools; Beds (2024), 40% of the total (calculated)",
+            "Primary and Other: 3 schools (calculated)."
+        ]
+    );
+    assert_eq!(
+        chinese,
+        ["小学和其他：占总数的60%，占床位（2024）的40%（计算）", "小学和其他：3所学校（计算）。"]
+    );
+    for (tiers, told) in [
+        ("p", "Primary: 40% of schools; Beds (2024), 20% of the total (calculated)"),
+        ("s", "Secondary: 40% of schools; Beds (2024), 60% of the total (calculated)"),
+        ("o", "Other: 20% of schools; Beds (2024), 20% of the total (calculated)"),
+        ("", "Primary: 40% of schools; Beds (2024), 20% of the total (calculated)"),
+    ] {
+        assert_eq!(headings(&dataset, ChartKind::Shares, tiers)[0], told, "{tiers}");
+    }
+}
