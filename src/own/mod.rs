@@ -7,11 +7,13 @@ mod aggregates;
 mod brought;
 mod derived;
 mod entities;
+mod finding;
 mod indicators;
 mod remarks;
 mod stories;
 mod survey;
 mod tiers;
+mod whole_bars;
 mod words;
 
 use self::survey::Survey;

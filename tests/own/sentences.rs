@@ -115,3 +115,72 @@ fn shares_of_some_classes_are_told_together_and_marked_as_calculated() {
         assert_eq!(headings(&dataset, ChartKind::Shares, tiers)[0], told, "{tiers}");
     }
 }
+
+/// Rows of a table, with the head of a table of schools.
+fn rows(rows: &[&str]) -> String {
+    format!("code,name,kind,beds\n{}\n", rows.join("\n"))
+}
+
+#[test]
+fn a_value_is_that_of_every_class_only_where_every_class_has_one() {
+    for (table, english, chinese) in [
+        (
+            &["1,One,p,10", "2,Two,s,10", "3,Three,o,10"][..],
+            "Beds (2024): 10 beds in every class (calculated)",
+            "床位（2024）：各类均为10张（计算）",
+        ),
+        (
+            &["1,One,p,10", "2,Two,s,10", "3,Three,o,"],
+            "Beds (2024): Primary and Secondary, 10 beds each; no value: Other (calculated)",
+            "床位（2024）：小学和中学均为10张；其他无数据（计算）",
+        ),
+        (
+            &["1,One,p,10", "2,Two,s,", "3,Three,o,"],
+            "Beds (2024): Primary, 10 beds; no value: Secondary and Other (calculated)",
+            "床位（2024）：小学为10张；中学和其他无数据（计算）",
+        ),
+        (
+            &["1,One,p,10", "2,Two,s,7", "3,Three,o,"],
+            "Beds (2024), highest: Primary, 10 beds; no value: Other (calculated)",
+            "床位（2024）：小学最高，10张；其他无数据（计算）",
+        ),
+        (
+            &["1,One,p,10", "2,Two,s,10", "3,Three,o,2"],
+            "Beds (2024), highest: Primary and Secondary, 10 beds each (calculated)",
+            "床位（2024）：小学和中学并列最高，各10张（计算）",
+        ),
+    ] {
+        let rows = rows(table);
+        let dataset = Made { rows: rows.leak(), ..Made::EMPTY }.dataset();
+        assert_eq!(headings(&dataset, ChartKind::Tiers, ""), [english, chinese]);
+    }
+    let rows = rows(&["1,One,p,10", "2,Two,s,2", "3,Three,o,2"]).leak();
+    let [english, chinese] = said(&Made { rows, ..Made::EMPTY }.dataset(), ChartKind::Tiers, "");
+    assert_eq!(english[1], "Lowest: Secondary and Other, 2 beds each. 3 schools in 3 classes.");
+    assert_eq!(chinese[1], "最低：中学和其他，各2张。共3所学校，分3类。");
+}
+
+#[test]
+fn there_are_no_shares_of_nothing() {
+    let charts = |table: &[&str]| {
+        let rows = rows(table).leak();
+        let dataset = Made { rows, ..Made::EMPTY }.dataset();
+        let texts: Vec<String> = ChartKind::offered(&dataset)
+            .into_iter()
+            .flat_map(|kind| ["", "p", "p,s", "none"].map(|tiers| said(&dataset, kind, tiers)))
+            .flatten()
+            .flatten()
+            .collect();
+        assert!(texts.iter().all(|text| !text.contains("NaN") && !text.contains("; Beds")), "{texts:?}");
+        (ChartKind::offered(&dataset).contains(&ChartKind::Shares), texts)
+    };
+    let (has_shares, texts) = charts(&["1,One,p,0", "2,Two,s,0", "3,Three,o,0"]);
+    assert!(has_shares, "the schools have shares");
+    for heading in ["Primary: 33.3% of schools (calculated)", "小学和中学：占总数的66.7%（计算）"]
+    {
+        assert!(texts.iter().any(|text| text == heading), "{texts:?}");
+    }
+    let (has_shares, texts) = charts(&["1,One,,0", "2,Two,,5"]);
+    assert!(!has_shares, "no class has any");
+    assert!(texts.iter().any(|text| text == "2 schools, none of them in a class."), "{texts:?}");
+}

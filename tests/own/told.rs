@@ -116,11 +116,11 @@ fn classes_that_share_the_highest_or_the_lowest_value_are_told_together() {
     // 0.1 + 0.2 is 0.3, whatever floats make of it.
     let wards = "1,One,A,0.1,1,1\n2,Two,A,0.2,1,1\n3,Three,B,0.3,1,1\n4,Four,C,0.1,1,1\n5,Five,D,0.1,1,1\n";
     let [heading, summary] = said(wards, Language::En);
-    assert!(heading.contains("A and B, 0.3 beds"), "{heading}");
-    assert!(summary.starts_with("Lowest: C and D, 0.1 beds."), "{summary}");
+    assert!(heading.contains("A and B, 0.3 beds each"), "{heading}");
+    assert!(summary.starts_with("Lowest: C and D, 0.1 beds each."), "{summary}");
     let [heading, summary] = said(wards, Language::ZhHans);
-    assert!(heading.contains("A和B最高，0.3张"), "{heading}");
-    assert!(summary.starts_with("最低：C和D，0.1张。"), "{summary}");
+    assert!(heading.contains("A和B并列最高，各0.3张"), "{heading}");
+    assert!(summary.starts_with("最低：C和D，各0.1张。"), "{summary}");
     let equal = "1,One,A,0.1,1,1\n2,Two,A,0.2,1,1\n3,Three,B,0.3,1,1\n4,Four,C,0.3,1,1\n5,Five,D,0.3,1,1\n";
     let [heading, summary] = said(equal, Language::En);
     assert_eq!(heading, "Beds (2031): 0.3 beds in every class (calculated)");

@@ -120,14 +120,28 @@ words! {
         pub highest: &'static str,
         /// Values that rise or fall with the order of the classes: `{title}`, `{first}`, `{last}`, `{from}`, `{to}`.
         pub ordered: &'static str,
+        /// The largest value, which several classes have: `{title}`, `{tier}`, `{value}`.
+        pub highest_tied: &'static str,
+        /// The only class that has a value: `{title}`, `{tier}`, `{value}`.
+        pub single: &'static str,
         /// All values are equal: `{title}`, `{value}`.
         pub equal: &'static str,
+        /// The same of the classes that have one: `{title}`, `{tier}`, `{value}`.
+        pub equal_known: &'static str,
+        /// After a finding, the classes without a value: `{text}`, `{tiers}`.
+        pub unknown: &'static str,
         /// The smallest value: `{tier}`, `{value}`.
         pub lowest: &'static str,
+        /// The same where several classes have it: `{tier}`, `{value}`.
+        pub lowest_tied: &'static str,
         /// How many entities there are in how many classes: `{n}`, `{classes}`.
         pub size: &'static str,
         /// The same where some have no class: `{n}`, `{classes}`; `{known}`, and `{none}` or with their noun `{unknown}`.
         pub size_known: &'static str,
+        /// The same where all have no class: `{n}`.
+        pub size_unknown: &'static str,
+        /// One class, several: `{n}`.
+        pub classes: [&'static str; 2],
         /// Beside a value: its share of the whole: `{share}`.
         pub beside: &'static str,
         /// What is selected with its value: `{tiers}`, `{title}`, `{value}`.
@@ -140,6 +154,8 @@ words! {
         pub shares: &'static str,
         /// The same of one whole: `{tier}`, `{q}`, `{title}`.
         pub share: &'static str,
+        /// The same of all entities: `{tier}`, `{p}`, `{entities}`.
+        pub share_of_all: &'static str,
         /// The grid: `{title}`, `{n}`.
         pub map: &'static str,
         /// The same where some entities have no class: `{title}`, `{n}`; `{none}`, or with their noun `{unknown}`.

@@ -1,0 +1,171 @@
+//! What is found of an indicator: in which classes it is highest and lowest, and which have no value.
+
+use super::stories::{dated, size};
+use super::survey::Survey;
+use super::words::{in_all, same, told, words};
+use crate::dataset::{Dataset, Indicator, Story, TierRow};
+use crate::language::{Language, Localized};
+use crate::locale::{Locale, render};
+use crate::package::Package;
+use crate::word::joined;
+
+/// The heading says where an indicator is highest, or how it goes from the first class to the last; the summary where it is
+/// lowest, and how many entities there are.
+pub(super) fn finding(
+    package: &Package,
+    survey: &Survey,
+    dataset: &Dataset,
+    indicator: &Indicator,
+) -> Option<Story> {
+    let found = Finding::new(package, dataset, indicator)?;
+    let heading = in_all(|language| found.heading(language));
+    let summary = in_all(|language| {
+        let parts = [found.lowest(language), size(package, survey, dataset, language)];
+        let parts = parts.iter().map(String::as_str).filter(|part| !part.is_empty());
+        joined(Locale::own(language).ui.space, parts)
+    });
+    let part = told(
+        |words| words.headlines.part,
+        &[("tiers", same("{tiers}")), ("title", dated(indicator)), ("value", same("{value}"))],
+    );
+    Some(Story {
+        chart: "tiers",
+        indicator: indicator.id,
+        about: dataset.tiers.iter().map(|row| row.code).collect(),
+        heading,
+        summary,
+        part,
+        beside: beside(indicator),
+        beside_short: beside(indicator),
+        ..Story::EMPTY
+    })
+}
+
+/// The share of an indicator beside its value, where the dataset has one.
+fn beside(indicator: &Indicator) -> Localized {
+    if indicator.share.is_empty() {
+        return Localized::EMPTY;
+    }
+    told(|words| words.headlines.beside, &[("share", same("{share}"))])
+}
+
+/// An indicator with the classes that have a value.
+struct Finding<'a> {
+    package: &'a Package,
+    dataset: &'a Dataset,
+    indicator: &'a Indicator,
+    known: Vec<(&'a TierRow, f64)>,
+    lowest: f64,
+    highest: f64,
+}
+
+impl<'a> Finding<'a> {
+    /// `None` where no class has a value.
+    fn new(package: &'a Package, dataset: &'a Dataset, indicator: &'a Indicator) -> Option<Self> {
+        let value = |row: &TierRow| Some(dataset.measure(indicator.id, row.tier).quantity()?.middle());
+        let known: Vec<_> = dataset.tiers.iter().filter_map(|row| Some((row, value(row)?))).collect();
+        let values = || known.iter().map(|(_, value)| *value);
+        let (lowest, highest) = (values().reduce(f64::min)?, values().reduce(f64::max)?);
+        Some(Finding { package, dataset, indicator, known, lowest, highest })
+    }
+
+    fn heading(&self, language: Language) -> String {
+        let words = &words(language).headlines;
+        let title = dated(self.indicator).get(language);
+        let [tiers, value] = self.holders(self.highest, language);
+        let (is_single, is_tied) = (self.known.len() == 1, self.count(self.highest) > 1);
+        let values = [("title", title), ("tier", &*tiers), ("value", &*value)];
+        let text = if is_single {
+            render(words.single, &values)
+        } else if is_same(self.lowest, self.highest) {
+            render(if self.is_whole() { words.equal } else { words.equal_known }, &values)
+        } else if self.is_ordered() {
+            self.ends(language)
+        } else {
+            render(if is_tied { words.highest_tied } else { words.highest }, &values)
+        };
+        let is_ours = |row: &TierRow| self.dataset.measure(self.indicator.id, row.tier).is_derived();
+        let text = self.with_gap(text, language);
+        if self.known.iter().any(|(row, _)| is_ours(row)) {
+            return render(Locale::own(language).tiers.tagged, &[("text", &text)]);
+        }
+        text
+    }
+
+    /// Where it is lowest; nothing where all classes have the same value.
+    fn lowest(&self, language: Language) -> String {
+        if is_same(self.lowest, self.highest) {
+            return String::new();
+        }
+        let words = &words(language).headlines;
+        let [tiers, value] = self.holders(self.lowest, language);
+        let template = if self.count(self.lowest) > 1 { words.lowest_tied } else { words.lowest };
+        render(template, &[("tier", &tiers), ("value", &value)])
+    }
+
+    /// From the first class to the last.
+    fn ends(&self, language: Language) -> String {
+        let title = dated(self.indicator);
+        let end = |known: Option<&(&TierRow, f64)>| {
+            known.map_or_else(Default::default, |(row, value)| {
+                let [_, value] = self.holders(*value, language);
+                (row.name.get(language), value)
+            })
+        };
+        let ((first, from), (last, to)) = (end(self.known.first()), end(self.known.last()));
+        let values =
+            [("title", title.get(language)), ("first", first), ("last", last), ("from", &from), ("to", &to)];
+        render(words(language).headlines.ordered, &values)
+    }
+
+    /// The classes without a value are told as well: one of them may be the highest.
+    fn with_gap(&self, text: String, language: Language) -> String {
+        let is_known = |row: &TierRow| self.known.iter().any(|(known, _)| known.tier == row.tier);
+        let missing = self.dataset.tiers.iter().filter(|row| !is_known(row));
+        let missing: Vec<String> = missing.map(|row| row.name.get(language).to_owned()).collect();
+        if missing.is_empty() {
+            return text;
+        }
+        let list = Locale::own(language).list(&missing);
+        render(words(language).headlines.unknown, &[("text", &text), ("tiers", &list)])
+    }
+
+    fn is_whole(&self) -> bool {
+        self.known.len() == self.dataset.tiers.len()
+    }
+
+    /// Whether the classes have an order, and their values rise or fall with it.
+    fn is_ordered(&self) -> bool {
+        let each = |is: fn(f64, f64) -> bool| {
+            let mut pairs = self.known.windows(2);
+            pairs
+                .all(|pair| matches!(pair, [(_, one), (_, next)] if is(*one, *next) && !is_same(*one, *next)))
+        };
+        let (rises, falls) = (each(|one, next| one < next), each(|one, next| one > next));
+        self.package.classes.ordered && self.is_whole() && (rises || falls)
+    }
+
+    /// The classes that have this value.
+    fn of(&self, value: f64) -> impl Iterator<Item = &'a TierRow> {
+        self.known.iter().filter(move |(_, other)| is_same(*other, value)).map(|(row, _)| *row)
+    }
+
+    fn count(&self, value: f64) -> usize {
+        self.of(value).count()
+    }
+
+    /// The classes that have this value, and the value in words.
+    fn holders(&self, value: f64, language: Language) -> [String; 2] {
+        let locale = Locale::own(language);
+        let names: Vec<String> = self.of(value).map(|row| row.name.get(language).to_owned()).collect();
+        let first = self.of(value).next();
+        let quantity = first.and_then(|row| self.dataset.measure(self.indicator.id, row.tier).quantity());
+        let value = quantity.map(|quantity| locale.quantity(&quantity, self.indicator));
+        [locale.list(&names), value.unwrap_or_default()]
+    }
+}
+
+/// Whether two values of classes are equal but for what arithmetic leaves: 0.1 + 0.2 is 0.3.
+fn is_same(one: f64, other: f64) -> bool {
+    (one - other).abs() <= 1e-9 * one.abs().max(other.abs())
+}

@@ -1,0 +1,97 @@
+//! The whole bars of the chart `shares`: which there are, and what is said of them.
+
+use super::stories::{by_class, chart, size, with_period};
+use super::survey::Survey;
+use super::words::{in_all, same, told, words};
+use crate::dataset::{Dataset, Indicator, Selection, Story, TierRow};
+use crate::language::Localized;
+use crate::locale::{Locale, render};
+use crate::package::Package;
+use crate::quantity::percent;
+use crate::tier::TierSet;
+use crate::word::text;
+
+/// How many indicators the bars have, the number of entities not counted.
+const BARS: usize = 2;
+
+/// The whole bars: the number of entities, then what may be added. A dataset without such has no such chart.
+pub(super) fn shares(package: &Package, survey: &Survey, dataset: &Dataset) -> Vec<Story> {
+    let is_whole = |indicator: &&Indicator| {
+        let part = |row: &TierRow| dataset.measure(indicator.id, row.tier).quantity();
+        let is_part = |row: &TierRow| part(row).is_some_and(|part| part.low >= 0.0);
+        let whole = || Selection::new(dataset, dataset.all_tiers()).addition(indicator.id);
+        // There are no shares of nothing.
+        let is_some = || whole().is_some_and(|whole| whole.result.0.low > 0.0);
+        indicator.is_added() && dataset.tiers.iter().all(is_part) && is_some()
+    };
+    let count = dataset.indicators.iter().find(|indicator| indicator.counts_counties).filter(is_whole);
+    let others = dataset.indicators.iter().filter(|indicator| !indicator.counts_counties).filter(is_whole);
+    let mut others: Vec<&Indicator> = others.take(BARS).collect();
+    // The heading is about the last bar, so the first indicator stands there.
+    others.reverse();
+    let bar = |indicator: &Indicator| {
+        let whole = same(String::leak(text!("{{{indicator.id}:sum}}")));
+        Story {
+            chart: "shares",
+            indicator: indicator.id,
+            heading: indicator.name,
+            beside: whole,
+            ..Story::EMPTY
+        }
+    };
+    let Some(last) = others.last().copied().or(count) else {
+        return Vec::new();
+    };
+    let sentence = |p: &str, title: Localized, q: &str| {
+        in_all(|language| {
+            let words = &words(language).headlines;
+            let (tier, title) = ("{tier}", title.get(language));
+            let entities = package.entity.name.get(language);
+            let values = [("tier", tier), ("p", p), ("entities", entities), ("q", q), ("title", title)];
+            let template = match count {
+                None => words.share,
+                Some(count) if count.id == last.id => words.share_of_all,
+                Some(_) => words.shares,
+            };
+            render(template, &values)
+        })
+    };
+    let of_sum = |indicator: &Indicator| text!("{{{indicator.id}:it:of-sum}}");
+    let Some(largest) = largest_gap(dataset, count, last) else {
+        return Vec::new();
+    };
+    let share = |indicator: &Indicator| {
+        let share = Selection::new(dataset, TierSet::only(largest.tier)).share(indicator.id);
+        share.map_or_else(String::new, |share| percent(share.middle(), 1))
+    };
+    let dated = with_period(last.name, last.period);
+    let part = sentence("{p}", dated, "{q}");
+    let heading = sentence(&count.map(share).unwrap_or_default(), dated, &share(last));
+    let heading = in_all(|language| {
+        let text = render(heading.get(language), &[("tier", largest.name.get(language))]);
+        render(Locale::own(language).tiers.tagged, &[("text", &text)])
+    });
+    let mut stories = vec![Story {
+        about: vec![largest.code],
+        heading,
+        summary: in_all(|language| size(package, survey, dataset, language)),
+        part,
+        beside: sentence(&count.map(of_sum).unwrap_or_default(), last.name, &of_sum(last)),
+        ..chart("shares", told(|words| words.charts.shares, &[]), by_class(package))
+    }];
+    stories.extend(count.into_iter().chain(others).map(bar));
+    stories
+}
+
+/// The class whose share of the entities differs most from its share of the other whole.
+fn largest_gap<'a>(dataset: &'a Dataset, count: Option<&Indicator>, last: &Indicator) -> Option<&'a TierRow> {
+    let share = |indicator: &Indicator, row: &TierRow| {
+        let value = |row: &TierRow| {
+            dataset.measure(indicator.id, row.tier).quantity().map_or(0.0, |found| found.middle())
+        };
+        let whole: f64 = dataset.tiers.iter().map(value).sum();
+        if whole > 0.0 { value(row) / whole } else { 0.0 }
+    };
+    let gap = |row: &TierRow| (share(last, row) - count.map_or(0.0, |count| share(count, row))).abs();
+    dataset.tiers.iter().max_by(|a, b| gap(a).total_cmp(&gap(b)))
+}
