@@ -1,27 +1,35 @@
 //! Headings and summaries that the dataset brings along, with its figures in their places.
 
+use std::cell::Cell;
+
 use super::words::in_all;
 use crate::dataset::{Dataset, Indicator, Selection, Story};
 use crate::locale::{Locale, render_with};
 use crate::package::{self, Classes, Package};
 use crate::quantity::{Quantity, percent, rounded};
-use crate::tier::Tier;
+use crate::tier::{Tier, TierSet};
 
-/// Puts what the dataset says in the place of our own sentences. It is about all tiers, so a filter brings ours back.
+/// Puts what the dataset says in the place of our own sentences. It is about all tiers, so a filter brings ours back. A text that
+/// asks for a figure that there is not leaves ours where it is.
 pub(super) fn tell(package: &Package, dataset: &Dataset, own: &package::Story, story: &mut Story) {
     let indicator = match story.indicator {
         "" => dataset.indicators.first(),
         id => dataset.indicator(id),
     };
     let Some(indicator) = indicator else { return };
-    story.about = dataset.tiers.iter().map(|row| row.code).collect();
     for (text, place) in [(own.heading, &mut story.heading), (own.summary, &mut story.summary)] {
-        if !text.is_empty() {
-            *place = in_all(|language| {
-                let figures =
-                    Figures { classes: &package.classes, dataset, indicator, locale: Locale::own(language) };
-                render_with(text.get(language), &mut |name| figures.of(name))
-            });
+        let is_whole = Cell::new(!text.is_empty());
+        let told = in_all(|language| {
+            let figures =
+                Figures { classes: &package.classes, dataset, indicator, locale: Locale::own(language) };
+            render_with(text.get(language), &mut |name| {
+                let figure = figures.of(name);
+                is_whole.set(is_whole.get() && figure.is_some());
+                Some(figure.unwrap_or_default())
+            })
+        });
+        if is_whole.get() {
+            *place = told;
         }
     }
 }
@@ -65,7 +73,8 @@ impl Figures<'_> {
                         "v" => written(of(tier)?),
                         "c" => Some(locale.number(dataset.measure(count?.id, tier).quantity()?.low)),
                         "s" => {
-                            Some(percent(of(tier)?.middle() / whole.sum(indicator.id)?.middle() * 100.0, 1))
+                            let one = Selection::new(dataset, TierSet::only(tier));
+                            Some(percent(one.share(indicator.id)?.middle(), 1))
                         }
                         _ => None,
                     }

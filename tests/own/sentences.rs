@@ -184,3 +184,40 @@ fn there_are_no_shares_of_nothing() {
     assert!(!has_shares, "no class has any");
     assert!(texts.iter().any(|text| text == "2 schools, none of them in a class."), "{texts:?}");
 }
+
+#[test]
+fn a_story_that_asks_for_a_figure_that_there_is_not_leaves_the_general_sentence() {
+    let heading = |table: &[&str], aggregate: &str, story: &str| {
+        let fields = Made::EMPTY.fields.replace("sum", aggregate);
+        let properties =
+            format!(r#""stories": [{{ "chart": "tiers", "heading": "{story}", "summary": "{{n}}" }}],"#);
+        let made = Made {
+            rows: rows(table).leak(),
+            fields: fields.leak(),
+            properties: properties.leak(),
+            ..Made::EMPTY
+        };
+        let [said, _] = said(&made.dataset(), ChartKind::Tiers, "");
+        assert!(said[1].len() < 3, "the summary has its figure: {said:?}");
+        said[0].clone()
+    };
+    let gap = ["1,One,p,10", "2,Two,s,30", "3,Three,o,"];
+    let zeros = ["1,One,p,0", "2,Two,s,0", "3,Three,o,0"];
+    for (story, told) in [
+        ("{v:p} of {max}", "10 beds of 30 beds"),
+        ("{gap:p:s}", "20 beds"),
+        ("{c:o}", "1"),
+        ("{min}", "10 beds"),
+    ] {
+        assert_eq!(heading(&gap, "sum", story), told);
+    }
+    for story in ["{v:o}", "{s:o}", "{s:p}", "{gap:p:o}", "{sum}", "{total}"] {
+        let told = heading(&gap, "sum", &format!("{story} x"));
+        assert!(told.starts_with("Beds (2024), highest: Secondary"), "{story}: {told}");
+    }
+    assert!(heading(&zeros, "sum", "{s:p} x").starts_with("Beds (2024): 0 beds"));
+    for story in ["{sum}", "{s:p}"] {
+        let told = heading(&["1,One,p,1", "2,Two,s,3", "3,Three,o,5"], "median", &format!("{story} x"));
+        assert!(told.contains("highest: Other"), "{story}: {told}");
+    }
+}

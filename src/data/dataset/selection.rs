@@ -78,9 +78,12 @@ impl<'a> Selection<'a> {
         addition(terms)
     }
 
-    /// The part of the sum over all tiers that the kept ones have, in percent; `None` where a part is missing, or there is
-    /// nothing to share.
+    /// The part of the sum over all tiers that the kept ones have, in percent; `None` where a part is missing, there is nothing to
+    /// share, or adding would mean nothing.
     pub fn share(&self, indicator: &str) -> Option<Quantity> {
+        if !self.dataset.indicator(indicator)?.additive {
+            return None;
+        }
         let whole = Selection::new(self.dataset, self.dataset.all_tiers()).addition(indicator)?;
         Some(part_of(self.addition(indicator)?.result, whole.result)?.result.0)
     }
