@@ -22,7 +22,7 @@ use county_chains::word::Keyword;
 use crate::picture::{Placed, environment, outside, overlaps, placed};
 use crate::support::{lines, read, read_folder};
 
-const WIDTHS: [f64; 5] = [280.0, 360.0, 560.0, 760.0, 1080.0];
+pub(crate) const WIDTHS: [f64; 5] = [280.0, 360.0, 560.0, 760.0, 1080.0];
 const SMALLEST: f64 = 12.0;
 
 /// The datasets of the gallery.
@@ -62,7 +62,7 @@ fn looks(dataset: &Dataset) -> Vec<State> {
     looks
 }
 
-fn drawn(dataset: &Dataset, state: &State, language: Language, width: f64) -> Scene {
+pub(crate) fn drawn(dataset: &Dataset, state: &State, language: Language, width: f64) -> Scene {
     let environment = environment(language, width);
     poster(state.chart, &widget::context(dataset, state, &environment), width, None)
 }
@@ -113,7 +113,7 @@ fn long_names() -> [(&'static str, Vec<String>); 4] {
 }
 
 /// Eight things in each of these classes; the first indicator has `title`.
-fn made_up(classes: &[String], title: &str) -> Dataset {
+pub(crate) fn made_up(classes: &[String], title: &str) -> Dataset {
     let names = (0..classes.len())
         .map(|class| format!(r#"{{ "value": "k{class}", "label": "{}" }}"#, classes[class]));
     let categories = names.collect::<Vec<_>>().join(", ");
@@ -155,7 +155,7 @@ fn pictures_keep_the_laws_whatever_classes_and_indicators_are_called() {
     keep_the_laws(sets);
 }
 
-fn keep_the_laws(sets: Vec<(&str, Dataset)>) {
+pub(crate) fn keep_the_laws(sets: Vec<(&str, Dataset)>) {
     let folder = std::env::var("OWN_PICTURES").ok();
     let mut found: BTreeMap<String, BTreeSet<i64>> = BTreeMap::new();
     for (name, dataset) in sets {

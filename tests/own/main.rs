@@ -8,6 +8,7 @@
 )]
 
 mod charts;
+mod diverging;
 mod hostile;
 mod inline;
 mod kept;

@@ -1,6 +1,7 @@
 //! Bars, one for each tier, of one indicator.
 
 mod chart;
+mod diverging;
 mod labels;
 mod own;
 mod rows;

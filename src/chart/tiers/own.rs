@@ -31,15 +31,14 @@ pub(super) fn period(context: &ChartContext<'_>, indicator: &Indicator) -> Strin
 }
 
 impl<'a> Rows<'a> {
-    /// Whether all values are derived, and heading and note say so: phones have no room to say it of each.
-    #[inline(never)]
-    pub(super) fn is_said_of_all(&self) -> bool {
-        self.narrow && self.context.is_all_derived(self.context.indicator)
-    }
-
-    /// Makes the rows so high that no name meets the next one.
+    /// Makes the rows so high that no name meets the next one, and room to both sides of zero.
     #[inline(never)]
     pub(super) fn make_room(&mut self) {
+        self.is_said_of_all = self.narrow && self.context.is_all_derived(self.context.indicator);
+        self.diverge();
+        if self.narrow {
+            return;
+        }
         let rows = self.context.dataset.tiers.iter();
         let lines = rows.map(|row| self.name_lines(row).len()).max().unwrap_or_default();
         self.pitch = self.pitch.max(lines as f64 * NAME_LEADING + EXAMPLE.1 + 14.0);

@@ -17,12 +17,40 @@ pub(super) struct Rows<'a> {
     pub(super) context: &'a ChartContext<'a>,
     pub(super) narrow: bool,
     pub(super) pitch: f64,
-    bar: f64,
+    pub(super) bar: f64,
     /// Left end of the bars.
     pub(super) left: f64,
     /// Room for bars.
-    length: f64,
-    largest: f64,
+    pub(super) length: f64,
+    pub(super) largest: f64,
+    /// Where the line stands at which wide bars begin.
+    pub(super) axis: f64,
+    /// Bars to both sides.
+    pub(super) diverging: Option<Diverging>,
+    /// Whether all values are derived, and heading and note say so: phones have no room to say it of each.
+    pub(super) is_said_of_all: bool,
+}
+
+/// Where zero stands, and how bars and their words lie around it.
+#[derive(Clone, Copy)]
+pub(super) struct Diverging {
+    pub(super) zero: f64,
+    /// Pixels of a value of one.
+    pub(super) unit: f64,
+    /// Whether some values are below zero and none above.
+    pub(super) is_below: bool,
+    pub(super) words: Words,
+}
+
+/// What stands beside the bars.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Words {
+    /// Values with their nouns, each at the end of its bar.
+    Whole,
+    /// Values without their nouns, which the title of the chart has.
+    Short,
+    /// The same, all to the right of zero.
+    Right,
 }
 
 impl<'a> Rows<'a> {
@@ -45,8 +73,11 @@ impl<'a> Rows<'a> {
                 bar_length(context, context.layout.width - left, largest)
             },
             largest,
+            axis: left,
+            diverging: None,
+            is_said_of_all: false,
         };
-        if context.dataset.is_own && !narrow {
+        if context.dataset.is_own {
             make_room(&mut rows);
         }
         rows
@@ -71,7 +102,7 @@ impl<'a> Rows<'a> {
                 Anchor::Middle,
             ));
         } else if !self.narrow {
-            let x = self.left - 0.5;
+            let x = self.axis - 0.5;
             canvas.line(&[Point::new(x, 0.0), Point::new(x, height)], Stroke::new(Role::Axis, 1.0));
         }
     }
@@ -115,7 +146,7 @@ impl<'a> Rows<'a> {
 
     /// Whether a value carries the tag of derived ones.
     pub(super) fn is_tagged(&self, measure: &Measure<'_>) -> bool {
-        measure.is_derived() && !(self.context.dataset.is_own && is_said_of_all(self))
+        measure.is_derived() && !self.is_said_of_all
     }
 
     pub(super) fn name_face(&self, row: &TierRow) -> Face {
@@ -135,7 +166,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    fn draw_gap(&self, canvas: &Canvas, row: &TierRow, top: f64) {
+    pub(super) fn draw_gap(&self, canvas: &Canvas, row: &TierRow, top: f64) {
         let context = self.context;
         let frame = Rect::new(self.left + 0.5, top + 0.5, self.length - 1.0, self.bar - 1.0);
         canvas.outline(frame, Stroke::new(Role::Axis, 1.0).dashed(4.0).rounded(3.0));
@@ -159,6 +190,9 @@ impl<'a> Rows<'a> {
         let counties = context.counties_phrase(TierSet::only(row.tier));
         self.draw_examples(canvas, row, &counties, upper);
         let bar_top = top + (self.pitch - self.bar) / 2.0;
+        if self.diverging.is_some() {
+            return draw_diverging(self, canvas, row, measure, bar_top);
+        }
         let Some(quantity) = measure.quantity() else {
             return self.draw_gap(canvas, row, bar_top);
         };
@@ -197,7 +231,14 @@ impl<'a> Rows<'a> {
     }
 
     /// The value, and after it the tag of a derived one.
-    fn draw_value(&self, canvas: &Canvas, measure: &Measure<'_>, content: String, at: Point, anchor: Anchor) {
+    pub(super) fn draw_value(
+        &self,
+        canvas: &Canvas,
+        measure: &Measure<'_>,
+        content: String,
+        at: Point,
+        anchor: Anchor,
+    ) {
         let context = self.context;
         let starred = context.is_total_off(context.indicator);
         let tag = if self.is_tagged(measure) { tag_width(context) + TAG_GAP } else { 0.0 };
@@ -244,6 +285,9 @@ impl<'a> Rows<'a> {
         };
         self.draw_value(canvas, measure, content, Point::new(width, baseline), Anchor::End);
         canvas.rect(Rect::new(0.0, bar_top, width, self.bar), Fill::new(Role::Surface2).rounded(2.0));
+        if self.diverging.is_some() {
+            return draw_diverging(self, canvas, row, measure, bar_top);
+        }
         self.draw_bar(canvas, row, &quantity, bar_top);
         if let Some(second) = second_line(context, row.tier) {
             self.draw_inside(canvas, row.tier, &second, self.length * quantity.high / self.largest, bar_top);
@@ -278,8 +322,8 @@ impl<'a> Rows<'a> {
 // These lead through the core to the part that only datasets of others need.
 
 #[part::of(core)]
-fn is_said_of_all(rows: &Rows<'_>) -> bool {
-    rows.is_said_of_all()
+fn draw_diverging<'a>(rows: &Rows<'a>, canvas: &Canvas, row: &'a TierRow, measure: &Measure<'_>, top: f64) {
+    rows.draw_diverging(canvas, row, measure, top);
 }
 
 #[part::of(core)]
