@@ -1,4 +1,4 @@
-//! Checks what holds across tables: codes, names in facts and formulas, facts against the cells that they prove.
+//! Checks what holds across tables: codes, names in facts, facts against the cells that they prove.
 
 use std::cmp::Ordering;
 
@@ -12,7 +12,7 @@ use crate::log::{Log, by_text};
 use crate::order::{Sorting, sorted};
 use crate::plan::{Kind, Plan, Table};
 use crate::tiers::Tiers;
-use crate::{Code, Entity, Origin, suggest};
+use crate::{Code, Entity, Origin};
 
 /// What is being done with the codes.
 #[derive(Debug, Default)]
@@ -251,29 +251,6 @@ fn check_ids(log: &mut Log, facts: &Facts, table: &Table) {
         let found = id(*index);
         let message = "the id {} stands twice";
         log.tell(link.id, Code::PrimaryKey, found, &allowed, message, "");
-    }
-}
-
-/// Looks up the names in formulas: indicators, else facts.
-pub(crate) fn check_operands(log: &mut Log, plan: &Plan, facts: Option<&Facts>, are_facts_known: bool) {
-    for operand in &plan.operands {
-        let indicators = &plan.package.indicators;
-        let indicator = indicators.iter().find(|indicator| indicator.id == operand.name);
-        let is_good = match (indicator, operand.of_entities) {
-            (Some(indicator), true) => matches!(indicator.origin, Origin::Entities(_)),
-            (Some(_), false) => true,
-            (None, true) => false,
-            (None, false) => {
-                !are_facts_known
-                    || facts.is_some_and(|facts| facts.list.iter().any(|fact| fact.id == operand.name))
-            }
-        };
-        if !is_good {
-            let ids: Vec<&str> = indicators.iter().map(|indicator| indicator.id).collect();
-            let message = "the formula names “{}”, which has no values of its own";
-            let allowed = suggest::one_of(operand.name, &ids);
-            log.tell(operand.at, Code::Formula, operand.name, &allowed, message, "");
-        }
     }
 }
 

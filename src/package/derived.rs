@@ -4,8 +4,8 @@ use county_chains_data::quantity::count_text;
 use county_chains_data::word::text;
 use jsonc_parser::ast::Value;
 
-use crate::plan::{Operand, Plan};
-use crate::walk::{Members, Node, Walk};
+use crate::plan::{Operand, Plan, Use};
+use crate::walk::{Members, Walk};
 use crate::{Aggregate, Code, Formula, Origin, fields, limits, suggest};
 
 /// Adds the indicators of `derived`.
@@ -84,31 +84,30 @@ pub(crate) fn formula<'a>(
     walk: &mut Walk<'_, 'a>,
     members: &Members<'a>,
     plan: &mut Plan,
+    of: &'static str,
 ) -> Option<Formula> {
     let (words, node) = walk.text(members, "formula")?;
     let mut parts = words.split_ascii_whitespace();
     let (kind, one, other) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
     let more = parts.next().is_some();
+    let mut operand = |name: &str, usage| {
+        let name = fields::id(walk, name);
+        plan.operands.push(Operand { at: node.at(), of, name, usage });
+        name
+    };
     let formula = match (kind, one, other) {
         _ if more => None,
-        ("ratio", Some(one), Some(other)) => Some(Formula::Ratio(
-            operand(walk, plan, &node, one, false),
-            operand(walk, plan, &node, other, false),
-        )),
-        ("part", Some(one), Some("{whole}")) => {
-            Some(Formula::PartOfWhole(operand(walk, plan, &node, one, false)))
+        ("ratio", Some(one), Some(other)) => {
+            Some(Formula::Ratio(operand(one, Use::Value), operand(other, Use::Value)))
         }
-        ("part", Some(one), Some(other)) => Some(Formula::Part(
-            operand(walk, plan, &node, one, false),
-            operand(walk, plan, &node, other, false),
-        )),
-        ("residual-or-part", Some(one), None) => {
-            Some(Formula::ResidualOrPart(operand(walk, plan, &node, one, false)))
+        ("part", Some(one), Some("{whole}")) => Some(Formula::PartOfWhole(operand(one, Use::Whole))),
+        ("part", Some(one), Some(other)) => {
+            Some(Formula::Part(operand(one, Use::Value), operand(other, Use::Value)))
         }
-        ("product", Some(one), Some(other)) => Some(Formula::Product(
-            operand(walk, plan, &node, one, true),
-            operand(walk, plan, &node, other, true),
-        )),
+        ("residual-or-part", Some(one), None) => Some(Formula::ResidualOrPart(operand(one, Use::Whole))),
+        ("product", Some(one), Some(other)) => {
+            Some(Formula::Product(operand(one, Use::OfEntities), operand(other, Use::OfEntities)))
+        }
         _ => None,
     };
     if formula.is_none() {
@@ -116,11 +115,4 @@ pub(crate) fn formula<'a>(
         walk.log.tell(node.at(), Code::Formula, words, FORMULAS, message, "");
     }
     formula
-}
-
-/// The id that a formula names, to be looked up later.
-fn operand(walk: &mut Walk, plan: &mut Plan, node: &Node, name: &str, of_entities: bool) -> &'static str {
-    let id = fields::id(walk, name);
-    plan.operands.push(Operand { at: node.at(), name: id, of_entities });
-    id
 }

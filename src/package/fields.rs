@@ -238,7 +238,7 @@ pub(crate) fn described<'a>(
         decimals: decimals(walk, members),
         period: walk.localized(members, "period", SHORT),
         aggregate: crate::derived::aggregate(walk, members, plan, indicator, default),
-        formula: crate::derived::formula(walk, members, plan),
+        formula: crate::derived::formula(walk, members, plan, id),
         direction: one_of(
             walk,
             members,

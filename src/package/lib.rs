@@ -15,6 +15,7 @@ mod encodings;
 mod entities;
 mod facts;
 mod fields;
+mod formulas;
 mod groups;
 mod guess;
 mod header;

@@ -40,9 +40,21 @@ pub(crate) struct Plan {
 #[derive(Debug)]
 pub(crate) struct Operand {
     pub(crate) at: At,
+    /// The id of the indicator that has the formula.
+    pub(crate) of: &'static str,
     pub(crate) name: &'static str,
-    /// Whether only an indicator of entities will do.
-    pub(crate) of_entities: bool,
+    pub(crate) usage: Use,
+}
+
+/// What a formula takes of what it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// The value of a class, or of a fact.
+    Value,
+    /// The values of entities.
+    OfEntities,
+    /// The value of a class as a part of that of all classes together.
+    Whole,
 }
 
 /// A declared value of a field.

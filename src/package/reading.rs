@@ -3,7 +3,7 @@
 use county_chains_data::quantity::count_text;
 use county_chains_data::word::text;
 
-use crate::check::{CodeOrder, Tables, check_facts, check_operands};
+use crate::check::{CodeOrder, Tables, check_facts};
 use crate::languages::Languages;
 use crate::log::{At, Log};
 use crate::plan::{Kind, Plan};
@@ -13,7 +13,7 @@ use crate::texts::Texts;
 use crate::tiers::Tiers;
 use crate::values::Context;
 use crate::walk::{Node, Walk};
-use crate::{Code, Package, Problem, check, descriptor, encodings, json, limits};
+use crate::{Code, Package, Problem, check, descriptor, encodings, formulas, json, limits};
 
 /// Reading so many bytes takes as long as what is done with a row at the end.
 const BYTES_OF_ROW: usize = 8;
@@ -285,7 +285,7 @@ impl Reading {
             let printed = tiers.as_mut().map(|(table, tiers)| (*table, &mut **tiers));
             check_facts(log, &tables, facts, table, printed);
         }
-        check_operands(log, plan, facts.as_ref().map(|(_, facts)| &***facts), are_facts_known);
+        formulas::check(log, plan, facts.as_ref().map(|(_, facts)| &***facts), are_facts_known);
     }
 }
 

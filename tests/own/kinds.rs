@@ -3,7 +3,7 @@
 use county_chains_data::word::Keyword;
 use county_chains_package::{Code, Severity};
 
-use crate::support::{descriptor, faults, line, read, read_table};
+use crate::support::{descriptor, errors, faults, line, read, read_table};
 
 const TABLE: &str = "code,name,class,v,w\n1,A,x,1,2\n2,B,y,2,3\n3,C,x,,4\n";
 const FIELDS: &str = r#"{"name":"v","type":"number"},{"name":"w","type":"integer"}"#;
@@ -44,6 +44,10 @@ fn each_mistake_in_the_descriptor_is_told_once() {
         (top, r#""derived":[{"name":"d","formula":"v / w"}]"#, "formula"),
         (top, r#""derived":[{"name":"d"}]"#, "missing-property"),
         (top, r#""derived":[{"name":"v","formula":"ratio v w"}]"#, "identifier"),
+        (top, r#""derived":[{"name":"d","formula":"part v {whole}"}]"#, "formula"),
+        (top, r#""derived":[{"name":"d","formula":"residual-or-part v"}]"#, "formula"),
+        (top, r#""derived":[{"name":"d","formula":"ratio d d"}]"#, "formula"),
+        (top, r#""derived":[{"name":"d","formula":"part v d"}]"#, "formula"),
         (top, r#""stories":[{"chart":"pie","heading":"x"}]"#, "story-chart"),
         (top, r#""stories":[{"chart":"tiers","indicator":"q","heading":"x"}]"#, "story-chart"),
         (top, r#""stories":[{"chart":"tiers","heading":"x {gap:x:z}"}]"#, "story-placeholder"),
@@ -72,6 +76,37 @@ fn each_mistake_in_the_descriptor_is_told_once() {
     for (from, to) in good {
         assert_eq!(told(from, to), [""; 0], "{to}");
     }
+}
+
+#[test]
+fn formulas_that_lead_back_to_themselves_are_told_with_the_way() {
+    let messages = |derived: &str| -> Vec<String> {
+        let derived = format!(r#""title":"Test","derived":[{derived}]"#);
+        let text = descriptor(FIELDS, "").replacen(r#""title":"Test""#, &derived, 1);
+        let report = read(text.as_bytes(), &|_| Some(TABLE.as_bytes().to_vec()));
+        let told = errors(&report).iter().map(|one| format!("{} {}", one.pointer, one.message)).collect();
+        told
+    };
+    assert_eq!(
+        messages(
+            r#"{"name":"a","formula":"ratio b v"},{"name":"b","formula":"ratio v c"},{"name":"c","formula":"part a w"}"#
+        ),
+        [
+            "/derived/0/formula “a” is calculated from itself: a → b → c → a",
+            "/derived/1/formula “b” is calculated from itself: b → c → a → b",
+            "/derived/2/formula “c” is calculated from itself: c → a → b → c",
+        ]
+    );
+    assert_eq!(
+        messages(r#"{"name":"a","formula":"ratio a a"},{"name":"b","formula":"ratio a v"}"#),
+        ["/derived/0/formula “a” is calculated from itself: a → a"]
+    );
+    // Many that each name the one before twice: no circle, and soon found to be none.
+    let chain = (0..30).map(|step| {
+        let before = if step == 0 { "v".to_owned() } else { format!("d{}", step - 1) };
+        format!(r#"{{"name":"d{step}","formula":"ratio {before} {before}"}}"#)
+    });
+    assert_eq!(messages(&chain.collect::<Vec<_>>().join(",")), [""; 0]);
 }
 
 #[test]
