@@ -110,6 +110,26 @@ fn formulas_that_lead_back_to_themselves_are_told_with_the_way() {
 }
 
 #[test]
+fn calculated_indicators_that_no_class_has_are_told() {
+    let warned = |table: &str, derived: &str| -> Vec<String> {
+        let derived = format!(r#""title":"Test","derived":[{derived}]"#);
+        let text = descriptor(FIELDS, "").replacen(r#""title":"Test""#, &derived, 1);
+        let report = read(text.as_bytes(), &|_| Some(table.as_bytes().to_vec()));
+        assert_eq!(faults(&report), [""; 0]);
+        let problems = report.problems.iter().filter(|problem| problem.code == Code::NoValues);
+        problems.map(|problem| format!("{} {}", problem.pointer, problem.found)).collect()
+    };
+    let ratio = r#"{"name":"d","formula":"ratio v w"},{"name":"e","formula":"part d w"},{"name":"f","formula":"product v w","aggregate":"sum"}"#;
+    let apart = "code,name,class,v,w\n1,A,x,1,\n2,B,y,2,\n3,C,x,,4\n";
+    assert_eq!(warned(TABLE, ratio), [""; 0]);
+    assert_eq!(warned(apart, ratio), ["/derived/0/name d", "/derived/1/name e", "/derived/2/name f"]);
+    let zeros = "code,name,class,v,w\n1,A,x,1,0\n2,B,y,2,0\n";
+    assert_eq!(warned(zeros, ratio), ["/derived/0/name d", "/derived/1/name e"]);
+    let strip = r#"{"name":"p","formula":"product v w"}"#;
+    assert_eq!(warned(TABLE, strip), [""; 0], "no class has a value, but entities have");
+}
+
+#[test]
 fn a_grid_of_its_own_places_entities() {
     let text =
         descriptor("", "").replace(r#""resources":["#, r#""resources":[{"name":"grid","path":"g.csv"},"#);

@@ -2,6 +2,7 @@
 //! own (`pkg/tools/bundle/src/parts.rs`).
 
 mod figures;
+mod formulas;
 mod names;
 mod values;
 
@@ -33,6 +34,10 @@ impl Reading {
         // What rows with mistakes lack says nothing.
         if let (Some((table, entities)), false) = (entities, log.failed()) {
             values::check_entities(log, plan, table, entities);
+        }
+        // A circle of formulas is an error.
+        if !log.failed() {
+            formulas::check(log, plan, entities.map(|(_, entities)| entities), tiers);
         }
         if let Some(facts) = facts {
             values::check_sums(log, plan, entities.map(|(_, entities)| entities), facts, tiers);
