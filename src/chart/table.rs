@@ -1,10 +1,13 @@
 //! A chart's data as a table, in reading order.
 
+use crate::dataset::Indicator;
+use crate::language::Language;
 use crate::locale::{Locale, render};
 use crate::order::sort_by;
 use crate::quantity::count_text;
 use crate::scene::MarkKey;
 use crate::tier::Tier;
+use crate::word::text;
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -160,6 +163,16 @@ impl Cell {
 }
 
 impl Table {
+    /// What tells each column from the others: its name, with unit and period if another has the same name.
+    pub fn labels(&self, locale: &Locale) -> Vec<String> {
+        let is_shared =
+            |column: &Column| self.columns.iter().filter(|other| other.name == column.name).count() > 1;
+        let label = |column: &Column| {
+            if is_shared(column) { column.title(locale) } else { column.name.clone() }
+        };
+        self.columns.iter().map(label).collect()
+    }
+
     /// Puts the rows in the order of a column, counted from 1; what is missing comes last either way.
     ///
     /// ```
@@ -197,6 +210,16 @@ impl Column {
     /// A column of times, or of figures that cannot be compared.
     pub(super) fn unordered(name: &str) -> Column {
         Column { sortable: false, ..Column::words(name) }
+    }
+
+    /// A column of an indicator. A rate without what it is compared with says nothing.
+    pub(super) fn of(indicator: &Indicator, unit: &str, language: Language) -> Column {
+        let mut column = Column::numbers(indicator.name.get(language), unit);
+        if indicator.column_period {
+            let gap = if column.unit.is_empty() { "" } else { " · " };
+            column.unit = text!("{column.unit}{gap}{indicator.period.get(language)}");
+        }
+        column
     }
 
     /// A column of numbers. Key chains are counted in chains: such a unit is not said again.

@@ -3,11 +3,10 @@
 use super::notes::{asterisk, gap};
 use super::table::{Cell, Column, Figure, Row, Table};
 use super::{ChartContext, ChartRow, Provenance};
-use crate::dataset::{Formula, Indicator, Measure, Step, TierRow, UnitKind, ratio};
+use crate::dataset::{Formula, Indicator, Measure, Step, TierRow, ratio};
 use crate::locale::render;
-use crate::quantity::Quantity;
+use crate::quantity::{Qualifier, Quantity};
 use crate::scene::MarkKey;
-use crate::word::text;
 
 /// The table of all indicators, with the caption that the chart with this word has.
 #[part::of(core)]
@@ -16,12 +15,7 @@ pub(super) fn table(context: &ChartContext<'_>, chart: &str) -> Table {
     let words = &context.locale.table;
     let mut columns = vec![Column::words(words.tier)];
     for indicator in columns_of(context) {
-        let unit = context.unit_name(indicator);
-        let mut column = Column::numbers(indicator.name.get(language), unit);
-        // A rate without what it is compared with says nothing.
-        if indicator.column_period {
-            column.unit = text!("{unit} · {indicator.period.get(language)}");
-        }
+        let mut column = Column::of(indicator, context.unit_name(indicator), language);
         column.derived = context.is_all_derived(indicator.id);
         columns.push(column);
     }
@@ -42,23 +36,24 @@ fn columns_of<'a>(context: &ChartContext<'a>) -> impl Iterator<Item = &'a Indica
 }
 
 /// A number or a range as cells have it.
-fn figure(context: &ChartContext<'_>, quantity: &Quantity, kind: UnitKind) -> Figure {
-    let text = context.locale.range(quantity, |value| context.locale.plain(value, kind));
-    Figure { text, range: Some([quantity.low, quantity.high].map(|end| context.locale.scaled(end, kind))) }
+fn figure(context: &ChartContext<'_>, quantity: &Quantity, indicator: &Indicator) -> Figure {
+    let ends = [quantity.low, quantity.high].map(|end| context.locale.scaled(end, indicator.kind));
+    let is_number = quantity.qualifier == Qualifier::Exact;
+    Figure { text: context.locale.cell(quantity, indicator), range: is_number.then_some(ends) }
 }
 
 fn tier_row(context: &ChartContext<'_>, row: &TierRow) -> Row {
     let mut cells = vec![Cell::Plain(row.name.get(context.locale.language).to_owned())];
     cells.extend(columns_of(context).map(|indicator| match context.measure(indicator.id, row.tier) {
         Measure::Printed { quantity, .. } | Measure::Tabled(quantity) => {
-            Cell::Printed(figure(context, &quantity, indicator.kind))
+            Cell::Printed(figure(context, &quantity, indicator))
         }
         Measure::Aggregated(quantity, origin) => {
             let origin = origin.get(context.locale.language).to_owned();
-            Cell::derived(figure(context, &quantity, indicator.kind), origin)
+            Cell::derived(figure(context, &quantity, indicator), origin)
         }
         Measure::Derived { quantity, steps } => {
-            Cell::derived(figure(context, &quantity, indicator.kind), context.locale.arithmetic(&steps))
+            Cell::derived(figure(context, &quantity, indicator), context.locale.arithmetic(&steps))
         }
         Measure::Missing => Cell::Missing(context.locale.ui.not_given.to_owned()),
     }));
@@ -68,10 +63,6 @@ fn tier_row(context: &ChartContext<'_>, row: &TierRow) -> Row {
 /// Sums of what is printed and may be added, and averages over all tiers. Shares add up to a whole that says nothing.
 fn sum_row(context: &ChartContext<'_>) -> Row {
     let context = &context.unfiltered();
-    let derived = |step: Step| {
-        let (sum, kind) = step.result;
-        Cell::derived(figure(context, &sum, kind), context.locale.step(&step))
-    };
     let sum = |id: &str| context.selection().addition(id);
     let cells = columns_of(context).map(|indicator| {
         let step = match indicator.formula {
@@ -81,6 +72,9 @@ fn sum_row(context: &ChartContext<'_>) -> Row {
             }
             _ => None,
         };
+        let derived = |step: Step| {
+            Cell::derived(figure(context, &step.result.0, indicator), context.locale.step(&step))
+        };
         step.map_or(Cell::Empty, derived)
     });
     footer_row(MarkKey::Sum, context.locale.table.sum, cells)
@@ -88,9 +82,9 @@ fn sum_row(context: &ChartContext<'_>) -> Row {
 
 /// The totals that the source states; one that differs from the sum of its tiers is marked.
 fn stated_row(context: &ChartContext<'_>) -> Row {
-    let cells = columns_of(context).map(|indicator| match context.dataset.number(indicator.total) {
+    let cells = columns_of(context).map(|indicator| match context.dataset.stated(indicator) {
         Some(total) => {
-            let figure = figure(context, &Quantity::printed(total), indicator.kind);
+            let figure = figure(context, &total, indicator);
             if context.is_total_off(indicator.id) { Cell::Marked(figure) } else { Cell::Printed(figure) }
         }
         None => Cell::Empty,
@@ -149,8 +143,11 @@ fn of_tier(context: &ChartContext<'_>, code: &str) -> Option<Provenance> {
             Measure::Aggregated(_, origin) => origin.get(language).to_owned(),
             _ => return None,
         };
-        let values = [("name", indicator.title.get(language)), ("unit", context.unit_name(indicator))];
-        Some((render(context.locale.ui.bracketed, &values), how))
+        let (name, unit) = (indicator.title.get(language), context.unit_name(indicator));
+        if unit.is_empty() {
+            return Some((name.to_owned(), how));
+        }
+        Some((render(context.locale.ui.bracketed, &[("name", name), ("unit", unit)]), how))
     };
     let mut indicators = context.dataset.indicators.iter();
     let missing = indicators.find(|indicator| context.measure(indicator.id, row.tier).quantity().is_none());

@@ -5,9 +5,10 @@ use serde::Serialize;
 use crate::word::Keyword;
 
 /// How exactly the source gives a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub enum Qualifier {
     /// As printed, without a hedge.
+    #[default]
     Exact,
     /// A lower bound: 超, 多, 超过.
     MoreThan,
@@ -21,6 +22,18 @@ pub enum Qualifier {
     LessThan,
     /// To be replaced by a final number.
     Provisional,
+}
+
+impl Qualifier {
+    /// How exactly something is known that comes of two numbers.
+    pub fn and(self, other: Qualifier) -> Qualifier {
+        use Qualifier::{About, Exact, Provisional};
+        match (self, other) {
+            (Exact, Exact) => Exact,
+            (Exact | Provisional, Exact | Provisional) => Provisional,
+            _ => About,
+        }
+    }
 }
 
 impl Keyword for Qualifier {
@@ -57,17 +70,19 @@ pub struct Quantity {
     pub high: f64,
     /// Whether we worked it out; a printed number is never derived.
     pub derived: bool,
+    /// How exactly it is given, where that is told with it. The article’s numbers go without a hedge.
+    pub qualifier: Qualifier,
 }
 
 impl Quantity {
     /// A number that the source prints.
     pub const fn printed(value: f64) -> Self {
-        Quantity { low: value, high: value, derived: false }
+        Quantity { low: value, high: value, derived: false, qualifier: Qualifier::Exact }
     }
 
     /// A number worked out from printed ones.
     pub const fn derived(low: f64, high: f64) -> Self {
-        Quantity { low, high, derived: true }
+        Quantity { low, high, derived: true, qualifier: Qualifier::Exact }
     }
 
     /// The middle of the range, for a length or an angle.
@@ -117,6 +132,20 @@ pub fn trimmed(value: f64, decimals: usize) -> String {
     let mut text = String::new();
     push_trimmed(&mut text, value, decimals);
     text
+}
+
+/// `value` in all the digits that are its own: at most fifteen, since arithmetic leaves noise behind these.
+///
+/// ```
+/// # use county_chains::quantity::exact;
+/// assert_eq!([0.00002, 0.1 + 0.2, 63_047.0, -2.5].map(exact), ["0.00002", "0.3", "63047", "-2.5"]);
+/// ```
+pub fn exact(value: f64) -> String {
+    let mut whole = 1;
+    while whole < 15 && value.abs() >= power_of_ten(whole) {
+        whole += 1;
+    }
+    trimmed(value, 15 - whole)
 }
 
 /// A share with its sign, with at most `decimals` decimals: 19.6%.

@@ -6,19 +6,11 @@ use crate::language::Language;
 use crate::quantity::{Qualifier, Quantity, count_text, percent, trimmed};
 use crate::word::{joined, text};
 
-/// The value as charts show it.
-fn shown(value: f64, indicator: &Indicator) -> f64 {
-    match usize::from(indicator.digits) {
-        0 => value,
-        digits => super::own::to_digits(value, digits),
-    }
-}
-
 /// Digits kept of a number that has to be scaled: enough for every printed one.
 const PRINTED_DIGITS: usize = 6;
 
 impl Locale {
-    fn pick<'a>(&self, hans: &'a str, hant: &'a str, en: &'a str) -> &'a str {
+    pub(super) fn pick<'a>(&self, hans: &'a str, hant: &'a str, en: &'a str) -> &'a str {
         match self.language {
             Language::ZhHans => hans,
             Language::ZhHant => hant,
@@ -53,7 +45,7 @@ impl Locale {
     }
 
     /// Thousands separators, which only English sets.
-    fn grouped(&self, digits: &str) -> String {
+    pub(super) fn grouped(&self, digits: &str) -> String {
         let whole = digits.split('.').next().unwrap_or(digits);
         if self.language != Language::En || whole.len() < 4 {
             return digits.to_owned();
@@ -97,6 +89,14 @@ impl Locale {
         self.grouped(&trimmed(self.scaled(value, kind), 4))
     }
 
+    /// A quantity of an indicator without its unit, as the cells of tables have it.
+    pub fn cell(&self, quantity: &Quantity, indicator: &Indicator) -> String {
+        if self.is_own {
+            return super::figure::cell(self, quantity, indicator);
+        }
+        self.range(quantity, |value| self.plain(value, indicator.kind))
+    }
+
     /// The number that [`Self::plain`] writes.
     pub fn scaled(&self, value: f64, kind: UnitKind) -> f64 {
         if kind == UnitKind::Money && self.language == Language::En { value / 10.0 } else { value }
@@ -117,6 +117,9 @@ impl Locale {
 
     /// One calculation.
     pub fn step(&self, step: &Step) -> String {
+        if self.is_own {
+            return super::figure::step(self, step);
+        }
         let written = |(quantity, kind): &Term| {
             let sign = if *kind == UnitKind::Percent { "%" } else { "" };
             self.range(quantity, |value| text!("{self.plain(value, *kind)}{sign}"))
@@ -129,10 +132,13 @@ impl Locale {
 
     /// An indicator's quantity with its unit, without the tag for derived numbers.
     pub fn quantity(&self, quantity: &Quantity, indicator: &Indicator) -> String {
+        if self.is_own {
+            return super::figure::quantity(self, quantity, indicator);
+        }
         let text = match indicator.kind {
             UnitKind::Percent => return self.range(quantity, |value| percent(value, 1)),
             UnitKind::Money => self.money(quantity.low),
-            UnitKind::Count => self.counted(shown(quantity.low, indicator), &indicator.noun),
+            UnitKind::Count => self.counted(quantity.low, &indicator.noun),
             UnitKind::Rank => self.rank(quantity.low),
         };
         let about = self.pick("约", "約", "about ");
@@ -144,16 +150,18 @@ impl Locale {
     pub fn sum(&self, quantity: &Quantity, indicator: &Indicator) -> String {
         match indicator.kind {
             UnitKind::Percent | UnitKind::Money => self.quantity(quantity, indicator),
+            _ if self.is_own => self.quantity(quantity, indicator),
             _ => self.quantity(&Quantity::printed(quantity.low), indicator),
         }
     }
 
     /// A quantity where room is short: in English a count goes without its noun.
     pub fn short(&self, quantity: &Quantity, indicator: &Indicator) -> String {
-        // Chinese counts have a measure word, which is as short as it can be; units of others are no such words.
-        let bare = indicator.kind == UnitKind::Count && (self.language == Language::En || self.is_own);
-        if bare && indicator.noun.symbol.is_empty() {
-            self.number(shown(quantity.low, indicator))
+        if self.is_own {
+            return super::figure::short(self, quantity, indicator);
+        }
+        if indicator.kind == UnitKind::Count && self.language == Language::En {
+            self.number(quantity.low)
         } else {
             self.quantity(quantity, indicator)
         }
@@ -161,18 +169,14 @@ impl Locale {
 
     /// A count with its noun: 46个; 46 counties.
     pub fn counted(&self, value: f64, noun: &Noun) -> String {
-        let number = self.number(value);
-        if noun.symbol.is_empty() {
-            return self.joined(&number, noun.after(value, self.language));
-        }
-        match number.strip_prefix('−') {
-            Some(number) => text!("−{noun.symbol}{number}"),
-            None => text!("{noun.symbol}{number}"),
-        }
+        self.joined(&self.number(value), noun.after(value, self.language))
     }
 
     /// A fact's figure with its qualifier and unit; `None` for statements.
     pub fn figure(&self, dataset: &Dataset, fact: &Fact) -> Option<String> {
+        if self.is_own {
+            return super::figure::of_fact(self, dataset, fact);
+        }
         let unit = dataset.unit(fact.unit);
         let kind = unit.map_or(UnitKind::Count, |unit| unit.kind);
         let value = fact.value.number().unwrap_or_default();
@@ -208,7 +212,8 @@ impl Locale {
         text!("{hedge}{number}")
     }
 
-    fn joined(&self, number: &str, unit: &str) -> String {
+    /// A number and its unit.
+    pub(crate) fn joined(&self, number: &str, unit: &str) -> String {
         let gap = match unit.chars().next() {
             None | Some('%') => "",
             // Chinese words follow numbers at once; units of other datasets may have no Chinese name.
@@ -218,7 +223,7 @@ impl Locale {
         text!("{number}{gap}{unit}")
     }
 
-    fn rank(&self, value: f64) -> String {
+    pub(super) fn rank(&self, value: f64) -> String {
         let number = trimmed(value, 0);
         match self.language {
             Language::En => text!("no. {number}"),

@@ -7,7 +7,7 @@ use county_chains_words::own::Own;
 use super::{LOCALES, Locale, one_of, read, render};
 use crate::embedded;
 use crate::language::Language;
-use crate::quantity::{Qualifier, decimals, rounded};
+use crate::quantity::{Qualifier, rounded};
 
 /// Read once and kept.
 static WORDS: LazyLock<[Own; 3]> = LazyLock::new(words);
@@ -80,6 +80,9 @@ fn in_place(ours: &Locale) -> Locale {
     locale
 }
 
+/// Nobody reads more decimals than these.
+const MOST_DECIMALS: usize = 14;
+
 /// `value` to so many digits; a whole number keeps none behind the point.
 #[part::of(own)]
 pub(crate) fn to_digits(value: f64, digits: usize) -> f64 {
@@ -91,9 +94,8 @@ pub(crate) fn to_digits(value: f64, digits: usize) -> f64 {
     if scale > 1.0 {
         return (value / scale).round() * scale;
     }
-    let most = decimals(value);
-    let places = (0..=most).find(|places| size * power(places + 1) >= limit).unwrap_or(most);
-    rounded(value, places)
+    let is_enough = |places: &usize| size * power(places + 1) >= limit || rounded(size, *places) == size;
+    rounded(value, (0..MOST_DECIMALS).find(is_enough).unwrap_or(MOST_DECIMALS))
 }
 
 /// 10 to the power of `exponent`.
@@ -113,6 +115,7 @@ mod tests {
             (1_999.96, 2_000.0),
             (83.94, 83.94),
             (0.012_345, 0.012_35),
+            (0.000_000_2, 0.000_000_2),
             (12.345_6, 12.35),
             (-1_234.5, -1_235.0),
             (0.0, 0.0),

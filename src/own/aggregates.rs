@@ -2,11 +2,11 @@
 
 use super::indicators::title;
 use super::words::{in_all, told, words};
-use crate::dataset::TierValue;
+use crate::dataset::{LIMIT, TierValue};
 use crate::language::Localized;
 use crate::locale::{Locale, render, to_digits};
 use crate::package::{Aggregate, Formula, Indicator, Origin, Package};
-use crate::quantity::{Quantity, rounded, trimmed};
+use crate::quantity::{Qualifier, Quantity, rounded, trimmed};
 
 /// The value of every entity: NaN where there is none.
 pub(super) fn column<'a>(
@@ -32,11 +32,33 @@ pub(super) fn column_of<'a>(package: &'a Package, id: &str) -> Option<Box<dyn Fn
     column(package, package.indicators.iter().find(|indicator| indicator.id == id)?)
 }
 
+/// How exactly the value of every entity is given.
+pub(super) fn qualifiers<'a>(
+    package: &'a Package,
+    indicator: &Indicator,
+) -> Box<dyn Fn(usize) -> Qualifier + 'a> {
+    let of = |id: &str| package.indicators.iter().find(|indicator| indicator.id == id);
+    match (indicator.origin, indicator.formula) {
+        (Origin::Entities(index), _) => {
+            let given = package.columns.get(index).map_or(&[][..], |column| &column.qualifiers);
+            Box::new(|entity| given.get(entity).copied().unwrap_or(Qualifier::Exact))
+        }
+        (Origin::Derived, Some(Formula::Product(one, other))) => match (of(one), of(other)) {
+            (Some(one), Some(other)) => {
+                let (one, other) = (qualifiers(package, one), qualifiers(package, other));
+                Box::new(move |entity| one(entity).and(other(entity)))
+            }
+            _ => Box::new(|_| Qualifier::Exact),
+        },
+        _ => Box::new(|_| Qualifier::Exact),
+    }
+}
+
 /// A product, no finer than its rougher factor.
 fn product(one: f64, other: f64) -> f64 {
     let digits = |value: f64| trimmed(value.abs(), 6).bytes().filter(u8::is_ascii_digit).count();
     let product = one * other;
-    if product.is_finite() { to_digits(product, digits(one).min(digits(other)).max(2)) } else { f64::NAN }
+    if product.abs() < LIMIT { to_digits(product, digits(one).min(digits(other)).max(2)) } else { f64::NAN }
 }
 
 /// The values of the entities of a class, each with its weight. Without a weight, it is 1.
@@ -44,15 +66,26 @@ fn product(one: f64, other: f64) -> f64 {
 pub(super) struct Members {
     pub(super) values: Vec<f64>,
     pub(super) weights: Vec<f64>,
+    /// How exactly the values are given together.
+    pub(super) qualifier: Qualifier,
     /// How many entities of the class have no value, or no weight.
     pub(super) without: usize,
     /// How many decimals values have at most.
     pub(super) decimals: usize,
 }
 
+impl Members {
+    /// Adds a value and how exactly it is given. A single one keeps its own hedge.
+    pub(super) fn add(&mut self, value: f64, qualifier: Qualifier) {
+        let is_first = self.values.is_empty();
+        self.qualifier = if is_first { qualifier } else { self.qualifier.and(qualifier) };
+        self.values.push(value);
+    }
+}
+
 /// The value of a class that comes of its entities; `None` where it has none of them, or putting them together says nothing.
 pub(super) fn together(package: &Package, indicator: &Indicator, members: Members) -> Option<TierValue> {
-    let Members { mut values, weights, without, decimals } = members;
+    let Members { mut values, weights, qualifier, without, decimals } = members;
     if values.is_empty() {
         return None;
     }
@@ -72,7 +105,13 @@ pub(super) fn together(package: &Package, indicator: &Indicator, members: Member
         }
         Aggregate::Median => (median(&mut values), told(|words| words.origins.median, &[count])),
     };
-    let quantity = Quantity::printed(rounded(value, places));
+    // The middle of two values may have one decimal more than these.
+    let more = usize::from(indicator.aggregate == Aggregate::Median && indicator.decimals.is_none());
+    let value = rounded(value, places + more);
+    if value.abs() >= LIMIT {
+        return None;
+    }
+    let quantity = Quantity { qualifier, ..Quantity::printed(value) };
     let origin = if without == 0 { origin } else { with_gap(package, origin, without) };
     Some(TierValue { indicator: indicator.id, quantity, origin })
 }

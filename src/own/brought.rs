@@ -58,13 +58,15 @@ impl Figures<'_> {
             "max" => written(all().max_by(in_order)?),
             "min" => written(all().min_by(in_order)?),
             "sum" => Some(locale.sum(&whole.sum(indicator.id)?, indicator)),
-            "total" => written(Quantity::printed(dataset.number(indicator.total)?)),
+            "total" => written(dataset.stated(indicator)?),
             "n" => Some(locale.number(whole.sum(count?.id)?.low)),
             _ => match name.strip_prefix("gap:") {
                 Some(pair) => {
                     let (one, other) = classes.pair(pair)?;
-                    let gap = (of(one)?.middle() - of(other)?.middle()).abs();
-                    written(Quantity::printed(rounded(gap, 6)))
+                    let (one, other) = (of(one)?, of(other)?);
+                    let gap = (one.middle() - other.middle()).abs();
+                    let qualifier = one.qualifier.and(other.qualifier);
+                    written(Quantity { qualifier, ..Quantity::printed(rounded(gap, 6)) })
                 }
                 None => {
                     let (kind, class) = name.split_at_checked(1)?;

@@ -2,11 +2,11 @@
 
 use super::words::in_all;
 use crate::dataset::{
-    Dataset, Measure, Selection, Step, Term, TierValue, UnitKind, addition, part_of, ratio,
+    Dataset, LIMIT, Measure, Selection, Step, Term, TierValue, UnitKind, added, part_of, ratio,
 };
 use crate::locale::{Locale, to_digits};
 use crate::package::{Formula, Indicator, Package};
-use crate::quantity::{Quantity, decimals, rounded};
+use crate::quantity::{Qualifier, Quantity, decimals, rounded};
 use crate::tier::Tier;
 
 /// Adds what formulas give. A formula may build on another, so they are tried until none gives anything new.
@@ -42,7 +42,9 @@ fn derived(dataset: &Dataset, one: &Indicator, tier: Tier) -> Option<TierValue> 
         Formula::Product(..) => return None,
     };
     let origin = in_all(|language| Locale::own(language).step(&step));
-    Some(TierValue { indicator: one.id, quantity: step.result.0, origin })
+    let hedge = step.terms.iter().fold(Qualifier::Exact, |all, (term, _)| all.and(term.qualifier));
+    let quantity = Quantity { qualifier: hedge, ..step.result.0 };
+    (quantity.high.abs() < LIMIT).then_some(TierValue { indicator: one.id, quantity, origin })
 }
 
 /// The value of an indicator, or the number of a fact.
@@ -57,7 +59,7 @@ fn operand(dataset: &Dataset, id: &str, tier: Tier) -> Option<Term> {
 fn whole(dataset: &Dataset, id: &str) -> Option<Term> {
     let tiers = Selection::new(dataset, dataset.all_tiers()).rows();
     let terms: Option<Vec<Term>> = tiers.map(|row| operand(dataset, id, row.tier)).collect();
-    Some(addition(terms?)?.result)
+    Some(added(terms?, true)?.result)
 }
 
 /// A ratio with the decimals that the dataset wants; without, one that would be nothing as a tenth to two digits.

@@ -1,10 +1,12 @@
 //! Entities with their groups, their tiles and their values.
 
+use super::aggregates::qualifiers;
 use super::indicators::title;
 use super::words::{in_all, told};
 use crate::dataset::{County, CountyValues, Prefecture, TierBasis};
 use crate::language::Localized;
 use crate::package::{Entity, Formula, Group, Indicator, Origin, Package};
+use crate::quantity::Qualifier;
 use crate::word::text;
 
 /// The place of a tier that is not known.
@@ -69,11 +71,20 @@ pub(super) fn county(package: &Package, entity: &Entity, shelf: &mut Shelf) -> C
     }
 }
 
+/// How exactly products are given; `None` if all factors are exact.
+fn of_product(package: &Package, indicator: &Indicator, count: usize) -> Option<Vec<Qualifier>> {
+    if package.columns.iter().all(|column| column.qualifiers.is_empty()) {
+        return None;
+    }
+    let given: Vec<Qualifier> = (0..count).map(qualifiers(package, indicator)).collect();
+    given.iter().any(|one| *one != Qualifier::Exact).then_some(given)
+}
+
 /// The values of an indicator that entities have.
 pub(super) fn values(package: &Package, indicator: &Indicator, values: Vec<f64>) -> CountyValues {
     let qualifiers = match indicator.origin {
         Origin::Entities(index) => package.columns.get(index).map(|column| column.qualifiers.clone()),
-        Origin::Tiers | Origin::Derived => None,
+        Origin::Tiers | Origin::Derived => of_product(package, indicator, values.len()),
     };
     let origin = match indicator.formula {
         Some(Formula::Product(one, other)) => {

@@ -1,12 +1,10 @@
 //! Indicators: those of the files, and the one that counts the entities.
 
-use super::words::{in_all, told};
-use crate::dataset::{Formula, Indicator, UnitKind};
-use crate::language::Localized;
+use super::words::{in_all, same, told};
+use crate::dataset::{Digits, Formula, Indicator, Noun, Unit, UnitKind};
+use crate::language::{Language, Localized};
+use crate::locale::Locale;
 use crate::package::{self, Aggregate, Origin, Package, Scale};
-
-/// To how many digits charts show a value.
-const DIGITS: u8 = 4;
 
 /// Id of the indicator that counts the entities, where none of the files does. One of the files may have this id and count
 /// something else; then stops tell the two apart.
@@ -46,23 +44,65 @@ fn part_of(formula: package::Formula) -> Option<&'static str> {
 
 fn indicator(package: &Package, one: &package::Indicator) -> Indicator {
     let counts_counties = counts(package, one);
+    let period = if one.period.is_empty() { package.edition } else { one.period };
     let total = package.totals.iter().find(|(indicator, _)| *indicator == one.id);
     Indicator {
         id: one.id,
         unit: one.unit,
         kind: one.kind,
-        noun: if counts_counties { package.entity } else { one.noun },
+        noun: if counts_counties { package.entity } else { headed(one.noun) },
         formula: formula(one.formula),
         additive: one.aggregate == Aggregate::Sum,
         total: total.map_or("", |(_, fact)| *fact),
-        digits: DIGITS,
+        digits: digits(one),
         is_log: one.scale == Scale::Log,
         counts_counties,
+        column_period: !period.is_empty(),
         name: one.short,
         title: one.title,
-        period: if one.period.is_empty() { package.edition } else { one.period },
+        period,
         ..Indicator::EMPTY
     }
+}
+
+/// Which digits are shown.
+fn digits(one: &package::Indicator) -> Digits {
+    match one.decimals {
+        _ if one.is_year => Digits::Year,
+        Some(decimals) => Digits::Decimals(decimals),
+        None => Digits::Own,
+    }
+}
+
+/// A noun with what heads of columns say of it: the symbol, and after it what stands after numbers.
+fn headed(noun: Noun) -> Noun {
+    if noun.symbol.is_empty() {
+        return noun;
+    }
+    let head = |language| match noun.name.get(language) {
+        "" => noun.symbol.to_owned(),
+        name => Locale::own(language).joined(noun.symbol, name),
+    };
+    let en_one = String::leak(Locale::own(Language::En).joined(noun.symbol, noun.en_one));
+    Noun { name: in_all(head), en_one: en_one.trim_end(), ..noun }
+}
+
+/// The units: those of the dataset, and those that need no entry.
+pub(super) fn units(package: &Package) -> Vec<Unit> {
+    let declared = package.units.iter().map(|unit| Unit { noun: headed(unit.noun), ..unit.clone() });
+    let mut units: Vec<Unit> = declared.collect();
+    let money = told(|words| words.charts.money, &[]);
+    let rank = told(|words| words.charts.rank, &[]);
+    for (key, kind, name) in [
+        ("percent", UnitKind::Percent, same("%")),
+        ("yuan-100m", UnitKind::Money, money),
+        ("rank", UnitKind::Rank, rank),
+    ] {
+        if !units.iter().any(|unit| unit.key == key) {
+            units.push(Unit { key, kind, noun: Noun { name, en_one: name.en, symbol: "" } });
+        }
+    }
+    units
 }
 
 /// What works on facts. All else is worked out beforehand, see [`super::derived`].
@@ -102,6 +142,7 @@ fn count(package: &Package) -> Indicator {
         name: told(|words| words.charts.count[1], &values),
         title: told(|words| words.charts.count[0], &values),
         period: package.edition,
+        column_period: !package.edition.is_empty(),
         ..Indicator::EMPTY
     }
 }

@@ -65,7 +65,7 @@ fn made(package: &Package, mut survey: Survey) -> Dataset {
     let mut dataset = Dataset {
         is_own: true,
         facts: package.facts.clone(),
-        units: package.units.clone(),
+        units: indicators::units(package),
         tiers: tiers::tiers(package, &survey, count),
         classes: package.classes.title,
         prefectures: entities::groups(package),

@@ -8,7 +8,6 @@ use crate::dataset::{Dataset, Indicator, Marker, Remark, Selection};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
 use crate::package::{self, Aggregate, Origin, Package};
-use crate::quantity::Quantity;
 use crate::word::{joined, text};
 
 /// The charts that show tiers.
@@ -105,13 +104,12 @@ fn described(indicator: &Indicator, description: Localized) -> Localized {
 
 /// Classes that add up to another total than the stated one.
 fn total(dataset: &Dataset, indicator: &Indicator) -> Option<Localized> {
-    let stated = dataset.number(indicator.total)?;
+    let stated = dataset.stated(indicator)?;
     let whole = Selection::new(dataset, dataset.all_tiers());
-    let sum = whole.sum(indicator.id).filter(|sum| sum.low != stated)?;
+    let sum = whole.sum(indicator.id).filter(|sum| sum.low != stated.low)?;
     Some(in_all(|language| {
         let locale = Locale::own(language);
-        let (sum, total) =
-            (locale.sum(&sum, indicator), locale.quantity(&Quantity::printed(stated), indicator));
+        let (sum, total) = (locale.sum(&sum, indicator), locale.quantity(&stated, indicator));
         let subject = dated(indicator);
         let values = [("title", subject.get(language)), ("sum", &*sum), ("total", &*total)];
         render(words(language).notes.total, &values)

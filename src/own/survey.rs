@@ -1,6 +1,6 @@
 //! Goes through the entities of a package once for all that is to be told of them, a piece of the work at a time.
 
-use super::aggregates::{Members, column, column_of, together};
+use super::aggregates::{Members, column, column_of, qualifiers, together};
 use super::entities::{self, Shelf};
 use crate::dataset::{County, CountyValues, TierValue};
 use crate::package::{Aggregate, Indicator, Package};
@@ -143,6 +143,7 @@ impl Survey {
             Aggregate::Mean(id) => column_of(package, id),
             _ => None,
         };
+        let hedges = qualifiers(package, indicator);
         let is_weighted = matches!(indicator.aggregate, Aggregate::Mean(_));
         let is_told = indicator.aggregate != Aggregate::None && is_weighted == weight.is_some();
         if self.at == 0 {
@@ -165,7 +166,7 @@ impl Survey {
                 members.without += 1;
                 continue;
             }
-            members.values.push(value);
+            members.add(value, hedges(index));
             if is_weighted {
                 members.weights.push(weight);
             }

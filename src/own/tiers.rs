@@ -24,7 +24,7 @@ fn row(
     let printed = || package.printed.iter().filter(|printed| printed.class == tier);
     let mut values: Vec<TierValue> = Vec::new();
     for printed in printed().filter(|printed| printed.fact.is_empty()) {
-        let quantity = Quantity::printed(printed.value);
+        let quantity = Quantity { qualifier: printed.qualifier, ..Quantity::printed(printed.value) };
         values.push(TierValue { indicator: printed.indicator, quantity, origin: Localized::EMPTY });
     }
     for (place, indicator) in package.indicators.iter().enumerate() {

@@ -236,6 +236,7 @@ pub(crate) fn described<'a>(
         kind: unit.kind,
         noun: unit.noun,
         decimals: decimals(walk, members),
+        is_year: walk.text(members, "type").is_some_and(|(kind, _)| kind == "year"),
         period: walk.localized(members, "period", SHORT),
         aggregate: crate::derived::aggregate(walk, members, plan, indicator, default),
         formula: crate::derived::formula(walk, members, plan, id),

@@ -137,6 +137,8 @@ pub struct Indicator {
     pub noun: Noun,
     /// How many decimals are shown; `None` where the files do not say.
     pub decimals: Option<u8>,
+    /// Whether its values are years.
+    pub is_year: bool,
     /// When it holds.
     pub period: Localized,
     /// How values of entities become one of their class.

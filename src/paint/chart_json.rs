@@ -1,7 +1,7 @@
 //! A chart's data as JSON: what it says, its table, and what the reader must know.
 
 use crate::chart::{Cell, Column, Figure, Note, Row};
-use crate::quantity::{decimal, trimmed};
+use crate::quantity::{decimal, exact};
 use crate::scene::MarkKey;
 use crate::widget::{Credits, View};
 use crate::word::Keyword;
@@ -20,6 +20,7 @@ enum Json<'a> {
 /// The chart of `view`, indented, with a line break at the end. `render --help` tells its shape.
 pub fn chart_json(view: &View, credits: &Credits) -> String {
     let table = &view.table;
+    let labels = table.labels(view.locale);
     let kept = view.chips.iter().filter(|chip| chip.pressed || view.filter_disabled);
     let tiers = kept.map(|chip| code(chip.code)).collect();
     let mut entries = vec![("chart", Json::Text(view.state.chart.word()))];
@@ -33,8 +34,8 @@ pub fn chart_json(view: &View, credits: &Credits) -> String {
         ("summary", Json::Text(&view.headline.summary)),
         ("caption", Json::Text(&table.caption)),
         ("columns", Json::List(table.columns.iter().map(column).collect())),
-        ("rows", rows(view, &table.rows)),
-        ("footer", rows(view, &table.footer)),
+        ("rows", rows(view, &labels, &table.rows)),
+        ("footer", rows(view, &labels, &table.footer)),
         ("notes", Json::List(view.notes.iter().map(|note: &Note| Json::Text(&note.text)).collect())),
         ("source", Json::Text(&credits.source)),
         ("edition", Json::Text(credits.edition)),
@@ -61,17 +62,16 @@ fn column(column: &Column) -> Json<'_> {
     Json::Map(entries)
 }
 
-fn rows<'a>(view: &'a View, rows: &'a [Row]) -> Json<'a> {
-    Json::List(rows.iter().map(|line| row(view, line)).collect())
+fn rows<'a>(view: &'a View, labels: &'a [String], rows: &'a [Row]) -> Json<'a> {
+    Json::List(rows.iter().map(|line| row(view, labels, line)).collect())
 }
 
 /// `values` has one entry a column: a number, a text, or null where the source gives nothing. What is derived or
-/// missing is told by the column's name.
-fn row<'a>(view: &'a View, row: &'a Row) -> Json<'a> {
-    let columns = &view.table.columns;
-    let cells = || row.cells.iter().zip(columns);
+/// missing is told by the column's name, with its unit where another column has the same.
+fn row<'a>(view: &'a View, labels: &'a [String], row: &'a Row) -> Json<'a> {
+    let cells = || row.cells.iter().zip(labels);
     let named = |pick: fn(&'a Cell) -> Option<&'a str>| -> Vec<(&'a str, Json<'a>)> {
-        cells().filter_map(|(cell, column)| Some((&*column.name, Json::Text(pick(cell)?)))).collect()
+        cells().filter_map(|(cell, label)| Some((&**label, Json::Text(pick(cell)?)))).collect()
     };
     let derived = named(|cell| match cell {
         Cell::Derived { arithmetic, .. } => Some(arithmetic),
@@ -107,7 +107,7 @@ impl Json<'_> {
         match self {
             Json::Null => out.push_str("null"),
             Json::True(yes) => out.push_str(if *yes { "true" } else { "false" }),
-            Json::Number(number) => out.push_str(&trimmed(*number, 6)),
+            Json::Number(number) => out.push_str(&exact(*number)),
             Json::Text(text) => write_text(text, out),
             Json::Key(key) => write_text(&key.text(), out),
             Json::List(items) if items.iter().all(Json::is_plain) => {

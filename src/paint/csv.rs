@@ -4,7 +4,7 @@ use crate::chart::{Cell, Chart, ChartContext, ChartKind, Figure, Row, Table};
 use crate::dataset::{Dataset, FactValue};
 use crate::language::Language;
 use crate::locale::Locale;
-use crate::quantity::{count_text, decimal, trimmed};
+use crate::quantity::{count_text, decimal, exact};
 use crate::widget::Credits;
 use crate::word::{Keyword, joined, text};
 
@@ -94,12 +94,12 @@ fn tabbed(out: &mut String, record: Vec<String>) {
 fn records(table: &Table, selected: bool, locale: &Locale, credits: &Credits) -> Vec<Vec<String>> {
     let mut head = Vec::new();
     let mut derived = Vec::new();
-    for (index, column) in table.columns.iter().enumerate() {
+    for (index, (column, label)) in table.columns.iter().zip(table.labels(locale)).enumerate() {
         let is_derived = |row: &Row| matches!(row.cells.get(index), Some(Cell::Derived { .. }));
         head.push(column.title(locale));
         derived.push(table.rows.iter().chain(&table.footer).any(is_derived));
         if derived.last() == Some(&true) {
-            head.push(text!("{column.name}{locale.ui.colon}{locale.ui.derived}"));
+            head.push(text!("{label}{locale.ui.colon}{locale.ui.derived}"));
         }
     }
     // Every record has as many cells as the head, so that strict readers take the file.
@@ -140,7 +140,7 @@ fn record(row: &Row, derived: &[bool]) -> Vec<String> {
     let mut cells = Vec::new();
     for (cell, derived) in row.cells.iter().zip(derived) {
         let number = cell.figure().and_then(Figure::value);
-        cells.push(number.map_or_else(|| cell.text().to_owned(), |number| trimmed(number, 4)));
+        cells.push(number.map_or_else(|| cell.text().to_owned(), exact));
         if *derived {
             cells.push(match cell {
                 Cell::Derived { arithmetic, .. } => arithmetic.clone(),
@@ -179,7 +179,7 @@ pub fn facts_csv(dataset: &Dataset) -> String {
     line(&mut out, heads.map(str::to_owned));
     for fact in &dataset.facts {
         let value = match &fact.value {
-            FactValue::Number(number) => trimmed(*number, 6),
+            FactValue::Number(number) => exact(*number),
             FactValue::Text(text) => (*text).to_owned(),
             FactValue::None => String::new(),
         };

@@ -10,8 +10,8 @@ mod record;
 mod references;
 
 use county_chains_data::dataset::{
-    County, Dataset, Fact, FactValue, Formula, Indicator, Marker, Noun, Passage, Phrase, Prefecture, Remark,
-    Source, Story, TierBasis, TierRow, Unit, UnitKind,
+    County, Dataset, Digits, Fact, FactValue, Formula, Indicator, Marker, Noun, Passage, Phrase, Prefecture,
+    Remark, Source, Story, TierBasis, TierRow, Unit, UnitKind,
 };
 use county_chains_data::error::Error;
 use county_chains_data::language::Localized;
@@ -231,7 +231,7 @@ fn indicator(record: &Record<'_>, units: &[Unit]) -> Result<Indicator, Error> {
         counts_counties: yes(record, "counts_counties")?,
         share: kept(record.text("share")?),
         is_log: false,
-        digits: 0,
+        digits: Digits::Own,
         phrase: record.localized("phrase")?,
         name: record.required_localized("name")?,
         title: record.required_localized("title")?,

@@ -9,6 +9,7 @@
 
 mod charts;
 mod diverging;
+mod figures;
 mod hostile;
 mod inline;
 mod kept;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use county_chains::chart::strip::{
     Class, Entities, LIVE_COLUMN, NO_CLASS, STILL_COLUMN, Strip, Subject, Values,
 };
-use county_chains::chart::{ChartContext, Layout};
+use county_chains::chart::{ChartContext, Figure, Layout};
 use county_chains::dataset::Noun;
 use county_chains::language::{Language, Localized};
 use county_chains::locale::Locale;
@@ -108,6 +108,7 @@ impl Set {
             title: self.title.get(language),
             period: self.period,
             unit,
+            head: unit,
             noun: self.noun,
             classes: &classes,
             values: self.values(),
@@ -115,6 +116,9 @@ impl Set {
             is_log: self.is_log,
             figure: &figure,
             bare: if language == Language::En { &bare } else { &number },
+            cell: &|value| {
+                Figure::new(if language == Language::En { bare(value) } else { number(value) }, value)
+            },
         };
         answer(&Strip::new(&context, &subject, if ask.live { LIVE_COLUMN } else { STILL_COLUMN }), &context)
     }

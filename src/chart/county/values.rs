@@ -4,7 +4,7 @@ use super::super::ChartContext;
 use super::super::table::{Cell, Column, Figure, Row, Table};
 use super::{basis_text, city_name, tier_text};
 use crate::dataset::{County, CountyValues, Indicator};
-use crate::quantity::Quantity;
+use crate::quantity::{Qualifier, Quantity};
 use crate::scene::MarkKey;
 
 /// A value with what it is of.
@@ -82,7 +82,7 @@ fn columns(context: &ChartContext<'_>) -> Vec<Column> {
     columns.push(Column::words(class));
     columns.extend(series(context).map(|(indicator, values)| Column {
         derived: !values.origin.is_empty(),
-        ..Column::numbers(indicator.name.get(language), context.unit_name(indicator))
+        ..Column::of(indicator, context.unit_name(indicator), language)
     }));
     columns.push(Column::words(code));
     columns
@@ -107,9 +107,9 @@ fn cell(context: &ChartContext<'_>, indicator: &Indicator, values: &CountyValues
     let Some((value, qualifier)) = values.get(place) else {
         return Cell::Missing(context.locale.ui.not_given.to_owned());
     };
-    let plain = context.locale.plain(value, indicator.kind);
+    let plain = context.locale.cell(&Quantity::printed(value), indicator);
     let hedged = context.locale.hedged(qualifier, &plain);
-    let figure = if hedged == plain {
+    let figure = if qualifier == Qualifier::Exact {
         Figure::new(plain, context.locale.scaled(value, indicator.kind))
     } else {
         Figure::worded(hedged)

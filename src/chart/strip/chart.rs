@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::table::list;
 use super::words::words;
 use super::{Class, Entities, LIVE_COLUMN, STILL_COLUMN, Strip, Subject, Values};
-use crate::chart::table::Table;
+use crate::chart::table::{Figure, Table};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note};
 use crate::dataset::{CountyValues, Dataset, Indicator};
 use crate::language::Language;
@@ -158,7 +158,11 @@ pub fn with_subject(context: &ChartContext<'_>, work: &mut dyn FnMut(&'static st
     let classes: Vec<Class<'_>> =
         rows.map(|row| Class { code: row.code, name: row.name.get(locale.language) }).collect();
     let figure = |value: f64| locale.quantity(&Quantity::printed(value), indicator);
-    let bare = |value: f64| locale.short(&Quantity::printed(value), indicator);
+    let bare = |value: f64| locale.tick(value, indicator);
+    let cell = |value: f64| {
+        let text = locale.cell(&Quantity::printed(value), indicator);
+        Figure::new(text, locale.scaled(value, indicator.kind))
+    };
     let (title, period) = (indicator.title.get(locale.language), indicator.period.get(locale.language));
     let dated = [("title", title), ("period", period)];
     let dated = render(own_words(locale.language).headlines.dated, &dated);
@@ -166,7 +170,8 @@ pub fn with_subject(context: &ChartContext<'_>, work: &mut dyn FnMut(&'static st
         // A heading that is quoted alone says when it holds.
         title: if period.is_empty() { title } else { &dated },
         period: "",
-        unit: context.unit_name(indicator),
+        unit: locale.axis_unit(context.unit_name(indicator), indicator),
+        head: context.unit_name(indicator),
         noun: dataset.counting_indicator().map(|counting| counting.noun).unwrap_or_default(),
         classes: &classes,
         values: Values {
@@ -178,6 +183,7 @@ pub fn with_subject(context: &ChartContext<'_>, work: &mut dyn FnMut(&'static st
         is_log: indicator.is_log,
         figure: &figure,
         bare: &bare,
+        cell: &cell,
     };
     work(values.indicator, &subject);
 }

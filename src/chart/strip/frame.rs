@@ -5,7 +5,9 @@ use super::subject::Subject;
 use super::words::words;
 use crate::chart::ChartContext;
 use crate::chart::index::{Axis, Index};
+use crate::chart::table::Figure;
 use crate::locale::{own_words, render};
+use crate::quantity::Qualifier;
 use crate::scene::MarkKey;
 use crate::text;
 use crate::word::joined;
@@ -69,6 +71,8 @@ pub(super) struct Frame<'a> {
     pub(super) chosen: Option<usize>,
     /// The lanes that are drawn, from top to bottom.
     pub(super) lanes: Vec<LanePlan>,
+    /// How exactly the values of each lane are given together; empty where all are exact.
+    hedges: Vec<Option<Qualifier>>,
 }
 
 impl<'a> Frame<'a> {
@@ -99,6 +103,7 @@ impl<'a> Frame<'a> {
             band,
             chosen: None,
             lanes: Vec::new(),
+            hedges: hedges(subject),
             index,
         };
         frame.chosen = frame.chosen();
@@ -171,6 +176,36 @@ impl<'a> Frame<'a> {
         self.context.locale.hedged(values.qualifier(entity), &value)
     }
 
+    /// A value of some lanes with its unit: how exactly it is given where an entity has it, as the smallest and the largest; else
+    /// it comes of all their values, and is as exact as these.
+    pub(super) fn figure(&self, lanes: &[usize], value: f64, is_held: bool) -> String {
+        self.context.locale.hedged(self.hedge(lanes, value, is_held), &(self.subject.figure)(value))
+    }
+
+    /// The same in a table.
+    pub(super) fn cell(&self, lane: usize, value: f64, is_held: bool) -> Figure {
+        let figure = (self.subject.cell)(value);
+        match self.hedge(&[lane], value, is_held) {
+            Qualifier::Exact => figure,
+            hedge => Figure::worded(self.context.locale.hedged(hedge, &figure.text)),
+        }
+    }
+
+    pub(super) fn hedge(&self, lanes: &[usize], value: f64, is_held: bool) -> Qualifier {
+        if self.hedges.is_empty() {
+            return Qualifier::Exact;
+        }
+        let hedges: Vec<Qualifier> = if is_held {
+            let (_, first) = self.index.tied(lanes, value);
+            first.into_iter().map(|entity| self.subject.values.qualifier(entity)).collect()
+        } else {
+            lanes.iter().filter_map(|lane| *self.hedges.get(*lane)?).collect()
+        };
+        let of_all =
+            |one: Qualifier, other: Qualifier| if is_held && one == other { one } else { one.and(other) };
+        hedges.into_iter().reduce(of_all).unwrap_or(Qualifier::Exact)
+    }
+
     /// The lane of an entity.
     pub(super) fn lane_of(&self, entity: usize) -> usize {
         self.subject.values.lane(entity, self.subject.classes.len())
@@ -219,7 +254,7 @@ impl<'a> Frame<'a> {
 
     /// A value that some lanes end with, which several may have.
     pub(super) fn held(&self, lanes: &[usize], value: f64) -> String {
-        let figure = (self.subject.figure)(value);
+        let figure = self.figure(lanes, value, true);
         match self.index.tied(lanes, value).0 {
             0 | 1 => figure,
             _ => render(own_words(self.context.locale.language).each, &[("value", &figure)]),
@@ -230,6 +265,21 @@ impl<'a> Frame<'a> {
     pub(super) fn counted(&self, count: usize) -> String {
         self.context.locale.counted(count as f64, &self.subject.noun)
     }
+}
+
+/// How exactly the values of each lane are given together.
+fn hedges(subject: &Subject<'_>) -> Vec<Option<Qualifier>> {
+    if subject.values.qualifiers.is_empty() {
+        return Vec::new();
+    }
+    let mut hedges: Vec<Option<Qualifier>> = vec![None; subject.classes.len() + 1];
+    for entity in (0..subject.values.values.len()).filter(|entity| subject.values.value(*entity).is_some()) {
+        let own = subject.values.qualifier(entity);
+        if let Some(lane) = hedges.get_mut(subject.values.lane(entity, subject.classes.len())) {
+            *lane = Some(lane.map_or(own, |others| others.and(own)));
+        }
+    }
+    hedges
 }
 
 /// Where the axis begins.

@@ -135,7 +135,7 @@ impl Strip<'_> {
         let Spot::Stop(lane, stop) = spot else { return None };
         let words = words(self.frame.context.locale);
         let place = Stop::ALL.iter().position(|other| *other == stop)?;
-        let value = (self.frame.subject.figure)(self.frame.index.quantiles(&[lane])?.at(stop));
+        let value = self.frame.figure(&[lane], self.frame.index.quantiles(&[lane])?.at(stop), false);
         let values = [("stop", *words.stops.get(place)?), ("value", &value)];
         (!matches!(stop, Stop::Minimum | Stop::Maximum)).then(|| render(words.stop_line, &values))
     }

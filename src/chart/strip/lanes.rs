@@ -80,14 +80,16 @@ impl<'a> Lane<'a> {
             let all = frame.counted(frame.index.lane(self.lane).without);
             return render(words.empty_name, &[("class", class), ("n", &all)]);
         };
-        let (figure, count) = (frame.subject.figure, frame.index.lane(self.lane).with);
+        let count = frame.index.lane(self.lane).with;
+        let figure = |value, is_held| frame.figure(&[self.lane], value, is_held);
+        let [low, high] = [found.lower, found.upper].map(|value| figure(value, false));
         let values = [
             ("class", class),
             ("n", &*frame.counted(count)),
-            ("median", &*figure(found.median)),
-            ("spread", &*spread(frame.context.locale, count, &figure(found.lower), &figure(found.upper))),
-            ("minimum", &*figure(found.minimum)),
-            ("maximum", &*figure(found.maximum)),
+            ("median", &*figure(found.median, false)),
+            ("spread", &*spread(frame.context.locale, count, &low, &high)),
+            ("minimum", &*figure(found.minimum, true)),
+            ("maximum", &*figure(found.maximum, true)),
         ];
         render(words.lane_name, &values)
     }
@@ -251,7 +253,14 @@ impl<'a> Lane<'a> {
             ("class", frame.lane_name(self.lane)),
             ("stop", words.stops.get(place).copied().unwrap_or_default()),
             ("name", &*if is_end { frame.holders(&[self.lane], value) } else { String::new() }),
-            ("value", &*if is_end { frame.held(&[self.lane], value) } else { (frame.subject.figure)(value) }),
+            (
+                "value",
+                &*if is_end {
+                    frame.held(&[self.lane], value)
+                } else {
+                    frame.figure(&[self.lane], value, false)
+                },
+            ),
         ];
         render(if is_end { words.end_name } else { words.stop_name }, &values)
     }
@@ -307,7 +316,9 @@ impl<'a> Lane<'a> {
         let (frame, context) = (self.frame, self.frame.context);
         let size = context.layout.size.label();
         let bold = Size { pixels: size, bold: true };
-        let (figure, bare) = ((frame.subject.figure)(median), (frame.subject.bare)(median));
+        let hedge = frame.hedge(&[self.lane], median, false);
+        let [figure, bare] = [frame.subject.figure, frame.subject.bare]
+            .map(|text| context.locale.hedged(hedge, &text(median)));
         let value = bold.fitting(&[&figure, &bare], frame.length() / 2.0);
         let half = bold.width(&value) / 2.0;
         let left = if frame.narrow { 0.0 } else { frame.left - 8.0 };

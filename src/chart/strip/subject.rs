@@ -3,6 +3,7 @@
 use super::shape::MOST_DOTS;
 use super::words::words;
 use crate::chart::index::Values;
+use crate::chart::table::Figure;
 use crate::dataset::Noun;
 use crate::language::Language;
 use crate::locale::Locale;
@@ -42,6 +43,8 @@ pub struct Subject<'a> {
     pub period: &'a str,
     /// What stands under the axis; empty where the ticks say it.
     pub unit: &'a str,
+    /// The unit in the head of a column.
+    pub head: &'a str,
     /// What an entity is called, and several.
     pub noun: Noun,
     /// The classes in their order; the place of a class is that of its tier.
@@ -54,8 +57,10 @@ pub struct Subject<'a> {
     pub is_log: bool,
     /// A value with its unit.
     pub figure: &'a dyn Fn(f64) -> String,
-    /// A value at a tick, and in a table whose head names the unit.
+    /// A value at a tick, and where a figure has no room.
     pub bare: &'a dyn Fn(f64) -> String,
+    /// A value in a table whose head names the unit.
+    pub cell: &'a dyn Fn(f64) -> Figure,
 }
 
 impl<'a> Subject<'a> {

@@ -33,7 +33,7 @@ pub(super) fn list(
     let [name, code, class, given] = words.entity_columns;
     let hedged = subject.values.qualifiers.iter().any(|qualifier| is_hedge(*qualifier));
     let mut columns = [name, code, class].map(Column::words).to_vec();
-    columns.push(Column::numbers(subject.title, subject.unit));
+    columns.push(Column::numbers(subject.title, subject.head));
     if hedged {
         columns.push(Column::words(given));
     }
@@ -53,7 +53,7 @@ fn row(context: &ChartContext<'_>, subject: &Subject<'_>, hedged: bool, entity: 
     ];
     let value = subject.values.value(entity);
     cells.push(match value {
-        Some(value) => Cell::Printed(figure(subject, value)),
+        Some(value) => Cell::Printed((subject.cell)(value)),
         None => Cell::Missing(words.no_value.to_owned()),
     });
     if hedged {
@@ -106,11 +106,6 @@ pub(super) fn place_of<'a>(
     })
 }
 
-/// A figure in the table, as it is written there.
-fn figure(subject: &Subject<'_>, value: f64) -> Figure {
-    Figure::new((subject.bare)(value), value)
-}
-
 fn is_hedge(qualifier: Qualifier) -> bool {
     !matches!(qualifier, Qualifier::Exact | Qualifier::NotGiven)
 }
@@ -119,7 +114,7 @@ fn classes(frame: &Frame<'_>) -> (Vec<Column>, Vec<Row>) {
     let (subject, words) = (frame.subject, words(frame.context.locale));
     let [class, with, without, values @ ..] = words.class_columns;
     let mut columns = vec![Column::words(class), Column::numbers(with, ""), Column::numbers(without, "")];
-    columns.extend(values.map(|stop| Column::numbers(stop, subject.unit)));
+    columns.extend(values.map(|stop| Column::numbers(stop, subject.head)));
     // In a page the list of entities stands below, and sorting is for that.
     columns.iter_mut().for_each(|column| column.sortable = false);
     let lanes = (0..frame.index.lanes()).filter(|lane| {
@@ -136,8 +131,8 @@ fn classes(frame: &Frame<'_>) -> (Vec<Column>, Vec<Row>) {
         cells.extend(match frame.index.quantiles(&[lane]) {
             Some(found) => {
                 let worked_out = render(words.worked_out, &[("n", &frame.counted(count.with))]);
-                let printed = |value| Cell::Printed(figure(subject, value));
-                let derived = |value| Cell::derived(figure(subject, value), worked_out.clone());
+                let printed = |value| Cell::Printed(frame.cell(lane, value, true));
+                let derived = |value| Cell::derived(frame.cell(lane, value, false), worked_out.clone());
                 let [mut lower, median, mut upper] = [found.lower, found.median, found.upper].map(derived);
                 if !frame.is_quartered(lane) {
                     (lower, upper) = (Cell::Empty, Cell::Empty);

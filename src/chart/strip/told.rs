@@ -11,7 +11,7 @@ use crate::word::{joined, text};
 
 pub(super) fn headline(frame: &Frame<'_>) -> Headline {
     let (context, subject, words) = (frame.context, frame.subject, words(frame.context.locale));
-    let (figure, index) = (subject.figure, &frame.index);
+    let index = &frame.index;
     let kept: Vec<usize> =
         frame.lanes.iter().map(|plan| plan.lane).filter(|lane| told(frame, *lane)).collect();
     if kept.is_empty() {
@@ -23,9 +23,10 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
     let Some(found) = index.quantiles(&kept) else {
         return Headline::new(render(pick(words.heading_none), &[title, tiers]), String::new());
     };
-    let [median, low, high] = [found.median, found.lower, found.upper].map(figure);
-    let [minimum, maximum] = [found.minimum, found.maximum].map(|value| frame.held(&kept, value));
     let is_equal = found.minimum == found.maximum;
+    let of_all = |value| frame.figure(&kept, value, is_equal);
+    let [median, low, high] = [found.median, found.lower, found.upper].map(of_all);
+    let [minimum, maximum] = [found.minimum, found.maximum].map(|value| frame.held(&kept, value));
     let count = kept.iter().map(|lane| index.lane(*lane).with).sum();
     let heading = match (is_equal, count) {
         (true, 1) => words.heading_one,
@@ -78,7 +79,7 @@ fn medians(frame: &Frame<'_>, kept: &[usize]) -> String {
     let (locale, words) = (frame.context.locale, words(frame.context.locale));
     let median = |lane: &usize| {
         let class = frame.subject.classes.get(*lane)?;
-        let value = (frame.subject.figure)(frame.index.quantiles(&[*lane])?.median);
+        let value = frame.figure(&[*lane], frame.index.quantiles(&[*lane])?.median, false);
         Some(render(words.class_median, &[("class", class.name), ("value", &value)]))
     };
     let found: Vec<String> = kept.iter().filter_map(median).collect();

@@ -7,7 +7,7 @@ use super::labels::EXAMPLE;
 use super::rows::Rows;
 use crate::chart::ChartContext;
 use crate::chart::tag::{TAG_GAP, tag_width};
-use crate::dataset::{Indicator, Measure, TierRow, UnitKind};
+use crate::dataset::{Indicator, Measure, TierRow};
 use crate::geometry::Point;
 use crate::scene::{Anchor, Canvas, Face, Label};
 use crate::text;
@@ -24,8 +24,8 @@ const NAME_LINES: usize = 4;
 #[inline(never)]
 pub(super) fn period(context: &ChartContext<'_>, indicator: &Indicator) -> String {
     let period = indicator.period.get(context.locale.language);
-    // Percentages carry their sign.
-    let unit = if indicator.kind == UnitKind::Percent { "" } else { context.unit_name(indicator) };
+    // Some figures carry it even there.
+    let unit = context.locale.axis_unit(context.unit_name(indicator), indicator);
     let gap = if unit.is_empty() || period.is_empty() { "" } else { " · " };
     text!("{unit}{gap}{period}")
 }

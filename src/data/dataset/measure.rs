@@ -2,7 +2,7 @@
 
 use super::{Dataset, Fact, Formula, Indicator, TierRow, UnitKind};
 use crate::language::Localized;
-use crate::quantity::{Quantity, decimals, grain, rounded, tenth, to_grain};
+use crate::quantity::{Qualifier, Quantity, decimals, grain, rounded, tenth, to_grain};
 use crate::tier::Tier;
 
 /// One indicator of one tier.
@@ -29,6 +29,9 @@ pub enum Measure<'a> {
     /// The article leaves it out and it cannot be worked out.
     Missing,
 }
+
+/// Values are smaller than this: beyond it, not every whole number can be told from the next.
+pub const LIMIT: f64 = 1e15;
 
 /// A number to calculate with, and how it is written.
 pub type Term = (Quantity, UnitKind);
@@ -80,7 +83,8 @@ impl Dataset {
             return Measure::Missing;
         };
         if let Some((fact, value)) = self.printed(row, indicator.id) {
-            return Measure::Printed { quantity: Quantity::printed(value), fact };
+            let qualifier = if self.is_own { fact.qualifier } else { Qualifier::Exact };
+            return Measure::Printed { quantity: Quantity { qualifier, ..Quantity::printed(value) }, fact };
         }
         if let Some(found) = row.values.iter().find(|found| found.indicator == indicator.id) {
             return match found.origin.is_empty() {
@@ -131,7 +135,7 @@ impl Dataset {
         }
         let left = tenth(left);
         let rest = (Quantity::derived(left, left), UnitKind::Percent);
-        let of_sum = part_of(self.operand(row, part)?, addition(parts)?.result)?;
+        let of_sum = part_of(self.operand(row, part)?, added(parts, self.is_own)?.result)?;
         let low = of_sum.result.0.low;
         let steps = vec![Step { terms, sign: " − ", result: rest, exact: true }, of_sum];
         Some(Measure::Derived { quantity: Quantity::derived(left.min(low), left.max(low)), steps })
@@ -171,6 +175,12 @@ pub fn part_of(part: Term, whole: Term) -> Option<Step> {
 /// assert_eq!(addition(Vec::new()), None);
 /// ```
 pub fn addition(terms: Vec<Term>) -> Option<Step> {
+    added(terms, false)
+}
+
+/// The same for data of any kind: `is_exact` says that what is added is as exact as its files say. Then a sum is rounded to
+/// nothing, and only as exact as its parts; one of 10¹⁵ and more there is not, since its last digits would be wrong.
+pub fn added(terms: Vec<Term>, is_exact: bool) -> Option<Step> {
     let kind = terms.first()?.1;
     let (mut low, mut high, mut roughest, mut finest) = (0.0, 0.0, 0.0, 0);
     for (term, _) in &terms {
@@ -180,9 +190,18 @@ pub fn addition(terms: Vec<Term>) -> Option<Step> {
         finest = finest.max(decimals(term.low)).max(decimals(term.high));
     }
     // Money is as rough as its roughest part; counts and shares are exact.
-    let grain = if kind == UnitKind::Money { roughest } else { 0.1 };
+    let grain = if kind == UnitKind::Money && !is_exact { roughest } else { 0.1 };
     let [rough_low, rough_high] =
         [low, high].map(|sum| if grain < 1.0 { rounded(sum, finest) } else { (sum / grain).round() * grain });
-    let exact = grain < 1.0 || rough_low == low;
-    Some(Step { terms, sign: " + ", result: (Quantity::derived(rough_low, rough_high), kind), exact })
+    let mut result = Quantity::derived(rough_low, rough_high);
+    let mut exact = grain < 1.0 || rough_low == low;
+    if is_exact {
+        result.derived = false;
+        result.qualifier = terms.iter().fold(Qualifier::Exact, |all, (term, _)| all.and(term.qualifier));
+        exact = result.qualifier == Qualifier::Exact;
+        if low.abs() >= LIMIT {
+            return None;
+        }
+    }
+    Some(Step { terms, sign: " + ", result: (result, kind), exact })
 }

@@ -12,10 +12,10 @@ pub mod texts;
 mod tiers;
 
 pub use categories::{Category, name_of};
-pub use measure::{Measure, Step, Term, addition, part_of, ratio};
+pub use measure::{LIMIT, Measure, Step, Term, added, addition, part_of, ratio};
 pub use model::{
-    County, CountyValues, Dataset, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source, TierBasis,
-    TierRow, TierValue, Unit, UnitKind,
+    County, CountyValues, Dataset, Digits, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source,
+    TierBasis, TierRow, TierValue, Unit, UnitKind,
 };
 pub use narration::{Form, Marker, Operand, Passage, Phrase, Placeholder, Remark, Story};
 pub use selection::Selection;

@@ -111,6 +111,18 @@ impl UnitKind {
     ];
 }
 
+/// Which digits readers see of a value. Only datasets that are not ours say so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Digits {
+    /// Its own; in sentences and charts as many as can be read.
+    #[default]
+    Own,
+    /// So many decimals, with zeros at the end.
+    Decimals(u8),
+    /// Those of a year, which has no separators.
+    Year,
+}
+
 /// What stands after a number.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Noun {
@@ -267,8 +279,8 @@ pub struct Indicator {
     pub share: &'static str,
     /// Whether equal ratios are equally long on its axis.
     pub is_log: bool,
-    /// To how many digits charts show it; 0 for all that there are. Tables have all.
-    pub digits: u8,
+    /// Which digits are shown of it.
+    pub digits: Digits,
     /// A count of it in a sentence: `{n}`; empty where its noun says enough.
     pub phrase: Localized,
     /// The short name.
@@ -299,7 +311,7 @@ impl Indicator {
         counts_counties: false,
         share: "",
         is_log: false,
-        digits: 0,
+        digits: Digits::Own,
         phrase: Localized::EMPTY,
         name: Localized::EMPTY,
         title: Localized::EMPTY,
@@ -459,6 +471,13 @@ impl Dataset {
     /// The number of the fact with this id, if the source prints one.
     pub fn number(&self, id: &str) -> Option<f64> {
         self.fact(id)?.value.number()
+    }
+
+    /// The total of an indicator that the source states.
+    pub fn stated(&self, indicator: &Indicator) -> Option<Quantity> {
+        let fact = self.fact(indicator.total)?;
+        let qualifier = if self.is_own { fact.qualifier } else { Qualifier::Exact };
+        Some(Quantity { qualifier, ..Quantity::printed(fact.value.number()?) })
     }
 
     /// The indicator with this id.

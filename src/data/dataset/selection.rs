@@ -1,6 +1,6 @@
 //! What a filter keeps of a dataset: the question's answer, as rows.
 
-use super::measure::{Step, addition, part_of};
+use super::measure::{Step, added, part_of};
 use super::{County, Dataset, Formula, Measure, TierRow, UnitKind};
 use crate::quantity::Quantity;
 use crate::tier::TierSet;
@@ -75,7 +75,7 @@ impl<'a> Selection<'a> {
         for row in self.rows() {
             terms.push((self.dataset.measure(indicator, row.tier).quantity()?, found.kind));
         }
-        addition(terms)
+        added(terms, self.dataset.is_own)
     }
 
     /// The part of the sum over all tiers that the kept ones have, in percent; `None` where a part is missing, there is nothing to

@@ -30,6 +30,8 @@ pub(super) const WORDS: Own = Own {
     },
     hedges: ["about {n}", "under {n}", "{n} (provisional)"],
     charts: Charts {
+        money: "¥ billion",
+        rank: "rank",
         tiers: "Classes",
         shares: "Shares",
         map: "Map",

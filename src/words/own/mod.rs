@@ -92,6 +92,10 @@ words! {
 words! {
     /// Names of charts.
     pub struct Charts {
+        /// The unit `yuan-100m` in the head of a column.
+        pub money: &'static str,
+        /// The unit `rank` there.
+        pub rank: &'static str,
         /// `tiers`
         pub tiers: &'static str,
         /// `shares`

@@ -30,6 +30,8 @@ pub(super) const WORDS: Own = Own {
     },
     hedges: ["约{n}", "不到{n}", "{n}（初步数）"],
     charts: Charts {
+        money: "亿元",
+        rank: "位",
         tiers: "分类",
         shares: "占比",
         map: "地图",

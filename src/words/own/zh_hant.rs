@@ -30,6 +30,8 @@ pub(super) const WORDS: Own = Own {
     },
     hedges: ["約{n}", "不到{n}", "{n}（初步數）"],
     charts: Charts {
+        money: "億元",
+        rank: "位",
         tiers: "分類",
         shares: "占比",
         map: "地圖",

@@ -1,0 +1,165 @@
+//! Figures of datasets that are not ours: their digits, units and hedges, in sentences, tables and files.
+
+use county_chains::chart::{ChartKind, Table};
+use county_chains::dataset::Dataset;
+use county_chains::language::Language;
+use county_chains::own;
+use county_chains::paint::table_csv;
+use county_chains::widget::{self, Credits, State};
+
+use crate::picture::environment;
+use crate::support::{lines, read};
+
+/// A dataset with these fields after code, name and class, and this table.
+fn dataset(fields: &str, properties: &str, rows: &str) -> Dataset {
+    let descriptor = format!(
+        r#"{{"name":"test","title":"Test","languages":["en","zh-Hans"],"sources":[{{"title":"Source"}}],
+"licenses":[{{"name":"CC0-1.0"}}],"entity":{{"one":"office","many":"offices","many@zh-Hans":"个部门"}},{properties}
+"resources":[{{"name":"entities","path":"e.csv","schema":{{"fieldsMatch":"subset","fields":[
+{{"name":"code"}},{{"name":"name"}},{{"name":"class","role":"tier","categories":["A","B","C"]}},{fields}]}}}}]}}"#
+    );
+    let report = read(descriptor.as_bytes(), &|_| Some(rows.as_bytes().to_vec()));
+    own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))))
+}
+
+fn said(dataset: &Dataset, chart: ChartKind, language: Language) -> String {
+    let state = State { chart, ..State::of(dataset) };
+    let context = widget::context(dataset, &state, &environment(language, 560.0));
+    let headline = chart.chart().headline(&context);
+    format!("{} {}", headline.heading, headline.summary)
+}
+
+fn table(dataset: &Dataset, chart: ChartKind, language: Language) -> Table {
+    let state = State { chart, ..State::of(dataset) };
+    chart.chart().table(&widget::context(dataset, &state, &environment(language, 560.0)))
+}
+
+/// The texts of each row, footers too.
+fn cells(table: &Table) -> Vec<Vec<&str>> {
+    table
+        .rows
+        .iter()
+        .chain(&table.footer)
+        .map(|row| row.cells.iter().map(|cell| cell.text()).collect())
+        .collect()
+}
+
+/// Name and unit of each column.
+fn heads(table: &Table) -> Vec<[&str; 2]> {
+    table.columns.iter().map(|column| [&*column.name, &*column.unit]).collect()
+}
+
+const MONEY: &str = r#"{"name":"spending","type":"number","title":"Spending","title@zh-Hans":"支出","unit":"yuan-100m","aggregate":"sum","period":"2024","bareNumber":false}"#;
+
+#[test]
+fn a_sum_is_as_exact_as_its_parts() {
+    let rows =
+        "code,name,class,spending\n1,One,A,120\n2,Two,A,85.5\n3,Three,B,60\n4,Four,B,43.25\n5,Five,C,30\n";
+    let exact = dataset(MONEY, "", rows);
+    assert!(
+        said(&exact, ChartKind::Tiers, Language::ZhHans)
+            .starts_with("支出（2024）：A最高，205.5亿元（计算）")
+    );
+    let table_of = table(&exact, ChartKind::Tiers, Language::ZhHans);
+    assert_eq!(cells(&table_of)[3][1], "338.75");
+    assert_eq!(
+        said(&exact, ChartKind::Shares, Language::En)
+            .split(';')
+            .next_back()
+            .unwrap()
+            .split(" (")
+            .next()
+            .unwrap(),
+        " Spending, 60.7% of the total"
+    );
+
+    let rows = rows.replace("A,120", "A,超120").replace("A,85.5", "A,约85.5").replace("C,30", "C,<30");
+    let hedged = dataset(MONEY, "", &rows);
+    let tiers = said(&hedged, ChartKind::Tiers, Language::ZhHans);
+    assert!(tiers.starts_with("支出（2024）：A最高，约205.5亿元（计算）"), "{tiers}");
+    assert!(tiers.contains("最低：C，不到30亿元"), "a single one keeps its hedge: {tiers}");
+    let table_of = table(&hedged, ChartKind::Tiers, Language::ZhHans);
+    let column: Vec<&str> = cells(&table_of).iter().map(|row| row[1]).collect();
+    assert_eq!(column, ["约205.5", "103.25", "不到30", "约338.75"]);
+    let strip = said(&hedged, ChartKind::Strip, Language::ZhHans);
+    for part in ["中位数约60亿元", "最低：Five，不到30亿元", "最高：One，超120亿元", "B为51.63亿元"]
+    {
+        assert!(strip.contains(part), "{part}: {strip}");
+    }
+}
+
+#[test]
+fn a_column_says_unit_and_period() {
+    let fields = r#"{"name":"a","type":"number","title":"People","unit":"people","aggregate":"sum","period":"2022"},
+{"name":"b","type":"number","title":"People","unit":"people","aggregate":"sum","period":"2023"},
+{"name":"c","type":"number","title":"Revenue","unit":"m","aggregate":"sum"},
+{"name":"d","type":"number","title":"Margin","unit":"percent"},
+{"name":"e","type":"number","title":"Spending","unit":"yuan-100m"}"#;
+    let units =
+        r#""units":[{"name":"people","many":"× 10,000 people"},{"name":"m","symbol":"$","many":"million"}],"#;
+    let rows = "code,name,class,a,b,c,d,e\n1,One,A,1,2,1505,-10,20.5\n2,Two,B,3,4,5,2.5,10\n3,Three,C,5,6,7,3,1\n4,Four,C,5,6,7,3,1\n";
+    let dataset = dataset(fields, units, rows);
+    let of_tiers = table(&dataset, ChartKind::Tiers, Language::En);
+    assert_eq!(
+        heads(&of_tiers)[1..6],
+        [
+            ["People", "× 10,000 people · 2022"],
+            ["People", "× 10,000 people · 2023"],
+            ["Revenue", "$ million"],
+            ["Margin", "%"],
+            ["Spending", "¥ billion"]
+        ]
+    );
+    assert_eq!(cells(&of_tiers)[0][3..6], ["1,505", "−10", "2.05"]);
+    let csv =
+        table_csv(&of_tiers, false, county_chains::locale::Locale::of(Language::En), &Credits::default());
+    let head = csv.lines().next().unwrap();
+    assert!(head.contains("\"People (× 10,000 people · 2023): calculated\""), "{head}");
+    let of_strip = table(&dataset, ChartKind::Strip, Language::En);
+    assert_eq!(heads(&of_strip)[3], ["People (2022)", "× 10,000 people"]);
+}
+
+#[test]
+fn files_have_all_digits_of_a_value() {
+    let fields = r#"{"name":"a","type":"number","title":"A","aggregate":"sum"},{"name":"b","type":"number","title":"B","decimals":2,"aggregate":"sum"}"#;
+    let rows = "code,name,class,a,b\n1,One,A,0.00002,2.5\n2,Two,B,63047,3\n3,Three,C,12.345678,0.126\n";
+    let dataset = dataset(fields, "", rows);
+    let strip = table(&dataset, ChartKind::Strip, Language::En);
+    let csv = table_csv(&strip, false, county_chains::locale::Locale::of(Language::En), &Credits::default());
+    for line in ["One,1,A,0.00002", "Two,2,B,63047", "Three,3,C,12.345678"] {
+        assert!(csv.contains(line), "{csv}");
+    }
+    let of_tiers = table(&dataset, ChartKind::Tiers, Language::En);
+    let column: Vec<&str> = cells(&of_tiers).iter().map(|row| row[2]).collect();
+    assert_eq!(column[..3], ["2.50", "3.00", "0.13"], "decimals hold in tables");
+}
+
+#[test]
+fn what_is_too_large_to_be_exact_has_no_value() {
+    let fields = r#"{"name":"a","type":"number","title":"A","aggregate":"sum"}"#;
+    let derived = r#""derived":[{"name":"p","type":"number","formula":"product a a","aggregate":"sum"}],"#;
+    let rows =
+        "code,name,class,a\n1,One,A,999999999999999\n2,Two,A,999999999999999\n3,Three,B,5\n4,Four,C,5\n";
+    let dataset = dataset(fields, derived, rows);
+    let column = |index: usize| -> Vec<String> {
+        let table = table(&dataset, ChartKind::Tiers, Language::En);
+        cells(&table).iter().map(|row| row[index].to_owned()).collect()
+    };
+    assert_eq!(column(1), ["no value", "5", "5", ""]);
+    assert_eq!(column(2), ["no value", "25", "25", ""]);
+}
+
+#[test]
+fn years_have_no_separators() {
+    let fields = r#"{"name":"founded","type":"year","title":"Founded"}"#;
+    let rows = "code,name,class,founded\n1,One,A,1900\n2,Two,A,2002\n3,Three,B,1950\n4,Four,C,2020\n";
+    let dataset = dataset(fields, "", rows);
+    let strip = said(&dataset, ChartKind::Strip, Language::En);
+    assert!(strip.contains("Lowest: One, 1900.") && strip.contains("Highest: Four, 2020."), "{strip}");
+    let state = State { chart: ChartKind::Strip, ..State::of(&dataset) };
+    let view = widget::context(&dataset, &state, &environment(Language::En, 760.0));
+    let scene = ChartKind::Strip.chart().draw(&view);
+    let text = format!("{scene:?}");
+    assert!(!text.contains("1,9") && text.contains("1950"), "axis");
+    assert!(cells(&table(&dataset, ChartKind::Strip, Language::En)).iter().any(|row| row[3] == "2002"));
+}
