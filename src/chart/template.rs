@@ -3,7 +3,7 @@
 use super::ChartContext;
 use crate::dataset::{Form, Indicator, Operand, Placeholder, part_of};
 use crate::language::Localized;
-use crate::locale::{render, render_with};
+use crate::locale::{render, render_with, share_of};
 use crate::quantity::{Quantity, percent};
 use crate::tier::Tier;
 
@@ -96,7 +96,7 @@ impl ChartContext<'_> {
             Form::Tag => String::new(),
             Form::Low => percent(quantity.low, 1),
             Form::High => percent(quantity.high, 1),
-            Form::OfSum => percent(self.share_of_sum(indicator.id, tier)?.middle(), 1),
+            Form::OfSum => self.locale.share(&self.share_of_sum(indicator.id, tier)?),
         })
     }
 
@@ -104,6 +104,9 @@ impl ChartContext<'_> {
     pub(super) fn share_of_sum(&self, indicator: &str, tier: Tier) -> Option<Quantity> {
         let sum = self.unfiltered().selection().addition(indicator)?;
         let own = self.measure(indicator, tier).quantity()?;
+        if self.dataset.is_own {
+            return share_of(own, sum.result.0);
+        }
         Some(part_of((own, sum.result.1), sum.result)?.result.0)
     }
 }

@@ -4,7 +4,7 @@ use super::Locale;
 use super::own::to_digits;
 use crate::dataset::{Dataset, Digits, Fact, FactValue, Indicator, Noun, Step, Term, UnitKind};
 use crate::language::Language;
-use crate::quantity::{Qualifier, Quantity, exact, rounded, trimmed};
+use crate::quantity::{Qualifier, Quantity, exact, rounded, tenth, trimmed};
 use crate::word::text;
 
 /// To how many digits a number is shown that is scaled, or has a fraction.
@@ -71,6 +71,37 @@ pub(super) fn step(locale: &Locale, step: &Step) -> String {
     let equals = if step.exact { " = " } else { " ≈ " };
     let result = Quantity { qualifier: Qualifier::Exact, ..step.result.0 };
     text!("{said}{equals}{written(&(result, step.result.1))}")
+}
+
+/// A share in percent, to a tenth; all digits of one that would be nothing or all as such.
+#[part::of(own)]
+pub(super) fn share(locale: &Locale, share: &Quantity) -> String {
+    let text = locale.range(share, |value| {
+        let digits = if is_extreme(value) { exact(value) } else { trimmed(value, 1) };
+        text!("{digits}%")
+    });
+    locale.hedged(share.qualifier, &text)
+}
+
+/// Whether a share is nothing or all to a tenth, and not in truth.
+fn is_extreme(share: f64) -> bool {
+    let rough = tenth(share);
+    rough != share && [0.0, 100.0].contains(&rough)
+}
+
+/// A part in percent, to a tenth: under 0.1% if that would be nothing, over 99.9% if it would be all. There is none of nothing.
+#[part::of(own)]
+pub(crate) fn share_of(part: Quantity, whole: Quantity) -> Option<Quantity> {
+    if whole.low == 0.0 {
+        return None;
+    }
+    let share = part.low / whole.low * 100.0;
+    let (value, qualifier) = match tenth(share) {
+        0.0 if is_extreme(share) => (0.1, Qualifier::LessThan),
+        100.0 if is_extreme(share) => (99.9, Qualifier::MoreThan),
+        value => (value, part.qualifier.and(whole.qualifier)),
+    };
+    Some(Quantity { qualifier, ..Quantity::derived(value, value) })
 }
 
 /// A tick of an axis under which the unit stands, if it does not stand with the figure.

@@ -4,10 +4,10 @@ use std::cell::Cell;
 
 use super::words::in_all;
 use crate::dataset::{Dataset, Indicator, Selection, Story};
-use crate::locale::{Locale, render_with};
+use crate::locale::{Locale, render_with, share_of};
 use crate::package::{self, Classes, Package};
-use crate::quantity::{Quantity, percent, rounded};
-use crate::tier::{Tier, TierSet};
+use crate::quantity::{Quantity, rounded};
+use crate::tier::Tier;
 
 /// Puts what the dataset says in the place of our own sentences. It is about all tiers, so a filter brings ours back. A text that
 /// asks for a figure that there is not leaves ours where it is.
@@ -74,10 +74,7 @@ impl Figures<'_> {
                     match kind {
                         "v" => written(of(tier)?),
                         "c" => Some(locale.number(dataset.measure(count?.id, tier).quantity()?.low)),
-                        "s" => {
-                            let one = Selection::new(dataset, TierSet::only(tier));
-                            Some(percent(one.share(indicator.id)?.middle(), 1))
-                        }
+                        "s" => Some(locale.share(&share_of(of(tier)?, whole.sum(indicator.id)?)?)),
                         _ => None,
                     }
                 }

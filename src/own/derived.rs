@@ -36,8 +36,8 @@ fn derived(dataset: &Dataset, one: &Indicator, tier: Tier) -> Option<TierValue> 
     let operand = |id: &str| operand(dataset, id, tier);
     let step = match one.formula? {
         Formula::Ratio(top, bottom) => rounded_as(ratio(operand(top)?, operand(bottom)?)?, one.decimals),
-        Formula::Part(part, whole) => part_of(operand(part)?, operand(whole)?)?,
-        Formula::PartOfWhole(part) => part_of(operand(part)?, whole(dataset, part)?)?,
+        Formula::Part(part, whole) => share(operand(part)?, operand(whole)?, one.decimals)?,
+        Formula::PartOfWhole(part) => share(operand(part)?, whole(dataset, part)?, one.decimals)?,
         Formula::ResidualOrPart(part) => part_of(operand(part)?, whole(dataset, part)?)?,
         Formula::Product(..) => return None,
     };
@@ -60,6 +60,19 @@ fn whole(dataset: &Dataset, id: &str) -> Option<Term> {
     let tiers = Selection::new(dataset, dataset.all_tiers()).rows();
     let terms: Option<Vec<Term>> = tiers.map(|row| operand(dataset, id, row.tier)).collect();
     Some(added(terms?, true)?.result)
+}
+
+/// A share: to the decimals that the dataset wants, else to a tenth, or to the first digit that it differs by from nothing or all.
+fn share(part: Term, whole: Term, wanted: Option<u8>) -> Option<Step> {
+    let step = part_of(part, whole)?;
+    let share = part.0.low / whole.0.low * 100.0;
+    let share = match wanted {
+        Some(places) => rounded(share, usize::from(places)),
+        None if step.result.0.low == 0.0 => to_digits(share, 1),
+        None if step.result.0.low == 100.0 => 100.0 - to_digits(100.0 - share, 1),
+        None => return Some(step),
+    };
+    Some(Step { result: (Quantity::derived(share, share), step.result.1), ..step })
 }
 
 /// A ratio with the decimals that the dataset wants; without, one that would be nothing as a tenth to two digits.

@@ -62,16 +62,8 @@ fn a_sum_is_as_exact_as_its_parts() {
     );
     let table_of = table(&exact, ChartKind::Tiers, Language::ZhHans);
     assert_eq!(cells(&table_of)[3][1], "338.75");
-    assert_eq!(
-        said(&exact, ChartKind::Shares, Language::En)
-            .split(';')
-            .next_back()
-            .unwrap()
-            .split(" (")
-            .next()
-            .unwrap(),
-        " Spending, 60.7% of the total"
-    );
+    let shares = said(&exact, ChartKind::Shares, Language::En);
+    assert!(shares.contains("; Spending (2024), 60.7% of the total"), "{shares}");
 
     let rows = rows.replace("A,120", "A,超120").replace("A,85.5", "A,约85.5").replace("C,30", "C,<30");
     let hedged = dataset(MONEY, "", &rows);
@@ -147,6 +139,27 @@ fn what_is_too_large_to_be_exact_has_no_value() {
     };
     assert_eq!(column(1), ["no value", "5", "5", ""]);
     assert_eq!(column(2), ["no value", "25", "25", ""]);
+}
+
+#[test]
+fn a_small_share_is_not_nothing_and_a_large_one_not_all() {
+    let fields = r#"{"name":"a","type":"number","title":"A","aggregate":"sum"}"#;
+    let derived = r#""derived":[{"name":"part","title":"Part","type":"number","unit":"percent","formula":"part a {whole}"}],
+"stories":[{"chart":"tiers","indicator":"a","heading":"{s:A} and {s:B}"}],"#;
+    let rows = "code,name,class,a\n1,One,A,0.2\n2,Two,B,1215.8\n3,Three,C,0\n";
+    let dataset = dataset(fields, derived, rows);
+    assert!(said(&dataset, ChartKind::Tiers, Language::En).starts_with("under 0.1% and over 99.9% "));
+    assert!(said(&dataset, ChartKind::Tiers, Language::ZhHans).starts_with("不到0.1% and 超99.9%"));
+    let state = State { chart: ChartKind::Shares, ..State::of(&dataset) };
+    let scene =
+        ChartKind::Shares.chart().draw(&widget::context(&dataset, &state, &environment(Language::En, 760.0)));
+    assert!(
+        scene.marks().any(|mark| mark.name.contains("A, A: 0.2, 0.02% ")),
+        "{:?}",
+        scene.marks().map(|mark| &mark.name).collect::<Vec<_>>()
+    );
+    let of_tiers = table(&dataset, ChartKind::Tiers, Language::En);
+    assert_eq!(cells(&of_tiers)[0][2], "0.02");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::chart::template::rounded;
 use crate::dataset::{Indicator, Story};
 use crate::language::Localized;
 use crate::locale::render;
-use crate::quantity::{Quantity, percent};
+use crate::quantity::Quantity;
 use crate::tier::Tier;
 
 /// The chart's word in the dataset.
@@ -53,7 +53,7 @@ impl<'a> Bar<'a> {
 
     pub(super) fn share(self, context: &ChartContext<'_>, tier: Tier) -> String {
         let share = self.quantity(context, tier);
-        share.map_or_else(String::new, |share| context.locale.range(&share, |value| percent(value, 1)))
+        share.map_or_else(String::new, |share| context.locale.share(&share))
     }
 
     /// The share where room is short: a range is rounded.
