@@ -2,6 +2,7 @@
 
 use county_chains_data::dataset::{Noun, Unit, UnitKind};
 use county_chains_data::language::Localized;
+use county_chains_data::word::text;
 use jsonc_parser::ast::Value;
 
 use crate::languages::{Languages, is_tag};
@@ -38,11 +39,14 @@ fn languages<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Languages {
     let mut languages = Languages::default();
     for node in walk.list(members, "languages") {
         match node.text() {
-            Some(tag) if languages.tags.contains(&tag) => {
-                let message = "a language stands twice in “languages”";
-                walk.log.tell(node.at(), Code::LanguageTag, tag, "each language once", message, "");
-            }
-            Some(tag) if is_tag(tag) => languages.add(walk.texts.keep(tag), node.at().line),
+            Some(tag) if is_tag(tag) => match languages.same(tag) {
+                Some(other) => {
+                    let message = "a language stands twice in “languages”";
+                    let allowed = text!("each language once (also {other})");
+                    walk.log.tell(node.at(), Code::LanguageTag, tag, &allowed, message, "");
+                }
+                None => languages.add(walk.texts.keep(tag), node.at().line),
+            },
             Some(tag) => {
                 let help = "write en, zh-Hans, zh-Hant, fr …";
                 let message = "this is no tag of a language";
@@ -175,7 +179,7 @@ fn notes<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Vec<Localized> {
         let mut given = crate::languages::Given::default();
         for at in 0..walk.languages.tags.len() {
             let tag = walk.languages.tags.get(at).copied().unwrap_or_default();
-            let key = county_chains_data::word::text!("notes@{tag}");
+            let key = text!("notes@{tag}");
             let place = walk.languages.places.get(at).copied().unwrap_or_default();
             let other = members.get(&key).filter(|list| list.value.as_array().is_some());
             let other = other.and_then(|list| walk.elements(&list).into_iter().nth(index));

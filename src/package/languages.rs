@@ -41,6 +41,14 @@ impl Languages {
         self.lacking.push(0);
     }
 
+    /// The tag before that means the same language: the same letters, or the same of ours, of which charts show one.
+    pub(crate) fn same(&self, tag: &str) -> Option<&'static str> {
+        let is_same = |other: &&&str| {
+            other.eq_ignore_ascii_case(tag) || (place(tag) != OTHER && place(other) == place(tag))
+        };
+        self.tags.iter().find(is_same).copied()
+    }
+
     /// What charts say in each of our languages; counts the languages that lack the text.
     pub(crate) fn counted(&mut self, given: &Given) -> Localized {
         let [first, ..] = given;
