@@ -19,12 +19,18 @@ use crate::{Code, Package, Problem, check, descriptor, encodings, formulas, json
 const BYTES_OF_ROW: usize = 8;
 
 /// A file that the descriptor wants.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// Where it is, below the folder of the descriptor.
     pub path: String,
     /// Its encoding; `utf-8` unless another is declared.
     pub encoding: String,
+    /// What separates its cells.
+    pub delimiter: char,
+    /// The quotation mark around its cells.
+    pub quote: char,
+    /// The names of its columns, where its first row does not hold them.
+    pub labels: Option<Vec<String>>,
 }
 
 /// What came of reading a dataset.

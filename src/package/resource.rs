@@ -18,9 +18,12 @@ pub(crate) fn read<'a>(
     plan: &mut Plan,
 ) -> Vec<(usize, Node<'a>)> {
     let resources = walk.objects(root, "resources");
-    if resources.is_empty() && !matches!(root.get("resources"), Some(node) if node.value.as_array().is_none())
-    {
-        walk.missing(root, "resources", "a list with a table named entities");
+    if resources.is_empty() {
+        // What is no list, or has something else in it, has been told.
+        let list = root.get("resources").map(|node| node.value.as_array());
+        if list.is_none_or(|list| list.is_some_and(|array| array.elements.is_empty())) {
+            walk.missing(root, "resources", "a list with a table named entities");
+        }
         return Vec::new();
     }
     if resources.len() > limits::RESOURCES {
@@ -84,7 +87,7 @@ fn source<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>, index: usize) -> 
         (None, Some(node)) => {
             if let Some(path) = path(walk, &node) {
                 let (encoding, at) = encodings::declared(walk, resource);
-                let wanted = Wanted { path: path.to_owned(), encoding };
+                let wanted = Wanted { path: path.to_owned(), encoding, ..Wanted::default() };
                 return Source::File(walk.log.file(path, index), wanted, at);
             }
         }
@@ -137,8 +140,13 @@ fn table<'a>(
 ) -> Table {
     let dialect = dialect(walk, resource);
     let conditions = conditions(walk, resource);
+    let written = |wanted: &Wanted| Wanted {
+        delimiter: char::from(dialect.delimiter),
+        quote: char::from(dialect.quote),
+        ..wanted.clone()
+    };
     let (file, wanted, encoding_at) = match source {
-        Source::File(file, wanted, at) => (*file, Some(wanted.clone()), *at),
+        Source::File(file, wanted, at) => (*file, Some(written(wanted)), *at),
         Source::Data(_) | Source::Lost => (0, None, At::default()),
     };
     let mut table = Table {
@@ -157,6 +165,10 @@ fn table<'a>(
     };
     if let Some(schema) = resource.get("schema").and_then(|node| walk.members(&node)) {
         fields::read(walk, &schema, plan, &mut table);
+    }
+    let labels = table.fields.iter().map(|field| field.name.to_owned());
+    if let Some(wanted) = table.wanted.as_mut().filter(|_| !dialect.header) {
+        wanted.labels = Some(labels.collect());
     }
     require_roles(walk, plan, &table);
     table

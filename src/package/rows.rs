@@ -152,14 +152,14 @@ fn has_all_cells(context: &mut Context, cells: &Cells) -> bool {
     let (count, width) = (cells.row.len(), cells.header.labels.len());
     let (code, column, message) = match count.cmp(&width) {
         Ordering::Equal => return true,
-        Ordering::Less => {
-            (Code::MissingCell, count.saturating_sub(1), "a row has fewer cells than the header")
-        }
-        Ordering::Greater => (Code::ExtraCell, width, "a row has more cells than the header"),
+        Ordering::Less => (Code::MissingCell, count.saturating_sub(1), "a row has fewer cells than {}"),
+        Ordering::Greater => (Code::ExtraCell, width, "a row has more cells than {}"),
     };
+    let all = if context.table.dialect.header { "the header" } else { "there are fields" };
+    let message = message.replace("{}", all);
     let found = crate::log::counted(count, "cell", "cells");
     let at = context.at(cells, column);
     let help = if count > width { "put a cell with a comma between quotation marks" } else { "" };
-    context.log.tell(at, code, &found, &count_text(width), message, help);
+    context.log.tell(at, code, &found, &count_text(width), &message, help);
     false
 }

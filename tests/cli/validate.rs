@@ -118,6 +118,30 @@ fn a_problem_is_shown_with_its_line_and_what_is_expected() {
 }
 
 #[test]
+fn carets_and_names_of_columns_follow_the_dialect() {
+    let folder = dataset("dialect", |descriptor, table| {
+        descriptor["resources"][0]["dialect"] = json!({ "quoteChar": "'" });
+        *table = table.replace("Hospital B,2A,80", "'Hospital, \"B',2A,8x");
+    });
+    let path = folder.to_str().unwrap();
+    let told = outcome(&[path], 1);
+    assert!(told.contains("3 | H2,'Hospital, \"B',2A,8x\n  |                      ^^ expected"), "{told}");
+    let sarif: Value = serde_json::from_str(&outcome(&[path, "--format", "sarif"], 1)).unwrap();
+    let region = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(region, &json!({ "startLine": 3, "startColumn": 22, "endColumn": 24 }));
+    let folder = dataset("dialect-header", |descriptor, table| {
+        descriptor["resources"][0]["dialect"] = json!({ "header": false, "delimiter": ";" });
+        *table = "H1;A, B, C, D;3A;x12\nH2;B;2A\n".to_owned();
+    });
+    let told = outcome(&[folder.to_str().unwrap()], 1);
+    assert!(
+        told.contains("hospitals.csv:1, column 4 (beds)") && told.contains("|                  ^^^ expected"),
+        "{told}"
+    );
+    assert!(told.contains("a row has fewer cells than there are fields"), "{told}");
+}
+
+#[test]
 fn problems_of_one_column_are_told_as_one_with_five_places() {
     let folder = with_unknown_classes("folded", 12);
     let told = outcome(&[folder.to_str().unwrap()], 1);

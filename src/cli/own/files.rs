@@ -135,7 +135,7 @@ fn table(reading: &mut Reading, index: usize, folder: &Path) -> Option<Source> {
     if let Err((line, code, found)) = fed {
         reading.fail_at(index, line, code, &found);
     }
-    Some(Source::table(&wanted.path, text))
+    Some(Source::table(&wanted, text))
 }
 
 /// Reads a file to its end, in pieces of UTF-8.

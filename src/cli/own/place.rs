@@ -3,17 +3,25 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use county_chains_package::Problem;
+use county_chains_package::{Problem, Wanted};
 
 /// A file of a dataset.
 pub(super) struct Source {
     /// What problems call it.
     pub(super) name: String,
     bytes: Vec<u8>,
-    /// What separates the cells of a table; nothing in JSON.
-    delimiter: Option<char>,
+    /// How the cells of a table are written; nothing in JSON.
+    cells: Option<Cells>,
     /// Where each line begins; found out once somebody asks.
     starts: OnceLock<Vec<usize>>,
+}
+
+/// How the cells of a table are written.
+struct Cells {
+    /// What separates them, and the quotation mark around them.
+    signs: [char; 2],
+    /// The names of columns, where the first row does not hold them.
+    labels: Option<Vec<String>>,
 }
 
 /// A place in a line, in characters.
@@ -29,12 +37,14 @@ pub(super) struct Place {
 
 impl Source {
     pub(super) fn json(name: &str, bytes: Vec<u8>) -> Source {
-        Source { name: name.to_owned(), bytes, delimiter: None, starts: OnceLock::new() }
+        Source { name: name.to_owned(), bytes, cells: None, starts: OnceLock::new() }
     }
 
-    pub(super) fn table(name: &str, bytes: Vec<u8>) -> Source {
-        let mut source = Source::json(name, bytes);
-        source.delimiter = Some(separator(&source.line(1)));
+    pub(super) fn table(wanted: &Wanted, bytes: Vec<u8>) -> Source {
+        let mut source = Source::json(&wanted.path, bytes);
+        let first = source.line(1);
+        let delimiter = if first.contains(wanted.delimiter) { wanted.delimiter } else { separator(&first) };
+        source.cells = Some(Cells { signs: [delimiter, wanted.quote], labels: wanted.labels.clone() });
         source
     }
 
@@ -44,20 +54,24 @@ impl Source {
         if problem.line == 0 || text.is_empty() && problem.column == 0 {
             return None;
         }
-        let span = match self.delimiter {
-            Some(delimiter) => cell(&text, delimiter, problem.column),
+        let span = match &self.cells {
+            Some(cells) => cell(&text, cells.signs, problem.column),
             None => token(&text, problem.column),
         };
-        let column = self.delimiter.map_or_else(String::new, |_| self.column(problem.column));
+        let column = self.column(problem.column);
         Some(Place { text, span, column })
     }
 
     /// The name of the column with this number; empty where it has none.
     fn column(&self, number: usize) -> String {
+        let Some(cells) = &self.cells else { return String::new() };
+        if let Some(labels) = &cells.labels {
+            return number.checked_sub(1).and_then(|at| labels.get(at)).cloned().unwrap_or_default();
+        }
         let header = self.line(1);
-        let cells = self.delimiter.and_then(|delimiter| cell(&header, delimiter, number));
-        let name = cells.map(|span| header.chars().skip(span.start).take(span.len()).collect::<String>());
-        name.unwrap_or_default().trim().trim_matches('"').to_owned()
+        let span = cell(&header, cells.signs, number);
+        let name = span.map(|span| header.chars().skip(span.start).take(span.len()).collect::<String>());
+        name.unwrap_or_default().trim().trim_matches(cells.signs[1]).to_owned()
     }
 
     /// A line by its number from 1, without its end.
@@ -96,11 +110,11 @@ fn separator(header: &str) -> char {
 }
 
 /// The characters of the cell with this number, quotation marks included.
-fn cell(line: &str, delimiter: char, number: usize) -> Option<Range<usize>> {
+fn cell(line: &str, [delimiter, quote]: [char; 2], number: usize) -> Option<Range<usize>> {
     let (mut current, mut start, mut is_quoted, mut length) = (1, 0, false, 0);
     for (index, character) in line.chars().enumerate() {
         length = index + 1;
-        if character == '"' {
+        if character == quote {
             is_quoted = !is_quoted;
         } else if character == delimiter && !is_quoted {
             if current == number {
@@ -144,13 +158,15 @@ mod tests {
 
     #[test]
     fn cells_are_found_behind_quotes_and_wide_characters() {
-        assert_eq!(cell("AGO,安哥拉,\"a, b\",x", ',', 2), Some(4..7));
-        assert_eq!(cell("AGO,安哥拉,\"a, b\",x", ',', 3), Some(8..14));
-        assert_eq!(cell("a,,c", ',', 2), Some(2..2));
-        assert_eq!(cell("a,b", ',', 2), Some(2..3));
-        assert_eq!(cell("a,", ',', 2), Some(2..2));
-        assert_eq!(cell("a,b", ',', 3), None);
-        assert_eq!(cell("a;b", separator("code;name;sum, in all"), 2), Some(2..3));
+        let comma = [',', '"'];
+        assert_eq!(cell("AGO,安哥拉,\"a, b\",x", comma, 2), Some(4..7));
+        assert_eq!(cell("AGO,安哥拉,\"a, b\",x", comma, 3), Some(8..14));
+        assert_eq!(cell("a,,c", comma, 2), Some(2..2));
+        assert_eq!(cell("a,b", comma, 2), Some(2..3));
+        assert_eq!(cell("a,", comma, 2), Some(2..2));
+        assert_eq!(cell("a,b", comma, 3), None);
+        assert_eq!(cell("a;b", [separator("code;name;sum, in all"), '"'], 2), Some(2..3));
+        assert_eq!(cell("H1,'Gen, \"x',1x", [',', '\''], 3), Some(13..15));
     }
 
     #[test]
@@ -165,7 +181,8 @@ mod tests {
     #[test]
     fn lines_end_as_files_of_any_system_end_them() {
         for text in ["\u{FEFF}a,b\nc,d\n", "a,b\r\nc,d\r\n", "a,b\rc,d"] {
-            let source = Source::table("a.csv", text.as_bytes().to_vec());
+            let wanted = Wanted { path: "a.csv".to_owned(), delimiter: ',', quote: '"', ..Wanted::default() };
+            let source = Source::table(&wanted, text.as_bytes().to_vec());
             assert_eq!([source.line(0), source.line(1), source.line(2)], ["", "a,b", "c,d"]);
             assert_eq!((source.column(2), source.column(3)), ("b".to_owned(), String::new()));
         }
