@@ -13,6 +13,9 @@ pub(crate) struct Dialect {
     pub(crate) header: bool,
 }
 
+/// So many bytes of a cell are enough to know it by.
+const SHOWN: usize = 400;
+
 /// A row, with the places of its cells.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row<'a> {
@@ -238,6 +241,16 @@ impl Csv {
                 Err(Step::Encoding(self.first_line + lines, cell + 1))
             }
         }
+    }
+
+    /// What has been read of a cell by its number, as far as its first line goes.
+    pub(crate) fn cell(&self, number: usize) -> String {
+        let end = |cell: usize| self.ends.get(cell).copied().filter(|_| cell < self.cells);
+        let before = number.checked_sub(2).and_then(end).unwrap_or_default();
+        let end = number.checked_sub(1).and_then(end).unwrap_or(self.written);
+        let text = self.output.get(before..end).unwrap_or_default();
+        let line = text.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+        String::from_utf8_lossy(line.get(..line.len().min(SHOWN)).unwrap_or_default()).into_owned()
     }
 
     /// The number of the row that is complete, or that goes on.

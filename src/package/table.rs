@@ -132,16 +132,19 @@ impl Reader {
                 Step::StrayQuote(line, cell) => (
                     Code::StrayQuote,
                     (line, cell),
-                    "",
+                    self.csv.cell(cell),
                     "a quotation mark stands in a cell that has none around it",
                 ),
-                Step::UnclosedQuote(line, cell) => {
-                    (Code::UnclosedQuote, (line, cell), "", "a quotation mark opens a cell that does not end")
-                }
+                Step::UnclosedQuote(line, cell) => (
+                    Code::UnclosedQuote,
+                    (line, cell),
+                    self.csv.cell(cell),
+                    "a quotation mark opens a cell that does not end",
+                ),
                 Step::Encoding(line, cell) => (
                     Code::Encoding,
                     (line, cell),
-                    "a byte that is no UTF-8",
+                    "a byte that is no UTF-8".to_owned(),
                     "the file is in another encoding",
                 ),
             };
@@ -154,7 +157,7 @@ impl Reader {
             if context.table.file > 0 {
                 at.line = line;
             }
-            context.log.tell(at, code, found, allowed, message, help);
+            context.log.tell(at, code, &found, allowed, message, help);
             match code {
                 Code::StrayQuote => self.rows.is_broken = true,
                 _ => self.rows.stop(),
@@ -191,8 +194,8 @@ impl Reader {
                     if self.rows.has_ended {
                         break;
                     }
-                    if !buffer.take(value) {
-                        self.no_row(context, value, !buffer.labels.is_empty());
+                    if let Err(wrong) = buffer.take(value) {
+                        self.no_row(context, wrong, std::ptr::eq(wrong, value), !buffer.labels.is_empty());
                         continue;
                     }
                     self.rows.row(context, &buffer.row(number));
@@ -207,16 +210,21 @@ impl Reader {
         }
     }
 
-    fn no_row(&mut self, context: &mut Context, value: &Json, is_object: bool) {
-        let allowed = if is_object { "an object of values" } else { "a list of values" };
-        context.log.tell(
-            json::at(json::start(value)),
-            Code::TypeError,
-            "",
-            allowed,
-            "a row has another type",
-            "",
-        );
+    /// Tells a value that is no row, or none of its cells.
+    fn no_row(&mut self, context: &mut Context, value: &Json, is_row: bool, is_object: bool) {
+        let (allowed, message) = match (is_row, is_object) {
+            (false, _) => ("a text, a number, true, false or null", "a cell has another type"),
+            (true, true) => ("an object of values", "a row has another type"),
+            (true, false) => ("a list of values", "a row has another type"),
+        };
+        let text = json::cell_text(value);
+        let found = match value {
+            Json::Object(_) => "an object",
+            Json::Array(_) => "a list",
+            Json::NullKeyword(_) => "null",
+            _ => text.as_deref().unwrap_or_default(),
+        };
+        context.log.tell(json::at(json::start(value)), Code::TypeError, found, allowed, message, "");
         self.rows.is_broken = true;
     }
 }
@@ -263,30 +271,35 @@ impl<'a> Buffer<'a> {
         self.bytes.push(byte);
     }
 
-    /// Takes a row; says whether it is one.
-    fn take(&mut self, row: &'a Json<'a>) -> bool {
+    /// Takes a row; `Err` is what is none, or no cell of it.
+    fn take(&mut self, row: &'a Json<'a>) -> Result<(), &'a Json<'a>> {
         self.text.clear();
         self.ends.clear();
         self.bytes.clear();
         self.start = json::start(row);
         match row {
-            Json::Array(array) if self.labels.is_empty() => array.elements.iter().all(|value| {
-                let text = json::cell_text(value);
-                text.as_ref().inspect(|text| self.push(text, json::start(value))).is_some()
-            }),
+            Json::Array(array) if self.labels.is_empty() => {
+                for value in &array.elements {
+                    self.push(&json::cell_text(value).ok_or(value)?, json::start(value));
+                }
+                Ok(())
+            }
             Json::Object(object) if !self.labels.is_empty() => {
-                for label in std::mem::take(&mut self.labels) {
+                let mut wrong = Ok(());
+                for at in 0..self.labels.len() {
+                    let label = self.labels.get(at).copied().unwrap_or_default();
                     let property =
                         object.properties.iter().rev().find(|property| property.name.as_str() == label);
                     let start = property.map_or(object.range.start, |property| json::start(&property.value));
                     let text = property.map_or(Some("".into()), |property| json::cell_text(&property.value));
-                    let Some(text) = text else { return false };
-                    self.labels.push(label);
-                    self.push(&text, start);
+                    if let (None, Some(property), Ok(())) = (&text, property, wrong) {
+                        wrong = Err(&property.value);
+                    }
+                    self.push(&text.unwrap_or_default(), start);
                 }
-                true
+                wrong
             }
-            _ => false,
+            _ => Err(row),
         }
     }
 }

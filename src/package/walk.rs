@@ -127,10 +127,13 @@ impl<'a> Walk<'_, 'a> {
         );
     }
 
-    /// Tells that a name is not there.
+    /// Tells that a name is not there, or that its list has nothing in it.
     pub(crate) fn missing(&mut self, members: &Members, key: &'static str, allowed: &str) {
-        let message = "there is no “{}”";
-        self.log.tell(members.at(key), Code::MissingProperty, "nothing", allowed, message, "");
+        let (found, message) = match members.get(key) {
+            None => ("nothing", "there is no “{}”".to_owned()),
+            Some(_) => ("an empty list", text!("“{key}” is empty")),
+        };
+        self.log.tell(members.at(key), Code::MissingProperty, found, allowed, &message, "");
     }
 
     /// Whether a text is blank, which is told: it was to be filled in, or taken out.

@@ -54,6 +54,10 @@ fn each_mistake_in_the_descriptor_is_told_once() {
         (top, r#""stories":[{"chart":"tiers","heading":"x {max"}]"#, "story-placeholder"),
         (r#"[{"title":"Source"}]"#, r#"[{"title":"a","path":"javascript:alert(1)"}]"#, "bad-path"),
         (r#"["en","zh-Hans"]"#, r#"["en","en"]"#, "language-tag"),
+        (r#"["en","zh-Hans"]"#, r#"["en","EN"]"#, "language-tag"),
+        (r#"["en","zh-Hans"]"#, r#"["zh-CN","zh-Hans"]"#, "language-tag"),
+        (r#"["en","zh-Hans"]"#, r#"["en","de","DE"]"#, "language-tag"),
+        (r#"[{"name":"CC0-1.0"}]"#, "[]", "missing-property"),
     ] {
         let told = told(from, to);
         assert_eq!(told.iter().filter(|code| *code == expected).count(), 1, "{to}: {told:?}");
@@ -71,6 +75,7 @@ fn each_mistake_in_the_descriptor_is_told_once() {
             r#""derived":[{"name":"d","formula":"ratio v w"},{"name":"e","formula":"product v w","aggregate":"sum"}]"#,
         ),
         (r#""fieldsMatch":"subset""#, r#""fieldsMatch":["partial"],"custom":{"a":[1]}"#),
+        (r#"["en","zh-Hans"]"#, r#"["zh-CN","zh-TW","de","fr","en"]"#),
         (r#"{"name":"w","type":"integer"}"#, r#"{"name":"w","type":"integer","aggregate":{"mean":"v"}}"#),
     ];
     for (from, to) in good {
@@ -127,6 +132,62 @@ fn calculated_indicators_that_no_class_has_are_told() {
     assert_eq!(warned(zeros, ratio), ["/derived/0/name d", "/derived/1/name e"]);
     let strip = r#"{"name":"p","formula":"product v w"}"#;
     assert_eq!(warned(TABLE, strip), [""; 0], "no class has a value, but entities have");
+}
+
+#[test]
+fn an_empty_list_is_told_as_one() {
+    let lists = [
+        (r#""sources":[{"title":"Source"}]"#, "sources"),
+        (r#""licenses":[{"name":"CC0-1.0"}]"#, "licenses"),
+        (r#""resources":["#, "resources"),
+    ];
+    for (from, key) in lists {
+        let text = descriptor(FIELDS, "");
+        let text = match key {
+            "resources" => text.split_once(from).map(|(before, _)| format!("{before}{from}]}}")).unwrap(),
+            _ => text.replace(from, &format!("\"{key}\":[]")),
+        };
+        let report = read(text.as_bytes(), &|_| None);
+        let problem = report.problems.iter().find(|problem| problem.pointer == format!("/{key}")).unwrap();
+        assert_eq!(
+            (&*problem.found, problem.message.clone()),
+            ("an empty list", format!("“{key}” is empty"))
+        );
+    }
+    let report = read(br#"{"sources":[{"title":"S"}],"licenses":[{"name":"CC0-1.0"}]}"#, &|_| None);
+    let told: Vec<&str> = report.problems.iter().map(|problem| &*problem.message).collect();
+    assert_eq!(told, ["there is no “resources”"]);
+}
+
+#[test]
+fn what_is_found_is_told_also_where_a_cell_or_a_row_is_none() {
+    let found = |text: &str, table: &str| -> Vec<[String; 3]> {
+        let report = read(text.as_bytes(), &|_| Some(table.as_bytes().to_vec()));
+        let told = report.problems.iter().filter(|problem| problem.severity() == Severity::Error);
+        told.map(|one| [one.code.word().to_owned(), one.pointer.clone(), one.found.clone()]).collect()
+    };
+    let text = descriptor(FIELDS, "");
+    for (row, code, cell) in [
+        ("1,A \"x\" y,x,1,2\n2,B,y,2,3\n", "stray-quote", "A \"x\" y"),
+        ("1,\"A\" z,x,1,2\n2,B,y,2,3\n", "stray-quote", "A z"),
+        ("1,\"A,x,1,2\n2,B,y,2,3\n", "unclosed-quote", "A,x,1,2"),
+    ] {
+        let told = found(&text, &format!("code,name,class,v,w\n{row}"));
+        assert_eq!(told, [[code, "/resources/0/data/1/1", cell]]);
+    }
+    let lists = r#"[["code","name","class","v","w"],["1","A","x",[1],2],["2",{"a":1},"y",2,3],7,null]"#;
+    let objects = r#"[{"code":"1","name":"A","class":"x","v":[1],"w":2},
+        {"code":"2","name":{"a":1},"class":"y","v":2,"w":3},7,null]"#;
+    for (data, [first, second, third, fourth]) in
+        [(lists, ["1/3", "2/1", "3", "4"]), (objects, ["0/v", "1/name", "2", "3"])]
+    {
+        let text = text.replace(r#""path":"e.csv""#, &format!("\"data\":{data}"));
+        let expected = [(first, "a list"), (second, "an object"), (third, "7"), (fourth, "null")];
+        let expected = expected.map(|(at, found)| {
+            ["type-error".to_owned(), format!("/resources/0/data/{at}"), found.to_owned()]
+        });
+        assert_eq!(found(&text, ""), expected);
+    }
 }
 
 #[test]

@@ -41,7 +41,8 @@ export const ALLOWED = [
   ["a list of values", "由值组成的列表", "由值組成的列表"],
   ["a list of lists, a list of objects, or CSV as a text", "由列表组成的列表、由对象组成的列表，或一段CSV文字", "由列表組成的列表、由對象組成的列表，或一段CSV文字"],
   ["each value once", "每个值只写一次", "每個值只寫一次"],
-  ["each language once", "每种语言只写一次", "每種語言只寫一次"],
+  ["each language once (also {})", "每种语言只写一次（{0}已有）", "每種語言只寫一次（{0}已有）"],
+  ["a text, a number, true, false or null", "文字、数字、true、false或null", "文字、數字、true、false或null"],
   ["each field once", "每列只写一次", "每列只寫一次"],
   ["each table once", "每个表只写一次", "每個表只寫一次"],
   ["each column name once (also column #)", "各列名称不同（第{0}列已用）", "各列名稱不同（第{0}列已用）"],
@@ -147,6 +148,7 @@ export const ALLOWED = [
 /** What was found, if no value. */
 export const FOUND = [
   ["nothing", "无", "無"],
+  ["an empty list", "空列表", "空列表"],
   ["an object", "对象", "對象"],
   ["a list", "列表", "列表"],
   ["path and data", "同时有path和data", "同時有path和data"],
