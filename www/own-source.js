@@ -189,7 +189,8 @@ export function bytesOfObject(value) {
   const write = (value, depth) => {
     if (typeof value === "string") return counted(quotedJSON(value));
     if (value === null || typeof value === "boolean") return counted(String(value));
-    if (typeof value === "number") return counted(value - value === 0 ? String(value) : "null");
+    // What JSON has no number for is a text, so that Rust names its place; as nothing it would be a gap.
+    if (typeof value === "number") return counted(value - value === 0 ? String(value) : quotedJSON(String(value)));
     if (typeof value === "bigint") return refuse("type-error", "a value is a BigInt", "a number or a text");
     if (typeof value !== "object") return undefined;
     if (depth === DEEPEST) return refuse("json-depth", "the object is nested too deep, or contains itself", `${DEEPEST} levels`);

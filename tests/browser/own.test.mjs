@@ -508,6 +508,30 @@ test("objects that are no plain data are refused, and nothing stays of them", as
   assert.deepEqual(record.errors, []);
 });
 
+test("numbers that JSON has not are errors at their cells, and no gaps", async (t) => {
+  const { page, record } = await drawn(t, tag(""));
+  const before = await drawing(page);
+  const numbers = { NaN, Infinity, "-Infinity": -Infinity };
+  const made = (number) => ({
+    name: "t", title: "T", sources: [{ title: "S" }], licenses: [{ name: "CC0-1.0" }],
+    resources: [{
+      name: "entities", data: [["code", "name", "kind", "size"], ["A", "A", "x", 1], ["B", "B", "y", number]],
+      schema: { fields: [
+        { name: "code", type: "string" }, { name: "name", type: "string" },
+        { name: "kind", type: "string", role: "tier", categories: ["x", "y"] }, { name: "size", type: "number" },
+      ] },
+    }],
+  });
+  for (const [index, number] of Object.values(numbers).entries()) {
+    await page.evaluate((dataset) => (document.querySelector("county-chains").dataset = dataset), made(number));
+    await errors(record, index + 1);
+  }
+  const told = record.events.map(({ problems }) => problems.map(({ code, pointer, found }) => [code, pointer, found]));
+  assert.deepEqual(told, Object.keys(numbers).map((found) => [["number-range", "/resources/0/data/2/3", found]]));
+  assertSame(await drawing(page), before, "the view has changed");
+  assert.deepEqual(record.errors, []);
+});
+
 test("the newest request wins, and its attributes", async (t) => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
