@@ -170,15 +170,18 @@ pub(super) fn county(dataset: &'static Dataset, text: &str) -> Result<&'static s
         true => ("code", "its code", format!("a code such as {example}"), " --data FILE"),
         false => ("county", "a GB/T 2260 code", "a GB/T 2260 code such as 350582".to_owned(), ""),
     };
-    Err(if codes.is_empty() {
-        format!(
-            "unknown {what} \"{text}\", expected {like}; `county-chains render{data} --chart map --format csv` lists \
-             all {}",
-            dataset.counties.len()
-        )
-    } else {
-        format!("\"{text}\" is a name, expected {code}; try {}", codes.join(" or "))
-    })
+    if !codes.is_empty() {
+        return Err(format!("\"{text}\" is a name, expected {code}; try {}", codes.join(" or ")));
+    }
+    if dataset.counties.is_empty() {
+        return Err(format!("unknown {what} \"{text}\"; the dataset has no table of entities"));
+    }
+    let has_list = |chart: &ChartKind| matches!(chart, ChartKind::Map | ChartKind::Strip);
+    let list = charts_of(dataset).into_iter().find(has_list).map_or_else(String::new, |chart| {
+        let (chart, count) = (chart.word(), dataset.counties.len());
+        format!("; `county-chains render{data} --chart {chart} --format csv` lists all {count}")
+    });
+    Err(format!("unknown {what} \"{text}\", expected {like}{list}"))
 }
 
 /// The address of a folder, with a slash at its end.

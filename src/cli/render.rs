@@ -74,6 +74,16 @@ pub(super) fn no_address(what: &str) -> String {
     )
 }
 
+/// What a chart of classes does not show.
+fn none_of_its_rows(dataset: &Dataset) -> String {
+    let many = dataset.counting_indicator().map_or("", |counting| counting.noun.name.en);
+    match many {
+        _ if !dataset.is_own => "no counties".to_owned(),
+        "" => "no single rows of the table".to_owned(),
+        many => format!("none of the {many}"),
+    }
+}
+
 /// Sentences on arguments that change nothing here: no mistake, but perhaps a misunderstanding.
 fn without_effect(dataset: &Dataset, args: &RenderArgs, chart: ChartKind, format: Format) -> Vec<String> {
     let word = chart.word();
@@ -91,8 +101,8 @@ fn without_effect(dataset: &Dataset, args: &RenderArgs, chart: ChartKind, format
             format!("--tiers changes nothing, the article does not break \"{word}\" down by tier"),
         ),
         (
-            args.county.is_some() && chart != ChartKind::Map,
-            format!("--county changes nothing, the chart \"{word}\" shows no counties"),
+            args.county.is_some() && !matches!(chart, ChartKind::Map | ChartKind::Strip),
+            format!("--county changes nothing, the chart \"{word}\" shows {}", none_of_its_rows(dataset)),
         ),
         (
             args.scale.is_some() && format != Format::Png,

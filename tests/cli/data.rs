@@ -109,6 +109,26 @@ fn an_indicator_that_the_chart_does_not_show_is_wrong_usage_and_no_other_is_draw
 }
 
 #[test]
+fn what_is_said_of_codes_holds_for_datasets_without_places() {
+    let folder = dataset("data-codes", |_, _| ());
+    let path = folder.to_str().unwrap();
+    let message = failure(&["render", "--data", path, "--county", "H9"], 2);
+    assert!(
+        message.contains("such as H1") && message.contains("--chart strip --format csv` lists all 3"),
+        "{message}"
+    );
+    let list = text(&["render", "--data", path, "--chart", "strip", "--format", "csv"]);
+    assert!(["H1", "H2", "H3"].iter().all(|code| list.contains(code)), "{list}");
+    let output = run(&["render", "--data", path, "--chart", "tiers", "--county", "H1"]);
+    let note = "note: --county changes nothing, the chart \"tiers\" shows none of the hospitals\n";
+    assert_eq!(messages(&output), note);
+    let strip = ["render", "--data", path, "--chart", "strip", "--county", "H1"];
+    let output = run(&strip);
+    assert!(output.status.success() && messages(&output).is_empty(), "{}", messages(&output));
+    assert_ne!(text(&strip), text(&strip[..5]), "the strip marks it");
+}
+
+#[test]
 fn a_dataset_with_errors_is_not_drawn() {
     let folder = dataset("data-errors", |_, table| table.push_str("H4,Hospital D,9Z,1\n"));
     let path = folder.to_str().unwrap();
