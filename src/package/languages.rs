@@ -8,6 +8,9 @@ pub(crate) type Given = [&'static str; 5];
 /// Where texts of other languages stand in [`Given`].
 const OTHER: usize = 4;
 
+/// So many texts that a language lacks are told.
+const TOLD: usize = 5;
+
 /// The languages that the descriptor declares.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Languages {
@@ -21,6 +24,8 @@ pub(crate) struct Languages {
     own: usize,
     /// How many texts each lacks.
     pub(crate) lacking: Vec<usize>,
+    /// The first of these, in the first language.
+    pub(crate) lacked: Vec<Vec<&'static str>>,
 }
 
 impl Languages {
@@ -39,6 +44,7 @@ impl Languages {
         });
         self.tags.push(tag);
         self.lacking.push(0);
+        self.lacked.push(Vec::new());
     }
 
     /// The tag before that means the same language: the same letters, or the same of ours, of which charts show one.
@@ -53,8 +59,14 @@ impl Languages {
     pub(crate) fn counted(&mut self, given: &Given) -> Localized {
         let [first, ..] = given;
         if first.chars().any(char::is_alphabetic) {
-            for (place, lacking) in self.places.iter().zip(&mut self.lacking) {
-                *lacking += usize::from(given.get(*place).is_some_and(|text| text.is_empty()));
+            let lists = self.lacking.iter_mut().zip(&mut self.lacked);
+            for (place, (lacking, lacked)) in self.places.iter().zip(lists) {
+                if given.get(*place).is_some_and(|text| text.is_empty()) {
+                    *lacking += 1;
+                    if lacked.len() < TOLD && !lacked.contains(first) {
+                        lacked.push(first);
+                    }
+                }
             }
         }
         self.spread(given)

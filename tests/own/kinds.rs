@@ -247,6 +247,14 @@ fn each_warning_is_given_where_it_should() {
         line(&report.problems[0]).split(" |").next(),
         Some("missing-translation datapackage.json:1:49 5 texts are missing")
     );
+    let told = |table: &[u8]| {
+        let problem = read_table(FIELDS, "", table).problems.pop().unwrap();
+        (problem.allowed, problem.help)
+    };
+    let some = "translate “Test”, “X”, “A”, “B”, “C”";
+    assert_eq!(told(TABLE.as_bytes()), ("texts in zh-Hans".to_owned(), some.to_owned()));
+    let more = format!("{TABLE}4,D,x,4,1\n5,E,y,4,1\n");
+    assert_eq!(told(more.as_bytes()).1, format!("{some} and 2 more"));
 }
 
 #[test]

@@ -17,6 +17,7 @@ export const ALLOWED = [
   ["# levels", "不超过{0}层", "不超過{0}層"],
   ["# values", "不超过{0}个值", "不超過{0}個值"],
   ["a text", "文字", "文字"],
+  ["texts in {}", "{0}的文字", "{0}的文字"],
   ["a list", "列表", "列表"],
   ["an object", "对象", "對象"],
   ["true or false", "true或false", "true或false"],
@@ -141,6 +142,8 @@ export const ALLOWED = [
   ["format the column as text", "把这一列设为文本格式", "把這一列設為文本格式"],
   ["give them a group, or a longer name", "加上分组，或用更长的名称", "加上分組，或用更長的名稱"],
   ["write \"scale\": \"log\"", "写上\"scale\": \"log\"", "寫上\"scale\": \"log\""],
+  ["translate {} and # more", "翻译{0}，还有{1}处", "翻譯{0}，還有{1}處"],
+  ["translate {}", "翻译{0}", "翻譯{0}"],
   ["keep one level with “where”", "用“where”只保留一个层级", "用「where」只保留一個層級"],
   ["charts state both", "图表会把两个数都写出来", "圖表會把兩個數都寫出來"],
 ];

@@ -1,6 +1,7 @@
 //! Warns of names in the descriptor that are almost known ones, and of texts in languages that it does not declare.
 
-use county_chains_data::word::text;
+use county_chains_data::quantity::count_text;
+use county_chains_data::word::{joined, shortened, text};
 use jsonc_parser::ast::Value;
 
 use crate::languages::Languages;
@@ -125,15 +126,22 @@ fn check_name(log: &mut Log, languages: &Languages, name: &str, byte: usize, kno
 pub(super) fn check_languages(log: &mut Log, languages: &Languages) {
     for (index, (tag, lacking)) in languages.tags.iter().zip(&languages.lacking).enumerate().skip(1) {
         if *lacking > 0 {
+            let lacked = languages.lacked.get(index).map_or(&[][..], Vec::as_slice);
+            let texts: Vec<String> = lacked.iter().map(|one| text!("“{shortened(one, 40)}”")).collect();
+            let texts = joined(", ", texts.iter().map(String::as_str));
+            let help = match lacking.saturating_sub(lacked.len()) {
+                0 => text!("translate {texts}"),
+                more => text!("translate {texts} and {count_text(more)} more"),
+            };
             let found = counted(*lacking, "text is missing", "texts are missing");
             let message = "texts are missing in a language; those of another one stand in their place";
             log.tell(
                 json::at(languages.at.get(index).copied().unwrap_or_default()),
                 Code::MissingTranslation,
                 &found,
-                tag,
+                &text!("texts in {tag}"),
                 message,
-                "",
+                &help,
             );
         }
     }
