@@ -89,8 +89,7 @@ fn formulas_that_lead_back_to_themselves_are_told_with_the_way() {
         let derived = format!(r#""title":"Test","derived":[{derived}]"#);
         let text = descriptor(FIELDS, "").replacen(r#""title":"Test""#, &derived, 1);
         let report = read(text.as_bytes(), &|_| Some(TABLE.as_bytes().to_vec()));
-        let told = errors(&report).iter().map(|one| format!("{} {}", one.pointer, one.message)).collect();
-        told
+        errors(&report).iter().map(|one| format!("{} {}", one.pointer, one.message)).collect()
     };
     assert_eq!(
         messages(
