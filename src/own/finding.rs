@@ -1,6 +1,6 @@
 //! What is found of an indicator: in which classes it is highest and lowest, and which have no value.
 
-use super::stories::{dated, size};
+use super::phrases::{dated, size};
 use super::survey::Survey;
 use super::words::{in_all, same, told, words};
 use crate::dataset::{Dataset, Indicator, Story, TierRow};

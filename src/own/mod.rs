@@ -9,6 +9,7 @@ mod derived;
 mod entities;
 mod finding;
 mod indicators;
+mod phrases;
 mod remarks;
 mod stories;
 mod survey;

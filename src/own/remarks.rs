@@ -1,7 +1,7 @@
 //! Notes under charts: how values of classes come about, what is missing, and what the dataset itself remarks.
 
 use super::indicators::title;
-use super::stories::dated;
+use super::phrases::dated;
 use super::survey::{Few, Survey};
 use super::words::{in_all, told, words};
 use crate::dataset::{Dataset, Indicator, Marker, Remark, Selection};

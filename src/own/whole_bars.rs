@@ -1,6 +1,6 @@
 //! The whole bars of the chart `shares`: which there are, and what is said of them.
 
-use super::stories::{by_class, chart, size, with_period};
+use super::phrases::{by_class, chart, size, with_period};
 use super::survey::Survey;
 use super::words::{in_all, same, told, words};
 use crate::dataset::{Dataset, Indicator, Selection, Story, TierRow};

@@ -1,0 +1,66 @@
+//! Parts of sentences about any dataset: an indicator with its period, how many entities there are.
+
+use super::survey::Survey;
+use super::words::{told, words};
+use crate::dataset::{Dataset, Indicator, Selection, Story};
+use crate::language::{Language, Localized};
+use crate::locale::{Locale, render};
+use crate::package::Package;
+
+/// A chart with its name and the caption of its table.
+pub(super) fn chart(word: &'static str, name: Localized, caption: Localized) -> Story {
+    Story { chart: word, name, caption, ..Story::EMPTY }
+}
+
+/// The caption of the table of classes.
+pub(super) fn by_class(package: &Package) -> Localized {
+    let values = [("title", package.title), ("classes", package.classes.title)];
+    told(|words| words.charts.by_class, &values)
+}
+
+/// An indicator with its period, as a subject.
+pub(super) fn dated(indicator: &Indicator) -> Localized {
+    with_period(indicator.title, indicator.period)
+}
+
+/// A title with its period, where it has one.
+pub(super) fn with_period(title: Localized, period: Localized) -> Localized {
+    if period.is_empty() {
+        return title;
+    }
+    told(|words| words.headlines.dated, &[("title", title), ("period", period)])
+}
+
+/// How many entities there are, in how many classes, and how many are in none. Where the files print the numbers of classes,
+/// these count, also for classes whose entities they do not list.
+pub(super) fn size(package: &Package, survey: &Survey, dataset: &Dataset, language: Language) -> String {
+    let locale = Locale::own(language);
+    let counted = |count: f64| locale.counted(count, &package.entity);
+    let words = &words(language).headlines;
+    let is_printed = |count: &&Indicator| package.indicators.iter().any(|one| one.id == count.id);
+    let printed = dataset.counting_indicator().filter(is_printed);
+    let printed =
+        printed.and_then(|indicator| Selection::new(dataset, dataset.all_tiers()).sum(indicator.id));
+    let (all, unknown) = (package.entities.len() as f64, survey.classless as f64);
+    let filled = survey.counts.iter().filter(|count| **count > 0).count();
+    let classes = if printed.is_some() { package.classes.list.len() } else { filled };
+    let [one, several] = words.classes;
+    let number = locale.number(classes as f64);
+    let classes = render(if classes == 1 { one } else { several }, &[("n", &number)]);
+    if printed.is_none() && filled == 0 {
+        return render(words.size_unknown, &[("n", &counted(all))]);
+    }
+    if printed.is_none() && unknown > 0.0 {
+        let (known, none) = (locale.number(survey.classed() as f64), locale.number(unknown));
+        let values = [
+            ("n", &*counted(all)),
+            ("classes", &classes),
+            ("known", &known),
+            ("none", &none),
+            ("unknown", &counted(unknown)),
+        ];
+        return render(words.size_known, &values);
+    }
+    let n = counted(printed.map_or(all, |sum| sum.middle()));
+    render(words.size, &[("n", &n), ("classes", &classes)])
+}
