@@ -205,6 +205,8 @@ codes! {
     SumDiffers = "sum-differs", Warning;
     /// Values that a linear scale crowds at one end.
     LogScale = "log-scale", Warning;
+    /// A place in a story for which there is no value.
+    StoryValue = "story-value", Warning;
     /// A figure typed into a story.
     TypedNumber = "typed-number", Warning;
     /// A table that no chart reads.

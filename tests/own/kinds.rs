@@ -233,6 +233,12 @@ fn each_warning_is_given_where_it_should() {
         (Code::LeadingZeros, title, FIELDS, "code,name,class,v,w\n1001,A,x,1,2\n10001,B,y,2,3\n".into()),
         (Code::LogScale, title, FIELDS, many(&|index| if index == 4 { "900" } else { "1" }.to_owned())),
         (Code::NestedEntities, title, &sum, many(&|index| if index < 6 { "200" } else { "5" }.to_owned())),
+        (
+            Code::StoryValue,
+            r#""stories":[{"chart":"tiers","indicator":"v","heading":"{v:x} of {total}"}]"#,
+            FIELDS,
+            TABLE.into(),
+        ),
         (Code::TypedNumber, r#""stories":[{"chart":"map","heading":"19.4 more"}]"#, FIELDS, TABLE.into()),
     ] {
         assert_eq!(code.severity(), Severity::Warning);

@@ -4,6 +4,7 @@ use county_chains::chart::ChartKind;
 use county_chains::dataset::Dataset;
 use county_chains::language::Language;
 use county_chains::own;
+use county_chains::package::Code;
 use county_chains::widget::{self, State};
 
 use crate::picture::environment;
@@ -187,19 +188,28 @@ fn there_are_no_shares_of_nothing() {
 
 #[test]
 fn a_story_that_asks_for_a_figure_that_there_is_not_leaves_the_general_sentence() {
+    let with = |table: &[&str], aggregate: &str, story: &str| {
+        Made {
+        rows: rows(table).leak(),
+        fields: Made::EMPTY.fields.replace("sum", aggregate).leak(),
+        properties: format!(
+            r#""stories": [{{ "chart": "tiers", "indicator": "beds", "heading": "{story}", "summary": "{{n}}" }}],"#
+        )
+        .leak(),
+        ..Made::EMPTY
+    }
+    };
     let heading = |table: &[&str], aggregate: &str, story: &str| {
-        let fields = Made::EMPTY.fields.replace("sum", aggregate);
-        let properties =
-            format!(r#""stories": [{{ "chart": "tiers", "heading": "{story}", "summary": "{{n}}" }}],"#);
-        let made = Made {
-            rows: rows(table).leak(),
-            fields: fields.leak(),
-            properties: properties.leak(),
-            ..Made::EMPTY
-        };
-        let [said, _] = said(&made.dataset(), ChartKind::Tiers, "");
+        let [said, _] = said(&with(table, aggregate, story).dataset(), ChartKind::Tiers, "");
         assert!(said[1].len() < 3, "the summary has its figure: {said:?}");
         said[0].clone()
+    };
+    // What `validate` says has no value.
+    let warned = |table: &[&str], aggregate: &str, story: &str| {
+        let made = with(table, aggregate, story);
+        let report = read(made.descriptor().as_bytes(), &|_| Some(made.rows.as_bytes().to_vec()));
+        let told = report.problems.into_iter().filter(|problem| problem.code == Code::StoryValue);
+        told.map(|problem| problem.found).collect::<Vec<_>>()
     };
     let gap = ["1,One,p,10", "2,Two,s,30", "3,Three,o,"];
     let zeros = ["1,One,p,0", "2,Two,s,0", "3,Three,o,0"];
@@ -210,14 +220,18 @@ fn a_story_that_asks_for_a_figure_that_there_is_not_leaves_the_general_sentence(
         ("{min}", "10 beds"),
     ] {
         assert_eq!(heading(&gap, "sum", story), told);
+        assert_eq!(warned(&gap, "sum", story), [""; 0]);
     }
     for story in ["{v:o}", "{s:o}", "{s:p}", "{gap:p:o}", "{sum}", "{total}"] {
+        assert_eq!(warned(&gap, "sum", story), [story]);
         let told = heading(&gap, "sum", &format!("{story} x"));
         assert!(told.starts_with("Beds (2024), highest: Secondary"), "{story}: {told}");
     }
+    assert_eq!(warned(&zeros, "sum", "{s:p}"), ["{s:p}"]);
     assert!(heading(&zeros, "sum", "{s:p} x").starts_with("Beds (2024): 0 beds"));
     for story in ["{sum}", "{s:p}"] {
         let told = heading(&["1,One,p,1", "2,Two,s,3", "3,Three,o,5"], "median", &format!("{story} x"));
         assert!(told.contains("highest: Other"), "{story}: {told}");
+        assert_eq!(warned(&["1,One,p,1", "2,Two,s,3", "3,Three,o,5"], "median", story), [story]);
     }
 }

@@ -4,6 +4,7 @@
 mod figures;
 mod formulas;
 mod names;
+mod stories;
 mod values;
 
 use crate::log::Log;
@@ -38,6 +39,11 @@ impl Reading {
         // A circle of formulas is an error.
         if !log.failed() {
             formulas::check(log, plan, entities.map(|(_, entities)| entities), tiers);
+        }
+        if let (Some(root), false) = (json::parsed(&mut Log::default(), &self.text), log.failed()) {
+            let entities = entities.map(|(_, entities)| entities);
+            let sources = stories::Sources { plan, entities, facts: facts.map(|facts| &**facts), tiers };
+            stories::check(log, &root, &sources);
         }
         if let Some(facts) = facts {
             values::check_sums(log, plan, entities.map(|(_, entities)| entities), facts, tiers);
