@@ -15,6 +15,7 @@ mod layout;
 mod map;
 mod notes;
 mod own;
+mod own_notes;
 mod parts;
 mod phrases;
 mod poster;
@@ -26,6 +27,7 @@ mod tag;
 mod template;
 mod tier_table;
 mod tiers;
+mod told;
 mod white_paper;
 
 pub use context::ChartContext;

@@ -7,7 +7,7 @@ use super::ChartContext;
 use crate::dataset::{Indicator, Story};
 use crate::locale::{own_words, render, render_with};
 use crate::quantity::percent;
-use crate::tier::Tier;
+use crate::tier::{Tier, TierSet};
 use crate::word::{joined, text};
 
 /// Heading and summary of a part of the classes, in the chart with this word.
@@ -34,7 +34,7 @@ fn values(context: &ChartContext<'_>) -> Option<String> {
     };
     let Some(value) = value else { return each(context) };
     let heading = context.tell(story.part, &[("tiers", &context.tiers_subject()), ("value", &value)]);
-    Some(context.tagged(heading, derived))
+    Some(if derived { calculated(context, &heading, context.indicator, context.tiers) } else { heading })
 }
 
 /// Each class with its value.
@@ -53,7 +53,8 @@ fn each(context: &ChartContext<'_>) -> Option<String> {
     let template = if period.is_empty() { undated } else { dated };
     let values = [("title", indicator.title.get(language)), ("period", period), ("list", &list)];
     let is_derived = context.tiers.iter().any(|tier| context.measure(context.indicator, tier).is_derived());
-    Some(context.tagged(render(template, &values), is_derived))
+    let text = render(template, &values);
+    Some(if is_derived { calculated(context, &text, context.indicator, context.tiers) } else { text })
 }
 
 /// The shares that the classes have together of the first and of the last bar.
@@ -72,7 +73,15 @@ fn shares(context: &ChartContext<'_>) -> Option<String> {
         "q" => share(bars.last()),
         _ => Some(tiers.clone()),
     });
-    Some(context.tagged(heading, true))
+    // Each share is one of the whole.
+    let last = bars.last().map_or("", |last| last.id);
+    Some(calculated(context, &heading, last, context.dataset.all_tiers()))
+}
+
+/// A text with the mark of what is calculated from the values of an indicator in some classes.
+fn calculated(context: &ChartContext<'_>, text: &str, indicator: &str, tiers: TierSet) -> String {
+    let noun = context.dataset.counting_indicator().map(|counting| counting.noun).unwrap_or_default();
+    context.locale.calculated(text, context.dataset.coverage(indicator, tiers), &noun)
 }
 
 /// How many entities the classes have.

@@ -1,6 +1,7 @@
 //! What the program says in words, in every language: numbers, periods, lists, and templates that are filled in.
 
 mod annex;
+mod coverage;
 mod figure;
 mod number;
 mod own;

@@ -2,7 +2,7 @@
 
 use super::indicators::title;
 use super::words::{in_all, told, words};
-use crate::dataset::{LIMIT, TierValue};
+use crate::dataset::{Coverage, LIMIT, TierValue};
 use crate::language::Localized;
 use crate::locale::{Locale, render, to_digits};
 use crate::package::{Aggregate, Formula, Indicator, Origin, Package};
@@ -113,7 +113,8 @@ pub(super) fn together(package: &Package, indicator: &Indicator, members: Member
     }
     let quantity = Quantity { qualifier, ..Quantity::printed(value) };
     let origin = if without == 0 { origin } else { with_gap(package, origin, without) };
-    Some(TierValue { indicator: indicator.id, quantity, origin })
+    let coverage = Coverage { known: n, all: n + without };
+    Some(TierValue { indicator: indicator.id, quantity, origin, coverage })
 }
 
 fn with_gap(package: &Package, origin: Localized, without: usize) -> Localized {

@@ -2,12 +2,12 @@
 
 use super::words::in_all;
 use crate::dataset::{
-    Dataset, LIMIT, Measure, Selection, Step, Term, TierValue, UnitKind, added, part_of, ratio,
+    Coverage, Dataset, LIMIT, Measure, Selection, Step, Term, TierValue, UnitKind, added, part_of, ratio,
 };
 use crate::locale::{Locale, to_digits};
 use crate::package::{Formula, Indicator, Package};
 use crate::quantity::{Qualifier, Quantity, decimals, rounded};
-use crate::tier::Tier;
+use crate::tier::{Tier, TierSet};
 
 /// Adds what formulas give. A formula may build on another, so they are tried until none gives anything new.
 pub(super) fn derive(package: &Package, dataset: &mut Dataset) {
@@ -44,7 +44,15 @@ fn derived(dataset: &Dataset, one: &Indicator, tier: Tier) -> Option<TierValue> 
     let origin = in_all(|language| Locale::own(language).step(&step));
     let hedge = step.terms.iter().fold(Qualifier::Exact, |all, (term, _)| all.and(term.qualifier));
     let quantity = Quantity { qualifier: hedge, ..step.result.0 };
-    (quantity.high.abs() < LIMIT).then_some(TierValue { indicator: one.id, quantity, origin })
+    let of = |id: &str| dataset.coverage(id, TierSet::only(tier));
+    let coverage = match one.formula? {
+        Formula::Ratio(top, bottom) | Formula::Part(top, bottom) => of(top).or_less(of(bottom)),
+        Formula::PartOfWhole(part) | Formula::ResidualOrPart(part) => {
+            dataset.coverage(part, dataset.all_tiers())
+        }
+        Formula::Product(..) => Coverage::default(),
+    };
+    (quantity.high.abs() < LIMIT).then_some(TierValue { indicator: one.id, quantity, origin, coverage })
 }
 
 /// The value of an indicator, or the number of a fact.

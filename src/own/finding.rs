@@ -7,7 +7,8 @@ use crate::dataset::{Dataset, Indicator, Story, TierRow};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
 use crate::package::Package;
-use crate::word::joined;
+use crate::tier::TierSet;
+use crate::word::{joined, text};
 
 /// The heading says where an indicator is highest, or how it goes from the first class to the last; the summary where it is
 /// lowest, and how many entities there are.
@@ -87,7 +88,8 @@ impl<'a> Finding<'a> {
         let is_ours = |row: &TierRow| self.dataset.measure(self.indicator.id, row.tier).is_derived();
         let text = self.with_gap(text, language);
         if self.known.iter().any(|(row, _)| is_ours(row)) {
-            return render(Locale::own(language).tiers.tagged, &[("text", &text)]);
+            let coverage = self.dataset.coverage(self.indicator.id, self.dataset.all_tiers());
+            return Locale::own(language).calculated(&text, coverage, &self.package.entity);
         }
         text
     }
@@ -100,7 +102,14 @@ impl<'a> Finding<'a> {
         let words = &words(language).headlines;
         let [tiers, value] = self.holders(self.lowest, language);
         let template = if self.count(self.lowest) > 1 { words.lowest_tied } else { words.lowest };
-        render(template, &[("tier", &tiers), ("value", &value)])
+        let text = render(template, &[("tier", &tiers), ("value", &value)]);
+        let tiers = self.of(self.lowest).fold(TierSet::NONE, |tiers, row| tiers.with(row.tier));
+        let coverage = self.dataset.coverage(self.indicator.id, tiers);
+        let locale = Locale::own(language);
+        // The heading says what is calculated, but not how much of these classes is.
+        let is_partial = coverage.is_partial();
+        let text = if is_partial { locale.calculated(&text, coverage, &self.package.entity) } else { text };
+        text!("{text}{locale.ui.stop}")
     }
 
     /// From the first class to the last.

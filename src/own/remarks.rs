@@ -4,7 +4,7 @@ use super::indicators::title;
 use super::phrases::dated;
 use super::survey::{Few, Survey};
 use super::words::{in_all, told, words};
-use crate::dataset::{Dataset, Indicator, Marker, Remark, Selection};
+use crate::dataset::{Dataset, Indicator, Marker, Measure, Remark, Selection, TierRow};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
 use crate::package::{self, Aggregate, Origin, Package};
@@ -22,19 +22,28 @@ pub(super) fn remarks(package: &Package, survey: &Survey, dataset: &Dataset) -> 
             let measured = survey.of(place);
             remarks.extend(
                 measured
-                    .and_then(|_| aggregate(package, own))
+                    .and_then(|_| aggregate(package, dataset, own))
                     .map(|text| about(indicator, Marker::Derived, text)),
             );
-            remarks.extend(
-                measured
-                    .and_then(|found| without_value(package, own, &found.missing))
-                    .map(|text| about(indicator, Marker::None, text)),
-            );
+            let missing = measured.map_or(&[][..], |found| &found.missing);
+            for (few, row) in missing.iter().zip(&dataset.tiers).filter(|(few, _)| few.count > 0) {
+                let is_of_tiers = !matches!(
+                    dataset.measure(indicator.id, row.tier),
+                    Measure::Tabled(_) | Measure::Printed { .. }
+                );
+                if is_of_tiers && own.aggregate != Aggregate::None {
+                    remarks.push(without_value(package, indicator, row, few));
+                }
+            }
             if !own.description.is_empty() {
                 remarks.push(about(indicator, Marker::None, described(indicator, own.description)));
             }
         }
-        remarks.extend(total(dataset, indicator).map(|text| about(indicator, Marker::Asterisk, text)));
+        remarks.extend(total(dataset, indicator).map(|text| Remark {
+            indicators: vec![indicator.id],
+            marker: Marker::Asterisk,
+            ..under(&TIERS, text)
+        }));
     }
     if !package.classes.ordered {
         remarks.push(under(&TIERS, told(|words| words.notes.unordered, &[])));
@@ -55,11 +64,26 @@ fn about(indicator: &Indicator, marker: Marker, text: Localized) -> Remark {
 }
 
 /// How the values of classes come of those of entities.
-fn aggregate(package: &Package, own: &package::Indicator) -> Option<Localized> {
+fn aggregate(package: &Package, dataset: &Dataset, own: &package::Indicator) -> Option<Localized> {
     if own.origin == Origin::Tiers {
         return None;
     }
-    let subject = ("title", own.title);
+    let measure = |row: &TierRow| dataset.measure(own.id, row.tier);
+    let calculated = dataset.tiers.iter().filter(|row| measure(row).is_derived());
+    let calculated: Vec<&TierRow> = calculated.collect();
+    let known = dataset.tiers.iter().filter(|row| measure(row).quantity().is_some()).count();
+    let subject = match calculated.len() {
+        0 => return None,
+        count if count == known => own.title,
+        // The files print the values of the others.
+        _ => in_all(|language| {
+            let locale = Locale::own(language);
+            let names: Vec<String> = calculated.iter().map(|row| row.name.get(language).to_owned()).collect();
+            let values = [("name", own.title.get(language)), ("unit", &*locale.list(&names))];
+            render(locale.ui.bracketed, &values)
+        }),
+    };
+    let subject = ("title", subject);
     Some(match own.aggregate {
         Aggregate::None => return None,
         Aggregate::Sum => told(|words| words.notes.sum, &[subject]),
@@ -70,15 +94,14 @@ fn aggregate(package: &Package, own: &package::Indicator) -> Option<Localized> {
     })
 }
 
-/// Which entities have no value.
-fn without_value(package: &Package, own: &package::Indicator, missing: &Few) -> Option<Localized> {
-    if missing.count == 0 {
-        return None;
+/// Which entities of a class have no value.
+fn without_value(package: &Package, indicator: &Indicator, row: &TierRow, missing: &Few) -> Remark {
+    Remark {
+        id: Remark::WITHOUT_VALUE,
+        indicators: vec![indicator.id],
+        tiers: vec![row.code],
+        ..under(&TIERS, in_all(|language| names(package, missing, language)))
     }
-    Some(in_all(|language| {
-        let list = names(package, missing, language);
-        render(words(language).notes.without_value, &[("title", own.title.get(language)), ("list", &list)])
-    }))
 }
 
 /// The names of entities; of a long list, the first and how many more there are.

@@ -33,8 +33,8 @@ impl Few {
 #[derive(Debug, Default)]
 pub(super) struct Measured {
     pub(super) values: Vec<f64>,
-    /// Those without a value.
-    pub(super) missing: Few,
+    /// Those without a value, class by class.
+    pub(super) missing: Vec<Few>,
     /// What they become together, class by class.
     pub(super) together: Vec<Option<TierValue>>,
 }
@@ -149,6 +149,7 @@ impl Survey {
         if self.at == 0 {
             let mut measured = Measured::default();
             measured.values.reserve_exact(package.entities.len());
+            measured.missing = package.classes.list.iter().map(|_| Few::default()).collect();
             self.measured.push(Some(measured));
             self.members =
                 package.classes.list.iter().filter(|_| is_told).map(|_| Members::default()).collect();
@@ -157,8 +158,8 @@ impl Survey {
         for (index, tier) in self.tiers.iter().enumerate().take(end).skip(self.at) {
             let value = value(index);
             measured.values.push(value);
-            if value.is_nan() {
-                measured.missing.add(index);
+            if let (true, Some(missing)) = (value.is_nan(), measured.missing.get_mut(usize::from(*tier))) {
+                missing.add(index);
             }
             let Some(members) = self.members.get_mut(usize::from(*tier)) else { continue };
             let weight = weight.as_ref().map_or(1.0, |weight| weight(index));

@@ -2,7 +2,7 @@
 
 use super::survey::Survey;
 use super::words::told;
-use crate::dataset::{Dataset, TierRow, TierValue};
+use crate::dataset::{Coverage, Dataset, TierRow, TierValue};
 use crate::language::Localized;
 use crate::package::{Class, Package};
 use crate::quantity::{Quantity, count_text};
@@ -25,7 +25,8 @@ fn row(
     let mut values: Vec<TierValue> = Vec::new();
     for printed in printed().filter(|printed| printed.fact.is_empty()) {
         let quantity = Quantity { qualifier: printed.qualifier, ..Quantity::printed(printed.value) };
-        values.push(TierValue { indicator: printed.indicator, quantity, origin: Localized::EMPTY });
+        let (origin, coverage) = (Localized::EMPTY, Coverage::default());
+        values.push(TierValue { indicator: printed.indicator, quantity, origin, coverage });
     }
     for (place, indicator) in package.indicators.iter().enumerate() {
         if !printed().any(|printed| printed.indicator == indicator.id) {
@@ -35,7 +36,8 @@ fn row(
     if let Some(indicator) = count {
         let count = survey.counts.get(tier.index()).copied().unwrap_or_default();
         let origin = told(|words| words.origins.count, &[]);
-        values.push(TierValue { indicator, quantity: Quantity::printed(count as f64), origin });
+        let (quantity, coverage) = (Quantity::printed(count as f64), Coverage::default());
+        values.push(TierValue { indicator, quantity, origin, coverage });
     }
     TierRow {
         tier,

@@ -69,7 +69,8 @@ pub(super) fn shares(package: &Package, survey: &Survey, dataset: &Dataset) -> V
     let heading = sentence(&count.map(share).unwrap_or_default(), dated, &share(last));
     let heading = in_all(|language| {
         let text = render(heading.get(language), &[("tier", largest.name.get(language))]);
-        render(Locale::own(language).tiers.tagged, &[("text", &text)])
+        let coverage = dataset.coverage(last.id, dataset.all_tiers());
+        Locale::own(language).calculated(&text, coverage, &package.entity)
     });
     let mut stories = vec![Story {
         about: vec![largest.code],

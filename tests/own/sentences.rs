@@ -235,3 +235,49 @@ fn a_story_that_asks_for_a_figure_that_there_is_not_leaves_the_general_sentence(
         assert_eq!(warned(&["1,One,p,1", "2,Two,s,3", "3,Three,o,5"], "median", story), [story]);
     }
 }
+
+#[test]
+fn what_is_calculated_from_some_entities_says_from_how_many_and_names_the_others() {
+    let table =
+        ["1,One,p,10", "2,Two,p,", "3,Three,s,20", "4,Four,s,100", "5,Five,o,40", "6,Six,o,", "7,Seven,,"];
+    let dataset = Made { rows: rows(&table).leak(), ..Made::EMPTY }.dataset();
+    let [english, chinese] = said(&dataset, ChartKind::Tiers, "");
+    assert_eq!(
+        english[..4],
+        [
+            "Beds (2024), highest: Secondary, 120 beds (calculated from 4 of 6 schools)",
+            "Lowest: Primary, 10 beds (calculated from 1 of 2 schools). 7 schools: 6 in 3 classes, 1 in no class.",
+            "Beds: sum of the values in each class.",
+            "Beds, no value: Primary (Two); Other (Six).",
+        ]
+    );
+    assert_eq!(chinese[0], "床位（2024）：中学最高，120张（据6所学校中4所学校的数据计算）");
+    assert!(
+        chinese[1].starts_with("最低：小学，10张（据2所学校中1所学校的数据计算）。共7所学校"),
+        "{chinese:?}"
+    );
+    assert_eq!(chinese[3], "床位，无数据：小学（Two）；其他（Six）。");
+    // A filter keeps what is said to its classes.
+    for (chart, tiers, heading, gap) in [
+        (
+            ChartKind::Tiers,
+            "p,s",
+            "Primary and Secondary: Beds (2024), 130 beds (calculated from 3 of 4 schools)",
+            Some("Beds, no value: Two."),
+        ),
+        (ChartKind::Tiers, "s", "Secondary: Beds (2024), 120 beds (calculated)", None),
+        (ChartKind::Shares, "s", "(calculated from 4 of 6 schools)", None),
+        (ChartKind::Shares, "o", "(calculated from 4 of 6 schools)", Some("Beds, no value: Six.")),
+        (
+            ChartKind::Shares,
+            "",
+            "(calculated from 4 of 6 schools)",
+            Some("Beds, no value: Primary (Two); Other (Six)."),
+        ),
+    ] {
+        let [said, _] = said(&dataset, chart, tiers);
+        assert!(said[0].ends_with(heading), "{said:?}");
+        let found = said.iter().find(|text| text.starts_with("Beds, no value")).map(String::as_str);
+        assert_eq!(found, gap, "{tiers}: {said:?}");
+    }
+}

@@ -50,7 +50,7 @@ impl Chart for Distribution {
 
     fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
         let mut notes = ask(context, |strip| strip.notes()).unwrap_or_default();
-        notes.extend(crate::chart::notes::notes(context, "strip"));
+        notes.extend(crate::chart::told::notes(context, "strip"));
         notes
     }
 

@@ -2,6 +2,7 @@
 
 mod categories;
 mod county;
+mod coverage;
 pub mod encoding;
 mod measure;
 mod model;
@@ -12,6 +13,7 @@ pub mod texts;
 mod tiers;
 
 pub use categories::{Category, name_of};
+pub use coverage::Coverage;
 pub use measure::{LIMIT, Measure, Step, Term, added, addition, part_of, ratio};
 pub use model::{
     County, CountyValues, Dataset, Digits, Fact, FactValue, Formula, Indicator, Noun, Prefecture, Source,

@@ -9,6 +9,7 @@ use crate::word::text;
 
 use super::categories::Category;
 pub use super::county::{County, CountyValues, Prefecture, TierBasis};
+use super::coverage::Coverage;
 use super::narration::{Passage, Phrase, Remark, Story};
 
 /// What a fact gives: a number, a printed form that is no single number, or nothing.
@@ -235,6 +236,8 @@ pub struct TierValue {
     pub quantity: Quantity,
     /// How it comes from the entities, in words; empty where a table of the source has it.
     pub origin: Localized,
+    /// How many of these it comes from.
+    pub coverage: Coverage,
 }
 
 impl TierRow {

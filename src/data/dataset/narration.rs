@@ -143,6 +143,9 @@ pub struct Remark {
 }
 
 impl Remark {
+    /// The id of remarks whose text is a list of entities in one tier that have no value of an indicator.
+    pub const WITHOUT_VALUE: &'static str = "without-value";
+
     /// A blank one, to be filled in.
     pub const EMPTY: Remark = Remark {
         id: "",

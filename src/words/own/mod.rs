@@ -134,6 +134,9 @@ words! {
         pub equal_known: &'static str,
         /// After a finding, the classes without a value: `{text}`, `{tiers}`.
         pub unknown: &'static str,
+        /// What is calculated from some of the entities: `{text}`, `{known}` and `{all}`, or with their noun `{known_entities}`
+        /// and `{all_entities}`; and where they have no noun.
+        pub from_some: [&'static str; 2],
         /// The smallest value: `{tier}`, `{value}`.
         pub lowest: &'static str,
         /// The same where several classes have it: `{tier}`, `{value}`.
