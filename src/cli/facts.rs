@@ -56,7 +56,8 @@ fn table(dataset: &Dataset, found: &[&Fact], locale: &Locale) -> String {
     if found.is_empty() {
         return String::new();
     }
-    let head = ["ID", "PERIOD", "PARA.", "FACT"].map(str::to_owned);
+    let place = if dataset.is_own { "PLACE" } else { "PARA." };
+    let head = ["ID", "PERIOD", place, "FACT"].map(str::to_owned);
     let lines: Vec<[String; 4]> =
         std::iter::once(head).chain(found.iter().map(|fact| line(dataset, fact, locale))).collect();
     let widest =
@@ -76,8 +77,14 @@ fn table(dataset: &Dataset, found: &[&Fact], locale: &Locale) -> String {
 fn line(dataset: &Dataset, fact: &Fact, locale: &Locale) -> [String; 4] {
     let language = locale.language;
     let said = match locale.figure(dataset, fact) {
+        Some(figure) if fact.subject.is_empty() => figure,
         Some(figure) => format!("{}{}{figure}", fact.subject.get(language), locale.ui.colon),
         None => fact.statement.get(language).to_owned(),
     };
-    [fact.id.to_owned(), locale.period_of(fact), format!("¶{}", fact.paragraph), said]
+    let place = match fact.paragraph {
+        0 => String::new(),
+        number if dataset.is_own => number.to_string(),
+        number => format!("¶{number}"),
+    };
+    [fact.id.to_owned(), locale.period_of(fact), place, said]
 }

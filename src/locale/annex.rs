@@ -22,6 +22,11 @@ fn in_place(ours: &Annex) -> Annex {
     let (mut annex, own) = (*ours, &ours.own);
     annex.county.no_facts = own.no_facts;
     annex.county.quotes = own.quotes;
+    annex.facts.paragraph = own.place;
+    if let Some(column) = annex.facts.columns.get_mut(5) {
+        *column = own.place_column;
+    }
+    annex.facts.periods.current = own.current;
     annex.facts.summary = own.summary;
     annex.facts.part = own.part;
     annex.facts.part_none = own.part_none;

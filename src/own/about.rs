@@ -89,7 +89,11 @@ pub(super) fn passages(package: &Package) -> Vec<Passage> {
     }
     passages.extend(package.notes.iter().map(|note| about(told(|words| words.about.notes, &[]), *note)));
     let total = [("title", package.title), ("total", same("{total}"))];
-    let facts = told(|words| words.headlines.facts, &total);
+    let facts = if package.facts.len() == 1 {
+        told(|words| words.headlines.facts[0], &total)
+    } else {
+        told(|words| words.headlines.facts[1], &total)
+    };
     passages.extend(["facts-heading", "facts-caption"].map(|key| Passage {
         key,
         text: facts,

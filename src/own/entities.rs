@@ -46,8 +46,9 @@ impl Shelf {
 
     /// The next place on it.
     fn place(&mut self) -> (u8, u8) {
-        let (columns, top) =
-            self.last.map_or((1, 0), |last| (usize::from(last.0) + 1, usize::from(last.1) + 2));
+        // Without a grid there is no shelf.
+        let Some(last) = self.last else { return (u8::MAX, u8::MAX) };
+        let (columns, top) = (usize::from(last.0) + 1, usize::from(last.1) + 2);
         let at = (self.shelved % columns, top + self.shelved / columns);
         self.shelved += 1;
         (u8::try_from(at.0).unwrap_or(u8::MAX), u8::try_from(at.1).unwrap_or(u8::MAX))

@@ -189,7 +189,7 @@ pub fn facts_csv(dataset: &Dataset) -> String {
         let start = start.into_iter().chain([fact.qualifier.word(), &tags, "false"]);
         let texts = [&fact.subject, &fact.statement, &fact.note];
         let texts = texts.iter().flat_map(|text| Language::ALL.iter().map(|language| text.get(*language)));
-        let paragraph = count_text(fact.paragraph as usize);
+        let paragraph = if fact.paragraph > 0 { count_text(fact.paragraph as usize) } else { String::new() };
         let cells = start.chain([paragraph.as_str()]).chain(texts).chain([fact.quote]);
         line(&mut out, cells.map(str::to_owned));
     }

@@ -3,10 +3,10 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::dataset::{Dataset, Fact, FactValue, Measure, Source};
+use crate::dataset::{County, Dataset, Fact, FactValue, Measure, Source};
 use crate::language::{Language, Localized};
 use crate::locale::Locale;
-use crate::quantity::decimal;
+use crate::quantity::{Qualifier, decimal};
 use crate::tier::Tier;
 use crate::word::Keyword;
 
@@ -27,7 +27,7 @@ struct PublishedFact<'a> {
     derived: bool,
     #[serde(skip_serializing_if = "<[&str]>::is_empty")]
     tags: &'a [&'static str],
-    paragraph: u32,
+    paragraph: Option<u32>,
     subject: &'a Localized,
     #[serde(skip_serializing_if = "Localized::is_empty")]
     statement: &'a Localized,
@@ -70,12 +70,18 @@ pub fn dataset_json(dataset: &Dataset) -> Value {
                 "tier": county.tier.map(|tier| code(dataset.tier_code(tier))),
                 "tierBasis": county.basis,
                 "roles": county.roles,
-                "column": county.column,
-                "row": county.row,
+                "column": place(dataset, county).map(|(column, _)| column),
+                "row": place(dataset, county).map(|(_, row)| row),
             }))
             .collect(),
         sources: &dataset.sources,
     })
+}
+
+/// Column and row of a county on the map; nothing for one without a place, which stands on a shelf below it, or nowhere.
+fn place(dataset: &Dataset, county: &County) -> Option<(u8, u8)> {
+    let end = dataset.shelf.map_or(u8::MAX, |(row, _)| row);
+    (county.row < end).then_some((county.column, county.row))
 }
 
 /// The word of a tier; a number where it is one.
@@ -109,7 +115,7 @@ fn published(dataset: &Dataset, fact: &Fact) -> Value {
         qualifier: fact.qualifier.word(),
         derived: false,
         tags: &fact.tags,
-        paragraph: fact.paragraph,
+        paragraph: (fact.paragraph > 0).then_some(fact.paragraph),
         subject: &fact.subject,
         statement: &fact.statement,
         note: &fact.note,
@@ -118,7 +124,24 @@ fn published(dataset: &Dataset, fact: &Fact) -> Value {
 }
 
 fn indicators(dataset: &Dataset, tier: Tier) -> Value {
-    let one = |measure: Measure<'_>| match measure {
+    let one = |measure: Measure<'_>| {
+        let hedge = measure.quantity().map_or(Qualifier::Exact, |quantity| quantity.qualifier);
+        let mut value = one(measure);
+        if let Some(members) = value.as_object_mut().filter(|_| hedge != Qualifier::Exact) {
+            members.insert("qualifier".to_owned(), json!(hedge.word()));
+        }
+        value
+    };
+    let pairs = dataset
+        .indicators
+        .iter()
+        .map(|indicator| (indicator.id.to_owned(), one(dataset.measure(indicator.id, tier))));
+    Value::Object(pairs.collect())
+}
+
+/// The value of an indicator, with its fact or its arithmetic.
+fn one(measure: Measure<'_>) -> Value {
+    match measure {
         Measure::Printed { quantity, fact } => {
             json!({ "value": number(quantity.low), "derived": false, "fact": fact.id })
         }
@@ -134,10 +157,5 @@ fn indicators(dataset: &Dataset, tier: Tier) -> Value {
             json!({ "low": quantity.low, "high": quantity.high, "derived": true, "arithmetic": arithmetic })
         }
         Measure::Missing => json!({ "value": null, "derived": false }),
-    };
-    let pairs = dataset
-        .indicators
-        .iter()
-        .map(|indicator| (indicator.id.to_owned(), one(dataset.measure(indicator.id, tier))));
-    Value::Object(pairs.collect())
+    }
 }

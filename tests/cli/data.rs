@@ -176,3 +176,54 @@ fn the_whole_set_has_the_charts_and_languages_of_the_dataset() {
         ["map-en.csv", "metadata.json", "shares-en.csv", "strip-en.csv", "tiers-en.csv"]
     );
 }
+
+#[test]
+fn facts_have_their_unit_and_say_nothing_of_places_that_there_are_not() {
+    let folder = dataset("data-facts-told", |descriptor, _| {
+        let facts = json!([
+            ["id", "value", "unit", "period", "qualifier", "place", "subject", "statement", "quote"],
+            ["rate", 3.5, "percent", "current", "more than", 5, "Growth", "", "More than 3.5%."],
+            ["money", 20.5, "yuan-100m", "2024", "", "", "", "", "20.5亿元"],
+            ["form", "9+1", "", "", "", "", "Scheme", "", "The 9+1 scheme."],
+            ["said", "", "", "", "", "", "", "Fees fall", "Fees fall."],
+        ]);
+        descriptor["resources"].as_array_mut().unwrap().push(json!({ "name": "facts", "data": facts }));
+    });
+    let path = folder.to_str().unwrap();
+    let table = text(&["facts", "--data", path]);
+    let lines: Vec<Vec<&str>> = table
+        .lines()
+        .map(|line| line.split("  ").filter(|cell| !cell.is_empty()).map(str::trim).collect())
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            vec!["ID", "PERIOD", "PLACE", "FACT"],
+            vec!["rate", "at the time of publication", "5", "Growth: over 3.5%"],
+            vec!["money", "2024", "¥2.05 billion"],
+            vec!["form", "Scheme: 9+1"],
+            vec!["said", "Fees fall"],
+        ]
+    );
+    let chart = json_of(&["render", "--data", path, "--chart", "facts", "--format", "json"]);
+    assert_eq!(chart["summary"], "Figures: 3, of them without a value: 0. Statements: 1.");
+    assert_eq!(chart["columns"][5]["name"], "Place");
+    let published = json_of(&["facts", "--data", path, "--format", "json"]);
+    assert_eq!(published["facts"][1]["paragraph"], json!(null));
+    assert_eq!([&published["counties"][0]["row"], &published["counties"][0]["column"]], [&json!(null); 2]);
+    let placed = json_of(&["facts", "--data", &hospitals("data-placed"), "--format", "json"]);
+    assert_eq!([&placed["counties"][1]["row"], &placed["counties"][1]["column"]], [&json!(0), &json!(1)]);
+    let shipped = text(&["facts", "--data", "www/gallery/datasets/fujian-2024", "--lang", "en"]);
+    assert!(shipped.contains("nearly 30%") && shipped.contains("over 70%"), "{shipped}");
+}
+
+#[test]
+fn published_values_keep_their_qualifier() {
+    let folder = dataset("data-qualifier", |descriptor, table| {
+        descriptor["resources"][0]["schema"]["fields"][3]["bareNumber"] = json!(false);
+        *table = table.replace("3A,120", "3A,<120");
+    });
+    let published = json_of(&["facts", "--data", folder.to_str().unwrap(), "--format", "json"]);
+    assert_eq!(published["tiers"][0]["indicators"]["beds"]["qualifier"], "less than");
+    assert_eq!(published["tiers"][1]["indicators"]["beds"]["qualifier"], json!(null));
+}

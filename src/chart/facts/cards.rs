@@ -54,7 +54,8 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
             let at = Point::new(column as f64 * (width + GAP), top);
             let told = describe(context, fact);
             let comma = if told.paragraph.is_empty() { "" } else { context.locale.ui.comma };
-            let spoken = text!("{told.subject}{context.locale.ui.colon}{told.said}{comma}{told.paragraph}");
+            let colon = if told.subject.is_empty() { "" } else { context.locale.ui.colon };
+            let spoken = text!("{told.subject}{colon}{told.said}{comma}{told.paragraph}");
             let frame = Rect::new(0.0, 0.0, width, height - 8.0);
             let mark = context.mark(MarkKey::Fact(fact.id), spoken, at, frame);
             canvas.mark(mark, |canvas| draw_card(canvas, card, at, width));
@@ -113,7 +114,9 @@ fn set(context: &ChartContext<'_>, fact: &Fact, width: f64) -> Card {
     if fact.is_figure {
         card.add(&told.said, Face::bold(figure, Role::Ink), 0.0, width);
     }
-    card.add(told.subject, Face::bold(subject, Role::Ink), 0.0, width);
+    if !told.subject.is_empty() {
+        card.add(told.subject, Face::bold(subject, Role::Ink), 0.0, width);
+    }
     if !fact.is_figure && !told.is_verbatim() {
         card.add(&told.said, plain, 0.0, width);
     }

@@ -145,6 +145,7 @@ pub(super) fn original(element: Element, locale: &Locale) -> Element {
 fn fact(view: &View, fact: &CardFact) -> Element {
     let said = match fact.is_verbatim() {
         true => String::new(),
+        false if fact.subject.is_empty() => fact.said.clone(),
         false => text!("{view.locale.ui.colon}{fact.said}"),
     };
     html("div")

@@ -83,6 +83,12 @@ words! {
         pub no_facts: &'static str,
         /// `county.quotes`: `{n}`.
         pub quotes: &'static str,
+        /// `facts.paragraph`, which may be a page as well: `{n}`.
+        pub place: &'static str,
+        /// The head of its column, in `facts.columns`.
+        pub place_column: &'static str,
+        /// `facts.periods.current`
+        pub current: &'static str,
         /// `facts.summary`: `{figures}`, `{gaps}`, `{statements}`.
         pub summary: &'static str,
         /// `facts.part`: `{tiers}`, `{n}`, `{untiered}`.

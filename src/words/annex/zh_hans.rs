@@ -28,7 +28,10 @@ pub(super) const ANNEX: Annex = Annex {
     own: InPlace {
         no_facts: "来源没有单独提到。",
         quotes: "来源引句（{n}）",
-        summary: "其中数字{figures}条（{gaps}条无数据），表述{statements}条。",
+        place: "来源第{n}处",
+        place_column: "位置",
+        current: "发布时",
+        summary: "数字{figures}条（{gaps}条无数据），表述{statements}条。",
         part: "已选{tiers}：列出{n}条，其中{untiered}条不专属某一类别。",
         part_none: "未选择类别，只列出不专属某一类别的{untiered}条。",
         search: "搜索要点与名称",

@@ -28,7 +28,10 @@ pub(super) const ANNEX: Annex = Annex {
     own: InPlace {
         no_facts: "來源沒有單獨提到。",
         quotes: "來源引句（{n}）",
-        summary: "其中數字{figures}條（{gaps}條無數據），表述{statements}條。",
+        place: "來源第{n}處",
+        place_column: "位置",
+        current: "發布時",
+        summary: "數字{figures}條（{gaps}條無數據），表述{statements}條。",
         part: "已選{tiers}：列出{n}條，其中{untiered}條不專屬某一類別。",
         part_none: "未選擇類別，只列出不專屬某一類別的{untiered}條。",
         search: "搜尋要點與名稱",

@@ -70,7 +70,7 @@ pub(super) const WORDS: Own = Own {
         map: "{title}: {n}",
         map_unknown: "{title}: {n}, {none} of them without a class",
         class: "{tier}: {n}",
-        facts: "{title}: {total} facts, each with its source",
+        facts: ["{title}: 1 fact, with its source", "{title}: {total} facts, each with its source"],
         gap: "{tier} {a}, {other} {b}: {d} apart",
     },
     origins: Origins {

@@ -170,7 +170,7 @@ words! {
         /// A class with its number: `{tier}`, `{n}`.
         pub class: &'static str,
         /// The facts: `{title}`, `{total}` stays.
-        pub facts: &'static str,
+        pub facts: [&'static str; 2],
         /// The difference of two values: `{tier}`, `{a}`, `{other}`, `{b}`, `{d}`.
         pub gap: &'static str,
     }

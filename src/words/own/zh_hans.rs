@@ -70,7 +70,7 @@ pub(super) const WORDS: Own = Own {
         map: "{title}：共{n}",
         map_unknown: "{title}：共{n}，其中{unknown}未分类",
         class: "{tier}有{n}",
-        facts: "{title}：{total}条要点，均注明出处",
+        facts: ["{title}：{total}条要点，注明出处", "{title}：{total}条要点，均注明出处"],
         gap: "{tier}为{a}，{other}为{b}：相差{d}",
     },
     origins: Origins {

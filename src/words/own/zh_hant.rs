@@ -70,7 +70,7 @@ pub(super) const WORDS: Own = Own {
         map: "{title}：共{n}",
         map_unknown: "{title}：共{n}，其中{unknown}未分類",
         class: "{tier}有{n}",
-        facts: "{title}：{total}條要點，均註明出處",
+        facts: ["{title}：{total}條要點，註明出處", "{title}：{total}條要點，均註明出處"],
         gap: "{tier}為{a}，{other}為{b}：相差{d}",
     },
     origins: Origins {
