@@ -5,7 +5,7 @@ use super::indicators::title;
 use super::words::{in_all, told};
 use crate::dataset::{County, CountyValues, Prefecture, TierBasis};
 use crate::language::Localized;
-use crate::package::{Entity, Formula, Group, Indicator, Origin, Package};
+use crate::package::{Entity, Formula, Gap, Group, Indicator, Origin, Package};
 use crate::quantity::Qualifier;
 use crate::word::text;
 
@@ -94,5 +94,20 @@ pub(super) fn values(package: &Package, indicator: &Indicator, values: Vec<f64>)
         }
         _ => Localized::EMPTY,
     };
-    CountyValues { indicator: indicator.id, values, qualifiers: qualifiers.unwrap_or_default(), origin }
+    let qualifiers = qualifiers.unwrap_or_default();
+    let (gaps, reasons) = gaps(package, indicator);
+    CountyValues { indicator: indicator.id, values, qualifiers, origin, gaps, reasons }
+}
+
+/// Which entities have no value for a reason that the files say in words, and the reasons.
+fn gaps(package: &Package, indicator: &Indicator) -> (Vec<(u32, u8)>, Vec<Localized>) {
+    let Origin::Entities(index) = indicator.origin else { return Default::default() };
+    let Some(column) = package.columns.get(index) else { return Default::default() };
+    // The word of a cell without a label says nothing to readers.
+    let is_said = |gap: &&Gap| {
+        let missing = column.missing.get(usize::from(gap.reason));
+        missing.is_some_and(|missing| missing.label.en != missing.value)
+    };
+    let gaps = column.gaps.iter().filter(is_said).map(|gap| (gap.entity, gap.reason));
+    (gaps.collect(), column.missing.iter().map(|missing| missing.label).collect())
 }

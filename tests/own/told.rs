@@ -379,3 +379,36 @@ fn a_class_is_meant_by_its_word_whatever_characters_it_has() {
     let link = widget::query(&dataset, &state, Language::En);
     assert!(link.contains("&tiers=1&"), "{link}");
 }
+
+#[test]
+fn why_a_value_is_missing_is_told_where_the_value_would_be() {
+    let missing = r#""missingValues": ["", { "value": "n/a", "label": "not counted", "label@zh-Hans": "未统计" }, "-"]"#;
+    let descriptor = DESCRIPTOR
+        .replace(r#""missingValues": ["", "n/a"]"#, missing)
+        .replace("HEADING", "Beds")
+        .replace(r#"{ "name": "age""#, r#"{ "name": "row", "type": "integer" }, { "name": "column", "type": "integer" }, { "name": "age""#);
+    let rows = WARDS.lines().enumerate().map(|(at, line)| match at {
+        0 => format!("{line},row,column\n"),
+        at => format!("{},{at},{at}\n", line.replace("62", "-")),
+    });
+    let rows: String = rows.collect();
+    let report = read(descriptor.as_bytes(), &|_| Some(rows.as_bytes().to_vec()));
+    let dataset = own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))));
+    let cells = |chart: ChartKind, indicator, language| -> Vec<String> {
+        let state = State { chart, indicator, ..State::of(&dataset) };
+        let environment = environment(language, 560.0);
+        let table = chart.chart().table(&widget::context(&dataset, &state, &environment));
+        let missing =
+            |cell: &&county_chains::chart::Cell| matches!(cell, county_chains::chart::Cell::Missing(_));
+        table
+            .rows
+            .iter()
+            .flat_map(|row| row.cells.iter().filter(missing).map(|cell| cell.text().to_owned()))
+            .collect()
+    };
+    assert_eq!(cells(ChartKind::Strip, "stay", Language::En), ["no value (not counted)"]);
+    assert_eq!(cells(ChartKind::Strip, "stay", Language::ZhHans), ["无数据（未统计）"]);
+    assert_eq!(cells(ChartKind::Strip, "age", Language::En), ["no value"], "a word without a label");
+    let map = cells(ChartKind::Map, "", Language::En);
+    assert_eq!(map, ["no value (not counted)", "no value", "no class"], "row by row");
+}

@@ -4,6 +4,7 @@ use super::super::ChartContext;
 use super::super::table::{Cell, Column, Figure, Row, Table};
 use super::{basis_text, city_name, tier_text};
 use crate::dataset::{County, CountyValues, Indicator};
+use crate::locale::render;
 use crate::quantity::{Qualifier, Quantity};
 use crate::scene::MarkKey;
 
@@ -48,12 +49,22 @@ fn measured(context: &ChartContext<'_>, county: &County) -> Vec<CountyValue> {
                 let said = context.locale.quantity(&Quantity::printed(value), indicator);
                 context.locale.hedged(qualifier, &said)
             }
-            None => context.locale.ui.not_given.to_owned(),
+            None => gap(context, values, place),
         },
         period: indicator.period.get(language),
         origin: values.origin.get(language),
     };
     series(context).map(value).collect()
+}
+
+/// What stands in the place of a value that is not there, with the reason where the source says it.
+#[part::of(own)]
+pub(in crate::chart) fn gap(context: &ChartContext<'_>, values: &CountyValues, place: usize) -> String {
+    let (ui, language) = (&context.locale.ui, context.locale.language);
+    match values.reason(place) {
+        Some(reason) => render(ui.bracketed, &[("name", ui.not_given), ("unit", reason.get(language))]),
+        None => ui.not_given.to_owned(),
+    }
 }
 
 /// The table of counties with all that is measured of them, in the order of `rows`: places in the dataset.
@@ -105,7 +116,7 @@ fn row(context: &ChartContext<'_>, place: usize, county: &County) -> Row {
 
 fn cell(context: &ChartContext<'_>, indicator: &Indicator, values: &CountyValues, place: usize) -> Cell {
     let Some((value, qualifier)) = values.get(place) else {
-        return Cell::Missing(context.locale.ui.not_given.to_owned());
+        return Cell::Missing(gap(context, values, place));
     };
     let plain = context.locale.cell(&Quantity::printed(value), indicator);
     let hedged = context.locale.hedged(qualifier, &plain);

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::subject::measured;
 use super::table::list;
 use super::words::words;
 use super::{Class, Entities, LIVE_COLUMN, STILL_COLUMN, Strip, Subject, Values};
 use crate::chart::table::{Figure, Table};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note};
-use crate::dataset::{CountyValues, Dataset, Indicator};
+use crate::dataset::{Dataset, Indicator};
 use crate::language::Language;
 use crate::locale::{own_words, render};
 use crate::quantity::Quantity;
@@ -103,13 +104,6 @@ pub fn list_of(context: &ChartContext<'_>, entities: &[usize], count: usize, fou
         });
     });
     listed
-}
-
-/// The indicator that is asked for with its values; where it has none of entities, the first that has.
-fn measured<'a>(context: &ChartContext<'a>) -> Option<(&'a Indicator, &'a CountyValues)> {
-    let all = &context.dataset.county_values;
-    let values = all.iter().find(|values| values.indicator == context.indicator).or(all.first())?;
-    Some((context.dataset.indicator(values.indicator)?, values))
 }
 
 /// What the strip of a context answers.

@@ -2,9 +2,10 @@
 
 use super::shape::MOST_DOTS;
 use super::words::words;
+use crate::chart::ChartContext;
 use crate::chart::index::Values;
 use crate::chart::table::Figure;
-use crate::dataset::Noun;
+use crate::dataset::{CountyValues, Indicator, Noun};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::tier::{Tier, TierSet};
@@ -32,6 +33,13 @@ pub trait Entities {
     fn place(&self, code: &str) -> Option<usize>;
     /// Its name.
     fn name(&self, entity: usize, language: Language) -> &'static str;
+}
+
+/// The indicator that is asked for with its values; where it has none of entities, the first that has.
+pub(super) fn measured<'a>(context: &ChartContext<'a>) -> Option<(&'a Indicator, &'a CountyValues)> {
+    let all = &context.dataset.county_values;
+    let values = all.iter().find(|values| values.indicator == context.indicator).or(all.first())?;
+    Some((context.dataset.indicator(values.indicator)?, values))
 }
 
 /// An indicator of many entities.

@@ -1,10 +1,12 @@
 //! The same data as a table: entity by entity where they are few, else class by class.
 
 use super::frame::Frame;
-use super::subject::{Class, Subject};
+use super::subject::{Class, Subject, measured};
 use super::words::words;
 use crate::chart::ChartContext;
+use crate::chart::county::gap;
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
+use crate::dataset::CountyValues;
 use crate::language::Language;
 use crate::locale::{Locale, own_words, render};
 use crate::quantity::Qualifier;
@@ -37,11 +39,18 @@ pub(super) fn list(
     if hedged {
         columns.push(Column::words(given));
     }
-    let rows = entities.map(|entity| row(context, subject, hedged, entity)).collect();
+    let (_, values) = measured(context).unzip();
+    let rows = entities.map(|entity| row(context, subject, values, hedged, entity)).collect();
     Table { caption, columns, rows, footer: Vec::new() }
 }
 
-fn row(context: &ChartContext<'_>, subject: &Subject<'_>, hedged: bool, entity: usize) -> Row {
+fn row(
+    context: &ChartContext<'_>,
+    subject: &Subject<'_>,
+    values: Option<&CountyValues>,
+    hedged: bool,
+    entity: usize,
+) -> Row {
     let (language, words) = (context.locale.language, words(context.locale));
     let lane = subject.values.lane(entity, subject.classes.len());
     let text = |text: &str| Cell::Plain(text.to_owned());
@@ -54,7 +63,10 @@ fn row(context: &ChartContext<'_>, subject: &Subject<'_>, hedged: bool, entity: 
     let value = subject.values.value(entity);
     cells.push(match value {
         Some(value) => Cell::Printed((subject.cell)(value)),
-        None => Cell::Missing(words.no_value.to_owned()),
+        None => {
+            let gap = values.map(|values| gap(context, values, entity));
+            Cell::Missing(gap.unwrap_or_else(|| words.no_value.to_owned()))
+        }
     });
     if hedged {
         cells.push(given(subject, context.locale, entity).map_or(Cell::Empty, text));

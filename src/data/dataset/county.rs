@@ -101,9 +101,20 @@ pub struct CountyValues {
     pub qualifiers: Vec<Qualifier>,
     /// How they are calculated; empty where the source has them.
     pub origin: Localized,
+    /// The places of those without a value of which the source says why, in order; each with the place of its reason.
+    pub gaps: Vec<(u32, u8)>,
+    /// Why values are missing, each in words.
+    pub reasons: Vec<Localized>,
 }
 
 impl CountyValues {
+    /// Why the county at this place has no value, where the source says it.
+    pub fn reason(&self, county: usize) -> Option<Localized> {
+        let found = self.gaps.binary_search_by(|(place, _)| (*place as usize).cmp(&county)).ok()?;
+        let (_, reason) = self.gaps.get(found)?;
+        self.reasons.get(usize::from(*reason)).copied()
+    }
+
     /// The value of the county at this place, and how exactly it is given; `None` where there is none.
     pub fn get(&self, county: usize) -> Option<(f64, Qualifier)> {
         let value = *self.values.get(county)?;
