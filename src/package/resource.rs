@@ -55,7 +55,8 @@ pub(crate) fn read<'a>(
     for (index, (kind, resource, number)) in found.iter().enumerate() {
         if found.iter().take(index).any(|(other, ..)| other == kind) {
             let message = "two tables have one name";
-            walk.log.tell(resource.at("name"), Code::RoleTwice, "", "each table once", message, "");
+            let found = resource.get("name").and_then(|node| node.text()).unwrap_or_default();
+            walk.log.tell(resource.at("name"), Code::RoleTwice, found, "each table once", message, "");
             continue;
         }
         let source = source(walk, resource, *number);

@@ -204,7 +204,7 @@ impl Reader {
             _ => {
                 let message = "“data” has another type";
                 let allowed = "a list of lists, a list of objects, or CSV as a text";
-                context.log.tell(data.at(), Code::TypeError, "", allowed, message, "");
+                context.log.tell(data.at(), Code::TypeError, &found(data.value), allowed, message, "");
                 self.rows.stop();
             }
         }
@@ -217,15 +217,19 @@ impl Reader {
             (true, true) => ("an object of values", "a row has another type"),
             (true, false) => ("a list of values", "a row has another type"),
         };
-        let text = json::cell_text(value);
-        let found = match value {
-            Json::Object(_) => "an object",
-            Json::Array(_) => "a list",
-            Json::NullKeyword(_) => "null",
-            _ => text.as_deref().unwrap_or_default(),
-        };
-        context.log.tell(json::at(json::start(value)), Code::TypeError, found, allowed, message, "");
+        let at = json::at(json::start(value));
+        context.log.tell(at, Code::TypeError, &found(value), allowed, message, "");
         self.rows.is_broken = true;
+    }
+}
+
+/// What a value is that should be another.
+fn found(value: &Json) -> String {
+    match value {
+        Json::Object(_) => "an object".to_owned(),
+        Json::Array(_) => "a list".to_owned(),
+        Json::NullKeyword(_) => "null".to_owned(),
+        _ => json::cell_text(value).unwrap_or_default().into_owned(),
     }
 }
 

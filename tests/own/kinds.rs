@@ -187,6 +187,12 @@ fn what_is_found_is_told_also_where_a_cell_or_a_row_is_none() {
         });
         assert_eq!(found(&text, ""), expected);
     }
+    let of = |from: &str, to: &str| found(&text.replacen(from, to, 1), TABLE).pop().unwrap();
+    let data = |value: &str| of(r#""path":"e.csv""#, &format!("\"data\":{value}"));
+    assert_eq!(data("5")[2], "5");
+    assert_eq!(data("{}")[2], "an object");
+    let twice = of(r#""resources":["#, r#""resources":[{"name":"entities","data":[]},"#);
+    assert_eq!(twice.each_ref().map(|text| &**text), ["role-twice", "/resources/1/name", "entities"]);
 }
 
 #[test]
