@@ -8,6 +8,9 @@ use crate::locale::{Locale, render, to_digits};
 use crate::package::{Aggregate, Formula, Indicator, Origin, Package};
 use crate::quantity::{Qualifier, Quantity, rounded, trimmed};
 
+/// More decimals than these nobody counts.
+pub(super) const MOST_DECIMALS: usize = 6;
+
 /// The value of every entity: NaN where there is none.
 pub(super) fn column<'a>(
     package: &'a Package,
@@ -117,7 +120,7 @@ pub(super) fn together(package: &Package, indicator: &Indicator, members: Member
     Some(TierValue { indicator: indicator.id, quantity, origin, coverage })
 }
 
-fn with_gap(package: &Package, origin: Localized, without: usize) -> Localized {
+pub(super) fn with_gap(package: &Package, origin: Localized, without: usize) -> Localized {
     in_all(|language| {
         let n = Locale::own(language).counted(without as f64, &package.entity);
         let values = [("origin", origin.get(language)), ("n", &*n)];

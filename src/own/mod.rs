@@ -7,8 +7,10 @@ mod aggregates;
 mod brought;
 mod derived;
 mod entities;
+mod few;
 mod finding;
 mod indicators;
+mod pairs;
 mod phrases;
 mod remarks;
 mod stories;
@@ -83,7 +85,7 @@ fn made(package: &Package, mut survey: Survey) -> Dataset {
         indicators,
         ..Dataset::EMPTY
     };
-    derived::derive(package, &mut dataset);
+    derived::derive(package, &survey, &mut dataset);
     // An indicator without a value of any tier is none for charts of tiers.
     let is_known =
         |id: &str| dataset.tiers.iter().any(|row| dataset.measure(id, row.tier).quantity().is_some());

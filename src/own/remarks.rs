@@ -1,13 +1,15 @@
 //! Notes under charts: how values of classes come about, what is missing, and what the dataset itself remarks.
 
+use super::few::Few;
 use super::indicators::title;
+use super::pairs::{Pair, operands};
 use super::phrases::dated;
-use super::survey::{Few, Survey};
+use super::survey::Survey;
 use super::words::{in_all, told, words};
 use crate::dataset::{Dataset, Indicator, Marker, Measure, Remark, Selection, TierRow};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
-use crate::package::{self, Aggregate, Origin, Package};
+use crate::package::{self, Aggregate, Formula, Origin, Package};
 use crate::word::{joined, text};
 
 /// The charts that show tiers.
@@ -25,13 +27,23 @@ pub(super) fn remarks(package: &Package, survey: &Survey, dataset: &Dataset) -> 
                     .and_then(|_| aggregate(package, dataset, own))
                     .map(|text| about(indicator, Marker::Derived, text)),
             );
-            let missing = measured.map_or(&[][..], |found| &found.missing);
-            for (few, row) in missing.iter().zip(&dataset.tiers).filter(|(few, _)| few.count > 0) {
+            let pair = survey.pair(place);
+            remarks.extend(
+                pair.and_then(|pair| divided(package, own, pair))
+                    .map(|text| about(indicator, Marker::Derived, text)),
+            );
+            let of_formula =
+                pair.map(|pair| &pair.missing).or_else(|| missing_of_whole(package, survey, own));
+            let of_entities = measured.map(|found| &found.missing);
+            let missing = of_entities.filter(|_| own.aggregate != Aggregate::None).or(of_formula);
+            for (few, row) in
+                missing.into_iter().flatten().zip(&dataset.tiers).filter(|(few, _)| few.count > 0)
+            {
                 let is_of_tiers = !matches!(
                     dataset.measure(indicator.id, row.tier),
                     Measure::Tabled(_) | Measure::Printed { .. }
                 );
-                if is_of_tiers && own.aggregate != Aggregate::None {
+                if is_of_tiers {
                     remarks.push(without_value(package, indicator, row, few));
                 }
             }
@@ -92,6 +104,34 @@ fn aggregate(package: &Package, dataset: &Dataset, own: &package::Indicator) -> 
         }
         Aggregate::Median => told(|words| words.notes.median, &[subject]),
     })
+}
+
+/// How a quotient comes of two values of entities.
+fn divided(package: &Package, own: &package::Indicator, pair: &Pair) -> Option<Localized> {
+    let both = operands(package, own)?.map(|operand| {
+        let title = [("title", operand.title)];
+        match operand.aggregate {
+            Aggregate::Median => told(|words| words.notes.ways[2], &title),
+            Aggregate::Mean(_) => told(|words| words.notes.ways[1], &title),
+            Aggregate::Sum | Aggregate::None => told(|words| words.notes.ways[0], &title),
+        }
+    });
+    let values = [("title", own.title), ("one", both[0]), ("other", both[1])];
+    Some(match pair.missing.iter().any(|few| few.count > 0) {
+        true => told(|words| words.notes.divided[0], &values),
+        false => told(|words| words.notes.divided[1], &values),
+    })
+}
+
+/// Those that have no part in the whole of which an indicator is a part.
+fn missing_of_whole<'a>(
+    package: &Package,
+    survey: &'a Survey,
+    own: &package::Indicator,
+) -> Option<&'a Vec<Few>> {
+    let (Formula::PartOfWhole(part) | Formula::ResidualOrPart(part)) = own.formula? else { return None };
+    let place = package.indicators.iter().position(|indicator| indicator.id == part)?;
+    Some(&survey.of(place)?.missing)
 }
 
 /// Which entities of a class have no value.

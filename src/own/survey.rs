@@ -1,33 +1,13 @@
 //! Goes through the entities of a package once for all that is to be told of them, a piece of the work at a time.
 
-use super::aggregates::{Members, column, column_of, qualifiers, together};
+use super::aggregates::{MOST_DECIMALS, Members, column, column_of, qualifiers, together};
 use super::entities::{self, Shelf};
+use super::few::Few;
+use super::pairs::Pair;
 use crate::dataset::{County, CountyValues, TierValue};
 use crate::package::{Aggregate, Indicator, Package};
 use crate::quantity::{decimals, rounded};
 use crate::tier::MOST_TIERS;
-
-/// More decimals than these nobody counts.
-const MOST_DECIMALS: usize = 6;
-
-/// Of a list of entities, so many are named.
-pub(super) const NAMED: usize = 12;
-
-/// Entities of which only the first are named, by their places in the file, and how many there are.
-#[derive(Debug, Default)]
-pub(super) struct Few {
-    pub(super) first: Vec<usize>,
-    pub(super) count: usize,
-}
-
-impl Few {
-    fn add(&mut self, entity: usize) {
-        if self.count < NAMED {
-            self.first.push(entity);
-        }
-        self.count += 1;
-    }
-}
 
 /// What entities have of one indicator.
 #[derive(Debug, Default)]
@@ -53,6 +33,8 @@ pub(super) struct Survey {
     pub(super) counties: Vec<County>,
     /// For each indicator of the package; `None` where entities have no values of it.
     pub(super) measured: Vec<Option<Measured>>,
+    /// For each indicator of the package, what its formula takes of two others; `None` where it does not.
+    pub(super) pairs: Vec<Option<Pair>>,
     pub(super) shelf: Shelf,
     /// The values of the indicator that is looked at, class by class.
     members: Vec<Members>,
@@ -132,6 +114,14 @@ impl Survey {
 
     /// Looks at the values of the indicator with this place.
     fn measure(&mut self, package: &Package, place: usize, end: usize) {
+        if let Some(indicator) = package.indicators.get(place) {
+            if self.at == 0 {
+                self.pairs.push(Pair::of(package, indicator));
+            }
+            if let Some(Some(pair)) = self.pairs.last_mut() {
+                pair.look(package, indicator, &self.tiers, self.at..end);
+            }
+        }
         let Some((indicator, value)) =
             package.indicators.get(place).and_then(|found| Some((found, column(package, found)?)))
         else {
@@ -179,6 +169,9 @@ impl Survey {
     }
 
     fn put_together(&mut self, package: &Package, place: usize) {
+        if let (Some(indicator), Some(Some(pair))) = (package.indicators.get(place), self.pairs.last_mut()) {
+            pair.put_together(package, indicator);
+        }
         let members = std::mem::take(&mut self.members);
         let (Some(indicator), Some(Some(measured))) =
             (package.indicators.get(place), self.measured.last_mut())
@@ -202,6 +195,11 @@ impl Survey {
     /// How many entities are in a class.
     pub(super) fn classed(&self) -> usize {
         self.counts.iter().sum()
+    }
+
+    /// What the formula of the indicator with this place takes of two others.
+    pub(super) fn pair(&self, place: usize) -> Option<&Pair> {
+        self.pairs.get(place)?.as_ref()
     }
 
     /// What entities have of the indicator with this place.

@@ -19,6 +19,7 @@ mod listing;
 #[path = "../support/mod.rs"]
 mod picture;
 mod planted;
+mod quotients;
 mod read;
 mod sentences;
 mod support;

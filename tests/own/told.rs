@@ -66,7 +66,7 @@ fn classes_have_what_comes_of_their_entities() {
     assert_eq!(how("beds"), "Sum of 3 values");
     assert_eq!(how("stay"), "Mean of 2 values (weights: Beds); no value: 1 ward");
     assert_eq!(how("age"), "Median of 3 values");
-    assert_eq!(how("share"), "60 ÷ 160 ≈ 37.5%");
+    assert_eq!(how("share"), "60 ÷ 160 = 37.5%");
 }
 
 fn told(dataset: &Dataset, state: &State) -> [String; 2] {

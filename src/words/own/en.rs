@@ -81,6 +81,11 @@ pub(super) const WORDS: Own = Own {
         without_value: "{origin}; no value: {n}",
     },
     notes: Notes {
+        divided: [
+            "{title}: {one} divided by {other}, only where both are known.",
+            "{title}: {one} divided by {other}.",
+        ],
+        ways: ["{title} (sum)", "{title} (mean)", "{title} (median)"],
         sum: "{title}: sum of the values in each class.",
         mean: "{title}: mean of the values in each class (weights: {weight}).",
         median: "{title}: median of the values in each class.",

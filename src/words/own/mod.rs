@@ -195,6 +195,10 @@ words! {
 words! {
     /// Notes.
     pub struct Notes {
+        /// One value divided by another, where some things lack one of them and where none does: `{title}`, `{one}`, `{other}`.
+        pub divided: [&'static str; 2],
+        /// How a value that is divided came about, sum, mean and median: `{title}`.
+        pub ways: [&'static str; 3],
         /// `{title}`
         pub sum: &'static str,
         /// `{title}`, `{weight}`

@@ -81,6 +81,8 @@ pub(super) const WORDS: Own = Own {
         without_value: "{origin}；无数据：{n}",
     },
     notes: Notes {
+        divided: ["{title}：{one}除以{other}，只计两项都有数据的。", "{title}：{one}除以{other}。"],
+        ways: ["{title}（合计）", "{title}（加权平均）", "{title}（中位数）"],
         sum: "{title}：各类数值之和。",
         mean: "{title}：各类数值的平均，按{weight}加权。",
         median: "{title}：各类数值的中位数。",

@@ -81,6 +81,8 @@ pub(super) const WORDS: Own = Own {
         without_value: "{origin}；無數據：{n}",
     },
     notes: Notes {
+        divided: ["{title}：{one}除以{other}，只計兩項都有數據的。", "{title}：{one}除以{other}。"],
+        ways: ["{title}（合計）", "{title}（加權平均）", "{title}（中位數）"],
         sum: "{title}：各類數值之和。",
         mean: "{title}：各類數值的平均，按{weight}加權。",
         median: "{title}：各類數值的中位數。",

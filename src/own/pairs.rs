@@ -1,0 +1,98 @@
+//! What a formula takes of two indicators: only of entities that have both.
+
+use std::ops::Range;
+
+use super::aggregates::{MOST_DECIMALS, Members, column, column_of, qualifiers, together};
+use super::few::Few;
+use crate::dataset::TierValue;
+use crate::package::{Aggregate, Formula, Indicator, Package};
+use crate::quantity::{Qualifier, decimals, rounded};
+
+/// Both indicators of a formula, and what the entities that have both make of them, class by class.
+#[derive(Debug, Default)]
+pub(super) struct Pair {
+    members: Vec<[Members; 2]>,
+    /// Those that lack one.
+    pub(super) missing: Vec<Few>,
+    pub(super) together: Vec<Option<[TierValue; 2]>>,
+}
+
+/// The two indicators that a formula divides; `None` where classes do not have both of their entities.
+pub(super) fn operands<'a>(package: &'a Package, indicator: &Indicator) -> Option<[&'a Indicator; 2]> {
+    let (Formula::Ratio(one, other) | Formula::Part(one, other)) = indicator.formula? else { return None };
+    let counted = |id: &str| {
+        let found = package.indicators.iter().find(|indicator| indicator.id == id)?;
+        (found.aggregate != Aggregate::None && column(package, found).is_some()).then_some(found)
+    };
+    Some([counted(one)?, counted(other)?])
+}
+
+/// The value of an entity, its weight, and how exactly it is given.
+type Weighted<'a> = Box<dyn Fn(usize) -> Option<(f64, f64, Qualifier)> + 'a>;
+
+fn weighted<'a>(package: &'a Package, indicator: &Indicator) -> Option<Weighted<'a>> {
+    let value = column(package, indicator)?;
+    let hedges = qualifiers(package, indicator);
+    let weight = match indicator.aggregate {
+        Aggregate::Mean(id) => Some(column_of(package, id)?),
+        _ => None,
+    };
+    Some(Box::new(move |entity| {
+        let (value, weight) = (value(entity), weight.as_ref().map_or(1.0, |weight| weight(entity)));
+        (value.is_finite() && weight.is_finite()).then(|| (value, weight, hedges(entity)))
+    }))
+}
+
+impl Pair {
+    /// `None` where there is none.
+    pub(super) fn of(package: &Package, indicator: &Indicator) -> Option<Pair> {
+        operands(package, indicator)?;
+        let classes = || package.classes.list.iter();
+        let members = classes().map(|_| Default::default()).collect();
+        let missing = classes().map(|_| Few::default()).collect();
+        Some(Pair { members, missing, together: Vec::new() })
+    }
+
+    /// Looks at some entities, each with the place of its class.
+    pub(super) fn look(
+        &mut self,
+        package: &Package,
+        indicator: &Indicator,
+        tiers: &[u8],
+        entities: Range<usize>,
+    ) {
+        let Some(both) = operands(package, indicator) else { return };
+        let [Some(first), Some(second)] = both.map(|one| weighted(package, one)) else { return };
+        for entity in entities {
+            let tier = tiers.get(entity).map_or(usize::MAX, |tier| usize::from(*tier));
+            let Some(found) = first(entity).zip(second(entity)) else {
+                if let Some(missing) = self.missing.get_mut(tier) {
+                    missing.add(entity);
+                }
+                continue;
+            };
+            let Some(members) = self.members.get_mut(tier) else { continue };
+            for ((members, (value, weight, hedge)), indicator) in
+                members.iter_mut().zip([found.0, found.1]).zip(both)
+            {
+                members.add(value, hedge);
+                if matches!(indicator.aggregate, Aggregate::Mean(_)) {
+                    members.weights.push(weight);
+                }
+                if rounded(value, members.decimals) != value {
+                    members.decimals = members.decimals.max(decimals(value)).min(MOST_DECIMALS);
+                }
+            }
+        }
+    }
+
+    /// Puts together what has been looked at.
+    pub(super) fn put_together(&mut self, package: &Package, indicator: &Indicator) {
+        let Some([one, other]) = operands(package, indicator) else { return };
+        let members = std::mem::take(&mut self.members).into_iter();
+        let both = |[first, second]: [Members; 2]| {
+            Some([together(package, one, first)?, together(package, other, second)?])
+        };
+        self.together = members.map(both).collect();
+    }
+}
