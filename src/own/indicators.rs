@@ -22,7 +22,7 @@ pub(super) fn indicators(package: &Package) -> Vec<Indicator> {
     if !found.iter().any(|indicator| indicator.counts_counties) {
         found.push(count(package));
     }
-    let share = |share: &package::Indicator| Some((part_of(share.formula?)?, share.id));
+    let share = |share: &package::Indicator| Some((part_of(package, share.formula?)?, share.id));
     let shares: Vec<(&str, &str)> = package.indicators.iter().filter_map(share).collect();
     for (place, indicator) in found.iter_mut().enumerate() {
         indicator.column = u8::try_from(place + 1).unwrap_or_default();
@@ -32,9 +32,10 @@ pub(super) fn indicators(package: &Package) -> Vec<Indicator> {
     found
 }
 
-/// What a formula gives a share of.
-fn part_of(formula: package::Formula) -> Option<&'static str> {
+/// What a formula gives a share of: of all there is, not of another indicator, as girls are a part of pupils.
+fn part_of(package: &Package, formula: package::Formula) -> Option<&'static str> {
     match formula {
+        package::Formula::Part(_, other) if package.indicators.iter().any(|one| one.id == other) => None,
         package::Formula::Part(part, _)
         | package::Formula::PartOfWhole(part)
         | package::Formula::ResidualOrPart(part) => Some(part),

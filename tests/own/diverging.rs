@@ -28,8 +28,9 @@ fn classes(values: &[&str], names: &str, unit: &str) -> Dataset {
     let descriptor = format!(
         r#"{{ "name": "firms", "title": "Firms", "entity": {{ "one": "firm", "many": "firms" }},
         "sources": [{{ "title": "Made up" }}], "licenses": [{{ "name": "CC0-1.0" }}], "units": [{unit}],
-        "derived": [{{ "name": "margin", "title": "Margin", "formula": "part profit sales", "unit": "percent" }}],
-        "resources": [{{ "name": "entities", "data": [["code", "name", "kind"], {firms}], "schema": {{ "fields": [
+        "derived": [{{ "name": "margin", "title": "Margin", "formula": "part profit all", "unit": "percent" }}],
+        "resources": [{{ "name": "facts", "data": [["id", "value", "quote"], ["all", 400, "Four hundred in all."]] }},
+        {{ "name": "entities", "data": [["code", "name", "kind"], {firms}], "schema": {{ "fields": [
           {{ "name": "code", "type": "string" }}, {{ "name": "name", "type": "string" }},
           {{ "name": "kind", "type": "string", "role": "tier", "categories": [{list}] }}
         ] }} }}, {{ "name": "tiers", "data": [["kind", "profit", "sales"], {printed}], "schema": {{

@@ -1,6 +1,6 @@
 //! What formulas divide: only what both numbers tell of.
 
-use county_chains::chart::ChartKind;
+use county_chains::chart::{ChartKind, poster};
 use county_chains::dataset::{Dataset, Measure};
 use county_chains::language::Language;
 use county_chains::own;
@@ -128,6 +128,25 @@ fn what_builds_on_a_ratio_that_leaves_some_out_divides_it_by_none_of_all() {
     assert_eq!(told(&dataset, "again"), ["17.8 ÷ 213 ≈ 0.084", "no value", "2 ÷ 48 ≈ 0.042"]);
     assert_eq!(told(&dataset, "whole")[0], "12 ÷ 116 ≈ 10.3%; no value: 1 school", "one in another class");
     assert!(notes(&dataset, "whole", Language::En).contains(&"Whole, no value: Four.".to_owned()));
+}
+
+#[test]
+fn a_part_of_another_indicator_is_told_as_no_part_of_all() {
+    let derived = r#"{ "name": "part", "title": "Part", "formula": "part teachers pupils", "unit": "percent" },
+        { "name": "share", "title": "Share", "formula": "part pupils {whole}", "unit": "percent" }"#;
+    let dataset = schools(&ROWS.replace("960,\n", "960,60\n"), "sum", derived, "");
+    let share = |id: &str| dataset.indicator(id).unwrap().share;
+    assert_eq!([share("teachers"), share("pupils")], ["", "share"]);
+    // Segments of a whole bar are parts of all teachers: 140 of 176, where they are 6.5% of the pupils.
+    let state = State { chart: ChartKind::Shares, ..State::of(&dataset) };
+    let scene = poster(
+        ChartKind::Shares,
+        &widget::context(&dataset, &state, &environment(Language::En, 760.0)),
+        760.0,
+        None,
+    );
+    let segment = scene.marks().find(|mark| mark.key.text() == "tier:B:teachers").unwrap();
+    assert!(segment.name.contains("79.5%"), "{}", segment.name);
 }
 
 #[test]
