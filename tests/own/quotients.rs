@@ -127,6 +127,10 @@ fn what_builds_on_a_ratio_that_leaves_some_out_divides_it_by_none_of_all() {
     let dataset = schools(ROWS, "sum", &derived, "");
     assert_eq!(told(&dataset, "again"), ["17.8 ÷ 213 ≈ 0.084", "no value", "2 ÷ 48 ≈ 0.042"]);
     assert_eq!(told(&dataset, "whole")[0], "12 ÷ 116 ≈ 10.3%; no value: 1 school", "one in another class");
+    let state = State { indicator: "whole", ..State::of(&dataset) };
+    let context = widget::context(&dataset, &state, &environment(Language::En, 560.0));
+    let heading = state.chart.chart().headline(&context).heading;
+    assert!(heading.ends_with("(calculated from 4 of 5 schools)"), "{heading}");
     assert!(notes(&dataset, "whole", Language::En).contains(&"Whole, no value: Four.".to_owned()));
 }
 

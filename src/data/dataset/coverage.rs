@@ -31,9 +31,11 @@ impl Dataset {
     pub fn coverage(&self, indicator: &str, tiers: TierSet) -> Coverage {
         let rows = self.tiers.iter().filter(|row| tiers.contains(row.tier));
         let values = rows.filter_map(|row| row.values.iter().find(|value| value.indicator == indicator));
-        values.fold(Coverage::default(), |sum, value| Coverage {
-            known: sum.known + value.coverage.known,
-            all: sum.all + value.coverage.all,
+        // Each share of a whole stands on all tiers already.
+        let is_of_whole = self.indicators.iter().any(|one| one.share == indicator);
+        values.fold(Coverage::default(), |sum, value| match is_of_whole {
+            true => sum.or_less(value.coverage),
+            false => Coverage { known: sum.known + value.coverage.known, all: sum.all + value.coverage.all },
         })
     }
 }
