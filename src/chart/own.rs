@@ -6,7 +6,6 @@ part::module!(own);
 use super::ChartContext;
 use crate::dataset::{Indicator, Story};
 use crate::locale::{own_words, render, render_with};
-use crate::quantity::percent;
 use crate::tier::{Tier, TierSet};
 use crate::word::{joined, text};
 
@@ -63,10 +62,8 @@ fn shares(context: &ChartContext<'_>) -> Option<String> {
     let bars = context.dataset.stories.iter().filter(|story| story.chart == "shares");
     let bars: Vec<&Indicator> =
         bars.filter_map(|bar: &Story| context.dataset.indicator(bar.indicator)).collect();
-    let share = |bar: Option<&&Indicator>| {
-        let share = context.selection().share(bar?.id)?;
-        Some(percent(share.middle(), 1))
-    };
+    let share =
+        |bar: Option<&&Indicator>| context.locale.share_in(context.dataset, &context.selection(), bar?.id);
     let tiers = context.tiers_subject();
     let heading = render_with(story.part.get(context.locale.language), &mut |name| match name {
         "p" => share(bars.first()),

@@ -1,9 +1,22 @@
-//! The mark of what is calculated, and from how many entities where that is not all of them.
+//! What is calculated of classes: shares of a whole, and the mark that says from how many entities where that is not all of
+//! them.
 
-use super::{Locale, own_words, render};
-use crate::dataset::{Coverage, Noun};
+use super::{Locale, own_words, render, share_of};
+use crate::dataset::{Coverage, Dataset, Noun, Selection};
 
 impl Locale {
+    /// The part of the sum over all classes that the selected ones have; `None` where a part is missing, or adding says nothing.
+    #[part::of(own)]
+    pub(crate) fn share_in(
+        &self,
+        dataset: &Dataset,
+        selection: &Selection<'_>,
+        indicator: &str,
+    ) -> Option<String> {
+        let whole = Selection::new(dataset, dataset.all_tiers()).sum(indicator)?;
+        Some(self.share(&share_of(selection.sum(indicator)?, whole)?))
+    }
+
     /// A text with the mark: 100 beds (calculated from 4 of 6 hospitals).
     #[part::of(own)]
     pub(crate) fn calculated(&self, text: &str, coverage: Coverage, noun: &Noun) -> String {

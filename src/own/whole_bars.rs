@@ -4,10 +4,9 @@ use super::phrases::{by_class, chart, size, with_period};
 use super::survey::Survey;
 use super::words::{in_all, same, told, words};
 use crate::dataset::{Dataset, Indicator, Selection, Story, TierRow};
-use crate::language::Localized;
+use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
 use crate::package::Package;
-use crate::quantity::percent;
 use crate::tier::TierSet;
 use crate::word::text;
 
@@ -42,8 +41,9 @@ pub(super) fn shares(package: &Package, survey: &Survey, dataset: &Dataset) -> V
     let Some(last) = others.last().copied().or(count) else {
         return Vec::new();
     };
-    let sentence = |p: &str, title: Localized, q: &str| {
+    let sentence = |p: &dyn Fn(Language) -> String, title: Localized, q: &dyn Fn(Language) -> String| {
         in_all(|language| {
+            let (p, q) = (&*p(language), &*q(language));
             let words = &words(language).headlines;
             let (tier, title) = ("{tier}", title.get(language));
             let entities = package.entity.name.get(language);
@@ -60,13 +60,17 @@ pub(super) fn shares(package: &Package, survey: &Survey, dataset: &Dataset) -> V
     let Some(largest) = largest_gap(dataset, count, last) else {
         return Vec::new();
     };
-    let share = |indicator: &Indicator| {
-        let share = Selection::new(dataset, TierSet::only(largest.tier)).share(indicator.id);
-        share.map_or_else(String::new, |share| percent(share.middle(), 1))
+    let share = |indicator: &Indicator, language| {
+        let largest = Selection::new(dataset, TierSet::only(largest.tier));
+        Locale::own(language).share_in(dataset, &largest, indicator.id).unwrap_or_default()
     };
     let dated = with_period(last.name, last.period);
-    let part = sentence("{p}", dated, "{q}");
-    let heading = sentence(&count.map(share).unwrap_or_default(), dated, &share(last));
+    let part = sentence(&|_| "{p}".to_owned(), dated, &|_| "{q}".to_owned());
+    let heading = sentence(
+        &|language| count.map(|count| share(count, language)).unwrap_or_default(),
+        dated,
+        &|language| share(last, language),
+    );
     let heading = in_all(|language| {
         let text = render(heading.get(language), &[("tier", largest.name.get(language))]);
         let coverage = dataset.coverage(last.id, dataset.all_tiers());
@@ -77,7 +81,7 @@ pub(super) fn shares(package: &Package, survey: &Survey, dataset: &Dataset) -> V
         heading,
         summary: in_all(|language| size(package, survey, dataset, language)),
         part,
-        beside: sentence(&count.map(of_sum).unwrap_or_default(), last.name, &of_sum(last)),
+        beside: sentence(&|_| count.map(of_sum).unwrap_or_default(), last.name, &|_| of_sum(last)),
         ..chart("shares", told(|words| words.charts.shares, &[]), by_class(package))
     }];
     stories.extend(count.into_iter().chain(others).map(bar));

@@ -78,16 +78,6 @@ impl<'a> Selection<'a> {
         added(terms, self.dataset.is_own)
     }
 
-    /// The part of the sum over all tiers that the kept ones have, in percent; `None` where a part is missing, there is nothing to
-    /// share, or adding would mean nothing.
-    pub fn share(&self, indicator: &str) -> Option<Quantity> {
-        if !self.dataset.indicator(indicator)?.additive {
-            return None;
-        }
-        let whole = Selection::new(self.dataset, self.dataset.all_tiers()).addition(indicator)?;
-        Some(part_of(self.addition(indicator)?.result, whole.result)?.result.0)
-    }
-
     /// The indicator of each kept tier.
     pub fn measures(&self, indicator: &'a str) -> impl Iterator<Item = (&'a TierRow, Measure<'a>)> + use<'a> {
         let dataset = self.dataset;
