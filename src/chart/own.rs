@@ -50,7 +50,7 @@ fn each(context: &ChartContext<'_>) -> Option<String> {
     let [dated, undated] = own_words(language).headlines.each;
     let period = indicator.period.get(language);
     let template = if period.is_empty() { undated } else { dated };
-    let values = [("title", indicator.title.get(language)), ("period", period), ("list", &list)];
+    let values = [("title", class_title(context, indicator)), ("period", period), ("list", &list)];
     let is_derived = context.tiers.iter().any(|tier| context.measure(context.indicator, tier).is_derived());
     let text = render(template, &values);
     Some(if is_derived { calculated(context, &text, context.indicator, context.tiers) } else { text })
@@ -73,6 +73,19 @@ fn shares(context: &ChartContext<'_>) -> Option<String> {
     // Each share is one of the whole.
     let last = bars.last().map_or("", |last| last.id);
     Some(calculated(context, &heading, last, context.dataset.all_tiers()))
+}
+
+/// What an indicator is called where its values of classes are shown.
+pub(super) fn class_title(context: &ChartContext<'_>, indicator: &Indicator) -> &'static str {
+    let story = context.dataset.story("tiers", indicator.id);
+    story.map_or(indicator.title, |story| story.name).get(context.locale.language)
+}
+
+/// The same where room is short.
+#[part::of(own)]
+pub(super) fn class_name(context: &ChartContext<'_>, indicator: &Indicator) -> &'static str {
+    let story = context.dataset.story("tiers", indicator.id);
+    story.map_or(indicator.name, |story| story.caption).get(context.locale.language)
 }
 
 /// A text with the mark of what is calculated from the values of an indicator in some classes.

@@ -2,7 +2,7 @@
 
 use super::notes::{asterisk, gap};
 use super::table::{Cell, Column, Figure, Row, Table};
-use super::{ChartContext, ChartRow, Provenance};
+use super::{ChartContext, ChartRow, Provenance, own};
 use crate::dataset::{Formula, Indicator, Measure, Step, TierRow, ratio};
 use crate::locale::render;
 use crate::quantity::{Qualifier, Quantity};
@@ -16,6 +16,7 @@ pub(super) fn table(context: &ChartContext<'_>, chart: &str) -> Table {
     let mut columns = vec![Column::words(words.tier)];
     for indicator in columns_of(context) {
         let mut column = Column::of(indicator, context.unit_name(indicator), language);
+        column.name = head(context, indicator).to_owned();
         column.derived = context.is_all_derived(indicator.id);
         columns.push(column);
     }
@@ -26,6 +27,15 @@ pub(super) fn table(context: &ChartContext<'_>, chart: &str) -> Table {
     }
     let caption = context.dataset.story(chart, "").map_or("", |story| story.caption.get(language)).to_owned();
     Table { caption, columns, rows, footer }
+}
+
+/// The name of an indicator over its values of tiers.
+#[part::of(core)]
+pub(super) fn head(context: &ChartContext<'_>, indicator: &Indicator) -> &'static str {
+    if context.dataset.is_own {
+        return own::class_name(context, indicator);
+    }
+    indicator.name.get(context.locale.language)
 }
 
 /// The indicators that have a column, in the order of the columns.

@@ -1,6 +1,6 @@
 //! What is found of an indicator: in which classes it is highest and lowest, and which have no value.
 
-use super::phrases::{dated, size};
+use super::phrases::{of_classes, size, with_period};
 use super::survey::Survey;
 use super::words::{in_all, same, told, words};
 use crate::dataset::{Dataset, Indicator, Story, TierRow};
@@ -18,7 +18,9 @@ pub(super) fn finding(
     dataset: &Dataset,
     indicator: &Indicator,
 ) -> Option<Story> {
-    let found = Finding::new(package, dataset, indicator)?;
+    let [title, name] = of_classes(package, survey, dataset, indicator);
+    let dated = with_period(title, indicator.period);
+    let found = Finding::new(package, dataset, indicator, dated)?;
     let heading = in_all(|language| found.heading(language));
     let summary = in_all(|language| {
         let parts = [found.lowest(language), size(package, survey, dataset, language)];
@@ -27,11 +29,13 @@ pub(super) fn finding(
     });
     let part = told(
         |words| words.headlines.part,
-        &[("tiers", same("{tiers}")), ("title", dated(indicator)), ("value", same("{value}"))],
+        &[("tiers", same("{tiers}")), ("title", dated), ("value", same("{value}"))],
     );
     Some(Story {
         chart: "tiers",
         indicator: indicator.id,
+        name: title,
+        caption: name,
         about: dataset.tiers.iter().map(|row| row.code).collect(),
         heading,
         summary,
@@ -55,6 +59,8 @@ struct Finding<'a> {
     package: &'a Package,
     dataset: &'a Dataset,
     indicator: &'a Indicator,
+    /// What it is called where its values of classes are told.
+    title: Localized,
     known: Vec<(&'a TierRow, f64)>,
     lowest: f64,
     highest: f64,
@@ -62,17 +68,22 @@ struct Finding<'a> {
 
 impl<'a> Finding<'a> {
     /// `None` where no class has a value.
-    fn new(package: &'a Package, dataset: &'a Dataset, indicator: &'a Indicator) -> Option<Self> {
+    fn new(
+        package: &'a Package,
+        dataset: &'a Dataset,
+        indicator: &'a Indicator,
+        title: Localized,
+    ) -> Option<Self> {
         let value = |row: &TierRow| Some(dataset.measure(indicator.id, row.tier).quantity()?.middle());
         let known: Vec<_> = dataset.tiers.iter().filter_map(|row| Some((row, value(row)?))).collect();
         let values = || known.iter().map(|(_, value)| *value);
         let (lowest, highest) = (values().reduce(f64::min)?, values().reduce(f64::max)?);
-        Some(Finding { package, dataset, indicator, known, lowest, highest })
+        Some(Finding { package, dataset, indicator, title, known, lowest, highest })
     }
 
     fn heading(&self, language: Language) -> String {
         let words = &words(language).headlines;
-        let title = dated(self.indicator).get(language);
+        let title = self.title.get(language);
         let [tiers, value] = self.holders(self.highest, language);
         let (is_single, is_tied) = (self.known.len() == 1, self.count(self.highest) > 1);
         let values = [("title", title), ("tier", &*tiers), ("value", &*value)];
@@ -114,7 +125,6 @@ impl<'a> Finding<'a> {
 
     /// From the first class to the last.
     fn ends(&self, language: Language) -> String {
-        let title = dated(self.indicator);
         let end = |known: Option<&(&TierRow, f64)>| {
             known.map_or_else(Default::default, |(row, value)| {
                 let [_, value] = self.holders(*value, language);
@@ -122,8 +132,13 @@ impl<'a> Finding<'a> {
             })
         };
         let ((first, from), (last, to)) = (end(self.known.first()), end(self.known.last()));
-        let values =
-            [("title", title.get(language)), ("first", first), ("last", last), ("from", &from), ("to", &to)];
+        let values = [
+            ("title", self.title.get(language)),
+            ("first", first),
+            ("last", last),
+            ("from", &from),
+            ("to", &to),
+        ];
         render(words(language).headlines.ordered, &values)
     }
 

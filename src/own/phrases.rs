@@ -2,10 +2,10 @@
 
 use super::survey::Survey;
 use super::words::{told, words};
-use crate::dataset::{Dataset, Indicator, Selection, Story};
+use crate::dataset::{Dataset, Indicator, Measure, Selection, Story, TierRow, TierValue};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
-use crate::package::Package;
+use crate::package::{Aggregate, Package};
 
 /// A chart with its name and the caption of its table.
 pub(super) fn chart(word: &'static str, name: Localized, caption: Localized) -> Story {
@@ -21,6 +21,36 @@ pub(super) fn by_class(package: &Package) -> Localized {
 /// An indicator with its period, as a subject.
 pub(super) fn dated(indicator: &Indicator) -> Localized {
     with_period(indicator.title, indicator.period)
+}
+
+/// The title and the short name of an indicator where its values of classes are shown: these are no values of entities but their
+/// means or medians.
+pub(super) fn of_classes(
+    package: &Package,
+    survey: &Survey,
+    dataset: &Dataset,
+    indicator: &Indicator,
+) -> [Localized; 2] {
+    let names = [indicator.title, indicator.name];
+    let Some(place) = package.indicators.iter().position(|own| own.id == indicator.id) else { return names };
+    let together = survey.of(place).map_or(&[][..], |measured| &measured.together);
+    let is_theirs =
+        |(row, together): (&TierRow, &Option<TierValue>)| match dataset.measure(indicator.id, row.tier) {
+            Measure::Missing => true,
+            measure => measure.is_derived() && together.is_some(),
+        };
+    if together.is_empty() || !dataset.tiers.iter().zip(together).all(is_theirs) {
+        return names;
+    }
+    match package.indicators.get(place).map(|own| own.aggregate) {
+        Some(Aggregate::Mean(_)) => {
+            names.map(|title| told(|words| words.headlines.of_classes[0], &[("title", title)]))
+        }
+        Some(Aggregate::Median) => {
+            names.map(|title| told(|words| words.headlines.of_classes[1], &[("title", title)]))
+        }
+        _ => names,
+    }
 }
 
 /// A title with its period, where it has one.

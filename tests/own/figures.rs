@@ -98,8 +98,8 @@ fn a_column_says_unit_and_period() {
             ["People", "× 10,000 people · 2022"],
             ["People", "× 10,000 people · 2023"],
             ["Revenue", "$ million"],
-            ["Margin", "%"],
-            ["Spending", "¥ billion"]
+            ["Margin, median", "%"],
+            ["Spending, median", "¥ billion"]
         ]
     );
     assert_eq!(cells(&of_tiers)[0][3..6], ["1,505", "−10", "2.05"]);

@@ -281,3 +281,40 @@ fn what_is_calculated_from_some_entities_says_from_how_many_and_names_the_others
         assert_eq!(found, gap, "{tiers}: {said:?}");
     }
 }
+
+#[test]
+fn a_median_or_a_mean_of_entities_is_called_so_where_it_stands_for_their_class() {
+    let of = |aggregate: &str, tiers| {
+        let fields = Made::EMPTY.fields.replace(r#""sum""#, aggregate);
+        let table = ["1,One,p,10", "2,Two,p,30", "3,Three,s,20", "4,Four,o,100"];
+        Made { rows: rows(&table).leak(), fields: fields.leak(), tiers, ..Made::EMPTY }.dataset()
+    };
+    let told = |dataset: &Dataset, language| {
+        let state = State::of(dataset);
+        let context = widget::context(dataset, &state, &environment(language, 560.0));
+        let chart = ChartKind::Tiers.chart();
+        let table = chart.table(&context);
+        [chart.headline(&context).heading, chart.title(&context).unwrap().0, table.columns[1].name.clone()]
+    };
+    let median = of(r#""median""#, "");
+    let [heading, title, head] = told(&median, Language::En);
+    assert_eq!(heading, "Beds, median (2024), highest: Other, 100 beds (calculated)");
+    assert_eq!([title, head], ["Beds, median"; 2]);
+    let [heading, title, head] = told(&median, Language::ZhHans);
+    assert_eq!(heading, "床位中位数（2024）：其他最高，100张（计算）");
+    assert_eq!([title, head], ["床位中位数"; 2]);
+    assert_eq!(
+        headings(&median, ChartKind::Tiers, "p,s")[0],
+        "Beds, median (2024): Primary 20 beds, Secondary 20 beds (calculated)"
+    );
+    assert!(headings(&median, ChartKind::Strip, "")[0].starts_with("Beds (2024): median"));
+    let context = State::of(&median);
+    let scene =
+        ChartKind::Tiers.chart().draw(&widget::context(&median, &context, &environment(Language::En, 560.0)));
+    assert!(scene.marks().any(|mark| mark.name.contains("Beds, median 20 beds")));
+    // Sums and what the files print are called by their names.
+    for dataset in [of(r#""sum""#, ""), of(r#""median""#, "kind,beds\np,12\ns,20\no,100\n")] {
+        let [_, title, head] = told(&dataset, Language::En);
+        assert_eq!([title, head], ["Beds"; 2]);
+    }
+}

@@ -90,7 +90,7 @@ fn headings_hold_under_every_filter() {
     assert_eq!(told(&dataset, &of("beds", first)), ["A: Beds (2031), 60 beds (calculated)", "A: 3 wards."]);
     assert_eq!(
         told(&dataset, &of("stay", all))[0],
-        "Stay (2031), highest: A, 4.5 (calculated from 4 of 5 wards)"
+        "Stay, weighted mean (2031), highest: A, 4.5 (calculated from 4 of 5 wards)"
     );
     let shares = State { chart: ChartKind::Shares, ..State::of(&dataset) };
     let said = [

@@ -2,7 +2,7 @@
 
 part::module!(tiers);
 
-use super::own::period;
+use super::own::title;
 use super::rows::Rows;
 use super::{WORD, story};
 use crate::chart::headline::{none_selected, own_part, part_heading, part_summary};
@@ -65,11 +65,10 @@ impl Chart for Tiers {
     fn title(&self, context: &ChartContext<'_>) -> Option<(String, String)> {
         let indicator = context.dataset.indicator(context.indicator)?;
         let language = context.locale.language;
-        let title = indicator.title.get(language).to_owned();
         if context.dataset.is_own {
-            return Some((title, own_period(context, indicator)));
+            return Some(own_title(context, indicator));
         }
-        Some((title, indicator.period.get(language).to_owned()))
+        Some((indicator.title.get(language).to_owned(), indicator.period.get(language).to_owned()))
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -109,6 +108,6 @@ impl Chart for Tiers {
 
 /// Leads through the core to the part that only datasets of others need.
 #[part::of(core)]
-fn own_period(context: &ChartContext<'_>, indicator: &Indicator) -> String {
-    period(context, indicator)
+fn own_title(context: &ChartContext<'_>, indicator: &Indicator) -> (String, String) {
+    title(context, indicator)
 }

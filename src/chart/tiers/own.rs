@@ -6,6 +6,7 @@ part::module!(own);
 use super::labels::EXAMPLE;
 use super::rows::Rows;
 use crate::chart::ChartContext;
+use crate::chart::own::class_title;
 use crate::chart::tag::{TAG_GAP, tag_width};
 use crate::dataset::{Indicator, Measure, TierRow};
 use crate::geometry::Point;
@@ -20,9 +21,14 @@ const NAME_LEADING: f64 = 17.0;
 /// So many lines a name has at most.
 const NAME_LINES: usize = 4;
 
-/// Unit and period of an indicator. The unit stands there, since values on phones may go without.
+/// What an indicator of classes is called, its unit and its period.
 #[inline(never)]
-pub(super) fn period(context: &ChartContext<'_>, indicator: &Indicator) -> String {
+pub(super) fn title(context: &ChartContext<'_>, indicator: &Indicator) -> (String, String) {
+    (class_title(context, indicator).to_owned(), period(context, indicator))
+}
+
+/// Unit and period of an indicator. The unit stands there, since values on phones may go without.
+fn period(context: &ChartContext<'_>, indicator: &Indicator) -> String {
     let period = indicator.period.get(context.locale.language);
     // Some figures carry it even there.
     let unit = context.locale.axis_unit(context.unit_name(indicator), indicator);

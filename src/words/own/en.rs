@@ -43,6 +43,7 @@ pub(super) const WORDS: Own = Own {
     },
     headlines: Headlines {
         dated: "{title} ({period})",
+        of_classes: ["{title}, weighted mean", "{title}, median"],
         highest: "{title}, highest: {tier}, {value}",
         ordered: "{title}: {first}, {from} → {last}, {to}",
         highest_tied: "{title}, highest: {tier}, {value} each",

@@ -120,6 +120,8 @@ words! {
     pub struct Headlines {
         /// An indicator with its period: `{title}`, `{period}`.
         pub dated: &'static str,
+        /// An indicator whose values of classes are the means of those of their entities, or the medians: `{title}`.
+        pub of_classes: [&'static str; 2],
         /// The largest value: `{title}`, `{tier}`, `{value}`.
         pub highest: &'static str,
         /// Values that rise or fall with the order of the classes: `{title}`, `{first}`, `{last}`, `{from}`, `{to}`.

@@ -43,6 +43,7 @@ pub(super) const WORDS: Own = Own {
     },
     headlines: Headlines {
         dated: "{title}（{period}）",
+        of_classes: ["{title}加權平均值", "{title}中位數"],
         highest: "{title}：{tier}最高，{value}",
         ordered: "{title}：{first}至{last}，{from}→{to}",
         highest_tied: "{title}：{tier}並列最高，各{value}",
