@@ -41,13 +41,31 @@ pub(super) fn shares(package: &Package, survey: &Survey, dataset: &Dataset) -> V
     let Some(last) = others.last().copied().or(count) else {
         return Vec::new();
     };
+    // The sum of the classes is not the total where the source states another, or entities are in no class.
+    let counts_here = |indicator: &Indicator| survey.classless > 0 && !is_printed(package, indicator);
+    let is_part = count.is_some_and(counts_here);
+    let sum = Selection::new(dataset, dataset.all_tiers()).sum(last.id);
+    let is_off = dataset.number(last.total).zip(sum).is_some_and(|(stated, sum)| stated != sum.low);
+    let is_sum = is_off || counts_here(last);
     let sentence = |p: &dyn Fn(Language) -> String, title: Localized, q: &dyn Fn(Language) -> String| {
         in_all(|language| {
             let (p, q) = (&*p(language), &*q(language));
             let words = &words(language).headlines;
             let (tier, title) = ("{tier}", title.get(language));
-            let entities = package.entity.name.get(language);
-            let values = [("tier", tier), ("p", p), ("entities", entities), ("q", q), ("title", title)];
+            let [all, in_classes] = words.entities;
+            let name = package.entity.name.get(language);
+            let name = if name.is_empty() { words.nameless } else { name };
+            let entities = render(if is_part { in_classes } else { all }, &[("entities", name)]);
+            let [total, sum] = words.wholes;
+            let whole = if is_sum { sum } else { total };
+            let values = [
+                ("tier", tier),
+                ("p", p),
+                ("entities", &*entities),
+                ("q", q),
+                ("title", title),
+                ("whole", whole),
+            ];
             let template = match count {
                 None => words.share,
                 Some(count) if count.id == last.id => words.share_of_all,
@@ -86,6 +104,11 @@ pub(super) fn shares(package: &Package, survey: &Survey, dataset: &Dataset) -> V
     }];
     stories.extend(count.into_iter().chain(others).map(bar));
     stories
+}
+
+/// Whether the files print the values of an indicator for the classes.
+fn is_printed(package: &Package, indicator: &Indicator) -> bool {
+    package.printed.iter().any(|printed| printed.indicator == indicator.id)
 }
 
 /// The class whose share of the entities differs most from its share of the other whole.

@@ -318,3 +318,39 @@ fn a_median_or_a_mean_of_entities_is_called_so_where_it_stands_for_their_class()
         assert_eq!([title, head], ["Beds"; 2]);
     }
 }
+
+#[test]
+fn shares_are_those_of_the_sum_of_the_classes_where_the_total_is_another() {
+    let facts = "id,indicator,value,quote\ntotal,beds,250,The schools have 250 beds.\n";
+    let table = ["1,One,p,40", "2,Two,s,120", "3,Three,o,40"];
+    let dataset = Made { rows: rows(&table).leak(), facts, ..Made::EMPTY }.dataset();
+    let [english, chinese] = said(&dataset, ChartKind::Shares, "s");
+    assert_eq!(
+        english[0],
+        "Secondary: 33.3% of schools; Beds (2024), 60% of the sum of the classes (calculated)"
+    );
+    assert_eq!(chinese[0], "中学：占总数的33.3%，占床位（2024）各类合计的60%（计算）");
+    let stated = "Beds (2024): the classes add up to 200 beds; the total in the source is 250 beds.";
+    assert!(english.contains(&stated.to_owned()), "{english:?}");
+    let table = ["1,One,p,40", "2,Two,s,120", "3,Three,o,40", "4,Four,,50"];
+    let dataset = Made { rows: rows(&table).leak(), ..Made::EMPTY }.dataset();
+    let [english, chinese] = headings(&dataset, ChartKind::Shares, "s");
+    assert_eq!(
+        english,
+        "Secondary: 33.3% of schools in a class; Beds (2024), 60% of the sum of the classes (calculated)"
+    );
+    assert_eq!(chinese, "中学：占已分类总数的33.3%，占床位（2024）各类合计的60%（计算）");
+}
+
+#[test]
+fn a_note_tells_of_which_classes_it_is_where_files_print_the_others() {
+    let table = ["1,One,p,40", "2,Two,s,120", "3,Three,o,40"];
+    let noted = |tiers: &'static str| {
+        let dataset = Made { rows: rows(&table).leak(), tiers, ..Made::EMPTY }.dataset();
+        let [said, _] = said(&dataset, ChartKind::Tiers, "");
+        said.into_iter().filter(|text| text.contains("sum of the values")).collect::<Vec<_>>()
+    };
+    assert_eq!(noted("kind,beds\np,41\ns,120\no,42\n"), [""; 0]);
+    assert_eq!(noted("kind,beds\np,41\n"), ["Beds (Secondary and Other): sum of the values in each class."]);
+    assert_eq!(noted(""), ["Beds: sum of the values in each class."]);
+}

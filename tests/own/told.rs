@@ -94,8 +94,8 @@ fn headings_hold_under_every_filter() {
     );
     let shares = State { chart: ChartKind::Shares, ..State::of(&dataset) };
     let said = [
-        "A: 60% of wards; Beds (2031), 37.5% of the total (calculated)",
-        "B: 40% of wards; Beds (2031), 62.5% of the total (calculated)",
+        "A: 60% of wards in a class; Beds (2031), 37.5% of the sum of the classes (calculated)",
+        "B: 40% of wards in a class; Beds (2031), 62.5% of the sum of the classes (calculated)",
     ];
     assert!(said.contains(&&*told(&dataset, &shares)[0]), "{:?}", told(&dataset, &shares));
 }

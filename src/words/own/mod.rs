@@ -159,12 +159,18 @@ words! {
         pub part_size: &'static str,
         /// All values of what is selected: `{title}`, `{period}`, `{list}`; and without a period.
         pub each: [&'static str; 2],
-        /// A class as shares of two wholes: `{tier}`, `{p}`, `{entities}`, `{q}`, `{title}`.
+        /// A class as shares of two wholes: `{tier}`, `{p}`, `{entities}`, `{q}`, `{title}`, `{whole}`.
         pub shares: &'static str,
-        /// The same of one whole: `{tier}`, `{q}`, `{title}`.
+        /// The same of one whole: `{tier}`, `{q}`, `{title}`, `{whole}`.
         pub share: &'static str,
         /// The same of all entities: `{tier}`, `{p}`, `{entities}`.
         pub share_of_all: &'static str,
+        /// All entities, and those in a class where others are in none; English names them: `{entities}`.
+        pub entities: [&'static str; 2],
+        /// What entities are called that have no name.
+        pub nameless: &'static str,
+        /// The total, and where that is another the sum of the classes.
+        pub wholes: [&'static str; 2],
         /// The grid: `{title}`, `{n}`.
         pub map: &'static str,
         /// The same where some entities have no class: `{title}`, `{n}`; `{none}`, or with their noun `{unknown}`.
