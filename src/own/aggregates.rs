@@ -94,7 +94,11 @@ pub(super) fn together(package: &Package, indicator: &Indicator, members: Member
     }
     let n = values.len();
     let places = indicator.decimals.map_or(decimals, usize::from);
-    let count = ("n", in_all(|language| Locale::own(language).count(n)));
+    let count = in_all(|language| {
+        let [one, several] = words(language).origins.values;
+        render(if n == 1 { one } else { several }, &[("n", &Locale::own(language).count(n))])
+    });
+    let count = ("values", count);
     let (value, origin) = match indicator.aggregate {
         Aggregate::None => return None,
         Aggregate::Sum => (values.iter().sum(), told(|words| words.origins.sum, &[count])),

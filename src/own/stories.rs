@@ -87,8 +87,11 @@ fn map(package: &Package, survey: &Survey, dataset: &Dataset) -> Story {
         let list = joined(locale.ui.comma, classes.iter().map(String::as_str));
         text!("{list}{locale.ui.stop}")
     });
-    let part_summary =
-        told(|words| words.headlines.part_size, &[("tiers", same("{tiers}")), ("n", same("{known}"))]);
+    let part_summary = in_all(|language| {
+        let values = [("tiers", "{tiers}"), ("n", "{known_entities}")];
+        let text = render(words(language).headlines.part_size, &values);
+        text!("{text}{Locale::own(language).ui.stop}")
+    });
     let caption = told(|words| words.charts.listed, &[("title", package.title)]);
     Story { heading, summary, part_summary, ..chart("map", told(|words| words.charts.map, &[]), caption) }
 }

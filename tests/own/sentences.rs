@@ -1,7 +1,7 @@
 //! Sentences are true when quoted alone: of the classes that they name, with period, unit and gaps.
 
 use county_chains::chart::ChartKind;
-use county_chains::dataset::Dataset;
+use county_chains::dataset::{Dataset, Measure};
 use county_chains::language::Language;
 use county_chains::own;
 use county_chains::package::Code;
@@ -159,6 +159,25 @@ fn a_value_is_that_of_every_class_only_where_every_class_has_one() {
     let [english, chinese] = said(&Made { rows, ..Made::EMPTY }.dataset(), ChartKind::Tiers, "");
     assert_eq!(english[1], "Lowest: Secondary and Other, 2 beds each. 3 schools in 3 classes.");
     assert_eq!(chinese[1], "最低：中学和其他，各2张。共3所学校，分3类。");
+}
+
+#[test]
+fn counts_have_their_noun_in_the_number_that_it_needs() {
+    let table = "code,name,kind,beds,row,column\n1,One,p,10,1,1\n2,Two,s,30,1,2\n3,Three,s,5,2,1\n";
+    let fields = r#"{ "name": "beds", "type": "number", "title": "Beds", "aggregate": "sum" },
+        { "name": "row", "type": "integer" }, { "name": "column", "type": "integer" }"#;
+    let dataset = Made { rows: table, fields, ..Made::EMPTY }.dataset();
+    let summary = |tiers| said(&dataset, ChartKind::Map, tiers).map(|said| said[1].clone());
+    assert_eq!(summary("p"), ["Primary: 1 school.", "小学：1所学校。"]);
+    assert_eq!(summary("s"), ["Secondary: 2 schools.", "中学：2所学校。"]);
+    let origins = dataset.tiers.iter().map(|row| match dataset.measure("beds", row.tier) {
+        Measure::Aggregated(_, origin) => origin.en,
+        _ => "",
+    });
+    assert_eq!(origins.collect::<Vec<_>>(), ["Sum of 1 value", "Sum of 2 values", ""]);
+    let table = rows(&["1,One,p,10", "2,Two,p,30"]).leak();
+    let [english, chinese] = said(&Made { rows: table, ..Made::EMPTY }.dataset(), ChartKind::Tiers, "");
+    assert_eq!([&*english[1], &*chinese[1]], ["2 schools in 1 class.", "共2所学校，同属一类。"]);
 }
 
 #[test]

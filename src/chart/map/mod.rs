@@ -49,13 +49,17 @@ impl Chart for Map {
         let number = |count: usize| context.locale.number(count as f64);
         let unknown = number(count(TierBasis::NotGiven));
         let (named, implied) = (number(named), number(implied));
-        let kept = number(context.tiers.iter().map(|tier| known_counties(context, tier)).sum());
+        let kept = context.tiers.iter().map(|tier| known_counties(context, tier)).sum();
+        let counting = context.dataset.counting_indicator();
+        let entities = counting.map_or_else(String::new, |counting| context.phrase(counting, kept as f64));
+        let kept = number(kept);
         let tiers = context.tiers_subject();
         let values = [
             ("named", named.as_str()),
             ("implied", implied.as_str()),
             ("unknown", unknown.as_str()),
             ("known", kept.as_str()),
+            ("known_entities", entities.as_str()),
             ("tiers", tiers.as_str()),
         ];
         let Some(story) = context.dataset.story(WORD, "") else {

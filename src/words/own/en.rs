@@ -78,9 +78,10 @@ pub(super) const WORDS: Own = Own {
         gap: "{tier} {a}, {other} {b}: {d} apart",
     },
     origins: Origins {
-        sum: "Sum of {n} values",
-        mean: "Mean of {n} values (weights: {weight})",
-        median: "Median of {n} values",
+        values: ["{n} value", "{n} values"],
+        sum: "Sum of {values}",
+        mean: "Mean of {values} (weights: {weight})",
+        median: "Median of {values}",
         count: "Counted in the table",
         without_value: "{origin}; no value: {n}",
     },

@@ -187,11 +187,13 @@ words! {
 words! {
     /// How a value of a class comes from its entities.
     pub struct Origins {
-        /// `{n}`
+        /// One value, several: `{n}`.
+        pub values: [&'static str; 2],
+        /// `{values}`
         pub sum: &'static str,
-        /// `{n}`, `{weight}`
+        /// `{values}`, `{weight}`
         pub mean: &'static str,
-        /// `{n}`
+        /// `{values}`
         pub median: &'static str,
         /// Entities that were counted.
         pub count: &'static str,

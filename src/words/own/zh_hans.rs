@@ -78,9 +78,10 @@ pub(super) const WORDS: Own = Own {
         gap: "{tier}为{a}，{other}为{b}：相差{d}",
     },
     origins: Origins {
-        sum: "{n}个数值之和",
-        mean: "{n}个数值的平均，按{weight}加权",
-        median: "{n}个数值的中位数",
+        values: ["{n}个数值"; 2],
+        sum: "{values}之和",
+        mean: "{values}的平均，按{weight}加权",
+        median: "{values}的中位数",
         count: "按数据表清点",
         without_value: "{origin}；无数据：{n}",
     },

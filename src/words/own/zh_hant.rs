@@ -78,9 +78,10 @@ pub(super) const WORDS: Own = Own {
         gap: "{tier}為{a}，{other}為{b}：相差{d}",
     },
     origins: Origins {
-        sum: "{n}個數值之和",
-        mean: "{n}個數值的平均，按{weight}加權",
-        median: "{n}個數值的中位數",
+        values: ["{n}個數值"; 2],
+        sum: "{values}之和",
+        mean: "{values}的平均，按{weight}加權",
+        median: "{values}的中位數",
         count: "按數據表清點",
         without_value: "{origin}；無數據：{n}",
     },
