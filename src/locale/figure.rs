@@ -26,9 +26,15 @@ pub(super) fn quantity(locale: &Locale, quantity: &Quantity, indicator: &Indicat
     locale.hedged(qualifier, &text)
 }
 
-/// The same where room is short: a count goes without its noun.
-#[part::of(own)]
+/// The same where room is short: a count goes without its noun. Charts of several parts ask this, so the way leads through the
+/// core.
+#[part::of(core)]
 pub(super) fn short(locale: &Locale, value: &Quantity, indicator: &Indicator) -> String {
+    brief(locale, value, indicator)
+}
+
+#[part::of(own)]
+fn brief(locale: &Locale, value: &Quantity, indicator: &Indicator) -> String {
     if indicator.kind == UnitKind::Count && indicator.noun.symbol.is_empty() {
         locale.hedged(value.qualifier, &number(locale, value.low, indicator.digits))
     } else {
@@ -116,9 +122,15 @@ fn tick(locale: &Locale, value: f64, indicator: &Indicator) -> String {
     }
 }
 
-/// What a fact gives, with its qualifier and unit; `None` for statements.
-#[part::of(own)]
+/// What a fact gives, with its qualifier and unit; `None` for statements. Another part asks this, so the way leads through the
+/// core.
+#[part::of(core)]
 pub(super) fn of_fact(locale: &Locale, dataset: &Dataset, fact: &Fact) -> Option<String> {
+    given(locale, dataset, fact)
+}
+
+#[part::of(own)]
+fn given(locale: &Locale, dataset: &Dataset, fact: &Fact) -> Option<String> {
     let unit = dataset.unit(fact.unit);
     let unit = Indicator {
         kind: unit.map_or(UnitKind::Count, |unit| unit.kind),
@@ -214,7 +226,7 @@ fn number(locale: &Locale, value: f64, digits: Digits) -> String {
         }
         let size = to_digits(size, DIGITS);
         let (scale, word) = scales.iter().rfind(|(scale, _)| size >= *scale).copied().unwrap_or((1.0, ""));
-        text!("{exact(size / scale)}{word}")
+        text!("{locale.grouped(&exact(size / scale))}{word}")
     })
 }
 
@@ -308,6 +320,7 @@ mod tests {
             (8_431.0, "8,431 votes", "8431 votes"),
             (36_749_906.0, "36.75 million votes", "3675万 votes"),
             (999_960_000.0, "1 billion votes", "10亿 votes"),
+            (999_999_999_999_999.0, "1,000 trillion votes", "1000万亿 votes"),
             (338.75, "338.75 votes", "338.75 votes"),
             (12.345_6, "12.35 votes", "12.35 votes"),
             (0.000_02, "0.00002 votes", "0.00002 votes"),
