@@ -93,6 +93,8 @@ pub(super) fn together(package: &Package, indicator: &Indicator, members: Member
         return None;
     }
     let n = values.len();
+    // Of more decimals than these nobody has counted how many.
+    let decimals = if decimals < MOST_DECIMALS { decimals } else { 9 };
     let places = indicator.decimals.map_or(decimals, usize::from);
     let count = in_all(|language| {
         let [one, several] = words(language).origins.values;

@@ -58,7 +58,8 @@ fn indicator(package: &Package, one: &package::Indicator) -> Indicator {
         digits: digits(one),
         is_log: one.scale == Scale::Log,
         counts_counties,
-        column_period: !period.is_empty(),
+        // The edition stands under every chart.
+        column_period: !one.period.is_empty(),
         name: one.short,
         title: one.title,
         period,
@@ -143,7 +144,6 @@ fn count(package: &Package) -> Indicator {
         name: told(|words| words.charts.count[1], &values),
         title: told(|words| words.charts.count[0], &values),
         period: package.edition,
-        column_period: !package.edition.is_empty(),
         ..Indicator::EMPTY
     }
 }

@@ -127,6 +127,20 @@ fn files_have_all_digits_of_a_value() {
 }
 
 #[test]
+fn sums_and_medians_keep_the_decimals_of_their_values() {
+    let fields = r#"{"name":"a","type":"number","title":"A","aggregate":"sum"},{"name":"b","type":"number","title":"B"}"#;
+    let rows = "code,name,class,a,b\n1,One,A,1.123456789,7.5\n2,Two,A,2,7.6\n3,Three,B,0.000000001,3\n4,Four,C,0,1\n";
+    let dataset = dataset(fields, "", rows);
+    let of_tiers = table(&dataset, ChartKind::Tiers, Language::En);
+    let column: Vec<&str> = cells(&of_tiers).iter().map(|row| row[1]).collect();
+    assert_eq!(column, ["3.123456789", "0.000000001", "0", "3.12345679"]);
+    assert_eq!(cells(&of_tiers)[0][2], "7.55");
+    let state = State { chart: ChartKind::Strip, indicator: "b", ..State::of(&dataset) };
+    let context = widget::context(&dataset, &state, &environment(Language::En, 560.0));
+    assert!(ChartKind::Strip.chart().headline(&context).summary.contains("Medians: A 7.55,"));
+}
+
+#[test]
 fn what_is_too_large_to_be_exact_has_no_value() {
     let fields = r#"{"name":"a","type":"number","title":"A","aggregate":"sum"}"#;
     let derived = r#""derived":[{"name":"p","type":"number","formula":"product a a","aggregate":"sum"}],"#;

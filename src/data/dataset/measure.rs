@@ -189,6 +189,10 @@ pub fn added(terms: Vec<Term>, is_exact: bool) -> Option<Step> {
         roughest = f64::max(roughest, grain(term.low));
         finest = finest.max(decimals(term.low)).max(decimals(term.high));
     }
+    // Data of others may have more decimals than are counted.
+    if is_exact && finest == 6 {
+        finest = 9;
+    }
     // Money is as rough as its roughest part; counts and shares are exact.
     let grain = if kind == UnitKind::Money && !is_exact { roughest } else { 0.1 };
     let [rough_low, rough_high] =
