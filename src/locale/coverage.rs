@@ -6,7 +6,6 @@ use crate::dataset::{Coverage, Dataset, Noun, Selection};
 
 impl Locale {
     /// The part of the sum over all classes that the selected ones have; `None` where a part is missing, or adding says nothing.
-    #[part::of(own)]
     pub(crate) fn share_in(
         &self,
         dataset: &Dataset,
@@ -18,7 +17,6 @@ impl Locale {
     }
 
     /// A text with the mark: 100 beds (calculated from 4 of 6 hospitals).
-    #[part::of(own)]
     pub(crate) fn calculated(&self, text: &str, coverage: Coverage, noun: &Noun) -> String {
         if !coverage.is_partial() {
             return render(self.tiers.tagged, &[("text", text)]);
