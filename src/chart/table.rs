@@ -163,14 +163,12 @@ impl Cell {
 }
 
 impl Table {
-    /// What tells each column from the others: its name, with unit and period if another has the same name.
+    /// What tells each column from the others: its name. Columns of datasets that are not ours may share one.
     pub fn labels(&self, locale: &Locale) -> Vec<String> {
-        let is_shared =
-            |column: &Column| self.columns.iter().filter(|other| other.name == column.name).count() > 1;
-        let label = |column: &Column| {
-            if is_shared(column) { column.title(locale) } else { column.name.clone() }
-        };
-        self.columns.iter().map(label).collect()
+        if locale.is_own() {
+            return distinct_labels(&self.columns, locale);
+        }
+        self.columns.iter().map(|column| column.name.clone()).collect()
     }
 
     /// Puts the rows in the order of a column, counted from 1; what is missing comes last either way.
@@ -228,6 +226,16 @@ impl Column {
         let unit = if end.is_some_and(|end| end.eq_ignore_ascii_case(unit)) { "" } else { unit };
         Column { unit: unit.to_owned(), numeric: true, ..Column::words(name) }
     }
+}
+
+/// The names of columns, with unit and period where others have the same name.
+#[part::of(own)]
+fn distinct_labels(columns: &[Column], locale: &Locale) -> Vec<String> {
+    let is_shared = |column: &Column| columns.iter().filter(|other| other.name == column.name).count() > 1;
+    let label = |column: &Column| {
+        if is_shared(column) { column.title(locale) } else { column.name.clone() }
+    };
+    columns.iter().map(label).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::ChartContext;
 use crate::dataset::{Form, Indicator, Operand, Placeholder, part_of};
 use crate::language::Localized;
-use crate::locale::{render, render_with, share_of};
+use crate::locale::{render, render_with, share, share_of};
 use crate::quantity::{Quantity, percent};
 use crate::tier::Tier;
 
@@ -96,7 +96,8 @@ impl ChartContext<'_> {
             Form::Tag => String::new(),
             Form::Low => percent(quantity.low, 1),
             Form::High => percent(quantity.high, 1),
-            Form::OfSum => self.locale.share(&self.share_of_sum(indicator.id, tier)?),
+            Form::OfSum if self.dataset.is_own => share(self.locale, &self.share_of_sum(indicator.id, tier)?),
+            Form::OfSum => percent(self.share_of_sum(indicator.id, tier)?.middle(), 1),
         })
     }
 

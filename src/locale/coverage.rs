@@ -1,7 +1,7 @@
 //! What is calculated of classes: shares of a whole, and the mark that says from how many entities where that is not all of
 //! them.
 
-use super::{Locale, own_words, render, share_of};
+use super::{Locale, own_words, render, share, share_of};
 use crate::dataset::{Coverage, Dataset, Noun, Selection};
 
 impl Locale {
@@ -13,7 +13,7 @@ impl Locale {
         indicator: &str,
     ) -> Option<String> {
         let whole = Selection::new(dataset, dataset.all_tiers()).sum(indicator)?;
-        Some(self.share(&share_of(selection.sum(indicator)?, whole)?))
+        Some(share(self, &share_of(selection.sum(indicator)?, whole)?))
     }
 
     /// A text with the mark: 100 beds (calculated from 4 of 6 hospitals).

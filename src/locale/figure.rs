@@ -79,9 +79,14 @@ pub(super) fn step(locale: &Locale, step: &Step) -> String {
     text!("{said}{equals}{written(&(result, step.result.1))}")
 }
 
-/// A share in percent, to a tenth; all digits of one that would be nothing or all as such.
+/// A share in percent, to a tenth; all digits of one that would be nothing or all as such. The way leads through the core.
+#[part::of(core)]
+pub(crate) fn share(locale: &Locale, share: &Quantity) -> String {
+    written_share(locale, share)
+}
+
 #[part::of(own)]
-pub(super) fn share(locale: &Locale, share: &Quantity) -> String {
+fn written_share(locale: &Locale, share: &Quantity) -> String {
     let text = locale.range(share, |value| {
         let digits = if is_extreme(value) { exact(value) } else { trimmed(value, 1) };
         text!("{digits}%")

@@ -109,14 +109,6 @@ impl Locale {
         if low == high { low } else { text!("{low}{dash}{high}") }
     }
 
-    /// A share in percent, to a tenth.
-    pub fn share(&self, share: &Quantity) -> String {
-        if self.is_own {
-            return super::figure::share(self, share);
-        }
-        self.range(share, |value| percent(value, 1))
-    }
-
     /// How something was worked out: 1,180 ÷ 7 ≈ 169.
     pub fn arithmetic(&self, steps: &[Step]) -> String {
         let steps: Vec<String> = steps.iter().map(|step| self.step(step)).collect();

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::words::in_all;
 use crate::dataset::{Dataset, Indicator, Selection, Story};
-use crate::locale::{Locale, render_with, share_of};
+use crate::locale::{Locale, render_with, share, share_of};
 use crate::package::{self, Classes, Package};
 use crate::quantity::{Quantity, rounded};
 use crate::tier::Tier;
@@ -74,7 +74,7 @@ impl Figures<'_> {
                     match kind {
                         "v" => written(of(tier)?),
                         "c" => Some(locale.number(dataset.measure(count?.id, tier).quantity()?.low)),
-                        "s" => Some(locale.share(&share_of(of(tier)?, whole.sum(indicator.id)?)?)),
+                        "s" => Some(share(locale, &share_of(of(tier)?, whole.sum(indicator.id)?)?)),
                         _ => None,
                     }
                 }

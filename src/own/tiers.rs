@@ -55,8 +55,10 @@ fn row(
     }
 }
 
-/// What separates words in a list.
-const SEPARATORS: [char; 5] = [' ', ',', '~', '\t', '\n'];
+/// Whether a character separates words in a list.
+fn separates(character: char) -> bool {
+    [' ', ',', '~', '\t', '\n'].contains(&character)
+}
 
 /// What means something else: in attributes, then in the places of our own sentences.
 const RESERVED: [&str; 7] = ["all", "none", "it", "sum", "part", "terms", "derived"];
@@ -78,11 +80,11 @@ fn code(package: &Package, tier: Tier, value: &'static str) -> &'static str {
 /// A list of classes with their codes in the place of their own words. These may have commas and tildes, which also separate
 /// them; blanks always do.
 pub(crate) fn coded(dataset: &Dataset, text: &str) -> String {
-    let is_end = |rest: &str| rest.starts_with(SEPARATORS) || rest.is_empty();
+    let is_end = |rest: &str| rest.starts_with(separates) || rest.is_empty();
     let mut list = String::new();
     let mut rest = text;
     loop {
-        rest = rest.trim_start_matches(SEPARATORS);
+        rest = rest.trim_start_matches(separates);
         if rest.is_empty() {
             return list;
         }
@@ -94,7 +96,7 @@ pub(crate) fn coded(dataset: &Dataset, text: &str) -> String {
                 && rest.strip_prefix(row.value).is_some_and(is_end)
         };
         let meant = dataset.tiers.iter().filter(is_meant).max_by_key(|row| row.value.len());
-        let end = meant.map_or(rest.find(SEPARATORS).unwrap_or(rest.len()), |row| row.value.len());
+        let end = meant.map_or(rest.find(separates).unwrap_or(rest.len()), |row| row.value.len());
         let (word, after) = rest.split_at(end);
         rest = after;
         list.push_str(if list.is_empty() { "" } else { " " });

@@ -4,8 +4,8 @@ use crate::chart::ChartContext;
 use crate::chart::template::rounded;
 use crate::dataset::{Indicator, Story};
 use crate::language::Localized;
-use crate::locale::render;
-use crate::quantity::Quantity;
+use crate::locale::{render, share};
+use crate::quantity::{Quantity, percent};
 use crate::tier::Tier;
 
 /// The chart's word in the dataset.
@@ -52,8 +52,11 @@ impl<'a> Bar<'a> {
     }
 
     pub(super) fn share(self, context: &ChartContext<'_>, tier: Tier) -> String {
-        let share = self.quantity(context, tier);
-        share.map_or_else(String::new, |share| context.locale.share(&share))
+        match self.quantity(context, tier) {
+            None => String::new(),
+            Some(found) if context.dataset.is_own => share(context.locale, &found),
+            Some(found) => context.locale.range(&found, |value| percent(value, 1)),
+        }
     }
 
     /// The share where room is short: a range is rounded.
