@@ -32,8 +32,9 @@ function inWords(text, table) {
 /** What is allowed or what helps. */
 export const allowedInWords = (text) => inWords(text, allowedWords);
 
-/** Whether a problem is about a cell of the wrong type: what was found is the cell. */
-const isWrongCell = ({ code, pointer }) => code === "type-error" && /^\/resources\/\d+\/data\//.test(pointer);
+/** Whether a problem is about a cell of the wrong type: what was found is the cell, unless it is none, or its row. */
+const isWrongCell = ({ code, pointer, message }) =>
+  code === "type-error" && /^\/resources\/\d+\/data\//.test(pointer) && !/^a (row|cell) has another type$/.test(message);
 
 /** What was found. */
 export const foundInWords = (problem) => (WORDED.includes(problem.code) && !isWrongCell(problem) ? inWords(problem.found, foundWords) : problem.found);
