@@ -7,6 +7,7 @@ mod contract;
 mod county;
 mod fact_locations;
 mod facts;
+mod figures;
 mod flow;
 mod headline;
 pub mod index;

@@ -1,6 +1,6 @@
 //! The whole figure as one picture: heading, summary, chart, notes, source and edition.
 
-use super::{ChartContext, ChartKind, Layout, Marker, Note, Size};
+use super::{ChartContext, ChartKind, Layout, Marker, Note, Size, figures};
 use crate::dataset::Source;
 use crate::geometry::{Point, Rect};
 use crate::locale::{Locale, render};
@@ -178,6 +178,13 @@ impl<'a> Page<'a> {
             Style::Summary | Style::Note => Role::Ink2,
             Style::Source => Role::Ink3,
         };
+        let kept;
+        let content = if self.context.dataset.is_own {
+            kept = figures::keep(content, size, bold, self.width);
+            &kept
+        } else {
+            content
+        };
         let lines = match style {
             Style::Heading | Style::Summary => text::wrap(content, size, bold, self.width),
             Style::Note | Style::Source => text::wrap_greedy(content, size, bold, self.width),
@@ -186,7 +193,7 @@ impl<'a> Page<'a> {
         self.y += 4.0;
         for content in self.broken(lines, size, bold) {
             self.y += line - foot;
-            self.line(self.left, &content, Face { size, bold, role });
+            self.line(self.left, &figures::line(&content), Face { size, bold, role });
             self.y += foot;
         }
     }

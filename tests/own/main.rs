@@ -15,6 +15,7 @@ mod inline;
 mod kept;
 mod kinds;
 mod laws;
+mod lines;
 mod listing;
 #[path = "../support/mod.rs"]
 mod picture;

@@ -97,7 +97,7 @@ fn parts_and_products_are_of_those_that_have_both_values() {
         told(&dataset, "part"),
         ["12 ÷ 213 ≈ 5.6%", "80 ÷ 1,204 ≈ 6.6%; no value: 1 school", "24 ÷ 48 = 50%"]
     );
-    assert_eq!(told(&dataset, "product")[1], "Sum of 1 values; no value: 1 school");
+    assert_eq!(told(&dataset, "product")[1], "Sum of 1 value; no value: 1 school");
 }
 
 #[test]
