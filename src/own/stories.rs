@@ -6,7 +6,7 @@ use super::phrases::{by_class, chart};
 use super::survey::Survey;
 use super::whole_bars::shares;
 use super::words::{in_all, same, told, words};
-use crate::dataset::{Dataset, Story, TierRow};
+use crate::dataset::{CountyValues, Dataset, Story, TierRow};
 use crate::language::Localized;
 use crate::locale::{Locale, render};
 use crate::package::Package;
@@ -31,6 +31,12 @@ pub(super) fn stories(package: &Package, survey: &Survey, dataset: &Dataset) -> 
     }
     if !dataset.county_values.is_empty() {
         stories.push(chart("strip", told(|words| words.charts.strip, &[]), Localized::EMPTY));
+        // The strip itself says what is found, unless the dataset does.
+        let of = |values: &CountyValues| Story {
+            indicator: values.indicator,
+            ..chart("strip", Localized::EMPTY, Localized::EMPTY)
+        };
+        stories.extend(dataset.county_values.iter().map(of));
     }
     if !dataset.facts.is_empty() {
         stories.push(chart("facts", told(|words| words.charts.facts, &[]), Localized::EMPTY));

@@ -6,6 +6,7 @@ use county_chains::language::Language;
 use county_chains::own;
 use county_chains::package::Code;
 use county_chains::widget::{self, State};
+use county_chains::word::Keyword;
 
 use crate::picture::environment;
 use crate::support::{lines, read};
@@ -372,4 +373,29 @@ fn a_note_tells_of_which_classes_it_is_where_files_print_the_others() {
     assert_eq!(noted("kind,beds\np,41\ns,120\no,42\n"), [""; 0]);
     assert_eq!(noted("kind,beds\np,41\n"), ["Beds (Secondary and Other): sum of the values in each class."]);
     assert_eq!(noted(""), ["Beds: sum of the values in each class."]);
+}
+
+#[test]
+fn a_story_stands_over_every_chart_that_it_is_about_as_long_as_nothing_is_filtered() {
+    let table = ["1,One,p,40", "2,Two,s,120", "3,Three,o,40"];
+    for (indicator, chart) in [
+        ("", ChartKind::Tiers),
+        ("", ChartKind::Shares),
+        ("", ChartKind::Strip),
+        (r#""indicator": "beds","#, ChartKind::Tiers),
+        (r#""indicator": "beds","#, ChartKind::Strip),
+    ] {
+        let word = chart.word();
+        let properties = format!(
+            r#""stories": [{{ "chart": "{word}", {indicator} "heading": "Up to {{max}}", "summary": "Of {{n}}." }}],"#
+        );
+        let dataset =
+            Made { rows: rows(&table).leak(), properties: properties.leak(), ..Made::EMPTY }.dataset();
+        let [told, _] = said(&dataset, chart, "");
+        assert_eq!(told[..2], ["Up to 120 beds", "Of 3."], "{word}");
+        for tiers in ["p", "s", "p,s", "none"] {
+            let [told, _] = said(&dataset, chart, tiers);
+            assert!(!told[0].contains("Up to") && !told[1].contains("Of 3"), "{word} {tiers}: {told:?}");
+        }
+    }
 }

@@ -36,7 +36,8 @@ impl Chart for Distribution {
     }
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
-        ask(context, |strip| strip.headline()).unwrap_or_else(|| Headline::new(String::new(), String::new()))
+        let headline = ask(context, |strip| strip.headline());
+        brought(context, headline.unwrap_or_else(|| Headline::new(String::new(), String::new())))
     }
 
     fn title(&self, context: &ChartContext<'_>) -> Option<(String, String)> {
@@ -46,7 +47,8 @@ impl Chart for Distribution {
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
-        ask(context, |strip| strip.draw()).unwrap_or_default()
+        let scene = ask(context, |strip| strip.draw()).unwrap_or_default();
+        Scene { name: self.headline(context).heading, ..scene }
     }
 
     fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
@@ -79,6 +81,19 @@ impl Chart for Distribution {
         codes.dedup();
         codes.into_iter().map(row).collect()
     }
+}
+
+/// What the dataset says of an indicator in the place of our own sentences, as long as nothing is filtered.
+fn brought(context: &ChartContext<'_>, mut headline: Headline) -> Headline {
+    let story = measured(context).and_then(|(indicator, _)| context.dataset.story("strip", indicator.id));
+    let Some(story) = story.filter(|_| context.is_whole()) else { return headline };
+    let language = context.locale.language;
+    for (text, place) in [(story.heading, &mut headline.heading), (story.summary, &mut headline.summary)] {
+        if !text.is_empty() {
+            *place = text.get(language).to_owned();
+        }
+    }
+    headline
 }
 
 /// Rows of a long table, with what is said around them.
