@@ -193,7 +193,8 @@ impl<'a> Page<'a> {
         self.y += 4.0;
         for content in self.broken(lines, size, bold) {
             self.y += line - foot;
-            self.line(self.left, &figures::line(&content), Face { size, bold, role });
+            let content = if self.context.dataset.is_own { figures::line(&content) } else { content };
+            self.line(self.left, &content, Face { size, bold, role });
             self.y += foot;
         }
     }
