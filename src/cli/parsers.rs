@@ -144,7 +144,7 @@ pub(super) fn tiers(dataset: &Dataset, text: &str) -> Result<TierSet, String> {
     // What a script makes of an empty variable shall not become all tiers.
     let parsed = match text.trim() {
         "" => Err("no tier is named".to_owned()),
-        text if dataset.is_own => own::parse_tiers(dataset, text),
+        text if dataset.is_own => dataset.parse_tiers(&own::tier_codes(dataset, text)),
         text => dataset.parse_tiers(text),
     };
     parsed.map_err(|message| format!("{message}; separate several by commas, or write all or none"))

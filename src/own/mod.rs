@@ -23,17 +23,13 @@ use self::survey::Survey;
 use crate::dataset::{Category, Dataset};
 use crate::language::{Language, Localized};
 use crate::package::{Package, Topic};
-use crate::tier::TierSet;
 use words::same;
 
-/// Reads classes separated by spaces, commas or `~`: each by its code, its number or, where that has no blanks, its word in the
-/// tables, whatever characters that has.
-///
-/// # Errors
-/// Names the first word that is no class, and those that are.
+/// A list of classes, each by its code, its number or, where that has no blanks, its word in the tables, whatever characters that
+/// has: with codes in the place of words.
 #[part::of(own)]
-pub fn parse_tiers(dataset: &Dataset, text: &str) -> Result<TierSet, String> {
-    dataset.parse_tiers(&tiers::coded(dataset, text))
+pub fn tier_codes(dataset: &Dataset, text: &str) -> String {
+    tiers::coded(dataset, text)
 }
 
 /// The dataset of a package.

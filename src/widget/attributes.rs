@@ -294,7 +294,9 @@ fn charts(dataset: &Dataset, words: &str) -> Result<Vec<ChartKind>, String> {
 }
 
 fn tiers(dataset: &Dataset, words: &str) -> Result<TierSet, String> {
-    if dataset.is_own { own::parse_tiers(dataset, words) } else { dataset.parse_tiers(words) }
+    // One call, so that the compiler has no reason to keep the function apart.
+    let coded = if dataset.is_own { own::tier_codes(dataset, words) } else { String::new() };
+    dataset.parse_tiers(if dataset.is_own { &coded } else { words })
 }
 
 fn indicator(dataset: &Dataset, word: &str) -> Result<&'static str, String> {
