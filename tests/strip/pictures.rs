@@ -423,3 +423,28 @@ fn quartiles_are_told_and_drawn_from_four_values_on() {
         }
     }
 }
+
+#[test]
+fn the_line_of_a_median_goes_through_the_dot_that_has_its_value() {
+    let mut set = made_up(40, 2, 3);
+    // One class has a single value, the other an odd number of them.
+    for (entity, value) in set.values.iter_mut().enumerate().filter(|(entity, _)| *entity >= 8) {
+        set.lanes[entity] = 1;
+        *value = if entity < 15 { 3.1 + entity as f64 * 7.3 } else { f64::NAN };
+    }
+    for entity in 0..8 {
+        set.lanes[entity] = 0;
+        set.values[entity] = if entity == 4 { 41.7 } else { f64::NAN };
+    }
+    for (width, of) in
+        [280.0, 360.0, 560.0, 760.0, 1080.0].into_iter().flat_map(|width| [(width, 4), (width, 11)])
+    {
+        set.ask(Ask::new(Language::En, width), |strip, _| {
+            let scene = strip.draw();
+            let at = |key: MarkKey<'_>| scene.marks().find(|mark| mark.key.text() == key.text()).unwrap().at;
+            let class = if of == 4 { "Amber" } else { "Birch" };
+            let (line, dot) = (at(MarkKey::Stop(class, Stop::Median)), at(MarkKey::County(set.code(of))));
+            assert!((line.x - dot.x).abs() < 0.1, "{width} {class}: {line:?} {dot:?}");
+        });
+    }
+}

@@ -284,21 +284,29 @@ impl<'a> Lane<'a> {
         Rect::new(-left, top, left + right, height)
     }
 
+    /// Where a stop stands: where entities have its value, at the middle of their dots, which stand in columns.
+    fn stop_x(&self, value: f64) -> f64 {
+        let (frame, index) = (self.frame, &self.frame.index);
+        let mut dots = places(index, self.lane).filter(|_| frame.is_dotted);
+        let dot = dots.find(|(entity, ..)| index.value(*entity as u32) == value);
+        dot.map_or_else(|| frame.x(value), |(_, x, _)| frame.left + x)
+    }
+
     fn draw_quartile(&self, canvas: &Canvas, stop: Stop, value: f64, median: f64) {
         let frame = self.frame;
-        let at = Point::new(frame.x(value), self.middle + frame.band / 2.0 + 2.0);
+        let at = Point::new(self.stop_x(value), self.middle + frame.band / 2.0 + 2.0);
         let bounds = self.reach(at.x, -3.0, 12.0);
         let mark = frame.context.mark(self.stop_key(stop), self.stop_name(stop, value), at, bounds);
         canvas.mark(mark, |canvas| {
             let fill = Fill::new(self.ink(Role::Ink2, Role::Axis));
             canvas.rect(Rect::new(at.x - BRACKET / 2.0, at.y, BRACKET, 6.0), fill);
-            canvas.rect(Rect::new(at.x, at.y + 4.5, frame.x(median) - at.x, BRACKET), fill);
+            canvas.rect(Rect::new(at.x, at.y + 4.5, self.stop_x(median) - at.x, BRACKET), fill);
         });
     }
 
     fn draw_median(&self, canvas: &Canvas, median: f64) {
         let frame = self.frame;
-        let at = Point::new(frame.x(median), self.middle - frame.band / 2.0);
+        let at = Point::new(self.stop_x(median), self.middle - frame.band / 2.0);
         let bounds = self.reach(at.x, 0.0, frame.band);
         let name = self.stop_name(Stop::Median, median);
         canvas.mark(frame.context.mark(self.stop_key(Stop::Median), name, at, bounds), |canvas| {
@@ -322,7 +330,7 @@ impl<'a> Lane<'a> {
         let value = bold.fitting(&[&figure, &bare], frame.length() / 2.0);
         let half = bold.width(&value) / 2.0;
         let left = if frame.narrow { 0.0 } else { frame.left - 8.0 };
-        let x = frame.x(median).min(context.layout.width - half).max(left + half);
+        let x = self.stop_x(median).min(context.layout.width - half).max(left + half);
         let face = Face::bold(size, self.ink(Role::Ink, Role::Ink2));
         draw_clear(canvas, x - half, 2.0 * half, y);
         canvas.text(Label::new(Point::new(x, y), value, face).anchored(Anchor::Middle));
