@@ -1,11 +1,12 @@
 //! All indicators of all tiers as a table, and what its rows stand on: shared by the charts that show tiers.
 
+use super::county::own_figure;
 use super::notes::{asterisk, gap};
 use super::table::{Cell, Column, Figure, Row, Table};
 use super::{ChartContext, ChartRow, Provenance, own};
 use crate::dataset::{Formula, Indicator, Measure, Step, TierRow, ratio};
 use crate::locale::render;
-use crate::quantity::{Qualifier, Quantity};
+use crate::quantity::Quantity;
 use crate::scene::MarkKey;
 
 /// The table of all indicators, with the caption that the chart with this word has.
@@ -47,9 +48,12 @@ fn columns_of<'a>(context: &ChartContext<'a>) -> impl Iterator<Item = &'a Indica
 
 /// A number or a range as cells have it.
 fn figure(context: &ChartContext<'_>, quantity: &Quantity, indicator: &Indicator) -> Figure {
-    let ends = [quantity.low, quantity.high].map(|end| context.locale.scaled(end, indicator.kind));
-    let is_number = quantity.qualifier == Qualifier::Exact;
-    Figure { text: context.locale.cell(quantity, indicator), range: is_number.then_some(ends) }
+    if context.dataset.is_own {
+        return own_figure(context, quantity, indicator);
+    }
+    let kind = indicator.kind;
+    let text = context.locale.range(quantity, |value| context.locale.plain(value, kind));
+    Figure { text, range: Some([quantity.low, quantity.high].map(|end| context.locale.scaled(end, kind))) }
 }
 
 fn tier_row(context: &ChartContext<'_>, row: &TierRow) -> Row {

@@ -5,34 +5,29 @@ use serde::Serialize;
 use crate::word::Keyword;
 
 /// How exactly the source gives a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 pub enum Qualifier {
     /// As printed, without a hedge.
     #[default]
     Exact,
+    /// To be replaced by a final number.
+    Provisional,
+    /// Rounded: 约.
+    About,
     /// A lower bound: 超, 多, 超过.
     MoreThan,
     /// Just below: 近.
     Nearly,
-    /// Rounded: 约.
-    About,
-    /// The source leaves it out.
-    NotGiven,
     /// An upper bound.
     LessThan,
-    /// To be replaced by a final number.
-    Provisional,
+    /// The source leaves it out.
+    NotGiven,
 }
 
 impl Qualifier {
-    /// How exactly something is known that comes of two numbers.
+    /// How exactly something is known that comes of two numbers: as the rougher one, and about where that is a bound.
     pub fn and(self, other: Qualifier) -> Qualifier {
-        use Qualifier::{About, Exact, Provisional};
-        match (self, other) {
-            (Exact, Exact) => Exact,
-            (Exact | Provisional, Exact | Provisional) => Provisional,
-            _ => About,
-        }
+        self.max(other).min(Qualifier::About)
     }
 }
 

@@ -43,8 +43,7 @@ fn brief(locale: &Locale, value: &Quantity, indicator: &Indicator) -> String {
 }
 
 /// A quantity without its unit, in all its digits.
-#[part::of(own)]
-pub(super) fn cell(locale: &Locale, quantity: &Quantity, indicator: &Indicator) -> String {
+fn cell(locale: &Locale, quantity: &Quantity, indicator: &Indicator) -> String {
     let text = locale.range(quantity, |value| match (indicator.digits, indicator.kind) {
         (Digits::Year, _) => signed(value, year),
         (Digits::Decimals(places), UnitKind::Count | UnitKind::Percent) => {
@@ -163,6 +162,11 @@ fn proves(dataset: &Dataset, fact: &Fact, indicator: &Indicator) -> bool {
 }
 
 impl Locale {
+    /// A quantity without its unit, as the cells of tables of a dataset that is not ours have it.
+    pub(crate) fn cell(&self, quantity: &Quantity, indicator: &Indicator) -> String {
+        cell(self, quantity, indicator)
+    }
+
     /// A value at a tick of an axis, of a dataset that is not ours.
     pub(crate) fn tick(&self, value: f64, indicator: &Indicator) -> String {
         tick(self, value, indicator)

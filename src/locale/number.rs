@@ -89,14 +89,6 @@ impl Locale {
         self.grouped(&trimmed(self.scaled(value, kind), 4))
     }
 
-    /// A quantity of an indicator without its unit, as the cells of tables have it.
-    pub fn cell(&self, quantity: &Quantity, indicator: &Indicator) -> String {
-        if self.is_own {
-            return super::figure::cell(self, quantity, indicator);
-        }
-        self.range(quantity, |value| self.plain(value, indicator.kind))
-    }
-
     /// The number that [`Self::plain`] writes.
     pub fn scaled(&self, value: f64, kind: UnitKind) -> f64 {
         if kind == UnitKind::Money && self.language == Language::En { value / 10.0 } else { value }
@@ -150,8 +142,7 @@ impl Locale {
     pub fn sum(&self, quantity: &Quantity, indicator: &Indicator) -> String {
         match indicator.kind {
             UnitKind::Percent | UnitKind::Money => self.quantity(quantity, indicator),
-            _ if self.is_own => self.quantity(quantity, indicator),
-            _ => self.quantity(&Quantity::printed(quantity.low), indicator),
+            _ => self.quantity(&Quantity { derived: false, ..*quantity }, indicator),
         }
     }
 

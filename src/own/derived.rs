@@ -118,7 +118,8 @@ fn whole(dataset: &Dataset, id: &str) -> Option<Term> {
     let tiers = Selection::new(dataset, dataset.all_tiers()).rows();
     let terms: Option<Vec<Term>> = tiers.map(|row| operand(dataset, id, row.tier)).collect();
     let terms = terms?.into_iter().map(|term| (term.0.low >= 0.0).then_some(term)).collect::<Option<_>>();
-    Some(added(terms?, true)?.result)
+    let whole = added(terms?, true)?.result;
+    (whole.0.low < LIMIT).then_some(whole)
 }
 
 /// A share: to the decimals that the dataset wants, else to a tenth, or to the first digit that it differs by from nothing or all.

@@ -20,7 +20,7 @@ mod whole_bars;
 mod words;
 
 use self::survey::Survey;
-use crate::dataset::{Category, Dataset};
+use crate::dataset::{Category, Dataset, LIMIT};
 use crate::language::{Language, Localized};
 use crate::package::{Package, Topic};
 use words::same;
@@ -82,6 +82,15 @@ fn made(package: &Package, mut survey: Survey) -> Dataset {
         ..Dataset::EMPTY
     };
     derived::derive(package, &survey, &mut dataset);
+    // What is added up to more than can be exact has no sum.
+    let sum = |id: &str| -> f64 {
+        let values = dataset.tiers.iter().filter_map(|row| dataset.measure(id, row.tier).quantity());
+        values.map(|value| value.high.abs()).sum()
+    };
+    let is_large: Vec<bool> = dataset.indicators.iter().map(|indicator| sum(indicator.id) >= LIMIT).collect();
+    for (indicator, is_large) in dataset.indicators.iter_mut().zip(is_large) {
+        indicator.additive &= !is_large;
+    }
     // An indicator without a value of any tier is none for charts of tiers.
     let is_known =
         |id: &str| dataset.tiers.iter().any(|row| dataset.measure(id, row.tier).quantity().is_some());

@@ -5,7 +5,7 @@ mod values;
 
 pub use card::{Card, Part, card};
 pub use values::CountyValue;
-pub(super) use values::{gap, table};
+pub(super) use values::{gap, own_figure, table};
 
 use super::ChartContext;
 use crate::dataset::{County, TierBasis, name_of};

@@ -118,15 +118,22 @@ fn cell(context: &ChartContext<'_>, indicator: &Indicator, values: &CountyValues
     let Some((value, qualifier)) = values.get(place) else {
         return Cell::Missing(gap(context, values, place));
     };
-    let plain = context.locale.cell(&Quantity::printed(value), indicator);
-    let hedged = context.locale.hedged(qualifier, &plain);
-    let figure = if qualifier == Qualifier::Exact {
-        Figure::new(plain, context.locale.scaled(value, indicator.kind))
-    } else {
-        Figure::worded(hedged)
-    };
+    let quantity = Quantity { qualifier, ..Quantity::printed(value) };
+    let figure = own_figure(context, &quantity, indicator);
     match values.origin.get(context.locale.language) {
         "" => Cell::Printed(figure),
         origin => Cell::derived(figure, origin.to_owned()),
     }
+}
+
+/// A value in a table, without its unit: a number, or words where it is given with a hedge.
+#[part::of(own)]
+pub(in crate::chart) fn own_figure(
+    context: &ChartContext<'_>,
+    quantity: &Quantity,
+    indicator: &Indicator,
+) -> Figure {
+    let ends = [quantity.low, quantity.high].map(|end| context.locale.scaled(end, indicator.kind));
+    let is_number = quantity.qualifier == Qualifier::Exact;
+    Figure { text: context.locale.cell(quantity, indicator), range: is_number.then_some(ends) }
 }

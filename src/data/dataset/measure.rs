@@ -179,15 +179,17 @@ pub fn addition(terms: Vec<Term>) -> Option<Step> {
 }
 
 /// The same for data of any kind: `is_exact` says that what is added is as exact as its files say. Then a sum is rounded to
-/// nothing, and only as exact as its parts; one of 10¹⁵ and more there is not, since its last digits would be wrong.
+/// nothing, and only as exact as its parts.
 pub fn added(terms: Vec<Term>, is_exact: bool) -> Option<Step> {
     let kind = terms.first()?.1;
     let (mut low, mut high, mut roughest, mut finest) = (0.0, 0.0, 0.0, 0);
+    let mut qualifier = Qualifier::Exact;
     for (term, _) in &terms {
         low += term.low;
         high += term.high;
         roughest = f64::max(roughest, grain(term.low));
         finest = finest.max(decimals(term.low)).max(decimals(term.high));
+        qualifier = qualifier.and(term.qualifier);
     }
     // Data of others may have more decimals than are counted.
     if is_exact && finest == 6 {
@@ -201,11 +203,8 @@ pub fn added(terms: Vec<Term>, is_exact: bool) -> Option<Step> {
     let mut exact = grain < 1.0 || rough_low == low;
     if is_exact {
         result.derived = false;
-        result.qualifier = terms.iter().fold(Qualifier::Exact, |all, (term, _)| all.and(term.qualifier));
-        exact = result.qualifier == Qualifier::Exact;
-        if low.abs() >= LIMIT {
-            return None;
-        }
+        result.qualifier = qualifier;
+        exact = qualifier == Qualifier::Exact;
     }
     Some(Step { terms, sign: " + ", result: (result, kind), exact })
 }
