@@ -1,6 +1,6 @@
 //! Headings and summaries, true under every filter.
 
-use super::{ChartContext, own};
+use super::ChartContext;
 use crate::dataset::Story;
 use crate::locale::render;
 use crate::word::{joined, text};
@@ -28,13 +28,6 @@ impl Headline {
 pub(super) fn none_selected(context: &ChartContext<'_>) -> Headline {
     let ui = &context.locale.ui;
     Headline { hint: ui.none_summary, ..Headline::new(ui.none_heading.to_owned(), String::new()) }
-}
-
-/// The same of a part of the tiers of a dataset that is not ours. It leads through the core to the part that only such need.
-#[part::of(core)]
-pub(super) fn own_part(context: &ChartContext<'_>, chart: &str) -> Headline {
-    let [heading, summary] = own::part_headline(context, chart);
-    Headline::new(heading, summary)
 }
 
 /// The heading of what the filter keeps: a sum or a single value by the story, or each tier with its value.

@@ -3,7 +3,8 @@
 // What is never inlined is called through the core.
 part::module!(own);
 
-use super::ChartContext;
+use super::table::Column;
+use super::{ChartContext, Headline};
 use crate::dataset::{Indicator, Story};
 use crate::locale::{own_words, render, render_with};
 use crate::tier::{Tier, TierSet};
@@ -11,12 +12,12 @@ use crate::word::{joined, text};
 
 /// Heading and summary of a part of the classes, in the chart with this word.
 #[inline(never)]
-pub(super) fn part_headline(context: &ChartContext<'_>, chart: &str) -> [String; 2] {
+pub(super) fn part_headline(context: &ChartContext<'_>, chart: &str) -> Headline {
     let heading = match chart {
         "shares" => shares(context),
         _ => values(context),
     };
-    [heading.unwrap_or_default(), size(context)]
+    Headline::new(heading.unwrap_or_default(), size(context))
 }
 
 /// The indicator of the classes: their sum or their only value, else each with its own.
@@ -81,11 +82,15 @@ pub(super) fn class_title(context: &ChartContext<'_>, indicator: &Indicator) -> 
     story.map_or(indicator.title, |story| story.name).get(context.locale.language)
 }
 
-/// The same where room is short.
+/// Calls the columns of the table of classes so, where room is short. The first has the names of the classes.
 #[part::of(own)]
-pub(super) fn class_name(context: &ChartContext<'_>, indicator: &Indicator) -> &'static str {
-    let story = context.dataset.story("tiers", indicator.id);
-    story.map_or(indicator.name, |story| story.caption).get(context.locale.language)
+pub(super) fn name_columns(context: &ChartContext<'_>, columns: &mut [Column]) {
+    let shown = context.dataset.indicators.iter().filter(|indicator| indicator.column > 0);
+    for (column, indicator) in columns.iter_mut().skip(1).zip(shown) {
+        if let Some(story) = context.dataset.story("tiers", indicator.id) {
+            column.name = story.caption.get(context.locale.language).to_owned();
+        }
+    }
 }
 
 /// A text with the mark of what is calculated from the values of an indicator in some classes.

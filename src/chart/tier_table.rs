@@ -17,9 +17,11 @@ pub(super) fn table(context: &ChartContext<'_>, chart: &str) -> Table {
     let mut columns = vec![Column::words(words.tier)];
     for indicator in columns_of(context) {
         let mut column = Column::of(indicator, context.unit_name(indicator), language);
-        column.name = head(context, indicator).to_owned();
         column.derived = context.is_all_derived(indicator.id);
         columns.push(column);
+    }
+    if context.dataset.is_own {
+        own::name_columns(context, &mut columns);
     }
     let rows = context.dataset.tiers.iter().map(|row| tier_row(context, row)).collect();
     let mut footer = vec![sum_row(context)];
@@ -28,15 +30,6 @@ pub(super) fn table(context: &ChartContext<'_>, chart: &str) -> Table {
     }
     let caption = context.dataset.story(chart, "").map_or("", |story| story.caption.get(language)).to_owned();
     Table { caption, columns, rows, footer }
-}
-
-/// The name of an indicator over its values of tiers.
-#[part::of(core)]
-pub(super) fn head(context: &ChartContext<'_>, indicator: &Indicator) -> &'static str {
-    if context.dataset.is_own {
-        return own::class_name(context, indicator);
-    }
-    indicator.name.get(context.locale.language)
 }
 
 /// The indicators that have a column, in the order of the columns.

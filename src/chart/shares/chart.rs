@@ -4,10 +4,10 @@ part::module!(shares);
 
 use super::bar::{Bar, WORD, about_tier};
 use super::bars::Bars;
-use crate::chart::headline::{none_selected, own_part, part_heading, part_summary};
+use crate::chart::headline::{none_selected, part_heading, part_summary};
 use crate::chart::notes::table_notes;
 use crate::chart::table::Table;
-use crate::chart::told::notes;
+use crate::chart::told::{notes, own_part};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, tier_table};
 use crate::dataset::Dataset;
 use crate::scene::{Canvas, MarkKey, Scene};

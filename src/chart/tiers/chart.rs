@@ -2,13 +2,13 @@
 
 part::module!(tiers);
 
-use super::own::title;
 use super::rows::Rows;
+use super::title::own_title;
 use super::{WORD, story};
-use crate::chart::headline::{none_selected, own_part, part_heading, part_summary};
+use crate::chart::headline::{none_selected, part_heading, part_summary};
 use crate::chart::notes::table_notes;
 use crate::chart::table::Table;
-use crate::chart::told::notes;
+use crate::chart::told::{notes, own_part};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, tier_table};
 use crate::dataset::{Dataset, Indicator};
 use crate::scene::{Canvas, MarkKey, Scene};
@@ -104,10 +104,4 @@ impl Chart for Tiers {
     fn provenance(&self, context: &ChartContext<'_>, key: MarkKey<'_>) -> Option<Provenance> {
         tier_table::provenance(context, key)
     }
-}
-
-/// Leads through the core to the part that only datasets of others need.
-#[part::of(core)]
-fn own_title(context: &ChartContext<'_>, indicator: &Indicator) -> (String, String) {
-    title(context, indicator)
 }

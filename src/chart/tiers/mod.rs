@@ -5,6 +5,7 @@ mod diverging;
 mod labels;
 mod own;
 mod rows;
+mod title;
 
 pub(super) use self::chart::Tiers;
 use super::ChartContext;

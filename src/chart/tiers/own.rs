@@ -5,36 +5,18 @@ part::module!(own);
 
 use super::labels::EXAMPLE;
 use super::rows::Rows;
-use crate::chart::ChartContext;
-use crate::chart::own::class_title;
 use crate::chart::tag::{TAG_GAP, tag_width};
-use crate::dataset::{Indicator, Measure, TierRow};
+use crate::dataset::{Measure, TierRow};
 use crate::geometry::Point;
 use crate::scene::{Anchor, Canvas, Face, Label};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::TierSet;
-use crate::word::text;
 
 /// From a line of a tier's name to the next, or to the line below.
 const NAME_LEADING: f64 = 17.0;
 /// So many lines a name has at most.
 const NAME_LINES: usize = 4;
-
-/// What an indicator of classes is called, its unit and its period.
-#[inline(never)]
-pub(super) fn title(context: &ChartContext<'_>, indicator: &Indicator) -> (String, String) {
-    (class_title(context, indicator).to_owned(), period(context, indicator))
-}
-
-/// Unit and period of an indicator. The unit stands there, since values on phones may go without.
-fn period(context: &ChartContext<'_>, indicator: &Indicator) -> String {
-    let period = indicator.period.get(context.locale.language);
-    // Some figures carry it even there.
-    let unit = context.locale.axis_unit(context.unit_name(indicator), indicator);
-    let gap = if unit.is_empty() || period.is_empty() { "" } else { " · " };
-    text!("{unit}{gap}{period}")
-}
 
 impl<'a> Rows<'a> {
     /// Makes the rows so high that no name meets the next one, and room to both sides of zero.

@@ -1,9 +1,9 @@
 //! The rows: where they stand, their bars and gaps.
 
 use super::labels::{EXAMPLE, Second, VALUE_GAP, bar_length, examples, second_line};
+use super::title::own_title;
 use crate::chart::ChartContext;
 use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
-use crate::chart::tier_table::head;
 use crate::dataset::{Measure, TierRow};
 use crate::geometry::{Point, Rect};
 use crate::quantity::Quantity;
@@ -130,7 +130,11 @@ impl<'a> Rows<'a> {
     /// What a screen reader says of a row.
     fn row_name(&self, row: &TierRow) -> String {
         let context = self.context;
-        let title = context.dataset.indicator(context.indicator).map_or("", |i| head(context, i));
+        let indicator = context.dataset.indicator(context.indicator);
+        let title = match indicator {
+            Some(indicator) if context.dataset.is_own => own_title(context, indicator).0,
+            _ => indicator.map_or("", |i| i.name.get(context.locale.language)).to_owned(),
+        };
         let counties = context.counties_phrase(TierSet::only(row.tier));
         let comma = context.locale.ui.comma;
         let derived = context.measure(context.indicator, row.tier).is_derived();
