@@ -70,7 +70,6 @@ fn in_place(ours: &Locale) -> Locale {
     words.tiers.each = own.each_in_list;
     words.tiers.each_missing = own.each_in_list;
     words.tiers.tagged = own.tagged;
-    words.tiers.all_tagged = own.all_tagged;
     words.shares.mark_name = own.mark_name;
     words.map.hint = own.hint;
     words.table.tier = own.tier;

@@ -5,7 +5,7 @@ use super::finding::finding;
 use super::phrases::{by_class, chart};
 use super::survey::Survey;
 use super::whole_bars::shares;
-use super::words::{in_all, same, told, words};
+use super::words::{in_all, told, words};
 use crate::dataset::{CountyValues, Dataset, Story, TierRow};
 use crate::language::Localized;
 use crate::locale::{Locale, render};
@@ -52,19 +52,14 @@ pub(super) fn stories(package: &Package, survey: &Survey, dataset: &Dataset) -> 
     stories
 }
 
-/// What holds for all charts: the list of values of what is selected, and its number of entities.
+/// What holds for all charts: the list of values of what is selected.
 fn any(dataset: &Dataset) -> Story {
     let is_dated = dataset.indicators.iter().all(|indicator| !indicator.period.is_empty());
     let each = in_all(|language| {
         let [dated, undated] = words(language).headlines.each;
         if is_dated { dated } else { undated }.to_owned()
     });
-    let count = dataset.counting_indicator().map_or("", |indicator| indicator.id);
-    let size = told(
-        |words| words.headlines.part_size,
-        &[("tiers", same("{tiers}")), ("n", same(String::leak(text!("{{{count}:part:phrase}}"))))],
-    );
-    Story { heading: each, part_summary: size, ..Story::EMPTY }
+    Story { heading: each, ..Story::EMPTY }
 }
 
 /// The grid: how many there are, and how many in each class.

@@ -20,7 +20,6 @@ pub(super) const WORDS: Own = Own {
         source: "Source: {title}. Licence: {licence}.",
         each_in_list: "{tier} {value}",
         tagged: "{text} (calculated)",
-        all_tagged: "{text} (calculated)",
         derived: "calculated",
         mark_name: "{tier}, {bar}: {value}, {share}",
         hint: "Select a tile for details.",

@@ -72,8 +72,6 @@ words! {
         pub each_in_list: &'static str,
         /// `tiers.tagged`: `{text}`.
         pub tagged: &'static str,
-        /// `tiers.all_tagged`: `{text}`.
-        pub all_tagged: &'static str,
         /// `ui.derived`
         pub derived: &'static str,
         /// `shares.mark_name`: `{tier}`, `{bar}`, `{value}`, `{share}`.

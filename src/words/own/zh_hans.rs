@@ -20,7 +20,6 @@ pub(super) const WORDS: Own = Own {
         source: "来源：{title}。许可：{licence}。",
         each_in_list: "{tier}{value}",
         tagged: "{text}（计算）",
-        all_tagged: "{text}（均为计算）",
         derived: "计算",
         mark_name: "{tier}，{bar}：{value}，占{share}",
         hint: "点选任一格，查看详情。",

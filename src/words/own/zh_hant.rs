@@ -20,7 +20,6 @@ pub(super) const WORDS: Own = Own {
         source: "來源：{title}。許可：{licence}。",
         each_in_list: "{tier}{value}",
         tagged: "{text}（計算）",
-        all_tagged: "{text}（均為計算）",
         derived: "計算",
         mark_name: "{tier}，{bar}：{value}，占{share}",
         hint: "點選任一格，查看詳情。",
