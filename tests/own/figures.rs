@@ -3,6 +3,7 @@
 use county_chains::chart::{ChartKind, Table};
 use county_chains::dataset::Dataset;
 use county_chains::language::Language;
+use county_chains::locale::Locale;
 use county_chains::own;
 use county_chains::paint::table_csv;
 use county_chains::widget::{self, Credits, State};
@@ -103,8 +104,7 @@ fn a_column_says_unit_and_period() {
         ]
     );
     assert_eq!(cells(&of_tiers)[0][3..6], ["1,505", "−10", "2.05"]);
-    let csv =
-        table_csv(&of_tiers, false, county_chains::locale::Locale::of(Language::En), &Credits::default());
+    let csv = table_csv(&of_tiers, false, Locale::about(&dataset, Language::En), &Credits::default());
     let head = csv.lines().next().unwrap();
     assert!(head.contains("\"People (× 10,000 people · 2023): calculated\""), "{head}");
     let of_strip = table(&dataset, ChartKind::Strip, Language::En);
@@ -117,7 +117,7 @@ fn files_have_all_digits_of_a_value() {
     let rows = "code,name,class,a,b\n1,One,A,0.00002,2.5\n2,Two,B,63047,3\n3,Three,C,12.345678,0.126\n";
     let dataset = dataset(fields, "", rows);
     let strip = table(&dataset, ChartKind::Strip, Language::En);
-    let csv = table_csv(&strip, false, county_chains::locale::Locale::of(Language::En), &Credits::default());
+    let csv = table_csv(&strip, false, Locale::about(&dataset, Language::En), &Credits::default());
     for line in ["One,1,A,0.00002", "Two,2,B,63047", "Three,3,C,12.345678"] {
         assert!(csv.contains(line), "{csv}");
     }
