@@ -225,7 +225,8 @@ impl Csv {
         let text = self.output.get(..self.written).unwrap_or_default();
         let ends = self.ends.get(..self.cells).unwrap_or_default();
         match std::str::from_utf8(text) {
-            Ok(text) => Ok(Row {
+            // Two halves of a character may have met where a delimiter was.
+            Ok(text) if ends.iter().all(|end| text.is_char_boundary(*end)) => Ok(Row {
                 number: self.number(),
                 line: self.first_line,
                 text,
@@ -234,13 +235,23 @@ impl Csv {
                 bytes: &[],
                 start: 0,
             }),
-            Err(error) => {
-                let good = text.get(..error.valid_up_to()).unwrap_or_default();
-                let lines = good.iter().filter(|byte| **byte == b'\n').count();
-                let cell = ends.iter().take_while(|end| **end <= good.len()).count();
-                Err(Step::Encoding(self.first_line + lines, cell + 1))
-            }
+            _ => Err(self.bad_byte(text, ends)),
         }
+    }
+
+    /// Where the first byte stands that is no UTF-8.
+    fn bad_byte(&self, text: &[u8], ends: &[usize]) -> Step {
+        let mut start = 0;
+        for (index, end) in ends.iter().enumerate() {
+            let cell = text.get(start..*end).unwrap_or_default();
+            if let Err(error) = std::str::from_utf8(cell) {
+                let good = text.get(..start + error.valid_up_to()).unwrap_or_default();
+                let lines = good.iter().filter(|byte| **byte == b'\n').count();
+                return Step::Encoding(self.first_line + lines, index + 1);
+            }
+            start = end + self.gap;
+        }
+        Step::Encoding(self.first_line, 1)
     }
 
     /// What has been read of a cell by its number, as far as its first line goes.
@@ -388,12 +399,27 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_have_a_place() {
         assert_eq!(steps(&[b"a,b\n1,\"x\n\xff\"\n"]), ["0:1 a|b", "Encoding(3, 2)"]);
+        // Half a character in one cell, and the other half in the next.
+        let halves = b"a,b\n1,2\n\xe5,\xb8\x82\n";
+        let pieces: Vec<&[u8]> = halves.chunks(1).collect();
+        for pieces in [&[&halves[..]][..], &pieces] {
+            assert_eq!(steps(pieces), ["0:1 a|b", "1:2 1|2", "Encoding(3, 1)"]);
+        }
     }
 
     proptest! {
         #[test]
-        fn pieces_change_nothing(text in "[ab,\"\n\r县]{0,60}", cuts in proptest::collection::vec(0_usize..80, 0..8)) {
-            let bytes = text.as_bytes();
+        fn pieces_change_nothing(
+            text in "[ab,\"\n\r县]{0,60}",
+            bad in proptest::collection::vec(any::<prop::sample::Index>(), 0..3),
+            cuts in proptest::collection::vec(0_usize..80, 0..8),
+        ) {
+            // Halves of characters are left where others go.
+            let mut bytes = text.into_bytes();
+            for index in bad.iter().filter(|_| !bytes.is_empty()).map(|bad| bad.index(bytes.len())).collect::<Vec<_>>() {
+                bytes[index] = b',';
+            }
+            let bytes = &bytes[..];
             let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| cut.min(bytes.len())).collect();
             cuts.extend([0, bytes.len()]);
             cuts.sort_unstable();
