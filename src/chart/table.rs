@@ -163,12 +163,12 @@ impl Cell {
 }
 
 impl Table {
-    /// What tells each column from the others: its name. Columns of datasets that are not ours may share one.
-    pub fn labels(&self, locale: &Locale) -> Vec<String> {
+    /// What tells a column from the others: its name. Columns of datasets that are not ours may share one.
+    pub fn label(&self, index: usize, locale: &Locale) -> String {
         if locale.is_own() {
-            return distinct_labels(&self.columns, locale);
+            return distinct_label(&self.columns, index, locale);
         }
-        self.columns.iter().map(|column| column.name.clone()).collect()
+        self.columns.get(index).map_or_else(String::new, |column| column.name.clone())
     }
 
     /// Puts the rows in the order of a column, counted from 1; what is missing comes last either way.
@@ -228,14 +228,12 @@ impl Column {
     }
 }
 
-/// The names of columns, with unit and period where others have the same name.
+/// The name of a column, with unit and period where another has the same name.
 #[part::of(own)]
-fn distinct_labels(columns: &[Column], locale: &Locale) -> Vec<String> {
-    let is_shared = |column: &Column| columns.iter().filter(|other| other.name == column.name).count() > 1;
-    let label = |column: &Column| {
-        if is_shared(column) { column.title(locale) } else { column.name.clone() }
-    };
-    columns.iter().map(label).collect()
+fn distinct_label(columns: &[Column], index: usize, locale: &Locale) -> String {
+    let Some(column) = columns.get(index) else { return String::new() };
+    let is_shared = columns.iter().filter(|other| other.name == column.name).count() > 1;
+    if is_shared { column.title(locale) } else { column.name.clone() }
 }
 
 #[cfg(test)]

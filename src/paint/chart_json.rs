@@ -20,7 +20,7 @@ enum Json<'a> {
 /// The chart of `view`, indented, with a line break at the end. `render --help` tells its shape.
 pub fn chart_json(view: &View, credits: &Credits) -> String {
     let table = &view.table;
-    let labels = table.labels(view.locale);
+    let labels: Vec<String> = (0..table.columns.len()).map(|index| table.label(index, view.locale)).collect();
     let kept = view.chips.iter().filter(|chip| chip.pressed || view.filter_disabled);
     let tiers = kept.map(|chip| code(chip.code)).collect();
     let mut entries = vec![("chart", Json::Text(view.state.chart.word()))];

@@ -94,11 +94,12 @@ fn tabbed(out: &mut String, record: Vec<String>) {
 fn records(table: &Table, selected: bool, locale: &Locale, credits: &Credits) -> Vec<Vec<String>> {
     let mut head = Vec::new();
     let mut derived = Vec::new();
-    for (index, (column, label)) in table.columns.iter().zip(table.labels(locale)).enumerate() {
+    for (index, column) in table.columns.iter().enumerate() {
         let is_derived = |row: &Row| matches!(row.cells.get(index), Some(Cell::Derived { .. }));
         head.push(column.title(locale));
         derived.push(table.rows.iter().chain(&table.footer).any(is_derived));
         if derived.last() == Some(&true) {
+            let label = table.label(index, locale);
             head.push(text!("{label}{locale.ui.colon}{locale.ui.derived}"));
         }
     }
