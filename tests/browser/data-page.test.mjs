@@ -234,7 +234,7 @@ test("warnings stand apart from errors, at their fields and cells, and a dataset
   assert.equal(await page.locator("#unfinished").innerText(), "");
   const folder = { "datapackage.json": await saved(page, "datapackage.json"), "wards.csv": await saved(page, "wards.csv") };
   const told = await validated(t, folder).then(() => "", ({ stdout }) => stdout);
-  assert.deepEqual([...told.matchAll(/^warning\[(.*?)\]/gm)].map(([, code]) => code).sort(), ["duplicate-name", "leading-zeros", "log-scale"], "the command warns as well");
+  assert.deepEqual([...told.matchAll(/^error\[(.*?)\]/gm)].map(([, code]) => code).sort(), ["duplicate-name", "leading-zeros", "log-scale"], "the command tells them as well, as errors where it is strict");
   silent(record);
 });
 

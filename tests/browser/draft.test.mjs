@@ -84,7 +84,7 @@ test("every kind of warning is told as validate tells it, and none takes the pla
   const field = (name, more) => ({ name, type: "number", title: name, ...more });
   const descriptor = {
     name: "warned", titel: "x", title: "Warned", "title@fr": "x", languages: ["en", "zh-Hans"], sources: [{ title: "S" }], licenses: [{ name: "CC0-1.0" }],
-    stories: [{ chart: "tiers", heading: "12 of {total}" }],
+    stories: [{ chart: "tiers", heading: "12 of {total}" }, { chart: "tiers", indicator: "v", heading: "{v:z}" }],
     resources: [
       {
         name: "entities", path: "e.csv", schema: { fieldsMatch: "subset", fields: [

@@ -86,7 +86,7 @@ test("over a dot the pointer shows its name, value and class, without a redraw, 
   });
   const { x, y } = await middle(page, "county:NOR");
   await page.mouse.move(x, y);
-  assert.deepEqual((await label(page)).texts, ["Norway", "83 years", "High income"]);
+  assert.deepEqual((await label(page)).texts, ["Norway", "83.0 years", "High income"]);
   assert.equal(await page.locator("county-chains .hover[data-on]").count(), 1);
   await page.mouse.move(x - 60, y + 3);
   assert.notEqual((await label(page)).texts[0], "Norway");
