@@ -23,13 +23,12 @@ pub(super) fn part_headline(context: &ChartContext<'_>, chart: &str) -> Headline
 /// The indicator of the classes: their sum or their only value, else each with its own.
 fn values(context: &ChartContext<'_>) -> Option<String> {
     let story = context.dataset.story("tiers", context.indicator)?;
-    let measure = |tier: Tier| context.measure(context.indicator, tier);
-    let is_known = |tier: Tier| measure(tier).quantity().is_some();
     let (value, derived) = match context.tiers.single() {
-        Some(tier) if is_known(tier) => {
-            (Some(context.value(context.indicator, tier)), measure(tier).is_derived())
+        Some(tier) => {
+            let measure = context.measure(context.indicator, tier);
+            let value = measure.quantity().map(|_| context.value(context.indicator, tier));
+            (value, measure.is_derived())
         }
-        Some(_) => (None, false),
         None => (Some(context.sum(context.indicator)).filter(|sum| !sum.is_empty()), true),
     };
     let Some(value) = value else { return each(context) };
