@@ -27,6 +27,9 @@ use crate::reroute::{FromCore, ThroughTable};
 /// the compiler may have made it stand for an equal one of the core.
 const SMALL: usize = 12;
 
+/// Stands in the names of closures.
+const CLOSURE: &str = "{{closure}}";
+
 /// The module that parts import from: the core's exports, under these names and those of functions.
 const MODULE: &str = "m";
 const MEMORY: &str = "memory";
@@ -99,11 +102,14 @@ fn program(whole: &Module, parts: &[PartOfProgram], marks: &[Mark]) -> Result<Pr
     let functions = functions(whole);
     let number = |id: FunctionId| functions.binary_search(&id).unwrap_or(usize::MAX);
     let calls: Vec<Calls> = functions.iter().map(|id| Calls::of(whole, *id)).collect();
+    let called: BTreeSet<FunctionId> = calls.iter().flat_map(|calls| &calls.to).copied().collect();
     let mark_of = |(id, calls): (&FunctionId, &Calls)| {
         let name = whole.funcs.get(*id).name.as_deref().unwrap_or_default();
         let closest = marks.iter().filter(|mark| mark.is_on(name)).max_by_key(|mark| mark.path.len());
         let is_small = calls.to.is_empty() && calls.length <= SMALL;
-        closest.filter(|_| !is_small).map(|mark| mark.part)
+        // The compiler merges equal closures of different modules. One that is called directly goes where its callers are.
+        let is_callers = name.contains(CLOSURE) && called.contains(id);
+        closest.filter(|_| !is_small && !is_callers).map(|mark| mark.part)
     };
     let exported = whole.exports.iter().filter_map(|export| match export.item {
         ExportItem::Function(id) => Some(id),

@@ -117,7 +117,11 @@ struct Running {
 
 impl Running {
     fn new() -> Running {
-        let mut modules = cut(PROGRAM, &marks(), &[]).expect("parts");
+        Running::of(PROGRAM)
+    }
+
+    fn of(program: &str) -> Running {
+        let mut modules = cut(program, &marks(), &[]).expect("parts");
         let parts: Vec<Vec<u8>> = modules.iter_mut().map(walrus::Module::emit_wasm).collect();
         let engine = Engine::default();
         let mut store = Store::new(&engine, ());
@@ -165,6 +169,19 @@ fn parts_run_once_they_have_joined_and_trap_before() {
     program.join(2);
     assert_eq!(program.call("facts", 5), Some(105));
     assert_eq!(program.call("story", 5), Some(5 + 100 + 1000), "through all that it builds on");
+}
+
+#[test]
+fn a_closure_that_the_core_calls_too_is_in_the_core() {
+    // The compiler has merged one of the core with an equal one of the map.
+    let program = PROGRAM.replace("$map::inner", r#"$"map::{{closure}}""#).replace(
+        r#""core") (param i32) (result i32) (call $add (local.get 0)"#,
+        r#""core") (param i32) (result i32) (call $add (call $"map::{{closure}}" (local.get 0))"#,
+    );
+    let mut program = Running::of(&program);
+    assert_eq!([program.call("core", 5), program.call("map", 5)], [Some(6), None]);
+    program.join(1);
+    assert_eq!(program.call("map", 5), Some(15));
 }
 
 #[test]
