@@ -11,11 +11,11 @@ const SCALES: [&str; 4] = ["million", "billion", "trillion", "×"];
 /// `content` with the blanks marked at which no line may break, as far as lines of `limit` pixels leave a choice.
 #[part::of(own)]
 pub(super) fn keep(content: &str, size: f64, bold: bool, limit: f64) -> String {
-    let words: Vec<&str> = content.split(' ').collect();
+    let mut words = content.split(' ').peekable();
     let mut kept = String::new();
-    for (word, next) in words.iter().zip(words.iter().skip(1).map(Some).chain([None])) {
+    while let Some(word) = words.next() {
         kept.push_str(word);
-        let Some(next) = next else { break };
+        let Some(next) = words.peek() else { break };
         // Lines may break beside each Han character.
         let may_break = |character: char| character == ' ' || text::is_wide(character);
         let before = kept.rsplit(may_break).next().unwrap_or_default();
