@@ -197,9 +197,17 @@ pub fn rounded(value: f64, decimals: usize) -> f64 {
     (value * scale).round() / scale
 }
 
-/// How many decimals a number has, at most six.
+/// More decimals than these are not counted.
+const COUNTED_DECIMALS: usize = 6;
+
+/// How many decimals a number has, as far as they are counted.
 pub fn decimals(value: f64) -> usize {
-    (0..6).find(|decimals| rounded(value, *decimals) == value).unwrap_or(6)
+    (0..COUNTED_DECIMALS).find(|decimals| rounded(value, *decimals) == value).unwrap_or(COUNTED_DECIMALS)
+}
+
+/// So many decimals a sum keeps of numbers that have `counted`: more, where there may be more than are counted.
+pub fn kept_decimals(counted: usize) -> usize {
+    if counted < COUNTED_DECIMALS { counted } else { 9 }
 }
 
 /// How finely a number is printed: the largest power of ten that it is a multiple of; a tenth for decimals.

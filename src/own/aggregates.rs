@@ -6,10 +6,7 @@ use crate::dataset::{Coverage, LIMIT, TierValue};
 use crate::language::Localized;
 use crate::locale::{Locale, render, to_digits};
 use crate::package::{Aggregate, Formula, Indicator, Origin, Package};
-use crate::quantity::{Qualifier, Quantity, rounded, trimmed};
-
-/// More decimals than these nobody counts.
-pub(super) const MOST_DECIMALS: usize = 6;
+use crate::quantity::{Qualifier, Quantity, decimals, kept_decimals, rounded, trimmed};
 
 /// The value of every entity: NaN where there is none.
 pub(super) fn column<'a>(
@@ -67,22 +64,27 @@ fn product(one: f64, other: f64) -> f64 {
 /// The values of the entities of a class, each with its weight. Without a weight, it is 1.
 #[derive(Debug, Default)]
 pub(super) struct Members {
-    pub(super) values: Vec<f64>,
-    pub(super) weights: Vec<f64>,
+    values: Vec<f64>,
+    weights: Vec<f64>,
     /// How exactly the values are given together.
-    pub(super) qualifier: Qualifier,
+    qualifier: Qualifier,
     /// How many entities of the class have no value, or no weight.
     pub(super) without: usize,
     /// How many decimals values have at most.
-    pub(super) decimals: usize,
+    decimals: usize,
 }
 
 impl Members {
-    /// Adds a value and how exactly it is given. A single one keeps its own hedge.
-    pub(super) fn add(&mut self, value: f64, qualifier: Qualifier) {
+    /// Adds a value, its weight where values have any, and how exactly it is given. A single one keeps its own hedge.
+    pub(super) fn add(&mut self, value: f64, weight: Option<f64>, qualifier: Qualifier) {
         let is_first = self.values.is_empty();
         self.qualifier = if is_first { qualifier } else { self.qualifier.and(qualifier) };
         self.values.push(value);
+        self.weights.extend(weight);
+        // Most values have no more decimals than those before.
+        if rounded(value, self.decimals) != value {
+            self.decimals = self.decimals.max(decimals(value));
+        }
     }
 }
 
@@ -93,9 +95,7 @@ pub(super) fn together(package: &Package, indicator: &Indicator, members: Member
         return None;
     }
     let n = values.len();
-    // Of more decimals than these nobody has counted how many.
-    let decimals = if decimals < MOST_DECIMALS { decimals } else { 9 };
-    let places = indicator.decimals.map_or(decimals, usize::from);
+    let places = indicator.decimals.map_or(kept_decimals(decimals), usize::from);
     let count = in_all(|language| {
         let [one, several] = words(language).origins.values;
         render(if n == 1 { one } else { several }, &[("n", &Locale::own(language).count(n))])

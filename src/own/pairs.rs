@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::aggregates::{MOST_DECIMALS, Members, column, column_of, qualifiers, together};
+use super::aggregates::{Members, column, column_of, qualifiers, together};
 use super::few::Few;
 use crate::dataset::TierValue;
 use crate::package::{Aggregate, Formula, Indicator, Package};
-use crate::quantity::{Qualifier, decimals, rounded};
+use crate::quantity::Qualifier;
 
 /// Both indicators of a formula, and what the entities that have both make of them, class by class.
 #[derive(Debug, Default)]
@@ -27,19 +27,19 @@ pub(super) fn operands<'a>(package: &'a Package, indicator: &Indicator) -> Optio
     Some([counted(one)?, counted(other)?])
 }
 
-/// The value of an entity, its weight, and how exactly it is given.
-type Weighted<'a> = Box<dyn Fn(usize) -> Option<(f64, f64, Qualifier)> + 'a>;
+/// The value of an entity, its weight where values have any, and how exactly it is given.
+type Weighted<'a> = Box<dyn Fn(usize) -> Option<(f64, Option<f64>, Qualifier)> + 'a>;
 
 fn weighted<'a>(package: &'a Package, indicator: &Indicator) -> Option<Weighted<'a>> {
     let value = column(package, indicator)?;
     let hedges = qualifiers(package, indicator);
-    let weight = match indicator.aggregate {
+    let weights = match indicator.aggregate {
         Aggregate::Mean(id) => Some(column_of(package, id)?),
         _ => None,
     };
     Some(Box::new(move |entity| {
-        let (value, weight) = (value(entity), weight.as_ref().map_or(1.0, |weight| weight(entity)));
-        (value.is_finite() && weight.is_finite()).then(|| (value, weight, hedges(entity)))
+        let (value, weight) = (value(entity), weights.as_ref().map(|weight| weight(entity)));
+        (value.is_finite() && weight.is_none_or(f64::is_finite)).then(|| (value, weight, hedges(entity)))
     }))
 }
 
@@ -72,16 +72,8 @@ impl Pair {
                 continue;
             };
             let Some(members) = self.members.get_mut(tier) else { continue };
-            for ((members, (value, weight, hedge)), indicator) in
-                members.iter_mut().zip([found.0, found.1]).zip(both)
-            {
-                members.add(value, hedge);
-                if matches!(indicator.aggregate, Aggregate::Mean(_)) {
-                    members.weights.push(weight);
-                }
-                if rounded(value, members.decimals) != value {
-                    members.decimals = members.decimals.max(decimals(value)).min(MOST_DECIMALS);
-                }
+            for (members, (value, weight, hedge)) in members.iter_mut().zip([found.0, found.1]) {
+                members.add(value, weight, hedge);
             }
         }
     }

@@ -1,12 +1,11 @@
 //! Goes through the entities of a package once for all that is to be told of them, a piece of the work at a time.
 
-use super::aggregates::{MOST_DECIMALS, Members, column, column_of, qualifiers, together};
+use super::aggregates::{Members, column, column_of, qualifiers, together};
 use super::entities::{self, Shelf};
 use super::few::Few;
 use super::pairs::Pair;
 use crate::dataset::{County, CountyValues, TierValue};
 use crate::package::{Aggregate, Indicator, Package};
-use crate::quantity::{decimals, rounded};
 use crate::tier::MOST_TIERS;
 
 /// What entities have of one indicator.
@@ -129,13 +128,13 @@ impl Survey {
                 self.measured.push(None)
             };
         };
-        let weight = match indicator.aggregate {
+        let weights = match indicator.aggregate {
             Aggregate::Mean(id) => column_of(package, id),
             _ => None,
         };
         let hedges = qualifiers(package, indicator);
         let is_weighted = matches!(indicator.aggregate, Aggregate::Mean(_));
-        let is_told = indicator.aggregate != Aggregate::None && is_weighted == weight.is_some();
+        let is_told = indicator.aggregate != Aggregate::None && is_weighted == weights.is_some();
         if self.at == 0 {
             let mut measured = Measured::default();
             measured.values.reserve_exact(package.entities.len());
@@ -152,18 +151,11 @@ impl Survey {
                 missing.add(index);
             }
             let Some(members) = self.members.get_mut(usize::from(*tier)) else { continue };
-            let weight = weight.as_ref().map_or(1.0, |weight| weight(index));
-            if !(value.is_finite() && weight.is_finite()) {
+            let weight = weights.as_ref().map(|weight| weight(index));
+            if value.is_finite() && weight.is_none_or(f64::is_finite) {
+                members.add(value, weight, hedges(index));
+            } else {
                 members.without += 1;
-                continue;
-            }
-            members.add(value, hedges(index));
-            if is_weighted {
-                members.weights.push(weight);
-            }
-            // Most values have no more decimals than those before.
-            if indicator.decimals.is_none() && rounded(value, members.decimals) != value {
-                members.decimals = members.decimals.max(decimals(value)).min(MOST_DECIMALS);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Dataset, Fact, Formula, Indicator, TierRow, UnitKind};
 use crate::language::Localized;
-use crate::quantity::{Qualifier, Quantity, decimals, grain, rounded, tenth, to_grain};
+use crate::quantity::{Qualifier, Quantity, decimals, grain, kept_decimals, rounded, tenth, to_grain};
 use crate::tier::Tier;
 
 /// One indicator of one tier.
@@ -192,8 +192,8 @@ pub fn added(terms: Vec<Term>, is_exact: bool) -> Option<Step> {
         qualifier = qualifier.and(term.qualifier);
     }
     // Data of others may have more decimals than are counted.
-    if is_exact && finest == 6 {
-        finest = 9;
+    if is_exact {
+        finest = kept_decimals(finest);
     }
     // Money is as rough as its roughest part; counts and shares are exact.
     let grain = if kind == UnitKind::Money && !is_exact { roughest } else { 0.1 };
