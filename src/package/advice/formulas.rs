@@ -1,147 +1,17 @@
 //! Warns of indicators that no class has a value of: those that formulas give, and those of the table of classes.
 
-use county_chains_data::tier::Tier;
-
-use crate::entities::Entities;
+use super::known::Known;
 use crate::log::Log;
-use crate::plan::Plan;
-use crate::tiers::Tiers;
-use crate::{Aggregate, Code, Column, Formula, Indicator, Origin};
+use crate::{Code, Origin};
 
 /// Warns of what no class has.
-pub(super) fn check(log: &mut Log, plan: &Plan, entities: Option<&Entities>, tiers: Option<&Tiers>) {
-    let known = Known { plan, entities, tiers };
-    let classes = known.classes();
-    for ((indicator, at), classes) in plan.package.indicators.iter().zip(&plan.indicators_at).zip(classes) {
-        let is_of_entities = matches!(indicator.origin, Origin::Entities(_));
-        if !is_of_entities && classes == 0 && known.where_any(&known.having(indicator)) == 0 {
-            let message = "nothing has a value";
-            log.tell(*at, Code::NoValues, indicator.id, "", message, "");
+pub(super) fn check(log: &mut Log, known: &Known) {
+    let plan = known.plan;
+    let indicators = plan.package.indicators.iter().zip(&plan.indicators_at).zip(&known.classes);
+    for ((indicator, at), classes) in indicators {
+        let is_told = matches!(indicator.origin, Origin::Entities(_));
+        if !is_told && *classes == 0 && !known.is_of_entities(indicator) {
+            log.tell(*at, Code::NoValues, indicator.id, "", "nothing has a value", "");
         }
     }
-}
-
-/// What has values. Classes are bits.
-struct Known<'a> {
-    plan: &'a Plan,
-    entities: Option<&'a Entities>,
-    tiers: Option<&'a Tiers>,
-}
-
-impl<'a> Known<'a> {
-    fn place(&self, id: &str) -> Option<usize> {
-        self.plan.package.indicators.iter().position(|indicator| indicator.id == id)
-    }
-
-    fn indicator(&self, id: &str) -> Option<&'a Indicator> {
-        self.plan.package.indicators.get(self.place(id)?)
-    }
-
-    /// The classes that have a value of each indicator. Formulas may build on others, so they are followed until none gives
-    /// anything new.
-    fn classes(&self) -> Vec<u16> {
-        let indicators = &self.plan.package.indicators;
-        let mut found: Vec<u16> = indicators.iter().map(|indicator| self.given(indicator)).collect();
-        let divided: Vec<u16> = indicators.iter().map(|indicator| self.divided(indicator)).collect();
-        let mut is_new = true;
-        while is_new {
-            is_new = false;
-            for (place, indicator) in indicators.iter().enumerate() {
-                let Some(formula) = indicator.formula else { continue };
-                let possible = divided.get(place).copied().unwrap_or_default();
-                let calculated = self.calculated(formula, &found) & possible;
-                if let Some(classes) = found.get_mut(place) {
-                    is_new |= calculated & !*classes != 0;
-                    *classes |= calculated;
-                }
-            }
-        }
-        found
-    }
-
-    /// The classes for which a table prints a value, or whose entities have some.
-    fn given(&self, indicator: &Indicator) -> u16 {
-        let of_entities = match indicator.aggregate {
-            Aggregate::None => 0,
-            _ => self.where_any(&self.having(indicator)),
-        };
-        self.printed(indicator.id) | of_entities
-    }
-
-    fn printed(&self, id: &str) -> u16 {
-        let list = self.tiers.map_or(&[][..], |tiers| &tiers.list);
-        list.iter().filter(|printed| printed.indicator == id).fold(0, |all, printed| all | bit(printed.class))
-    }
-
-    /// What a formula gives of what is found. Facts hold for all classes.
-    fn calculated(&self, formula: Formula, found: &[u16]) -> u16 {
-        let all = (1 << self.plan.package.classes.list.len()) - 1;
-        let value = |id| self.place(id).map_or(all, |place| found.get(place).copied().unwrap_or_default());
-        match formula {
-            Formula::Ratio(one, other) | Formula::Part(one, other) => value(one) & value(other),
-            Formula::PartOfWhole(part) | Formula::ResidualOrPart(part) if value(part) == all => all,
-            Formula::PartOfWhole(_) | Formula::ResidualOrPart(_) | Formula::Product(..) => 0,
-        }
-    }
-
-    /// The classes for which one value can be divided by another: where both come of entities, one of these must have both.
-    fn divided(&self, indicator: &Indicator) -> u16 {
-        let Some(Formula::Ratio(one, other) | Formula::Part(one, other)) = indicator.formula else {
-            return u16::MAX;
-        };
-        let both = self.indicator(one).zip(self.indicator(other));
-        match both.filter(|(one, other)| self.is_counted(one) && self.is_counted(other)) {
-            Some((first, second)) => {
-                let is_divided = |entity| {
-                    let values = [self.value_of(first, entity), self.value_of(second, entity)];
-                    !values.iter().any(|value| value.is_nan()) && values[1] != 0.0
-                };
-                self.printed(one) | self.printed(other) | self.where_any(&is_divided)
-            }
-            None => u16::MAX,
-        }
-    }
-
-    /// Whether values of classes come of values of entities.
-    fn is_counted(&self, indicator: &Indicator) -> bool {
-        let is_product = matches!(indicator.formula, Some(Formula::Product(..)));
-        matches!(indicator.origin, Origin::Entities(_)) || is_product
-    }
-
-    fn having(&self, indicator: &Indicator) -> impl Fn(usize) -> bool {
-        |entity| !self.value_of(indicator, entity).is_nan()
-    }
-
-    /// The value of an entity: NaN where it has none.
-    fn value_of(&self, indicator: &Indicator, entity: usize) -> f64 {
-        match (indicator.origin, indicator.formula) {
-            (Origin::Entities(column), _) => {
-                let column: Option<&Column> = self.entities.and_then(|entities| entities.values.get(column));
-                column.and_then(|column| column.values.get(entity)).copied().unwrap_or(f64::NAN)
-            }
-            (Origin::Derived, Some(Formula::Product(one, other))) => {
-                let [one, other] = [one, other]
-                    .map(|id| self.indicator(id).map_or(f64::NAN, |found| self.value_of(found, entity)));
-                one * other
-            }
-            _ => f64::NAN,
-        }
-    }
-
-    /// The classes of which an entity is such a one.
-    fn where_any(&self, is_such: &dyn Fn(usize) -> bool) -> u16 {
-        let list = self.entities.map_or(&[][..], |entities| &entities.list);
-        let mut classes = 0;
-        for (index, entity) in list.iter().enumerate() {
-            let Some(class) = entity.class else { continue };
-            if classes & bit(class) == 0 && is_such(index) {
-                classes |= bit(class);
-            }
-        }
-        classes
-    }
-}
-
-fn bit(class: Tier) -> u16 {
-    1 << class.index()
 }

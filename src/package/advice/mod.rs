@@ -3,10 +3,12 @@
 
 mod figures;
 mod formulas;
+mod known;
 mod names;
 mod stories;
 mod values;
 
+use self::known::Known;
 use crate::log::Log;
 use crate::rows::Content;
 use crate::{Reading, json};
@@ -18,9 +20,10 @@ impl Reading {
         while self.check(usize::MAX) {}
         let Some(plan) = &self.plan else { return };
         let log = &mut self.log;
-        if let Some(root) = json::parsed(&mut Log::default(), &self.text) {
-            names::check(log, &root, &self.languages);
-            figures::check(log, &root);
+        let root = json::parsed(&mut Log::default(), &self.text);
+        if let Some(root) = &root {
+            names::check(log, root, &self.languages);
+            figures::check(log, root);
         }
         names::check_languages(log, &self.languages);
         let (mut entities, mut facts, mut tiers) = (None, None, None);
@@ -32,21 +35,20 @@ impl Reading {
                 _ => {}
             }
         }
-        // What rows with mistakes lack says nothing.
-        if let (Some((table, entities)), false) = (entities, log.failed()) {
-            values::check_entities(log, plan, table, entities);
-        }
-        // A circle of formulas is an error.
+        let of_entities = entities.map(|(_, entities)| entities);
+        // What rows with mistakes lack says nothing, and a circle of formulas is an error.
         if !log.failed() {
-            formulas::check(log, plan, entities.map(|(_, entities)| entities), tiers);
-        }
-        if let (Some(root), false) = (json::parsed(&mut Log::default(), &self.text), log.failed()) {
-            let entities = entities.map(|(_, entities)| entities);
-            let sources = stories::Sources { plan, entities, facts: facts.map(|facts| &**facts), tiers };
-            stories::check(log, &root, &sources);
+            if let Some((table, entities)) = entities {
+                values::check_entities(log, plan, table, entities);
+            }
+            let known = Known::new(plan, of_entities, tiers);
+            formulas::check(log, &known);
+            if let Some(root) = &root {
+                stories::check(log, root, &known, facts.map(|facts| &**facts));
+            }
         }
         if let Some(facts) = facts {
-            values::check_sums(log, plan, entities.map(|(_, entities)| entities), facts, tiers);
+            values::check_sums(log, plan, of_entities, facts, tiers);
         }
     }
 }
