@@ -1,6 +1,7 @@
 //! Figures of datasets that are not ours: with the unit, the digits and the hedge that their files give them.
 
 use super::Locale;
+use super::number::in_english;
 use super::own::to_digits;
 use crate::dataset::{Dataset, Digits, Fact, FactValue, Indicator, Noun, Step, Term, UnitKind};
 use crate::language::Language;
@@ -246,11 +247,7 @@ fn money(locale: &Locale, size: f64, digits: Digits) -> String {
         _ => size,
     };
     if locale.language == Language::En {
-        let (value, word) = match wanted {
-            value if value >= 10_000.0 => (value / 10_000.0, "trillion"),
-            value if value >= 10.0 => (value / 10.0, "billion"),
-            value => (value * 100.0, "million"),
-        };
+        let (value, word) = in_english(wanted);
         return text!("¥{self::digits(locale, value, Digits::Own)} {word}");
     }
     if wanted >= 10_000.0 {
