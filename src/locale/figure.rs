@@ -1,7 +1,6 @@
 //! Figures of datasets that are not ours: with the unit, the digits and the hedge that their files give them.
 
 use super::Locale;
-use super::number::in_english;
 use super::own::to_digits;
 use crate::dataset::{Dataset, Digits, Fact, FactValue, Indicator, Noun, Step, Term, UnitKind};
 use crate::language::Language;
@@ -247,7 +246,7 @@ fn money(locale: &Locale, size: f64, digits: Digits) -> String {
         _ => size,
     };
     if locale.language == Language::En {
-        let (value, word) = in_english(wanted);
+        let (value, word) = Locale::in_english(wanted);
         return text!("¥{self::digits(locale, value, Digits::Own)} {word}");
     }
     if wanted >= 10_000.0 {

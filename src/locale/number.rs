@@ -9,15 +9,6 @@ use crate::word::{joined, text};
 /// Digits kept of a number that has to be scaled: enough for every printed one.
 const PRINTED_DIGITS: usize = 6;
 
-/// An amount of 100 million yuan by its size in English, and the word for that.
-pub(super) fn in_english(hundred_millions: f64) -> (f64, &'static str) {
-    match hundred_millions {
-        value if value >= 10_000.0 => (value / 10_000.0, "trillion"),
-        value if value >= 10.0 => (value / 10.0, "billion"),
-        value => (value * 100.0, "million"),
-    }
-}
-
 impl Locale {
     pub(super) fn pick<'a>(&self, hans: &'a str, hant: &'a str, en: &'a str) -> &'a str {
         match self.language {
@@ -69,6 +60,15 @@ impl Locale {
         text
     }
 
+    /// An amount of 100 million yuan by its size in English, and the word for that.
+    pub(super) fn in_english(hundred_millions: f64) -> (f64, &'static str) {
+        match hundred_millions {
+            value if value >= 10_000.0 => (value / 10_000.0, "trillion"),
+            value if value >= 10.0 => (value / 10.0, "billion"),
+            value => (value * 100.0, "million"),
+        }
+    }
+
     /// Money given in 亿元 (100 million yuan): 1.18万亿元; ¥1.18 trillion.
     ///
     /// ```
@@ -79,7 +79,7 @@ impl Locale {
     pub fn money(&self, hundred_millions: f64) -> String {
         let digits = |value| trimmed(value, PRINTED_DIGITS);
         if self.language == Language::En {
-            let (value, word) = in_english(hundred_millions);
+            let (value, word) = Self::in_english(hundred_millions);
             return text!("¥{digits(value)} {word}");
         }
         let (value, word) = match hundred_millions {
