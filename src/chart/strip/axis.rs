@@ -63,7 +63,7 @@ impl Frame<'_> {
         let [median, half] = words.legend;
         let first = if self.is_dotted {
             let one = self.subject.noun.after(1.0, self.context.locale.language);
-            (Glyph::Dot, render(words.dot, &[("one", one)]))
+            (Glyph::Dot, render(words.dot, &[("one", one), ("n", &self.counted(1))]))
         } else {
             (Glyph::Thickness, render(words.thickness, &[("n", &self.counted(self.fullest))]))
         };

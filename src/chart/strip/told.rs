@@ -100,8 +100,8 @@ pub(super) fn notes(frame: &Frame<'_>) -> Vec<Note> {
         }
     };
     let has_values = frame.fullest > 0;
-    let one = ("one", subject.noun.after(1.0, language));
-    push(has_values && frame.is_dotted, Marker::None, dots, &[one]);
+    let one = [("one", subject.noun.after(1.0, language)), ("n", &frame.counted(1))];
+    push(has_values && frame.is_dotted, Marker::None, dots, &one);
     let full = frame.counted(frame.fullest);
     let width = trimmed(index.axis().column, 0);
     let entities = ("entities", subject.noun.name.get(language));

@@ -139,9 +139,10 @@ impl Noun {
     /// A blank one, to be filled in.
     pub const EMPTY: Noun = Noun { name: Localized::EMPTY, en_one: "", symbol: "" };
 
-    /// The noun after `value`.
+    /// The noun after `value`. One that is given in English only stands in Chinese sentences as well.
     pub fn after(&self, value: f64, language: Language) -> &'static str {
-        if language == Language::En && value == 1.0 { self.en_one } else { self.name.get(language) }
+        let name = self.name.get(language);
+        if value == 1.0 && name == self.name.en { self.en_one } else { name }
     }
 }
 

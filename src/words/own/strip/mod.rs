@@ -57,7 +57,7 @@ words! {
         pub hints: [&'static str; 2],
         /// The same by keys.
         pub keys: [&'static str; 2],
-        /// Legend of a dot: `{one}`.
+        /// Legend of a dot: `{one}`, a noun, or `{n}`, 1 with its noun.
         pub dot: &'static str,
         /// Legend of the thickness: `{n}` with its noun.
         pub thickness: &'static str,
@@ -67,7 +67,7 @@ words! {
         pub log: &'static str,
         /// The same without a unit.
         pub log_alone: &'static str,
-        /// Notes: dots, `{one}`; thickness, `{entities}`, `{n}` with its noun, `{width}`; those without a value, `{n}` with its
+        /// Notes: dots, as in the legend; thickness, `{entities}`, `{n}` with its noun, `{width}`; those without a value, `{n}` with its
         /// noun; those without a class, `{n}` with its noun; how quartiles are worked out; a logarithmic axis.
         pub notes: [&'static str; 6],
         /// Caption of the table: `{title}`, `{period}`.
