@@ -21,16 +21,13 @@ impl Locale {
         if !coverage.is_partial() {
             return render(self.tiers.tagged, &[("text", text)]);
         }
-        let [named, bare] = own_words(self.language).headlines.from_some;
-        let template = if noun.name.get(self.language).is_empty() { bare } else { named };
         let (known, all) = (coverage.known as f64, coverage.all as f64);
         let values = [
             ("text", text),
             ("known", &*self.number(known)),
             ("known_entities", &*self.counted(known, noun)),
-            ("all", &*self.number(all)),
             ("all_entities", &*self.counted(all, noun)),
         ];
-        render(template, &values)
+        render(own_words(self.language).headlines.from_some, &values)
     }
 }

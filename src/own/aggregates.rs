@@ -1,7 +1,7 @@
 //! What entities have of an indicator, and what the entities of a class have of it together.
 
 use super::indicators::title;
-use super::words::{in_all, told, words};
+use super::words::{entity, in_all, told, words};
 use crate::dataset::{Coverage, LIMIT, TierValue};
 use crate::language::Localized;
 use crate::locale::{Locale, render, to_digits};
@@ -128,7 +128,7 @@ pub(super) fn together(package: &Package, indicator: &Indicator, members: Member
 
 pub(super) fn with_gap(package: &Package, origin: Localized, without: usize) -> Localized {
     in_all(|language| {
-        let n = Locale::own(language).counted(without as f64, &package.entity);
+        let n = Locale::own(language).counted(without as f64, &entity(package));
         let values = [("origin", origin.get(language)), ("n", &*n)];
         render(words(language).origins.without_value, &values)
     })

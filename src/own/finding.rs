@@ -2,7 +2,7 @@
 
 use super::phrases::{of_classes, size, with_period};
 use super::survey::Survey;
-use super::words::{in_all, same, told, words};
+use super::words::{entity, in_all, same, told, words};
 use crate::dataset::{Dataset, Indicator, Story, TierRow};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
@@ -100,7 +100,7 @@ impl<'a> Finding<'a> {
         let text = self.with_gap(text, language);
         if self.known.iter().any(|(row, _)| is_ours(row)) {
             let coverage = self.dataset.coverage(self.indicator.id, self.dataset.all_tiers());
-            return Locale::own(language).calculated(&text, coverage, &self.package.entity);
+            return Locale::own(language).calculated(&text, coverage, &entity(self.package));
         }
         text
     }
@@ -119,7 +119,7 @@ impl<'a> Finding<'a> {
         let locale = Locale::own(language);
         // The heading says what is calculated, but not how much of these classes is.
         let is_partial = coverage.is_partial();
-        let text = if is_partial { locale.calculated(&text, coverage, &self.package.entity) } else { text };
+        let text = if is_partial { locale.calculated(&text, coverage, &entity(self.package)) } else { text };
         text!("{text}{locale.ui.stop}")
     }
 

@@ -1,6 +1,6 @@
 //! Indicators: those of the files, and the one that counts the entities.
 
-use super::words::{in_all, same, told};
+use super::words::{entity, in_all, same, told};
 use crate::dataset::{Digits, Formula, Indicator, Noun, Unit, UnitKind};
 use crate::language::{Language, Localized};
 use crate::locale::Locale;
@@ -51,7 +51,7 @@ fn indicator(package: &Package, one: &package::Indicator) -> Indicator {
         id: one.id,
         unit: one.unit,
         kind: one.kind,
-        noun: if counts_counties { package.entity } else { headed(one.noun) },
+        noun: if counts_counties { entity(package) } else { headed(one.noun) },
         formula: formula(one.formula),
         additive: one.aggregate == Aggregate::Sum,
         total: total.map_or("", |(_, fact)| *fact),
@@ -118,16 +118,14 @@ fn formula(formula: Option<package::Formula>) -> Formula {
 /// Whether an indicator counts the entities of a class: the table of classes has it, it may be added, and its unit is named
 /// like an entity.
 fn counts(package: &Package, one: &package::Indicator) -> bool {
-    let is_same = |a: Localized, b: Localized| !a.en.is_empty() && a.en == b.en;
-    one.origin == Origin::Tiers
-        && one.aggregate == Aggregate::Sum
-        && one.kind == UnitKind::Count
-        && (one.noun.name == package.entity.name || is_same(one.noun.name, package.entity.name))
+    let (noun, entity) = (one.noun.name, entity(package).name);
+    let is_same = noun == entity || (!noun.en.is_empty() && noun.en == entity.en);
+    one.origin == Origin::Tiers && one.aggregate == Aggregate::Sum && one.kind == UnitKind::Count && is_same
 }
 
 /// The number of entities.
 fn count(package: &Package) -> Indicator {
-    let entities = package.entity.name;
+    let entities = entity(package).name;
     let capitalised = in_all(|language| {
         let mut text = entities.get(language).to_owned();
         if let Some(first) = text.get_mut(..1) {
@@ -138,7 +136,7 @@ fn count(package: &Package) -> Indicator {
     let values = [("entities", entities), ("Entities", capitalised)];
     Indicator {
         id: count_id(package),
-        noun: package.entity,
+        noun: entity(package),
         additive: true,
         counts_counties: true,
         name: told(|words| words.charts.count[1], &values),

@@ -1,7 +1,7 @@
 //! Parts of sentences about any dataset: an indicator with its period, how many entities there are.
 
 use super::survey::Survey;
-use super::words::{told, words};
+use super::words::{entity, told, words};
 use crate::dataset::{Dataset, Indicator, Measure, Selection, Story, TierRow, TierValue};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
@@ -65,7 +65,7 @@ pub(super) fn with_period(title: Localized, period: Localized) -> Localized {
 /// these count, also for classes whose entities they do not list.
 pub(super) fn size(package: &Package, survey: &Survey, dataset: &Dataset, language: Language) -> String {
     let locale = Locale::own(language);
-    let counted = |count: f64| locale.counted(count, &package.entity);
+    let counted = |count: f64| locale.counted(count, &entity(package));
     let words = &words(language).headlines;
     let is_printed = |count: &&Indicator| package.indicators.iter().any(|one| one.id == count.id);
     let printed = dataset.counting_indicator().filter(is_printed);

@@ -5,7 +5,7 @@ use super::indicators::title;
 use super::pairs::{Pair, operands};
 use super::phrases::dated;
 use super::survey::Survey;
-use super::words::{in_all, told, words};
+use super::words::{entity, in_all, told, words};
 use crate::dataset::{Dataset, Indicator, Marker, Measure, Remark, Selection, TierRow};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
@@ -153,7 +153,7 @@ fn names(package: &Package, entities: &Few, language: Language) -> String {
         return locale.list(&first);
     }
     let list = joined(locale.ui.comma, first.iter().map(String::as_str));
-    let n = locale.counted((entities.count - first.len()) as f64, &package.entity);
+    let n = locale.counted((entities.count - first.len()) as f64, &entity(package));
     render(words(language).notes.more, &[("list", &list), ("n", &n)])
 }
 

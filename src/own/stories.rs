@@ -5,7 +5,7 @@ use super::finding::finding;
 use super::phrases::{by_class, chart};
 use super::survey::Survey;
 use super::whole_bars::shares;
-use super::words::{in_all, told, words};
+use super::words::{entity, in_all, told, words};
 use crate::dataset::{CountyValues, Dataset, Story, TierRow};
 use crate::language::Localized;
 use crate::locale::{Locale, render};
@@ -65,7 +65,7 @@ fn any(dataset: &Dataset) -> Story {
 /// The grid: how many there are, and how many in each class.
 fn map(package: &Package, survey: &Survey, dataset: &Dataset) -> Story {
     let unknown = survey.classless;
-    let counted = |count: usize, language| Locale::own(language).counted(count as f64, &package.entity);
+    let counted = |count: usize, language| Locale::own(language).counted(count as f64, &entity(package));
     let heading = in_all(|language| {
         let headlines = &words(language).headlines;
         let (n, unknown_text) = (counted(package.entities.len(), language), counted(unknown, language));

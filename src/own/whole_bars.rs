@@ -2,7 +2,7 @@
 
 use super::phrases::{by_class, chart, size, with_period};
 use super::survey::Survey;
-use super::words::{in_all, same, told, words};
+use super::words::{entity, in_all, same, told, words};
 use crate::dataset::{Dataset, Indicator, Selection, Story, TierRow};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
@@ -53,9 +53,8 @@ pub(super) fn shares(package: &Package, survey: &Survey, dataset: &Dataset) -> V
             let words = &words(language).headlines;
             let (tier, title) = ("{tier}", title.get(language));
             let [all, in_classes] = words.entities;
-            let name = package.entity.name.get(language);
-            let name = if name.is_empty() { words.nameless } else { name };
-            let entities = render(if is_part { in_classes } else { all }, &[("entities", name)]);
+            let name = [("entities", entity(package).name.get(language))];
+            let entities = render(if is_part { in_classes } else { all }, &name);
             let [total, sum] = words.wholes;
             let whole = if is_sum { sum } else { total };
             let values = [
@@ -92,7 +91,7 @@ pub(super) fn shares(package: &Package, survey: &Survey, dataset: &Dataset) -> V
     let heading = in_all(|language| {
         let text = render(heading.get(language), &[("tier", largest.name.get(language))]);
         let coverage = dataset.coverage(last.id, dataset.all_tiers());
-        Locale::own(language).calculated(&text, coverage, &package.entity)
+        Locale::own(language).calculated(&text, coverage, &entity(package))
     });
     let mut stories = vec![Story {
         about: vec![largest.code],

@@ -2,9 +2,21 @@
 
 use county_chains_words::own::Own;
 
+use crate::dataset::Noun;
 use crate::language::{Language, Localized};
 pub(super) use crate::locale::own_words as words;
 use crate::locale::render;
+use crate::package::Package;
+
+/// What an entity is called; every sentence needs a noun.
+pub(super) fn entity(package: &Package) -> Noun {
+    if !package.entity.name.is_empty() {
+        return package.entity;
+    }
+    let [zh_hans, zh_hant, en] = Language::ALL.map(|language| words(language).headlines.nameless[1]);
+    let [en_one, _] = words(Language::En).headlines.nameless;
+    Noun { name: Localized { zh_hans, zh_hant, en }, en_one, symbol: "" }
+}
 
 /// A sentence in all languages: the template that `pick` finds, filled with the values of each language.
 pub(super) fn told(pick: fn(&Own) -> &'static str, values: &[(&str, Localized)]) -> Localized {

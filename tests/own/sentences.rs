@@ -13,6 +13,7 @@ use crate::support::{lines, read};
 
 /// Schools of three kinds; `fields` and `properties` are added to those of every school and of the dataset.
 pub(crate) struct Made {
+    pub(crate) entity: &'static str,
     pub(crate) classes: &'static str,
     pub(crate) fields: &'static str,
     pub(crate) properties: &'static str,
@@ -23,6 +24,7 @@ pub(crate) struct Made {
 
 impl Made {
     pub(crate) const EMPTY: Made = Made {
+        entity: r#""entity": { "one": "school", "many": "schools", "many@zh-Hans": "所学校" },"#,
         classes: r#"{ "value": "p", "label": "Primary", "label@zh-Hans": "小学" },
             { "value": "s", "label": "Secondary", "label@zh-Hans": "中学" },
             { "value": "o", "label": "Other", "label@zh-Hans": "其他" }"#,
@@ -35,7 +37,7 @@ impl Made {
     };
 
     pub(crate) fn descriptor(&self) -> String {
-        let Made { classes, fields, properties, tiers, facts, .. } = self;
+        let Made { entity, classes, fields, properties, tiers, facts, .. } = self;
         let schema = |fields: &str| {
             format!(
                 r#""schema": {{ "fieldsMatch": "partial", "fields": [
@@ -52,8 +54,7 @@ impl Made {
             .replace(r#"{ "name": "code", "type": "string" }, { "name": "name", "type": "string" },"#, "");
         format!(
             r#"{{ "name": "made-up", "title": "Made up", "languages": ["en", "zh-Hans"],
-            "entity": {{ "one": "school", "many": "schools", "many@zh-Hans": "所学校" }},
-            "sources": [{{ "title": "Nowhere yearbook" }}], "licenses": [{{ "name": "CC0-1.0" }}],
+            {entity} "sources": [{{ "title": "Nowhere yearbook" }}], "licenses": [{{ "name": "CC0-1.0" }}],
             "units": [{{ "name": "beds", "one": "bed", "many": "beds", "many@zh-Hans": "张" }}], {properties}
             "resources": [{{ "name": "entities", "path": "entities.csv", {} }}{}{}] }}"#,
             schema(fields),
@@ -179,6 +180,31 @@ fn counts_have_their_noun_in_the_number_that_it_needs() {
     let table = rows(&["1,One,p,10", "2,Two,p,30"]).leak();
     let [english, chinese] = said(&Made { rows: table, ..Made::EMPTY }.dataset(), ChartKind::Tiers, "");
     assert_eq!([&*english[1], &*chinese[1]], ["2 schools in 1 class.", "共2所学校，同属一类。"]);
+}
+
+#[test]
+fn entities_without_a_name_are_entries() {
+    let table = rows(&["1,One,p,10", "2,Two,p,", "3,Three,s,30"]).leak();
+    let dataset = Made { rows: table, entity: "", ..Made::EMPTY }.dataset();
+    let [english, chinese] = said(&dataset, ChartKind::Tiers, "");
+    assert_eq!(
+        english[1],
+        "Lowest: Primary, 10 beds (calculated from 1 of 2 entries). 3 entries in 2 classes."
+    );
+    assert_eq!(chinese[1], "最低：小学，10张（据2个条目中1个条目的数据计算）。共3个条目，分2类。");
+    let [english, chinese] = said(&dataset, ChartKind::Strip, "");
+    assert!(english.iter().any(|note| note.starts_with("Each dot is one entry. ")), "{english:#?}");
+    assert!(chinese.iter().any(|note| note.starts_with("一点代表1个条目。")), "{chinese:#?}");
+}
+
+#[test]
+fn a_noun_that_is_given_in_english_only_is_singular_after_one_and_stands_apart_in_chinese() {
+    let table = rows(&["1,One,p,10", "2,Two,s,30"]).leak();
+    let entity = r#""entity": { "one": "school", "many": "schools" },"#;
+    let dataset = Made { rows: table, entity, ..Made::EMPTY }.dataset();
+    assert_eq!(said(&dataset, ChartKind::Tiers, "p")[1][1], "小学：1 school。");
+    let [_, chinese] = said(&dataset, ChartKind::Strip, "");
+    assert!(chinese.iter().any(|note| note.starts_with("一点代表1 school。")), "{chinese:#?}");
 }
 
 #[test]

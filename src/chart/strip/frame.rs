@@ -10,7 +10,6 @@ use crate::locale::{own_words, render};
 use crate::quantity::Qualifier;
 use crate::scene::MarkKey;
 use crate::text;
-use crate::word::joined;
 
 /// Beside the axis, so that the dots at its ends have room.
 const MARGIN: f64 = 8.0;
@@ -244,12 +243,7 @@ impl<'a> Frame<'a> {
         if count <= names.len() {
             return locale.list(&names);
         }
-        if !self.subject.noun.name.get(locale.language).is_empty() {
-            return self.counted(count);
-        }
-        let list = joined(locale.ui.comma, names.iter().map(String::as_str));
-        let n = self.counted(count - names.len());
-        render(own_words(locale.language).notes.more, &[("list", &list), ("n", &n)])
+        self.counted(count)
     }
 
     /// A value that some lanes end with, which several may have.

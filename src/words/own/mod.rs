@@ -134,9 +134,9 @@ words! {
         pub equal_known: &'static str,
         /// After a finding, the classes without a value: `{text}`, `{tiers}`.
         pub unknown: &'static str,
-        /// What is calculated from some of the entities: `{text}`, `{known}` and `{all}`, or with their noun `{known_entities}`
-        /// and `{all_entities}`; and where they have no noun.
-        pub from_some: [&'static str; 2],
+        /// What is calculated from some of the entities: `{text}`, `{known}` or, with their noun, `{known_entities}`; and
+        /// `{all_entities}`.
+        pub from_some: &'static str,
         /// The smallest value: `{tier}`, `{value}`.
         pub lowest: &'static str,
         /// The same where several classes have it: `{tier}`, `{value}`.
@@ -163,10 +163,10 @@ words! {
         pub share: &'static str,
         /// The same of all entities: `{tier}`, `{p}`, `{entities}`.
         pub share_of_all: &'static str,
+        /// What one and several entities are called where the dataset does not say.
+        pub nameless: [&'static str; 2],
         /// All entities, and those in a class where others are in none; English names them: `{entities}`.
         pub entities: [&'static str; 2],
-        /// What entities are called that have no name.
-        pub nameless: &'static str,
         /// The total, and where that is another the sum of the classes.
         pub wholes: [&'static str; 2],
         /// The grid: `{title}`, `{n}`.
