@@ -24,6 +24,19 @@ export async function inSlices(step, check) {
   }
 }
 
+/**
+ * For work that waits for what comes: the function that this returns is called after each piece, and pauses if the task has
+ * worked long enough. What has come already would else be taken in one task, however much it is.
+ */
+export function pacer() {
+  let end = now() + TASK;
+  return async () => {
+    if (now() < end) return;
+    await pause();
+    end = now() + TASK;
+  };
+}
+
 /** The time. If the page has broken the clock, it is over at once. */
 function now() {
   try {

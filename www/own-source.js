@@ -3,11 +3,11 @@
 import { textOf } from "./load-error.js";
 import { Arrival } from "./own-arrival.js";
 import { DataError, problem } from "./own-problems.js";
-import { inSlices } from "./own-slices.js";
+import { inSlices, pacer } from "./own-slices.js";
 
 /** Bytes of all files together. Rust refuses what is larger; nothing is loaded beyond it. */
 const MOST = 64 << 20;
-/** Bytes that are decoded at once. */
+/** Bytes that are read, or decoded, at once. */
 const PIECE = 1 << 17;
 /** Levels of lists and objects, as in Rust. An object that contains itself has more. */
 const DEEPEST = 32;
@@ -97,20 +97,36 @@ export class Downloads {
   /** Takes the bytes of an answer as they come. */
   async _receive(response, arrival) {
     if (!response.body || !response.body.getReader) return arrival.add(new Uint8Array(await patiently(response.arrayBuffer())));
-    const reader = response.body.getReader();
+    const reader = readerOf(response.body);
+    let room = new Uint8Array(PIECE);
     const total = lengthOf(response);
     if (this._folder !== undefined) this._total += total;
     if (total && total <= this._left) arrival.expect(total);
+    const keepPace = pacer();
     while (this._left >= 0) {
-      const { done, value } = await patiently(reader.read());
+      const { done, value } = await patiently(reader.read(room));
       if (done) return;
       arrival.add(value);
+      room = new Uint8Array(value.buffer);
       this._left -= value.length;
       if (this._folder === undefined) continue;
       this._loaded += value.length;
       this.tell(this._loaded / (this._total || this._loaded + UNKNOWN));
+      await keepPace();
     }
     refuse("too-large", "the files are too large", `${MOST} bytes`);
+  }
+}
+
+/**
+ * Reads into the room that it is given: Chromium then takes no more from the network than fits. Where a browser cannot, its
+ * reader makes room of its own and does not look at ours.
+ */
+function readerOf(body) {
+  try {
+    return body.getReader({ __proto__: null, mode: "byob" });
+  } catch (error) {
+    return body.getReader();
   }
 }
 
