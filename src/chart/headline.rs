@@ -30,6 +30,24 @@ pub(super) fn none_selected(context: &ChartContext<'_>) -> Headline {
     Headline { hint: ui.none_summary, ..Headline::new(ui.none_heading.to_owned(), String::new()) }
 }
 
+/// What the dataset says in the place of our own sentences, as long as nothing is filtered.
+pub(super) fn brought(
+    context: &ChartContext<'_>,
+    chart: &str,
+    indicator: &str,
+    mut headline: Headline,
+) -> Headline {
+    let story = context.dataset.story(chart, indicator);
+    let Some(story) = story.filter(|_| context.is_whole()) else { return headline };
+    let language = context.locale.language;
+    for (text, place) in [(story.heading, &mut headline.heading), (story.summary, &mut headline.summary)] {
+        if !text.is_empty() {
+            *place = text.get(language).to_owned();
+        }
+    }
+    headline
+}
+
 /// The heading of what the filter keeps: a sum or a single value by the story, or each tier with its value.
 #[part::of(core)]
 pub(super) fn part_heading(context: &ChartContext<'_>, story: Option<&Story>) -> String {

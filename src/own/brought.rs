@@ -13,6 +13,7 @@ use crate::tier::Tier;
 /// asks for a figure that there is not leaves ours where it is.
 pub(super) fn tell(package: &Package, dataset: &Dataset, own: &package::Story, story: &mut Story) {
     let indicator = match story.indicator {
+        "" if !own.indicator.is_empty() => dataset.indicator(own.indicator),
         "" => dataset.indicators.first(),
         id => dataset.indicator(id),
     };

@@ -42,8 +42,11 @@ pub(super) fn stories(package: &Package, survey: &Survey, dataset: &Dataset) -> 
         stories.push(chart("facts", told(|words| words.charts.facts, &[]), Localized::EMPTY));
     }
     for own in &package.stories {
+        // These charts have one headline, whatever the indicator.
+        let is_single = matches!(own.chart, "shares" | "map" | "facts");
         let is_meant = |story: &&mut Story| {
-            story.chart == own.chart && (own.indicator.is_empty() || story.indicator == own.indicator)
+            let is_of = own.indicator.is_empty() || story.indicator == own.indicator;
+            story.chart == own.chart && if is_single { story.indicator.is_empty() } else { is_of }
         };
         for story in stories.iter_mut().filter(is_meant) {
             brought::tell(package, dataset, own, story);
@@ -94,5 +97,12 @@ fn map(package: &Package, survey: &Survey, dataset: &Dataset) -> Story {
         text!("{text}{Locale::own(language).ui.stop}")
     });
     let caption = told(|words| words.charts.listed, &[("title", package.title)]);
-    Story { heading, summary, part_summary, ..chart("map", told(|words| words.charts.map, &[]), caption) }
+    // A heading that the dataset brings along is about all classes.
+    Story {
+        heading,
+        summary,
+        part: heading,
+        part_summary,
+        ..chart("map", told(|words| words.charts.map, &[]), caption)
+    }
 }

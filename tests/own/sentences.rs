@@ -403,20 +403,22 @@ fn a_note_tells_of_which_classes_it_is_where_files_print_the_others() {
 
 #[test]
 fn a_story_stands_over_every_chart_that_it_is_about_as_long_as_nothing_is_filtered() {
-    let table = ["1,One,p,40", "2,Two,s,120", "3,Three,o,40"];
-    for (indicator, chart) in [
-        ("", ChartKind::Tiers),
-        ("", ChartKind::Shares),
-        ("", ChartKind::Strip),
-        (r#""indicator": "beds","#, ChartKind::Tiers),
-        (r#""indicator": "beds","#, ChartKind::Strip),
-    ] {
+    let facts = "id,indicator,value,quote\ntotal,beds,200,The schools have 200 beds.\n";
+    let rows = "code,name,kind,beds,row,column\n1,One,p,40,1,1\n2,Two,s,120,1,2\n3,Three,o,40,2,1\n";
+    let fields = Made::EMPTY.fields.to_owned()
+        + r#", { "name": "row", "type": "integer" }, { "name": "column", "type": "integer" }"#;
+    let charts = [ChartKind::Tiers, ChartKind::Shares, ChartKind::Map, ChartKind::Strip, ChartKind::Facts];
+    for (indicator, chart) in charts
+        .into_iter()
+        .flat_map(|chart| ["", r#""indicator": "beds","#].map(|indicator| (indicator, chart)))
+    {
         let word = chart.word();
         let properties = format!(
             r#""stories": [{{ "chart": "{word}", {indicator} "heading": "Up to {{max}}", "summary": "Of {{n}}." }}],"#
         );
         let dataset =
-            Made { rows: rows(&table).leak(), properties: properties.leak(), ..Made::EMPTY }.dataset();
+            Made { rows, facts, fields: fields.clone().leak(), properties: properties.leak(), ..Made::EMPTY }
+                .dataset();
         let [told, _] = said(&dataset, chart, "");
         assert_eq!(told[..2], ["Up to 120 beds", "Of 3."], "{word}");
         for tiers in ["p", "s", "p,s", "none"] {

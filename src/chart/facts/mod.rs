@@ -9,6 +9,7 @@ pub(super) use list::fact_list;
 pub use list::{CountyHit, FactEntry, FactList, Topic};
 
 use self::list::listing;
+use super::headline::brought;
 use super::phrases::words;
 use super::table::{Cell, Column, Row, Table};
 use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, describe};
@@ -45,7 +46,8 @@ impl Chart for Facts {
             let statements = context.locale.count(context.dataset.facts.len() - figures);
             let values =
                 [("figures", &*context.locale.count(figures)), ("gaps", &gaps), ("statements", &statements)];
-            return Headline { hint: words.hint, ..Headline::new(heading, render(words.summary, &values)) };
+            let headline = Headline::new(heading, render(words.summary, &values));
+            return Headline { hint: words.hint, ..brought(context, WORD, "", headline) };
         }
         let facts = listing(context).facts;
         let untiered = facts.iter().filter(|fact| fact.tier.is_none()).count();

@@ -65,12 +65,13 @@ impl Chart for Map {
         let Some(story) = context.dataset.story(WORD, "") else {
             return Headline::new(String::new(), String::new());
         };
-        let heading = context.tell(story.heading, &values);
-        if context.is_whole() {
-            let summary = context.tell(story.summary, &values);
-            return Headline { hint: context.locale.map.hint, ..Headline::new(heading, summary) };
-        }
-        Headline::new(heading, context.tell(story.part_summary, &values))
+        let (heading, summary, hint) = match context.is_whole() {
+            true => (story.heading, story.summary, context.locale.map.hint),
+            false if story.part.is_empty() => (story.heading, story.part_summary, ""),
+            false => (story.part, story.part_summary, ""),
+        };
+        let headline = Headline::new(context.tell(heading, &values), context.tell(summary, &values));
+        Headline { hint, ..headline }
     }
 
     /// How many of a tier's counties the source lets us know.

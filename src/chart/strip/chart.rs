@@ -6,6 +6,7 @@ use super::subject::measured;
 use super::table::list;
 use super::words::words;
 use super::{Class, Entities, LIVE_COLUMN, STILL_COLUMN, Strip, Subject, Values};
+use crate::chart::headline::brought;
 use crate::chart::table::{Figure, Table};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note};
 use crate::dataset::{Dataset, Indicator};
@@ -37,7 +38,9 @@ impl Chart for Distribution {
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {
         let headline = ask(context, |strip| strip.headline());
-        brought(context, headline.unwrap_or_else(|| Headline::new(String::new(), String::new())))
+        let headline = headline.unwrap_or_else(|| Headline::new(String::new(), String::new()));
+        let indicator = measured(context).map_or("", |(indicator, _)| indicator.id);
+        brought(context, "strip", indicator, headline)
     }
 
     fn title(&self, context: &ChartContext<'_>) -> Option<(String, String)> {
@@ -81,19 +84,6 @@ impl Chart for Distribution {
         codes.dedup();
         codes.into_iter().map(row).collect()
     }
-}
-
-/// What the dataset says of an indicator in the place of our own sentences, as long as nothing is filtered.
-fn brought(context: &ChartContext<'_>, mut headline: Headline) -> Headline {
-    let story = measured(context).and_then(|(indicator, _)| context.dataset.story("strip", indicator.id));
-    let Some(story) = story.filter(|_| context.is_whole()) else { return headline };
-    let language = context.locale.language;
-    for (text, place) in [(story.heading, &mut headline.heading), (story.summary, &mut headline.summary)] {
-        if !text.is_empty() {
-            *place = text.get(language).to_owned();
-        }
-    }
-    headline
 }
 
 /// Rows of a long table, with what is said around them.
