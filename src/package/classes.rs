@@ -74,7 +74,10 @@ pub(crate) fn read<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, plan: &mu
         } else {
             ""
         };
-        let message = "there are {} classes, 2 to 12 are allowed";
+        let message = match count {
+            1 => "there is {} class, 2 to 12 are allowed",
+            _ => "there are {} classes, 2 to 12 are allowed",
+        };
         walk.log.tell(node.at(), Code::ClassCount, &count_text(count), &allowed, message, help);
         return;
     }

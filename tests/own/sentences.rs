@@ -421,6 +421,8 @@ fn a_story_stands_over_every_chart_that_it_is_about_as_long_as_nothing_is_filter
                 .dataset();
         let [told, _] = said(&dataset, chart, "");
         assert_eq!(told[..2], ["Up to 120 beds", "Of 3."], "{word}");
+        let bar = dataset.story("shares", "beds").unwrap();
+        assert_eq!(bar.heading.en, "Beds", "a story is no name of a bar");
         for tiers in ["p", "s", "p,s", "none"] {
             let [told, _] = said(&dataset, chart, tiers);
             assert!(!told[0].contains("Up to") && !told[1].contains("Of 3"), "{word} {tiers}: {told:?}");
