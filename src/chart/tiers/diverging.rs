@@ -1,4 +1,5 @@
-//! Bars to both sides of zero, for datasets of others that have values below it.
+//! Bars to both sides of zero, for datasets of others that have values below it; and bars beside values whose nouns leave them
+//! no room.
 
 // What is never inlined is called through the core.
 part::module!(own);
@@ -17,6 +18,8 @@ use crate::theme::Role;
 const MARGIN: f64 = 8.0;
 /// Bars shorter than this part of their room make way for shorter words.
 const LEAST: f64 = 0.4;
+/// Bars whose values have their nouns are at least so long, where none is below zero.
+const SHORTEST: f64 = 48.0;
 /// Room that an asterisk takes after a value.
 const STAR: f64 = 14.0;
 
@@ -26,7 +29,7 @@ struct Reach {
     words: [f64; 2],
 }
 
-/// `None` where all bars begin at zero and lead to the right.
+/// `None` where all bars begin at zero and lead to the right, with room for their values.
 fn diverging(rows: &Rows<'_>) -> Option<Diverging> {
     let context = rows.context;
     let tiers = context.dataset.tiers.iter();
@@ -34,7 +37,8 @@ fn diverging(rows: &Rows<'_>) -> Option<Diverging> {
         || tiers.clone().filter_map(|row| context.measure(context.indicator, row.tier).quantity());
     let least = quantities().map(|quantity| quantity.low).fold(f64::INFINITY, f64::min);
     let largest = quantities().map(|quantity| quantity.high).fold(f64::NEG_INFINITY, f64::max);
-    if least > largest || (least >= 0.0 && largest > 0.0) {
+    let has_room = rows.narrow || rows.length >= SHORTEST;
+    if least > largest || (least >= 0.0 && largest > 0.0 && has_room) {
         return None;
     }
     let is_below = largest <= 0.0 && least < 0.0;

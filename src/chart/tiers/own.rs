@@ -15,8 +15,11 @@ use crate::tier::TierSet;
 
 /// From a line of a tier's name to the next, or to the line below.
 const NAME_LEADING: f64 = 17.0;
-/// So many lines a name has at most.
+/// So many lines a name has at most, and so many a number of entities.
 const NAME_LINES: usize = 4;
+const COUNT_LINES: usize = 2;
+/// Between names and bars.
+const GAP: f64 = 12.0;
 
 impl<'a> Rows<'a> {
     /// Makes the rows so high that no name meets the next one, and room to both sides of zero.
@@ -28,13 +31,21 @@ impl<'a> Rows<'a> {
             return;
         }
         let rows = self.context.dataset.tiers.iter();
-        let lines = rows.map(|row| self.name_lines(row).len()).max().unwrap_or_default();
-        self.pitch = self.pitch.max(lines as f64 * NAME_LEADING + EXAMPLE.1 + 14.0);
+        let height = |row| {
+            let (names, counts) = (self.name_lines(row).len(), self.count_lines(row).len().max(1));
+            names as f64 * NAME_LEADING + counts as f64 * EXAMPLE.1
+        };
+        self.pitch = rows.map(height).fold(self.pitch - 14.0, f64::max) + 14.0;
     }
 
     fn name_lines(&self, row: &TierRow) -> Vec<String> {
         let face = self.name_face(row);
-        text::wrap_cut(self.context.name(row), face.size, face.bold, self.left - 12.0, NAME_LINES)
+        text::wrap_cut(self.context.name(row), face.size, face.bold, self.left - GAP, NAME_LINES)
+    }
+
+    fn count_lines(&self, row: &TierRow) -> Vec<String> {
+        let counties = self.context.counties_phrase(TierSet::only(row.tier));
+        text::wrap_cut(&counties, EXAMPLE.0, false, self.left - GAP, COUNT_LINES)
     }
 
     /// The name of a tier in lines, with the number of its counties beside it or, if one tier has no room there, below.
@@ -42,14 +53,15 @@ impl<'a> Rows<'a> {
     pub(super) fn draw_own_name(&self, canvas: &Canvas, row: &'a TierRow, counties: &str, upper: f64) {
         let context = self.context;
         let (size, leading) = EXAMPLE;
-        let room = self.left - 12.0;
+        let room = self.left - GAP;
         let face = self.name_face(row);
         let names = self.name_lines(row);
         let beside = |row: &TierRow| text::width(context.name(row), face.size, face.bold) + 10.0;
         let phrase = |row: &TierRow| context.counties_phrase(TierSet::only(row.tier));
         let fits = |row: &TierRow| beside(row) + context.label_width(&phrase(row)) <= room;
         let is_beside = context.dataset.tiers.iter().all(fits);
-        let below = if is_beside { 0.0 } else { leading } + (names.len() as f64 - 1.0) * NAME_LEADING;
+        let counts = if is_beside { Vec::new() } else { self.count_lines(row) };
+        let below = counts.len() as f64 * leading + (names.len() as f64 - 1.0) * NAME_LEADING;
         let mut y = upper - (below - leading) / 2.0;
         for name in names {
             canvas.text(Label::new(Point::new(0.0, y), name, face));
@@ -58,8 +70,10 @@ impl<'a> Rows<'a> {
         if is_beside {
             let at = Point::new(beside(row), y - NAME_LEADING);
             canvas.text(context.label(at, counties, Role::Ink2, Anchor::Start));
-        } else {
-            canvas.text(Label::new(Point::new(0.0, y), counties, Face::plain(size, Role::Ink3)));
+        }
+        for line in counts {
+            canvas.text(Label::new(Point::new(0.0, y), line, Face::plain(size, Role::Ink3)));
+            y += leading;
         }
     }
 
