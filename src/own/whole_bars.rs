@@ -74,7 +74,7 @@ pub(super) fn shares(package: &Package, survey: &Survey, dataset: &Dataset) -> V
         })
     };
     let of_sum = |indicator: &Indicator| text!("{{{indicator.id}:it:of-sum}}");
-    let Some(largest) = largest_gap(dataset, count, last) else {
+    let Some(largest) = largest_gap(dataset, count.filter(|count| count.id != last.id), last) else {
         return Vec::new();
     };
     let share = |indicator: &Indicator, language| {
