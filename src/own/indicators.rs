@@ -16,10 +16,13 @@ pub(super) fn count_id(package: &Package) -> &'static str {
     String::leak(id)
 }
 
-/// The indicators of the dataset: those of the files in their order, then the number of entities where it is none of them.
-pub(super) fn indicators(package: &Package) -> Vec<Indicator> {
-    let mut found: Vec<Indicator> = package.indicators.iter().map(|one| indicator(package, one)).collect();
-    if !found.iter().any(|indicator| indicator.counts_counties) {
+/// The indicators of the dataset: those of the files in their order, then the number of entities where it is none of them. A
+/// dataset of figures for classes alone may not say how many entities there are; `are_counted` says whether the class of each
+/// entity is known.
+pub(super) fn indicators(package: &Package, are_counted: bool) -> Vec<Indicator> {
+    let of_files = package.indicators.iter().map(|one| indicator(package, are_counted, one));
+    let mut found: Vec<Indicator> = of_files.collect();
+    if !package.entities.is_empty() && !found.iter().any(|indicator| indicator.counts_counties) {
         found.push(count(package));
     }
     let share = |share: &package::Indicator| Some((part_of(package, share.formula?)?, share.id));
@@ -43,8 +46,8 @@ fn part_of(package: &Package, formula: package::Formula) -> Option<&'static str>
     }
 }
 
-fn indicator(package: &Package, one: &package::Indicator) -> Indicator {
-    let counts_counties = counts(package, one);
+fn indicator(package: &Package, are_counted: bool, one: &package::Indicator) -> Indicator {
+    let counts_counties = !are_counted && counts(package, one);
     let period = if one.period.is_empty() { package.edition } else { one.period };
     let total = package.totals.iter().find(|(indicator, _)| *indicator == one.id);
     Indicator {
@@ -116,7 +119,8 @@ fn formula(formula: Option<package::Formula>) -> Formula {
 }
 
 /// Whether an indicator counts the entities of a class: the table of classes has it, it may be added, and its unit is named
-/// like an entity.
+/// like an entity. Where the entities themselves are counted, such an indicator is another number, as that of hospitals which
+/// were closed.
 fn counts(package: &Package, one: &package::Indicator) -> bool {
     let (noun, entity) = (one.noun.name, entity(package).name);
     let is_same = noun == entity || (!noun.en.is_empty() && noun.en == entity.en);

@@ -58,7 +58,8 @@ impl Making {
 }
 
 fn made(package: &Package, mut survey: Survey) -> Dataset {
-    let indicators = indicators::indicators(package);
+    let are_counted = !package.entities.is_empty() && survey.classless == 0;
+    let indicators = indicators::indicators(package, are_counted);
     // It stands behind those of the files.
     let count = indicators.get(package.indicators.len()).map(|count| count.id);
     let mut dataset = Dataset {

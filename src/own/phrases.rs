@@ -62,7 +62,7 @@ pub(super) fn with_period(title: Localized, period: Localized) -> Localized {
 }
 
 /// How many entities there are, in how many classes, and how many are in none. Where the files print the numbers of classes,
-/// these count, also for classes whose entities they do not list.
+/// these count, also for classes whose entities they do not list. Nothing where there are only figures of classes.
 pub(super) fn size(package: &Package, survey: &Survey, dataset: &Dataset, language: Language) -> String {
     let locale = Locale::own(language);
     let counted = |count: f64| locale.counted(count, &entity(package));
@@ -77,6 +77,9 @@ pub(super) fn size(package: &Package, survey: &Survey, dataset: &Dataset, langua
     let [one, several] = words.classes;
     let number = locale.number(classes as f64);
     let classes = render(if classes == 1 { one } else { several }, &[("n", &number)]);
+    if printed.is_none() && package.entities.is_empty() {
+        return String::new();
+    }
     if printed.is_none() && filled == 0 {
         return render(words.size_unknown, &[("n", &counted(all))]);
     }

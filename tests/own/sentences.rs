@@ -198,6 +198,68 @@ fn entities_without_a_name_are_entries() {
 }
 
 #[test]
+fn figures_for_classes_alone_say_nothing_of_how_many_entities_there_are() {
+    let descriptor = |entity: &str| {
+        format!(
+            r#"{{ "name": "accounts", "title": "Accounts", "languages": ["en"], {entity}
+            "sources": [{{ "title": "Nowhere yearbook" }}], "licenses": [{{ "name": "CC0-1.0" }}],
+            "resources": [{{ "name": "tiers", "data": [["kind", "budget"], ["n", 2000], ["s", 5000]],
+            "schema": {{ "fields": [
+              {{ "name": "kind", "type": "string", "role": "tier", "categories": ["n", "s"] }},
+              {{ "name": "budget", "type": "number", "title": "Budget", "aggregate": "sum" }}
+            ] }} }}] }}"#
+        )
+    };
+    for entity in ["", r#""entity": { "one": "county", "many": "counties" },"#] {
+        let report = read(descriptor(entity).as_bytes(), &|_| None);
+        let dataset =
+            own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))));
+        assert_eq!(dataset.indicators.iter().map(|one| one.id).collect::<Vec<_>>(), ["budget"]);
+        let [told, _] = said(&dataset, ChartKind::Tiers, "");
+        assert_eq!(told[..2], ["Budget, highest: s, 5,000", "Lowest: n, 2,000."]);
+        let [told, _] = said(&dataset, ChartKind::Shares, "");
+        assert_eq!(told[..2], ["s: Budget, 71.4% of the total (calculated)", ""]);
+        let state = State { chart: ChartKind::Tiers, ..State::of(&dataset) };
+        let context = widget::context(&dataset, &state, &environment(Language::En, 560.0));
+        let names: Vec<String> =
+            ChartKind::Tiers.chart().draw(&context).marks().map(|mark| mark.name.clone()).collect();
+        assert!(names.contains(&"s, Budget 5,000".to_owned()), "{names:?}");
+    }
+}
+
+#[test]
+fn a_number_for_classes_that_is_called_like_entities_is_not_theirs_where_all_are_counted() {
+    let told = |rows: &str| {
+        let descriptor = format!(
+            r#"{{ "name": "schools", "title": "Schools", "languages": ["en"],
+            "entity": {{ "one": "school", "many": "schools" }},
+            "units": [{{ "name": "schools", "one": "school", "many": "schools" }}],
+            "sources": [{{ "title": "Nowhere yearbook" }}], "licenses": [{{ "name": "CC0-1.0" }}],
+            "resources": [{{ "name": "entities", "data": [["code", "name", "kind"], {rows}], "schema": {{ "fields": [
+              {{ "name": "code", "type": "string" }}, {{ "name": "name", "type": "string" }},
+              {{ "name": "kind", "type": "string", "role": "tier", "categories": ["p", "s"] }}
+            ] }} }}, {{ "name": "tiers", "data": [["kind", "built"], ["p", 30], ["s", 70]], "schema": {{ "fields": [
+              {{ "name": "kind", "type": "string", "role": "tier" }},
+              {{ "name": "built", "type": "number", "title": "Built in 2024", "unit": "schools", "aggregate": "sum" }}
+            ] }} }}] }}"#
+        );
+        let report = read(descriptor.as_bytes(), &|_| None);
+        let dataset =
+            own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))));
+        said(&dataset, ChartKind::Shares, "")[0][..2].to_vec()
+    };
+    assert_eq!(
+        told(r#"["1", "One", "p"], ["2", "Two", "s"], ["3", "Three", "s"], ["4", "Four", "s"]"#),
+        ["s: 75% of schools; Built in 2024, 70% of the total (calculated)", "4 schools in 2 classes."]
+    );
+    // Where the class of some is not known, the figure of the source says how many each class has.
+    assert_eq!(
+        told(r#"["1", "One", "p"], ["2", "Two", "s"], ["3", "Three", null], ["4", "Four", null]"#),
+        ["s: 70% of schools (calculated)", "100 schools in 2 classes."]
+    );
+}
+
+#[test]
 fn a_noun_that_is_given_in_english_only_is_singular_after_one_and_stands_apart_in_chinese() {
     let table = rows(&["1,One,p,10", "2,Two,s,30"]).leak();
     let entity = r#""entity": { "one": "school", "many": "schools" },"#;

@@ -140,7 +140,9 @@ impl<'a> Rows<'a> {
         let derived = context.measure(context.indicator, row.tier).is_derived();
         let value = context.tagged(context.value(context.indicator, row.tier), derived);
         let tier = row.name.get(context.locale.language);
-        let mut name = text!("{tier}{comma}{counties}{comma}{title} {value}");
+        // A dataset may not say how many there are.
+        let after = if counties.is_empty() { "" } else { comma };
+        let mut name = text!("{tier}{comma}{counties}{after}{title} {value}");
         if let Some(second) = second_line(context, row.tier) {
             let second = context.tagged(second.text, second.derived);
             name.push_str(&text!("{comma}{second}"));
