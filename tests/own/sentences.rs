@@ -260,6 +260,19 @@ fn a_number_for_classes_that_is_called_like_entities_is_not_theirs_where_all_are
 }
 
 #[test]
+fn of_those_that_share_an_end_the_ones_beyond_it_are_told() {
+    let told = |rows: &'static str| {
+        let dataset = Made { rows, ..Made::EMPTY }.dataset();
+        said(&dataset, ChartKind::Strip, "")[0][1].clone()
+    };
+    let told = told(
+        "code,name,kind,beds,beds.qualifier\n1,One,p,100,\n2,Two,p,100,more than\n3,Three,s,100,less than\n\
+        4,Four,s,50,\n5,Five,o,5,\n6,Six,o,5,less than\n",
+    );
+    assert!(told.contains("Lowest: Six, under 5 beds. Highest: Two, over 100 beds."), "{told}");
+}
+
+#[test]
 fn a_noun_that_is_given_in_english_only_is_singular_after_one_and_stands_apart_in_chinese() {
     let table = rows(&["1,One,p,10", "2,Two,s,30"]).leak();
     let entity = r#""entity": { "one": "school", "many": "schools" },"#;

@@ -195,7 +195,7 @@ impl<'a> Frame<'a> {
             return Qualifier::Exact;
         }
         let hedges: Vec<Qualifier> = if is_held {
-            let (_, first) = self.index.tied(lanes, value);
+            let (_, first) = self.tied(lanes, value);
             first.into_iter().map(|entity| self.subject.values.qualifier(entity)).collect()
         } else {
             lanes.iter().filter_map(|lane| *self.hedges.get(*lane)?).collect()
@@ -234,10 +234,34 @@ impl<'a> Frame<'a> {
         self.subject.keeps(self.context.tiers, lane)
     }
 
+    /// How many entities of some lanes have this value, and the first few of them. Where it is the highest of all, those that
+    /// have more than that are above the others, and the others above those that have less; the lowest likewise.
+    fn tied(&self, lanes: &[usize], value: f64) -> (usize, Vec<usize>) {
+        let (count, first) = self.index.tied(lanes, value);
+        let ends = self.index.quantiles(lanes).filter(|found| found.minimum < found.maximum);
+        // Of many, only some are known by name.
+        let Some(found) = ends.filter(|_| count == first.len() && !self.hedges.is_empty()) else {
+            return (count, first);
+        };
+        let (above, below) = match value {
+            _ if value == found.maximum => (2, 0),
+            _ if value == found.minimum => (0, 2),
+            _ => return (count, first),
+        };
+        let rank = |entity: &usize| match self.subject.values.qualifier(*entity) {
+            Qualifier::MoreThan => above,
+            Qualifier::LessThan | Qualifier::Nearly => below,
+            _ => 1,
+        };
+        let best = first.iter().map(rank).max();
+        let first: Vec<usize> = first.into_iter().filter(|entity| Some(rank(entity)) == best).collect();
+        (first.len(), first)
+    }
+
     /// Who has this value in some lanes: by name if they are few, else how many they are. So “lowest” is true of each.
     pub(super) fn holders(&self, lanes: &[usize], value: f64) -> String {
         let locale = self.context.locale;
-        let (count, first) = self.index.tied(lanes, value);
+        let (count, first) = self.tied(lanes, value);
         let name = |entity: &usize| self.subject.entities.name(*entity, locale.language).to_owned();
         let names: Vec<String> = first.iter().map(name).collect();
         if count <= names.len() {
@@ -249,7 +273,7 @@ impl<'a> Frame<'a> {
     /// A value that some lanes end with, which several may have.
     pub(super) fn held(&self, lanes: &[usize], value: f64) -> String {
         let figure = self.figure(lanes, value, true);
-        match self.index.tied(lanes, value).0 {
+        match self.tied(lanes, value).0 {
             0 | 1 => figure,
             _ => render(own_words(self.context.locale.language).each, &[("value", &figure)]),
         }
