@@ -114,10 +114,9 @@ fn own_values(view: &View, card: &Card) -> Element {
             .child(html("b").text(value.name))
             .text(" ")
             .child(html("span").text(value.period))
-            .maybe(
-                (!origin.is_empty())
-                    .then(|| html("small").class("derived").text(&text!(" {origin}: {value.origin}"))),
-            )
+            .maybe((!origin.is_empty()).then(|| {
+                html("small").class("derived").text(&text!(" {origin}{view.locale.ui.colon}{value.origin}"))
+            }))
     };
     html("div").class("values").keyed("values").children(card.values.iter().map(value))
 }
