@@ -31,9 +31,14 @@ pub(super) fn source(package: &Package) -> Source {
     }
 }
 
+/// The title of a source; one without is called by its address.
+fn title_of(source: &package::Source, language: Language) -> &'static str {
+    if source.title.is_empty() { source.path } else { source.title.get(language) }
+}
+
 /// Publisher and title of a source.
 fn line(source: &package::Source, language: Language) -> String {
-    let (publisher, title) = (source.publisher.get(language), source.title.get(language));
+    let (publisher, title) = (source.publisher.get(language), title_of(source, language));
     if publisher.is_empty() {
         return title.to_owned();
     }
@@ -47,16 +52,18 @@ fn citation(package: &Package, language: Language) -> String {
     };
     let is_english = language == Language::En;
     let kind = if is_english { " [Data set]" } else { "[DS]" };
-    let title = text!("{source.title.get(language)}{kind}");
+    let title = text!("{title_of(source, language)}{kind}");
+    let path = if source.title.is_empty() { "" } else { source.path };
     let year = if package.version.is_empty() { String::new() } else { text!("({package.version})") };
-    let publisher = source.publisher.get(language);
+    // The names of some offices end with a full stop of their own.
+    let publisher = source.publisher.get(language).trim_end_matches('.');
     let parts = match is_english {
-        true => [publisher, &year, &title, source.path],
-        false => [publisher, &title, package.version, source.path],
+        true => [publisher, &year, &title, path],
+        false => [publisher, &title, package.version, path],
     };
     let parts = joined(". ", parts.iter().copied().filter(|part| !part.is_empty()));
     // An address that ends with a full stop would lead elsewhere.
-    let stop = if source.path.is_empty() { "." } else { "" };
+    let stop = if path.is_empty() { "." } else { "" };
     text!("{parts}{stop}")
 }
 
@@ -79,8 +86,10 @@ pub(super) fn passages(package: &Package) -> Vec<Passage> {
     for source in &package.sources {
         let text = in_all(|language| {
             let line = line(source, language);
-            let gap = if source.path.is_empty() { "" } else { Locale::own(language).ui.comma };
-            text!("{line}{gap}{source.path}")
+            if source.path.is_empty() || source.title.is_empty() {
+                return line;
+            }
+            text!("{line}{Locale::own(language).ui.comma}{source.path}")
         });
         passages.push(about(told(|words| words.about.sources, &[]), text));
     }

@@ -1,8 +1,9 @@
 //! What is worked out of a dataset and said of it, by a small made-up one.
 
-use county_chains::chart::ChartKind;
+use county_chains::chart::{ChartKind, article_line};
 use county_chains::dataset::{Dataset, Measure};
 use county_chains::language::Language;
+use county_chains::locale::Locale;
 use county_chains::own;
 use county_chains::tier::{Tier, TierSet};
 use county_chains::widget::{self, State, citation};
@@ -253,6 +254,22 @@ fn it_is_cited_by_its_own_source() {
     );
     let cited = citation(&dataset(), Language::ZhHans);
     assert_eq!(cited, "Nobody. Nowhere yearbook[DS]. 3. https://example.org/yearbook");
+    let of = |source: &str| {
+        let made = crate::sentences::Made {
+            rows: "code,name,kind,beds\n1,One,p,10\n",
+            ..crate::sentences::Made::EMPTY
+        };
+        let descriptor = made.descriptor().replace(r#"{ "title": "Nowhere yearbook" }"#, source);
+        let report = crate::support::read(descriptor.as_bytes(), &|_| Some(made.rows.as_bytes().to_vec()));
+        own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))))
+    };
+    // A source without a title is called by its address.
+    let dataset = of(r#"{ "path": "https://example.org/yearbook" }"#);
+    assert_eq!(citation(&dataset, Language::En), "https://example.org/yearbook [Data set].");
+    let line = article_line(&dataset.sources[0], Locale::about(&dataset, Language::En));
+    assert_eq!(line, "Source: https://example.org/yearbook. Licence: CC0-1.0.");
+    let dataset = of(r#"{ "title": "Yearbook", "publisher": "Nobody & Co." }"#);
+    assert_eq!(citation(&dataset, Language::En), "Nobody & Co. Yearbook [Data set].");
 }
 
 #[test]
