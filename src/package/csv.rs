@@ -31,6 +31,8 @@ pub(crate) struct Row<'a> {
     pub(crate) gap: usize,
     /// Where each cell begins in the descriptor; empty for CSV.
     pub(crate) bytes: &'a [usize],
+    /// Which cells are numbers of JSON; empty for CSV.
+    pub(crate) numbers: &'a [bool],
     /// Where the row begins in the descriptor; 0 for CSV.
     pub(crate) start: usize,
 }
@@ -42,6 +44,11 @@ impl<'a> Row<'a> {
         let before = column.checked_sub(1).and_then(|before| self.ends.get(before));
         let start = before.map_or(0, |before| before + self.gap);
         self.text.get(start..*end).unwrap_or_default().trim_ascii()
+    }
+
+    /// Whether the cell in the column is a number of JSON, which is written in one way whatever its field says.
+    pub(crate) fn is_number(&self, column: usize) -> bool {
+        self.numbers.get(column).copied().unwrap_or_default()
     }
 
     /// How many cells it has.
@@ -233,6 +240,7 @@ impl Csv {
                 ends,
                 gap: self.gap,
                 bytes: &[],
+                numbers: &[],
                 start: 0,
             }),
             _ => Err(self.bad_byte(text, ends)),

@@ -251,7 +251,11 @@ impl Facts {
                 let is_missing = reading.missing(text).is_some();
                 let qualifier = context.plain_qualifier(cells, self.columns.qualifier, !is_missing);
                 qualifier.map(|qualifier| {
-                    let value = match cell::number(text, &reading.format) {
+                    let format = self
+                        .columns
+                        .value
+                        .map_or(reading.format, |column| cells.format(column, reading.format));
+                    let value = match cell::number(text, &format) {
                         _ if is_missing => FactValue::None,
                         Ok(number) => FactValue::Number(number),
                         Err(_) => FactValue::Text(context.text(cells, self.columns.value, SHORT)),

@@ -238,6 +238,10 @@ pub(crate) fn whole(table: &Table) -> At {
     At { file: table.file, line: if table.file == 0 { table.data } else { 1 }, ..At::default() }
 }
 
+fn is_number(value: &Json) -> bool {
+    matches!(value, Json::NumberLit(_))
+}
+
 /// A row of the descriptor, with its cells one behind the other.
 #[derive(Default)]
 struct Buffer<'a> {
@@ -245,6 +249,7 @@ struct Buffer<'a> {
     text: String,
     ends: Vec<usize>,
     bytes: Vec<usize>,
+    numbers: Vec<bool>,
     start: usize,
 }
 
@@ -258,18 +263,19 @@ impl<'a> Buffer<'a> {
                 let label = property.name.as_str();
                 if !self.labels.contains(&label) && self.labels.len() <= limits::COLUMNS {
                     self.labels.push(label);
-                    self.push(label, property.range.start);
+                    self.push(label, property.range.start, false);
                 }
             }
         }
     }
 
     fn row(&self, number: usize) -> Row<'_> {
-        let Buffer { text, ends, bytes, start, .. } = self;
-        Row { number, line: 0, text, ends, gap: 0, bytes, start: *start }
+        let Buffer { text, ends, bytes, numbers, start, .. } = self;
+        Row { number, line: 0, text, ends, gap: 0, bytes, numbers, start: *start }
     }
 
-    fn push(&mut self, text: &str, byte: usize) {
+    fn push(&mut self, text: &str, byte: usize, is_number: bool) {
+        self.numbers.push(is_number);
         self.text.push_str(text);
         self.ends.push(self.text.len());
         self.bytes.push(byte);
@@ -280,11 +286,13 @@ impl<'a> Buffer<'a> {
         self.text.clear();
         self.ends.clear();
         self.bytes.clear();
+        self.numbers.clear();
         self.start = json::start(row);
         match row {
             Json::Array(array) if self.labels.is_empty() => {
                 for value in &array.elements {
-                    self.push(&json::cell_text(value).ok_or(value)?, json::start(value));
+                    let text = json::cell_text(value).ok_or(value)?;
+                    self.push(&text, json::start(value), is_number(value));
                 }
                 Ok(())
             }
@@ -299,7 +307,8 @@ impl<'a> Buffer<'a> {
                     if let (None, Some(property), Ok(())) = (&text, property, wrong) {
                         wrong = Err(&property.value);
                     }
-                    self.push(&text.unwrap_or_default(), start);
+                    let is_number = property.is_some_and(|property| is_number(&property.value));
+                    self.push(&text.unwrap_or_default(), start, is_number);
                 }
                 wrong
             }

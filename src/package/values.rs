@@ -36,6 +36,11 @@ impl Cells<'_> {
     pub(crate) fn get(&self, column: Option<usize>) -> &str {
         column.map_or("", |column| self.row.get(column))
     }
+
+    /// How the number in a column is written, where its field says `format`.
+    pub(crate) fn format(&self, column: usize, format: Format) -> Format {
+        if self.row.is_number(column) { Format { integer: format.integer, ..Format::PLAIN } } else { format }
+    }
 }
 
 impl Context<'_> {
@@ -120,12 +125,13 @@ impl Context<'_> {
         field: &Reading,
     ) -> Result<(Value, Qualifier), ()> {
         let text = cells.row.get(column);
+        let format = cells.format(column, field.format);
         let value = match field.missing(text) {
             Some(value) => value,
-            None => match cell::hedged(text, &field.format) {
+            None => match cell::hedged(text, &format) {
                 Ok((number, qualifier)) => Value::Number(number, qualifier),
                 Err(code) => {
-                    self.no_number(cells, column, code, &field.format);
+                    self.no_number(cells, column, code, &format);
                     return Err(());
                 }
             },

@@ -5,7 +5,7 @@ use county_chains_data::quantity::Qualifier;
 use county_chains_data::tier::Tier;
 use county_chains_package::{Aggregate, Direction, Formula, Origin, Package};
 
-use crate::support::{lines, read_folder, read_table};
+use crate::support::{descriptor, faults, lines, read, read_folder, read_table};
 
 fn package(folder: &str) -> Package {
     let report = read_folder(folder);
@@ -86,4 +86,32 @@ fn missing_values_and_qualifiers_keep_their_meaning() {
     assert_eq!((gap.entity, column.missing[gap.reason as usize].label.zh_hans), (1, "未调查"));
     assert_eq!(package.entities[4].class, None);
     assert_eq!((package.classes.list[0].short.en, package.classes.list[1].label.en), ("1", "y"));
+}
+
+#[test]
+fn numbers_of_json_are_read_as_json_writes_them() {
+    let data = [
+        r#"[["code","name","class","v"],["1","A","x",1.234],["2","B","y","1.234"],["3","C","x",-2.5e1]]"#,
+        r#"[{"code":"1","name":"A","class":"x","v":1.234},{"code":"2","name":"B","class":"y","v":"1.234"},
+            {"code":"3","name":"C","class":"x","v":-2.5e1}]"#,
+    ];
+    let characters = [
+        (r#""decimalChar":",","groupChar":".""#, 1234.0),
+        (r#""groupChar":"2""#, 1.234),
+        (r#""decimals":1"#, 1.234),
+    ];
+    for (data, (characters, of_text)) in data.iter().flat_map(|data| characters.map(|one| (data, one))) {
+        let fields = format!(r#"{{"name":"v","type":"number",{characters}}}"#);
+        let text = descriptor(&fields, "").replace(r#""path":"e.csv""#, &format!(r#""data":{data}"#));
+        let report = read(text.as_bytes(), &|_| None);
+        let package = report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report)));
+        assert_eq!(package.columns[0].values, [1.234, of_text, -25.0], "{characters}");
+    }
+    let facts = r#"{"name":"facts","data":[["id","quote","value"],["f","q",1.5],["g","q","1,5"]],
+        "schema":{"fields":[{"name":"value","decimalChar":","}]}},"#;
+    let text = descriptor("", "").replace(r#""resources":["#, &format!(r#""resources":[{facts}"#));
+    let report = read(text.as_bytes(), &|_| Some(b"code,name,class\n1,A,x\n2,B,y\n".to_vec()));
+    let package = report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report)));
+    let values: Vec<&FactValue> = package.facts.iter().map(|fact| &fact.value).collect();
+    assert_eq!(values, [&FactValue::Number(1.5), &FactValue::Number(1.5)]);
 }
