@@ -4,8 +4,9 @@ use county_chains_data::language::Localized;
 use county_chains_data::quantity::count_text;
 use county_chains_data::tier::MOST_TIERS;
 use county_chains_data::word::text;
-use jsonc_parser::ast::Value;
+use jsonc_parser::ast::{ObjectProp, Value};
 
+use crate::log::At;
 use crate::plan::{Category, Plan};
 use crate::walk::{Members, NAME, Node, SHORT, Walk, check_text};
 use crate::{Class, Code, json, limits, suggest};
@@ -34,27 +35,39 @@ pub(crate) fn categories<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> 
         }
         let value = if check_text(walk.log, value.at(), text, SHORT) { walk.texts.keep(text) } else { "" };
         let mut category = Category { value, label: Localized::EMPTY, short: Localized::EMPTY };
+        let at = json::start(node.value);
         if let Some(entry) = entry {
-            category.label = label(walk, &entry, &list);
+            category.label = walk.localized(&entry, "label", NAME);
             category.short = walk.localized(&entry, "short", SHORT);
         }
         if category.label.is_empty() {
             category.label = Localized { zh_hans: value, zh_hant: value, en: value };
+        }
+        if let Some(label) = list.iter().find_map(|other| shared(&other.label, &category.label)) {
+            tell_label(walk, entry.as_ref(), json::at(at), label);
         }
         list.push(category);
     }
     Some(list)
 }
 
-/// The label of a category, which must be its own.
-fn label<'a>(walk: &mut Walk<'_, 'a>, entry: &Members<'a>, list: &[Category]) -> Localized {
-    let label = walk.localized(entry, "label", NAME);
-    if !label.is_empty() && list.iter().any(|other| other.label == label) {
-        let at = entry.get("label").map_or(entry.at("label"), |node| node.at());
-        let message = "two categories have one label";
-        walk.log.tell(at, Code::CategoryLabelDuplicate, label.en, "a label of its own", message, "");
-    }
-    label
+/// The label that two categories have in one of the languages: nobody could tell them apart there.
+fn shared(one: &Localized, other: &Localized) -> Option<&'static str> {
+    let pairs = [(one.en, other.en), (one.zh_hans, other.zh_hans), (one.zh_hant, other.zh_hant)];
+    pairs.into_iter().find(|(one, other)| one == other && !one.is_empty()).map(|(one, _)| one)
+}
+
+/// Tells a label that another category has, where it is written; if it is the value, at the category itself.
+fn tell_label(walk: &mut Walk, entry: Option<&Members>, at: At, label: &str) {
+    let is_it = |property: &&ObjectProp| {
+        let is_text = property.value.as_string_lit().is_some_and(|text| text.value == label);
+        is_text && property.name.as_str().split('@').next() == Some("label")
+    };
+    let written = entry.and_then(|entry| entry.object.properties.iter().find(is_it));
+    let at = written.map_or(at, |property| json::at(json::start(&property.value)));
+    let message = "two categories have one label";
+    let help = "where a category has no label, its value is the label";
+    walk.log.tell(at, Code::CategoryLabelDuplicate, label, "a label of its own", message, help);
 }
 
 /// The classes, which one field declares.

@@ -37,6 +37,17 @@ fn each_mistake_in_the_descriptor_is_told_once() {
         (r#""name":"v","type":"number""#, r#""name":"v","type":"string","role":"name""#, "role-twice"),
         (r#"{"value":"x","label":"X"},"y""#, r#""x""#, "class-count"),
         (r#"{"value":"x","label":"X"},"y""#, r#""x","y","x""#, "category-duplicate"),
+        (r#"{"value":"x","label":"X"},"y""#, r#"{"value":"x","label":"y"},"y""#, "category-label-duplicate"),
+        (
+            r#"{"value":"x","label":"X"},"y""#,
+            r#""y",{"value":"x","label":"X","label@zh-Hans":"y"}"#,
+            "category-label-duplicate",
+        ),
+        (
+            r#"{"value":"x","label":"X"},"y""#,
+            r#"{"value":"x","label":"X","label@zh-Hans":"甲"},{"value":"y","label":"Y","label@zh-Hans":"甲"}"#,
+            "category-label-duplicate",
+        ),
         (r#"{"name":"w""#, r#"{"name":"v""#, "duplicate-label"),
         (r#"{"name":"w","type":"integer"}"#, r#"{"name":"w","type":"integer","decimals":99}"#, "type-error"),
         (r#"{"name":"w","type":"integer"}"#, r#"{"name":"w","type":"integer","scale":"ln"}"#, "type-error"),
