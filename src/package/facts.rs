@@ -140,6 +140,7 @@ impl Facts {
             let message = "a fact says nothing";
             context.tell(cells, column, Code::MissingValue, "a value or a statement", message);
         }
+        let paragraph = paragraph(context, cells, columns.place);
         let words = |column| words(cells.get(column));
         let entities = words(columns.entities).map(|code| context.texts.keep(code)).collect();
         let tags = words(columns.tags).map(|tag| context.texts.keep(tag)).collect();
@@ -155,7 +156,7 @@ impl Facts {
             period: context.text(cells, columns.period, SHORT),
             qualifier,
             tags,
-            paragraph: paragraph(cells.get(columns.place)),
+            paragraph,
             subject: context.localized(cells, &columns.subject, SENTENCE),
             statement,
             note: context.localized(cells, &columns.note, SENTENCE),
@@ -304,11 +305,30 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_ascii_whitespace()
 }
 
-/// The number of a paragraph or a page; 0 where none is given.
-fn paragraph(text: &str) -> u32 {
-    let digits = text.chars().skip_while(|character| !character.is_ascii_digit());
-    let number = digits.map_while(|character| character.to_digit(10));
-    number.fold(0, |number: u32, digit| number.saturating_mul(10).saturating_add(digit))
+/// The number of a paragraph or a page; 0 where none is given. What else may be a place, such as 3a or 12–14, would be cut to
+/// another one.
+fn paragraph(context: &mut Context, cells: &Cells, column: Option<usize>) -> u32 {
+    let text = cells.get(column);
+    let (Some(column), false) = (column, text.is_empty()) else { return 0 };
+    let digits = text.trim_matches(|character: char| !character.is_ascii_digit());
+    let (before, after) = text.split_once(digits).unwrap_or_default();
+    let word = before.trim_end().trim_end_matches('.').to_ascii_lowercase();
+    let is_plain = ["", "p", "page", "par", "para", "paragraph", "¶", "\u{7b2c}"].contains(&word.as_str())
+        && ["", "\u{6bb5}", "\u{9875}", "\u{9801}"].contains(&after.trim_start());
+    match digits.parse() {
+        Ok(number) if is_plain && number > 0 => number,
+        _ => {
+            let allowed = "a whole number from 1, such as 3, p. 3 or 第3段";
+            context.tell(
+                cells,
+                column,
+                Code::TypeError,
+                allowed,
+                "this is no number of a paragraph or a page",
+            );
+            0
+        }
+    }
 }
 
 /// Tells codes in facts that no entity has, in the cell of a fact.

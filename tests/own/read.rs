@@ -115,3 +115,35 @@ fn numbers_of_json_are_read_as_json_writes_them() {
     let values: Vec<&FactValue> = package.facts.iter().map(|fact| &fact.value).collect();
     assert_eq!(values, [&FactValue::Number(1.5), &FactValue::Number(1.5)]);
 }
+
+#[test]
+fn places_of_facts_are_whole_numbers() {
+    let text =
+        descriptor("", "").replace(r#""resources":["#, r#""resources":[{"name":"facts","path":"f.csv"},"#);
+    let of = |place: &str| {
+        read(text.as_bytes(), &|path| {
+            let facts = format!("id,quote,statement,place\nf,q,s,{place}\n");
+            let table = "code,name,class\n1,A,x\n2,B,y\n";
+            Some(if path == "f.csv" { facts } else { table.to_owned() }.into_bytes())
+        })
+    };
+    for (place, expected) in [
+        ("", 0),
+        ("3", 3),
+        ("p. 7", 7),
+        ("p7", 7),
+        ("Page 12", 12),
+        ("¶4", 4),
+        ("第3段", 3),
+        ("第 3 页", 3),
+        ("5頁", 5),
+    ] {
+        let report = of(place);
+        let package = report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report)));
+        assert_eq!(package.facts[0].paragraph, expected, "{place}");
+    }
+    for place in ["3a", "A3", "12-14", "12–14", "1.5", "-3", "0", "99999999999", "3 and 7", "ii", "3,4,"] {
+        let told = faults(&of(&format!("\"{place}\"")));
+        assert_eq!(told, ["type-error 2:4"], "{place}");
+    }
+}
