@@ -201,8 +201,10 @@ codes! {
     LeadingZeros = "leading-zeros", Warning;
     /// A sum that may count entities twice.
     NestedEntities = "nested-entities", Warning;
-    /// Classes that add up to another total than the stated one.
+    /// A sum that differs from what a fact states.
     SumDiffers = "sum-differs", Warning;
+    /// Two facts that say different values of one indicator.
+    FactsDiffer = "facts-differ", Warning;
     /// Values that a linear scale crowds at one end.
     LogScale = "log-scale", Warning;
     /// A place in a story for which there is no value.

@@ -314,7 +314,12 @@ fn sums_that_differ_and_tables_that_nobody_reads_are_told() {
     assert!(report.package.is_some(), "{told:?}");
     assert_eq!(
         told,
-        ["missing-translation datapackage.json:1", "unused-table datapackage.json:3", "sum-differs f.csv:2"]
+        [
+            "missing-translation datapackage.json:1",
+            "unused-table datapackage.json:3",
+            "sum-differs f.csv:2",
+            "facts-differ f.csv:3"
+        ]
     );
 }
 
@@ -344,4 +349,26 @@ fn what_cannot_be_read_is_told_once() {
     assert_eq!(of(&text, Some(TABLE), Some(&other)), ["foreign-key 3:2"]);
     assert_eq!(of(&text, Some(TABLE), Some(&facts.replace("v,1,", "v,2,"))), ["fact-contradicts 3:4"]);
     assert_eq!(of(&text, Some(TABLE), Some(&facts.replace("total,", "t,"))), ["formula 3:34"]);
+}
+
+#[test]
+fn facts_about_classes_are_compared_with_what_entities_add_up_to() {
+    let text = descriptor(&FIELDS.replacen("\"number\"", "\"number\",\"aggregate\":\"sum\"", 1), "")
+        .replace(r#""languages":["en","zh-Hans"]"#, r#""languages":["en"]"#)
+        .replace(r#""resources":["#, r#""resources":[{"name":"facts","path":"f.csv"},"#);
+    let told = |facts: &str| {
+        let report = read(text.as_bytes(), &|path| match path {
+            "f.csv" => Some(format!("id,tier,indicator,value,quote\n{facts}").into_bytes()),
+            _ => Some(b"code,name,class,v,w\n1,A,x,10,2\n2,B,y,5,3\n3,C,y,2,4\n4,D,,3,1\n".to_vec()),
+        });
+        assert!(report.package.is_some());
+        report.problems.iter().map(line).collect::<Vec<_>>()
+    };
+    assert_eq!(told("f,x,v,10,q\ng,y,v,7,q\nh,,v,17,q\n"), [""; 0], "an entity in no class counts nowhere");
+    assert_eq!(told("f,x,v,99,q\ng,y,w,99,q\n"), ["sum-differs f.csv:2:4 99 | 10"], "w has medians");
+    assert_eq!(told("f,,v,20,q\n"), ["sum-differs f.csv:2:4 20 | 17"]);
+    assert_eq!(
+        told("f,,w,20,q\ng,,w,30,q\nh,x,w,30,q\ni,x,w,30,q\n"),
+        ["facts-differ f.csv:3:4 30 | 20, which the fact f says"]
+    );
 }

@@ -6,6 +6,7 @@ mod formulas;
 mod known;
 mod names;
 mod stories;
+mod sums;
 mod values;
 
 use self::known::Known;
@@ -48,7 +49,7 @@ impl Reading {
             }
         }
         if let Some(facts) = facts {
-            values::check_sums(log, plan, of_entities, facts, tiers);
+            sums::check(log, &sums::Sums { plan, entities: of_entities, tiers }, facts);
         }
     }
 }

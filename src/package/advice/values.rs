@@ -1,15 +1,12 @@
 //! Warns of what entities have and facts state.
 
-use county_chains_data::dataset::FactValue;
-use county_chains_data::quantity::{count_text, trimmed};
+use county_chains_data::quantity::count_text;
 use county_chains_data::word::text;
 
 use crate::entities::Entities;
-use crate::facts::Facts;
 use crate::log::{At, Log, counted};
 use crate::order::Sorting;
 use crate::plan::{Plan, Table};
-use crate::tiers::Tiers;
 use crate::{Aggregate, Code, Column, Indicator, Origin, Scale};
 
 /// Warns of what the entities have.
@@ -127,42 +124,5 @@ fn check_values(log: &mut Log, entities: &Entities, indicator: &Indicator, colum
     if indicator.aggregate == Aggregate::Sum && is_positive && largest > total * 0.9 && count > 2 {
         let message = "one class has more than 90 % of the sum: do its entities contain others, which are counted twice?";
         log.tell(*at, Code::NestedEntities, indicator.id, "", message, "keep one level with “where”");
-    }
-}
-
-/// Warns where classes add up to another total than a fact states: it has an indicator, but neither class nor entity.
-pub(super) fn check_sums(
-    log: &mut Log,
-    plan: &Plan,
-    entities: Option<&Entities>,
-    facts: &Facts,
-    tiers: Option<&Tiers>,
-) {
-    for (fact, link) in facts.list.iter().zip(&facts.links) {
-        let indicator = link.indicator.and_then(|index| plan.package.indicators.get(index));
-        let (Some(indicator), FactValue::Number(stated)) = (indicator, &fact.value) else { continue };
-        if indicator.aggregate != Aggregate::Sum
-            || fact.tier.is_some()
-            || !fact.counties.is_empty()
-            || link.is_broken
-        {
-            continue;
-        }
-        let printed = tiers.map_or(&[][..], |tiers| &tiers.list);
-        let values = printed.iter().filter(|cell| cell.indicator == indicator.id);
-        let (count, sum) = values.fold((0, 0.0), |(count, sum), cell| (count + 1, sum + cell.value));
-        let sum = match (indicator.origin, entities) {
-            _ if count > 0 && count == plan.package.classes.list.len() => sum,
-            (Origin::Entities(column), Some(entities)) if count == 0 => {
-                let values = entities.values.get(column).map_or(&[][..], |column| &column.values);
-                values.iter().filter(|value| !value.is_nan()).sum()
-            }
-            _ => continue,
-        };
-        if (sum - stated).abs() > stated.abs() * 1e-9 {
-            let allowed = trimmed(sum, 4);
-            let message = "the values add up to another total than the fact states";
-            log.tell(link.value, Code::SumDiffers, &link.found, &allowed, message, "charts state both");
-        }
     }
 }
