@@ -66,6 +66,7 @@ pub(crate) fn read<'a>(
         }
         plan.tables.push(table);
     }
+    require_classes(walk, plan);
     crate::derived::read(walk, root, plan);
     data
 }
@@ -171,12 +172,12 @@ fn table<'a>(
     if let Some(wanted) = table.wanted.as_mut().filter(|_| !dialect.header) {
         wanted.labels = Some(labels.collect());
     }
-    require_roles(walk, plan, &table);
+    require_roles(walk, &table);
     table
 }
 
 /// Roles that a table must have, unless columns of these names turn up in its file.
-fn require_roles(walk: &mut Walk, plan: &Plan, table: &Table) {
+fn require_roles(walk: &mut Walk, table: &Table) {
     if !matches!(table.kind, Kind::Entities | Kind::Tiers) || table.is_unsure {
         return;
     }
@@ -184,10 +185,15 @@ fn require_roles(walk: &mut Walk, plan: &Plan, table: &Table) {
         let message = "no field has the role tier, which says the class";
         let help = r#"give it "role": "tier" and "categories""#;
         walk.log.tell(table.at, Code::RoleMissing, "nothing", "a field with the role tier", message, help);
-    } else if plan.package.classes.list.is_empty()
-        && plan.classes_at.is_empty()
-        && table.kind == Kind::Entities
-    {
+    }
+}
+
+/// Tells classes that no field lists. One list holds for all tables.
+fn require_classes(walk: &mut Walk, plan: &Plan) {
+    let is_of = |table: &&Table, kind| table.kind == kind && table.role(Role::Tier).is_some();
+    let table = |kind| plan.tables.iter().find(|table| is_of(table, kind));
+    let Some(table) = table(Kind::Entities).or_else(|| table(Kind::Tiers)) else { return };
+    if plan.classes_at.is_empty() {
         let message = "the field with the role tier does not list its classes";
         let allowed = "“categories” with 2 to 12 classes";
         walk.log.tell(table.at, Code::ClassCount, "nothing", allowed, message, "");

@@ -352,6 +352,18 @@ fn what_cannot_be_read_is_told_once() {
 }
 
 #[test]
+fn classes_of_figures_alone_are_listed_too() {
+    let text = descriptor(FIELDS, "").replace(r#""name":"entities""#, r#""name":"tiers""#);
+    let of = |text: &str| faults(&read(text.as_bytes(), &|_| Some(b"class,v,w\nx,1,2\ny,2,3\n".to_vec())));
+    let fields = r#"{"name":"code","type":"string"},{"name":"name","type":"string"},"#;
+    let text = text.replace(fields, "");
+    assert_eq!(of(&text), [""; 0]);
+    let unlisted = text.replace(r#","categories":[{"value":"x","label":"X"},"y"]"#, "");
+    assert_ne!(text, unlisted);
+    assert_eq!(of(&unlisted), ["class-count 3:87"]);
+}
+
+#[test]
 fn facts_about_classes_are_compared_with_what_entities_add_up_to() {
     let text = descriptor(&FIELDS.replacen("\"number\"", "\"number\",\"aggregate\":\"sum\"", 1), "")
         .replace(r#""languages":["en","zh-Hans"]"#, r#""languages":["en"]"#)
