@@ -17,15 +17,15 @@ pub(crate) fn check(log: &mut Log, plan: &Plan, facts: Option<&Facts>, are_facts
                 || facts.is_some_and(|facts| facts.list.iter().any(|fact| fact.id == operand.name))
         };
         match (operand.usage, indicator) {
-            (Use::Value, None) if !is_fact() => unknown(log, indicators, operand),
-            (Use::OfEntities | Use::Whole, None) => unknown(log, indicators, operand),
-            (Use::OfEntities, Some(found)) if !matches!(found.origin, Origin::Entities(_)) => {
-                unknown(log, indicators, operand);
+            (Use::Value, None) if !is_fact() => unknown(log, indicators, operand, &|_| true),
+            (Use::OfEntities, None) => unknown(log, indicators, operand, &is_of_entities),
+            (Use::OfEntities, Some(found)) if !is_of_entities(found) => {
+                unknown(log, indicators, operand, &is_of_entities);
             }
+            (Use::Whole, None) => unknown(log, indicators, operand, &is_summed),
             (Use::Whole, Some(found)) if found.aggregate != Aggregate::Sum => {
                 let message = "“{}” is not summed, so its classes make no whole of which one can have a part";
-                let summed = indicators.iter().filter(|one| one.aggregate == Aggregate::Sum);
-                let summed: Vec<&str> = summed.map(|one| one.id).collect();
+                let summed: Vec<&str> = possible(indicators, operand, &is_summed);
                 let help = r#"write "aggregate": "sum" for it, if its values may be added"#;
                 let allowed = suggest::listed(&summed);
                 log.tell(operand.at, Code::Formula, operand.name, &allowed, message, help);
@@ -36,8 +36,27 @@ pub(crate) fn check(log: &mut Log, plan: &Plan, facts: Option<&Facts>, are_facts
     check_circles(log, plan);
 }
 
-fn unknown(log: &mut Log, indicators: &[Indicator], operand: &Operand) {
-    let ids: Vec<&str> = indicators.iter().map(|indicator| indicator.id).collect();
+fn is_of_entities(indicator: &Indicator) -> bool {
+    matches!(indicator.origin, Origin::Entities(_))
+}
+
+fn is_summed(indicator: &Indicator) -> bool {
+    indicator.aggregate == Aggregate::Sum
+}
+
+/// What a formula may name in place of an operand: never the indicator that it gives.
+fn possible<'a>(
+    indicators: &'a [Indicator],
+    operand: &Operand,
+    is_good: &dyn Fn(&Indicator) -> bool,
+) -> Vec<&'a str> {
+    let good = indicators.iter().filter(|one| one.id != operand.of && is_good(one));
+    good.map(|one| one.id).collect()
+}
+
+/// Tells a name that a formula cannot take.
+fn unknown(log: &mut Log, indicators: &[Indicator], operand: &Operand, is_good: &dyn Fn(&Indicator) -> bool) {
+    let ids = possible(indicators, operand, is_good);
     let message = "the formula names “{}”, which has no values of its own";
     let allowed = suggest::one_of(operand.name, &ids);
     log.tell(operand.at, Code::Formula, operand.name, &allowed, message, "");

@@ -364,6 +364,23 @@ fn classes_of_figures_alone_are_listed_too() {
 }
 
 #[test]
+fn formulas_are_advised_what_they_can_take() {
+    let told = |formula: &str| {
+        let derived = format!(
+            r#""title":"Test","derived":[{{"name":"vv","formula":"{formula}"}},{{"name":"ee","formula":"ratio v w"}}]"#
+        );
+        let fields = FIELDS.replacen("\"integer\"", "\"integer\",\"aggregate\":\"sum\"", 1);
+        let text = descriptor(&fields, "").replacen(r#""title":"Test""#, &derived, 1);
+        let report = read(text.as_bytes(), &|_| Some(TABLE.as_bytes().to_vec()));
+        errors(&report).iter().map(|problem| problem.allowed.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(told("product vv v")[0], "v, w; did you mean v?", "and that it leads back to itself");
+    assert_eq!(told("product ee v"), ["v, w"]);
+    assert_eq!(told("ratio vv2 w"), ["v, w, ee"]);
+    assert_eq!(told("part vv2 {whole}"), ["w"]);
+}
+
+#[test]
 fn facts_about_classes_are_compared_with_what_entities_add_up_to() {
     let text = descriptor(&FIELDS.replacen("\"number\"", "\"number\",\"aggregate\":\"sum\"", 1), "")
         .replace(r#""languages":["en","zh-Hans"]"#, r#""languages":["en"]"#)
