@@ -15,7 +15,7 @@ pub(crate) type TextColumns = [Option<usize>; 5];
 #[derive(Debug)]
 pub(crate) struct Header {
     pub(crate) labels: Vec<String>,
-    line: usize,
+    pub(crate) line: usize,
     /// The columns of conditions.
     conditions: Vec<usize>,
 }

@@ -213,4 +213,6 @@ codes! {
     TypedNumber = "typed-number", Warning;
     /// A table that no chart reads.
     UnusedTable = "unused-table", Warning;
+    /// A column that is almost one that is read.
+    UnusedColumn = "unused-column", Warning;
 }

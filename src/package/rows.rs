@@ -30,7 +30,7 @@ pub(crate) enum Content {
 /// The rows so far.
 #[derive(Debug, Default)]
 pub(crate) struct Rows {
-    header: Option<Header>,
+    pub(crate) header: Option<Header>,
     pub(crate) content: Content,
     /// Whether something is wrong with the table as a whole, so that what is missing in it says nothing.
     pub(crate) is_broken: bool,

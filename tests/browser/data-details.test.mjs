@@ -52,6 +52,8 @@ async function troubled() {
   sets.push(of((all) => all.resources.push({ name: "facts", path: "f.csv" }), table, { "f.csv": facts }));
   const warned = "code,name,kind,v,n\n10001,Same,x,1,\n2002,Same,x,2,\n10003,C,x,3,\n10004,D,x,1000,\n";
   sets.push(of((all, one, fields) => ((fields[1].aggregate = "sum"), all.resources.push({ name: "facts", path: "f.csv" })), warned, { "f.csv": "id,indicator,value,quote\nf,v,5,q\n" }));
+  sets.push(of((all, one, fields) => ((fields[1].aggregate = "sum"), all.resources.push({ name: "facts", path: "f.csv" })), table.replace("n\n", "n,V.qualifier\n").replace(/(\d)\n/g, "$1,\n"), { "f.csv": "id,tier,indicator,value,quote\nf,,v,3,q\ng,,v,4,q\nh,x,v,5,q\n" }));
+  sets.push(of((all) => all.resources.push({ name: "facts", path: "f.csv" }), table, { "f.csv": "id,indicator,value,quote,place\nf,v,5,q,3a\n" }));
   sets.push(...inside(good));
   return sets;
 }

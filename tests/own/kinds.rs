@@ -244,6 +244,12 @@ fn each_warning_is_given_where_it_should() {
     for (code, properties, fields, table) in [
         (Code::BlankRow, title, FIELDS, TABLE.replace("2,B", ",,,,\n2,B")),
         (Code::UnknownProperty, r#""titel":"Test""#, FIELDS, TABLE.into()),
+        (
+            Code::UnusedColumn,
+            title,
+            FIELDS,
+            TABLE.replace(",v,w", ",v,w,V.qualifier").replace('\n', ",\n").replace("qualifier,", "qualifier"),
+        ),
         (Code::EmptyClass, title, FIELDS, TABLE.replace(",y,", ",x,")),
         (Code::NoValues, title, FIELDS, "code,name,class,v,w\n1,A,x,,2\n2,B,y,,3\n".into()),
         (Code::DuplicateName, title, FIELDS, TABLE.replace(",C,", ",A,")),
@@ -400,4 +406,39 @@ fn facts_about_classes_are_compared_with_what_entities_add_up_to() {
         told("f,,w,20,q\ng,,w,30,q\nh,x,w,30,q\ni,x,w,30,q\n"),
         ["facts-differ f.csv:3:4 30 | 20, which the fact f says"]
     );
+}
+
+#[test]
+fn qualifiers_that_belong_to_nothing_are_told() {
+    let told = |fields: &str, labels: &str| {
+        let text = descriptor(fields, "").replace(r#""languages":["en","zh-Hans"]"#, r#""languages":["en"]"#);
+        let table = format!("code,name,class,v,w,{labels}\n1,A,x,10,2,about,5\n2,B,y,5,3,,6\n");
+        let report = read(text.as_bytes(), &|_| Some(table.clone().into_bytes()));
+        assert!(report.package.is_some());
+        report.problems.iter().map(|one| (line(one), one.help.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(told(FIELDS, "v.qualifier,z"), []);
+    assert_eq!(told(FIELDS, "z.qualifier,z"), [], "of a column that nothing draws");
+    let near = "did you mean “v.qualifier”?".to_owned();
+    for label in ["V.qualifier", "v.qualifer", "v_qualifier", "v.Qualifiers", "qualifier"] {
+        let line = format!("unused-column e.csv:1:6 {label} | v.qualifier, w.qualifier");
+        assert_eq!(told(FIELDS, &format!("{label},z")), [(line, near.clone())]);
+    }
+    let far = "unused-column e.csv:1:6 value.qualifier | v.qualifier, w.qualifier".to_owned();
+    assert_eq!(told(FIELDS, "value.qualifier,z"), [(far, String::new())]);
+    let declared = format!(r#"{FIELDS},{{"name":"vq","role":"qualifier"}}"#);
+    let line = "unused-column e.csv:1:6 vq | v.qualifier, w.qualifier".to_owned();
+    assert_eq!(told(&declared, "vq,z"), [(line, String::new())]);
+    let facts = descriptor(FIELDS, "")
+        .replace(r#""resources":["#, r#""resources":[{"name":"facts","path":"f.csv"},"#);
+    let facts = facts.replace(r#""languages":["en","zh-Hans"]"#, r#""languages":["en"]"#);
+    let report = read(facts.as_bytes(), &|path| match path {
+        "f.csv" => {
+            Some(b"id,quote,indicatr,value,value.qualifier,date,page\nf,q,v,9,about,2024,3\n".to_vec())
+        }
+        _ => Some(TABLE.into()),
+    });
+    let told: Vec<_> =
+        report.problems.iter().map(|one| (one.column, one.found.as_str(), one.help.as_str())).collect();
+    assert_eq!(told, [(3, "indicatr", "did you mean “indicator”?"), (5, "value.qualifier", "")]);
 }

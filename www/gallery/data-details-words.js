@@ -147,6 +147,11 @@ export const ALLOWED = [
   ["translate {} and # more", "翻译{0}，还有{1}处", "翻譯{0}，還有{1}處"],
   ["translate {}", "翻译{0}", "翻譯{0}"],
   ["keep one level with “where”", "用“where”只保留一个层级", "用「where」只保留一個層級"],
+  ["where a category has no label, its value is the label", "没有写label的类别，以value为名称", "沒有寫label的類別，以value為名稱"],
+  ["a whole number from 1, such as 3, p. 3 or 第3段", "从1起的整数，如3、p. 3或第3段", "從1起的整數，如3、p. 3或第3段"],
+  ["{}, which the fact {} says", "{0}（事实{1}所载）", "{0}（事實{1}所載）"],
+  ["charts state the first; if the other is of another time, leave out its indicator", "图表采用前一条；如果后一条是另一时间的数，删去它的indicator", "圖表採用前一條；如果後一條是另一時間的數，刪去它的indicator"],
+  ["charts state the sum; a value that the source prints for the class belongs into the table tiers", "图表采用合计；来源直接给出的类别数值应写入tiers表", "圖表採用合計；來源直接給出的類別數值應寫入tiers表"],
   ["charts state both", "图表会把两个数都写出来", "圖表會把兩個數都寫出來"],
 ];
 

@@ -73,6 +73,7 @@ export const PROBLEMS = {
     "problem.story-value": "占位符没有对应的数值",
     "problem.typed-number": "文字里直接写了数字",
     "problem.unused-table": "没有图表使用这个文件",
+    "problem.unused-column": "没有图表使用这一列",
   },
   "zh-Hant": {
     "problem.not-found": "找不到文件",
@@ -145,6 +146,7 @@ export const PROBLEMS = {
     "problem.story-value": "占位符沒有對應的數值",
     "problem.typed-number": "文字裡直接寫了數字",
     "problem.unused-table": "沒有圖表使用這個文件",
+    "problem.unused-column": "沒有圖表使用這一列",
   },
   en: {},
 };

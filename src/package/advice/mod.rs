@@ -1,6 +1,7 @@
 //! Warns of what can be shown, but may be a mistake. Only whoever prepares a dataset is told: in the wasm this is in a part of its
 //! own (`pkg/tools/bundle/src/parts.rs`).
 
+mod columns;
 mod figures;
 mod formulas;
 mod known;
@@ -29,6 +30,9 @@ impl Reading {
         names::check_languages(log, &self.languages);
         let (mut entities, mut facts, mut tiers) = (None, None, None);
         for (table, reader) in plan.tables.iter().zip(&self.readers) {
+            if let Some(header) = &reader.rows.header {
+                columns::check(log, table, header);
+            }
             match &reader.rows.content {
                 Content::Entities(content) if !reader.rows.is_broken => entities = Some((table, &**content)),
                 Content::Facts(content) => facts = Some(content),
