@@ -96,13 +96,26 @@ impl<'a> Finding<'a> {
         } else {
             render(if is_tied { words.highest_tied } else { words.highest }, &values)
         };
-        let is_ours = |row: &TierRow| self.dataset.measure(self.indicator.id, row.tier).is_derived();
         let text = self.with_gap(text, language);
-        if self.known.iter().any(|(row, _)| is_ours(row)) {
+        if self.is_marked() {
             let coverage = self.dataset.coverage(self.indicator.id, self.dataset.all_tiers());
             return Locale::own(language).calculated(&text, coverage, &entity(self.package));
         }
         text
+    }
+
+    /// Whether the heading tells a value that is calculated. That of another class is no reason to call a printed one so.
+    fn is_marked(&self) -> bool {
+        if self.is_ordered() {
+            let ends = [self.known.first(), self.known.last()];
+            return ends.into_iter().flatten().any(|(row, _)| self.is_ours(row));
+        }
+        self.of(self.highest).any(|row| self.is_ours(row))
+    }
+
+    /// Whether the value of a class is calculated.
+    fn is_ours(&self, row: &TierRow) -> bool {
+        self.dataset.measure(self.indicator.id, row.tier).is_derived()
     }
 
     /// Where it is lowest; nothing where all classes have the same value.
@@ -117,9 +130,10 @@ impl<'a> Finding<'a> {
         let tiers = self.of(self.lowest).fold(TierSet::NONE, |tiers, row| tiers.with(row.tier));
         let coverage = self.dataset.coverage(self.indicator.id, tiers);
         let locale = Locale::own(language);
-        // The heading says what is calculated, but not how much of these classes is.
-        let is_partial = coverage.is_partial();
-        let text = if is_partial { locale.calculated(&text, coverage, &entity(self.package)) } else { text };
+        // A heading with the mark says what is calculated, but not how much of these classes is.
+        let is_ours = self.of(self.lowest).any(|row| self.is_ours(row));
+        let needs_mark = coverage.is_partial() || (is_ours && !self.is_marked());
+        let text = if needs_mark { locale.calculated(&text, coverage, &entity(self.package)) } else { text };
         text!("{text}{locale.ui.stop}")
     }
 

@@ -273,6 +273,29 @@ fn of_those_that_share_an_end_the_ones_beyond_it_are_told() {
 }
 
 #[test]
+fn a_printed_figure_is_not_called_calculated_because_that_of_another_class_is() {
+    let table = rows(&["1,One,p,40", "2,Two,s,120", "3,Three,o,50"]).leak();
+    let said = |tiers: &'static str| {
+        let dataset = Made { rows: table, tiers, ..Made::EMPTY }.dataset();
+        said(&dataset, ChartKind::Tiers, "")[0][..2].to_vec()
+    };
+    assert_eq!(
+        said("kind,beds\ns,121\n"),
+        [
+            "Beds (2024), highest: Secondary, 121 beds",
+            "Lowest: Primary, 40 beds (calculated). 3 schools in 3 classes."
+        ]
+    );
+    assert_eq!(
+        said("kind,beds\np,41\n"),
+        [
+            "Beds (2024), highest: Secondary, 120 beds (calculated)",
+            "Lowest: Primary, 41 beds. 3 schools in 3 classes."
+        ]
+    );
+}
+
+#[test]
 fn a_noun_that_is_given_in_english_only_is_singular_after_one_and_stands_apart_in_chinese() {
     let table = rows(&["1,One,p,10", "2,Two,s,30"]).leak();
     let entity = r#""entity": { "one": "school", "many": "schools" },"#;
