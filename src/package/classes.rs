@@ -34,14 +34,12 @@ pub(crate) fn categories<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> 
             continue;
         }
         let value = if check_text(walk.log, value.at(), text, SHORT) { walk.texts.keep(text) } else { "" };
-        let mut category = Category { value, label: Localized::EMPTY, short: Localized::EMPTY };
+        let label = Localized { zh_hans: value, zh_hant: value, en: value };
+        let mut category = Category { value, label, short: Localized::EMPTY };
         let at = json::start(node.value);
         if let Some(entry) = entry {
-            category.label = walk.localized(&entry, "label", NAME);
+            category.label = walk.localized_or(&entry, "label", NAME, value);
             category.short = walk.localized(&entry, "short", SHORT);
-        }
-        if category.label.is_empty() {
-            category.label = Localized { zh_hans: value, zh_hant: value, en: value };
         }
         if let Some(label) = list.iter().find_map(|other| shared(&other.label, &category.label)) {
             tell_label(walk, entry.as_ref(), json::at(at), label);

@@ -63,13 +63,11 @@ fn languages<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Languages {
 
 fn package<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Package {
     let name = walk.kept(members, "name", SHORT);
-    let title = walk.localized(members, "title", NAME);
-    let all = |text| Localized { zh_hans: text, zh_hant: text, en: text };
     Package {
         name,
         version: walk.kept(members, "version", SHORT),
         languages: walk.languages.tags.clone(),
-        title: if title.is_empty() { all(name) } else { title },
+        title: walk.localized_or(members, "title", NAME, name),
         edition: walk.localized(members, "edition", SHORT),
         entity: entity(walk, members),
         sources: sources(walk, members),

@@ -215,13 +215,8 @@ pub(crate) fn described<'a>(
         return None;
     }
     let id = id(walk, word);
-    let all = Localized {
-        zh_hans: walk.texts.keep(word),
-        zh_hant: walk.texts.keep(word),
-        en: walk.texts.keep(word),
-    };
-    let title = walk.localized(members, "title", NAME);
-    let title = if title.is_empty() { all } else { title };
+    let name = walk.texts.keep(word);
+    let title = walk.localized_or(members, "title", NAME, name);
     let short = walk.localized(members, "short", SHORT);
     let unit = descriptor::unit(walk, members, &plan.units);
     let known = plan.package.indicators.iter().position(|other| other.id == id);

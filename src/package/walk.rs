@@ -230,6 +230,25 @@ impl<'a> Walk<'_, 'a> {
         if rule.counted { self.languages.counted(&given) } else { self.languages.spread(&given) }
     }
 
+    /// The same where the first language has a text that need not be written: others must not take its place.
+    pub(crate) fn localized_or(
+        &mut self,
+        members: &Members<'a>,
+        key: &str,
+        rule: Rule,
+        default: &'static str,
+    ) -> Localized {
+        let mut given = self.given(members, key, rule);
+        if given.iter().all(|text| text.is_empty()) {
+            return Localized { zh_hans: default, zh_hant: default, en: default };
+        }
+        let [first, ..] = &mut given;
+        if first.is_empty() {
+            *first = default;
+        }
+        if rule.counted { self.languages.counted(&given) } else { self.languages.spread(&given) }
+    }
+
     /// The same before languages take each other's places.
     pub(crate) fn given(&mut self, members: &Members<'a>, key: &str, rule: Rule) -> Given {
         let mut given = Given::default();

@@ -296,6 +296,18 @@ fn a_printed_figure_is_not_called_calculated_because_that_of_another_class_is() 
 }
 
 #[test]
+fn what_a_title_or_label_is_without_a_text_of_the_first_language_is_no_other_language() {
+    let table = "code,name,kind,beds\n1,One,A,10\n2,Two,B,30\n";
+    let classes = r#"{ "value": "A", "label@zh-Hans": "甲" }, { "value": "B", "label@zh-Hans": "乙" }"#;
+    let fields = r#"{ "name": "beds", "type": "number", "title@zh-Hans": "床位", "aggregate": "sum" }"#;
+    let dataset = Made { rows: table, classes, fields, ..Made::EMPTY }.dataset();
+    assert_eq!(
+        headings(&dataset, ChartKind::Tiers, ""),
+        ["beds, highest: B, 30 (calculated)", "床位：乙最高，30（计算）"]
+    );
+}
+
+#[test]
 fn a_noun_that_is_given_in_english_only_is_singular_after_one_and_stands_apart_in_chinese() {
     let table = rows(&["1,One,p,10", "2,Two,s,30"]).leak();
     let entity = r#""entity": { "one": "school", "many": "schools" },"#;
