@@ -243,7 +243,8 @@ export class DrawnElement extends Base {
     if (!this._isLive()) return;
     // A classic script may have defined the element before the parser reached the twin.
     if (!this._drawn) reclaimTwin(this);
-    const height = this._frame.offsetHeight;
+    // What is reserved is the height of the data inside; other data may need far less.
+    const height = this.hasAttribute("src") && !this._hasTwin() ? 0 : this._frame.offsetHeight;
     const text = this._drawWidget();
     if (text === null) return void this._loadPartsAndDraw();
     if (text === undefined || (this._hasNewFont() && this._drawWidget() === undefined)) return;

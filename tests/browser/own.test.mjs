@@ -35,6 +35,19 @@ async function errors(record, count) {
 
 /* What they look like */
 
+test("a tag without twin is as high as what it shows of another dataset", async (t) => {
+  const { page, record } = await blank(t, "");
+  const heights = await page.evaluate((addresses) => Promise.all(addresses.map((src) => new Promise((resolve) => {
+    const element = Object.assign(document.createElement("county-chains"), { lang: "en", chart: "shares", loading: "eager" });
+    if (src) element.setAttribute("src", src);
+    element.addEventListener("county-chains-ready", () => resolve(element.shadowRoot.querySelector(".frame > div").style.minHeight));
+    document.body.append(element);
+  }))), ["", AUTHORITIES]);
+  assert.match(heights[0], /^\d+px$/);
+  assert.equal(heights[1], "");
+  silent(record);
+});
+
 test("whatever classes are called, their names stay in their chips, and the page as wide as it is", async (t) => {
   const names = {
     lines: ["Cities with more than a million people", "Towns of middling size in the south"],
