@@ -61,6 +61,8 @@ fn a_descriptor_that_is_filled_in_where_it_says_so_is_valid() {
         let filled =
             if blank.ends_with("/unit") || blank == "/units/0/name" { "people" } else { "Filled in" };
         let filled = if blank == "/licenses/0/name" { "CC-BY-4.0" } else { filled };
+        // Each class has a label of its own, in each language.
+        let filled = if blank.contains("/categories/") { &blank } else { filled };
         *descriptor.pointer_mut(&blank).unwrap() = json!(filled);
     }
     fs::write(path, descriptor.to_string()).unwrap();
