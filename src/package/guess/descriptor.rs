@@ -122,7 +122,9 @@ fn missing(words: &[String]) -> String {
 /// How numbers are written, if otherwise than in JSON.
 fn written(notation: Notation) -> String {
     let mut text = String::new();
-    if let Some(decimal) = notation.decimal.filter(|decimal| *decimal != '.') {
+    // A point cannot be both; where it separates thousands, decimals would stand after a comma.
+    let decimal = if notation.group == Some('.') { Some(',') } else { notation.decimal };
+    if let Some(decimal) = decimal.filter(|decimal| *decimal != '.') {
         text.push_str(&text!(r#", "decimalChar": {sign(decimal)}"#));
     }
     if let Some(group) = notation.group {

@@ -243,3 +243,27 @@ fn nothing_is_guessed_of_a_web_page() {
     assert_eq!((guess.rows, guess.columns.len()), (0, 0));
     assert_eq!(guess.other.map(|(found, _)| found), Some("a web page, or XML"));
 }
+
+#[test]
+fn what_is_guessed_of_numbers_is_read_as_they_are_written() {
+    for (cells, expected) in [
+        (["83.000.000", "67.000.000"], [83e6, 67e6]),
+        (["1.204.000", "3,5"], [1_204_000.0, 3.5]),
+        (["1.204.000", "1e5"], [1_204_000.0, 1e5]),
+        (["54,571", "1,204,000"], [54_571.0, 1_204_000.0]),
+        (["1 204", "7"], [1_204.0, 7.0]),
+        (["1\u{a0}204,5", "7"], [1_204.5, 7.0]),
+        (["1'204.5", "7"], [1_204.5, 7.0]),
+    ] {
+        let [one, other] = cells;
+        let table = format!("code;name;class;v\na;Aa;x;{one}\nb;Bb;y;{other}\nc;Cc;y;\n");
+        let descriptor = guess(&table).descriptor("t.csv", "UTF-8").replace(r#": """#, r#": "rank""#);
+        let blanks = [r#", "path": "rank""#, r#""path": "rank","#, r#""edition": "rank","#];
+        let descriptor = blanks.iter().fold(descriptor, |text, blank| text.replace(blank, ""));
+        let mut reading = crate::Reading::new("d", descriptor.as_bytes());
+        reading.feed(0, table.as_bytes());
+        let report = reading.finish();
+        let package = report.package.unwrap_or_else(|| panic!("{descriptor} {:#?}", report.problems));
+        assert_eq!(package.columns[0].values[..2], expected, "{cells:?}");
+    }
+}
