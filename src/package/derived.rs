@@ -62,6 +62,12 @@ pub(crate) fn aggregate<'a>(
         Some("sum") => Aggregate::Sum,
         Some("median") => Aggregate::Median,
         Some("none") => Aggregate::None,
+        Some(word @ ("mean" | "average" | "avg")) => {
+            let help = r#"write {"mean": "population"}, with the numeric field that weights the values"#;
+            let message = "a mean names the field to weight by";
+            walk.log.tell(node.at(), Code::UnknownAggregate, word, ALLOWED, message, help);
+            default
+        }
         Some(word) => {
             let near = suggest::nearest(word, &["sum", "median", "none"]);
             let near = near.map_or(String::new(), |near| text!("; did you mean {near}?"));

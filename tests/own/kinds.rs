@@ -442,3 +442,18 @@ fn qualifiers_that_belong_to_nothing_are_told() {
         report.problems.iter().map(|one| (one.column, one.found.as_str(), one.help.as_str())).collect();
     assert_eq!(told, [(3, "indicatr", "did you mean “indicator”?"), (5, "value.qualifier", "")]);
 }
+
+#[test]
+fn how_a_mean_is_written_is_said() {
+    for word in ["mean", "average"] {
+        let text = descriptor(
+            &FIELDS.replacen("\"number\"", &format!("\"number\",\"aggregate\":\"{word}\""), 1),
+            "",
+        );
+        let report = read(text.as_bytes(), &|_| Some(TABLE.into()));
+        let told: Vec<_> =
+            errors(&report).iter().map(|one| (one.code, one.allowed.as_str(), one.help.as_str())).collect();
+        let help = r#"write {"mean": "population"}, with the numeric field that weights the values"#;
+        assert_eq!(told, [(Code::UnknownAggregate, "sum, median, none, {mean: field}", help)]);
+    }
+}
