@@ -3,6 +3,7 @@
 use county_chains_data::quantity::Qualifier;
 
 use crate::Code;
+use crate::notation::Notation;
 
 /// How a field writes its numbers.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +31,12 @@ const MONTHS: &str = "jan feb mar apr may jun jul aug sep oct nov dec ";
 
 /// Reads a number that may have a sign before it, such as `>` or 约.
 pub(crate) fn hedged(text: &str, format: &Format) -> Result<(f64, Qualifier), Code> {
+    let (qualifier, rest) = unhedged(text, format);
+    Ok((number(rest, format)?, qualifier.unwrap_or(Qualifier::Exact)))
+}
+
+/// The sign before a number, and what stands behind it.
+pub(crate) fn unhedged<'a>(text: &'a str, format: &Format) -> (Option<Qualifier>, &'a str) {
     let mut characters = text.chars();
     let qualifier = match characters.next() {
         _ if format.bare => None,
@@ -39,8 +46,7 @@ pub(crate) fn hedged(text: &str, format: &Format) -> Result<(f64, Qualifier), Co
         Some('\u{8fd1}') => Some(Qualifier::Nearly),
         _ => None,
     };
-    let rest = if qualifier.is_some() { characters.as_str().trim_start() } else { text };
-    Ok((number(rest, format)?, qualifier.unwrap_or(Qualifier::Exact)))
+    (qualifier, if qualifier.is_some() { characters.as_str().trim_start() } else { text })
 }
 
 /// Reads a number.
@@ -82,7 +88,7 @@ const POWERS: [f64; 16] =
     [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
 /// Digits, at most one decimal character, perhaps an exponent; NaN and infinities by the names that programs give them.
-fn read(text: &str, format: &Format) -> Option<f64> {
+pub(crate) fn read(text: &str, format: &Format) -> Option<f64> {
     let (negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -105,7 +111,7 @@ fn read(text: &str, format: &Format) -> Option<f64> {
     }
     let mut number = Digits::default();
     for character in whole.chars() {
-        if Some(character) != format.group {
+        if !format.group.is_some_and(|group| is_same_group(character, group)) {
             number.push(character, false)?;
         }
     }
@@ -193,9 +199,19 @@ fn product(one: f64, other: f64) -> (f64, f64) {
     (product, ((a * c - product) + a * d + b * c) + b * d)
 }
 
+/// Whether a character separates thousands as the declared one does. A blank is one of any width, since nobody sees which.
+fn is_same_group(character: char, group: char) -> bool {
+    character == group || (is_blank(group) && is_blank(character))
+}
+
+/// Whether a character is a blank that may stand in a number: also one that keeps a line together, and narrow ones.
+pub(crate) fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
 /// Whether groups of digits have the lengths that thousands have, or lakhs: two or three digits, three at the end.
 fn is_grouped(whole: &str, group: char) -> bool {
-    let mut parts = whole.split(group);
+    let mut parts = whole.split(|character| is_same_group(character, group));
     let first = parts.next().unwrap_or_default().len();
     let mut last = None;
     for part in parts {
@@ -225,21 +241,7 @@ fn fault(text: &str, format: &Format) -> Code {
     if is_date(text) {
         return Code::SpreadsheetDate;
     }
-    let digits = text.trim_start_matches(['-', '+', '\u{2212}']);
-    for (index, separator) in [',', '.', '\u{a0}', '\u{202f}', ' ', '\'', '’', '，'].into_iter().enumerate()
-    {
-        // With two points none of them separates the parts.
-        let decimal = if separator == format.decimal { '\0' } else { format.decimal };
-        let plain = Format { group: Some(separator), decimal, ..Format::PLAIN };
-        if digits.contains(separator) && read(digits, &plain).is_some() {
-            return Code::GroupCharacter;
-        }
-        let plain = Format { group: format.group, decimal: separator, ..Format::PLAIN };
-        if index < 2 && digits.contains(separator) && read(digits, &plain).is_some() {
-            return Code::DecimalCharacter;
-        }
-    }
-    Code::TypeError
+    Notation::of(text, format).map_or(Code::TypeError, Notation::code)
 }
 
 /// Whether it looks like a date: 3-Jan, Jan-24, 3月5日, 2024/5/1, 2024-05-01.
@@ -333,6 +335,12 @@ mod tests {
         assert_eq!(number("68.5", &german), Err(Code::DecimalCharacter));
         assert_eq!(number("68.5", &Format { group: None, ..german }), Err(Code::DecimalCharacter));
         let whole = Format { integer: true, ..Format::PLAIN };
+        for text in ["1 204 000", "1\u{a0}204\u{a0}000", "1\u{202f}204 000"] {
+            for group in [' ', '\u{a0}', '\u{202f}'] {
+                let format = Format { group: Some(group), ..Format::PLAIN };
+                assert_eq!(number(text, &format), Ok(1_204_000.0), "{text:?} {group:?}");
+            }
+        }
         assert_eq!((number("7.0", &whole), number("7.5", &whole)), (Ok(7.0), Err(Code::TypeError)));
     }
 

@@ -23,6 +23,7 @@ mod json;
 mod languages;
 mod limits;
 mod log;
+mod notation;
 mod order;
 mod package;
 mod paths;

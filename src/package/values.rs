@@ -9,6 +9,7 @@ use crate::csv::Row;
 use crate::header::{Header, TextColumns};
 use crate::languages::{Given, Languages};
 use crate::log::{At, Log};
+use crate::notation::Notation;
 use crate::plan::{Field, Plan, Table};
 use crate::texts::Texts;
 use crate::walk::{Rule, check_text};
@@ -146,22 +147,16 @@ impl Context<'_> {
     /// Tells a cell that is no number.
     pub(crate) fn no_number(&mut self, cells: &Cells, column: usize, code: Code, format: &Format) {
         let text = cells.row.get(column);
-        let plain: String =
-            text.chars().filter(|character| character.is_ascii_digit() || *character == '.').collect();
+        let notation = Notation::of(text, format).filter(|notation| notation.code() == code);
+        let (other, advice) = notation.map(|notation| notation.advice(text, format)).unwrap_or_default();
         let (allowed, message) = match code {
             Code::NumberRange => {
                 let is_number = text.bytes().any(|byte| byte.is_ascii_digit());
                 let allowed = if is_number { "below 1e15" } else { "a finite number" };
                 (allowed.to_owned(), "a number is too large, or none")
             }
-            Code::GroupCharacter => (
-                text!("groupChar declared, or {plain}"),
-                "a number has separators of thousands that are not declared",
-            ),
-            Code::DecimalCharacter => (
-                "decimalChar declared, or a point".to_owned(),
-                "a number has a decimal sign that is not declared",
-            ),
+            Code::GroupCharacter => (other, "a number has separators of thousands that are not declared"),
+            Code::DecimalCharacter => (other, "a number has a decimal sign that is not declared"),
             Code::SpreadsheetError => {
                 ("a number or nothing".to_owned(), "a spreadsheet wrote this in place of a value")
             }
@@ -173,7 +168,9 @@ impl Context<'_> {
             }
             _ => ("a number".to_owned(), "this is no number"),
         };
-        self.tell(cells, column, code, &allowed, message);
+        let at = self.at(cells, column);
+        let help = if advice.is_empty() { help(code) } else { &advice };
+        self.log.tell(at, code, text, &allowed, message, help);
     }
 
     /// The qualifier in a column; `None` where the cell is empty, or there is no such column.
@@ -244,8 +241,6 @@ impl<'a> Reading<'a> {
 /// What helps with a cell of this kind.
 fn help(code: Code) -> &'static str {
     match code {
-        Code::GroupCharacter => r#"write "groupChar": "," in the field, if the comma separates thousands"#,
-        Code::DecimalCharacter => r#"write "decimalChar": "," in the field"#,
         Code::SpreadsheetError => "repair the formula, or leave the cell empty",
         Code::SpreadsheetDate => "format the column as text before typing, and type the value again",
         _ => "",
