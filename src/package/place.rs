@@ -4,8 +4,11 @@ use county_chains_data::quantity::count_text;
 use county_chains_data::word::text;
 
 use crate::cell::{self, Format};
+use crate::check::Codes;
+use crate::entities::Entities;
 use crate::header::Header;
-use crate::plan::Role;
+use crate::log::{At, Log};
+use crate::plan::{Role, Table};
 use crate::values::{Cells, Context};
 use crate::{Code, limits};
 
@@ -88,6 +91,8 @@ pub(crate) struct Grid {
     columns: (usize, usize, usize),
     /// Codes with their places.
     pub(crate) list: Vec<(&'static str, (u8, u8))>,
+    /// For each the number of its row, as [`Table::number`](crate::plan::Table::number) has it, and the place of its code.
+    pub(crate) rows: Vec<(usize, At)>,
     places: Places,
 }
 
@@ -103,10 +108,44 @@ impl Grid {
     /// Reads a row.
     pub(crate) fn row(&mut self, context: &mut Context, cells: &Cells) {
         let (code, row, column) = self.columns;
+        let at = context.at(cells, code);
         let code = context.code(cells, code, "a code");
         let place = place(context, cells, Some(row), Some(column), &mut self.places);
-        if let (Some(code), Some(place)) = (code, place) {
-            self.list.push((code, place));
+        let (Some(code), Some(place)) = (code, place) else { return };
+        let before = self.list.iter().position(|(other, _)| *other == code);
+        if let Some((number, _)) = before.and_then(|before| self.rows.get(before)) {
+            let other = context.table.numbered(*number);
+            tell_twice(context.log, at, code, &text!("one place for each code (also {other})"));
+            return;
+        }
+        self.list.push((code, place));
+        self.rows.push((context.table.number(&cells.row), at));
+    }
+}
+
+/// Tells an entity that has two places.
+fn tell_twice(log: &mut Log, at: At, code: &str, allowed: &str) {
+    log.tell(at, Code::GridTwice, code, allowed, "the code {} has two places", "");
+}
+
+/// Tells places of the table `grid` that contradict those in the table of entities, or are taken there.
+pub(crate) fn compare(log: &mut Log, grid: &Grid, table: &Table, entities: &Entities, codes: Codes) {
+    if entities.places.is_empty() {
+        return;
+    }
+    let file = if table.file == 0 { "the entities".to_owned() } else { log.name(table.file).to_owned() };
+    for ((code, place), (_, at)) in grid.list.iter().zip(&grid.rows) {
+        let Some(entity) = codes.find(code) else { continue };
+        let has_it = |index: &usize| entities.list.get(*index).is_some_and(|one| one.place == Some(*place));
+        let own = entities.list.get(entity).and_then(|entity| entity.place);
+        if own.is_some_and(|own| own != *place) {
+            let number = entities.numbered(table, entity as u32);
+            tell_twice(log, *at, code, &text!("one place for each code (also {file} {number})"));
+        } else if let (None, Some(other)) = (own, (0..entities.list.len()).find(has_it)) {
+            let (column, row) = place;
+            let found = text!("{count_text(usize::from(*row))},{count_text(usize::from(*column))}");
+            let allowed = text!("a free tile ({file} {entities.numbered(table, other as u32)} has it)");
+            log.tell(*at, Code::GridTaken, &found, &allowed, "another entity has this tile", "");
         }
     }
 }

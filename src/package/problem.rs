@@ -179,6 +179,8 @@ codes! {
     GridRange = "grid-range", Error;
     /// A place that another entity has.
     GridTaken = "grid-taken", Error;
+    /// Two places of one entity.
+    GridTwice = "grid-twice", Error;
     /// A name that leads to nothing.
     ForeignKey = "foreign-key", Error;
     /// A fact that says another value than the cell that it proves.
@@ -211,6 +213,8 @@ codes! {
     StoryValue = "story-value", Warning;
     /// A figure typed into a story.
     TypedNumber = "typed-number", Warning;
+    /// A chart that the dataset seems to be meant for, and does not have what it draws.
+    ChartNotOffered = "chart-not-offered", Warning;
     /// A table that no chart reads.
     UnusedTable = "unused-table", Warning;
     /// A column that is almost one that is read.

@@ -6,6 +6,7 @@ use county_chains_data::word::text;
 use crate::check::{CodeOrder, Tables, check_facts};
 use crate::languages::Languages;
 use crate::log::{At, Log};
+use crate::place::compare;
 use crate::plan::{Kind, Plan};
 use crate::rows::Content;
 use crate::table::Reader;
@@ -64,7 +65,7 @@ pub struct Reading {
     bytes: usize,
     /// Whether the files have ended.
     has_ended: bool,
-    codes: CodeOrder,
+    pub(crate) codes: CodeOrder,
     /// Whether what holds across tables has been checked.
     is_checked: bool,
 }
@@ -272,6 +273,7 @@ impl Reading {
         let log = &mut self.log;
         let (mut entities, mut facts) = (None, None);
         let mut tiers: Option<(_, &mut Tiers)> = None;
+        let mut grid = None;
         let mut are_facts_known = !plan.kinds.contains(&Kind::Facts);
         for (table, reader) in plan.tables.iter().zip(&mut self.readers) {
             are_facts_known |= table.kind == Kind::Facts && !reader.rows.is_broken;
@@ -279,13 +281,17 @@ impl Reading {
                 Content::Entities(content) => entities = Some((table, content, reader.rows.is_broken)),
                 Content::Facts(content) => facts = Some((table, content)),
                 Content::Tiers(content) => tiers = Some((table, content)),
-                Content::Grid(_) | Content::None => {}
+                Content::Grid(content) => grid = Some(content),
+                Content::None => {}
             }
         }
         let known = match &entities {
             Some((table, entities, false)) => Some((*table, &***entities, self.codes.codes(&entities.list))),
             _ => None,
         };
+        if let (Some((table, entities, codes)), Some(grid)) = (known, grid) {
+            compare(log, grid, table, entities, codes);
+        }
         let tables = Tables { plan, entities: known };
         if let Some((table, facts)) = &facts {
             let printed = tiers.as_mut().map(|(table, tiers)| (*table, &mut **tiers));

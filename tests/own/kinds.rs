@@ -262,7 +262,8 @@ fn each_warning_is_given_where_it_should() {
             FIELDS,
             TABLE.into(),
         ),
-        (Code::TypedNumber, r#""stories":[{"chart":"map","heading":"19.4 more"}]"#, FIELDS, TABLE.into()),
+        (Code::TypedNumber, r#""stories":[{"chart":"tiers","heading":"19.4 more"}]"#, FIELDS, TABLE.into()),
+        (Code::ChartNotOffered, r#""stories":[{"chart":"map","heading":"x"}]"#, FIELDS, TABLE.into()),
     ] {
         assert_eq!(code.severity(), Severity::Warning);
         let told = of(properties, fields, &table);
@@ -456,4 +457,51 @@ fn how_a_mean_is_written_is_said() {
         let help = r#"write {"mean": "population"}, with the numeric field that weights the values"#;
         assert_eq!(told, [(Code::UnknownAggregate, "sum, median, none, {mean: field}", help)]);
     }
+}
+
+#[test]
+fn an_entity_has_one_place_and_a_map_needs_half_of_them() {
+    let told = |table: &str, grid: &str, stories: &str| {
+        let text = descriptor(FIELDS, "")
+            .replace(
+                r#""languages":["en","zh-Hans"]"#,
+                &format!(r#""languages":["en"],"stories":[{stories}]"#),
+            )
+            .replace(r#""resources":["#, r#""resources":[{"name":"grid","path":"g.csv"},"#);
+        let report = read(text.as_bytes(), &|path| {
+            Some(
+                if path == "g.csv" { format!("code,row,col\n{grid}") } else { table.to_owned() }.into_bytes(),
+            )
+        });
+        report.problems.iter().map(line).collect::<Vec<_>>()
+    };
+    let own = "code,name,class,v,w,row,col\n1,A,x,1,2,1,1\n2,B,y,2,3,1,2\n3,C,x,3,4,,\n";
+    assert_eq!(told(TABLE, "1,5,5\n2,5,6\n9,7,7\n", ""), [""; 0], "9 is nobody here");
+    assert_eq!(told(own, "1,1,1\n3,2,2\n", ""), [""; 0]);
+    assert_eq!(
+        told(TABLE, "1,5,5\n2,5,6\n1,6,6\n", ""),
+        ["grid-twice g.csv:4:1 1 | one place for each code (also line 2)"]
+    );
+    assert_eq!(
+        told(own, "1,1,1\n2,2,2\n3,1,1\n", ""),
+        [
+            "grid-twice g.csv:3:1 2 | one place for each code (also e.csv line 3)",
+            "grid-taken g.csv:4:2 1,1 | a free tile (line 2 has it)"
+        ]
+    );
+    assert_eq!(told(own, "3,1,2\n", ""), ["grid-taken g.csv:2:1 1,2 | a free tile (e.csv line 3 has it)"]);
+    let needed = "places for at least half of the entities, of which there are up to 2500";
+    let few = format!("chart-not-offered g.csv:1:0 1 of 3 | {needed}");
+    assert_eq!(told(TABLE, "1,5,5\n", ""), [few.clone()]);
+    let story =
+        r#"{"chart":"map","heading":"x"},{"chart":"strip","heading":"x"},{"chart":"facts","heading":"x"}"#;
+    let told = told(TABLE, "1,5,5\n", story);
+    assert_eq!(
+        told.iter().map(|line| line.split(" | ").next().unwrap()).collect::<Vec<_>>(),
+        [
+            "chart-not-offered datapackage.json:1:70 map",
+            "chart-not-offered datapackage.json:1:132 facts",
+            "chart-not-offered g.csv:1:0 1 of 3",
+        ]
+    );
 }

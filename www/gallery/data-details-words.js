@@ -157,6 +157,13 @@ export const ALLOWED = [
   ["{}, which the fact {} says", "{0}（事实{1}所载）", "{0}（事實{1}所載）"],
   ["charts state the first; if the other is of another time, leave out its indicator", "图表采用前一条；如果后一条是另一时间的数，删去它的indicator", "圖表採用前一條；如果後一條是另一時間的數，刪去它的indicator"],
   ["charts state the sum; a value that the source prints for the class belongs into the table tiers", "图表采用合计；来源直接给出的类别数值应写入tiers表", "圖表採用合計；來源直接給出的類別數值應寫入tiers表"],
+  ["one place for each code (also {})", "每个代码只有一个位置（{0}已有）", "每個代碼只有一個位置（{0}已有）"],
+  ["places for at least half of the entities, of which there are up to #", "至少一半的行有位置，且不超过{0}行", "至少一半的行有位置，且不超過{0}行"],
+  ["places for at least half of the entities", "至少一半的行有位置", "至少一半的行有位置"],
+  ["a table facts", "facts表", "facts表"],
+  ["values of entities", "entities表里的数值", "entities表裡的數值"],
+  ["{} line #", "{0}第{1}行", "{0}第{1}行"],
+  ["{} row #", "{0}第{1}行", "{0}第{1}行"],
   ["charts state both", "图表会把两个数都写出来", "圖表會把兩個數都寫出來"],
 ];
 
@@ -177,6 +184,7 @@ export const FOUND = [
   ["cells between bars", "以竖线分隔的单元格", "以豎線分隔的單元格"],
   ["cells between commas", "以逗号分隔的单元格", "以逗號分隔的單元格"],
   ["no row", "没有符合条件的行", "沒有符合條件的行"],
+  ["# of #", "{1}行中有{0}行", "{1}行中有{0}行"],
   ["more", "超过上限", "超過上限"],
   ["the header alone", "只有表头", "只有表頭"],
   ["a byte that is no UTF-8", "不符合UTF-8的字节", "不符合UTF-8的字節"],

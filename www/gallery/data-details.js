@@ -5,7 +5,7 @@ import { LANGUAGES, wordFor } from "./page.js";
 
 /** Kinds of which the reader tells in words what it has found. Of the others it shows what stands there. */
 const WORDED = [
-  "class-count", "delimiter", "encoding", "extra-cell", "json-depth", "json-duplicate-key", "json-syntax", "missing-cell", "missing-label",
+  "chart-not-offered", "class-count", "delimiter", "encoding", "extra-cell", "json-depth", "json-duplicate-key", "json-syntax", "missing-cell", "missing-label",
   "missing-property", "missing-translation", "no-rows", "role-missing", "source-type", "text-too-long", "too-large", "too-many-rows",
   "type-error", "where",
 ];

@@ -1,6 +1,7 @@
 //! Warns of what can be shown, but may be a mistake. Only whoever prepares a dataset is told: in the wasm this is in a part of its
 //! own (`pkg/tools/bundle/src/parts.rs`).
 
+mod charts;
 mod columns;
 mod figures;
 mod formulas;
@@ -13,6 +14,7 @@ mod values;
 use self::known::Known;
 use crate::log::Log;
 use crate::rows::Content;
+use crate::table::whole;
 use crate::{Reading, json};
 
 impl Reading {
@@ -28,7 +30,7 @@ impl Reading {
             figures::check(log, root);
         }
         names::check_languages(log, &self.languages);
-        let (mut entities, mut facts, mut tiers) = (None, None, None);
+        let (mut entities, mut facts, mut tiers, mut grid) = (None, None, None, None);
         for (table, reader) in plan.tables.iter().zip(&self.readers) {
             if let Some(header) = &reader.rows.header {
                 columns::check(log, table, header);
@@ -37,6 +39,7 @@ impl Reading {
                 Content::Entities(content) if !reader.rows.is_broken => entities = Some((table, &**content)),
                 Content::Facts(content) => facts = Some(content),
                 Content::Tiers(content) => tiers = Some(content),
+                Content::Grid(content) => grid = Some((table, content)),
                 _ => {}
             }
         }
@@ -50,6 +53,13 @@ impl Reading {
             formulas::check(log, &known);
             if let Some(root) = &root {
                 stories::check(log, root, &known, facts.map(|facts| &**facts));
+                let drawn = charts::Drawn {
+                    entities: entities.map(|(_, entities)| (entities, self.codes.codes(&entities.list))),
+                    grid: grid.map(|(_, grid)| grid),
+                    facts: facts.map(|facts| &**facts),
+                };
+                let of_places = grid.map(|(table, _)| table).or(entities.map(|(table, _)| table));
+                charts::check(log, root, &drawn, of_places.map(whole).unwrap_or_default());
             }
         }
         if let Some(facts) = facts {
