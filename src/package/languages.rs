@@ -98,6 +98,12 @@ impl Languages {
         }
     }
 
+    /// The tag of English if it is one of the languages, and whether it is the first.
+    pub(crate) fn english(&self) -> Option<(&'static str, bool)> {
+        let found = self.tags.iter().position(|tag| place(tag) == 3)?;
+        Some((self.tags.get(found)?, found == 0))
+    }
+
     /// Whether the first language is English.
     pub(crate) fn is_english(&self) -> bool {
         self.own == 3

@@ -191,6 +191,8 @@ codes! {
     BlankRow = "blank-row", Warning;
     /// A property that is almost one of ours.
     UnknownProperty = "unknown-property", Warning;
+    /// An English noun that lacks the form after 1, or after other numbers.
+    NounForm = "noun-form", Warning;
     /// Texts that a declared language lacks.
     MissingTranslation = "missing-translation", Warning;
     /// A class without entities.

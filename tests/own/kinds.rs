@@ -264,6 +264,7 @@ fn each_warning_is_given_where_it_should() {
         ),
         (Code::TypedNumber, r#""stories":[{"chart":"tiers","heading":"19.4 more"}]"#, FIELDS, TABLE.into()),
         (Code::ChartNotOffered, r#""stories":[{"chart":"map","heading":"x"}]"#, FIELDS, TABLE.into()),
+        (Code::NounForm, r#""entity":{"many":"things"}"#, FIELDS, TABLE.into()),
     ] {
         assert_eq!(code.severity(), Severity::Warning);
         let told = of(properties, fields, &table);
@@ -456,6 +457,37 @@ fn how_a_mean_is_written_is_said() {
             errors(&report).iter().map(|one| (one.code, one.allowed.as_str(), one.help.as_str())).collect();
         let help = r#"write {"mean": "population"}, with the numeric field that weights the values"#;
         assert_eq!(told, [(Code::UnknownAggregate, "sum, median, none, {mean: field}", help)]);
+    }
+}
+
+#[test]
+fn english_nouns_without_a_form_are_told() {
+    let told = |languages: &str, properties: &str| {
+        let properties = format!(r#""languages":{languages},{properties},"title":"Test""#);
+        let text = descriptor(FIELDS, "")
+            .replace(r#""languages":["en","zh-Hans"],"#, "")
+            .replace(r#""title":"Test""#, &properties);
+        let report = read(text.as_bytes(), &|_| Some(TABLE.into()));
+        assert!(report.package.is_some());
+        let of = report.problems.iter().filter(|one| one.code == Code::NounForm);
+        of.map(|one| format!("{} {}", one.pointer, one.found)).collect::<Vec<_>>()
+    };
+    for (languages, properties, expected) in [
+        (r#"["en"]"#, r#""entity":{"many":"things"}"#, "/entity/many things"),
+        (r#"["en"]"#, r#""entity":{"one":"thing"}"#, "/entity/one thing"),
+        (r#"["zh-Hans","en"]"#, r#""entity":{"many":"个","many@en":"things"}"#, "/entity/many@en things"),
+        (r#"["en"]"#, r#""units":[{"name":"b","one":"b"}]"#, "/units/0/one b"),
+        (r#"["en"]"#, r#""units":[{"name":"b","many":"beds"}]"#, "/units/0/many beds"),
+    ] {
+        assert_eq!(told(languages, properties), [expected]);
+    }
+    for (languages, properties) in [
+        (r#"["en"]"#, r#""entity":{"one":"thing","many":"things"}"#),
+        (r#"["zh-Hans"]"#, r#""entity":{"many":"个"}"#),
+        (r#"["zh-Hans","en"]"#, r#""entity":{"many":"个","one@en":"thing","many@en":"things"}"#),
+        (r#"["en"]"#, r#""units":[{"name":"km2","many":"km²"},{"name":"$","symbol":"$"},{"name":"beds"}]"#),
+    ] {
+        assert_eq!(told(languages, properties), [""; 0], "{properties}");
     }
 }
 

@@ -7,6 +7,7 @@ mod figures;
 mod formulas;
 mod known;
 mod names;
+mod nouns;
 mod stories;
 mod sums;
 mod values;
@@ -28,6 +29,7 @@ impl Reading {
         if let Some(root) = &root {
             names::check(log, root, &self.languages);
             figures::check(log, root);
+            nouns::check(log, root, &self.languages);
         }
         names::check_languages(log, &self.languages);
         let (mut entities, mut facts, mut tiers, mut grid) = (None, None, None, None);
