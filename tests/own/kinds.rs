@@ -142,6 +142,23 @@ fn calculated_indicators_that_no_class_has_are_told() {
     assert_eq!(warned(zeros, ratio), ["/derived/0/name d", "/derived/1/name e"]);
     let strip = r#"{"name":"p","formula":"product v w"}"#;
     assert_eq!(warned(TABLE, strip), [""; 0], "no class has a value, but entities have");
+    let with_fact = descriptor(FIELDS, "")
+        .replace(
+            r#""resources":["#,
+            r#""derived":[{"name":"d","formula":"part v total"},{"name":"e","formula":"ratio total v"}],
+            "resources":[{"name":"facts","path":"f.csv"},"#,
+        )
+        .replace(r#""name":"v","type":"number""#, r#""name":"v","type":"number","aggregate":"sum""#);
+    for (value, expected) in [("9", &[][..]), ("9+1", &["/derived/0/name", "/derived/1/name"])] {
+        let facts = format!("id,value,quote\ntotal,{value},words\n").into_bytes();
+        let report = read(with_fact.as_bytes(), &|path| {
+            Some(if path == "f.csv" { facts.clone() } else { TABLE.as_bytes().to_vec() })
+        });
+        assert_eq!(faults(&report), [""; 0]);
+        let problems = report.problems.iter().filter(|problem| problem.code == Code::NoValues);
+        let places: Vec<&str> = problems.map(|problem| &*problem.pointer).collect();
+        assert_eq!(places, expected, "{value} is no number");
+    }
 }
 
 #[test]

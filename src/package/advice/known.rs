@@ -3,6 +3,7 @@
 use county_chains_data::tier::Tier;
 
 use crate::entities::Entities;
+use crate::facts::Facts;
 use crate::plan::Plan;
 use crate::tiers::Tiers;
 use crate::{Aggregate, Column, Formula, Indicator, Origin};
@@ -12,14 +13,20 @@ pub(super) struct Known<'a> {
     pub(super) plan: &'a Plan,
     entities: Option<&'a Entities>,
     tiers: Option<&'a Tiers>,
+    facts: Option<&'a Facts>,
     /// The classes that have a value of each indicator.
     pub(super) classes: Vec<u16>,
 }
 
 impl<'a> Known<'a> {
     /// Looks through all tables.
-    pub(super) fn new(plan: &'a Plan, entities: Option<&'a Entities>, tiers: Option<&'a Tiers>) -> Self {
-        let mut known = Known { plan, entities, tiers, classes: Vec::new() };
+    pub(super) fn new(
+        plan: &'a Plan,
+        entities: Option<&'a Entities>,
+        tiers: Option<&'a Tiers>,
+        facts: Option<&'a Facts>,
+    ) -> Self {
+        let mut known = Known { plan, entities, tiers, facts, classes: Vec::new() };
         known.classes = known.found();
         known
     }
@@ -96,10 +103,16 @@ impl<'a> Known<'a> {
         list.iter().filter(|printed| printed.indicator == id).fold(0, |all, printed| all | bit(printed.class))
     }
 
-    /// What a formula gives of what is found. Facts hold for all classes.
+    /// What a formula gives of what is found. Facts hold for all classes, if they are numbers.
     fn calculated(&self, formula: Formula, found: &[u16]) -> u16 {
         let all = self.all();
-        let value = |id| self.place(id).map_or(all, |place| found.get(place).copied().unwrap_or_default());
+        let fact = |id| {
+            let fact = self.facts.and_then(|facts| facts.list.iter().find(|fact| fact.id == id));
+            if fact.is_some_and(|fact| fact.value.number().is_none()) { 0 } else { all }
+        };
+        let value = |id| {
+            self.place(id).map_or_else(|| fact(id), |place| found.get(place).copied().unwrap_or_default())
+        };
         match formula {
             Formula::Ratio(one, other) | Formula::Part(one, other) => value(one) & value(other),
             // There are no parts of nothing.

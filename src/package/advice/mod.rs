@@ -51,7 +51,7 @@ impl Reading {
             if let Some((table, entities)) = entities {
                 values::check_entities(log, plan, table, entities);
             }
-            let known = Known::new(plan, of_entities, tiers);
+            let known = Known::new(plan, of_entities, tiers, facts.map(|facts| &**facts));
             formulas::check(log, &known);
             if let Some(root) = &root {
                 stories::check(log, root, &known, facts.map(|facts| &**facts));
