@@ -2,6 +2,7 @@
 
 use super::Locale;
 use super::own::to_digits;
+use super::size::is_of_size;
 use crate::dataset::{Dataset, Digits, Fact, FactValue, Indicator, Noun, Step, Term, UnitKind};
 use crate::language::Language;
 use crate::quantity::{Qualifier, Quantity, exact, rounded, tenth, trimmed};
@@ -16,14 +17,17 @@ const DECIMALS: usize = 2;
 /// A quantity with unit and hedge.
 #[part::of(own)]
 pub(super) fn quantity(locale: &Locale, quantity: &Quantity, indicator: &Indicator) -> String {
-    // What is worked out is about so large; a share is to a tenth anyway.
+    let text = locale.range(quantity, |value| figure(locale, value, indicator));
+    locale.hedged(hedge(quantity, indicator), &text)
+}
+
+/// How exactly a quantity is said to be. What is worked out is about so large; a share is to a tenth anyway.
+fn hedge(quantity: &Quantity, indicator: &Indicator) -> Qualifier {
     let is_about = quantity.derived && indicator.kind != UnitKind::Percent;
-    let qualifier = match quantity.qualifier {
+    match quantity.qualifier {
         Qualifier::Exact if is_about => Qualifier::About,
         qualifier => qualifier,
-    };
-    let text = locale.range(quantity, |value| figure(locale, value, indicator));
-    locale.hedged(qualifier, &text)
+    }
 }
 
 /// The same where room is short: a count goes without its noun. Charts of several parts ask this, so the way leads through the
@@ -36,7 +40,7 @@ pub(super) fn short(locale: &Locale, value: &Quantity, indicator: &Indicator) ->
 #[part::of(own)]
 fn brief(locale: &Locale, value: &Quantity, indicator: &Indicator) -> String {
     if indicator.kind == UnitKind::Count && indicator.noun.symbol.is_empty() {
-        locale.hedged(value.qualifier, &number(locale, value.low, indicator.digits))
+        locale.hedged(value.qualifier, &number(locale, value.low, indicator))
     } else {
         quantity(locale, value, indicator)
     }
@@ -116,12 +120,10 @@ pub(crate) fn share_of(part: Quantity, whole: Quantity) -> Option<Quantity> {
 
 /// A tick of an axis under which the unit stands, if it does not stand with the figure.
 #[part::of(own)]
-fn tick(locale: &Locale, value: f64, indicator: &Indicator) -> String {
+pub(super) fn tick(locale: &Locale, value: f64, indicator: &Indicator) -> String {
     let noun = &indicator.noun;
     match indicator.kind {
-        UnitKind::Count if noun.symbol.is_empty() || is_split(noun) => {
-            number(locale, value, indicator.digits)
-        }
+        UnitKind::Count if noun.symbol.is_empty() || is_split(noun) => number(locale, value, indicator),
         _ => figure(locale, value, indicator),
     }
 }
@@ -193,7 +195,7 @@ fn figure(locale: &Locale, value: f64, indicator: &Indicator) -> String {
         UnitKind::Percent => {
             with_unit(locale, &signed(value, |size| digits(locale, size, indicator.digits)), indicator)
         }
-        UnitKind::Count => with_unit(locale, &number(locale, value, indicator.digits), indicator),
+        UnitKind::Count => with_unit(locale, &number(locale, value, indicator), indicator),
     }
 }
 
@@ -218,10 +220,15 @@ fn with_unit(locale: &Locale, number: &str, unit: &Indicator) -> String {
     }
 }
 
-/// A number: large ones with the word for their size, to four digits; others as [`digits`] has them.
-fn number(locale: &Locale, value: f64, digits: Digits) -> String {
+/// A number: large ones with the word for their size, to four digits, unless their unit has such a word; others as [`digits`]
+/// has them.
+fn number(locale: &Locale, value: f64, indicator: &Indicator) -> String {
+    let digits = indicator.digits;
     if digits == Digits::Year {
         return signed(value, year);
+    }
+    if is_of_size(&indicator.noun, locale.language) {
+        return signed(value, |size| self::digits(locale, size, digits));
     }
     signed(value, |size| {
         let scales: &[(f64, &str)] = match locale.language {

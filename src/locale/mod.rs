@@ -6,6 +6,7 @@ mod figure;
 mod number;
 mod own;
 mod period;
+mod size;
 
 pub use county_chains_words::annex::Annex;
 pub use county_chains_words::interface::{Interface, Map, Shares, TableWords, Tiers, Ui};
