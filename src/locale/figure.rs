@@ -190,6 +190,11 @@ fn is_split(noun: &Noun) -> bool {
 /// A value with its unit.
 fn figure(locale: &Locale, value: f64, indicator: &Indicator) -> String {
     match indicator.kind {
+        // Half of two ranks may lie between them.
+        UnitKind::Rank if rounded(value, 0) != value => {
+            let place = digits(locale, value, Digits::Own);
+            if locale.language == Language::En { text!("no. {place}") } else { text!("第{place}位") }
+        }
         UnitKind::Rank => locale.rank(value),
         UnitKind::Money => signed(value, |size| money(locale, size, indicator.digits)),
         UnitKind::Percent => {
@@ -362,6 +367,13 @@ mod tests {
         assert_eq!(said(1_505.0, &dollars, Language::En), "$1,505 million");
         assert_eq!(said(-2.5, &dollars, Language::En), "−$2.5 million");
         assert_eq!(said(3.0, &counted("$", "$", "$"), Language::En), "$3");
+    }
+
+    #[test]
+    fn a_rank_between_two_has_its_fraction() {
+        let rank = Indicator { kind: UnitKind::Rank, ..Indicator::EMPTY };
+        assert_eq!([said(1.5, &rank, Language::En), said(2.0, &rank, Language::En)], ["no. 1.5", "no. 2"]);
+        assert_eq!(said(1.5, &rank, Language::ZhHans), "第1.5位");
     }
 
     #[test]
