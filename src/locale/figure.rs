@@ -30,6 +30,25 @@ fn hedge(quantity: &Quantity, indicator: &Indicator) -> Qualifier {
     }
 }
 
+/// A quantity in all its digits, with unit and hedge.
+#[part::of(own)]
+fn fine(locale: &Locale, quantity: &Quantity, indicator: &Indicator) -> String {
+    let all = |size| locale.grouped(&exact(size));
+    let text = locale.range(quantity, |value| match indicator.kind {
+        UnitKind::Rank => figure(locale, value, indicator),
+        UnitKind::Money if locale.language == Language::En => signed(value, |size| {
+            let (size, word) = Locale::in_english(size);
+            text!("¥{all(size)} {word}")
+        }),
+        UnitKind::Money => {
+            let word = locale.pick("亿元", "億元", "");
+            signed(value, |size| text!("{all(size)}{word}"))
+        }
+        UnitKind::Percent | UnitKind::Count => with_unit(locale, &signed(value, all), indicator),
+    });
+    locale.hedged(hedge(quantity, indicator), &text)
+}
+
 /// The same where room is short: a count goes without its noun. Charts of several parts ask this, so the way leads through the
 /// core.
 #[part::of(core)]
@@ -164,6 +183,11 @@ fn proves(dataset: &Dataset, fact: &Fact, indicator: &Indicator) -> bool {
 }
 
 impl Locale {
+    /// A quantity of a dataset that is not ours in all its digits, where fewer would not tell it from another.
+    pub(crate) fn fine(&self, value: &Quantity, indicator: &Indicator) -> String {
+        fine(self, value, indicator)
+    }
+
     /// A quantity without its unit, as the cells of tables of a dataset that is not ours have it.
     pub(crate) fn cell(&self, quantity: &Quantity, indicator: &Indicator) -> String {
         cell(self, quantity, indicator)

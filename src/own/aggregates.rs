@@ -1,5 +1,6 @@
 //! What entities have of an indicator, and what the entities of a class have of it together.
 
+use super::digits::{self, clean, more};
 use super::indicators::title;
 use super::words::{entity, in_all, told, words};
 use crate::dataset::{Coverage, LIMIT, TierValue};
@@ -88,39 +89,74 @@ impl Members {
     }
 }
 
-/// The value of a class that comes of its entities; `None` where it has none of them, or putting them together says nothing.
-pub(super) fn together(package: &Package, indicator: &Indicator, members: Members) -> Option<TierValue> {
-    let Members { mut values, weights, qualifier, without, decimals } = members;
-    if values.is_empty() {
+/// The values of the classes that come of their entities; `None` for one that has none of them, or where putting them together
+/// says nothing.
+pub(super) fn together(
+    package: &Package,
+    indicator: &Indicator,
+    mut members: Vec<Members>,
+) -> Vec<Option<TierValue>> {
+    let exact: Vec<f64> = members.iter_mut().map(|members| combined(indicator, members)).collect();
+    let kept = |place: usize, more| match (exact.get(place), members.get(place)) {
+        (Some(value), Some(members)) => kept(indicator, members, *value, more),
+        _ => f64::NAN,
+    };
+    let more = more(&exact, kept);
+    members
+        .iter()
+        .enumerate()
+        .map(|(place, found)| told_of(package, indicator, found, kept(place, more)))
+        .collect()
+}
+
+/// What values become together; NaN where there is nothing.
+fn combined(indicator: &Indicator, members: &mut Members) -> f64 {
+    let Members { values, weights, .. } = members;
+    match indicator.aggregate {
+        _ if values.is_empty() => f64::NAN,
+        Aggregate::None => f64::NAN,
+        Aggregate::Sum => values.iter().sum(),
+        Aggregate::Mean(_) => {
+            let total: f64 = weights.iter().sum();
+            let sum: f64 = values.iter().zip(&*weights).map(|(value, weight)| value * weight).sum();
+            if total == 0.0 { f64::NAN } else { clean(sum / total) }
+        }
+        Aggregate::Median => median(values),
+    }
+}
+
+/// The same in the digits that are kept: those of the values, and of a mean as many as readers see.
+fn kept(indicator: &Indicator, members: &Members, value: f64, more: usize) -> f64 {
+    let given = kept_decimals(members.decimals);
+    match indicator.aggregate {
+        Aggregate::Mean(_) => {
+            digits::kept(value, (given + 1).max(digits::places(value)) + more, indicator.decimals)
+        }
+        // The middle of two values may have one decimal more than these.
+        Aggregate::Median => rounded(value, given + 1),
+        Aggregate::Sum | Aggregate::None => rounded(value, given),
+    }
+}
+
+/// A value of a class, with how it comes about.
+fn told_of(package: &Package, indicator: &Indicator, members: &Members, value: f64) -> Option<TierValue> {
+    if value.is_nan() || value.abs() >= LIMIT {
         return None;
     }
-    let n = values.len();
-    let places = indicator.decimals.map_or(kept_decimals(decimals), usize::from);
+    let n = members.values.len();
     let count = in_all(|language| {
         let [one, several] = words(language).origins.values;
         render(if n == 1 { one } else { several }, &[("n", &Locale::own(language).count(n))])
     });
     let count = ("values", count);
-    let (value, origin) = match indicator.aggregate {
+    let origin = match indicator.aggregate {
         Aggregate::None => return None,
-        Aggregate::Sum => (values.iter().sum(), told(|words| words.origins.sum, &[count])),
-        Aggregate::Mean(id) => {
-            let total: f64 = weights.iter().sum();
-            if total == 0.0 {
-                return None;
-            }
-            let sum: f64 = values.iter().zip(&weights).map(|(value, weight)| value * weight).sum();
-            (sum / total, told(|words| words.origins.mean, &[count, ("weight", title(package, id))]))
-        }
-        Aggregate::Median => (median(&mut values), told(|words| words.origins.median, &[count])),
+        Aggregate::Sum => told(|words| words.origins.sum, &[count]),
+        Aggregate::Mean(id) => told(|words| words.origins.mean, &[count, ("weight", title(package, id))]),
+        Aggregate::Median => told(|words| words.origins.median, &[count]),
     };
-    // The middle of two values may have one decimal more than these.
-    let more = usize::from(indicator.aggregate == Aggregate::Median && indicator.decimals.is_none());
-    let value = rounded(value, places + more);
-    if value.abs() >= LIMIT {
-        return None;
-    }
-    let quantity = Quantity { qualifier, ..Quantity::printed(value) };
+    let quantity = Quantity { qualifier: members.qualifier, ..Quantity::printed(value) };
+    let without = members.without;
     let origin = if without == 0 { origin } else { with_gap(package, origin, without) };
     let coverage = Coverage { known: n, all: n + without };
     Some(TierValue { indicator: indicator.id, quantity, origin, coverage })

@@ -1,6 +1,7 @@
 //! Values of classes that are calculated from other values of theirs.
 
 use super::aggregates::with_gap;
+use super::digits::{clean, kept, more, places};
 use super::survey::Survey;
 use super::words::in_all;
 use crate::dataset::{
@@ -8,21 +9,15 @@ use crate::dataset::{
 };
 use crate::locale::{Locale, to_digits};
 use crate::package::{Formula, Indicator, Package};
-use crate::quantity::{Qualifier, Quantity, rounded};
+use crate::quantity::{Qualifier, Quantity, decimals, kept_decimals, rounded};
 use crate::tier::{Tier, TierSet};
 
 /// Adds what formulas give. A formula may build on another, so they are tried until none gives anything new.
 pub(super) fn derive(package: &Package, survey: &Survey, dataset: &mut Dataset) {
     for _ in &package.indicators {
-        let mut found = Vec::new();
         let deriving = Deriving { package, survey, dataset };
-        for (place, one) in package.indicators.iter().enumerate() {
-            for row in &dataset.tiers {
-                if matches!(dataset.measure(one.id, row.tier), Measure::Missing) {
-                    found.extend(deriving.derived(place, one, row.tier).map(|value| (row.tier, value)));
-                }
-            }
-        }
+        let indicators = package.indicators.iter().enumerate();
+        let found: Vec<_> = indicators.flat_map(|(place, one)| deriving.of_classes(place, one)).collect();
         if found.is_empty() {
             return;
         }
@@ -41,38 +36,141 @@ struct Deriving<'a> {
     dataset: &'a Dataset,
 }
 
+/// A division, before its result is rounded.
+struct Division {
+    step: Step,
+    /// The result with all its digits.
+    exact: f64,
+    rounding: Rounding,
+    coverage: Coverage,
+    /// What else is told with it.
+    rest: Option<Step>,
+}
+
+/// How many digits a division keeps.
+#[derive(Clone, Copy)]
+enum Rounding {
+    /// A share: to a tenth, or to the first digit that it differs by from nothing or all.
+    Share,
+    /// What figures of whole classes give: as the article has it, so no finer than they are printed, and to two digits at least.
+    Printed,
+    /// What comes of entities: the digits that readers see.
+    Counted,
+}
+
 impl Deriving<'_> {
-    /// What a formula gives for a tier, with its arithmetic.
-    fn derived(&self, place: usize, one: &Indicator, tier: Tier) -> Option<TierValue> {
-        let (step, times, coverage) = match one.formula? {
+    /// What a formula gives for the classes that lack a value. Values that differ keep so many digits that they are told apart.
+    fn of_classes(&self, place: usize, one: &Indicator) -> Vec<(Tier, TierValue)> {
+        let (mut found, mut exact) = (Vec::new(), Vec::new());
+        let mut given = Vec::new();
+        for row in &self.dataset.tiers {
+            match self.dataset.measure(one.id, row.tier) {
+                // Facts that leave one share open give a range without more ado, but not how exactly.
+                Measure::Missing | Measure::Derived { .. } => {
+                    if let Some(division) = self.division(place, one, row.tier) {
+                        exact.push(division.exact);
+                        found.push((row.tier, division));
+                    }
+                }
+                measure => given.extend(measure.quantity().map(|quantity| quantity.low)),
+            }
+        }
+        exact.extend(&given);
+        let kept = |at: usize, more| match found.get(at) {
+            Some((_, division)) => division.kept(one.decimals, more),
+            None => exact.get(at).copied().unwrap_or_default(),
+        };
+        let more = more(&exact, kept);
+        let value = |(at, (tier, division)): (usize, &(Tier, Division))| {
+            Some((*tier, self.value(one, division, kept(at, more))?))
+        };
+        found.iter().enumerate().filter_map(value).collect()
+    }
+
+    /// What a formula divides for a tier.
+    fn division(&self, place: usize, one: &Indicator, tier: Tier) -> Option<Division> {
+        let shared = |step: Step, coverage, rest| {
+            let exact = quotient(&step, 100.0)?;
+            Some(Division { step, exact, rounding: Rounding::Share, coverage, rest })
+        };
+        match one.formula? {
             Formula::Ratio(top, bottom) => {
+                let is_printed = [top, bottom].iter().all(|id| self.is_printed(id, tier));
                 let ([top, bottom], coverage) = self.both(place, top, bottom, tier)?;
-                (rounded_as(ratio(top, bottom)?, one.decimals), 1.0, coverage)
+                let step = ratio(top, bottom)?;
+                let rounding = if is_printed { Rounding::Printed } else { Rounding::Counted };
+                Some(Division { exact: quotient(&step, 1.0)?, step, rounding, coverage, rest: None })
             }
             Formula::Part(part, whole) => {
                 let ([part, whole], coverage) = self.both(place, part, whole, tier)?;
-                (share(part, whole, one.decimals)?, 100.0, coverage)
+                shared(part_of(part, whole)?, coverage, None)
             }
             Formula::PartOfWhole(part) | Formula::ResidualOrPart(part) => {
-                let terms = (operand(self.dataset, part, tier)?, whole(self.dataset, part)?);
-                let step = match one.formula? {
-                    Formula::PartOfWhole(_) => share(terms.0, terms.1, one.decimals)?,
-                    _ => part_of(terms.0, terms.1)?,
+                let step = part_of(operand(self.dataset, part, tier)?, whole(self.dataset, part)?)?;
+                let rest = match one.formula? {
+                    Formula::ResidualOrPart(_) => self.rest(one.id, tier),
+                    _ => None,
                 };
-                (step, 100.0, self.dataset.coverage(part, self.dataset.all_tiers()))
+                shared(step, self.dataset.coverage(part, self.dataset.all_tiers()), rest)
             }
-            Formula::Product(..) => return None,
+            Formula::Product(..) => None,
+        }
+    }
+
+    /// What a division gives, with its arithmetic.
+    fn value(&self, one: &Indicator, division: &Division, kept: f64) -> Option<TierValue> {
+        let Division { step, rounding, coverage, rest, .. } = division;
+        let (kind, times) = match rounding {
+            Rounding::Share => (UnitKind::Percent, 100.0),
+            Rounding::Printed | Rounding::Counted => (one.kind, 1.0),
         };
-        let hedge = step.terms.iter().fold(Qualifier::Exact, |all, (term, _)| all.and(term.qualifier));
+        let result = (Quantity::derived(kept, kept), kind);
+        let step = in_one_scale(Step { result, ..step.clone() });
         let is_exact = is_exact(&step, times);
-        let step = Step { exact: is_exact && hedge == Qualifier::Exact, ..step };
-        let origin = in_all(|language| Locale::own(language).step(&step));
+        let step = Step { exact: is_exact && hedge(&step) == Qualifier::Exact, ..step };
+        let (mut low, mut high, mut qualifier) = (kept, kept, hedge(&step));
+        let mut steps = vec![step];
+        if let Some(rest) = rest {
+            let left = rest.result.0.low;
+            (low, high, qualifier) = (left.min(low), left.max(high), qualifier.and(hedge(rest)));
+            steps.insert(0, rest.clone());
+        }
+        let origin = in_all(|language| Locale::own(language).arithmetic(&steps));
         let origin = match coverage.all - coverage.known {
             0 => origin,
             without => with_gap(self.package, origin, without),
         };
-        let quantity = Quantity { qualifier: hedge, derived: !is_exact, ..step.result.0 };
-        (quantity.high.abs() < LIMIT).then_some(TierValue { indicator: one.id, quantity, origin, coverage })
+        let quantity = Quantity { low, high, qualifier, derived: !is_exact };
+        (high.abs() < LIMIT).then_some(TierValue { indicator: one.id, quantity, origin, coverage: *coverage })
+    }
+
+    /// What the shares of the other classes leave of 100; `None` where one of them is not given.
+    fn rest(&self, id: &str, tier: Tier) -> Option<Step> {
+        let (mut left, mut places) = (100.0, 1);
+        let mut terms = vec![(Quantity::printed(left), UnitKind::Count)];
+        for row in self.dataset.tiers.iter().filter(|row| row.tier != tier) {
+            let share = match self.dataset.measure(id, row.tier) {
+                Measure::Printed { quantity, .. } | Measure::Tabled(quantity) => quantity,
+                _ => return None,
+            };
+            left -= share.low;
+            places = places.max(decimals(share.low));
+            terms.push((share, UnitKind::Count));
+        }
+        let left = rounded(left, kept_decimals(places));
+        let step = Step {
+            terms,
+            sign: " − ",
+            result: (Quantity::derived(left, left), UnitKind::Percent),
+            exact: true,
+        };
+        Some(Step { exact: hedge(&step) == Qualifier::Exact, ..step })
+    }
+
+    /// Whether the source prints a number for the whole class, or in a fact.
+    fn is_printed(&self, id: &str, tier: Tier) -> bool {
+        self.dataset.indicator(id).is_none()
+            || matches!(self.dataset.measure(id, tier), Measure::Printed { .. } | Measure::Tabled(_))
     }
 
     /// Both terms of a division, and of how many entities they tell. Where both come of entities, it is of those that have both.
@@ -109,7 +207,12 @@ fn is_exact(step: &Step, times: f64) -> bool {
 fn operand(dataset: &Dataset, id: &str, tier: Tier) -> Option<Term> {
     match dataset.indicator(id) {
         Some(indicator) => Some((dataset.measure(id, tier).quantity()?, indicator.kind)),
-        None => Some((Quantity::printed(dataset.number(id)?), UnitKind::Count)),
+        None => {
+            let fact = dataset.fact(id)?;
+            let kind = dataset.unit(fact.unit).map_or(UnitKind::Count, |unit| unit.kind);
+            let quantity = Quantity::printed(fact.value.number()?);
+            Some((Quantity { qualifier: fact.qualifier, ..quantity }, kind))
+        }
     }
 }
 
@@ -122,27 +225,68 @@ fn whole(dataset: &Dataset, id: &str) -> Option<Term> {
     (whole.0.low < LIMIT).then_some(whole)
 }
 
-/// A share: to the decimals that the dataset wants, else to a tenth, or to the first digit that it differs by from nothing or all.
-fn share(part: Term, whole: Term, wanted: Option<u8>) -> Option<Step> {
-    let step = part_of(part, whole)?;
-    let share = part.0.low / whole.0.low * 100.0;
-    let share = match wanted {
-        Some(places) => rounded(share, usize::from(places)),
-        None if step.result.0.low == 0.0 => to_digits(share, 1),
-        None if step.result.0.low == 100.0 => 100.0 - to_digits(100.0 - share, 1),
-        None => return Some(step),
-    };
-    Some(Step { result: (Quantity::derived(share, share), step.result.1), ..step })
+impl Division {
+    /// What is kept of the result, with so many digits more than the least. The dataset may want more decimals; that it wants
+    /// fewer changes what is shown alone.
+    fn kept(&self, wanted: Option<u8>, more: usize) -> f64 {
+        let (exact, least) = (self.exact, wanted.map_or(0, usize::from));
+        let Step { terms, result, .. } = &self.step;
+        let is_money = terms.first().is_some_and(|(_, kind)| *kind == UnitKind::Money);
+        match self.rounding {
+            Rounding::Share => share(exact, least.max(1) + more, wanted, more),
+            Rounding::Printed if wanted.is_none() || (is_money && least == 0) => match more {
+                0 => nearer(exact, result.0.low),
+                more => to_digits(exact, 2 + more),
+            },
+            Rounding::Printed if least == 0 => kept(exact, 1 + more, wanted),
+            Rounding::Printed | Rounding::Counted => kept(exact, places(exact).max(least) + more, wanted),
+        }
+    }
 }
 
-/// A ratio with the decimals that the dataset wants; without, one that would be nothing as a tenth to two digits.
-fn rounded_as(step: Step, wanted: Option<u8>) -> Step {
-    let [(top, _), (bottom, _)] = &step.terms[..] else { return step };
-    let mean = top.low / bottom.low;
-    let mean = match wanted {
-        Some(places) => rounded(mean, usize::from(places)),
-        None if mean.abs() >= 1.0 || step.result.1 == UnitKind::Money => return step,
-        None => to_digits(mean, 2),
+/// A share to so many decimals, or to the first digits that it differs by from nothing or all.
+fn share(exact: f64, least: usize, wanted: Option<u8>, more: usize) -> f64 {
+    let share = if wanted.is_some() { kept(exact, least, wanted) } else { rounded(exact, least) };
+    match share {
+        0.0 => to_digits(exact, 1 + more),
+        100.0 => 100.0 - to_digits(100.0 - exact, 1 + more),
+        share => share,
+    }
+}
+
+/// A quotient as rough as the figures that are divided, unless its two first digits say more.
+fn nearer(exact: f64, rough: f64) -> f64 {
+    let two = to_digits(exact, 2);
+    if (rough - exact).abs() <= (two - exact).abs() { rough } else { two }
+}
+
+/// What both terms of a division give so many times, with all digits.
+fn quotient(step: &Step, times: f64) -> Option<f64> {
+    let [(top, _), (bottom, _)] = &step.terms[..] else { return None };
+    Some(top.low / bottom.low * times).filter(|quotient| quotient.abs() < LIMIT).map(clean)
+}
+
+/// How exactly the terms of a step are given together.
+fn hedge(step: &Step) -> Qualifier {
+    step.terms.iter().fold(Qualifier::Exact, |all, (term, _)| all.and(term.qualifier))
+}
+
+/// Sums of money are written in another unit in English. A division is true with them where both sides change by the same;
+/// elsewhere all numbers are written as they are.
+fn in_one_scale(step: Step) -> Step {
+    let [(_, top), (_, bottom)] = &step.terms[..] else { return step };
+    let [top, bottom, result] = [*top, *bottom, step.result.1].map(|kind| kind == UnitKind::Money);
+    let is_true = match (top, bottom) {
+        (true, false) => result,
+        (false, true) => false,
+        _ => !result,
     };
-    Step { result: (Quantity::derived(mean, mean), step.result.1), ..step }
+    if is_true {
+        return step;
+    }
+    let bare = |(quantity, kind): Term| match kind {
+        UnitKind::Money => (quantity, UnitKind::Count),
+        kind => (quantity, kind),
+    };
+    Step { terms: step.terms.into_iter().map(bare).collect(), result: bare(step.result), ..step }
 }

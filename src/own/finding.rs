@@ -1,5 +1,6 @@
 //! What is found of an indicator: in which classes it is highest and lowest, and which have no value.
 
+use super::digits::is_same;
 use super::phrases::{of_classes, size, with_period};
 use super::survey::Survey;
 use super::words::{entity, in_all, same, told, words};
@@ -7,6 +8,7 @@ use crate::dataset::{Dataset, Indicator, Story, TierRow};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
 use crate::package::Package;
+use crate::quantity::Quantity;
 use crate::tier::TierSet;
 use crate::word::{joined, text};
 
@@ -198,12 +200,16 @@ impl<'a> Finding<'a> {
         let names: Vec<String> = self.of(value).map(|row| row.name.get(language).to_owned()).collect();
         let first = self.of(value).next();
         let quantity = first.and_then(|row| self.dataset.measure(self.indicator.id, row.tier).quantity());
-        let value = quantity.map(|quantity| locale.quantity(&quantity, self.indicator));
+        let value = quantity.map(|quantity| match self.looks_equal(locale) {
+            true => locale.fine(&quantity, self.indicator),
+            false => locale.quantity(&quantity, self.indicator),
+        });
         [locale.list(&names), value.unwrap_or_default()]
     }
-}
 
-/// Whether two values of classes are equal but for what arithmetic leaves: 0.1 + 0.2 is 0.3.
-fn is_same(one: f64, other: f64) -> bool {
-    (one - other).abs() <= 1e-9 * one.abs().max(other.abs())
+    /// Whether the highest value and the lowest would look the same.
+    fn looks_equal(&self, locale: &Locale) -> bool {
+        let shown = |value| locale.quantity(&Quantity::printed(value), self.indicator);
+        !is_same(self.lowest, self.highest) && shown(self.lowest) == shown(self.highest)
+    }
 }

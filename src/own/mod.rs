@@ -6,6 +6,7 @@ mod about;
 mod aggregates;
 mod brought;
 mod derived;
+mod digits;
 mod entities;
 mod few;
 mod finding;

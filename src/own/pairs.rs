@@ -82,9 +82,9 @@ impl Pair {
     pub(super) fn put_together(&mut self, package: &Package, indicator: &Indicator) {
         let Some([one, other]) = operands(package, indicator) else { return };
         let members = std::mem::take(&mut self.members).into_iter();
-        let both = |[first, second]: [Members; 2]| {
-            Some([together(package, one, first)?, together(package, other, second)?])
-        };
-        self.together = members.map(both).collect();
+        let (first, second) = members.map(|[first, second]| (first, second)).unzip();
+        let (first, second) = (together(package, one, first), together(package, other, second));
+        let both = |(first, second): (Option<TierValue>, Option<TierValue>)| Some([first?, second?]);
+        self.together = first.into_iter().zip(second).map(both).collect();
     }
 }

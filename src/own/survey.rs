@@ -170,8 +170,7 @@ impl Survey {
         else {
             return;
         };
-        measured.together =
-            members.into_iter().map(|members| together(package, indicator, members)).collect();
+        measured.together = together(package, indicator, members);
     }
 
     /// Takes the values of the indicators that entities have.

@@ -312,12 +312,15 @@ fn the_line_of_the_source_names_the_terms_in_its_language() {
 }
 
 #[test]
-fn a_calculated_ratio_has_the_decimals_that_its_descriptor_says() {
+fn a_calculated_ratio_is_shown_with_the_decimals_that_its_descriptor_says() {
     let dataset = of_gallery("uk-authorities");
     match dataset.measure("density", dataset.tiers[0].tier) {
         Measure::Aggregated(quantity, origin) => {
-            assert_eq!(quantity.low, 302.0);
-            assert_eq!(origin.en, "19,190,868 ÷ 63,620 ≈ 302");
+            assert_eq!(quantity.low, 301.65);
+            assert_eq!(origin.en, "19,190,868 ÷ 63,620 ≈ 301.65");
+            let indicator = dataset.indicator("density").unwrap();
+            let shown = Locale::about(&dataset, Language::En).quantity(&quantity, indicator);
+            assert!(shown.starts_with("about 302 "), "{shown}");
         }
         other => panic!("{other:?}"),
     }

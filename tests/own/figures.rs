@@ -12,7 +12,7 @@ use crate::picture::environment;
 use crate::support::{lines, read};
 
 /// A dataset with these fields after code, name and class, and this table.
-fn dataset(fields: &str, properties: &str, rows: &str) -> Dataset {
+pub(crate) fn dataset(fields: &str, properties: &str, rows: &str) -> Dataset {
     let descriptor = format!(
         r#"{{"name":"test","title":"Test","languages":["en","zh-Hans"],"sources":[{{"title":"Source"}}],
 "licenses":[{{"name":"CC0-1.0"}}],"entity":{{"one":"office","many":"offices","many@zh-Hans":"个部门"}},{properties}
@@ -23,20 +23,20 @@ fn dataset(fields: &str, properties: &str, rows: &str) -> Dataset {
     own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))))
 }
 
-fn said(dataset: &Dataset, chart: ChartKind, language: Language) -> String {
+pub(crate) fn said(dataset: &Dataset, chart: ChartKind, language: Language) -> String {
     let state = State { chart, ..State::of(dataset) };
     let context = widget::context(dataset, &state, &environment(language, 560.0));
     let headline = chart.chart().headline(&context);
     format!("{} {}", headline.heading, headline.summary)
 }
 
-fn table(dataset: &Dataset, chart: ChartKind, language: Language) -> Table {
+pub(crate) fn table(dataset: &Dataset, chart: ChartKind, language: Language) -> Table {
     let state = State { chart, ..State::of(dataset) };
     chart.chart().table(&widget::context(dataset, &state, &environment(language, 560.0)))
 }
 
 /// The texts of each row, footers too.
-fn cells(table: &Table) -> Vec<Vec<&str>> {
+pub(crate) fn cells(table: &Table) -> Vec<Vec<&str>> {
     table
         .rows
         .iter()

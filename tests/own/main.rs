@@ -8,6 +8,7 @@
 )]
 
 mod charts;
+mod digits;
 mod diverging;
 mod figures;
 mod hostile;

@@ -61,7 +61,7 @@ fn a_ratio_is_of_those_that_have_both_values_and_says_so() {
     let dataset = schools(ROWS, "sum", RATE, "");
     assert_eq!(
         told(&dataset, "rate"),
-        ["213 ÷ 12 ≈ 17.8", "1,204 ÷ 80 ≈ 15.1; no value: 1 school", "48 ÷ 24 = 2"]
+        ["213 ÷ 12 = 17.75", "1,204 ÷ 80 = 15.05; no value: 1 school", "48 ÷ 24 = 2"]
     );
     let [heading, summary] = {
         let state = State { indicator: "rate", ..State::of(&dataset) };
@@ -69,7 +69,7 @@ fn a_ratio_is_of_those_that_have_both_values_and_says_so() {
         let headline = state.chart.chart().headline(&context);
         [headline.heading, headline.summary]
     };
-    assert!(heading.contains("A, about 17.8 pupils per teacher"), "{heading}");
+    assert!(heading.contains("A, 17.75 pupils per teacher"), "{heading}");
     assert!(summary.starts_with("Lowest: C, 2 pupils per teacher."), "exact: {summary}");
     let said = notes(&dataset, "rate", Language::En);
     assert_eq!(
@@ -115,7 +115,7 @@ fn a_ratio_of_medians_takes_the_medians_of_those_that_have_both_and_says_that_th
 fn a_printed_value_is_divided_only_by_one_of_all_its_entities() {
     let printed = r#"["A", 500], ["B", 3000]"#;
     let dataset = schools(ROWS, "sum", RATE, printed);
-    assert_eq!(told(&dataset, "rate"), ["500 ÷ 12 ≈ 41.7", "no value", "48 ÷ 24 = 2"]);
+    assert_eq!(told(&dataset, "rate"), ["500 ÷ 12 ≈ 41.67", "no value", "48 ÷ 24 = 2"]);
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn what_builds_on_a_ratio_that_leaves_some_out_divides_it_by_none_of_all() {
         {{ "name": "whole", "title": "Whole", "formula": "part teachers {{whole}}", "unit": "percent" }}"#
     );
     let dataset = schools(ROWS, "sum", &derived, "");
-    assert_eq!(told(&dataset, "again"), ["17.8 ÷ 213 ≈ 0.084", "no value", "2 ÷ 48 ≈ 0.042"]);
+    assert_eq!(told(&dataset, "again"), ["17.75 ÷ 213 ≈ 0.08333", "no value", "2 ÷ 48 ≈ 0.04167"]);
     assert_eq!(told(&dataset, "whole")[0], "12 ÷ 116 ≈ 10.3%; no value: 1 school", "one in another class");
     let state = State { indicator: "whole", ..State::of(&dataset) };
     let context = widget::context(&dataset, &state, &environment(Language::En, 560.0));
