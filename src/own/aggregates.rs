@@ -5,9 +5,9 @@ use super::indicators::title;
 use super::words::{entity, in_all, told, words};
 use crate::dataset::{Coverage, LIMIT, TierValue};
 use crate::language::Localized;
-use crate::locale::{Locale, render, to_digits};
+use crate::locale::{Locale, render};
 use crate::package::{Aggregate, Formula, Indicator, Origin, Package};
-use crate::quantity::{Qualifier, Quantity, decimals, kept_decimals, rounded, trimmed};
+use crate::quantity::{Qualifier, Quantity, decimals, kept_decimals, rounded};
 
 /// The value of every entity: NaN where there is none.
 pub(super) fn column<'a>(
@@ -55,11 +55,10 @@ pub(super) fn qualifiers<'a>(
     }
 }
 
-/// A product, no finer than its rougher factor.
+/// A product, with all digits.
 fn product(one: f64, other: f64) -> f64 {
-    let digits = |value: f64| trimmed(value.abs(), 6).bytes().filter(u8::is_ascii_digit).count();
     let product = one * other;
-    if product.abs() < LIMIT { to_digits(product, digits(one).min(digits(other)).max(2)) } else { f64::NAN }
+    if product.abs() < LIMIT { clean(product) } else { f64::NAN }
 }
 
 /// The values of the entities of a class, each with its weight. Without a weight, it is 1.

@@ -107,6 +107,18 @@ fn the_highest_and_the_lowest_never_have_the_same_figure() {
 }
 
 #[test]
+fn products_are_exact_where_entities_are_ranked_and_added() {
+    let product = r#"{"name":"p","title":"P","formula":"product v n","aggregate":"sum","decimals":2}"#;
+    let dataset =
+        summed("", product, "1,One,A,1234,12\n2,Two,A,7.77,10\n3,Three,B,0.1,3\n4,Four,C,-0.3,0.3\n");
+    let values = dataset.county_values.iter().find(|values| values.indicator == "p").unwrap();
+    assert_eq!(values.values, [14_808.0, 77.7, 0.3, -0.09]);
+    let of_tiers = table(&dataset, ChartKind::Tiers, Language::En);
+    let column: Vec<&str> = cells(&of_tiers).iter().map(|row| row[3]).collect();
+    assert_eq!(column, ["14,885.70", "0.30", "−0.09", "14,885.91"]);
+}
+
+#[test]
 fn money_of_entities_is_divided_exactly_even_where_a_sum_is_round() {
     let fields = r#"{"name":"v","type":"number","title":"V","aggregate":"sum","unit":"yuan-100m"},
         {"name":"n","type":"number","title":"N","aggregate":"sum"}"#;
