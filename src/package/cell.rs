@@ -14,14 +14,20 @@ pub(crate) struct Format {
     pub(crate) group: Option<char>,
     /// Whether nothing may stand around the number.
     pub(crate) bare: bool,
+    /// Whether a percent sign may stand behind the number, which is then in percent.
+    pub(crate) percent: bool,
     /// Whether only whole numbers may stand there.
     pub(crate) integer: bool,
 }
 
 impl Format {
     /// As JSON writes numbers.
-    pub(crate) const PLAIN: Format = Format { decimal: '.', group: None, bare: true, integer: false };
+    pub(crate) const PLAIN: Format =
+        Format { decimal: '.', group: None, bare: true, percent: false, integer: false };
 }
+
+/// Percent signs of all widths.
+pub(crate) const PERCENT_SIGNS: [char; 2] = ['%', '％'];
 
 /// No value is as large.
 const LIMIT: f64 = 1e15;
@@ -29,9 +35,10 @@ const LIMIT: f64 = 1e15;
 /// Names of months, as spreadsheets in English write them.
 const MONTHS: &str = "jan feb mar apr may jun jul aug sep oct nov dec ";
 
-/// Reads a number that may have a sign before it, such as `>` or 约.
+/// Reads a number that may have a sign before it, such as `>` or 约, or a percent sign behind it.
 pub(crate) fn hedged(text: &str, format: &Format) -> Result<(f64, Qualifier), Code> {
     let (qualifier, rest) = unhedged(text, format);
+    let rest = if format.percent { without_percent(rest).unwrap_or(rest) } else { rest };
     Ok((number(rest, format)?, qualifier.unwrap_or(Qualifier::Exact)))
 }
 
@@ -47,6 +54,11 @@ pub(crate) fn unhedged<'a>(text: &'a str, format: &Format) -> (Option<Qualifier>
         _ => None,
     };
     (qualifier, if qualifier.is_some() { characters.as_str().trim_start() } else { text })
+}
+
+/// What stands before a percent sign.
+pub(crate) fn without_percent(text: &str) -> Option<&str> {
+    text.strip_suffix(PERCENT_SIGNS).map(str::trim_end)
 }
 
 /// Reads a number.
@@ -359,6 +371,23 @@ mod tests {
             ("5万", Err(Code::TypeError)),
         ] {
             assert_eq!(hedged(text, &loose), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_percent_sign_behind_the_number_is_read_where_the_unit_is_percent() {
+        let shares = Format { bare: false, percent: true, ..Format::PLAIN };
+        for (text, expected) in [
+            ("12%", Ok((12.0, Qualifier::Exact))),
+            ("8.5 ％", Ok((8.5, Qualifier::Exact))),
+            ("-3%", Ok((-3.0, Qualifier::Exact))),
+            ("约3%", Ok((3.0, Qualifier::About))),
+            ("3", Ok((3.0, Qualifier::Exact))),
+            ("%", Err(Code::TypeError)),
+            ("3%%", Err(Code::TypeError)),
+            ("3‰", Err(Code::TypeError)),
+        ] {
+            assert_eq!(hedged(text, &shares), expected, "{text}");
         }
     }
 

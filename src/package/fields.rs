@@ -108,10 +108,13 @@ fn format<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, kind: &str) -> For
             walk.wrong(&node, "another character than decimalChar");
         }
     }
+    let bare = walk.flag(members, "bareNumber", true);
+    let is_share = members.get("unit").and_then(|unit| unit.text()) == Some("percent");
     Format {
         decimal,
         group: group.filter(|group| *group != decimal),
-        bare: walk.flag(members, "bareNumber", true),
+        bare,
+        percent: !bare && is_share,
         integer: kind == "integer" || kind == "year",
     }
 }

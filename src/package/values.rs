@@ -166,6 +166,11 @@ impl Context<'_> {
             _ if format.integer && cell::number(text, &Format { integer: false, ..*format }).is_ok() => {
                 ("a whole number".to_owned(), "this is no whole number")
             }
+            _ if cell::without_percent(text).is_some_and(|rest| cell::number(rest, format).is_ok()) => {
+                let at = self.at(cells, column);
+                let message = "a percent sign stands behind a number";
+                return self.log.tell(at, code, text, "a number", message, PERCENT);
+            }
             _ => ("a number".to_owned(), "this is no number"),
         };
         let at = self.at(cells, column);
@@ -237,6 +242,9 @@ impl<'a> Reading<'a> {
         }
     }
 }
+
+/// What helps where percent signs stand in cells.
+const PERCENT: &str = r#"write "unit": "percent" and "bareNumber": false in the field"#;
 
 /// What helps with a cell of this kind.
 fn help(code: Code) -> &'static str {

@@ -28,7 +28,7 @@ async function troubled() {
   };
   const sets = [[planted, { "entities.csv": entities, "facts.csv": proofs }]];
   const nothing = () => {};
-  for (const rows of ["A1,A,x,1e99,1.5\n", "A1,A,x,Infinity,1\n", "A1,A,x,\"1,204\",1\n", "A1,A,x,\"1,5\",#REF!\n", "A1,A,x,5-Mar,1\n", "A 1,,z,1,1\n", "A1,A,xx,1\n", "A1,A,x,1,1,1\n", "A1,A\"a,x,1,1\n", "A1,\"A,x,1,1\n", ",,,,\n", "A1,A,x,1,1\nA1,B,y,1,1\n"]) {
+  for (const rows of ["A1,A,x,1e99,1.5\n", "A1,A,x,Infinity,1\n", "A1,A,x,\"1,204\",1\n", "A1,A,x,\"1,5\",#REF!\n", "A1,A,x,5-Mar,1\n", "A1,A,x,5%,1\n", "A 1,,z,1,1\n", "A1,A,xx,1\n", "A1,A,x,1,1,1\n", "A1,A\"a,x,1,1\n", "A1,\"A,x,1,1\n", ",,,,\n", "A1,A,x,1,1\nA1,B,y,1,1\n"]) {
     sets.push(of(nothing, table.replace("A1,A,x,1,1\n", rows)));
   }
   for (const content of ["", "code,name,kind,v,n\n", "<!DOCTYPE html>", "PK\u0003\u0004", "%PDF", "{\\rtf", "code;name;kind;v;n\n1;A;x;1;1\n", "Hospitals,,,,\ncode,name,kind,v,n\n", "code,name,,kind,kind,v,n\n1,A,,x,x,1,1\n", "code,name,kind\n1,A,x\n"]) sets.push(of(nothing, content));

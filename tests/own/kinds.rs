@@ -224,6 +224,31 @@ fn what_is_found_is_told_also_where_a_cell_or_a_row_is_none() {
 }
 
 #[test]
+fn percent_signs_are_read_where_the_field_says_so_and_told_elsewhere() {
+    let table = "code,name,class,v,w\n1,A,x,12%,1\n2,B,y,8.5 ％,2\n3,C,x,,3\n4,D,y,约3%,4\n";
+    let of = |v: &str| {
+        let fields = format!(r#"{{"name":"v","type":"number"{v}}},{{"name":"w","type":"integer"}}"#);
+        read_table(&fields, "", table.as_bytes())
+    };
+    let report = of(r#","unit":"percent","bareNumber":false"#);
+    assert_eq!(faults(&report), [""; 0]);
+    let column = report.package.unwrap().columns.swap_remove(0);
+    assert_eq!((column.values[0], column.values[1], column.values[3]), (12.0, 8.5, 3.0));
+    assert!(column.values[2].is_nan());
+    let all = ["type-error 2:4", "type-error 3:4", "type-error 5:4"];
+    for other in ["", r#","unit":"percent""#, r#","unit":"rank","bareNumber":false"#] {
+        let report = of(other);
+        assert_eq!(faults(&report), all, "{other}");
+        let told = errors(&report);
+        assert_eq!(told[0].message, "a percent sign stands behind a number", "{other}");
+        assert_eq!(
+            told[0].help, r#"write "unit": "percent" and "bareNumber": false in the field"#,
+            "{other}"
+        );
+    }
+}
+
+#[test]
 fn a_grid_of_its_own_places_entities() {
     let text =
         descriptor("", "").replace(r#""resources":["#, r#""resources":[{"name":"grid","path":"g.csv"},"#);

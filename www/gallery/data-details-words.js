@@ -148,6 +148,7 @@ export const ALLOWED = [
   ["format the column as text before typing, and type the value again", "先把这一列设为文本格式，再重新输入", "先把這一列設為文本格式，再重新輸入"],
   ["format the column as text", "把这一列设为文本格式", "把這一列設為文本格式"],
   ["give them a group, or a longer name", "加上分组，或用更长的名称", "加上分組，或用更長的名稱"],
+  ["write \"unit\": \"percent\" and \"bareNumber\": false in the field", "单位选“%”", "單位選「%」"],
   ["write \"scale\": \"log\"", "写上\"scale\": \"log\"", "寫上\"scale\": \"log\""],
   ["translate {} and # more", "翻译{0}，还有{1}处", "翻譯{0}，還有{1}處"],
   ["translate {}", "翻译{0}", "翻譯{0}"],
