@@ -82,6 +82,26 @@ fn a_descriptor_that_is_filled_in_where_it_says_so_is_valid() {
 }
 
 #[test]
+fn a_table_with_percent_signs_and_years_needs_no_unit_and_no_other_cells() {
+    let folder = folder("init-percent");
+    let (table, path) = (folder.join("rates.csv"), folder.join("datapackage.json"));
+    let (table, path) = (table.to_str().unwrap(), path.to_str().unwrap());
+    let rows = "A1,Alpha,public,1990,12%\nA2,Beta,private,2001,8.5%\nA3,Gamma,public,1999,\nA4,Delta,private,1975,3%\n";
+    fs::write(table, format!("code,name,kind,founded,rate\n{rows}")).unwrap();
+    let output = run(&["init", table, "-o", path]);
+    assert!(messages(&output).contains("percent signs behind it"), "{}", messages(&output));
+    let mut descriptor = read(Path::new(path));
+    assert_eq!(descriptor["$schema"], Value::Null, "no address that leads nowhere");
+    let blanks = blanks(path);
+    for blank in &blanks {
+        assert!(!blank.contains("/fields/"), "{blanks:?}");
+        *descriptor.pointer_mut(blank).unwrap() = json!("CC-BY-4.0");
+    }
+    fs::write(path, descriptor.to_string()).unwrap();
+    assert_eq!(outcome_codes(path), [""; 0]);
+}
+
+#[test]
 fn encodings_and_separators_are_found_and_declared() {
     let folder = folder("init-encodings");
     for (name, encoding, delimiter) in [

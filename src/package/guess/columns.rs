@@ -4,12 +4,17 @@ use std::collections::BTreeSet;
 
 use county_chains_data::tier::MOST_TIERS;
 
-use super::number::{Notation, Numbers, STYLES, notation};
+use super::number::{Notation, Numbers, STYLES, is_year, notation};
 use super::table::Table;
 use super::words::{
-    CLASSES, CODES, COLUMNS, MISSING, NAMES, PLACES, ROLES, ROWS, SIMPLIFIED, TRADITIONAL, TRUTHS,
+    CLASSES, CODES, COLUMNS, MISSING, NAMES, PLACES, ROLES, ROWS, SIMPLIFIED, TRADITIONAL, TRUTHS, YEARS,
 };
 use crate::limits;
+
+/// As many rows of a column of codes may have none of their own, if it is not called one.
+const FEW_CODES: usize = 2;
+/// Fewer rows than these say nothing of years.
+const FEWEST_YEARS: usize = 3;
 
 /// A column, and what it seems to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +48,8 @@ pub enum GuessedRole {
     Column,
     /// Numbers.
     Number(Notation),
+    /// Years, and whether signs such as 约 stand before some.
+    Year(bool),
     /// How exact the numbers of another column are.
     Qualifier(String),
     /// The texts of another column in a language.
@@ -81,17 +88,23 @@ pub(super) fn columns(table: &Table) -> Vec<GuessedColumn> {
     };
     let likely = best(&looks, |index, look| {
         let named = rank(&look.lower, &CODES);
-        let fits = look.is_unique && look.is_identifier && free(&columns, index);
+        // One that stands twice is a mistake, which is told at its cell.
+        let is_nearly = look.repeated <= FEW_CODES && look.repeated * 5 < rows && !look.is_class(rows);
+        let fits = look.is_unique || named == 2 || is_nearly;
+        let fits = fits && look.is_identifier && free(&columns, index);
         let fits = fits && (named > 0 || only_name != Some(index));
         // A number is a code where it is called one, or begins the row.
-        (fits && (named > 0 || number(index).is_none() || index == 0)).then_some(named)
+        let fits = fits && (named > 0 || number(index).is_none() || (index == 0 && look.is_unique));
+        fits.then_some(2 * named + usize::from(look.is_unique))
     });
     let code = called("code").or(likely);
     set(&mut columns, code, GuessedRole::Code);
     let likely = best(&looks, |index, look| {
         let named = rank(&look.lower, &CLASSES);
         let is_number = number(index).is_some();
-        let fits = look.is_class(rows) && free(&columns, index) && (named > 0 || !is_number);
+        let is_share = number(index).is_some_and(|numbers| numbers.notation.percent);
+        let is_figure = is_share || (is_number && named == 0);
+        let fits = look.is_class(rows) && free(&columns, index) && !is_figure;
         fits.then_some(4 * named + usize::from(!is_number) + usize::from(!look.is_truth()))
     });
     let class = called("tier").or(likely);
@@ -103,7 +116,7 @@ pub(super) fn columns(table: &Table) -> Vec<GuessedColumn> {
     });
     set(&mut columns, called("name").or(likely), GuessedRole::Name);
     for (index, (column, look)) in columns.iter_mut().zip(&looks).enumerate() {
-        if rank(&look.lower, &CODES) == 2 {
+        if rank(&look.lower, &CODES) == 2 || column.role == GuessedRole::Code {
             column.repeated = look.repeated;
         }
         let is_measured = column.role == GuessedRole::Other || matches!(column.role, GuessedRole::Class(_));
@@ -115,7 +128,7 @@ pub(super) fn columns(table: &Table) -> Vec<GuessedColumn> {
             column.role = match number(index).filter(|_| rank(&look.lower, &CODES) == 0) {
                 Some(numbers) => {
                     column.wrong = numbers.wrong.clone();
-                    GuessedRole::Number(numbers.notation)
+                    measured(table, index, look, numbers)
                 }
                 None if look.is_class(rows) => GuessedRole::OtherClass(look.words.len()),
                 None => GuessedRole::Other,
@@ -126,9 +139,30 @@ pub(super) fn columns(table: &Table) -> Vec<GuessedColumn> {
     columns
 }
 
+/// What numbers are: years, where the column is called so, or holds nothing else in at least three rows.
+fn measured(table: &Table, index: usize, look: &Look, numbers: &Numbers) -> GuessedRole {
+    let cells: Vec<&str> = table.cells(index).filter(|cell| is_value(cell, look)).collect();
+    let is_wrong = |cell: &&str| numbers.wrong.iter().any(|wrong| wrong == cell);
+    let are_years = cells.iter().filter(|cell| !is_wrong(cell)).all(|cell| is_year(cell));
+    let is_called = YEARS.iter().any(|word| look.lower.contains(word));
+    let is_all = numbers.wrong.is_empty() && cells.len() >= FEWEST_YEARS;
+    if are_years && (is_called || is_all) {
+        GuessedRole::Year(numbers.notation.signed)
+    } else {
+        GuessedRole::Number(numbers.notation)
+    }
+}
+
+impl GuessedRole {
+    /// Whether it is an indicator.
+    pub(super) fn is_measured(&self) -> bool {
+        matches!(self, GuessedRole::Number(_) | GuessedRole::Year(_))
+    }
+}
+
 /// No more numbers than a dataset may have.
 fn limit(columns: &mut [GuessedColumn]) {
-    let numbers = columns.iter_mut().filter(|column| matches!(column.role, GuessedRole::Number(_)));
+    let numbers = columns.iter_mut().filter(|column| column.role.is_measured());
     numbers.skip(limits::INDICATORS).for_each(|column| column.role = GuessedRole::Other);
 }
 
@@ -143,6 +177,7 @@ struct Look {
     is_unique: bool,
     /// How many rows have nothing in it, or what a row before has.
     repeated: usize,
+    /// Whether all cells that are not empty can be codes.
     is_identifier: bool,
     /// Whether no cell is empty.
     is_full: bool,
@@ -160,7 +195,7 @@ impl Look {
         for cell in table.cells(index) {
             is_full &= !cell.is_empty();
             is_words &= cell.chars().any(char::is_alphabetic);
-            is_identifier &= is_code(cell);
+            is_identifier &= cell.is_empty() || is_code(cell);
             let is_new = seen.insert(cell) && !cell.is_empty();
             if is_new && MISSING.contains(&cell) {
                 missing.push(cell.to_owned());
@@ -275,15 +310,19 @@ fn preferred(table: &Table, looks: &[Look]) -> Vec<(char, Option<char>)> {
 
 /// The cells of a column that are not missing.
 fn values<'a>(table: &'a Table, index: usize, looks: &'a [Look]) -> impl Iterator<Item = &'a str> {
-    let missing = looks.get(index).map(|look| &look.missing[..]).unwrap_or_default();
-    table.cells(index).filter(move |cell| !cell.is_empty() && !missing.iter().any(|word| word == cell))
+    let look = looks.get(index);
+    table.cells(index).filter(move |cell| look.is_some_and(|look| is_value(cell, look)))
+}
+
+/// Whether a cell of a column is not missing.
+fn is_value(cell: &str, look: &Look) -> bool {
+    !cell.is_empty() && !look.missing.iter().any(|word| word == cell)
 }
 
 /// The numbers of a column, if it holds little else.
 fn numbers(table: &Table, index: usize, look: &Look, styles: &[(char, Option<char>)]) -> Option<Numbers> {
-    let is_missing = |cell: &&str| cell.is_empty() || look.missing.iter().any(|word| word == cell);
     let cells: Vec<&str> =
-        table.cells(index).filter(|cell| !is_missing(cell)).filter(|_| look.is_named).collect();
+        table.cells(index).filter(|cell| is_value(cell, look)).filter(|_| look.is_named).collect();
     let found = styles.iter().filter_map(|style| Numbers::of(&cells, *style));
     let fewest = found.min_by_key(|numbers| numbers.wrong.len())?;
     // A few words that stand again and again are rather classes, some of which are called by numbers.

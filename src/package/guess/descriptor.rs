@@ -4,9 +4,8 @@ use county_chains_data::word::{joined, push_hex, text};
 
 use super::{Guess, GuessedColumn, GuessedRole, Notation};
 
-/// Our profile, once somebody writes where it is. Without any, programs that know Data Packages take a descriptor for version 1;
-/// with that of the standard, which knows `fieldsMatch` as a list alone, editors mark what other programs need.
-const PROFILE: &str = "https://HOST/county-chains/schema.json";
+/// That signs may stand around numbers.
+const BARE: &str = r#", "bareNumber": false"#;
 
 impl Guess {
     /// A descriptor for the table at `path` in this encoding. Empty texts are to be filled in: as long as one is left, the
@@ -14,7 +13,6 @@ impl Guess {
     pub fn descriptor(&self, path: &str, encoding: &str) -> String {
         let (many, source) = (self.texts("many", ""), self.texts("title", ""));
         let mut lines = vec![
-            text!(r#""$schema": {quoted(PROFILE)}"#),
             text!(r#""name": {quoted(&slug(path))}"#),
             text!(r#""languages": [{list(&self.languages)}]"#),
             self.texts("title", ""),
@@ -32,7 +30,7 @@ impl Guess {
     }
 
     fn has_numbers(&self) -> bool {
-        self.columns.iter().any(|column| matches!(column.role, GuessedRole::Number(_)))
+        self.columns.iter().any(|column| column.role.lacks_unit())
     }
 
     /// What is said of the table.
@@ -81,8 +79,13 @@ impl Guess {
             }
             GuessedRole::Number(notation) => {
                 let kind = if notation.decimal.is_some() { "number" } else { "integer" };
-                let number = text!(r#""type": "{kind}", {title}, "unit": "", "aggregate": "median""#);
+                let unit = if notation.percent { "percent" } else { "" };
+                let number = text!(r#""type": "{kind}", {title}, "unit": "{unit}", "aggregate": "median""#);
                 text!("{number}{written(*notation)}{missing}")
+            }
+            GuessedRole::Year(signed) => {
+                let signs = if *signed { BARE } else { "" };
+                text!(r#""type": "year", {title}, "aggregate": "median"{signs}{missing}"#)
             }
             _ => return None,
         };
@@ -92,6 +95,13 @@ impl Guess {
     fn category(&self, word: &str) -> String {
         let label = self.texts("label", &title(word));
         text!(r#"{{ "value": {quoted(word)}, {label} }}"#)
+    }
+}
+
+impl GuessedRole {
+    /// Whether it has numbers of which only a person can know the unit.
+    pub(super) fn lacks_unit(&self) -> bool {
+        matches!(self, GuessedRole::Number(notation) if !notation.percent)
     }
 }
 
@@ -130,8 +140,8 @@ fn written(notation: Notation) -> String {
     if let Some(group) = notation.group {
         text.push_str(&text!(r#", "groupChar": {sign(group)}"#));
     }
-    if notation.signed {
-        text.push_str(", \"bareNumber\": false");
+    if notation.signed || notation.percent {
+        text.push_str(BARE);
     }
     text
 }

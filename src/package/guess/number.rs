@@ -1,5 +1,7 @@
 //! How a column writes its numbers.
 
+use crate::cell::PERCENT_SIGNS;
+
 /// How numbers are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Notation {
@@ -9,6 +11,8 @@ pub struct Notation {
     pub group: Option<char>,
     /// Whether signs such as `>` or 约 stand before some numbers.
     pub signed: bool,
+    /// Whether percent signs stand behind some numbers.
+    pub percent: bool,
 }
 
 /// Decimal character and separator of thousands, the usual first.
@@ -30,9 +34,10 @@ const SIGNS: [char; 6] = ['>', '<', '~', '超', '近', '约'];
 
 /// How one number is written in a style; `None` where it is none.
 pub(super) fn notation(cell: &str, (decimal, group): (char, Option<char>)) -> Option<Notation> {
-    let bare = cell.trim_start_matches(SIGNS);
-    let signed = bare.len() < cell.len();
-    let bare = bare.trim_start();
+    let rest = cell.trim_start_matches(SIGNS);
+    let signed = rest.len() < cell.len();
+    let shares = rest.strip_suffix(PERCENT_SIGNS);
+    let bare = shares.unwrap_or(rest).trim();
     let plain = bare.strip_prefix(['-', '+']).unwrap_or(bare);
     let (plain, exponent) = plain.split_once(['e', 'E']).map_or((plain, "0"), |(plain, end)| (plain, end));
     let (whole, part) = plain.split_once(decimal).map_or((plain, None), |(whole, part)| (whole, Some(part)));
@@ -48,7 +53,7 @@ pub(super) fn notation(cell: &str, (decimal, group): (char, Option<char>)) -> Op
         return None;
     }
     let decimal = part.map(|_| decimal).or((exponent != "0").then_some('.'));
-    Some(Notation { decimal, group: group.filter(|_| is_grouped), signed })
+    Some(Notation { decimal, group: group.filter(|_| is_grouped), signed, percent: shares.is_some() })
 }
 
 /// The numbers of a column.
@@ -73,6 +78,7 @@ impl Numbers {
                         decimal: before.decimal.or(one.decimal),
                         group: before.group.or(one.group),
                         signed: before.signed || one.signed,
+                        percent: before.percent || one.percent,
                     });
                 }
                 (None, _) if is_digits(cell) || wrong.len() * 4 >= cells.len() => return None,
@@ -81,6 +87,12 @@ impl Numbers {
         }
         all.filter(|_| wrong.len() * 4 <= cells.len()).map(|notation| Numbers { notation, wrong })
     }
+}
+
+/// Whether a cell is a year of which tables tell.
+pub(super) fn is_year(cell: &str) -> bool {
+    let year = cell.trim_start_matches(SIGNS).trim_start();
+    year.len() == 4 && year.parse().is_ok_and(|year: usize| (1800..=2100).contains(&year))
 }
 
 fn is_digits(text: &str) -> bool {

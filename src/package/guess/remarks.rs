@@ -4,6 +4,7 @@ use county_chains_data::quantity::count_text;
 use county_chains_data::tier::MOST_TIERS;
 use county_chains_data::word::{joined, text};
 
+use super::words::CODES;
 use super::{Guess, GuessedColumn, GuessedRole, Notation};
 use crate::log::counted;
 
@@ -77,7 +78,8 @@ impl Guess {
     /// What is to be filled in.
     fn blanks(&self) -> Vec<String> {
         let mut blanks = vec![
-            "$schema: the address of schema.json among the widget's files, so that editors check what you write"
+            "$schema, which the descriptor does not have yet: the address of schema.json among the widget's files, so that \
+             editors check what you write"
                 .to_owned(),
             "title: what the dataset is called".to_owned(),
             "edition: which edition it is, and of when the figures are".to_owned(),
@@ -86,10 +88,10 @@ impl Guess {
             "licenses: under which terms you may publish them".to_owned(),
         ];
         let has = |is: fn(&GuessedRole) -> bool| self.columns.iter().any(|column| is(&column.role));
-        if has(|role| matches!(role, GuessedRole::Number(_))) {
+        if has(GuessedRole::lacks_unit) {
             let units = "unit of each number: percent, yuan-100m, rank, or one that you declare in units";
             blanks.push(units.to_owned());
-        } else {
+        } else if !has(GuessedRole::is_measured) {
             blanks.push("a field of numbers: no column holds any".to_owned());
         }
         if !has(|role| *role == GuessedRole::Code) {
@@ -111,6 +113,10 @@ impl Guess {
 }
 
 impl GuessedColumn {
+    fn is_called_code(&self) -> bool {
+        CODES.contains(&&*self.name.to_lowercase())
+    }
+
     fn quoted(&self) -> String {
         county_chains_data::word::quoted(&self.name)
     }
@@ -120,7 +126,8 @@ impl GuessedColumn {
 fn guessed(column: &GuessedColumn) -> Option<String> {
     let what = match &column.role {
         GuessedRole::Code if column.repeated > 0 => {
-            text!("code, by its name; it must be another in each row, but {repeated(column.repeated)}")
+            let why = if column.is_called_code() { ", by its name" } else { "" };
+            text!("code{why}; it must be another in each row, but {repeated(column.repeated)}")
         }
         GuessedRole::Code => "code, which must be another in each row".to_owned(),
         GuessedRole::Name => "name".to_owned(),
@@ -139,6 +146,11 @@ fn guessed(column: &GuessedColumn) -> Option<String> {
         GuessedRole::Number(notation) => {
             let wrong = wrong(&column.wrong);
             text!("number{written(*notation)}; the class has its median (aggregate){wrong}")
+        }
+        GuessedRole::Year(signed) => {
+            let signs = if *signed { SIGNS } else { "" };
+            let wrong = wrong(&column.wrong);
+            text!("year, without a unit{signs}; the class has its median (aggregate){wrong}")
         }
         GuessedRole::Qualifier(of) => text!("how exact {of} is"),
         GuessedRole::Translation(of, tag) => text!("{of} in {tag}"),
@@ -168,6 +180,8 @@ fn repeated(count: usize) -> String {
     )
 }
 
+const SIGNS: &str = ", signs such as > before it";
+
 fn written(notation: Notation) -> String {
     let mut text = String::new();
     if let Some(decimal) = notation.decimal.filter(|decimal| *decimal != '.') {
@@ -177,7 +191,10 @@ fn written(notation: Notation) -> String {
         text.push_str(&text!(", thousands apart by \"{String::from(group)}\""));
     }
     if notation.signed {
-        text.push_str(", signs such as > before it");
+        text.push_str(SIGNS);
+    }
+    if notation.percent {
+        text.push_str(", percent signs behind it, so that its unit is percent");
     }
     text
 }

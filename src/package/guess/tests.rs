@@ -7,7 +7,7 @@ fn roles(text: &str) -> Vec<GuessedRole> {
 }
 
 fn number(decimal: Option<char>, group: Option<char>) -> GuessedRole {
-    GuessedRole::Number(Notation { decimal, group, signed: false })
+    GuessedRole::Number(Notation { decimal, group, signed: false, percent: false })
 }
 
 fn class(words: &[&str]) -> GuessedRole {
@@ -63,13 +63,13 @@ fn numbers_are_read_in_the_notation_that_fits_the_most_columns() {
     let text = "id,sum,e\na,\"54,571\",1.2E+11\nb,\"1,204,000\",3\n";
     assert_eq!(roles(text), [GuessedRole::Code, number(None, Some(',')), number(Some('.'), None)]);
     let text = "id,sum\na,>5\nb,约7\n";
-    let signed = GuessedRole::Number(Notation { decimal: None, group: None, signed: true });
+    let signed = GuessedRole::Number(Notation { decimal: None, group: None, signed: true, percent: false });
     assert_eq!(roles(text), [GuessedRole::Code, signed]);
 }
 
 #[test]
 fn what_only_looks_like_a_number_is_none() {
-    let text = "id,fips,date,sum\na,01001,2024-05-01,12%\nb,01003,2024-05-02,13%\n";
+    let text = "id,fips,date,sum\na,01001,2024-05-01,12‰\nb,01003,2024-05-02,13‰\n";
     assert_eq!(roles(text)[1..], [GuessedRole::Other, GuessedRole::Other, GuessedRole::Other]);
     // A code of something else would become a measure.
     assert_eq!(roles("id,city_code\na,1101\nb,1102\n")[1], GuessedRole::Other);
@@ -119,6 +119,57 @@ fn a_few_cells_that_are_no_numbers_do_not_hide_those_that_are() {
     let expected = "column \"rate\": number; the class has its median (aggregate); 1 cell is no number, such as \"3*\"; correct \
                     what is wrong, and list the words for a missing value in missingValues";
     assert!(told.iter().any(|remark| remark.text == expected), "{told:?}");
+}
+
+#[test]
+fn numbers_with_percent_signs_are_figures_in_percent() {
+    let text = "code,name,kind,founded,rate\nA1,Alpha,public,1990,12%\nA2,Beta,private,2001,8.5%\n\
+                A3,Gamma,public,,\nA4,Delta,private,1975,3%\n";
+    let guess = guess(text);
+    let shares =
+        GuessedRole::Number(Notation { decimal: Some('.'), group: None, signed: false, percent: true });
+    let found: Vec<GuessedRole> = guess.columns.iter().map(|column| column.role.clone()).collect();
+    let kinds = class(&["public", "private"]);
+    assert_eq!(found, [GuessedRole::Code, GuessedRole::Name, kinds, GuessedRole::Year(false), shares]);
+    let descriptor = guess.descriptor("a.csv", "UTF-8");
+    let line = r#""name": "rate", "type": "number", "title": "Rate", "unit": "percent", "aggregate": "median", "bareNumber": false"#;
+    assert!(descriptor.contains(line), "{descriptor}");
+    assert!(!descriptor.contains("units"), "nobody has to declare one");
+    let told = guess.remarks();
+    let expected = "column \"rate\": number, percent signs behind it, so that its unit is percent; the class has its median (aggregate)";
+    assert!(told.iter().any(|remark| remark.text == expected), "{told:?}");
+    for cells in [["12％", "8 %", "1,204.5%"], ["<5%", "7%", "-3%"], ["1%", "2%", "1%"]] {
+        let rows: String = cells.iter().enumerate().map(|(row, cell)| format!("A{row};{cell}\n")).collect();
+        let role = roles(&format!("code;level\n{rows}")).remove(1);
+        assert!(matches!(role, GuessedRole::Number(Notation { percent: true, .. })), "{cells:?} {role:?}");
+    }
+}
+
+#[test]
+fn years_are_known_by_the_name_of_their_column_or_by_all_of_its_cells() {
+    let of = |name: &str, cells: &[&str]| {
+        let row = |(index, cell): (usize, &&str)| format!("c{index};{cell}\n");
+        roles(&format!("code;{name}\n{}", cells.iter().enumerate().map(row).collect::<String>())).remove(1)
+    };
+    for name in ["year", "Founded", "建院年份", "成立", "year_built"] {
+        assert_eq!(of(name, &["1951", "2018"]), GuessedRole::Year(false), "{name}");
+    }
+    assert_eq!(of("建院", &["1951", "1956", "", "2018"]), GuessedRole::Year(false));
+    assert_eq!(of("year", &["约1951", "1956"]), GuessedRole::Year(true));
+    for (name, cells) in [
+        ("beds", &["1951", "2018"][..]),
+        ("beds", &["1951", "2018", "2101"]),
+        ("year", &["51", "56", "1999"]),
+        ("years of life", &["1951.5", "1956", "1957"]),
+        ("year", &["1799", "1900", "2000"]),
+    ] {
+        assert!(matches!(of(name, cells), GuessedRole::Number(_)), "{name} {cells:?}");
+    }
+    let guess = guess("code;year\na;约1951\nb;1956\nc;-\n");
+    let descriptor = guess.descriptor("a.csv", "UTF-8");
+    let line = r#"{ "name": "year", "type": "year", "title": "Year", "aggregate": "median", "bareNumber": false, "missingValues": ["", "-"] }"#;
+    assert!(descriptor.contains(line), "{descriptor}");
+    assert!(guess.remarks().iter().all(|remark| !remark.text.starts_with("unit of")), "years have none");
 }
 
 #[test]
@@ -173,9 +224,20 @@ fn a_code_that_stands_twice_is_told_of_its_column() {
     let twice = "id,city,kind,size\n1,Alpha,x,3\n1,Beta,y,4\n2,Gamma,x,5\n";
     told(
         twice,
-        "the field with the role code: in column \"id\" 1 row has no code, or repeats an earlier one",
+        "column \"id\": code, by its name; it must be another in each row, but 1 row has no code, or repeats an earlier one",
     );
     assert_eq!(roles(twice)[1], GuessedRole::Name, "no other column can hold the names");
+    assert_eq!(
+        roles("编码,医院,等级,床位\nH1,甲院,一级,3\nH1,乙院,二级,4\nH3,丙院,一级,\n")[0],
+        GuessedRole::Code
+    );
+    let rows: String =
+        (0..20).map(|index| format!("K{},Town {index},{},{index}\n", index.max(1), index % 2)).collect();
+    assert_eq!(roles(&format!("key,town,kind,size\n{rows}"))[0], GuessedRole::Code, "unique but for one");
+    told(
+        &format!("key,town,kind,size\n{rows}"),
+        "column \"key\": code; it must be another in each row, but 1 row has no code, or repeats an earlier one",
+    );
     let other = "id,iso,city,kind\n1,AA,Alpha,x\n1,BB,Beta,y\n2,CC,Gamma,x\n";
     assert_eq!(roles(other)[1..3], [GuessedRole::Code, GuessedRole::Name]);
     told(other, "column \"iso\": code, which must be another in each row");
@@ -199,7 +261,6 @@ fn what_only_a_person_can_know_stays_empty_and_is_told() {
         guess("code;name;类别;GDP\n350102;鼓楼区;一类;1,5\n350103;台江区;二类;2\n350104;仓山区;一类;3\n");
     let descriptor = guess.descriptor("data/my \"counties\".csv", "gb18030");
     for line in [
-        r#""$schema": "https://HOST/county-chains/schema.json""#,
         r#""name": "my-counties""#,
         r#""languages": ["zh-Hans"]"#,
         r#""title": """#,
@@ -213,6 +274,7 @@ fn what_only_a_person_can_know_stays_empty_and_is_told() {
     ] {
         assert!(descriptor.contains(line), "{line} is not in {descriptor}");
     }
+    assert!(!descriptor.contains("HOST") && !descriptor.contains("$schema"), "no address that leads nowhere");
     let remarks = guess.remarks();
     let told = |kind: RemarkKind| remarks.iter().filter(|remark| remark.kind == kind).count();
     assert_eq!((told(RemarkKind::Guessed), told(RemarkKind::FillIn), told(RemarkKind::LeftOut)), (6, 7, 0));

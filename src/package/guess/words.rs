@@ -21,6 +21,22 @@ pub(super) const CLASSES: [&str; 14] = [
 pub(super) const ROWS: [&str; 2] = ["row", "行"];
 pub(super) const COLUMNS: [&str; 3] = ["col", "column", "列"];
 
+/// Words in the names of columns with years.
+pub(super) const YEARS: [&str; 12] = [
+    "year",
+    "founded",
+    "established",
+    "opened",
+    "built",
+    "since",
+    "年",
+    "成立",
+    "建成",
+    "建立",
+    "创立",
+    "創立",
+];
+
 /// What stands in place of a missing number.
 pub(super) const MISSING: [&str; 22] = [
     "NA",
