@@ -370,6 +370,111 @@ test("what is no table is refused in words, and what was there stays", async (t)
   silent(record);
 });
 
+const HOSPITALS = `编码,医院,等级,床位,门诊费(元),建院,占比
+H01,第一医院,三级甲等,"1,204",35.5,1951,12%
+H02,中医院,三级甲等,860,28,1956,8.5％
+H03,妇幼保健院,三级乙等,,30.25,1987,
+H05,城西医院,二级甲等,280,41,1998,7%
+H05,铁路医院,二级乙等,95,18,1949,3 %
+
+H10,口腔医院,三级乙等,40,40,1995,5%,多一格
+`;
+
+test("percentages, years and a code that stands twice: what a table means is guessed, and what is wrong stands at its cell", async (t) => {
+  const { page, record } = await bench(t, "zh-Hans");
+  await bring(page, file("hospitals.csv", HOSPITALS));
+  const roles = await page.locator('[data-at*="/fields/role:"]').evaluateAll((all) => all.map(({ value }) => value));
+  assert.deepEqual(roles, ["code", "name", "tier", "value", "value", "value", "value"]);
+  assert.match(await page.locator("#notice").innerText(), /百分号.*占比/);
+  assert.deepEqual([await page.inputValue(field(5, "type")), await page.locator(field(5, "unit")).inputValue(), await page.inputValue(field(6, "unit"))], ["year", "-", "percent"]);
+  for (const [pointer, text] of [["/title", "医院"], ["/entity/many", "家医院"], ["/sources/0/title", "名录"], ["/licenses/0/name", "CC0-1.0"]]) await page.fill(at(pointer), text);
+  for (const index of [3, 4]) await page.selectOption(field(index, "unit"), "-");
+  await settled(page);
+  assert.deepEqual(await problems(page), [["error", "hospitals.csv第6行，编码"], ["error", "hospitals.csv第8行"]]);
+  assert.match(await page.locator("#table-how").innerText(), /^共6行，这里显示6行/, "a blank row is none");
+  // Figures stand below each other by their ends.
+  const ends = await page.locator("#table tbody tr:first-child td").evaluateAll((all) => all.map((node) => getComputedStyle(node).textAlign));
+  assert.deepEqual(ends, ["start", "start", "start", "end", "end", "end", "end"]);
+  await page.getByLabel("编码，第6行").fill("H06");
+  await page.getByLabel("编码，第6行").press("Tab");
+  await settled(page);
+  // The extra cell is there, the others of its row can take what is in it, and it goes when it is empty.
+  await page.locator("#problems .place").click();
+  assert.equal(await page.evaluate(() => document.activeElement.value), "多一格");
+  assert.equal(await page.locator("#table tbody tr").last().locator("input").count(), 8);
+  await page.getByLabel("医院，第8行").fill("口腔医院（多一格）");
+  await page.getByLabel("医院，第8行").press("Tab");
+  await settled(page);
+  await page.getByLabel("多出的单元格1，第8行").fill("");
+  await page.getByLabel("多出的单元格1，第8行").press("Tab");
+  await settled(page);
+  assert.deepEqual(await problems(page), []);
+  const [package_, csv] = [String(await saved(page, "datapackage.json")), String(await saved(page, "hospitals.csv"))];
+  assert.equal(csv, HOSPITALS.replace("H05,铁路", "H06,铁路").replace("口腔医院", "口腔医院（多一格）").replace(",多一格", ""));
+  assert.doesNotMatch(package_, /HOST/);
+  await validated(t, { "datapackage.json": package_, "hospitals.csv": csv });
+  silent(record);
+});
+
+test("a column that is chosen as numbers may have percent signs or years, and the kind of number can be chosen", async (t) => {
+  const { page, record } = await bench(t);
+  await bring(page, file("rates.csv", "id,name,kind,rate\nA1,Alpha,x,12%\nA2,Beta,y,8.5%\nA3,Gamma,x,\n"));
+  await page.selectOption(field(3, "unit"), "-");
+  await settled(page);
+  assert.deepEqual((await problems(page)).filter(([, place]) => /line/.test(place)).map(([, place]) => place), ["rates.csv, line 2, rate", "rates.csv, line 3, rate"]);
+  await page.selectOption(field(3, "unit"), "percent");
+  await settled(page);
+  assert.deepEqual((await problems(page)).filter(([, place]) => /line/.test(place)), []);
+  await page.selectOption(role("rate"), "group");
+  await page.selectOption(role("rate"), "none");
+  await page.selectOption(role("rate"), "value");
+  assert.equal(await page.inputValue(field(3, "unit")), "percent");
+  // Without the role that is lacking, its own word tells.
+  await page.locator('button[data-lang="zh-Hans"]').click();
+  await page.selectOption(role("id"), "none");
+  await settled(page);
+  assert.match(await page.locator("#problems").innerText(), /用途为“代码”的列/);
+  await bring(page, file("lakes.csv", "code,name,kind,seen\nA1,Alpha,x,999\nA2,Beta,y,2001\nA3,Gamma,x,1950\n"));
+  assert.equal(await page.inputValue(field(3, "type")), "integer");
+  await page.selectOption(field(3, "type"), "year");
+  await settled(page);
+  const { type, unit } = JSON.parse(await saved(page, "datapackage.json")).resources[0].schema.fields[3];
+  assert.deepEqual([type, unit], ["year", undefined]);
+  silent(record);
+});
+
+test("the same table, corrected elsewhere and taken again, keeps what was filled in; another one does not", async (t) => {
+  const { page, record } = await bench(t);
+  await bring(page, file("wards.csv", WARDS));
+  await fillIn(page);
+  await page.locator('[id="down:public"]').click();
+  await page.fill(at("/edition"), "2024");
+  await page.fill(field(2, "categories/1/label"), "Public ones");
+  await settled(page);
+  // In another order, with another class.
+  const corrected = "code,name,kind,beds,opened\nH3,Hill Clinic,private,9,2003-01-01\nH1,General Hospital,public,812,2001-01-01\nH7,Mission,church,30,1901-01-01\nH8,Abbey,church,3,1801-01-01\n";
+  await bring(page, file("wards.csv", corrected));
+  assert.match(await page.locator("#notice").innerText(), /what you filled in is kept/);
+  assert.deepEqual(await problems(page), []);
+  assert.deepEqual([await page.inputValue(at("/title")), await page.inputValue(at("/edition")), await page.inputValue(at("/licenses/0/name"))], ["Hospital beds", "2024", "CC-BY-4.0"]);
+  const { fields } = JSON.parse(await saved(page, "datapackage.json")).resources[0].schema;
+  assert.deepEqual(fields[2].categories.map(({ value, label }) => `${value} ${label}`), ["private Private", "public Public ones", "church Church"]);
+  assert.deepEqual([fields[3].name, fields[3].unit], ["beds", undefined]);
+  assert.equal(String(await saved(page, "wards.csv")), corrected);
+  // The table of a package keeps its descriptor.
+  const package_ = String(await saved(page, "datapackage.json"));
+  await bring(page, file("datapackage.json", package_, "application/json"), file("wards.csv", corrected));
+  await bring(page, file("wards.csv", corrected.replace("Mission", "Old Mission")));
+  assert.equal(String(await saved(page, "datapackage.json")), package_);
+  assert.match(String(await saved(page, "wards.csv")), /Old Mission/);
+  for (const [name, table] of [["wards.csv", corrected.replace("opened", "closed")], ["clinics.csv", corrected]]) {
+    await bring(page, file(name, table));
+    assert.equal(await page.inputValue(at("/edition")), "", name);
+    assert.doesNotMatch(await page.locator("#notice").innerText(), /kept/, name);
+  }
+  silent(record);
+});
+
 test("roles, order, languages and units, by keyboard alone", async (t) => {
   const { page, record } = await bench(t);
   await bring(page, file("wards.csv", WARDS.replace("x5", "5")));

@@ -9,6 +9,8 @@ const ROLES = ["code", "name", "tier", "value", "group", "row", "column", "short
 /** Those that several columns can have. */
 export const SHARED = ["value", "none"];
 const NUMERIC = ["number", "integer", "year"];
+/** A number with a percent sign. */
+const SHARE = /^\D?[\d.,\s-]*\d\s*[%％]$/;
 /** Units that need no declaration. */
 const KNOWN = ["percent", "yuan-100m", "rank"];
 /** How many cells are shown; how many classes are collected at most, and from how many rows. */
@@ -60,7 +62,7 @@ export function columns(entries, dataset, main, anew) {
       make("legend", {}, make("span", { class: "label", translate: "no" }, name || wordFor("column.nameless"))),
       samples.length ? make("p", { class: "samples" }, samples.join(wordFor("comma"))) : null,
       of ? make("p", { class: "how" }, of) : choice,
-      ...(role === "value" && index >= 0 ? measure(entries, path, labels, fields, anew) : []),
+      ...(role === "value" && index >= 0 ? measure(entries, path, { fields, samples }, anew) : []),
       make("p", { class: "told" }),
     );
   };
@@ -77,7 +79,7 @@ function sampled(table, column, first) {
 }
 
 /** What is asked about numbers. */
-function measure(entries, path, labels, fields, anew) {
+function measure(entries, path, { fields, samples }, anew) {
   const { descriptor } = entries;
   const field = valueAt(descriptor, path);
   const others = fields.filter((other) => other !== field && roleOf(other.name, other) === "value").map(({ name }) => name);
@@ -87,10 +89,18 @@ function measure(entries, path, labels, fields, anew) {
     ...[...new Set([...others, ...(weight ? [weight] : [])])].map((name) => [`mean ${name}`, wordFor("aggregate.mean").replace("{name}", name)]),
   ];
   const setAggregate = (value) => setAt(descriptor, [...path, "aggregate"], value.startsWith("mean ") ? { mean: value.slice(5) } : value);
+  const setKind = (kind) => {
+    field.type = kind;
+    // Years have no unit.
+    if (kind === "year" && field.unit === "") delete field.unit;
+    anew();
+  };
+  const kinds = NUMERIC.map((kind) => [kind, wordFor(`kind.${kind}`)]);
   const words = (key, values) => values.map((value) => [value, wordFor(`${key}.${value || "none"}`)]);
   return [
     ...entries.texts([...path, "title"], wordFor("value.title"), { maxlength: 200 }),
-    unit(entries, path, anew),
+    entries.choice([...path, "type"], wordFor("kind"), kinds, { chosen: setKind }),
+    unit(entries, path, samples, anew),
     ...entries.texts([...path, "period"], wordFor("value.period"), { hint: wordFor("value.period.how"), maxlength: 200 }),
     entries.choice([...path, "aggregate"], wordFor("aggregate"), aggregates, {
       value: weight ? `mean ${weight}` : field.aggregate ?? "median", hint: wordFor("aggregate.how"), chosen: setAggregate,
@@ -104,7 +114,7 @@ function measure(entries, path, labels, fields, anew) {
 }
 
 /** The unit: a known one, one that the dataset declares, or a new one, which is asked for on the spot. */
-function unit(entries, path, anew) {
+function unit(entries, path, samples, anew) {
   const { descriptor } = entries;
   const at = [...path, "unit"];
   const value = valueAt(descriptor, at);
@@ -124,6 +134,8 @@ function unit(entries, path, anew) {
       return;
     }
     setAt(descriptor, at, name === "-" ? undefined : name);
+    // The signs are not in the way then.
+    if (name === "percent" && samples.some((cell) => SHARE.test(cell))) setAt(descriptor, [...path, "bareNumber"], false);
     anew();
   };
   const choice = entries.choice(at, wordFor("unit"), options, { value: value === undefined ? "-" : value, chosen });
@@ -190,10 +202,13 @@ function setRole(all, name, role) {
 
 /** A field to begin with. */
 function begun({ table, labels, first }, name, role) {
-  if (role === "value") return { name, type: "number", title: name, unit: "", aggregate: "median" };
+  const words = table ? distinct(table, labels.indexOf(name), first) : [];
+  if (role === "value") {
+    const shares = words.some((word) => SHARE.test(word)) ? { unit: "percent", bareNumber: false } : { unit: "" };
+    return { name, type: "number", title: name, ...shares, aggregate: "median" };
+  }
   if (role === "row" || role === "column") return { name, type: "integer", role };
   if (role !== "tier") return { name, type: "string", role };
-  const words = table ? distinct(table, labels.indexOf(name), first) : [];
   return { name, type: "string", role, title: name, categoriesOrdered: false, categories: words.map((value) => ({ value, label: value })) };
 }
 

@@ -1,7 +1,7 @@
 // A CSV text as its editor sees it: cells to show, and one to correct in its place, with all around it as it was. What the cells
 // mean, and whether they are right, only the reader of the widget says.
 
-const [TAB, LINE_FEED, RETURN, MARK] = [9, 10, 13, 0xfeff];
+const [TAB, LINE_FEED, RETURN, SPACE, MARK] = [9, 10, 13, 32, 0xfeff];
 
 /** The rows of a CSV text. They are split into cells when they are needed. */
 export class Table {
@@ -16,6 +16,8 @@ export class Table {
     /** Where each row begins, and in which line. */
     this.starts = [];
     this.lines = [];
+    /** How many rows below the first hold anything. */
+    this.filled = 0;
     this.#index();
   }
 
@@ -42,15 +44,26 @@ export class Table {
 
   /** Whether nothing is in a row. */
   isBlank(index) {
-    return this.row(index).every((cell) => cell === "");
+    return this.row(index).every((cell) => cell.trim() === "");
   }
 
-  /** The text with another value in a cell. */
+  /** The text with another value in a cell. A row gets cells that it lacks, and loses those that are beyond the header and empty. */
   replaced(index, column, value) {
-    const cell = this.#cells(index)[column];
-    if (!cell) return this.text;
-    const isQuoted = this.text[cell.start] === this.quote;
-    return this.text.slice(0, cell.start) + this.#written(value, isQuoted) + this.text.slice(cell.end);
+    const cells = this.#cells(index);
+    const { start, end } = cells[column] ?? { start: cells.at(-1).end, end: cells.at(-1).end };
+    const lacking = this.delimiter.repeat(Math.max(0, column - cells.length + 1));
+    const isQuoted = !lacking && this.text[start] === this.quote;
+    const text = this.text.slice(0, start) + lacking + this.#written(value, isQuoted) + this.text.slice(end);
+    const width = index ? this.#cells(0).length : Infinity;
+    return value === "" && column >= width ? new Table(text, { delimiter: this.delimiter, quoteChar: this.quote }).#cut(index, width) : text;
+  }
+
+  /** The text without the cells at the end of a row that are empty and beyond the header. */
+  #cut(index, width) {
+    const [cells, values] = [this.#cells(index), this.row(index)];
+    let count = cells.length;
+    while (count > width && values[count - 1] === "") count--;
+    return this.text.slice(0, cells[count - 1].end) + this.text.slice(cells.at(-1).end);
   }
 
   #index() {
@@ -61,9 +74,10 @@ export class Table {
     while (at < text.length) {
       this.starts.push(at);
       this.lines.push(line);
-      let [isFirst, isQuoted] = [true, false];
+      let [isFirst, isQuoted, isBlank] = [true, false, true];
       for (; at < text.length; at++) {
         const letter = text.charCodeAt(at);
+        isBlank &&= letter === delimiter || letter === quote || letter <= SPACE;
         if (isQuoted) {
           if (letter === LINE_FEED || (letter === RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) line++;
           if (letter === quote && text.charCodeAt(at + 1) === quote) at++;
@@ -75,6 +89,7 @@ export class Table {
           isFirst = letter === delimiter;
         }
       }
+      if (!isBlank && this.starts.length > 1) this.filled++;
       at += text.charCodeAt(at) === RETURN && text.charCodeAt(at + 1) === LINE_FEED ? 2 : 1;
       line++;
     }

@@ -24,7 +24,12 @@ function inWords(text, table) {
   const language = LANGUAGES.indexOf(document.documentElement.lang);
   for (const [words, others] of table) {
     const parts = words.exec(text);
-    if (parts && language in others) return others[language].replace(/\{(\d)\}/g, (_, index) => inWords(parts[Number(index) + 1], table));
+    if (!parts || !(language in others)) continue;
+    return others[language].replace(/\{(role\.)?(\d)\}/g, (_, kind, index) => {
+      const part = parts[Number(index) + 1];
+      // Roles are called as the form calls them.
+      return kind ? wordFor(kind + part) ?? part : inWords(part, table);
+    });
   }
   return text;
 }

@@ -11,10 +11,34 @@ import { tableIn } from "./data-package.js";
  */
 export function carried(old, made) {
   const [before, after] = [old, made].map((one) => tableIn(one, one.descriptor.resources[0]));
-  const [from, labels] = [before, after].map((table) => table.row(0).map((label) => label.trim()));
+  const [from, labels] = [before, after].map(labelsOf);
   const name = renaming(from, labels);
   const word = (label) => renaming(...[[before, from.indexOf(label)], [after, labels.indexOf(name(label))]].map(([table, column]) => (column < 0 ? [] : distinct(table, column))));
-  const [base, mine] = [old.draft, old.descriptor].map((descriptor) => renamed(structuredClone(descriptor), name, word));
+  return onto(made, labels, [old.draft, old.descriptor].map((descriptor) => renamed(structuredClone(descriptor), name, word)));
+}
+
+/**
+ * The dataset with a table that has come once more, under the same path and with the same columns: corrected, or grown.
+ *
+ * @returns {import("./data-package.js").Dataset | undefined} nothing where it is another table
+ */
+export function renewed(old, made) {
+  const paths = [old, made].map(({ files }) => Object.keys(files));
+  const [path] = paths[1];
+  // A package brings its own words.
+  if (!made.draft || !paths[0].includes(path)) return undefined;
+  const resource = old.descriptor.resources.find((one) => one.path === path);
+  if (!resource) return undefined;
+  const labels = labelsOf(tableIn(made, old.draft ? made.descriptor.resources[0] : resource));
+  if (!same(labels, labelsOf(tableIn(old, resource)))) return undefined;
+  if (old.draft) return onto(made, labels, structuredClone([old.draft, old.descriptor]));
+  return { ...old, files: { __proto__: null, ...old.files, ...made.files }, encodings: made.encodings, lacking: [], renamed: [] };
+}
+
+const labelsOf = (table) => table.row(0).map((label) => label.trim());
+
+/** What was changed since a draft, on the dataset of a new one. */
+function onto(made, labels, [base, mine]) {
   const descriptor = merged(base, mine, made.descriptor);
   const { schema } = descriptor.resources[0];
   const chosen = mine.resources[0].schema.fields.filter((field) => !same(field, base.resources[0].schema.fields.find((one) => one.name === field.name)));

@@ -17,6 +17,9 @@ export function onCorrection(listener) {
   correct = listener;
 }
 
+/** Roles of columns that hold numbers. */
+const FIGURES = ["value", "row", "column"];
+
 const labelOf = (path, column) => tableOfPath(path)?.row(0)[column - 1] ?? "";
 
 /** The table at a path, as the descriptor says that it is written. */
@@ -62,7 +65,11 @@ export function showCells() {
     if (!fields) return "";
     return companion(label, labels) ?? wordFor(`role.${roleOf(label, fields.find((field) => field.name === label))}`);
   };
-  const { shown, rows } = showTable(id("table"), table, { path: shownPath, problems: report.problems, roles, correct });
+  const isFigure = (label) => {
+    const field = fields?.find(({ name }) => name === label);
+    return Boolean(field) && !companion(label, labels) && FIGURES.includes(roleOf(label, field));
+  };
+  const { shown, rows } = showTable(id("table"), table, { path: shownPath, problems: report.problems, roles, isFigure, correct });
   id("table-how").textContent = wordFor("table.how").replace("{shown}", shown).replace("{rows}", rows);
   // A cell that is right now can no longer be filled in.
   if (focused) (document.getElementById(focused) ?? document.querySelector(".cells")).focus();

@@ -12,7 +12,7 @@ import { showForm } from "./data-form.js";
 import { datasetOf, isRegular, tableOf } from "./data-package.js";
 import { PROBLEMS } from "./data-problem-words.js";
 import { read, readSoon, sayPreview } from "./data-read.js";
-import { carried } from "./data-recode.js";
+import { carried, renewed } from "./data-recode.js";
 import { onCorrection, showCells, showReport, tableOfPath } from "./data-report.js";
 import { attempt, id, preview, state, tellAgain, tellAll } from "./data-state.js";
 import { WORDS } from "./data-words.js";
@@ -29,7 +29,7 @@ async function bring(files, encoding) {
   const made = await attempt(() => datasetOf(list, reader, encoding));
   if (!made) return;
   original = Object.keys(made.files ?? {}).length === 1 && list.length === 1 && !/\.json$/i.test(list[0].path) ? list : undefined;
-  show(made);
+  take(made);
 }
 
 async function paste() {
@@ -37,8 +37,25 @@ async function paste() {
   const made = text.trim() ? await attempt(() => tableOf(marked(fromClipboard(text)), "table.csv", reader)) : { refused: "no-rows" };
   if (!made) return;
   original = undefined;
-  show(made);
+  take(made);
 }
+
+/** Shows what has come in. Of the table that is there, corrected elsewhere meanwhile, it keeps what was filled in. */
+function take(made) {
+  const kept = made.refused || !state.isDescribed ? undefined : renewed(state.dataset, made);
+  if (!kept) {
+    show(made);
+    return;
+  }
+  const { isSaved } = state;
+  // Only a draft can be carried over to another encoding.
+  if (!kept.draft) original = undefined;
+  show(kept, [["kept"]]);
+  state.isSaved = isSaved;
+}
+
+/** Whether a table has a cell, or may get it. */
+const isIn = (table, [row, column]) => row < table.count && column < Math.max(table.row(0).length, table.row(row).length);
 
 /** Reads the single table once more, and keeps what was filled in. */
 async function recode(encoding) {
@@ -51,13 +68,13 @@ async function recode(encoding) {
   const done = corrections;
   const wasSaved = state.isSaved;
   show(carried(state.dataset, made));
-  for (const correction of done) if (correction[0] < tableOfPath(state.shownPath).count) correct(...correction);
+  for (const correction of done) if (isIn(tableOfPath(state.shownPath), correction)) correct(...correction);
   state.isSaved = wasSaved;
 }
 
 /* What is shown */
 
-function show(made) {
+function show(made, more = []) {
   const { refused, problem } = made;
   if (refused) {
     tellAll([problem ? () => otherInWords(problem) : [`refused.${refused}`]]);
@@ -67,8 +84,9 @@ function show(made) {
   Object.assign(state, { dataset: made, isDescribed, shownPath: Object.keys(made.files)[0] ?? "", isSaved: true });
   corrections = [];
   const encodings = Object.entries(made.encodings).map(([path, encoding]) => `${path}: ${encoding}`);
-  const lists = [["lacking", made.lacking], ["recoded", encodings], ["renamed", made.renamed]];
-  tellAll(isDescribed ? lists.filter(([, list]) => list.length) : [["irregular"]]);
+  const shares = made.draft?.resources[0].schema.fields.filter(({ unit }) => unit === "percent").map(({ name }) => name) ?? [];
+  const lists = [["percent", shares], ["lacking", made.lacking], ["recoded", encodings], ["renamed", made.renamed]];
+  tellAll(isDescribed ? [...more, ...lists.filter(([, list]) => list.length)] : [["irregular"]]);
   id("encoding-field").hidden = !original;
   id("encoding").value = Object.values(made.encodings)[0] ?? "utf-8";
   id("work").hidden = false;
