@@ -126,6 +126,18 @@ test("bar and footer of each page are those of the shell", async () => {
   }
 });
 
+test("pages that show other data do not say in their footers whose data the widget brings along", async (t) => {
+  for (const path of ["/data.html", "/datasets.html", "/charts.html"]) {
+    for (const lang of LANGUAGES) {
+      const { page: opened } = await whole(t, path, { lang });
+      const words = await opened.locator("footer").last().innerText();
+      assert.equal(/福建|Fujian|县级单位|縣級單位|county-level unit|data\.json/.test(words), path === "/charts.html", `${path} ${lang}: ${words}`);
+      assert.match(words, /MIT/, `${path} ${lang}`);
+      await opened.context().close();
+    }
+  }
+});
+
 /* The page of all charts */
 
 const sections = (page) => page.locator("[data-chart]:is(section)");
