@@ -57,7 +57,7 @@ export function showTable(node, table, { path, problems, roles, isFigure, correc
     const name = column < width ? table.row(0)[column] : wordFor("cell.extra").replace("{n}", column - width + 1);
     const label = wordFor("cell").replace("{label}", () => name).replace("{line}", table.lines[row]);
     return make("input", {
-      id: cellId(path, row, column), value: text, size: Math.max(6, Math.min(24, text.length + 2)), spellcheck: "false", autocapitalize: "none",
+      id: cellId(path, row, column), value: text, size: Math.max(6, Math.min(24, widthOf(text) + 2)), spellcheck: "false", autocapitalize: "none",
       "aria-label": label, "aria-invalid": isError ? "true" : null, "aria-describedby": wrong.map(({ index }) => idOf(index)).join(" "),
       change: (event) => correct(row, column, event.target.value),
     });
@@ -89,6 +89,9 @@ export function showTable(node, table, { path, problems, roles, isFigure, correc
   );
   return { shown: rows.length + others.filter((row) => !table.isBlank(row)).length, rows: table.filled };
 }
+
+/** How wide a text is, in letters: Chinese characters have the width of two. */
+const widthOf = (text) => [...text].reduce((width, sign) => width + (sign > "\u2e7f" ? 2 : 1), 0);
 
 const severity = (wrong) => (wrong.some((problem) => problem.severity === "error") ? "error" : "warning");
 
