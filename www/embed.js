@@ -41,7 +41,14 @@ function follow() {
 }
 
 /** Without the widget the frame would be empty. This shows a link to the data instead, unless it would be to other data. */
-const fail = () => data || showFallback(widget, state.lang);
+const fail = () => (data ? main.classList.toggle("absent", !isDrawn) : showFallback(widget, state.lang));
+
+/** Whether the widget has shown anything. */
+let isDrawn = false;
+widget.addEventListener("county-chains-ready", () => {
+  isDrawn = true;
+  main.classList.remove("absent");
+});
 
 for (const event of ["ready", "change"]) widget.addEventListener(`county-chains-${event}`, follow);
 for (const [event, type] of [["ready", "ready"], ["change", "state"], ["select", "select"], ["error", "error"]]) {

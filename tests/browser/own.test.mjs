@@ -656,6 +656,9 @@ test("a frame shows the folder that its address names, and says so in its link",
   assert.equal(code, "dataset-fetch");
   await none.getByText("The chart could not be shown.").waitFor();
   assert.equal(await none.getByText("Fujian").count(), 0);
+  const look = await none.getByText("The chart could not be shown.").evaluate((node) => [getComputedStyle(node).fontFamily, node.getBoundingClientRect().left, node.getBoundingClientRect().top]);
+  assert.match(look[0], /sans-serif$/);
+  assert.ok(look[1] >= 16 && look[2] >= 16, `${look}`);
 
   for (const query of ["data=../x", "data=Countries", "src=/x.json", "data=https://other.example"]) {
     const { page: plain, record: without } = await opened(t, await embed(`${query}&lang=en`));
