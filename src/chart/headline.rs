@@ -30,13 +30,20 @@ pub(super) fn none_selected(context: &ChartContext<'_>) -> Headline {
     Headline { hint: ui.none_summary, ..Headline::new(ui.none_heading.to_owned(), String::new()) }
 }
 
-/// What the dataset says in the place of our own sentences, as long as nothing is filtered.
+/// What a dataset of others says in the place of our own sentences, as long as nothing is filtered. Charts of several parts ask
+/// this, so the way leads through the core.
+#[part::of(core)]
 pub(super) fn brought(
     context: &ChartContext<'_>,
     chart: &str,
     indicator: &str,
-    mut headline: Headline,
+    headline: Headline,
 ) -> Headline {
+    replaced(context, chart, indicator, headline)
+}
+
+#[part::of(own)]
+fn replaced(context: &ChartContext<'_>, chart: &str, indicator: &str, mut headline: Headline) -> Headline {
     let story = context.dataset.story(chart, indicator);
     let Some(story) = story.filter(|_| context.is_whole()) else { return headline };
     let language = context.locale.language;

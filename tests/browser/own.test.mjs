@@ -37,6 +37,8 @@ async function errors(record, count) {
 
 test("a tag without twin is as high as what it shows of another dataset", async (t) => {
   const { page, record } = await blank(t, "");
+  // Both ends are on the screen; below it, nobody sees the height change.
+  await page.setViewportSize({ width: 600, height: 4000 });
   const heights = await page.evaluate((addresses) => Promise.all(addresses.map((src) => new Promise((resolve) => {
     const element = Object.assign(document.createElement("county-chains"), { lang: "en", chart: "shares", loading: "eager" });
     if (src) element.setAttribute("src", src);

@@ -47,7 +47,8 @@ impl Chart for Facts {
             let values =
                 [("figures", &*context.locale.count(figures)), ("gaps", &gaps), ("statements", &statements)];
             let headline = Headline::new(heading, render(words.summary, &values));
-            return Headline { hint: words.hint, ..brought(context, WORD, "", headline) };
+            let headline = Headline { hint: words.hint, ..headline };
+            return if context.dataset.is_own { brought(context, WORD, "", headline) } else { headline };
         }
         let facts = listing(context).facts;
         let untiered = facts.iter().filter(|fact| fact.tier.is_none()).count();
