@@ -12,7 +12,7 @@ use super::fonts::Fonts;
 use super::metadata::{self, Entry};
 use super::pages::{oembed_of, page_of};
 use super::progress::Progress;
-use super::render::no_address;
+use super::render::no_feed;
 use super::set::{Job, What, jobs};
 use super::urls::Urls;
 use super::{Failure, output, say};
@@ -26,7 +26,7 @@ pub(super) fn render_all(data: &Data, choice: Choice, args: &RenderArgs) -> Resu
     };
     let urls = Urls::new(data, args);
     if args.format == Some(Format::Feed) && urls.is_none() {
-        return Err(Failure::Usage(no_address("a feed")));
+        return Err(no_feed(args));
     }
     let dataset = data.dataset;
     let jobs = jobs(data, choice, args, urls.as_ref());

@@ -74,7 +74,7 @@ Formats:
          editor that drops scripts may keep their text
   feed   one <img> with heading, table, notes, source and a link to the live chart in plain elements,
          for feeds, newsletters and systems that strip everything else; needs --base, and the chart's
-         png where --files or --picture says
+         png where --files or --picture says; not for --data
   csv    the chart's table, UTF-8 with a byte order mark; with --tiers, only the rows of those tiers
   json   heading, summary, caption, columns, rows, footer, notes, source and edition; a row has one
          value a column (number, text, or null where there is none) and says whether the tiers keep

@@ -47,7 +47,7 @@ fn format_of(file: Option<&Path>) -> Result<Format, Failure> {
 
 /// Address of the png that a feed shows: the one that is named, or the one that the whole set has of this chart.
 fn image(data: &Data, args: &RenderArgs, picture: &Picture) -> Result<String, Failure> {
-    let urls = Urls::new(data, args).ok_or_else(|| Failure::Usage(no_address("a feed")))?;
+    let urls = Urls::new(data, args).ok_or_else(|| no_feed(args))?;
     if let Some(address) = &args.picture {
         return Ok(address.clone());
     }
@@ -64,6 +64,17 @@ fn image(data: &Data, args: &RenderArgs, picture: &Picture) -> Result<String, Fa
         ));
     }
     Ok(urls.image(picture))
+}
+
+/// Why no feed can be written.
+pub(super) fn no_feed(args: &RenderArgs) -> Failure {
+    Failure::Usage(if args.data.is_some() {
+        "a feed links to the live chart, which opens the data inside the program: no feed can be written with --data; \
+         write html or png"
+            .to_owned()
+    } else {
+        no_address("a feed")
+    })
 }
 
 /// Why `what` cannot be written without an address.

@@ -58,6 +58,7 @@ fn words_that_the_dataset_does_not_have_are_wrong_usage() {
         (["--county", "350582"], &["--county <CODE>", "such as H1", "lists all 3"]),
         (["--county", "Hospital B"], &["try H2"]),
         (["--base", "https://example.org/"], &["--data"]),
+        (["--format", "feed"], &["no feed can be written with --data"]),
     ] {
         let message = failure(&[&["render", "--data", &path], &arguments[..]].concat(), 2);
         for word in expected {
