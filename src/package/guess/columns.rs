@@ -220,8 +220,11 @@ impl Look {
         }
     }
 
+    /// Whether a few words stand in it, some of them again; where it is called a class, each may stand once.
     fn is_class(&self, rows: usize) -> bool {
-        (limits::CLASSES_MIN..=MOST_TIERS).contains(&self.words.len()) && self.words.len() < rows
+        let count = self.words.len();
+        let is_called = rank(&self.lower, &CLASSES) == 2;
+        (limits::CLASSES_MIN..=MOST_TIERS).contains(&count) && (count < rows || (count == rows && is_called))
     }
 
     /// Whether it only says yes or no.

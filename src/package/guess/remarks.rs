@@ -106,7 +106,7 @@ impl Guess {
             blanks.push("the field with the role name: no column seems to hold names".to_owned());
         }
         if !has(|role| matches!(role, GuessedRole::Class(_))) {
-            blanks.push("the field with the role tier: no column has 2 to 12 different words".to_owned());
+            blanks.push("the field with the role tier: no column has 2 to 12 different words, fewer than there are rows".to_owned());
         }
         blanks
     }

@@ -329,3 +329,19 @@ fn what_is_guessed_of_numbers_is_read_as_they_are_written() {
         assert_eq!(package.columns[0].values[..2], expected, "{cells:?}");
     }
 }
+
+#[test]
+fn a_column_that_is_called_a_class_is_one_though_no_word_stands_again() {
+    let text = "code,name,kind,beds\nH1,General Hospital,public,812\nH2,Lake Clinic,private,74\n";
+    assert_eq!(
+        roles(text),
+        [GuessedRole::Code, GuessedRole::Name, class(&["public", "private"]), number(None, None)]
+    );
+    // By another name it may as well be another name.
+    let text = text.replace("kind", "owner");
+    assert!(!roles(&text).iter().any(|role| matches!(role, GuessedRole::Class(_))));
+    let said = guess(&text).remarks().into_iter().map(|remark| remark.text).collect::<Vec<_>>();
+    let why =
+        "the field with the role tier: no column has 2 to 12 different words, fewer than there are rows";
+    assert!(said.iter().any(|text| text == why), "{said:?}");
+}

@@ -12,9 +12,9 @@ pub(super) const CODES: [&str; 10] =
 pub(super) const NAMES: [&str; 8] = ["name", "title", "label", "名称", "名字", "县域", "地区", "城市"];
 
 /// Names of columns with classes.
-pub(super) const CLASSES: [&str; 14] = [
-    "class", "tier", "group", "category", "level", "grade", "type", "band", "rating", "类", "级", "档", "组",
-    "組",
+pub(super) const CLASSES: [&str; 15] = [
+    "class", "tier", "kind", "group", "category", "level", "grade", "type", "band", "rating", "类", "级",
+    "档", "组", "組",
 ];
 
 /// Names of the columns of a grid.
