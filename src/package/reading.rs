@@ -195,9 +195,18 @@ impl Reading {
         let (allowed, message) = match code {
             Code::NotFound => ("a file at this path", "the file is not there"),
             Code::Encoding => (encoding.as_str(), "the file is in another encoding than declared"),
+            Code::BadPath => (
+                "a path below the folder of datapackage.json",
+                "the path leads out of the folder of the descriptor",
+            ),
             _ => ("", "the file cannot be read"),
         };
-        context.log.tell(At { file, line, ..At::default() }, code, found, allowed, message, "");
+        let help = if code == Code::BadPath {
+            "put the file itself beside the descriptor, not a link to it"
+        } else {
+            ""
+        };
+        context.log.tell(At { file, line, ..At::default() }, code, found, allowed, message, help);
     }
 
     fn file(&self, index: usize) -> usize {

@@ -252,7 +252,10 @@ fn nothing_outside_of_the_folder_is_read() {
         let folder = dataset("outside/own", |descriptor, _| descriptor["resources"][0]["path"] = json!(path));
         symlink(elsewhere.join("hospitals.csv"), folder.join("link.csv")).unwrap();
         symlink(&elsewhere, folder.join("folder")).unwrap();
-        assert_eq!(codes(&outcome_json(&[folder.to_str().unwrap()], 1)), ["bad-path"], "{path}");
+        let outcome = outcome_json(&[folder.to_str().unwrap()], 1);
+        assert_eq!(codes(&outcome), ["bad-path"], "{path}");
+        let help = outcome["problems"][0]["help"].as_str().unwrap();
+        assert!(help.starts_with("put the file"), "{path}: {help}");
     }
     // What a link reaches below the folder is in it.
     let folder =

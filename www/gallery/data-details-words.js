@@ -149,6 +149,7 @@ export const ALLOWED = [
   ["format the column as text", "把这一列设为文本格式", "把這一列設為文本格式"],
   ["give them a group, or a longer name", "加上分组，或用更长的名称", "加上分組，或用更長的名稱"],
   ["write \"unit\": \"percent\" and \"bareNumber\": false in the field", "单位选“%”", "單位選「%」"],
+  ["put the file itself beside the descriptor, not a link to it", "把文件本身放在描述文件旁边，不要用链接", "把文件本身放在描述文件旁邊，不要用鏈接"],
   ["write \"scale\": \"log\"", "写上\"scale\": \"log\"", "寫上\"scale\": \"log\""],
   ["translate {} and # more", "翻译{0}，还有{1}处", "翻譯{0}，還有{1}處"],
   ["translate {}", "翻译{0}", "翻譯{0}"],
