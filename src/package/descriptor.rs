@@ -37,6 +37,12 @@ pub(crate) fn read<'a>(walk: &mut Walk<'_, 'a>, root: &Node<'a>) -> Option<(Plan
 
 fn languages<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Languages {
     let mut languages = Languages::default();
+    if members
+        .get("languages")
+        .is_some_and(|node| node.value.as_array().is_some_and(|list| list.elements.is_empty()))
+    {
+        walk.missing(members, "languages", "a BCP 47 tag");
+    }
     for node in walk.list(members, "languages") {
         match node.text() {
             Some(tag) if is_tag(tag) => match languages.same(tag) {

@@ -224,6 +224,11 @@ fn dialect<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> Dialect {
             }
         }
     }
+    if !walk.flag(&members, "doubleQuote", true) {
+        if let Some(node) = members.get("doubleQuote") {
+            walk.wrong(&node, "true: a quotation mark within a quoted cell stands there twice");
+        }
+    }
     dialect.header = walk.flag(&members, "header", true);
     dialect
 }

@@ -64,6 +64,8 @@ fn each_mistake_in_the_descriptor_is_told_once() {
         (top, r#""stories":[{"chart":"tiers","heading":"x {gap:x:z}"}]"#, "story-placeholder"),
         (top, r#""stories":[{"chart":"tiers","heading":"x {max"}]"#, "story-placeholder"),
         (r#"[{"title":"Source"}]"#, r#"[{"title":"a","path":"javascript:alert(1)"}]"#, "bad-path"),
+        (r#""path":"e.csv""#, r#""path":"e.csv","dialect":{"doubleQuote":false}"#, "type-error"),
+        (r#"["en","zh-Hans"]"#, "[]", "missing-property"),
         (r#"["en","zh-Hans"]"#, r#"["en","en"]"#, "language-tag"),
         (r#"["en","zh-Hans"]"#, r#"["en","EN"]"#, "language-tag"),
         (r#"["en","zh-Hans"]"#, r#"["zh-CN","zh-Hans"]"#, "language-tag"),
