@@ -233,6 +233,10 @@ fn dialect<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> Dialect {
     dialect
 }
 
+/// The words of cells that mean true, and those that mean false.
+const TRUE: [&str; 4] = ["true", "True", "TRUE", "1"];
+const FALSE: [&str; 4] = ["false", "False", "FALSE", "0"];
+
 /// The conditions of `where`: names of columns, each with a value or a list of values.
 fn conditions<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> Vec<Condition> {
     let Some(members) = resource.get("where").and_then(|node| walk.members(&node)) else { return Vec::new() };
@@ -246,6 +250,11 @@ fn conditions<'a>(walk: &mut Walk<'_, 'a>, resource: &Members<'a>) -> Vec<Condit
         let mut values = Vec::new();
         for node in &nodes {
             match json::cell_text(node.value) {
+                // Files write them in several ways, which the standard lists.
+                Some(_) if node.value.as_boolean_lit().is_some_and(|boolean| boolean.value) => {
+                    values.extend(TRUE)
+                }
+                Some(_) if node.value.as_boolean_lit().is_some() => values.extend(FALSE),
                 Some(text) => values.push(walk.texts.keep(&text)),
                 None => walk.wrong(node, "a value, or a list of values"),
             }

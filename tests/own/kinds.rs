@@ -581,3 +581,18 @@ fn an_entity_has_one_place_and_a_map_needs_half_of_them() {
         ]
     );
 }
+
+#[test]
+fn truth_is_found_in_cells_as_the_standard_lists_its_words() {
+    let read = |condition: &str, words: [&str; 4]| {
+        let [a, b, c, d] = words;
+        let table =
+            format!("code,name,class,v,w,is\n1,A,x,1,1,{a}\n2,B,y,2,2,{b}\n3,C,x,3,3,{c}\n4,D,y,4,4,{d}\n");
+        let report = read_table(FIELDS, &format!(r#","where":{{"is":{condition}}}"#), table.as_bytes());
+        report.package.map_or_else(Vec::new, |package| package.entities.iter().map(|one| one.code).collect())
+    };
+    assert_eq!(read("true", ["True", "False", "yes", "1"]), ["1", "4"]);
+    assert_eq!(read("false", ["true", "FALSE", "0", "no"]), ["2", "3"]);
+    assert_eq!(read("[true, \"yes\"]", ["TRUE", "false", "yes", "0"]), ["1", "3"]);
+    assert_eq!(read("\"true\"", ["true", "True", "1", "TRUE"]), ["1"], "a text is that text");
+}
