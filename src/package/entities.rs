@@ -1,16 +1,16 @@
 //! Reads the table of entities.
 
-use county_chains_data::quantity::Qualifier;
+use county_chains_data::quantity::{Qualifier, trimmed};
 use county_chains_data::tier::Tier;
 
 use crate::groups::Groups;
 use crate::header::{Header, TextColumns};
-use crate::log::At;
+use crate::log::{At, Log};
 use crate::place::{Places, place};
 use crate::plan::{Role, Table};
 use crate::values::{Cells, Context, Reading, Value};
 use crate::walk::{NAME, SHORT};
-use crate::{Code, Column, Entity, Gap, Origin, json};
+use crate::{Code, Column, Entity, Gap, Indicator, Origin, json};
 
 /// The columns of the table.
 #[derive(Debug, Default)]
@@ -109,6 +109,19 @@ impl Entities {
     pub(crate) fn numbered(&self, table: &Table, index: u32) -> String {
         let (line, number) = self.at.get(index as usize).copied().unwrap_or_default();
         table.numbered(if table.file == 0 { number } else { line } as usize)
+    }
+
+    /// Tells the first value below zero of a weight: a mean could lie outside of its values.
+    pub(crate) fn check_weight(&self, log: &mut Log, table: &Table, weight: &Indicator) {
+        let Origin::Entities(list) = weight.origin else { return };
+        let column = self.columns.values.iter().find(|column| column.list == list);
+        let (Some(column), Some(values)) = (column, self.values.get(list)) else { return };
+        let negative = values.values.iter().enumerate().find(|(_, value)| **value < 0.0);
+        if let Some((index, value)) = negative {
+            let at = self.place(table, index as u32, column.column);
+            let message = "a weight is below zero";
+            log.tell(at, Code::AggregateWeight, &trimmed(*value, 9), "weights from 0", message, "");
+        }
     }
 
     /// Remembers the code of a row that cannot be read, so that what names it is not told too.

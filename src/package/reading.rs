@@ -14,7 +14,7 @@ use crate::texts::Texts;
 use crate::tiers::Tiers;
 use crate::values::Context;
 use crate::walk::{Node, Walk};
-use crate::{Code, Package, Problem, check, descriptor, encodings, formulas, json, limits};
+use crate::{Aggregate, Code, Package, Problem, check, descriptor, encodings, formulas, json, limits};
 
 /// Reading so many bytes takes as long as what is done with a row at the end.
 const BYTES_OF_ROW: usize = 8;
@@ -293,6 +293,16 @@ impl Reading {
                 Content::Grid(content) => grid = Some(content),
                 Content::None => {}
             }
+        }
+        let is_weight = |id: &str| {
+            plan.package
+                .indicators
+                .iter()
+                .any(|one| matches!(one.aggregate, Aggregate::Mean(weight) if weight == id))
+        };
+        if let Some((table, entities, _)) = &entities {
+            let weights = plan.package.indicators.iter().filter(|one| is_weight(one.id));
+            weights.for_each(|weight| entities.check_weight(log, table, weight));
         }
         let known = match &entities {
             Some((table, entities, false)) => Some((*table, &***entities, self.codes.codes(&entities.list))),

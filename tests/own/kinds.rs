@@ -596,3 +596,13 @@ fn truth_is_found_in_cells_as_the_standard_lists_its_words() {
     assert_eq!(read("[true, \"yes\"]", ["TRUE", "false", "yes", "0"]), ["1", "3"]);
     assert_eq!(read("\"true\"", ["true", "True", "1", "TRUE"]), ["1"], "a text is that text");
 }
+
+#[test]
+fn weights_below_zero_are_refused() {
+    let fields = FIELDS.replacen("\"number\"", r#""number","aggregate":{"mean":"w"}"#, 1);
+    let told = |fields: &str| {
+        faults(&read_table(fields, "", b"code,name,class,v,w\n1,A,x,1,2\n2,B,y,2,-3\n3,C,x,3,-4\n"))
+    };
+    assert_eq!(told(&fields), ["aggregate-weight 3:5"]);
+    assert_eq!(told(FIELDS), [""; 0], "it weights nothing");
+}
