@@ -209,7 +209,7 @@ codes! {
     SumDiffers = "sum-differs", Warning;
     /// Two facts that say different values of one indicator.
     FactsDiffer = "facts-differ", Warning;
-    /// Values that a linear scale crowds at one end.
+    /// Values that a linear scale crowds at one end, or that a logarithmic one cannot show.
     LogScale = "log-scale", Warning;
     /// A place in a story for which there is no value.
     StoryValue = "story-value", Warning;

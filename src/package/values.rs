@@ -94,7 +94,10 @@ impl Context<'_> {
             return None;
         }
         if !is_identifier(code) {
-            let message = "a code has characters that addresses cannot carry";
+            let message = match code.chars().count() > limits::CODE {
+                true => "a code is too long",
+                false => "a code has characters that addresses cannot carry",
+            };
             self.tell(cells, column, Code::Identifier, "letters, digits, . _ - : at most 64", message);
         }
         Some(self.texts.keep(code))

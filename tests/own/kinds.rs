@@ -606,3 +606,25 @@ fn weights_below_zero_are_refused() {
     assert_eq!(told(&fields), ["aggregate-weight 3:5"]);
     assert_eq!(told(FIELDS), [""; 0], "it weights nothing");
 }
+
+#[test]
+fn advice_fits_what_was_found() {
+    let told = |fields: &str, table: &str, code: Code| {
+        let report = read_table(fields, "", table.as_bytes());
+        let found = report.problems.iter().find(|one| one.code == code);
+        found.map(|one| (one.message.clone(), one.help.clone())).unwrap_or_default()
+    };
+    let code = |code: &str| told(FIELDS, &TABLE.replace("2,B", &format!("{code},B")), Code::Identifier).0;
+    assert_eq!(code(&"x".repeat(64)), "");
+    assert_eq!(code(&"x".repeat(65)), "a code is too long");
+    assert_eq!(code("x y"), "a code has characters that addresses cannot carry");
+    let log = FIELDS.replacen("\"number\"", r#""number","scale":"log""#, 1);
+    assert_eq!(told(&log, TABLE, Code::LogScale), <(String, String)>::default());
+    for value in ["0", "-1"] {
+        let (message, help) = told(&log, &TABLE.replace(",x,1,", &format!(",x,{value},")), Code::LogScale);
+        assert!(message.starts_with("a value is not above zero"), "{message}");
+        assert_eq!(help, r#"leave out "scale": "log""#);
+    }
+    let (_, help) = told(FIELDS, &TABLE.replace(",C,", ",A,"), Code::DuplicateName);
+    assert_eq!(help, "make the names longer, such as by the place: lists show no group beside them");
+}

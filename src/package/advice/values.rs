@@ -64,7 +64,7 @@ fn check_names(log: &mut Log, table: &Table, entities: &Entities) {
     let Some(second) = second else { return };
     let Some(entity) = entities.list.get(second as usize) else { return };
     let message = counted(count, "entity has", "entities have") + " the name of another one";
-    let help = "give them a group, or a longer name";
+    let help = "make the names longer, such as by the place: lists show no group beside them";
     let at = entities.place(table, second, entities.name);
     log.tell(at, Code::DuplicateName, entity.name.en, "names that tell entities apart", &message, help);
 }
@@ -112,6 +112,18 @@ fn check_values(log: &mut Log, entities: &Entities, indicator: &Indicator, colum
         let message = "no entity has a value";
         log.tell(*at, Code::NoValues, indicator.id, "", message, "");
         return;
+    }
+    if indicator.scale == Scale::Log && !is_positive {
+        let message =
+            "a value is not above zero, which a logarithmic scale cannot show: charts draw a linear one";
+        log.tell(
+            *at,
+            Code::LogScale,
+            indicator.id,
+            "values above zero",
+            message,
+            r#"leave out "scale": "log""#,
+        );
     }
     // The median is below a fiftieth of the largest value where more than half of the values are.
     let below = column.values.iter().filter(|value| **value * 50.0 < most).count();
