@@ -318,7 +318,7 @@ fn paragraph(context: &mut Context, cells: &Cells, column: Option<usize>) -> u32
     match digits.parse() {
         Ok(number) if is_plain && number > 0 => number,
         _ => {
-            let allowed = "a whole number from 1, such as 3, p. 3 or 第3段";
+            let allowed = "a whole number from 1, such as 3 or p. 3";
             context.tell(
                 cells,
                 column,

@@ -58,7 +58,7 @@ fn tell_sum(log: &mut Log, link: &Link, sum: f64, is_of_class: bool) {
     let (message, help) = match is_of_class {
         true => (
             "the entities of the class add up to another value than the fact states",
-            "charts state the sum; a value that the source prints for the class belongs into the table tiers",
+            "charts state the sum; a value that the source prints for the class belongs in the table tiers",
         ),
         false => ("the classes add up to another total than the fact states", "charts state both"),
     };
