@@ -55,6 +55,11 @@ async function troubled() {
   sets.push(of((all, one, fields) => ((fields[1].aggregate = "sum"), all.resources.push({ name: "facts", path: "f.csv" })), table.replace("n\n", "n,V.qualifier\n").replace(/(\d)\n/g, "$1,\n"), { "f.csv": "id,tier,indicator,value,quote\nf,,v,3,q\ng,,v,4,q\nh,x,v,5,q\n" }));
   sets.push(of((all) => all.resources.push({ name: "facts", path: "f.csv" }), table, { "f.csv": "id,indicator,value,quote,place\nf,v,5,q,3a\n" }));
   sets.push(of((all) => ((all.entity = { many: "things" }), (all.units = [{ name: "b", one: "b" }]), (all.stories = ["map", "strip", "facts"].map((chart) => ({ chart, heading: "x" }))), all.resources.push({ name: "grid", path: "g.csv" })), table.replace(/\n$/, "\nA3,C,x,1,1\n"), { "g.csv": "code,row,col\nA1,1,1\n" }));
+  for (const change of [
+    (all) => (all.languages = []), (all, one) => (one.dialect = { doubleQuote: false }), (all, one, fields) => (fields[0].categories = [{ value: "x", label: "y" }, "y"]),
+    (all, one, fields) => (fields[1].aggregate = "mean"), (all, one, fields) => ((fields[1].aggregate = { mean: "n" }), (one.data = "code,name,kind,v,n\nA1,A,x,1,-1\n"), delete one.path), (all, one, fields) => ((fields[1].scale = "log"), (one.data = "code,name,kind,v,n\nA1,A,x,0,1\nA2,B,y,1,1\n"), delete one.path),
+    (all, one, fields) => ((fields[1].groupChar = ","), (one.data = "code,name,kind,v,n\nA1,A,x,\"12,04\",1.204.000\n"), delete one.path), (all, one) => ((one.data = "code,name,kind,v,n\nA1,A,x,1'204,\"1.204,5\"\n"), delete one.path),
+  ]) sets.push(of(change));
   const placed = table.replace("n\n", "n,row,col\n").replace("1,1\n", "1,1,1,1\n").replace("2,2\n", "2,2,1,2\n");
   for (const grid of ["A1,2,2\n", "A1,1,1\nA1,2,2\n"]) sets.push(of((all) => all.resources.push({ name: "grid", path: "g.csv" }), placed, { "g.csv": `code,row,col\n${grid}` }));
   sets.push(...inside(good));
