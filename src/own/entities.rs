@@ -87,16 +87,18 @@ pub(super) fn values(package: &Package, indicator: &Indicator, values: Vec<f64>)
         Origin::Entities(index) => package.columns.get(index).map(|column| column.qualifiers.clone()),
         Origin::Tiers | Origin::Derived => of_product(package, indicator, values.len()),
     };
-    let origin = match indicator.formula {
-        Some(Formula::Product(one, other)) => {
-            let [one, other] = [one, other].map(|id| title(package, id));
-            in_all(|language| text!("{one.get(language)} × {other.get(language)}"))
-        }
-        _ => Localized::EMPTY,
+    let factors = match indicator.formula {
+        Some(Formula::Product(one, other)) => [one, other],
+        _ => Default::default(),
+    };
+    let [one, other] = factors.map(|id| title(package, id));
+    let origin = match factors {
+        ["", ""] => Localized::EMPTY,
+        _ => in_all(|language| text!("{one.get(language)} × {other.get(language)}")),
     };
     let qualifiers = qualifiers.unwrap_or_default();
     let (gaps, reasons) = gaps(package, indicator);
-    CountyValues { indicator: indicator.id, values, qualifiers, origin, gaps, reasons }
+    CountyValues { indicator: indicator.id, values, qualifiers, origin, factors, gaps, reasons }
 }
 
 /// Which entities have no value for a reason that the files say in words, and the reasons.

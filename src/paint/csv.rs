@@ -52,7 +52,9 @@ fn write_all(
     let (chart, locale) = (kind.chart(), context.locale);
     match chart.listed(context, 0..0) {
         Some(head) => {
-            write_long(&records(&head, selected, locale, credits), chart, context, selected, write);
+            let derived = head.columns.iter().map(|column| column.derived).collect();
+            let around = records(&head, selected, locale, credits);
+            write_long(&around, derived, chart, context, selected, write);
         }
         None => records(&chart.table(context), selected, locale, credits).into_iter().for_each(write),
     }
@@ -63,13 +65,13 @@ fn write_all(
 #[part::of(own)]
 fn write_long(
     around: &[Vec<String>],
+    derived: Vec<bool>,
     chart: &dyn Chart,
     context: &ChartContext<'_>,
     selected: bool,
     write: &mut dyn FnMut(Vec<String>),
 ) {
     let Some((head, credits)) = around.split_first() else { return };
-    let derived = vec![false; head.len()];
     write(head.clone());
     for start in (0..).step_by(PIECE) {
         let rows = chart.listed(context, start..start + PIECE).map(|table| table.rows).unwrap_or_default();
@@ -97,7 +99,8 @@ fn records(table: &Table, selected: bool, locale: &Locale, credits: &Credits) ->
     for (index, column) in table.columns.iter().enumerate() {
         let is_derived = |row: &Row| matches!(row.cells.get(index), Some(Cell::Derived { .. }));
         head.push(column.title(locale));
-        derived.push(table.rows.iter().chain(&table.footer).any(is_derived));
+        // A long table has no rows yet.
+        derived.push(column.derived || table.rows.iter().chain(&table.footer).any(is_derived));
         if derived.last() == Some(&true) {
             let label = table.label(index, locale);
             head.push(text!("{label}{locale.ui.colon}{locale.ui.derived}"));

@@ -4,7 +4,8 @@ use county_chains::chart::ChartKind;
 use county_chains::dataset::{Dataset, Measure};
 use county_chains::language::Language;
 use county_chains::own;
-use county_chains::widget::{self, State};
+use county_chains::paint::chart_csv;
+use county_chains::widget::{self, Credits, State};
 
 use crate::figures::{cells, dataset, said, table};
 use crate::picture::environment;
@@ -116,6 +117,37 @@ fn products_are_exact_where_entities_are_ranked_and_added() {
     let of_tiers = table(&dataset, ChartKind::Tiers, Language::En);
     let column: Vec<&str> = cells(&of_tiers).iter().map(|row| row[3]).collect();
     assert_eq!(column, ["14,885.70", "0.30", "−0.09", "14,885.91"]);
+}
+
+#[test]
+fn a_product_of_entities_says_so_in_heading_notes_and_files() {
+    let product = r#"{"name":"p","title":"P","formula":"product v n","decimals":1}"#;
+    let rows = "1,One,A,7.77,10\n2,Two,A,-1234,12\n3,Three,B,2,-3\n4,Four,C,,5\n";
+    for more in [0, 1_000] {
+        let rows: String =
+            (0..more).map(|place| format!("x{place},X{place},B,1,2\n")).collect::<String>() + rows;
+        let dataset = summed("", product, &rows);
+        let state = State { chart: ChartKind::Strip, indicator: "p", ..State::of(&dataset) };
+        let context = widget::context(&dataset, &state, &environment(Language::En, 560.0));
+        let chart = ChartKind::Strip.chart();
+        let heading = chart.headline(&context).heading;
+        assert!(heading.starts_with("P: ") && heading.ends_with(" (calculated)"), "{heading}");
+        assert_eq!(chart.notes(&context)[0].text, "P: V × N.");
+        let csv = chart_csv(ChartKind::Strip, &context, false, &Credits::default());
+        for line in [
+            "Name,Code,Class,P,P: calculated\n",
+            "\nOne,1,A,77.7,7.77 × 10 = 77.7\n",
+            "\nTwo,2,A,-14808,\"−1,234 × 12 = −14,808\"\n",
+            "\nThree,3,B,-6,2 × (−3) = −6\n",
+            "\nFour,4,C,no value,\n",
+        ] {
+            assert!(csv.replace('\r', "").contains(line), "{line} {more} {csv}");
+        }
+        let given = State { indicator: "v", ..state };
+        let context = widget::context(&dataset, &given, &environment(Language::En, 560.0));
+        assert!(!chart.headline(&context).heading.contains("calculated"));
+        assert!(!chart_csv(ChartKind::Strip, &context, false, &Credits::default()).contains("V: calculated"));
+    }
 }
 
 #[test]

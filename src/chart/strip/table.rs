@@ -6,12 +6,15 @@ use super::words::words;
 use crate::chart::ChartContext;
 use crate::chart::county::gap;
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
-use crate::dataset::CountyValues;
+use crate::dataset::{CountyValues, Step, Term, UnitKind};
 use crate::language::Language;
 use crate::locale::{Locale, own_words, render};
-use crate::quantity::Qualifier;
+use crate::quantity::{Qualifier, Quantity, exact};
 use crate::scene::MarkKey;
 use crate::word::Keyword;
+
+/// A number with so many digits may have more.
+const EXACT_DIGITS: usize = 15;
 
 pub(super) fn table(frame: &Frame<'_>) -> Table {
     let (context, subject) = (frame.context, frame.subject);
@@ -35,11 +38,12 @@ pub(super) fn list(
     let [name, code, class, given] = words.entity_columns;
     let hedged = subject.values.qualifiers.iter().any(|qualifier| is_hedge(*qualifier));
     let mut columns = [name, code, class].map(Column::words).to_vec();
-    columns.push(Column::numbers(subject.title, subject.head));
+    let (_, values) = measured(context).unzip();
+    let derived = values.is_some_and(|values| !values.origin.is_empty());
+    columns.push(Column { derived, ..Column::numbers(subject.title, subject.head) });
     if hedged {
         columns.push(Column::words(given));
     }
-    let (_, values) = measured(context).unzip();
     let rows = entities.map(|entity| row(context, subject, values, hedged, entity)).collect();
     Table { caption, columns, rows, footer: Vec::new() }
 }
@@ -61,9 +65,11 @@ fn row(
         text(subject.lane_name(context.locale, lane)),
     ];
     let value = subject.values.value(entity);
-    cells.push(match value {
-        Some(value) => Cell::Printed((subject.cell)(value)),
-        None => {
+    let arithmetic = values.and_then(|values| multiplied(context, values, entity));
+    cells.push(match (value, arithmetic) {
+        (Some(value), Some(arithmetic)) => Cell::derived((subject.cell)(value), arithmetic),
+        (Some(value), None) => Cell::Printed((subject.cell)(value)),
+        (None, _) => {
             let gap = values.map(|values| gap(context, values, entity));
             Cell::Missing(gap.unwrap_or_else(|| words.no_value.to_owned()))
         }
@@ -73,6 +79,32 @@ fn row(
     }
     let key = MarkKey::County(code);
     Row { tier: subject.tier(lane), kept: subject.keeps(context.tiers, lane), ..Row::new(key, cells) }
+}
+
+/// How the value of an entity comes of two others; `None` where the source has it.
+fn multiplied(context: &ChartContext<'_>, values: &CountyValues, entity: usize) -> Option<String> {
+    let dataset = context.dataset;
+    let term = |values: &CountyValues| {
+        let (value, qualifier) = values.get(entity)?;
+        let quantity = Quantity { qualifier, ..Quantity::printed(value) };
+        Some((quantity, dataset.indicator(values.indicator)?.kind))
+    };
+    let factor = |id: &&str| term(dataset.county_values.iter().find(|values| values.indicator == *id)?);
+    let factors: Option<Vec<Term>> = values.factors.iter().map(factor).collect();
+    let result = term(values)?;
+    let mut terms = factors?;
+    terms.push(result);
+    // A unit that English or a sign changes must do so on both sides.
+    for unit in [UnitKind::Money, UnitKind::Percent] {
+        let is_of = |term: &&Term| term.1 == unit;
+        if terms.iter().take(2).filter(is_of).count() != terms.iter().skip(2).filter(is_of).count() {
+            terms.iter_mut().filter(|term| term.1 == unit).for_each(|term| term.1 = UnitKind::Count);
+        }
+    }
+    let result = terms.pop()?;
+    let digits = exact(result.0.low).bytes().filter(u8::is_ascii_digit).count();
+    let exact = result.0.qualifier == Qualifier::Exact && digits < EXACT_DIGITS;
+    Some(context.locale.step(&Step { terms, sign: " × ", result, exact }))
 }
 
 /// How the value of an entity is given, if it is not exact.
@@ -133,6 +165,8 @@ fn classes(frame: &Frame<'_>) -> (Vec<Column>, Vec<Row>) {
         let count = frame.index.lane(*lane);
         *lane < subject.classes.len() || count.with + count.without > 0
     });
+    let (_, values) = measured(frame.context).unzip();
+    let origin = values.map_or("", |values| values.origin.get(frame.context.locale.language));
     let row = |lane: usize| {
         let count = frame.index.lane(lane);
         let mut cells = vec![Cell::Plain(frame.lane_name(lane).to_owned())];
@@ -143,7 +177,10 @@ fn classes(frame: &Frame<'_>) -> (Vec<Column>, Vec<Row>) {
         cells.extend(match frame.index.quantiles(&[lane]) {
             Some(found) => {
                 let worked_out = render(words.worked_out, &[("n", &frame.counted(count.with))]);
-                let printed = |value| Cell::Printed(frame.cell(lane, value, true));
+                let printed = |value| match origin {
+                    "" => Cell::Printed(frame.cell(lane, value, true)),
+                    origin => Cell::derived(frame.cell(lane, value, true), origin.to_owned()),
+                };
                 let derived = |value| Cell::derived(frame.cell(lane, value, false), worked_out.clone());
                 let [mut lower, median, mut upper] = [found.lower, found.median, found.upper].map(derived);
                 if !frame.is_quartered(lane) {

@@ -2,6 +2,7 @@
 
 use super::frame::Frame;
 use super::spread::spread;
+use super::subject::measured;
 use super::words::words;
 use crate::chart::headline::none_selected;
 use crate::chart::{Headline, Marker, Note};
@@ -36,6 +37,11 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
     let spread = spread(context.locale, count, &low, &high);
     let values = [title, tiers, ("median", &median), ("spread", &spread)];
     let heading = render(pick(heading), &values);
+    let heading = if origin(frame).is_some() {
+        render(context.locale.tiers.tagged, &[("text", &heading)])
+    } else {
+        heading
+    };
     let counted = frame.counted(count);
     let is_complete = kept.iter().all(|lane| index.lane(*lane).without == 0);
     let counted = if is_complete { counted } else { render(words.with_value, &[("n", &counted)]) };
@@ -54,6 +60,13 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
     let [hints, keys] =
         [words.hints, words.keys].map(|[dots, shapes]| if frame.is_dotted { dots } else { shapes });
     Headline { hint: hints, keys, ..Headline::new(heading, text!("{summary}{gap}{medians}")) }
+}
+
+/// What the values are called, and how they are calculated; `None` where the source has them.
+fn origin<'a>(frame: &Frame<'a>) -> Option<[&'a str; 2]> {
+    let (indicator, values) = measured(frame.context)?;
+    let language = frame.context.locale.language;
+    (!values.origin.is_empty()).then(|| [indicator.title.get(language), values.origin.get(language)])
 }
 
 /// Whether the headline speaks of a lane. Of those without a class it speaks only where nothing is left out: they may be of
@@ -94,6 +107,10 @@ pub(super) fn notes(frame: &Frame<'_>) -> Vec<Note> {
     let [dots, thickness, without, classless, quartiles, log] = words(context.locale).notes;
     let language = context.locale.language;
     let mut notes = Vec::new();
+    if let Some([title, origin]) = origin(frame) {
+        let ui = &context.locale.ui;
+        notes.push(Note::new(Marker::Derived, text!("{title}{ui.colon}{origin}{ui.stop}")));
+    }
     let mut push = |stands: bool, marker, template, values: &[(&str, &str)]| {
         if stands {
             notes.push(Note::new(marker, render(template, values)));

@@ -101,6 +101,8 @@ pub struct CountyValues {
     pub qualifiers: Vec<Qualifier>,
     /// How they are calculated; empty where the source has them.
     pub origin: Localized,
+    /// Ids of the indicators whose values are multiplied; empty where the source has the values.
+    pub factors: [&'static str; 2],
     /// The places of those without a value of which the source says why, in order; each with the place of its reason.
     pub gaps: Vec<(u32, u8)>,
     /// Why values are missing, each in words.
