@@ -125,7 +125,8 @@ impl Deriving<'_> {
             Rounding::Printed | Rounding::Counted => (one.kind, 1.0),
         };
         let result = (Quantity::derived(kept, kept), kind);
-        let step = in_one_scale(Step { result, ..step.clone() });
+        let is_share = matches!(rounding, Rounding::Share);
+        let step = in_one_scale(Step { result, ..step.clone() }, is_share);
         let is_exact = is_exact(&step, times);
         let step = Step { exact: is_exact && hedge(&step) == Qualifier::Exact, ..step };
         let (mut low, mut high, mut qualifier) = (kept, kept, hedge(&step));
@@ -271,22 +272,27 @@ fn hedge(step: &Step) -> Qualifier {
     step.terms.iter().fold(Qualifier::Exact, |all, (term, _)| all.and(term.qualifier))
 }
 
-/// Sums of money are written in another unit in English. A division is true with them where both sides change by the same;
-/// elsewhere all numbers are written as they are.
-fn in_one_scale(step: Step) -> Step {
-    let [(_, top), (_, bottom)] = &step.terms[..] else { return step };
-    let [top, bottom, result] = [*top, *bottom, step.result.1].map(|kind| kind == UnitKind::Money);
-    let is_true = match (top, bottom) {
-        (true, false) => result,
-        (false, true) => false,
-        _ => !result,
-    };
-    if is_true {
-        return step;
+/// Sums of money are written in another unit in English, and percentages have a sign. A division is true with them where both
+/// sides change by the same; elsewhere numbers are written as they are. A share has its sign anyway.
+fn in_one_scale(mut step: Step, is_share: bool) -> Step {
+    for unit in [UnitKind::Money, UnitKind::Percent] {
+        let [(_, top), (_, bottom)] = &step.terms[..] else { return step };
+        let is_apart = is_share && unit == UnitKind::Percent;
+        let [top, bottom, result] = [*top, *bottom, step.result.1].map(|kind| kind == unit);
+        let is_true = match (top, bottom) {
+            (true, false) => result && !is_apart,
+            (false, true) => false,
+            _ => !result || is_apart,
+        };
+        if is_true {
+            continue;
+        }
+        let result = (!is_apart).then_some(&mut step.result);
+        for (_, kind) in step.terms.iter_mut().chain(result) {
+            if *kind == unit {
+                *kind = UnitKind::Count;
+            }
+        }
     }
-    let bare = |(quantity, kind): Term| match kind {
-        UnitKind::Money => (quantity, UnitKind::Count),
-        kind => (quantity, kind),
-    };
-    Step { terms: step.terms.into_iter().map(bare).collect(), result: bare(step.result), ..step }
+    step
 }

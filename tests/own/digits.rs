@@ -151,6 +151,33 @@ fn a_product_of_entities_says_so_in_heading_notes_and_files() {
 }
 
 #[test]
+fn signs_and_units_in_arithmetic_are_true() {
+    let fields = r#"{"name":"v","type":"number","title":"V","aggregate":"sum","unit":"percent"},
+        {"name":"n","type":"number","title":"N","aggregate":"sum"},
+        {"name":"m","type":"number","title":"M","aggregate":"sum","unit":"yuan-100m"}"#;
+    let derived = r#""derived":[{"name":"a","formula":"ratio v n","unit":"percent"},{"name":"b","formula":"ratio n v"},
+        {"name":"c","formula":"ratio v n"},{"name":"d","formula":"part n v","unit":"percent"},
+        {"name":"p","formula":"product m n","unit":"yuan-100m"},{"name":"q","formula":"product m v"},
+        {"name":"r","formula":"product v n","unit":"percent"}],"#;
+    let rows = "code,name,class,v,n,m\n1,One,A,12,4,50\n2,Two,B,6,3,1\n3,Three,C,1,1,1\n";
+    let dataset = dataset(fields, derived, rows);
+    let first = |id: &str| told(&dataset, id).remove(0);
+    assert_eq!(
+        ["a", "b", "c", "d"].map(first),
+        ["12% ÷ 4 = 3%", "4 ÷ 12 ≈ 0.3333", "12 ÷ 4 = 3", "4 ÷ 12 ≈ 33.3%"]
+    );
+    let csv = |indicator: &'static str| {
+        let state = State { chart: ChartKind::Strip, indicator, ..State::of(&dataset) };
+        let context = widget::context(&dataset, &state, &environment(Language::En, 560.0));
+        chart_csv(ChartKind::Strip, &context, false, &Credits::default())
+    };
+    for (indicator, arithmetic) in [("p", "5 × 4 = 20"), ("q", "50 × 12 = 600"), ("r", "12% × 4 = 48%")] {
+        let csv = csv(indicator);
+        assert!(csv.contains(arithmetic), "{csv}");
+    }
+}
+
+#[test]
 fn money_of_entities_is_divided_exactly_even_where_a_sum_is_round() {
     let fields = r#"{"name":"v","type":"number","title":"V","aggregate":"sum","unit":"yuan-100m"},
         {"name":"n","type":"number","title":"N","aggregate":"sum"}"#;
