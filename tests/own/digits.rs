@@ -105,6 +105,11 @@ fn the_highest_and_the_lowest_never_have_the_same_figure() {
     let small = summed(r#","decimals":0"#, "", "1,One,A,0.3,1\n2,Two,B,0.4,1\n3,Three,C,0.35,1\n");
     let said = bars(&small, "v", Language::En);
     assert!(said.starts_with("V, highest: B, 0.4 (calculated) Lowest: A, 0.3."), "{said}");
+    let said = |dataset: &Dataset| crate::figures::said(dataset, ChartKind::Strip, Language::En);
+    let strip = said(&small);
+    assert!(strip.contains("Lowest: One, 0.3. Highest: Two, 0.4."), "{strip}");
+    let strip = said(&dataset);
+    assert!(strip.contains("Lowest: One, 36,749,906. Highest: Two, 36,750,123."), "{strip}");
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! Where everything stands: labels, lanes and axis.
 
 use super::shape::{MOST_DOTS, dots};
-use super::subject::Subject;
+use super::subject::{Subject, measured};
 use super::words::words;
 use crate::chart::ChartContext;
 use crate::chart::index::{Axis, Index};
 use crate::chart::table::Figure;
 use crate::locale::{own_words, render};
-use crate::quantity::Qualifier;
+use crate::quantity::{Qualifier, Quantity};
 use crate::scene::MarkKey;
 use crate::text;
 
@@ -270,12 +270,19 @@ impl<'a> Frame<'a> {
         self.counted(count)
     }
 
-    /// A value that some lanes end with, which several may have.
-    pub(super) fn held(&self, lanes: &[usize], value: f64) -> String {
-        let figure = self.figure(lanes, value, true);
+    /// A value that some lanes end with, which several may have; in all its digits if it is to be fine.
+    pub(super) fn held(&self, lanes: &[usize], value: f64, is_fine: bool) -> String {
+        let locale = self.context.locale;
+        let figure = match measured(self.context).filter(|_| is_fine) {
+            Some((indicator, _)) => {
+                let all_digits = locale.fine(&Quantity::printed(value), indicator);
+                locale.hedged(self.hedge(lanes, value, true), &all_digits)
+            }
+            None => self.figure(lanes, value, true),
+        };
         match self.tied(lanes, value).0 {
             0 | 1 => figure,
-            _ => render(own_words(self.context.locale.language).each, &[("value", &figure)]),
+            _ => render(own_words(locale.language).each, &[("value", &figure)]),
         }
     }
 

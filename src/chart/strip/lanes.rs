@@ -256,7 +256,7 @@ impl<'a> Lane<'a> {
             (
                 "value",
                 &*if is_end {
-                    frame.held(&[self.lane], value)
+                    frame.held(&[self.lane], value, false)
                 } else {
                     frame.figure(&[self.lane], value, false)
                 },

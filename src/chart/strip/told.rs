@@ -27,7 +27,11 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
     let is_equal = found.minimum == found.maximum;
     let of_all = |value| frame.figure(&kept, value, is_equal);
     let [median, low, high] = [found.median, found.lower, found.upper].map(of_all);
-    let [minimum, maximum] = [found.minimum, found.maximum].map(|value| frame.held(&kept, value));
+    let ends = [found.minimum, found.maximum];
+    // Two values that differ never have the same figure here.
+    let [low_figure, high_figure] = ends.map(subject.figure);
+    let is_fine = !is_equal && low_figure == high_figure;
+    let [minimum, maximum] = ends.map(|value| frame.held(&kept, value, is_fine));
     let count = kept.iter().map(|lane| index.lane(*lane).with).sum();
     let heading = match (is_equal, count) {
         (true, 1) => words.heading_one,
@@ -45,7 +49,7 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
     let counted = frame.counted(count);
     let is_complete = kept.iter().all(|lane| index.lane(*lane).without == 0);
     let counted = if is_complete { counted } else { render(words.with_value, &[("n", &counted)]) };
-    let [first, last] = [found.minimum, found.maximum].map(|value| frame.holders(&kept, value));
+    let [first, last] = ends.map(|value| frame.holders(&kept, value));
     let values = [
         tiers,
         ("n", &*counted),
