@@ -1,6 +1,6 @@
 //! Tables and facts as CSV.
 
-use crate::chart::{Cell, Chart, ChartContext, ChartKind, Figure, Row, Table};
+use crate::chart::{Cell, Chart, ChartContext, ChartKind, Column, Figure, Row, Table};
 use crate::dataset::{Dataset, FactValue};
 use crate::language::Language;
 use crate::locale::Locale;
@@ -52,9 +52,8 @@ fn write_all(
     let (chart, locale) = (kind.chart(), context.locale);
     match chart.listed(context, 0..0) {
         Some(head) => {
-            let derived = head.columns.iter().map(|column| column.derived).collect();
             let around = records(&head, selected, locale, credits);
-            write_long(&around, derived, chart, context, selected, write);
+            write_long(&around, &head.columns, chart, context, selected, write);
         }
         None => records(&chart.table(context), selected, locale, credits).into_iter().for_each(write),
     }
@@ -65,13 +64,14 @@ fn write_all(
 #[part::of(own)]
 fn write_long(
     around: &[Vec<String>],
-    derived: Vec<bool>,
+    columns: &[Column],
     chart: &dyn Chart,
     context: &ChartContext<'_>,
     selected: bool,
     write: &mut dyn FnMut(Vec<String>),
 ) {
     let Some((head, credits)) = around.split_first() else { return };
+    let derived: Vec<bool> = columns.iter().map(|column| column.derived).collect();
     write(head.clone());
     for start in (0..).step_by(PIECE) {
         let rows = chart.listed(context, start..start + PIECE).map(|table| table.rows).unwrap_or_default();
