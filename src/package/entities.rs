@@ -105,6 +105,11 @@ impl Entities {
         At { file: table.file, line, column: column + 1, row: number as usize + 1, key: "" }
     }
 
+    /// The column of classes.
+    pub(crate) fn tier(&self) -> Option<usize> {
+        self.columns.tier
+    }
+
     /// The row of an entity, as [`Table::numbered`] says it.
     pub(crate) fn numbered(&self, table: &Table, index: u32) -> String {
         let (line, number) = self.at.get(index as usize).copied().unwrap_or_default();

@@ -197,6 +197,8 @@ codes! {
     MissingTranslation = "missing-translation", Warning;
     /// A class without entities.
     EmptyClass = "empty-class", Warning;
+    /// Two classes that only blanks, width or capitals tell apart.
+    SimilarClasses = "similar-classes", Warning;
     /// An indicator without values.
     NoValues = "no-values", Warning;
     /// A name that several entities have.

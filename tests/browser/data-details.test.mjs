@@ -50,6 +50,7 @@ async function troubled() {
   const facts = "id,entities,indicator,value,qualifier,tier,quote\nf1,A1,v,9,,,q\nf1,H9,w,1,most,,\nf2,,v,,exact,z,q\nf3,,,,,,q\nf4,,v,1,not given,,q\n";
   sets.push([JSON.stringify(good), {}]);
   sets.push(of((all) => all.resources.push({ name: "facts", path: "f.csv" }), table, { "f.csv": facts }));
+  sets.push(of((all, one, fields) => (fields[0].categories = ["x", "X", "y"]), table.replace("A2,B,y,2,2", "A2,B,X,2,2\nA3,C,X,3,3")));
   const warned = "code,name,kind,v,n\n10001,Same,x,1,\n2002,Same,x,2,\n10003,C,x,3,\n10004,D,x,1000,\n";
   sets.push(of((all, one, fields) => ((fields[1].aggregate = "sum"), all.resources.push({ name: "facts", path: "f.csv" })), warned, { "f.csv": "id,indicator,value,quote\nf,v,5,q\n" }));
   sets.push(of((all, one, fields) => ((fields[1].aggregate = "sum"), all.resources.push({ name: "facts", path: "f.csv" })), table.replace("n\n", "n,V.qualifier\n").replace(/(\d)\n/g, "$1,\n"), { "f.csv": "id,tier,indicator,value,quote\nf,,v,3,q\ng,,v,4,q\nh,x,v,5,q\n" }));

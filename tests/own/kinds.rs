@@ -251,6 +251,32 @@ fn percent_signs_are_read_where_the_field_says_so_and_told_elsewhere() {
 }
 
 #[test]
+fn classes_that_are_almost_one_are_told_at_the_rarer_with_the_place_of_the_other() {
+    let told = |classes: &str, table: &str| -> Vec<String> {
+        let text = descriptor(FIELDS, "").replacen(r#"[{"value":"x","label":"X"},"y"]"#, classes, 1);
+        let report = read(text.as_bytes(), &|_| Some(table.as_bytes().to_vec()));
+        assert_eq!(faults(&report), [""; 0]);
+        report.problems.iter().filter(|one| one.code == Code::SimilarClasses).map(line).collect()
+    };
+    let table = "code,name,class,v,w\n1,A,三级乙 等,1,2\n2,B,三级乙等,2,3\n3,C,三级乙等,4,4\n4,D,一级,4,4\n";
+    let expected = "similar-classes e.csv:2:3 三级乙 等 | 三级乙等 (line 3)";
+    for classes in [r#"["三级乙 等","三级乙等","一级"]"#, r#"["三级乙等","三级乙 等","一级"]"#]
+    {
+        assert_eq!(told(classes, table), [expected], "{classes}");
+    }
+    for (one, other) in [("Grade 3A", "grade 3a"), ("３Ａ", "3A"), ("A\u{3000}B", "AB"), ("A\u{200B}", "A")]
+    {
+        let table = format!("code,name,class,v,w\n1,A,{other},1,2\n2,B,{one},2,3\n3,C,{other},4,4\n");
+        let expected = format!("similar-classes e.csv:3:3 {one} | {other} (line 2)");
+        assert_eq!(told(&format!(r#"["{one}","{other}"]"#), &table), [expected]);
+    }
+    // One that no entity has is told where it is declared.
+    let table = "code,name,class,v,w\n1,A,a,1,2\n2,B,b,2,3\n";
+    assert!(told(r#"["a","b","A"]"#, table)[0].starts_with("similar-classes datapackage.json:"));
+    assert_eq!(told(r#"["a","a1","b"]"#, table), [""; 0]);
+}
+
+#[test]
 fn a_grid_of_its_own_places_entities() {
     let text =
         descriptor("", "").replace(r#""resources":["#, r#""resources":[{"name":"grid","path":"g.csv"},"#);

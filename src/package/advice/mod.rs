@@ -2,6 +2,7 @@
 //! own (`pkg/tools/bundle/src/parts.rs`).
 
 mod charts;
+mod classes;
 mod columns;
 mod figures;
 mod formulas;
@@ -48,6 +49,7 @@ impl Reading {
         let of_entities = entities.map(|(_, entities)| entities);
         // What rows with mistakes lack says nothing, and a circle of formulas is an error.
         if !log.failed() {
+            classes::check(log, plan, entities);
             if let Some((table, entities)) = entities {
                 values::check_entities(log, plan, table, entities);
             }
