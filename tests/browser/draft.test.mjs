@@ -83,22 +83,22 @@ test("every kind of warning is told as validate tells it, and none takes the pla
   t.after(() => rm(folder, { recursive: true }));
   const field = (name, more) => ({ name, type: "number", title: name, ...more });
   const descriptor = {
-    name: "warned", titel: "x", title: "Warned", "title@fr": "x", languages: ["en", "zh-Hans"], sources: [{ title: "S" }], licenses: [{ name: "CC0-1.0" }],
-    stories: [{ chart: "tiers", heading: "12 of {total}" }, { chart: "tiers", indicator: "v", heading: "{v:z}" }],
+    name: "warned", titel: "x", title: "Warned", "title@fr": "x", languages: ["en", "zh-Hans"], sources: [{ title: "S" }], licenses: [{ name: "CC0-1.0" }], entity: { many: "things" },
+    stories: [{ chart: "map", heading: "x" }, { chart: "tiers", heading: "12 of {total}" }, { chart: "tiers", indicator: "v", heading: "{v:z}" }],
     resources: [
       {
         name: "entities", path: "e.csv", schema: { fieldsMatch: "subset", fields: [
-          { name: "kind", type: "string", role: "tier", categories: ["x", "y", "z"] },
+          { name: "kind", type: "string", role: "tier", categories: ["x", "y", "z", "Y"] },
           field("v"), field("sum", { aggregate: "sum", agregate: 1 }), field("none"),
         ] },
       },
       { name: "facts", path: "f.csv" }, { name: "others", path: "o.csv" },
     ],
   };
-  const rows = [[10001, "A", "x", 1, 900, ""], [2002, "A", "x", 2, 90, ""], [10003, "B", "y", 3, 9, ""], ["", "", "", "", "", ""], [10004, "C", "x", 1e6, 1, ""]];
+  const rows = [[10001, "A", "x", 1, 900, "", ""], [2002, "A", "x", 2, 90, "", ""], [10003, "B", "y", 3, 9, "", ""], ["", "", "", "", "", "", ""], [10004, "C", "x", 1e6, 1, "", ""]];
   const files = {
-    "e.csv": `code,name,kind,v,sum,none\n${rows.map((row) => `${row.join(",")}\n`).join("")}`,
-    "f.csv": "id,indicator,value,quote\nf1,sum,7,seven\n",
+    "e.csv": `code,name,kind,v,sum,none,V.qualifier\n${rows.map((row) => `${row.join(",")}\n`).join("")}`,
+    "f.csv": "id,indicator,tier,value,quote\nf1,sum,y,7,seven\nf2,sum,y,8,eight\n",
   };
   const compared = async (files) => {
     const text = JSON.stringify(descriptor);
@@ -112,8 +112,8 @@ test("every kind of warning is told as validate tells it, and none takes the pla
   const source = await readFile(root("src/package/problem.rs"), "utf8");
   const kinds = [...source.matchAll(/= "([a-z-]+)", Warning;/g)].map(([, code]) => code);
   assert.deepEqual([...new Set(told.problems.map(({ code }) => code))].sort(), kinds.sort());
-  const blank = Array(150).fill(",,,,,\n").join("");
-  const [many, all] = await compared({ ...files, "e.csv": `${files["e.csv"]}${blank}10009,D,x,five,1,\n` });
+  const blank = Array(150).fill(",,,,,,\n").join("");
+  const [many, all] = await compared({ ...files, "e.csv": `${files["e.csv"]}${blank}10009,D,x,five,1,,\n` });
   assert.deepEqual([many.valid, many.count, many.problems.length], [false, all.problems.length, 100]);
   assert.deepEqual(many.problems.filter(({ severity }) => severity === "error").map(({ code }) => code), ["type-error"]);
   silent(record);
