@@ -1,7 +1,5 @@
 //! Words of size in the names of units: million, 亿.
 
-part::module!(own);
-
 use crate::dataset::Noun;
 use crate::language::Language;
 
@@ -30,19 +28,22 @@ const SHORT_SIZES: [&str; 3] = ["k", "m", "b"];
 const KILO: [char; 12] = ['克', '米', '瓦', '伏', '卡', '帕', '赫', '焦', '升', '安', '位', '字'];
 
 /// Whether a unit has a word of size, such as million or 亿, so that no other may stand before it. What it is per says nothing.
+#[part::of(own)]
 pub(super) fn is_of_size(noun: &Noun, language: Language) -> bool {
     let name = noun.name.get(language);
     let name = name.strip_prefix(noun.symbol).unwrap_or(name);
-    let name = name.split(['/', '每']).next().unwrap_or_default();
-    let is_han = name.contains(['万', '萬', '亿', '億'])
+    let name: String = name
+        .chars()
+        .take_while(|character| !matches!(character, '/' | '每'))
+        .map(|character| character.to_ascii_lowercase())
+        .collect();
+    let is_han = name.chars().any(|character| matches!(character, '万' | '萬' | '亿' | '億'))
         || name.starts_with("兆元")
         || name.strip_prefix('千').is_some_and(|rest| !rest.starts_with(KILO));
-    let is_size = |word: &str| {
-        let among = |list: &[&str]| list.iter().any(|size| word.eq_ignore_ascii_case(size));
-        among(&SIZES) || (!noun.symbol.is_empty() && among(&SHORT_SIZES))
-    };
+    let is_size =
+        |word: &str| SIZES.contains(&word) || (!noun.symbol.is_empty() && SHORT_SIZES.contains(&word));
     let mut words = name.split(|character: char| !character.is_alphabetic());
-    is_han || words.by_ref().take_while(|word| !word.eq_ignore_ascii_case("per")).any(is_size)
+    is_han || words.by_ref().take_while(|word| *word != "per").any(is_size)
 }
 
 #[cfg(test)]
