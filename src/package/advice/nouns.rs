@@ -1,5 +1,6 @@
 //! Warns of English nouns that lack a form: “1 things” would stand in charts.
 
+use county_chains_data::word::text;
 use jsonc_parser::ast::Value;
 
 use crate::languages::Languages;
@@ -32,7 +33,7 @@ struct Noun<'a> {
 fn noun<'a>(node: Node<'a>, (tag, is_first): (&str, bool)) -> Option<Noun<'a>> {
     let members = Members { object: node.value.as_object()? };
     let of = |key: &str| {
-        let tagged = members.get(&county_chains_data::word::text!("{key}@{tag}"));
+        let tagged = members.get(&text!("{key}@{tag}"));
         tagged.or_else(|| members.get(key).filter(|_| is_first))
     };
     Some(Noun { one: of("one"), many: of("many") })
@@ -41,31 +42,15 @@ fn noun<'a>(node: Node<'a>, (tag, is_first): (&str, bool)) -> Option<Noun<'a>> {
 impl Noun<'_> {
     /// Warns of the form that is missing. `is_plural` says of the other one whether it is a word with two forms.
     fn check(&self, log: &mut Log, is_plural: &dyn Fn(&str) -> bool) {
-        let message = "an English noun lacks a form: charts write “{}” after each number";
-        match (&self.one, &self.many) {
+        let (written, help) = match (&self.one, &self.many) {
             (None, Some(many)) if many.text().is_some_and(is_plural) => {
-                let help = "write “one” too, the word after 1";
-                log.tell(
-                    json::at(json::start(many.value)),
-                    Code::NounForm,
-                    many.text().unwrap_or_default(),
-                    "one and many",
-                    message,
-                    help,
-                );
+                (many, "write “one” too, the word after 1")
             }
-            (Some(one), None) => {
-                let help = "write “many” too, the word after other numbers";
-                log.tell(
-                    json::at(json::start(one.value)),
-                    Code::NounForm,
-                    one.text().unwrap_or_default(),
-                    "one and many",
-                    message,
-                    help,
-                );
-            }
-            _ => {}
-        }
+            (Some(one), None) => (one, "write “many” too, the word after other numbers"),
+            _ => return,
+        };
+        let message = "an English noun lacks a form: charts write “{}” after each number";
+        let (at, word) = (json::at(json::start(written.value)), written.text().unwrap_or_default());
+        log.tell(at, Code::NounForm, word, "one and many", message, help);
     }
 }
