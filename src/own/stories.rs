@@ -9,11 +9,8 @@ use super::words::{entity, in_all, told, words};
 use crate::dataset::{CountyValues, Dataset, Story, TierRow};
 use crate::language::Localized;
 use crate::locale::{Locale, render};
-use crate::package::Package;
+use crate::package::{Package, offers_map};
 use crate::word::{joined, text};
-
-/// So many tiles a grid may have.
-const TILES: usize = 2_500;
 
 /// What is written of charts and indicators. `dataset` has its tiers and indicators.
 pub(super) fn stories(package: &Package, survey: &Survey, dataset: &Dataset) -> Vec<Story> {
@@ -26,7 +23,7 @@ pub(super) fn stories(package: &Package, survey: &Survey, dataset: &Dataset) -> 
         stories.extend(of_tiers);
     }
     stories.extend(shares(package, survey, dataset));
-    if survey.placed * 2 >= package.entities.len() && (1..=TILES).contains(&package.entities.len()) {
+    if offers_map(survey.placed, package.entities.len()) {
         stories.push(map(package, survey, dataset));
     }
     if !dataset.county_values.is_empty() {

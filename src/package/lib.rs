@@ -43,6 +43,7 @@ mod values;
 mod walk;
 
 pub use guess::{Guess, GuessedColumn, GuessedRole, Notation, Remark, RemarkKind, guess};
+pub use limits::offers_map;
 pub use package::{
     Aggregate, Class, Classes, Column, Direction, Entity, Formula, Gap, Group, Indicator, License, Missing,
     Origin, Package, Printed, Scale, Source, Story, Topic,

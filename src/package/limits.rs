@@ -26,6 +26,12 @@ pub(crate) const GROUPS: usize = 1_000;
 pub(crate) const GRID: usize = 60;
 /// Entities that have a place in the grid.
 pub(crate) const TILES: usize = 2_500;
+
+/// Whether the chart `map` is offered: half of the entities have a place, and there are not too many of them.
+pub fn offers_map(placed: usize, entities: usize) -> bool {
+    placed * 2 >= entities && (1..=TILES).contains(&entities)
+}
+
 /// Characters of a name, a title or a label.
 pub(crate) const NAME: usize = 200;
 /// Characters of a sentence.

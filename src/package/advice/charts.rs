@@ -4,12 +4,12 @@ use county_chains_data::quantity::count_text;
 use county_chains_data::word::text;
 use jsonc_parser::ast::Value;
 
+use super::stories::stories;
 use crate::check::Codes;
 use crate::entities::Entities;
 use crate::facts::Facts;
 use crate::log::{At, Log};
 use crate::place::Grid;
-use crate::walk::Members;
 use crate::{Code, json, limits};
 
 /// What charts draw.
@@ -37,7 +37,7 @@ impl Drawn<'_> {
     /// Whether the widget offers a chart; of others than these three that is seen in its figures.
     fn offers(&self, chart: &str) -> bool {
         match chart {
-            "map" => self.placed() * 2 >= self.count() && (1..=limits::TILES).contains(&self.count()),
+            "map" => limits::offers_map(self.placed(), self.count()),
             "facts" => self.facts.is_some_and(|facts| !facts.list.is_empty()),
             "strip" => self.entities.as_ref().is_some_and(|(entities, _)| {
                 let mut values = entities.values.iter().flat_map(|column| &column.values);
@@ -59,10 +59,8 @@ pub(super) fn check(log: &mut Log, root: &Value, drawn: &Drawn, places: At) {
         let message = "too few entities have a place: the chart map is not offered";
         log.tell(places, Code::ChartNotOffered, &found, &allowed, message, "");
     }
-    let stories = root.as_object().and_then(|object| Members { object }.get("stories"));
-    let stories = stories.and_then(|node| node.value.as_array()).map_or(&[][..], |array| &array.elements);
-    for story in stories.iter().filter_map(Value::as_object) {
-        let Some(node) = (Members { object: story }).get("chart") else { continue };
+    for story in stories(root) {
+        let Some(node) = story.get("chart") else { continue };
         let Some(chart) = node.text().filter(|chart| !drawn.offers(chart)) else { continue };
         let message = "a story is about the chart “{}”, which the dataset does not offer";
         let allowed = match chart {

@@ -10,16 +10,20 @@ use crate::stories::pieces;
 use crate::walk::Members;
 use crate::{Aggregate, Code, Indicator, json};
 
+/// The stories of the descriptor.
+pub(super) fn stories<'a>(root: &'a Value<'a>) -> impl Iterator<Item = Members<'a>> {
+    let list = root.as_object().and_then(|object| Members { object }.get("stories"));
+    let list = list.and_then(|node| node.value.as_array()).map_or(&[][..], |array| &array.elements);
+    list.iter().filter_map(Value::as_object).map(|object| Members { object })
+}
+
 /// Looks through the stories of the descriptor.
 pub(super) fn check(log: &mut Log, root: &Value, known: &Known, facts: Option<&Facts>) {
-    let stories = root.as_object().and_then(|object| Members { object }.get("stories"));
-    let stories = stories.and_then(|node| node.value.as_array()).map_or(&[][..], |array| &array.elements);
-    for story in stories.iter().filter_map(Value::as_object) {
-        let members = Members { object: story };
+    for members in stories(root) {
         let named = members.get("indicator").and_then(|node| node.text()).map(slug);
         let is_meant = |one: &&Indicator| named.as_ref().is_none_or(|id| one.id == id);
         let meant: Vec<&Indicator> = known.plan.package.indicators.iter().filter(is_meant).collect();
-        for property in &story.properties {
+        for property in &members.object.properties {
             let base = property.name.as_str().split('@').next().unwrap_or_default();
             let text = property.value.as_string_lit().filter(|_| matches!(base, "heading" | "summary"));
             let Some(text) = text else { continue };
