@@ -9,10 +9,10 @@ use crate::quantity::{Qualifier, Quantity, exact, rounded, tenth, trimmed};
 use crate::word::text;
 
 /// To how many digits a number is shown that is scaled, or has a fraction.
-const DIGITS: usize = 4;
+pub(crate) const DIGITS: usize = 4;
 
 /// A fraction keeps so many decimals, even where these are more digits.
-const DECIMALS: usize = 2;
+pub(crate) const DECIMALS: usize = 2;
 
 /// A quantity with unit and hedge.
 #[part::of(own)]
@@ -294,13 +294,18 @@ fn money(locale: &Locale, size: f64, digits: Digits) -> String {
     text!("{self::digits(locale, size, digits)}{word}")
 }
 
+/// A number in the digits that readers see of it where the dataset wants no others.
+#[part::of(own)]
+pub(crate) fn seen(value: f64) -> f64 {
+    if value.abs() >= 100.0 { rounded(value, DECIMALS) } else { to_digits(value, DIGITS) }
+}
+
 /// The digits of a number without sign: those that the dataset wants, else all of a whole number, and of a fraction as many as
 /// can be read.
 fn digits(locale: &Locale, size: f64, digits: Digits) -> String {
     locale.grouped(&match digits {
         Digits::Decimals(places) => fixed(size, places.into()),
-        _ if size >= 100.0 => exact(rounded(size, DECIMALS)),
-        _ => exact(to_digits(size, DIGITS)),
+        _ => exact(seen(size)),
     })
 }
 

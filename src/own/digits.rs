@@ -1,11 +1,7 @@
 //! How many digits are kept of a value that does not come out even.
 
-use crate::locale::to_digits;
+use crate::locale::{DECIMALS, DIGITS, seen};
 use crate::quantity::{decimal, exact, rounded};
-
-/// Readers see so many digits of a fraction, and so many decimals in any case.
-const DIGITS: usize = 4;
-const DECIMALS: usize = 2;
 
 /// More decimals than these are noise of arithmetic.
 const MOST_DECIMALS: usize = 14;
@@ -41,8 +37,7 @@ pub(super) fn places(value: f64) -> usize {
 pub(super) fn kept(value: f64, least: usize, wanted: Option<u8>) -> f64 {
     let shown = |value: f64| match wanted {
         Some(places) => rounded(value, places.into()),
-        None if value.abs() >= 100.0 => rounded(value, DECIMALS),
-        None => to_digits(value, DIGITS),
+        None => seen(value),
     };
     let kept = |places| rounded(value, places);
     (least..MOST_DECIMALS).map(kept).find(|kept| shown(*kept) == shown(value)).unwrap_or(value)
