@@ -178,33 +178,42 @@ pub fn addition(terms: Vec<Term>) -> Option<Step> {
     added(terms, false)
 }
 
-/// The same for data of any kind: `is_exact` says that what is added is as exact as its files say. Then a sum is rounded to
-/// nothing, and only as exact as its parts.
+/// The same for data of any kind: where `is_exact`, what is added is as exact as its files say.
 pub fn added(terms: Vec<Term>, is_exact: bool) -> Option<Step> {
+    if is_exact {
+        return exact_sum(terms);
+    }
     let kind = terms.first()?.1;
     let (mut low, mut high, mut roughest, mut finest) = (0.0, 0.0, 0.0, 0);
-    let mut qualifier = Qualifier::Exact;
     for (term, _) in &terms {
         low += term.low;
         high += term.high;
         roughest = f64::max(roughest, grain(term.low));
         finest = finest.max(decimals(term.low)).max(decimals(term.high));
-        qualifier = qualifier.and(term.qualifier);
-    }
-    // Data of others may have more decimals than are counted.
-    if is_exact {
-        finest = kept_decimals(finest);
     }
     // Money is as rough as its roughest part; counts and shares are exact.
-    let grain = if kind == UnitKind::Money && !is_exact { roughest } else { 0.1 };
+    let grain = if kind == UnitKind::Money { roughest } else { 0.1 };
     let [rough_low, rough_high] =
         [low, high].map(|sum| if grain < 1.0 { rounded(sum, finest) } else { (sum / grain).round() * grain });
-    let mut result = Quantity::derived(rough_low, rough_high);
-    let mut exact = grain < 1.0 || rough_low == low;
-    if is_exact {
-        result.derived = false;
-        result.qualifier = qualifier;
-        exact = qualifier == Qualifier::Exact;
+    let result = (Quantity::derived(rough_low, rough_high), kind);
+    Some(Step { terms, sign: " + ", result, exact: grain < 1.0 || rough_low == low })
+}
+
+/// A sum that is rounded to nothing, and only as exact as its parts.
+#[part::of(own)]
+fn exact_sum(terms: Vec<Term>) -> Option<Step> {
+    let kind = terms.first()?.1;
+    let (mut low, mut high, mut finest) = (0.0, 0.0, 0);
+    let mut qualifier = Qualifier::Exact;
+    for (term, _) in &terms {
+        low += term.low;
+        high += term.high;
+        finest = finest.max(decimals(term.low)).max(decimals(term.high));
+        qualifier = qualifier.and(term.qualifier);
     }
-    Some(Step { terms, sign: " + ", result: (result, kind), exact })
+    // There may be more decimals than are counted.
+    let finest = kept_decimals(finest);
+    let sum = Quantity::derived(rounded(low, finest), rounded(high, finest));
+    let result = (Quantity { derived: false, qualifier, ..sum }, kind);
+    Some(Step { terms, sign: " + ", result, exact: qualifier == Qualifier::Exact })
 }
