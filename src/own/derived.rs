@@ -12,21 +12,27 @@ use crate::package::{Formula, Indicator, Package};
 use crate::quantity::{Qualifier, Quantity, decimals, kept_decimals, rounded};
 use crate::tier::{Tier, TierSet};
 
-/// Adds what formulas give. A formula may build on another, so they are tried until none gives anything new.
-pub(super) fn derive(package: &Package, survey: &Survey, dataset: &mut Dataset) {
+/// Adds what formulas give, and says for how many classes each indicator's formula gives a value. A formula may build on another,
+/// so they are tried until none gives anything new.
+pub(super) fn derive(package: &Package, survey: &Survey, dataset: &mut Dataset) -> Vec<usize> {
+    let mut counts = vec![0; package.indicators.len()];
     for _ in &package.indicators {
         let deriving = Deriving { package, survey, dataset };
         let indicators = package.indicators.iter().enumerate();
-        let found: Vec<_> = indicators.flat_map(|(place, one)| deriving.of_classes(place, one)).collect();
-        if found.is_empty() {
-            return;
+        let found: Vec<_> = indicators.map(|(place, one)| deriving.of_classes(place, one)).collect();
+        if found.iter().all(Vec::is_empty) {
+            break;
         }
-        for (tier, value) in found {
-            if let Some(row) = dataset.tiers.get_mut(tier.index()) {
-                row.values.push(value);
+        for (values, count) in found.into_iter().zip(&mut counts) {
+            *count += values.len();
+            for (tier, value) in values {
+                if let Some(row) = dataset.tiers.get_mut(tier.index()) {
+                    row.values.push(value);
+                }
             }
         }
     }
+    counts
 }
 
 /// What formulas build on.

@@ -21,7 +21,7 @@ mod whole_bars;
 mod words;
 
 use self::survey::Survey;
-use crate::dataset::{Category, Dataset, LIMIT};
+use crate::dataset::{Category, Dataset, Indicator, LIMIT};
 use crate::language::{Language, Localized};
 use crate::package::{Package, Topic};
 use words::same;
@@ -83,15 +83,18 @@ fn made(package: &Package, mut survey: Survey) -> Dataset {
         indicators,
         ..Dataset::EMPTY
     };
-    derived::derive(package, &survey, &mut dataset);
-    // What is added up to more than can be exact has no sum.
-    let sum = |id: &str| -> f64 {
-        let values = dataset.tiers.iter().filter_map(|row| dataset.measure(id, row.tier).quantity());
-        values.map(|value| value.high.abs()).sum()
+    let calculated = derived::derive(package, &survey, &mut dataset);
+    // What is added up to more than can be exact has no sum, nor have parts that are rounded.
+    let has_sum = |(place, indicator): (usize, &Indicator)| {
+        let values = dataset.tiers.iter().filter_map(|row| dataset.measure(indicator.id, row.tier).quantity());
+        let sum: f64 = values.map(|value| value.high.abs()).sum();
+        let formula = package.indicators.get(place).and_then(|one| one.formula);
+        let count = calculated.get(place).copied().unwrap_or_default();
+        sum < LIMIT && formula.is_none_or(|formula| formula.adds_up(count))
     };
-    let is_large: Vec<bool> = dataset.indicators.iter().map(|indicator| sum(indicator.id) >= LIMIT).collect();
-    for (indicator, is_large) in dataset.indicators.iter_mut().zip(is_large) {
-        indicator.additive &= !is_large;
+    let have_sums: Vec<bool> = dataset.indicators.iter().enumerate().map(has_sum).collect();
+    for (indicator, has_sum) in dataset.indicators.iter_mut().zip(have_sums) {
+        indicator.additive &= has_sum;
     }
     // An indicator without a value of any tier is none for charts of tiers.
     let is_known =

@@ -190,6 +190,14 @@ pub enum Formula {
     Product(&'static str, &'static str),
 }
 
+impl Formula {
+    /// Whether what it gives for so many classes may be added: parts that are divided are rounded, so two of them need not add
+    /// up to their sum.
+    pub fn adds_up(self, calculated: usize) -> bool {
+        matches!(self, Formula::Product(..)) || calculated < 2
+    }
+}
+
 /// Which end of a sorted list comes first. It never means better.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Direction {

@@ -264,3 +264,21 @@ fn a_share_that_one_class_lacks_is_a_range_with_facts_and_without() {
     let two = printed(columns, "class,v,s\nA,30,\nB,50,\nC,20,20.1\n", NO_FACT, "");
     assert_eq!(told(&two, "s"), ["30 ÷ 100 = 30%", "50 ÷ 100 = 50%"], "the other shares are not all given");
 }
+
+#[test]
+fn parts_that_are_rounded_are_not_added() {
+    let share = r#"{"name":"s","title":"S","formula":"part v {whole}","unit":"percent","aggregate":"sum"}"#;
+    let dataset = summed("", share, "1,One,A,1,7\n2,Two,B,1,7\n3,Three,C,1,3\n");
+    assert_eq!(told(&dataset, "s"), ["1 ÷ 3 ≈ 33.3%"; 3]);
+    // Neither 99.9% nor 66.6%, in any chart with any filter.
+    for chart in ChartKind::offered(&dataset) {
+        for tiers in [dataset.all_tiers(), dataset.parse_tiers("1 2").unwrap()] {
+            let state = State { chart, tiers, indicator: "s", ..State::of(&dataset) };
+            let context = widget::context(&dataset, &state, &environment(Language::En, 560.0));
+            let headline = chart.chart().headline(&context);
+            let table = chart.chart().table(&context);
+            let said = format!("{headline:?} {:?} {:?}", cells(&table), chart.chart().notes(&context));
+            assert!(!said.contains("99.9") && !said.contains("66.6"), "{said}");
+        }
+    }
+}

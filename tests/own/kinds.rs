@@ -332,6 +332,13 @@ fn each_warning_is_given_where_it_should() {
             FIELDS,
             TABLE.into(),
         ),
+        (
+            Code::StoryValue,
+            r#""derived":[{"name":"p","formula":"part v {whole}","unit":"percent","aggregate":"sum"}],
+            "stories":[{"chart":"tiers","indicator":"p","heading":"{v:x} of {sum}"}]"#,
+            &sum,
+            TABLE.into(),
+        ),
         (Code::TypedNumber, r#""stories":[{"chart":"tiers","heading":"19.4 more"}]"#, FIELDS, TABLE.into()),
         (Code::ChartNotOffered, r#""stories":[{"chart":"map","heading":"x"}]"#, FIELDS, TABLE.into()),
         (Code::NounForm, r#""entity":{"many":"things"}"#, FIELDS, TABLE.into()),

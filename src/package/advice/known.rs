@@ -59,6 +59,14 @@ impl<'a> Known<'a> {
         printed.map(|printed| printed.value).chain(values).sum()
     }
 
+    /// Whether the sum of all classes is told: all have a value, and they may be added.
+    pub(super) fn has_sum(&self, indicator: &Indicator) -> bool {
+        let found = self.classes_of(indicator.id);
+        let calculated = (found & !self.given(indicator)).count_ones() as usize;
+        let adds_up = indicator.formula.is_none_or(|formula| formula.adds_up(calculated));
+        indicator.aggregate == Aggregate::Sum && found == self.all() && adds_up
+    }
+
     fn place(&self, id: &str) -> Option<usize> {
         self.plan.package.indicators.iter().position(|indicator| indicator.id == id)
     }

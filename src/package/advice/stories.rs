@@ -8,7 +8,7 @@ use crate::fields::slug;
 use crate::log::Log;
 use crate::stories::pieces;
 use crate::walk::Members;
-use crate::{Aggregate, Code, Indicator, json};
+use crate::{Code, Indicator, json};
 
 /// The stories of the descriptor.
 pub(super) fn stories<'a>(root: &'a Value<'a>) -> impl Iterator<Item = Members<'a>> {
@@ -43,15 +43,13 @@ pub(super) fn check(log: &mut Log, root: &Value, known: &Known, facts: Option<&F
 fn fills(known: &Known, facts: Option<&Facts>, indicator: &Indicator, place: &str) -> bool {
     let package = &known.plan.package;
     let found = known.classes_of(indicator.id);
-    // Only the sum of all classes is told, where they may be added.
-    let is_summed = indicator.aggregate == Aggregate::Sum && found == known.all();
     if let Some(pair) = place.strip_prefix("gap:") {
         let both = package.classes.pair(pair).map(|(one, other)| bit(one) | bit(other));
         return both.is_some_and(|both| found & both == both);
     }
     match place {
         "max" | "min" => found != 0,
-        "sum" => is_summed,
+        "sum" => known.has_sum(indicator),
         "total" => facts
             .is_some_and(|facts| facts.totals(&package.indicators).iter().any(|(of, _)| *of == indicator.id)),
         "n" => true,
@@ -60,7 +58,7 @@ fn fills(known: &Known, facts: Option<&Facts>, indicator: &Indicator, place: &st
             let class = package.classes.meant(class.strip_prefix(':').unwrap_or(class));
             match (kind, class) {
                 ("v", Some(tier)) => found & bit(tier) != 0,
-                ("s", Some(_)) => is_summed && known.sum(indicator) != 0.0,
+                ("s", Some(_)) => known.has_sum(indicator) && known.sum(indicator) != 0.0,
                 _ => true,
             }
         }
