@@ -243,8 +243,7 @@ export class DrawnElement extends Base {
     if (!this._isLive()) return;
     // A classic script may have defined the element before the parser reached the twin.
     if (!this._drawn) reclaimTwin(this);
-    // What is reserved is the height of the data inside; other data may need far less.
-    const height = this.hasAttribute("src") && !this._hasTwin() ? 0 : this._frame.offsetHeight;
+    const height = this._leastHeight();
     const text = this._drawWidget();
     if (text === null) return void this._loadPartsAndDraw();
     if (text === undefined || (this._hasNewFont() && this._drawWidget() === undefined)) return;
@@ -260,6 +259,11 @@ export class DrawnElement extends Base {
     }
     this._afterDraw(text);
     return text;
+  }
+
+  /** How high the first drawing is at least, so that nothing below moves: as high as what it replaces. */
+  _leastHeight() {
+    return this._frame.offsetHeight;
   }
 
   /**

@@ -203,6 +203,11 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
     });
   }
 
+  /** What is reserved is the height of the data inside; other data may need far less. */
+  _leastHeight() {
+    return this._data && !this._hasTwin() ? 0 : super._leastHeight();
+  }
+
   _isLive() {
     return super._isLive() && (!this._data || this._data.core === this._core);
   }
