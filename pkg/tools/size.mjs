@@ -6,13 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CHARTS } from "../../www/chart-table.js";
 import { CORE, LATER, OF_CHARTS, OWN } from "../../www/parts.js";
+import { BUDGETS } from "./budgets.mjs";
 import { brotli, gzip } from "./release/compress.mjs";
-
-/**
- * The most that a page may load, in bytes by brotli. Before the element could show datasets of a page's own it was 96 kB, and
- * 102 kB with the map.
- */
-const BUDGETS = { tiers: 95_700, shares: 95_900, map: 98_500 };
 
 const local = (path) => fileURLToPath(new URL(path, import.meta.url));
 const NAMES = { script: "county-chains.js", ownScript: "county-chains.own.js", [CORE]: "county-chains.wasm" };

@@ -7,6 +7,7 @@ import { dirname, join, normalize } from "node:path";
 import { test } from "node:test";
 import GithubSlugger from "github-slugger";
 import { marked } from "marked";
+import { BUDGETS } from "../../pkg/tools/budgets.mjs";
 import { brotli } from "../../pkg/tools/release/compress.mjs";
 import { reservedHeight } from "../../www/reserved-height.js";
 import { ROOT } from "./support.mjs";
@@ -98,6 +99,12 @@ test("the weights that documents state are those of the files", () => {
       assert.ok(Math.abs(found[1] - weight) < Math.max(weight * 0.03, 0.6), `${path}: "${found[0]}", but it is ${weight.toFixed(1)} kB`);
     }
   }
+});
+
+test("the budgets that are stated are those that are held", () => {
+  const stated = /The budget is ([\d.]+) kB for a page with `tiers`, ([\d.]+) kB for one with `shares`, and ([\d.]+) kB for one with the map/;
+  const budgets = stated.exec(read("docs/dev/weight.md")).slice(1).map((kilobytes) => kilobytes * 1000);
+  assert.deepEqual(budgets, [BUDGETS.tiers, BUDGETS.shares, BUDGETS.map]);
 });
 
 test("documents count the facts as the data does", () => {
