@@ -4,7 +4,7 @@ use super::digits::is_same;
 use super::phrases::{of_classes, size, with_period};
 use super::survey::Survey;
 use super::words::{entity, in_all, same, told, words};
-use crate::dataset::{Dataset, Indicator, Story, TierRow};
+use crate::dataset::{Dataset, Indicator, Story, TierRow, UnitKind};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
 use crate::package::Package;
@@ -64,6 +64,7 @@ struct Finding<'a> {
     /// What it is called where its values of classes are told.
     title: Localized,
     known: Vec<(&'a TierRow, f64)>,
+    /// Of ranks, the greatest is the lowest: no. 1 is the highest.
     lowest: f64,
     highest: f64,
 }
@@ -79,7 +80,9 @@ impl<'a> Finding<'a> {
         let value = |row: &TierRow| Some(dataset.measure(indicator.id, row.tier).quantity()?.middle());
         let known: Vec<_> = dataset.tiers.iter().filter_map(|row| Some((row, value(row)?))).collect();
         let values = || known.iter().map(|(_, value)| *value);
-        let (lowest, highest) = (values().reduce(f64::min)?, values().reduce(f64::max)?);
+        let (least, greatest) = (values().reduce(f64::min)?, values().reduce(f64::max)?);
+        let is_ranking = indicator.kind == UnitKind::Rank;
+        let (lowest, highest) = if is_ranking { (greatest, least) } else { (least, greatest) };
         Some(Finding { package, dataset, indicator, title, known, lowest, highest })
     }
 

@@ -86,7 +86,8 @@ fn made(package: &Package, mut survey: Survey) -> Dataset {
     let calculated = derived::derive(package, &survey, &mut dataset);
     // What is added up to more than can be exact has no sum, nor have parts that are rounded.
     let has_sum = |(place, indicator): (usize, &Indicator)| {
-        let values = dataset.tiers.iter().filter_map(|row| dataset.measure(indicator.id, row.tier).quantity());
+        let values =
+            dataset.tiers.iter().filter_map(|row| dataset.measure(indicator.id, row.tier).quantity());
         let sum: f64 = values.map(|value| value.high.abs()).sum();
         let formula = package.indicators.get(place).and_then(|one| one.formula);
         let count = calculated.get(place).copied().unwrap_or_default();

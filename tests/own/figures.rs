@@ -190,3 +190,33 @@ fn years_have_no_separators() {
     assert!(!text.contains("1,9") && text.contains("1950"), "axis");
     assert!(cells(&table(&dataset, ChartKind::Strip, Language::En)).iter().any(|row| row[3] == "2002"));
 }
+
+#[test]
+fn number_one_of_a_ranking_is_the_highest() {
+    let rank = r#"{"name":"r","type":"integer","title":"Rank","title@zh-Hans":"排名","unit":"rank"}"#;
+    let dataset = dataset(rank, "", "code,name,class,r\n1,One,A,2\n2,Two,A,5\n3,Three,B,3\n4,Four,C,1\n");
+    for (chart, language, told) in [
+        (
+            ChartKind::Tiers,
+            Language::En,
+            "Rank, median, highest: C, no. 1 (calculated) Lowest: A, no. 3.5. 4 offices in 3 classes.",
+        ),
+        (
+            ChartKind::Tiers,
+            Language::ZhHans,
+            "排名中位数：C最高，第1位（计算） 最低：A，第3.5位。共4个部门，分3类。",
+        ),
+        (
+            ChartKind::Strip,
+            Language::En,
+            "Rank: median no. 2.5, half between no. 1.75 and no. 3.5 4 offices. Lowest: Two, no. 5. Highest: Four, no. 1. Medians: A no. 3.5, B no. 3, C no. 1.",
+        ),
+    ] {
+        assert_eq!(said(&dataset, chart, language), told);
+    }
+    let state = State { chart: ChartKind::Strip, ..State::of(&dataset) };
+    let context = widget::context(&dataset, &state, &environment(Language::En, 560.0));
+    let scene = ChartKind::Strip.chart().draw(&context);
+    let names: Vec<&str> = scene.marks().map(|mark| &*mark.name).collect();
+    assert!(names.contains(&"A, 2 offices: median no. 3.5, lowest no. 5, highest no. 2"), "{names:?}");
+}

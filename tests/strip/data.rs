@@ -114,6 +114,7 @@ impl Set {
             values: self.values(),
             entities: self,
             is_log: self.is_log,
+            is_ranking: false,
             figure: &figure,
             bare: if language == Language::En { &bare } else { &number },
             cell: &|value| {

@@ -9,7 +9,7 @@ use super::{Class, Entities, LIVE_COLUMN, STILL_COLUMN, Strip, Subject, Values};
 use crate::chart::headline::brought;
 use crate::chart::table::{Figure, Table};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note};
-use crate::dataset::{Dataset, Indicator};
+use crate::dataset::{Dataset, Indicator, UnitKind};
 use crate::language::Language;
 use crate::locale::{own_words, render};
 use crate::quantity::Quantity;
@@ -180,6 +180,7 @@ pub fn with_subject(context: &ChartContext<'_>, work: &mut dyn FnMut(&'static st
         },
         entities: dataset,
         is_log: indicator.is_log,
+        is_ranking: indicator.kind == UnitKind::Rank,
         figure: &figure,
         bare: &bare,
         cell: &cell,

@@ -8,7 +8,7 @@ use crate::chart::index::{Axis, Index};
 use crate::chart::table::Figure;
 use crate::locale::{own_words, render};
 use crate::quantity::{Qualifier, Quantity};
-use crate::scene::MarkKey;
+use crate::scene::{MarkKey, Stop};
 use crate::text;
 
 /// Beside the axis, so that the dots at its ends have room.
@@ -208,6 +208,19 @@ impl<'a> Frame<'a> {
     /// The lane of an entity.
     pub(super) fn lane_of(&self, entity: usize) -> usize {
         self.subject.values.lane(entity, self.subject.classes.len())
+    }
+
+    /// What a stop is called.
+    pub(super) fn stop_word(&self, stop: Stop) -> &'static str {
+        let [least, lower, median, upper, greatest] = words(self.context.locale).stops;
+        let [least, greatest] = self.subject.ends([least, greatest]);
+        match stop {
+            Stop::Minimum => least,
+            Stop::LowerQuartile => lower,
+            Stop::Median => median,
+            Stop::UpperQuartile => upper,
+            Stop::Maximum => greatest,
+        }
     }
 
     /// The name of a lane.

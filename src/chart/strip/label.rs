@@ -8,7 +8,6 @@ use crate::geometry::{Point, Rect};
 use crate::locale::render;
 use crate::scene::{Canvas, Face, Fill, Label, Scene, Stop, Stroke};
 use crate::theme::Role;
-use crate::word::Keyword;
 
 /// Inside the label, beside and above its texts.
 const PADDING: (f64, f64) = (9.0, 6.0);
@@ -134,9 +133,8 @@ impl Strip<'_> {
     fn stop_line(&self, spot: Spot) -> Option<String> {
         let Spot::Stop(lane, stop) = spot else { return None };
         let words = words(self.frame.context.locale);
-        let place = Stop::ALL.iter().position(|other| *other == stop)?;
         let value = self.frame.figure(&[lane], self.frame.index.quantiles(&[lane])?.at(stop), false);
-        let values = [("stop", *words.stops.get(place)?), ("value", &value)];
+        let values = [("stop", self.frame.stop_word(stop)), ("value", &value)];
         (!matches!(stop, Stop::Minimum | Stop::Maximum)).then(|| render(words.stop_line, &values))
     }
 }

@@ -12,7 +12,6 @@ use crate::locale::render;
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, Mark, MarkKey, Stop};
 use crate::text;
 use crate::theme::Role;
-use crate::word::Keyword;
 
 /// Between the value at an end of a lane and the name of its entity.
 const GAP: f64 = 5.0;
@@ -83,13 +82,15 @@ impl<'a> Lane<'a> {
         let count = frame.index.lane(self.lane).with;
         let figure = |value, is_held| frame.figure(&[self.lane], value, is_held);
         let [low, high] = [found.lower, found.upper].map(|value| figure(value, false));
+        let ends = [found.minimum, found.maximum].map(|value| figure(value, true));
+        let [minimum, maximum] = frame.subject.ends(ends);
         let values = [
             ("class", class),
             ("n", &*frame.counted(count)),
             ("median", &*figure(found.median, false)),
             ("spread", &*spread(frame.context.locale, count, &low, &high)),
-            ("minimum", &*figure(found.minimum, true)),
-            ("maximum", &*figure(found.maximum, true)),
+            ("minimum", &*minimum),
+            ("maximum", &*maximum),
         ];
         render(words.lane_name, &values)
     }
@@ -247,11 +248,10 @@ impl<'a> Lane<'a> {
 
     fn stop_name(&self, stop: Stop, value: f64) -> String {
         let (frame, words) = (self.frame, words(self.frame.context.locale));
-        let place = Stop::ALL.iter().position(|other| *other == stop).unwrap_or_default();
         let is_end = matches!(stop, Stop::Minimum | Stop::Maximum);
         let values = [
             ("class", frame.lane_name(self.lane)),
-            ("stop", words.stops.get(place).copied().unwrap_or_default()),
+            ("stop", frame.stop_word(stop)),
             ("name", &*if is_end { frame.holders(&[self.lane], value) } else { String::new() }),
             (
                 "value",

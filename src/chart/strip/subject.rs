@@ -63,6 +63,8 @@ pub struct Subject<'a> {
     pub entities: &'a dyn Entities,
     /// Whether equal ratios are to be equally long.
     pub is_log: bool,
+    /// Whether values are ranks, of which the least is the highest.
+    pub is_ranking: bool,
     /// A value with its unit.
     pub figure: &'a dyn Fn(f64) -> String,
     /// A value at a tick, and where a figure has no room.
@@ -75,6 +77,12 @@ impl<'a> Subject<'a> {
     /// Whether its entities are too many for a table that is in a page as a whole.
     pub(super) fn is_long(&self) -> bool {
         self.values.values.len() > MOST_DOTS
+    }
+
+    /// What belongs to the least value and to the greatest, as what belongs to the lowest and to the highest: no. 1 of a ranking
+    /// is its highest.
+    pub(super) fn ends<T>(&self, [least, greatest]: [T; 2]) -> [T; 2] {
+        if self.is_ranking { [greatest, least] } else { [least, greatest] }
     }
 
     /// The name of a lane.

@@ -156,8 +156,10 @@ fn is_hedge(qualifier: Qualifier) -> bool {
 
 fn classes(frame: &Frame<'_>) -> (Vec<Column>, Vec<Row>) {
     let (subject, words) = (frame.subject, words(frame.context.locale));
-    let [class, with, without, values @ ..] = words.class_columns;
+    let [class, with, without, least, lower, median, upper, greatest] = words.class_columns;
+    let [least, greatest] = subject.ends([least, greatest]);
     let mut columns = vec![Column::words(class), Column::numbers(with, ""), Column::numbers(without, "")];
+    let values = [least, lower, median, upper, greatest];
     columns.extend(values.map(|stop| Column::numbers(stop, subject.head)));
     // In a page the list of entities stands below, and sorting is for that.
     columns.iter_mut().for_each(|column| column.sortable = false);

@@ -50,6 +50,7 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
     let is_complete = kept.iter().all(|lane| index.lane(*lane).without == 0);
     let counted = if is_complete { counted } else { render(words.with_value, &[("n", &counted)]) };
     let [first, last] = ends.map(|value| frame.holders(&kept, value));
+    let [(first, minimum), (last, maximum)] = subject.ends([(first, minimum), (last, maximum)]);
     let values = [
         tiers,
         ("n", &*counted),
