@@ -22,6 +22,24 @@ impl Index<'_> {
         Some(Quantiles { minimum: at(0)?, lower: at(1)?, median: at(2)?, upper: at(3)?, maximum: at(4)? })
     }
 
+    /// How many values of some lanes lie between two values, with those that are equal to one of them.
+    pub fn within(&self, lanes: &[usize], [low, high]: [f64; 2]) -> usize {
+        let [first, last] = [low, high].map(|value| self.column_at(self.scale().at(value)));
+        let slots = lanes.iter().flat_map(|lane| (first..=last).map(move |column| (*lane, column)));
+        let count = |(lane, column): (usize, usize)| {
+            let slot = self.entities(lane, column);
+            let is_end = column == first || column == last;
+            // Between them every value is one.
+            if is_end { self.up_to(slot, key(high)) - self.below(slot, key(low)) } else { slot.len() }
+        };
+        slots.map(count).sum()
+    }
+
+    /// How many entities of a slot have a key below this one.
+    fn below(&self, slot: &[u32], least: u64) -> usize {
+        least.checked_sub(1).map_or(0, |most| self.up_to(slot, most))
+    }
+
     /// The value at a place among the sorted values of some lanes, and the one after it; the last is followed by itself.
     fn ranked(&self, lanes: &[usize], mut rank: usize) -> Option<(f64, f64)> {
         let mut low = None;

@@ -3,7 +3,6 @@
 use super::axis::BRACKET;
 use super::frame::{Frame, LINE, LanePlan, SMALL, Size};
 use super::shape::{outline, places};
-use super::spread::spread;
 use super::subject::Class;
 use super::words::words;
 use crate::chart::index::Quantiles;
@@ -88,7 +87,7 @@ impl<'a> Lane<'a> {
             ("class", class),
             ("n", &*frame.counted(count)),
             ("median", &*figure(found.median, false)),
-            ("spread", &*spread(frame.context.locale, count, &low, &high)),
+            ("spread", &*frame.spread(&[self.lane], &found, [&low, &high])),
             ("minimum", &*minimum),
             ("maximum", &*maximum),
         ];
