@@ -222,7 +222,7 @@ fn figure(locale: &Locale, value: f64, indicator: &Indicator) -> String {
         UnitKind::Rank => locale.rank(value),
         UnitKind::Money => signed(value, |size| money(locale, size, indicator.digits)),
         UnitKind::Percent => {
-            with_unit(locale, &signed(value, |size| digits(locale, size, indicator.digits)), indicator)
+            with_unit(locale, &signed(value, |size| percentage(locale, size, indicator.digits)), indicator)
         }
         UnitKind::Count => with_unit(locale, &number(locale, value, indicator), indicator),
     }
@@ -297,7 +297,13 @@ fn money(locale: &Locale, size: f64, digits: Digits) -> String {
 /// A number in the digits that readers see of it where the dataset wants no others.
 #[part::of(own)]
 pub(crate) fn seen(value: f64) -> f64 {
+    let value = halved_up(value);
     if value.abs() >= 100.0 { rounded(value, DECIMALS) } else { to_digits(value, DIGITS) }
+}
+
+/// A number of which rounding takes a half as it is written: in binary numbers, 8.325 × 100 is a little less than 832.5.
+fn halved_up(value: f64) -> f64 {
+    if value.trunc() == value { value } else { value * (1.0 + 4.0 * f64::EPSILON) }
 }
 
 /// The digits of a number without sign: those that the dataset wants, else all of a whole number, and of a fraction as many as
@@ -307,6 +313,12 @@ fn digits(locale: &Locale, size: f64, digits: Digits) -> String {
         Digits::Decimals(places) => fixed(size, places.into()),
         _ => exact(seen(size)),
     })
+}
+
+/// The same of a share, which is 100 only if it is all: 99.99999.
+fn percentage(locale: &Locale, size: f64, wanted: Digits) -> String {
+    let is_nearly_all = matches!(wanted, Digits::Own) && size != 100.0 && seen(size) == 100.0;
+    if is_nearly_all { locale.grouped(&exact(size)) } else { digits(locale, size, wanted) }
 }
 
 /// A number with its unit's part left out, as tables and arithmetic have it.
@@ -331,7 +343,7 @@ fn signed(value: f64, written: impl Fn(f64) -> String) -> String {
 
 /// A number with so many decimals, with zeros at the end.
 fn fixed(size: f64, places: usize) -> String {
-    let mut text = trimmed(size, places);
+    let mut text = trimmed(halved_up(size), places);
     let have = text.split_once('.').map_or(0, |(_, part)| part.len());
     if have == 0 && places > 0 {
         text.push('.');
