@@ -4,6 +4,7 @@
 // What is never inlined is called through the core.
 part::module!(own);
 
+use super::dots::{self, RADIUS};
 use super::labels::{Second, VALUE_GAP, second_line};
 use super::rows::{Diverging, Rows, Words};
 use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
@@ -37,6 +38,11 @@ fn diverging(rows: &Rows<'_>) -> Option<Diverging> {
         || tiers.clone().filter_map(|row| context.measure(context.indicator, row.tier).quantity());
     let least = quantities().map(|quantity| quantity.low).fold(f64::INFINITY, f64::min);
     let largest = quantities().map(|quantity| quantity.high).fold(f64::NEG_INFINITY, f64::max);
+    if least <= largest && dots::are_places(context) {
+        let reaches = tiers.clone().filter_map(|row| reach(rows, row, Words::Right, false));
+        let words = reaches.map(|reach| reach.words[1]).fold(0.0, f64::max);
+        return Some(dots::scale(rows, [least, largest], words));
+    }
     let has_room = rows.narrow || rows.length >= SHORTEST;
     if least > largest || (least >= 0.0 && largest > 0.0 && has_room) {
         return None;
@@ -48,7 +54,7 @@ fn diverging(rows: &Rows<'_>) -> Option<Diverging> {
         let after = if largest > 0.0 { 0.0 } else { MARGIN };
         let unit = if span > 0.0 { (context.layout.width - before - after) / span } else { 0.0 };
         let zero = before - least.min(0.0) * unit;
-        return Some(Diverging { zero, unit, is_below, words: Words::Short });
+        return Some(Diverging { zero, unit, is_below, words: Words::Short, has_dots: false });
     }
     let room = context.layout.width - rows.left - MARGIN * 2.0;
     let plan = |words| {
@@ -61,7 +67,7 @@ fn diverging(rows: &Rows<'_>) -> Option<Diverging> {
     let (words, unit, reaches) = ways.unwrap_or_else(|| plan(Words::Right));
     let before = reaches.iter().map(|reach| reach.bar[0] * unit + reach.words[0]).fold(0.0, f64::max);
     let zero = (rows.left + MARGIN + before).round() + 0.5;
-    Some(Diverging { zero, unit, is_below, words })
+    Some(Diverging { zero, unit, is_below, words, has_dots: false })
 }
 
 /// Pixels of a value of one: as many as the pair of rows allows that needs most room to both sides.
@@ -77,7 +83,7 @@ fn unit(reaches: &[Reach], room: f64) -> f64 {
 }
 
 impl Diverging {
-    fn at(&self, value: f64) -> f64 {
+    pub(super) fn at(&self, value: f64) -> f64 {
         self.zero + self.unit * value
     }
 
@@ -124,7 +130,7 @@ impl<'a> Rows<'a> {
     #[inline(never)]
     pub(super) fn diverge(&mut self) {
         self.diverging = diverging(self);
-        if let Some(diverging) = &self.diverging {
+        if let Some(diverging) = self.diverging.filter(|diverging| !diverging.has_dots) {
             // The line is as wide as a pixel.
             self.axis = diverging.zero + 0.5;
         }
@@ -149,9 +155,14 @@ impl<'a> Rows<'a> {
         let Some(quantity) = measure.quantity() else {
             return self.draw_gap_beside(canvas, row, &diverging, top);
         };
-        self.draw_both(canvas, row, &quantity, &diverging, top);
+        let ends = if diverging.has_dots {
+            dots::draw(self, canvas, row, &quantity, &diverging, top);
+            [-RADIUS, RADIUS].map(|radius| diverging.at(quantity.middle()) + radius)
+        } else {
+            self.draw_both(canvas, row, &quantity, &diverging, top);
+            [diverging.at(quantity.low.min(0.0)), diverging.at(quantity.high.max(0.0))]
+        };
         let second = second_line(context, row.tier);
-        let ends = [diverging.at(quantity.low.min(0.0)), diverging.at(quantity.high.max(0.0))];
         if self.narrow {
             if let Some(second) = second {
                 self.draw_second_inside(canvas, &second, ends, top);
@@ -201,6 +212,9 @@ impl<'a> Rows<'a> {
 
     /// The gap on the side of zero that has more room, so that the line crosses no words.
     fn draw_gap_beside(&self, canvas: &Canvas, row: &'a TierRow, diverging: &Diverging, top: f64) {
+        if diverging.has_dots {
+            return self.draw_gap(canvas, row, top);
+        }
         let [before, after] = [diverging.zero - self.left, self.context.layout.width - diverging.zero];
         let (left, length) = if after >= before { (diverging.zero, after) } else { (self.left, before) };
         Rows { left, length, ..*self }.draw_gap(canvas, row, top);

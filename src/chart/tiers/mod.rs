@@ -2,6 +2,7 @@
 
 mod chart;
 mod diverging;
+mod dots;
 mod labels;
 mod own;
 mod rows;

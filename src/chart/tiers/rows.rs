@@ -41,6 +41,8 @@ pub(super) struct Diverging {
     /// Whether some values are below zero and none above.
     pub(super) is_below: bool,
     pub(super) words: Words,
+    /// Whether dots stand in place of bars.
+    pub(super) has_dots: bool,
 }
 
 /// What stands beside the bars.
