@@ -4,7 +4,7 @@ use super::digits::is_same;
 use super::phrases::{of_classes, size, with_period};
 use super::survey::Survey;
 use super::words::{entity, in_all, same, told, words};
-use crate::dataset::{Dataset, Indicator, Story, TierRow, UnitKind};
+use crate::dataset::{Dataset, Digits, Indicator, Story, TierRow, UnitKind};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
 use crate::package::Package;
@@ -99,7 +99,7 @@ impl<'a> Finding<'a> {
         } else if self.is_ordered() {
             self.ends(language)
         } else {
-            render(if is_tied { words.highest_tied } else { words.highest }, &values)
+            render(self.worded(if is_tied { words.highest_tied } else { words.highest }), &values)
         };
         let text = self.with_gap(text, language);
         if self.is_marked() {
@@ -131,7 +131,7 @@ impl<'a> Finding<'a> {
         let words = &words(language).headlines;
         let [tiers, value] = self.holders(self.lowest, language);
         let template = if self.count(self.lowest) > 1 { words.lowest_tied } else { words.lowest };
-        let text = render(template, &[("tier", &tiers), ("value", &value)]);
+        let text = render(self.worded(template), &[("tier", &tiers), ("value", &value)]);
         let tiers = self.of(self.lowest).fold(TierSet::NONE, |tiers, row| tiers.with(row.tier));
         let coverage = self.dataset.coverage(self.indicator.id, tiers);
         let locale = Locale::own(language);
@@ -140,6 +140,11 @@ impl<'a> Finding<'a> {
         let needs_mark = coverage.is_partial() || (is_ours && !self.is_marked());
         let text = if needs_mark { locale.calculated(&text, coverage, &entity(self.package)) } else { text };
         text!("{text}{locale.ui.stop}")
+    }
+
+    /// Words for numbers, or for years.
+    fn worded(&self, [number, year]: [&'static str; 2]) -> &'static str {
+        if self.indicator.digits == Digits::Year { year } else { number }
     }
 
     /// From the first class to the last.

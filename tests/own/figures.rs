@@ -6,6 +6,8 @@ use county_chains::language::Language;
 use county_chains::locale::Locale;
 use county_chains::own;
 use county_chains::paint::table_csv;
+use county_chains::scene::Shape;
+use county_chains::theme::Role;
 use county_chains::widget::{self, Credits, State};
 
 use crate::picture::environment;
@@ -182,7 +184,7 @@ fn years_have_no_separators() {
     let rows = "code,name,class,founded\n1,One,A,1900\n2,Two,A,2002\n3,Three,B,1950\n4,Four,C,2020\n";
     let dataset = dataset(fields, "", rows);
     let strip = said(&dataset, ChartKind::Strip, Language::En);
-    assert!(strip.contains("Lowest: One, 1900.") && strip.contains("Highest: Four, 2020."), "{strip}");
+    assert!(strip.contains("Earliest: One, 1900.") && strip.contains("Latest: Four, 2020."), "{strip}");
     let state = State { chart: ChartKind::Strip, ..State::of(&dataset) };
     let view = widget::context(&dataset, &state, &environment(Language::En, 760.0));
     let scene = ChartKind::Strip.chart().draw(&view);
@@ -219,4 +221,100 @@ fn number_one_of_a_ranking_is_the_highest() {
     let scene = ChartKind::Strip.chart().draw(&context);
     let names: Vec<&str> = scene.marks().map(|mark| &*mark.name).collect();
     assert!(names.contains(&"A, 2 offices: median no. 3.5, lowest no. 5, highest no. 2"), "{names:?}");
+}
+
+#[test]
+fn years_are_early_or_late_and_have_dots_in_place_of_bars() {
+    let year = r#"{"name":"y","type":"year","title":"Founded","title@zh-Hans":"建院年份"}"#;
+    let dataset = dataset(year, "", "code,name,class,y\n1,One,A,1951\n2,Two,B,1935\n3,Three,C,2004\n");
+    for (chart, language, told) in [
+        (
+            ChartKind::Tiers,
+            Language::En,
+            "Founded, median, latest: C, 2004 (calculated) Earliest: B, 1935. 3 offices in 3 classes.",
+        ),
+        (
+            ChartKind::Tiers,
+            Language::ZhHans,
+            "建院年份中位数：C最晚，2004（计算） 最早：B，1935。共3个部门，分3类。",
+        ),
+        (
+            ChartKind::Strip,
+            Language::En,
+            "Founded: median 1951 3 offices. Earliest: Two, 1935. Latest: Three, 2004. Medians: A 1951, B 1935, C 2004.",
+        ),
+    ] {
+        assert_eq!(said(&dataset, chart, language), told);
+    }
+    for width in [280.0, 360.0, 560.0, 760.0] {
+        let state = State::of(&dataset);
+        let context = widget::context(&dataset, &state, &environment(Language::En, width));
+        let scene = ChartKind::Tiers.chart().draw(&context);
+        let dots = scene.marks().map(|mark| {
+            let is_of_tier = |shape: &&Shape| match shape {
+                Shape::Circle { ink, .. } | Shape::Rect { ink, .. } => {
+                    matches!(ink.fill, Some(Role::Tier(_)))
+                }
+                _ => false,
+            };
+            match mark.shapes.iter().filter(is_of_tier).collect::<Vec<_>>()[..] {
+                [Shape::Circle { center, .. }] => center.x,
+                ref others => panic!("{others:?}"),
+            }
+        });
+        let dots: Vec<f64> = dots.collect();
+        let part = (dots[0] - dots[1]) / (dots[2] - dots[1]);
+        // Places in a scene are sixteenths of a pixel.
+        assert!((part - 16.0 / 69.0).abs() < 0.001, "{dots:?}");
+    }
+}
+
+#[test]
+fn a_share_of_nearly_all_is_not_called_all() {
+    let fields = r#"{"name":"v","type":"number","title":"V","aggregate":"sum"},
+        {"name":"p","type":"number","title":"P","unit":"percent"}"#;
+    let share = r#""derived":[{"name":"s","title":"S","formula":"part v {whole}","unit":"percent"}],"#;
+    let rows = "code,name,class,v,p\n1,One,A,2954998.6,99.9996\n2,Two,B,0.4,100\n3,Three,C,0,0\n";
+    let dataset = dataset(fields, share, rows);
+    for (indicator, told) in [
+        ("s", "S, highest: A, 99.99999% (calculated)"),
+        ("p", "P, median, highest: B, 100% (calculated) Lowest"),
+    ] {
+        let state = State { indicator, ..State::of(&dataset) };
+        let context = widget::context(&dataset, &state, &environment(Language::En, 560.0));
+        let headline = ChartKind::Tiers.chart().headline(&context);
+        let said = format!("{} {}", headline.heading, headline.summary);
+        assert!(said.starts_with(told), "{said}");
+        let scene = ChartKind::Tiers.chart().draw(&context);
+        let names: Vec<&str> = scene.marks().map(|mark| &*mark.name).collect();
+        assert!(names[0].contains("99.999"), "{names:?}");
+    }
+}
+
+#[test]
+fn quartiles_among_equal_values_do_not_claim_half() {
+    let field = r#"{"name":"v","type":"number","title":"Cases"}"#;
+    let heading = |values: &[f64]| {
+        let rows = values.iter().enumerate().map(|(place, value)| format!("{place},N{place},A,{value}\n"));
+        let dataset = dataset(field, "", &format!("code,name,class,v\nb,B,B,\n{}", rows.collect::<String>()));
+        said(&dataset, ChartKind::Strip, Language::En).split(" 12 ").next().unwrap().to_owned()
+    };
+    assert_eq!(heading(&[0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 3.0, 4.0]), "Cases: median 0");
+    let ties = [0.0, 0.0, 0.0, 0.0, 0.5, 0.5, 0.6, 0.8, 1.3, 2.0, 3.0, 4.0];
+    assert_eq!(heading(&ties), "Cases: median 0.55, quartiles 0 and 1.475");
+}
+
+#[test]
+fn a_half_is_rounded_up_as_it_is_written() {
+    let fields = r#"{"name":"v","type":"number","title":"Rent","decimals":2},{"name":"w","type":"number","title":"W"}"#;
+    let rows = "code,name,class,v,w\n1,One,A,8.05,11.93\n2,Two,A,8.6,11.94\n3,Three,B,-2.675,1.0005\n";
+    let dataset = dataset(fields, "", rows);
+    let of_tiers = table(&dataset, ChartKind::Tiers, Language::En);
+    let shown: Vec<&str> = cells(&of_tiers)[..2].iter().map(|row| row[1]).collect();
+    assert_eq!(shown, ["8.33", "−2.68"]);
+    let state = State { indicator: "w", ..State::of(&dataset) };
+    let context = widget::context(&dataset, &state, &environment(Language::En, 560.0));
+    let scene = ChartKind::Tiers.chart().draw(&context);
+    let names: Vec<&str> = scene.marks().map(|mark| &*mark.name).collect();
+    assert!(names[0].contains("W, median 11.94") && names[1].contains("1.001"), "{names:?}");
 }

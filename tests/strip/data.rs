@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use county_chains::chart::strip::{
-    Class, Entities, LIVE_COLUMN, NO_CLASS, STILL_COLUMN, Strip, Subject, Values,
+    Class, Entities, LIVE_COLUMN, NO_CLASS, Nature, STILL_COLUMN, Strip, Subject, Values,
 };
 use county_chains::chart::{ChartContext, Figure, Layout};
 use county_chains::dataset::Noun;
@@ -114,7 +114,7 @@ impl Set {
             values: self.values(),
             entities: self,
             is_log: self.is_log,
-            is_ranking: false,
+            nature: Nature::Number,
             figure: &figure,
             bare: if language == Language::En { &bare } else { &number },
             cell: &|value| {

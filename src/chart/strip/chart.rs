@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::subject::measured;
 use super::table::list;
 use super::words::words;
-use super::{Class, Entities, LIVE_COLUMN, STILL_COLUMN, Strip, Subject, Values};
+use super::{Class, Entities, LIVE_COLUMN, Nature, STILL_COLUMN, Strip, Subject, Values};
 use crate::chart::headline::brought;
 use crate::chart::table::{Figure, Table};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note};
-use crate::dataset::{Dataset, Indicator, UnitKind};
+use crate::dataset::{Dataset, Digits, Indicator, UnitKind};
 use crate::language::Language;
 use crate::locale::{own_words, render};
 use crate::quantity::Quantity;
@@ -180,7 +180,11 @@ pub fn with_subject(context: &ChartContext<'_>, work: &mut dyn FnMut(&'static st
         },
         entities: dataset,
         is_log: indicator.is_log,
-        is_ranking: indicator.kind == UnitKind::Rank,
+        nature: match indicator.digits {
+            _ if indicator.kind == UnitKind::Rank => Nature::Rank,
+            Digits::Year => Nature::Year,
+            _ => Nature::Number,
+        },
         figure: &figure,
         bare: &bare,
         cell: &cell,

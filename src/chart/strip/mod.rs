@@ -22,7 +22,7 @@ pub use self::chart::{Listed, ask, list_of, prepare, with_subject};
 pub use self::listing::Listing;
 pub use self::shape::{MOST_DOTS, Outline, outline};
 pub use self::spot::{Spot, Step};
-pub use self::subject::{Class, Entities, Subject};
+pub use self::subject::{Class, Entities, Nature, Subject};
 pub use self::window::{ROW, VIEW, Window};
 pub use super::index::{Axis, Extent, Index, Indexes, Indexing, LaneCount, NO_CLASS, Quantiles, Values};
 

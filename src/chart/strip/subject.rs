@@ -42,6 +42,17 @@ pub(super) fn measured<'a>(context: &ChartContext<'a>) -> Option<(&'a Indicator,
     Some((context.dataset.indicator(values.indicator)?, values))
 }
 
+/// What the values of an indicator are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// Numbers.
+    Number,
+    /// Ranks, of which the least is the highest.
+    Rank,
+    /// Years, which are early or late.
+    Year,
+}
+
 /// An indicator of many entities.
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
@@ -63,8 +74,8 @@ pub struct Subject<'a> {
     pub entities: &'a dyn Entities,
     /// Whether equal ratios are to be equally long.
     pub is_log: bool,
-    /// Whether values are ranks, of which the least is the highest.
-    pub is_ranking: bool,
+    /// What the values are, which says what their ends are called.
+    pub nature: Nature,
     /// A value with its unit.
     pub figure: &'a dyn Fn(f64) -> String,
     /// A value at a tick, and where a figure has no room.
@@ -82,7 +93,7 @@ impl<'a> Subject<'a> {
     /// What belongs to the least value and to the greatest, as what belongs to the lowest and to the highest: no. 1 of a ranking
     /// is its highest.
     pub(super) fn ends<T>(&self, [least, greatest]: [T; 2]) -> [T; 2] {
-        if self.is_ranking { [greatest, least] } else { [least, greatest] }
+        if self.nature == Nature::Rank { [greatest, least] } else { [least, greatest] }
     }
 
     /// The name of a lane.

@@ -1,8 +1,7 @@
 //! Headline and notes.
 
 use super::frame::Frame;
-use super::spread::spread;
-use super::subject::measured;
+use super::subject::{Nature, measured};
 use super::words::words;
 use crate::chart::headline::none_selected;
 use crate::chart::{Headline, Marker, Note};
@@ -38,7 +37,7 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
         (true, _) => words.heading_equal,
         (false, _) => words.heading,
     };
-    let spread = spread(context.locale, count, &low, &high);
+    let spread = frame.spread(&kept, &found, [&low, &high]);
     let values = [title, tiers, ("median", &median), ("spread", &spread)];
     let heading = render(pick(heading), &values);
     let heading = if origin(frame).is_some() {
@@ -59,7 +58,12 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
         ("last", &*last),
         ("maximum", &*maximum),
     ];
-    let summary = render(pick(if is_equal { words.summary_equal } else { words.summary }), &values);
+    let summary = match subject.nature {
+        _ if is_equal => words.summary_equal,
+        Nature::Year => words.summary_years,
+        Nature::Number | Nature::Rank => words.summary,
+    };
+    let summary = render(pick(summary), &values);
     let medians = medians(frame, &kept);
     let gap = if medians.is_empty() { "" } else { context.locale.ui.space };
     let [hints, keys] =

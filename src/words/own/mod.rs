@@ -120,12 +120,12 @@ words! {
         pub dated: &'static str,
         /// An indicator whose values of classes are the means of those of their entities, or the medians: `{title}`.
         pub of_classes: [&'static str; 2],
-        /// The largest value: `{title}`, `{tier}`, `{value}`.
-        pub highest: &'static str,
+        /// The largest value; of years, the latest: `{title}`, `{tier}`, `{value}`.
+        pub highest: [&'static str; 2],
         /// Values that rise or fall with the order of the classes: `{title}`, `{first}`, `{last}`, `{from}`, `{to}`.
         pub ordered: &'static str,
-        /// The largest value, which several classes have: `{title}`, `{tier}`, `{value}`.
-        pub highest_tied: &'static str,
+        /// The same where several classes have it: `{title}`, `{tier}`, `{value}`.
+        pub highest_tied: [&'static str; 2],
         /// The only class that has a value: `{title}`, `{tier}`, `{value}`.
         pub single: &'static str,
         /// All values are equal: `{title}`, `{value}`.
@@ -137,10 +137,10 @@ words! {
         /// What is calculated from some of the entities: `{text}`, `{known}` or, with their noun, `{known_entities}`; and
         /// `{all_entities}`.
         pub from_some: &'static str,
-        /// The smallest value: `{tier}`, `{value}`.
-        pub lowest: &'static str,
+        /// The smallest value; of years, the earliest: `{tier}`, `{value}`.
+        pub lowest: [&'static str; 2],
         /// The same where several classes have it: `{tier}`, `{value}`.
-        pub lowest_tied: &'static str,
+        pub lowest_tied: [&'static str; 2],
         /// How many entities there are in how many classes: `{n}`, `{classes}`.
         pub size: &'static str,
         /// The same where some have no class: `{n}`, `{classes}`; `{known}`, and `{none}` or with their noun `{unknown}`.

@@ -16,6 +16,10 @@ pub(in crate::own) const STRIP: Strip = Strip {
         "{n}. Lowest: {first}, {minimum}. Highest: {last}, {maximum}.",
         "{tiers}: {n}; lowest: {first}, {minimum}; highest: {last}, {maximum}.",
     ],
+    summary_years: [
+        "{n}. Earliest: {first}, {minimum}. Latest: {last}, {maximum}.",
+        "{tiers}: {n}; earliest: {first}, {minimum}; latest: {last}, {maximum}.",
+    ],
     summary_equal: ["{n}.", "{tiers}: {n}."],
     with_value: "{n} with a value",
     medians: "Medians: {list}.",

@@ -23,6 +23,8 @@ words! {
         /// How many there are, and the ends with all that have their values: `{n}` with its noun, `{first}`, `{minimum}`,
         /// `{last}`, `{maximum}`; `{tiers}`.
         pub summary: [&'static str; 2],
+        /// The same of years.
+        pub summary_years: [&'static str; 2],
         /// How many there are, where all have one value: `{n}` with its noun; `{tiers}`.
         pub summary_equal: [&'static str; 2],
         /// How many have a value, where others have none: `{n}` with its noun.

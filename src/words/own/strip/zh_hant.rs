@@ -12,6 +12,10 @@ pub(in crate::own) const STRIP: Strip = Strip {
         "共{n}。最低：{first}，{minimum}；最高：{last}，{maximum}。",
         "{tiers}：共{n}；最低：{first}，{minimum}；最高：{last}，{maximum}。",
     ],
+    summary_years: [
+        "共{n}。最早：{first}，{minimum}；最晚：{last}，{maximum}。",
+        "{tiers}：共{n}；最早：{first}，{minimum}；最晚：{last}，{maximum}。",
+    ],
     summary_equal: ["共{n}。", "{tiers}：共{n}。"],
     with_value: "{n}有數據",
     medians: "各類中位數：{list}。",
