@@ -51,6 +51,39 @@ test("a tag without twin is as high as what it shows of another dataset", async 
   silent(record);
 });
 
+test("a heading in Chinese breaks within no number", async (t) => {
+  const { page, record } = await drawn(t, tag('lang="zh-Hans"'));
+  await give(page, () => ({
+    name: "rivers", title: "河流", languages: ["zh-Hans"], sources: [{ title: "虚构" }], licenses: [{ name: "CC0-1.0" }],
+    units: [{ name: "points", many: "点" }],
+    resources: [{
+      name: "entities", data: [["code", "name", "kind", "change"], ...[10.75, 10.75, 11.5, 11.5, 12.25, 12.25].map((change, place) => [`R${place}`, `河${place}`, `k${place % 2}`, change])],
+      schema: { fields: [
+        { name: "code", type: "string" }, { name: "name", type: "string" }, { name: "change", type: "number", title: "优良断面比例变化", unit: "points", decimals: 6 },
+        { name: "kind", type: "string", role: "tier", categories: ["k0", "k1"] },
+      ] },
+    }],
+  }));
+  await shows(page, "优良断面比例变化");
+  await set(page, { chart: "strip" });
+  for (let width = 240; width <= 480; width += 20) {
+    await page.setViewportSize({ width, height: 900 });
+    await frames(page);
+    const lines = await page.evaluate(() => {
+      const { firstChild: text } = document.querySelector("county-chains").shadowRoot.querySelector(".heading");
+      return [...text.data.matchAll(/[\d.]+/g)].map(({ index, 0: number }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + number.length);
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+      });
+    });
+    assert.ok(lines.length >= 3);
+    assert.deepEqual(lines.filter((count) => count !== 1), [], `at ${width}`);
+  }
+  silent(record);
+});
+
 test("whatever classes are called, their names stay in their chips, and the page as wide as it is", async (t) => {
   const names = {
     lines: ["Cities with more than a million people", "Towns of middling size in the south"],
