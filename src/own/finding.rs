@@ -8,7 +8,7 @@ use crate::dataset::{Dataset, Digits, Indicator, Story, TierRow, UnitKind};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
 use crate::package::Package;
-use crate::quantity::Quantity;
+use crate::quantity::{Qualifier, Quantity};
 use crate::tier::TierSet;
 use crate::word::{joined, text};
 
@@ -56,6 +56,32 @@ fn beside(indicator: &Indicator) -> Localized {
     told(|words| words.headlines.beside, &[("share", same("{share}"))])
 }
 
+/// How high a value is. Of equal ones, “more than 50” is above 50, and “less than 50” below it.
+#[derive(Clone, Copy)]
+struct Height {
+    value: f64,
+    side: i8,
+}
+
+impl Height {
+    fn of(quantity: &Quantity) -> Height {
+        let side = match quantity.qualifier {
+            Qualifier::MoreThan => 1,
+            Qualifier::LessThan | Qualifier::Nearly => -1,
+            _ => 0,
+        };
+        Height { value: quantity.middle(), side }
+    }
+
+    fn is_same(&self, other: Height) -> bool {
+        is_same(self.value, other.value) && self.side == other.side
+    }
+
+    fn is_below(&self, other: Height) -> bool {
+        if is_same(self.value, other.value) { self.side < other.side } else { self.value < other.value }
+    }
+}
+
 /// An indicator with the classes that have a value.
 struct Finding<'a> {
     package: &'a Package,
@@ -63,10 +89,10 @@ struct Finding<'a> {
     indicator: &'a Indicator,
     /// What it is called where its values of classes are told.
     title: Localized,
-    known: Vec<(&'a TierRow, f64)>,
+    known: Vec<(&'a TierRow, Height)>,
     /// Of ranks, the greatest is the lowest: no. 1 is the highest.
-    lowest: f64,
-    highest: f64,
+    lowest: Height,
+    highest: Height,
 }
 
 impl<'a> Finding<'a> {
@@ -77,10 +103,11 @@ impl<'a> Finding<'a> {
         indicator: &'a Indicator,
         title: Localized,
     ) -> Option<Self> {
-        let value = |row: &TierRow| Some(dataset.measure(indicator.id, row.tier).quantity()?.middle());
-        let known: Vec<_> = dataset.tiers.iter().filter_map(|row| Some((row, value(row)?))).collect();
-        let values = || known.iter().map(|(_, value)| *value);
-        let (least, greatest) = (values().reduce(f64::min)?, values().reduce(f64::max)?);
+        let height = |row: &TierRow| Some(Height::of(&dataset.measure(indicator.id, row.tier).quantity()?));
+        let known: Vec<_> = dataset.tiers.iter().filter_map(|row| Some((row, height(row)?))).collect();
+        let heights = || known.iter().map(|(_, height)| *height);
+        let least = heights().reduce(|one, other| if other.is_below(one) { other } else { one })?;
+        let greatest = heights().reduce(|one, other| if one.is_below(other) { other } else { one })?;
         let is_ranking = indicator.kind == UnitKind::Rank;
         let (lowest, highest) = if is_ranking { (greatest, least) } else { (least, greatest) };
         Some(Finding { package, dataset, indicator, title, known, lowest, highest })
@@ -94,7 +121,7 @@ impl<'a> Finding<'a> {
         let values = [("title", title), ("tier", &*tiers), ("value", &*value)];
         let text = if is_single {
             render(words.single, &values)
-        } else if is_same(self.lowest, self.highest) {
+        } else if self.lowest.is_same(self.highest) {
             render(if self.is_whole() { words.equal } else { words.equal_known }, &values)
         } else if self.is_ordered() {
             self.ends(language)
@@ -125,7 +152,7 @@ impl<'a> Finding<'a> {
 
     /// Where it is lowest; nothing where all classes have the same value.
     fn lowest(&self, language: Language) -> String {
-        if is_same(self.lowest, self.highest) {
+        if self.lowest.is_same(self.highest) {
             return String::new();
         }
         let words = &words(language).headlines;
@@ -149,9 +176,9 @@ impl<'a> Finding<'a> {
 
     /// From the first class to the last.
     fn ends(&self, language: Language) -> String {
-        let end = |known: Option<&(&TierRow, f64)>| {
-            known.map_or_else(Default::default, |(row, value)| {
-                let [_, value] = self.holders(*value, language);
+        let end = |known: Option<&(&TierRow, Height)>| {
+            known.map_or_else(Default::default, |(row, height)| {
+                let [_, value] = self.holders(*height, language);
                 (row.name.get(language), value)
             })
         };
@@ -184,29 +211,27 @@ impl<'a> Finding<'a> {
 
     /// Whether the classes have an order, and their values rise or fall with it.
     fn is_ordered(&self) -> bool {
-        let each = |is: fn(f64, f64) -> bool| {
-            let mut pairs = self.known.windows(2);
-            pairs
-                .all(|pair| matches!(pair, [(_, one), (_, next)] if is(*one, *next) && !is_same(*one, *next)))
+        let each = |is: fn(&Height, &Height) -> bool| {
+            self.known.windows(2).all(|pair| matches!(pair, [(_, one), (_, next)] if is(one, next)))
         };
-        let (rises, falls) = (each(|one, next| one < next), each(|one, next| one > next));
+        let (rises, falls) = (each(|one, next| one.is_below(*next)), each(|one, next| next.is_below(*one)));
         self.package.classes.ordered && self.is_whole() && (rises || falls)
     }
 
-    /// The classes that have this value.
-    fn of(&self, value: f64) -> impl Iterator<Item = &'a TierRow> {
-        self.known.iter().filter(move |(_, other)| is_same(*other, value)).map(|(row, _)| *row)
+    /// The classes whose values are so high.
+    fn of(&self, height: Height) -> impl Iterator<Item = &'a TierRow> {
+        self.known.iter().filter(move |(_, other)| other.is_same(height)).map(|(row, _)| *row)
     }
 
-    fn count(&self, value: f64) -> usize {
-        self.of(value).count()
+    fn count(&self, height: Height) -> usize {
+        self.of(height).count()
     }
 
-    /// The classes that have this value, and the value in words.
-    fn holders(&self, value: f64, language: Language) -> [String; 2] {
+    /// The classes whose values are so high, and the value in words.
+    fn holders(&self, height: Height, language: Language) -> [String; 2] {
         let locale = Locale::own(language);
-        let names: Vec<String> = self.of(value).map(|row| row.name.get(language).to_owned()).collect();
-        let first = self.of(value).next();
+        let names: Vec<String> = self.of(height).map(|row| row.name.get(language).to_owned()).collect();
+        let first = self.of(height).next();
         let quantity = first.and_then(|row| self.dataset.measure(self.indicator.id, row.tier).quantity());
         let value = quantity.map(|quantity| match self.looks_equal(locale) {
             true => locale.fine(&quantity, self.indicator),
@@ -217,7 +242,8 @@ impl<'a> Finding<'a> {
 
     /// Whether the highest value and the lowest would look the same.
     fn looks_equal(&self, locale: &Locale) -> bool {
+        let [lowest, highest] = [self.lowest.value, self.highest.value];
         let shown = |value| locale.quantity(&Quantity::printed(value), self.indicator);
-        !is_same(self.lowest, self.highest) && shown(self.lowest) == shown(self.highest)
+        !is_same(lowest, highest) && shown(lowest) == shown(highest)
     }
 }

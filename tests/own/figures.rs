@@ -318,3 +318,22 @@ fn a_half_is_rounded_up_as_it_is_written() {
     let names: Vec<&str> = scene.marks().map(|mark| &*mark.name).collect();
     assert!(names[0].contains("W, median 11.94") && names[1].contains("1.001"), "{names:?}");
 }
+
+#[test]
+fn of_equal_values_more_than_that_is_above_and_less_than_that_below() {
+    let tiers = |given: [&str; 3]| {
+        let rows = ["A", "B", "C"].iter().zip(given).map(|(class, given)| format!("{class},50,{given}\n"));
+        let rows = format!("class,v,v.qualifier\n{}", rows.collect::<String>());
+        let descriptor = r#"{"name":"test","title":"Test","languages":["en"],"sources":[{"title":"Source"}],
+"licenses":[{"name":"CC0-1.0"}],"resources":[{"name":"tiers","path":"t.csv","schema":{"fields":[
+{"name":"class","role":"tier","categories":["A","B","C"]},{"name":"v","type":"number","title":"Visits"},
+{"name":"v.qualifier"}]}}]}"#;
+        let report = read(descriptor.as_bytes(), &|_| Some(rows.as_bytes().to_vec()));
+        let package = report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report)));
+        said(&own::dataset(package), ChartKind::Tiers, Language::En)
+    };
+    assert_eq!(tiers(["", "", ""]), "Visits: 50 in every class ");
+    assert_eq!(tiers(["more than", "", ""]), "Visits, highest: A, over 50 Lowest: B and C, 50 each.");
+    assert_eq!(tiers(["", "less than", "more than"]), "Visits, highest: C, over 50 Lowest: B, under 50.");
+    assert_eq!(tiers(["more than", "more than", "more than"]), "Visits: over 50 in every class ");
+}
