@@ -48,7 +48,6 @@ fn part_of(package: &Package, formula: package::Formula) -> Option<&'static str>
 
 fn indicator(package: &Package, are_counted: bool, one: &package::Indicator) -> Indicator {
     let counts_counties = !are_counted && counts(package, one);
-    let period = if one.period.is_empty() { package.edition } else { one.period };
     let total = package.totals.iter().find(|(indicator, _)| *indicator == one.id);
     Indicator {
         id: one.id,
@@ -61,11 +60,11 @@ fn indicator(package: &Package, are_counted: bool, one: &package::Indicator) -> 
         digits: digits(one),
         is_log: one.scale == Scale::Log,
         counts_counties,
-        // The edition stands under every chart.
         column_period: !one.period.is_empty(),
         name: one.short,
         title: one.title,
-        period,
+        // The edition is none: a table of 2025 may have figures of 2023.
+        period: one.period,
         ..Indicator::EMPTY
     }
 }

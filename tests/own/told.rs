@@ -12,7 +12,7 @@ use crate::picture::environment;
 use crate::support::{lines, read, read_folder};
 
 const DESCRIPTOR: &str = r#"{
-  "name": "made-up", "title": "Made-up wards", "title@zh-Hans": "虚构病区", "edition": "2031", "languages": ["en", "zh-Hans"],
+  "name": "made-up", "title": "Made-up wards", "title@zh-Hans": "虚构病区", "edition": "Register of 2032", "languages": ["en", "zh-Hans"],
   "version": "3", "entity": { "one": "ward", "many": "wards", "many@zh-Hans": "个病区" },
   "sources": [{ "title": "Nowhere yearbook", "publisher": "Nobody", "path": "https://example.org/yearbook" }],
   "licenses": [{ "name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/" }],
@@ -22,8 +22,8 @@ const DESCRIPTOR: &str = r#"{
   "resources": [{ "name": "entities", "path": "wards.csv", "schema": { "fields": [
     { "name": "code", "type": "string" }, { "name": "name", "type": "string" },
     { "name": "kind", "type": "string", "role": "tier", "title": "Kind", "categories": ["A", "B"] },
-    { "name": "beds", "type": "integer", "title": "Beds", "unit": "beds", "aggregate": "sum" },
-    { "name": "stay", "type": "number", "title": "Stay", "aggregate": { "mean": "beds" }, "decimals": 1 },
+    { "name": "beds", "type": "integer", "title": "Beds", "unit": "beds", "aggregate": "sum", "period": "2031" },
+    { "name": "stay", "type": "number", "title": "Stay", "aggregate": { "mean": "beds" }, "decimals": 1, "period": "2031" },
     { "name": "age", "type": "number", "title": "Age" }
   ], "missingValues": ["", "n/a"] } }]
 }"#;
@@ -309,7 +309,7 @@ fn a_chart_without_the_chosen_indicator_shows_its_first_one_and_says_so() {
 #[test]
 fn what_a_dataset_leaves_out_leaves_no_comma_and_no_count_without_a_space() {
     let descriptor = DESCRIPTOR.replace("HEADING", "Beds");
-    let short = descriptor.replace(r#""edition": "2031", "#, "").replace(r#", "many@zh-Hans": "个病区""#, "");
+    let short = descriptor.replace(r#", "period": "2031""#, "").replace(r#", "many@zh-Hans": "个病区""#, "");
     let view = |descriptor: &str| {
         let report = read(descriptor.as_bytes(), &|_| Some(WARDS.as_bytes().to_vec()));
         let dataset =
@@ -319,6 +319,7 @@ fn what_a_dataset_leaves_out_leaves_no_comma_and_no_count_without_a_space() {
     };
     let told = |long: &str, spoken: &str| (long.to_owned(), spoken.to_owned());
     assert_eq!(view(&descriptor), told("Beds，2031", "3个病区"));
+    // The edition is no period.
     assert_eq!(view(&short), told("Beds", "3 wards"));
 }
 
