@@ -16,6 +16,7 @@ mod inline;
 mod kept;
 mod kinds;
 mod laws;
+mod left_out;
 mod lines;
 mod listing;
 #[path = "../support/mod.rs"]

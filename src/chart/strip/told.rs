@@ -46,8 +46,7 @@ pub(super) fn headline(frame: &Frame<'_>) -> Headline {
         heading
     };
     let counted = frame.counted(count);
-    let is_complete = kept.iter().all(|lane| index.lane(*lane).without == 0);
-    let counted = if is_complete { counted } else { render(words.with_value, &[("n", &counted)]) };
+    let counted = if missing(frame) == 0 { counted } else { render(words.with_value, &[("n", &counted)]) };
     let [first, last] = ends.map(|value| frame.holders(&kept, value));
     let [(first, minimum), (last, maximum)] = subject.ends([(first, minimum), (last, maximum)]);
     let values = [
@@ -82,6 +81,12 @@ fn origin<'a>(frame: &Frame<'a>) -> Option<[&'a str; 2]> {
 /// any class.
 fn told(frame: &Frame<'_>, lane: usize) -> bool {
     frame.keeps(lane) && (is_whole(frame) || frame.subject.tier(lane).is_some())
+}
+
+/// How many without a value the headline leaves out. Those without a class have no lane in the picture where none has a value.
+fn missing(frame: &Frame<'_>) -> usize {
+    let lanes = frame.index.extent().lanes.iter().enumerate().filter(|(lane, _)| told(frame, *lane));
+    lanes.map(|(_, lane)| lane.without).sum()
 }
 
 /// Whether the filter keeps all classes.
@@ -135,8 +140,7 @@ pub(super) fn notes(frame: &Frame<'_>) -> Vec<Note> {
     push(has_values && !frame.is_dotted, Marker::None, thickness, &values);
     push(has_values, Marker::Derived, quartiles, &[]);
     push(has_values && index.scale().is_log(), Marker::None, log, &[]);
-    let lanes = index.extent().lanes.iter().enumerate().filter(|(lane, _)| told(frame, *lane));
-    let missing = lanes.map(|(_, lane)| lane.without).sum();
+    let missing = missing(frame);
     push(missing > 0, Marker::None, without, &[("n", &frame.counted(missing))]);
     let other = index.lane(subject.classes.len());
     let other = other.with + other.without;
