@@ -22,8 +22,8 @@ pub(super) fn notes(context: &ChartContext<'_>, chart: &str) -> Vec<Note> {
     let mut told = Vec::new();
     for remark in context.dataset.remarks.iter().filter(is_about) {
         match remark.id {
-            Remark::WITHOUT_VALUE if told.contains(&&remark.indicators) => {}
-            Remark::WITHOUT_VALUE => {
+            Remark::WITHOUT_VALUE | Remark::WITHOUT_WEIGHT if told.contains(&&remark.indicators) => {}
+            Remark::WITHOUT_VALUE | Remark::WITHOUT_WEIGHT => {
                 told.push(&remark.indicators);
                 notes.extend(without_value(context, remark).map(|text| Note::new(remark.marker, text)));
             }
@@ -33,7 +33,7 @@ pub(super) fn notes(context: &ChartContext<'_>, chart: &str) -> Vec<Note> {
     notes
 }
 
-/// Which entities of the selected classes have no value of an indicator, by the lists of these classes.
+/// Which entities of the selected classes have no value of an indicator, or no weight, by the lists of these classes.
 fn without_value(context: &ChartContext<'_>, about: &Remark) -> Option<String> {
     let language = context.locale.language;
     let indicator = context.dataset.indicator(about.indicators.first()?)?;
@@ -57,5 +57,6 @@ fn without_value(context: &ChartContext<'_>, about: &Remark) -> Option<String> {
         }
     };
     let values = [("title", indicator.title.get(language)), ("list", &*list)];
-    Some(render(own_words(language).notes.without_value, &values))
+    let [valueless, weightless] = own_words(language).notes.without_value;
+    Some(render(if about.id == Remark::WITHOUT_WEIGHT { weightless } else { valueless }, &values))
 }

@@ -61,6 +61,11 @@ fn product(one: f64, other: f64) -> f64 {
     if product.abs() < LIMIT { clean(product) } else { f64::NAN }
 }
 
+/// Whether a value counts for nothing, since it has no weight where values have any.
+pub(super) fn is_unweighted(value: f64, weight: Option<f64>) -> bool {
+    value.is_finite() && weight.is_some_and(f64::is_nan)
+}
+
 /// The values of the entities of a class, each with its weight. Without a weight, it is 1.
 #[derive(Debug, Default)]
 pub(super) struct Members {
@@ -89,11 +94,12 @@ impl Members {
 }
 
 /// The values of the classes that come of their entities; `None` for one that has none of them, or where putting them together
-/// says nothing.
+/// says nothing. `is_unweighted` says whether some lack a weight alone.
 pub(super) fn together(
     package: &Package,
     indicator: &Indicator,
     mut members: Vec<Members>,
+    is_unweighted: bool,
 ) -> Vec<Option<TierValue>> {
     let exact: Vec<f64> = members.iter_mut().map(|members| combined(indicator, members)).collect();
     let kept = |place: usize, more| match (exact.get(place), members.get(place)) {
@@ -104,7 +110,7 @@ pub(super) fn together(
     members
         .iter()
         .enumerate()
-        .map(|(place, found)| told_of(package, indicator, found, kept(place, more)))
+        .map(|(place, found)| told_of(package, indicator, found, kept(place, more), is_unweighted))
         .collect()
 }
 
@@ -138,7 +144,13 @@ fn kept(indicator: &Indicator, members: &Members, value: f64, more: usize) -> f6
 }
 
 /// A value of a class, with how it comes about.
-fn told_of(package: &Package, indicator: &Indicator, members: &Members, value: f64) -> Option<TierValue> {
+fn told_of(
+    package: &Package,
+    indicator: &Indicator,
+    members: &Members,
+    value: f64,
+    is_unweighted: bool,
+) -> Option<TierValue> {
     if value.is_nan() || value.abs() >= LIMIT {
         return None;
     }
@@ -156,16 +168,23 @@ fn told_of(package: &Package, indicator: &Indicator, members: &Members, value: f
     };
     let quantity = Quantity { qualifier: members.qualifier, ..Quantity::printed(value) };
     let without = members.without;
-    let origin = if without == 0 { origin } else { with_gap(package, origin, without) };
+    let origin = if without == 0 { origin } else { with_gap(package, origin, without, is_unweighted) };
     let coverage = Coverage { known: n, all: n + without };
     Some(TierValue { indicator: indicator.id, quantity, origin, coverage })
 }
 
-pub(super) fn with_gap(package: &Package, origin: Localized, without: usize) -> Localized {
+/// How a value comes about, with how many entities it leaves out; `is_unweighted` as in [`together`].
+pub(super) fn with_gap(
+    package: &Package,
+    origin: Localized,
+    without: usize,
+    is_unweighted: bool,
+) -> Localized {
     in_all(|language| {
         let n = Locale::own(language).counted(without as f64, &entity(package));
         let values = [("origin", origin.get(language)), ("n", &*n)];
-        render(words(language).origins.without_value, &values)
+        let [valueless, weightless] = words(language).origins.without_value;
+        render(if is_unweighted { weightless } else { valueless }, &values)
     })
 }
 

@@ -87,8 +87,9 @@ impl Deriving<'_> {
             None => exact.get(at).copied().unwrap_or_default(),
         };
         let more = more(&exact, kept);
+        let is_unweighted = self.survey.pair(place).is_some_and(|pair| pair.missing.is_unweighted);
         let value = |(at, (tier, division)): (usize, &(Tier, Division))| {
-            Some((*tier, self.value(one, division, kept(at, more))?))
+            Some((*tier, self.value(one, division, kept(at, more), is_unweighted)?))
         };
         found.iter().enumerate().filter_map(value).collect()
     }
@@ -123,8 +124,14 @@ impl Deriving<'_> {
         }
     }
 
-    /// What a division gives, with its arithmetic.
-    fn value(&self, one: &Indicator, division: &Division, kept: f64) -> Option<TierValue> {
+    /// What a division gives, with its arithmetic. `is_unweighted` says whether some entities lack a weight alone.
+    fn value(
+        &self,
+        one: &Indicator,
+        division: &Division,
+        kept: f64,
+        is_unweighted: bool,
+    ) -> Option<TierValue> {
         let Division { step, rounding, coverage, rest, .. } = division;
         let (kind, times) = match rounding {
             Rounding::Share => (UnitKind::Percent, 100.0),
@@ -145,7 +152,7 @@ impl Deriving<'_> {
         let origin = in_all(|language| Locale::own(language).arithmetic(&steps));
         let origin = match coverage.all - coverage.known {
             0 => origin,
-            without => with_gap(self.package, origin, without),
+            without => with_gap(self.package, origin, without, is_unweighted),
         };
         let quantity = Quantity { low, high, qualifier, derived: !is_exact };
         (high.abs() < LIMIT).then_some(TierValue { indicator: one.id, quantity, origin, coverage: *coverage })
@@ -189,7 +196,7 @@ impl Deriving<'_> {
             let [first, second] = pair.together.get(tier.index())?.as_ref()?;
             let kind = |id: &str| self.dataset.indicator(id).map_or(UnitKind::Count, |found| found.kind);
             let terms = [(first.quantity, kind(one)), (second.quantity, kind(other))];
-            let without = pair.missing.get(tier.index()).map_or(0, |few| few.count);
+            let without = pair.missing.classes.get(tier.index()).map_or(0, |few| few.count);
             let known = first.coverage.known;
             return Some((terms, Coverage { known, all: known + without }));
         }

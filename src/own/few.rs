@@ -18,3 +18,27 @@ impl Few {
         self.count += 1;
     }
 }
+
+/// Entities that the figures of classes leave out.
+#[derive(Debug, Default)]
+pub(super) struct LeftOut {
+    /// Those of each class.
+    pub(super) classes: Vec<Few>,
+    /// Whether some of them have a value, but no weight.
+    pub(super) is_unweighted: bool,
+}
+
+impl LeftOut {
+    /// Nobody yet, of so many classes.
+    pub(super) fn new(classes: usize) -> LeftOut {
+        LeftOut { classes: (0..classes).map(|_| Few::default()).collect(), is_unweighted: false }
+    }
+
+    /// Adds an entity of the class with this place; one without a class is in no figure.
+    pub(super) fn add(&mut self, class: usize, entity: usize, is_unweighted: bool) {
+        if let Some(few) = self.classes.get_mut(class) {
+            few.add(entity);
+            self.is_unweighted |= is_unweighted;
+        }
+    }
+}

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::aggregates::{Members, column, column_of, qualifiers, together};
-use super::few::Few;
+use super::aggregates::{Members, column, column_of, is_unweighted, qualifiers, together};
+use super::few::LeftOut;
 use crate::dataset::TierValue;
 use crate::package::{Aggregate, Formula, Indicator, Package};
 use crate::quantity::Qualifier;
@@ -12,8 +12,8 @@ use crate::quantity::Qualifier;
 #[derive(Debug, Default)]
 pub(super) struct Pair {
     members: Vec<[Members; 2]>,
-    /// Those that lack one.
-    pub(super) missing: Vec<Few>,
+    /// Those that lack one, or the weight of one.
+    pub(super) missing: LeftOut,
     pub(super) together: Vec<Option<[TierValue; 2]>>,
 }
 
@@ -27,8 +27,8 @@ pub(super) fn operands<'a>(package: &'a Package, indicator: &Indicator) -> Optio
     Some([counted(one)?, counted(other)?])
 }
 
-/// The value of an entity, its weight where values have any, and how exactly it is given.
-type Weighted<'a> = Box<dyn Fn(usize) -> Option<(f64, Option<f64>, Qualifier)> + 'a>;
+/// The value of an entity, its weight where values have any, and how exactly it is given. What is missing is NaN.
+type Weighted<'a> = Box<dyn Fn(usize) -> (f64, Option<f64>, Qualifier) + 'a>;
 
 fn weighted<'a>(package: &'a Package, indicator: &Indicator) -> Option<Weighted<'a>> {
     let value = column(package, indicator)?;
@@ -38,8 +38,7 @@ fn weighted<'a>(package: &'a Package, indicator: &Indicator) -> Option<Weighted<
         _ => None,
     };
     Some(Box::new(move |entity| {
-        let (value, weight) = (value(entity), weights.as_ref().map(|weight| weight(entity)));
-        (value.is_finite() && weight.is_none_or(f64::is_finite)).then(|| (value, weight, hedges(entity)))
+        (value(entity), weights.as_ref().map(|weight| weight(entity)), hedges(entity))
     }))
 }
 
@@ -49,8 +48,7 @@ impl Pair {
         operands(package, indicator)?;
         let classes = || package.classes.list.iter();
         let members = classes().map(|_| Default::default()).collect();
-        let missing = classes().map(|_| Few::default()).collect();
-        Some(Pair { members, missing, together: Vec::new() })
+        Some(Pair { members, missing: LeftOut::new(classes().len()), together: Vec::new() })
     }
 
     /// Looks at some entities, each with the place of its class.
@@ -65,14 +63,15 @@ impl Pair {
         let [Some(first), Some(second)] = both.map(|one| weighted(package, one)) else { return };
         for entity in entities {
             let tier = tiers.get(entity).map_or(usize::MAX, |tier| usize::from(*tier));
-            let Some(found) = first(entity).zip(second(entity)) else {
-                if let Some(missing) = self.missing.get_mut(tier) {
-                    missing.add(entity);
-                }
+            let found = [first(entity), second(entity)];
+            let is_valueless = found.iter().any(|(value, ..)| value.is_nan());
+            let is_unweighted = found.iter().any(|(value, weight, _)| is_unweighted(*value, *weight));
+            if is_valueless || is_unweighted {
+                self.missing.add(tier, entity, !is_valueless);
                 continue;
-            };
+            }
             let Some(members) = self.members.get_mut(tier) else { continue };
-            for (members, (value, weight, hedge)) in members.iter_mut().zip([found.0, found.1]) {
+            for (members, (value, weight, hedge)) in members.iter_mut().zip(found) {
                 members.add(value, weight, hedge);
             }
         }
@@ -83,7 +82,9 @@ impl Pair {
         let Some([one, other]) = operands(package, indicator) else { return };
         let members = std::mem::take(&mut self.members).into_iter();
         let (first, second) = members.map(|[first, second]| (first, second)).unzip();
-        let (first, second) = (together(package, one, first), together(package, other, second));
+        let is_unweighted = self.missing.is_unweighted;
+        let [first, second] = [(one, first), (other, second)]
+            .map(|(indicator, members)| together(package, indicator, members, is_unweighted));
         let both = |(first, second): (Option<TierValue>, Option<TierValue>)| Some([first?, second?]);
         self.together = first.into_iter().zip(second).map(both).collect();
     }

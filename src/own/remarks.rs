@@ -1,6 +1,6 @@
 //! Notes under charts: how values of classes come about, what is missing, and what the dataset itself remarks.
 
-use super::few::Few;
+use super::few::{Few, LeftOut};
 use super::indicators::title;
 use super::pairs::{Pair, operands};
 use super::phrases::dated;
@@ -36,15 +36,20 @@ pub(super) fn remarks(package: &Package, survey: &Survey, dataset: &Dataset) -> 
                 pair.map(|pair| &pair.missing).or_else(|| missing_of_whole(package, survey, own));
             let of_entities = measured.map(|found| &found.missing);
             let missing = of_entities.filter(|_| own.aggregate != Aggregate::None).or(of_formula);
-            for (few, row) in
-                missing.into_iter().flatten().zip(&dataset.tiers).filter(|(few, _)| few.count > 0)
-            {
+            let id = match missing {
+                Some(missing) if missing.is_unweighted => Remark::WITHOUT_WEIGHT,
+                _ => Remark::WITHOUT_VALUE,
+            };
+            let missing = missing.into_iter().flat_map(|missing| &missing.classes);
+            for (few, row) in missing.zip(&dataset.tiers).filter(|(few, _)| few.count > 0) {
                 let is_of_tiers = !matches!(
                     dataset.measure(indicator.id, row.tier),
                     Measure::Tabled(_) | Measure::Printed { .. }
                 );
                 if is_of_tiers {
-                    remarks.push(without_value(package, indicator, row, few));
+                    let text = in_all(|language| names(package, few, language));
+                    let (indicators, tiers) = (vec![indicator.id], vec![row.code]);
+                    remarks.push(Remark { id, indicators, tiers, ..under(&TIERS, text) });
                 }
             }
             if !own.description.is_empty() {
@@ -117,7 +122,7 @@ fn divided(package: &Package, own: &package::Indicator, pair: &Pair) -> Option<L
         }
     });
     let values = [("title", own.title), ("one", both[0]), ("other", both[1])];
-    Some(match pair.missing.iter().any(|few| few.count > 0) {
+    Some(match pair.missing.classes.iter().any(|few| few.count > 0) {
         true => told(|words| words.notes.divided[0], &values),
         false => told(|words| words.notes.divided[1], &values),
     })
@@ -128,20 +133,10 @@ fn missing_of_whole<'a>(
     package: &Package,
     survey: &'a Survey,
     own: &package::Indicator,
-) -> Option<&'a Vec<Few>> {
+) -> Option<&'a LeftOut> {
     let (Formula::PartOfWhole(part) | Formula::ResidualOrPart(part)) = own.formula? else { return None };
     let place = package.indicators.iter().position(|indicator| indicator.id == part)?;
     Some(&survey.of(place)?.missing)
-}
-
-/// Which entities of a class have no value.
-fn without_value(package: &Package, indicator: &Indicator, row: &TierRow, missing: &Few) -> Remark {
-    Remark {
-        id: Remark::WITHOUT_VALUE,
-        indicators: vec![indicator.id],
-        tiers: vec![row.code],
-        ..under(&TIERS, in_all(|language| names(package, missing, language)))
-    }
 }
 
 /// The names of entities; of a long list, the first and how many more there are.

@@ -1,8 +1,8 @@
 //! Goes through the entities of a package once for all that is to be told of them, a piece of the work at a time.
 
-use super::aggregates::{Members, column, column_of, qualifiers, together};
+use super::aggregates::{Members, column, column_of, is_unweighted, qualifiers, together};
 use super::entities::{self, Shelf};
-use super::few::Few;
+use super::few::{Few, LeftOut};
 use super::pairs::Pair;
 use crate::dataset::{County, CountyValues, TierValue};
 use crate::package::{Aggregate, Indicator, Package};
@@ -12,8 +12,8 @@ use crate::tier::MOST_TIERS;
 #[derive(Debug, Default)]
 pub(super) struct Measured {
     pub(super) values: Vec<f64>,
-    /// Those without a value, class by class.
-    pub(super) missing: Vec<Few>,
+    /// Those without a value or, where values have weights, without one.
+    pub(super) missing: LeftOut,
     /// What they become together, class by class.
     pub(super) together: Vec<Option<TierValue>>,
 }
@@ -138,7 +138,7 @@ impl Survey {
         if self.at == 0 {
             let mut measured = Measured::default();
             measured.values.reserve_exact(package.entities.len());
-            measured.missing = package.classes.list.iter().map(|_| Few::default()).collect();
+            measured.missing = LeftOut::new(package.classes.list.len());
             self.measured.push(Some(measured));
             self.members =
                 package.classes.list.iter().filter(|_| is_told).map(|_| Members::default()).collect();
@@ -147,12 +147,13 @@ impl Survey {
         for (index, tier) in self.tiers.iter().enumerate().take(end).skip(self.at) {
             let value = value(index);
             measured.values.push(value);
-            if let (true, Some(missing)) = (value.is_nan(), measured.missing.get_mut(usize::from(*tier))) {
-                missing.add(index);
+            let weight = weights.as_ref().map(|weight| weight(index));
+            let is_unweighted = is_unweighted(value, weight);
+            if value.is_nan() || is_unweighted {
+                measured.missing.add(usize::from(*tier), index, is_unweighted);
             }
             let Some(members) = self.members.get_mut(usize::from(*tier)) else { continue };
-            let weight = weights.as_ref().map(|weight| weight(index));
-            if value.is_finite() && weight.is_none_or(f64::is_finite) {
+            if value.is_finite() && !is_unweighted {
                 members.add(value, weight, hedges(index));
             } else {
                 members.without += 1;
@@ -170,7 +171,7 @@ impl Survey {
         else {
             return;
         };
-        measured.together = together(package, indicator, members);
+        measured.together = together(package, indicator, members, measured.missing.is_unweighted);
     }
 
     /// Takes the values of the indicators that entities have.

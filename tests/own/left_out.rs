@@ -1,7 +1,12 @@
 //! What a figure leaves out is told with it, by number and by name.
 
 use county_chains::chart::ChartKind;
+use county_chains::dataset::{Dataset, Measure};
+use county_chains::language::Language;
+use county_chains::tier::Tier;
+use county_chains::widget::{self, State};
 
+use crate::picture::environment;
 use crate::sentences::{Made, said};
 
 #[test]
@@ -19,4 +24,68 @@ fn the_spread_counts_those_with_a_value_where_one_without_a_class_has_none() {
     // Of some classes the chart does not speak of those without one.
     let [part, _] = said(&table(""), ChartKind::Strip, "p,s");
     assert!(part[1].starts_with("Primary and Secondary: 2 schools; lowest"), "{part:?}");
+}
+
+/// Schools with beds, and a mean of stays weighted by these.
+fn weighted(rows: &'static str, properties: &'static str) -> Dataset {
+    let fields = Made::EMPTY.fields.to_owned()
+        + r#", { "name": "stay", "type": "number", "title": "Stay", "title@zh-Hans": "住院日", "aggregate": { "mean": "beds" } }
+        , { "name": "staff", "type": "number", "title": "Staff", "title@zh-Hans": "职工", "aggregate": "sum" }"#;
+    Made { rows, properties, fields: fields.leak(), ..Made::EMPTY }.dataset()
+}
+
+/// What is said of an indicator of some classes, in English and Chinese.
+fn said_of(dataset: &Dataset, indicator: &'static str, tiers: &str) -> [Vec<String>; 2] {
+    [Language::En, Language::ZhHans].map(|language| {
+        let tiers = dataset.parse_tiers(tiers).unwrap();
+        let state = State { chart: ChartKind::Tiers, indicator, tiers, ..State::of(dataset) };
+        let context = widget::context(dataset, &state, &environment(language, 560.0));
+        let chart = ChartKind::Tiers.chart();
+        let notes = chart.notes(&context).into_iter().map(|note| note.text);
+        std::iter::once(chart.headline(&context).heading).chain(notes).collect()
+    })
+}
+
+/// How the value of a class comes about.
+fn origin(dataset: &Dataset, indicator: &str, class: usize) -> &'static str {
+    match dataset.measure(indicator, Tier::at(class)) {
+        Measure::Aggregated(_, origin) => origin.en,
+        measure => panic!("{measure:?}"),
+    }
+}
+
+#[test]
+fn an_entity_with_a_value_but_no_weight_is_named_and_counted_as_such() {
+    let rows = "code,name,kind,beds,stay,staff\n1,One,p,10,3,4\n2,Two,p,,5,6\n3,Three,s,20,7,\n4,Four,s,30,,9\n5,Five,o,40,9,2\n";
+    let derived =
+        r#""derived": [{ "name": "rate", "title": "Stay per staff", "formula": "ratio stay staff" }],"#;
+    let dataset = weighted(rows, derived);
+    let [english, chinese] = said_of(&dataset, "stay", "");
+    assert_eq!(
+        english[..3],
+        [
+            "Stay, weighted mean, highest: Other, 9 (calculated from 3 of 5 schools)",
+            "Stay: mean of the values in each class (weights: Beds).",
+            "Stay, no value or no weight: Primary (Two); Secondary (Four).",
+        ]
+    );
+    assert_eq!(chinese[2], "住院日，无数据或无权重：小学（Two）；中学（Four）。");
+    assert_eq!(
+        origin(&dataset, "stay", 0),
+        "Mean of 1 value (weights: Beds); no value or no weight: 1 school"
+    );
+    // What is summed needs no weight.
+    let [english, _] = said_of(&dataset, "staff", "");
+    assert!(english.contains(&"Staff, no value: Three.".to_owned()), "{english:?}");
+    // A quotient leaves out who lacks the weight of one of its parts.
+    let [english, _] = said_of(&dataset, "rate", "");
+    let noted = "Stay per staff, no value or no weight: Primary (Two); Secondary (Three and Four).";
+    assert!(english.contains(&noted.to_owned()), "{english:?}");
+    assert_eq!(origin(&dataset, "rate", 0), "3 ÷ 4 = 0.75; no value or no weight: 1 school");
+    // Where all that are left out lack the value, nothing is said of weights.
+    let dataset =
+        weighted("code,name,kind,beds,stay,staff\n1,One,p,10,3,4\n2,Two,p,20,,6\n3,Three,s,20,7,\n", "");
+    let [english, _] = said_of(&dataset, "stay", "");
+    assert!(english.contains(&"Stay, no value: Two.".to_owned()), "{english:?}");
+    assert_eq!(origin(&dataset, "stay", 0), "Mean of 1 value (weights: Beds); no value: 1 school");
 }

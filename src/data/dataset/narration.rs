@@ -146,6 +146,9 @@ impl Remark {
     /// The id of remarks whose text is a list of entities in one tier that have no value of an indicator.
     pub const WITHOUT_VALUE: &'static str = "without-value";
 
+    /// The same where some of an indicator’s entities have a value, but lack the weight without which it counts for nothing.
+    pub const WITHOUT_WEIGHT: &'static str = "without-weight";
+
     /// A blank one, to be filled in.
     pub const EMPTY: Remark = Remark {
         id: "",

@@ -79,7 +79,7 @@ pub(super) const WORDS: Own = Own {
         mean: "Mean of {values} (weights: {weight})",
         median: "Median of {values}",
         count: "Counted in the table",
-        without_value: "{origin}; no value: {n}",
+        without_value: ["{origin}; no value: {n}", "{origin}; no value or no weight: {n}"],
     },
     notes: Notes {
         divided: [
@@ -90,7 +90,7 @@ pub(super) const WORDS: Own = Own {
         sum: "{title}: sum of the values in each class.",
         mean: "{title}: mean of the values in each class (weights: {weight}).",
         median: "{title}: median of the values in each class.",
-        without_value: "{title}, no value: {list}.",
+        without_value: ["{title}, no value: {list}.", "{title}, no value or no weight: {list}."],
         reason: "{title}, {reason}: {list}.",
         more: "{list} and {n} more",
         unordered: "The classes are kinds. Their order is no ranking.",

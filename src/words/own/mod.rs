@@ -195,8 +195,8 @@ words! {
         pub median: &'static str,
         /// Entities that were counted.
         pub count: &'static str,
-        /// After one of them: `{origin}`, `{n}`.
-        pub without_value: &'static str,
+        /// After one of them, those without a value, and those without a value or a weight: `{origin}`, `{n}`.
+        pub without_value: [&'static str; 2],
     }
 }
 
@@ -213,8 +213,8 @@ words! {
         pub mean: &'static str,
         /// `{title}`
         pub median: &'static str,
-        /// Entities without a value: `{title}`, `{list}`.
-        pub without_value: &'static str,
+        /// Entities without a value, and those without a value or a weight: `{title}`, `{list}`.
+        pub without_value: [&'static str; 2],
         /// The same with a reason: `{title}`, `{reason}`, `{list}`.
         pub reason: &'static str,
         /// The rest of a long list: `{list}`, `{n}`.

@@ -79,7 +79,7 @@ pub(super) const WORDS: Own = Own {
         mean: "{values}的平均，按{weight}加权",
         median: "{values}的中位数",
         count: "按数据表清点",
-        without_value: "{origin}；无数据：{n}",
+        without_value: ["{origin}；无数据：{n}", "{origin}；无数据或无权重：{n}"],
     },
     notes: Notes {
         divided: ["{title}：{one}除以{other}，只计两项都有数据的。", "{title}：{one}除以{other}。"],
@@ -87,7 +87,7 @@ pub(super) const WORDS: Own = Own {
         sum: "{title}：各类数值之和。",
         mean: "{title}：各类数值的平均，按{weight}加权。",
         median: "{title}：各类数值的中位数。",
-        without_value: "{title}，无数据：{list}。",
+        without_value: ["{title}，无数据：{list}。", "{title}，无数据或无权重：{list}。"],
         reason: "{title}，{reason}：{list}。",
         more: "{list}等（另有{n}）",
         unordered: "各类别只作区分，排列先后不代表高低。",

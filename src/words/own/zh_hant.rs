@@ -79,7 +79,7 @@ pub(super) const WORDS: Own = Own {
         mean: "{values}的平均，按{weight}加權",
         median: "{values}的中位數",
         count: "按數據表清點",
-        without_value: "{origin}；無數據：{n}",
+        without_value: ["{origin}；無數據：{n}", "{origin}；無數據或無權重：{n}"],
     },
     notes: Notes {
         divided: ["{title}：{one}除以{other}，只計兩項都有數據的。", "{title}：{one}除以{other}。"],
@@ -87,7 +87,7 @@ pub(super) const WORDS: Own = Own {
         sum: "{title}：各類數值之和。",
         mean: "{title}：各類數值的平均，按{weight}加權。",
         median: "{title}：各類數值的中位數。",
-        without_value: "{title}，無數據：{list}。",
+        without_value: ["{title}，無數據：{list}。", "{title}，無數據或無權重：{list}。"],
         reason: "{title}，{reason}：{list}。",
         more: "{list}等（另有{n}）",
         unordered: "各類別只作區分，排列先後不代表高低。",
