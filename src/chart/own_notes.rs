@@ -25,7 +25,8 @@ pub(super) fn notes(context: &ChartContext<'_>, chart: &str) -> Vec<Note> {
             Remark::WITHOUT_VALUE | Remark::WITHOUT_WEIGHT if told.contains(&&remark.indicators) => {}
             Remark::WITHOUT_VALUE | Remark::WITHOUT_WEIGHT => {
                 told.push(&remark.indicators);
-                notes.extend(without_value(context, remark).map(|text| Note::new(remark.marker, text)));
+                notes
+                    .extend(without_value(context, chart, remark).map(|text| Note::new(remark.marker, text)));
             }
             _ => notes.push(Note::new(remark.marker, context.tell(remark.text, &[]))),
         }
@@ -33,12 +34,16 @@ pub(super) fn notes(context: &ChartContext<'_>, chart: &str) -> Vec<Note> {
     notes
 }
 
-/// Which entities of the selected classes have no value of an indicator, or no weight, by the lists of these classes.
-fn without_value(context: &ChartContext<'_>, about: &Remark) -> Option<String> {
+/// Which entities of the selected classes have no value of an indicator, or no weight, by the lists of these classes. A
+/// share of all there is leaves out those of the other classes too.
+fn without_value(context: &ChartContext<'_>, chart: &str, about: &Remark) -> Option<String> {
     let language = context.locale.language;
     let indicator = context.dataset.indicator(about.indicators.first()?)?;
-    let is_kept =
-        |code: &&str| context.dataset.tier_of(code).is_some_and(|tier| context.tiers.contains(tier));
+    let is_share = chart == "shares" || context.dataset.is_of_whole(indicator.id);
+    let is_of_whole = is_share && !context.tiers.is_empty();
+    let is_kept = |code: &&str| {
+        is_of_whole || context.dataset.tier_of(code).is_some_and(|tier| context.tiers.contains(tier))
+    };
     let lists = context.dataset.remarks.iter().filter(|remark| {
         remark.id == about.id && remark.indicators == about.indicators && remark.tiers.iter().all(is_kept)
     });

@@ -89,3 +89,26 @@ fn an_entity_with_a_value_but_no_weight_is_named_and_counted_as_such() {
     assert!(english.contains(&"Stay, no value: Two.".to_owned()), "{english:?}");
     assert_eq!(origin(&dataset, "stay", 0), "Mean of 1 value (weights: Beds); no value: 1 school");
 }
+
+#[test]
+fn a_share_of_all_names_under_any_filter_those_that_the_whole_leaves_out() {
+    let rows = "code,name,kind,beds,stay,staff\n1,One,p,10,,\n2,Two,p,,,\n3,Three,s,20,,\n4,Four,o,30,,\n5,Five,o,,,\n";
+    let derived = r#""derived": [{ "name": "share", "title": "Share of beds", "title@zh-Hans": "床位占比", "unit": "percent",
+        "formula": "part beds {whole}" }],"#;
+    let dataset = weighted(rows, derived);
+    let note = "Share of beds, no value: Primary (Two); Other (Five).".to_owned();
+    for tiers in ["", "s", "p,s"] {
+        let [english, chinese] = said_of(&dataset, "share", tiers);
+        assert!(english[0].ends_with("(calculated from 3 of 5 schools)"), "{tiers}: {english:?}");
+        assert!(english.contains(&note), "{tiers}: {english:?}");
+        assert!(
+            chinese.contains(&"床位占比，无数据：小学（Two）；其他（Five）。".to_owned()),
+            "{tiers}: {chinese:?}"
+        );
+    }
+    let [nothing, _] = said_of(&dataset, "share", "none");
+    assert!(!nothing.contains(&note), "{nothing:?}");
+    // What is no share keeps to the classes of the filter.
+    let [english, _] = said_of(&dataset, "beds", "s");
+    assert!(!english.iter().any(|text| text.contains("no value")), "{english:?}");
+}

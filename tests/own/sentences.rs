@@ -413,7 +413,7 @@ fn what_is_calculated_from_some_entities_says_from_how_many_and_names_the_others
         "{chinese:?}"
     );
     assert_eq!(chinese[3], "床位，无数据：小学（Two）；其他（Six）。");
-    // A filter keeps what is said to its classes.
+    // A filter keeps what is said to its classes. Shares are those of all classes.
     for (chart, tiers, heading, gap) in [
         (
             ChartKind::Tiers,
@@ -422,8 +422,19 @@ fn what_is_calculated_from_some_entities_says_from_how_many_and_names_the_others
             Some("Beds, no value: Two."),
         ),
         (ChartKind::Tiers, "s", "Secondary: Beds (2024), 120 beds (calculated)", None),
-        (ChartKind::Shares, "s", "(calculated from 4 of 6 schools)", None),
-        (ChartKind::Shares, "o", "(calculated from 4 of 6 schools)", Some("Beds, no value: Six.")),
+        (
+            ChartKind::Shares,
+            "s",
+            "(calculated from 4 of 6 schools)",
+            Some("Beds, no value: Primary (Two); Other (Six)."),
+        ),
+        (
+            ChartKind::Shares,
+            "o",
+            "(calculated from 4 of 6 schools)",
+            Some("Beds, no value: Primary (Two); Other (Six)."),
+        ),
+        (ChartKind::Shares, "none", "No class selected", None),
         (
             ChartKind::Shares,
             "",

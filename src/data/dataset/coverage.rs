@@ -27,13 +27,17 @@ impl Coverage {
 }
 
 impl Dataset {
+    /// Whether an indicator is the share that tiers have of all there is.
+    pub fn is_of_whole(&self, indicator: &str) -> bool {
+        self.indicators.iter().any(|one| one.share == indicator)
+    }
+
     /// What the values of an indicator in these tiers come from.
     pub fn coverage(&self, indicator: &str, tiers: TierSet) -> Coverage {
         let rows = self.tiers.iter().filter(|row| tiers.contains(row.tier));
         let values = rows.filter_map(|row| row.values.iter().find(|value| value.indicator == indicator));
         // Each share of a whole stands on all tiers already.
-        let is_of_whole = self.indicators.iter().any(|one| one.share == indicator);
-        values.fold(Coverage::default(), |sum, value| match is_of_whole {
+        values.fold(Coverage::default(), |sum, value| match self.is_of_whole(indicator) {
             true => sum.or_less(value.coverage),
             false => Coverage { known: sum.known + value.coverage.known, all: sum.all + value.coverage.all },
         })
