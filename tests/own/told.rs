@@ -9,6 +9,7 @@ use county_chains::tier::{Tier, TierSet};
 use county_chains::widget::{self, State, citation};
 
 use crate::picture::environment;
+use crate::sentences::Made;
 use crate::support::{lines, read, read_folder};
 
 const DESCRIPTOR: &str = r#"{
@@ -429,4 +430,31 @@ fn why_a_value_is_missing_is_told_where_the_value_would_be() {
     assert_eq!(cells(ChartKind::Strip, "age", Language::En), ["no value"], "a word without a label");
     let map = cells(ChartKind::Map, "", Language::En);
     assert_eq!(map, ["no value (not counted)", "no value", "no class"], "row by row");
+}
+
+#[test]
+fn a_fact_about_entities_belongs_to_their_class() {
+    let rows = "code,name,kind,beds\n1,One,p,10\n2,Two,s,20\n3,Three,o,40\n4,Four,p,5\n5,Five,,5\n";
+    let facts = "id,tier,entities,value,unit,subject,quote\n\
+        all,,,5,,Schools,Five.\none,,1,7,,Hall,Seven.\ntwo,,2,8,,Hall,Eight.\nboth,,1 4,9,,Halls,Nine.\n\
+        apart,,1 2,3,,Pool,Three.\nnone,,5,4,,Yard,Four.\nmixed,,1 5,4,,Yard,Four.\nclass,o,1,6,,Class,Six.\n";
+    let dataset = Made { rows, facts, ..Made::EMPTY }.dataset();
+    let listed = |tiers: &str| {
+        let tiers = dataset.parse_tiers(tiers).unwrap();
+        let state = State { chart: ChartKind::Facts, tiers, ..State::of(&dataset) };
+        let context = widget::context(&dataset, &state, &environment(Language::En, 560.0));
+        let chart = ChartKind::Facts.chart();
+        let rows = chart.table(&context).rows.into_iter();
+        let ids: Vec<String> = rows.filter(|row| row.kept).map(|row| row.key.text()).collect();
+        (ids.join(" ").replace("fact:", ""), chart.headline(&context).summary)
+    };
+    assert_eq!(listed("").0, "all one two both apart none mixed class");
+    let (ids, summary) = listed("s");
+    assert_eq!(ids, "all two apart none mixed");
+    assert_eq!(summary, "Secondary selected. Facts listed: 5, of them about no single class: 4.");
+    assert_eq!(listed("p").0, "all one both apart none mixed");
+    assert_eq!(listed("o").0, "all apart none mixed class", "the class that a fact names goes before");
+    let (ids, summary) = listed("none");
+    assert_eq!(ids, "all apart none mixed");
+    assert_eq!(summary, "No class selected. Facts listed, all about no single class: 4.");
 }

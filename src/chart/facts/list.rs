@@ -29,7 +29,7 @@ pub(super) fn listing<'a>(context: &ChartContext<'a>) -> Listing<'a> {
     let query = Query::new(context.search);
     let kept = |fact: &&Fact| {
         (context.topic.is_empty() || fact.topic == context.topic)
-            && fact.tier.is_none_or(|tier| context.tiers.contains(tier))
+            && tier_of(dataset, fact).is_none_or(|tier| context.tiers.contains(tier))
     };
     let found = |fact| Some((query.fact(dataset, fact)?, fact));
     let mut facts: Vec<&Fact> = best(dataset.facts.iter().filter(kept).filter_map(found)).collect();
@@ -49,6 +49,16 @@ pub(super) fn listing<'a>(context: &ChartContext<'a>) -> Listing<'a> {
         dataset.facts.iter().filter(|fact| !kept(fact) && found(*fact).is_some()).count()
     };
     Listing { facts, counties, hidden }
+}
+
+/// The one tier that a fact speaks of. In a dataset that is not ours, a fact about entities is one about their class.
+pub(super) fn tier_of(dataset: &Dataset, fact: &Fact) -> Option<Tier> {
+    if fact.tier.is_some() || !dataset.is_own {
+        return fact.tier;
+    }
+    let mut tiers = fact.counties.iter().map(|code| dataset.county(code)?.tier);
+    let first = tiers.next()?;
+    first.filter(|_| tiers.all(|tier| tier == first))
 }
 
 /// Among more counties than these not every key press looks.
@@ -158,7 +168,7 @@ pub(in crate::chart) fn fact_list(
         FactEntry {
             fact: describe(context, fact),
             is_figure: fact.is_figure,
-            tier: fact.tier,
+            tier: tier_of(context.dataset, fact),
             topic: name_of(&context.dataset.topics, fact.topic).get(locale.language),
             headed,
             chart: drawn(fact),

@@ -8,7 +8,7 @@ mod list;
 pub(super) use list::fact_list;
 pub use list::{CountyHit, FactEntry, FactList, Topic};
 
-use self::list::listing;
+use self::list::{listing, tier_of};
 use super::headline::brought;
 use super::phrases::words;
 use super::table::{Cell, Column, Row, Table};
@@ -51,7 +51,7 @@ impl Chart for Facts {
             return if context.dataset.is_own { brought(context, WORD, "", headline) } else { headline };
         }
         let facts = listing(context).facts;
-        let untiered = facts.iter().filter(|fact| fact.tier.is_none()).count();
+        let untiered = facts.iter().filter(|fact| tier_of(context.dataset, fact).is_none()).count();
         let values = [
             ("tiers", &*context.tiers_subject()),
             ("n", &context.locale.count(facts.len())),
@@ -105,7 +105,7 @@ fn row(context: &ChartContext<'_>, fact: &Fact, kept: bool) -> Row {
     let cells = [told.subject, &said, told.note, &told.period, topic, &paragraph].map(Cell::words);
     let quote = Cell::Original(told.quote.to_owned());
     let cells = cells.into_iter().chain([quote, Cell::words(fact.id)]).collect();
-    Row { key: MarkKey::Fact(fact.id), tier: fact.tier, kept, cells }
+    Row { key: MarkKey::Fact(fact.id), tier: tier_of(context.dataset, fact), kept, cells }
 }
 
 /// Figures of many units and statements are in no order, nor are times in words.
