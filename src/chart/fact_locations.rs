@@ -2,7 +2,7 @@
 
 use super::facts::{FactList, fact_list};
 use super::{ChartContext, ChartKind, ChartRow, Layout, tier_table};
-use crate::dataset::{Dataset, Fact};
+use crate::dataset::{Dataset, Fact, Indicator};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::scene::MarkKey;
@@ -46,10 +46,16 @@ impl<'a> FactLocations<'a> {
                     let of_tiers = [ChartKind::Tiers, ChartKind::Shares].contains(&kind);
                     let all = if of_tiers { tier_table::rows(&whole) } else { kind.chart().rows(&whole) };
                     for ChartRow { key, facts } in all {
-                        // The totals in the table of `tiers` are in no picture of it; `shares` has them beside its bars.
-                        if (kind, key) != (ChartKind::Tiers, MarkKey::Stated) {
-                            rows.extend(facts.into_iter().map(|fact| (fact, kind, key)));
-                        }
+                        let facts = facts.into_iter().filter(|fact| {
+                            // The totals in the table of `tiers` are in no picture of it; `shares` has those of its bars
+                            // beside them.
+                            let has_bar =
+                                |total: &Indicator| whole.dataset.story("shares", total.id).is_some();
+                            key != MarkKey::Stated
+                                || (kind == ChartKind::Shares
+                                    && total(whole.dataset, fact).is_some_and(has_bar))
+                        });
+                        rows.extend(facts.map(|fact| (fact, kind, key)));
                     }
                 }
             }
@@ -60,14 +66,16 @@ impl<'a> FactLocations<'a> {
     /// Where the fact is drawn, if it is.
     pub(super) fn of(&self, fact: &Fact) -> Option<FactLocation> {
         let Some((_, chart, key)) = self.rows.iter().find(|(id, ..)| *id == fact.id) else {
+            let shown = |chart, indicator| FactLocation { chart, indicator, county: None, mark: None };
+            let is_offered =
+                |chart: ChartKind, indicator| self.dataset.story(chart.word(), indicator).is_some();
             // Counties that are named together have their tiles.
-            let named = !fact.counties.is_empty();
-            return named.then_some(FactLocation {
-                chart: ChartKind::Map,
-                indicator: None,
-                county: None,
-                mark: None,
-            });
+            if !fact.counties.is_empty() {
+                return is_offered(ChartKind::Map, "").then(|| shown(ChartKind::Map, None));
+            }
+            // A total that has no bar is that of the tiers.
+            let of = total(self.dataset, fact.id)?.id;
+            return is_offered(ChartKind::Tiers, of).then(|| shown(ChartKind::Tiers, Some(of)));
         };
         let (county, mark) = match *key {
             MarkKey::County(code) => (Some(code), None),
@@ -81,6 +89,11 @@ impl<'a> FactLocations<'a> {
         let mut printed = self.dataset.tiers.iter().flat_map(|row| &row.facts);
         printed.find(|(_, id)| *id == fact.id).map(|(indicator, _)| *indicator)
     }
+}
+
+/// The indicator whose total the fact with this id states.
+fn total<'a>(dataset: &'a Dataset, fact: &str) -> Option<&'a Indicator> {
+    dataset.indicators.iter().find(|indicator| indicator.total == fact)
 }
 
 /// The list of the context's facts, each with the chart that draws it.

@@ -1,10 +1,11 @@
 //! What is worked out of a dataset and said of it, by a small made-up one.
 
-use county_chains::chart::{ChartKind, article_line};
+use county_chains::chart::{ChartKind, article_line, drawn_at};
 use county_chains::dataset::{Dataset, Measure};
 use county_chains::language::Language;
 use county_chains::locale::Locale;
 use county_chains::own;
+use county_chains::scene::MarkKey;
 use county_chains::tier::{Tier, TierSet};
 use county_chains::widget::{self, State, citation};
 
@@ -457,4 +458,33 @@ fn a_fact_about_entities_belongs_to_their_class() {
     let (ids, summary) = listed("none");
     assert_eq!(ids, "all apart none mixed");
     assert_eq!(summary, "No class selected. Facts listed, all about no single class: 4.");
+}
+
+#[test]
+fn a_fact_leads_to_a_chart_that_shows_its_indicator() {
+    let rows = "code,name,kind,beds,a,b,c\n1,One,p,10,1,2,3\n2,Two,s,20,4,5,6\n3,Three,o,40,7,8,9\n";
+    let facts = "id,tier,entities,indicator,value,unit,quote\n\
+        beds,,,beds,70,,Seventy.\na,,,a,12,,Twelve.\nb,,,b,15,,Fifteen.\nc,,,c,6,,Six.\n\
+        alone,,1,,3,,Three.\ntogether,,1 2,,3,,Three.\nother,,,,5,,Five.\n";
+    let field = |name| format!(r#", {{ "name": "{name}", "type": "integer", "aggregate": "sum" }}"#);
+    let fields = Made::EMPTY.fields.to_owned()
+        + &field("a")
+        + &field("b")
+        + r#", { "name": "c", "type": "integer", "aggregate": "median" }"#;
+    let dataset = Made { rows, facts, fields: fields.leak(), ..Made::EMPTY }.dataset();
+    let place = |id: &str| {
+        let found = drawn_at(&dataset, dataset.fact(id).unwrap())?;
+        Some((found.chart, found.indicator, found.county, found.mark))
+    };
+    // The bars are those of the number of schools, of beds and of a.
+    for id in ["beds", "a"] {
+        assert_eq!(place(id), Some((ChartKind::Shares, None, None, Some(MarkKey::Stated))), "{id}");
+    }
+    for id in ["b", "c"] {
+        assert_eq!(place(id), Some((ChartKind::Tiers, Some(id), None, None)), "{id}");
+    }
+    assert_eq!(place("alone"), Some((ChartKind::Strip, None, Some("1"), None)));
+    // There is no map that has the tiles of both.
+    assert_eq!(place("together"), None);
+    assert_eq!(place("other"), None);
 }
