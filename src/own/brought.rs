@@ -2,8 +2,11 @@
 
 use std::cell::Cell;
 
-use super::words::in_all;
-use crate::dataset::{Dataset, Indicator, Selection, Story};
+use county_chains_words::own::Own;
+
+use super::words::{in_all, words};
+use crate::dataset::{Dataset, Indicator, Noun, Selection, Story, UnitKind};
+use crate::language::{Language, Localized};
 use crate::locale::{Locale, render_with, share, share_of};
 use crate::package::{self, Classes, Package};
 use crate::quantity::{Quantity, rounded};
@@ -67,7 +70,8 @@ impl Figures<'_> {
                     let (one, other) = (of(one)?, of(other)?);
                     let gap = (one.middle() - other.middle()).abs();
                     let qualifier = one.qualifier.and(other.qualifier);
-                    written(Quantity { qualifier, ..Quantity::printed(rounded(gap, 6)) })
+                    let gap = Quantity { qualifier, ..Quantity::printed(rounded(gap, 6)) };
+                    Some(locale.quantity(&gap, &difference(indicator)))
                 }
                 None => {
                     let (kind, class) = name.split_at_checked(1)?;
@@ -82,4 +86,17 @@ impl Figures<'_> {
             },
         }
     }
+}
+
+/// The indicator, as the difference of two of its values is told: percentages differ by points, and ranks by places.
+fn difference(indicator: &Indicator) -> Indicator {
+    let pick: fn(&Own) -> [&'static str; 2] = match indicator.kind {
+        UnitKind::Percent => |words| words.headlines.points,
+        UnitKind::Rank => |words| words.headlines.places,
+        UnitKind::Money | UnitKind::Count => return indicator.clone(),
+    };
+    let [zh_hans, zh_hant, en] = Language::ALL.map(|language| pick(words(language)));
+    let name = Localized { zh_hans: zh_hans[1], zh_hant: zh_hant[1], en: en[1] };
+    let noun = Noun { name, en_one: en[0], symbol: "" };
+    Indicator { kind: UnitKind::Count, noun, ..indicator.clone() }
 }

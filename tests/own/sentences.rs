@@ -393,6 +393,28 @@ fn a_story_that_asks_for_a_figure_that_there_is_not_leaves_the_general_sentence(
 }
 
 #[test]
+fn percentages_differ_by_percentage_points_and_ranks_by_places() {
+    let gap = |unit: &str, table: &str| {
+        let fields = format!(
+            r#"{{ "name": "beds", "type": "number", "title": "Beds", "unit": "{unit}", "aggregate": "median" }}"#
+        );
+        let rows = format!("code,name,kind,beds\n{table}");
+        let properties = r#""stories": [{ "chart": "tiers", "heading": "{gap:p:s}" }],"#;
+        let dataset = Made { rows: rows.leak(), fields: fields.leak(), properties, ..Made::EMPTY }.dataset();
+        let heading = |language: Language| dataset.story("tiers", "beds").unwrap().heading.get(language);
+        Language::ALL.map(heading)
+    };
+    let turnout = gap("percent", "1,One,p,38\n2,Two,s,24.5\n3,Three,o,1\n");
+    assert_eq!(turnout, ["13.5个百分点", "13.5個百分點", "13.5 percentage points"]);
+    assert_eq!(gap("percent", "1,One,p,3\n2,Two,s,4\n3,Three,o,1\n")[2], "1 percentage point");
+    let ranks = gap("rank", "1,One,p,1\n2,Two,s,4\n3,Three,o,2\n");
+    assert_eq!(ranks, ["3位", "3位", "3 places"]);
+    assert_eq!(gap("rank", "1,One,p,3\n2,Two,s,4\n3,Three,o,1\n")[2], "1 place");
+    assert_eq!(gap("beds", "1,One,p,38\n2,Two,s,24.5\n3,Three,o,1\n")[2], "13.5 beds");
+    assert_eq!(gap("yuan-100m", "1,One,p,38\n2,Two,s,24.5\n3,Three,o,1\n")[2], "¥1.35 billion");
+}
+
+#[test]
 fn what_is_calculated_from_some_entities_says_from_how_many_and_names_the_others() {
     let table =
         ["1,One,p,10", "2,Two,p,", "3,Three,s,20", "4,Four,s,100", "5,Five,o,40", "6,Six,o,", "7,Seven,,"];

@@ -71,7 +71,8 @@ pub(super) const WORDS: Own = Own {
         map_unknown: "{title}: {n}, {none} of them without a class",
         class: "{tier}: {n}",
         facts: ["{title}: 1 fact, with its source", "{title}: {total} facts, each with its source"],
-        gap: "{tier} {a}, {other} {b}: {d} apart",
+        points: ["percentage point", "percentage points"],
+        places: ["place", "places"],
     },
     origins: Origins {
         values: ["{n} value", "{n} values"],

@@ -177,8 +177,10 @@ words! {
         pub class: &'static str,
         /// The facts: `{title}`, `{total}` stays.
         pub facts: [&'static str; 2],
-        /// The difference of two values: `{tier}`, `{a}`, `{other}`, `{b}`, `{d}`.
-        pub gap: &'static str,
+        /// By what percentages differ: one of it, several.
+        pub points: [&'static str; 2],
+        /// By what ranks differ.
+        pub places: [&'static str; 2],
     }
 }
 

@@ -71,7 +71,8 @@ pub(super) const WORDS: Own = Own {
         map_unknown: "{title}：共{n}，其中{unknown}未分类",
         class: "{tier}有{n}",
         facts: ["{title}：{total}条要点，注明出处", "{title}：{total}条要点，均注明出处"],
-        gap: "{tier}为{a}，{other}为{b}：相差{d}",
+        points: ["个百分点"; 2],
+        places: ["位"; 2],
     },
     origins: Origins {
         values: ["{n}个数值"; 2],

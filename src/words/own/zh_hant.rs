@@ -71,7 +71,8 @@ pub(super) const WORDS: Own = Own {
         map_unknown: "{title}：共{n}，其中{unknown}未分類",
         class: "{tier}有{n}",
         facts: ["{title}：{total}條要點，註明出處", "{title}：{total}條要點，均註明出處"],
-        gap: "{tier}為{a}，{other}為{b}：相差{d}",
+        points: ["個百分點"; 2],
+        places: ["位"; 2],
     },
     origins: Origins {
         values: ["{n}個數值"; 2],
