@@ -51,6 +51,7 @@ async function troubled() {
   sets.push([JSON.stringify(good), {}]);
   sets.push(of((all) => all.resources.push({ name: "facts", path: "f.csv" }), table, { "f.csv": facts }));
   sets.push(of((all, one, fields) => (fields[0].categories = ["x", "X", "y"]), table.replace("A2,B,y,2,2", "A2,B,X,2,2\nA3,C,X,3,3")));
+  sets.push(of(nothing, "code,name,kind,v,n\n1,A,x,100,1\n2,B,y,200,1\n3,C,y,300,1\n4,D,,600,1\n"));
   const warned = "code,name,kind,v,n\n10001,Same,x,1,\n2002,Same,x,2,\n10003,C,x,3,\n10004,D,x,1000,\n";
   sets.push(of((all, one, fields) => ((fields[1].aggregate = "sum"), all.resources.push({ name: "facts", path: "f.csv" })), warned, { "f.csv": "id,indicator,value,quote\nf,v,5,q\n" }));
   sets.push(of((all, one, fields) => ((fields[1].aggregate = "sum"), all.resources.push({ name: "facts", path: "f.csv" })), table.replace("n\n", "n,V.qualifier\n").replace(/(\d)\n/g, "$1,\n"), { "f.csv": "id,tier,indicator,value,quote\nf,,v,3,q\ng,,v,4,q\nh,x,v,5,q\n" }));

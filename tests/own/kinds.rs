@@ -3,7 +3,7 @@
 use county_chains_data::word::Keyword;
 use county_chains_package::{Code, Severity};
 
-use crate::support::{descriptor, errors, faults, line, read, read_table};
+use crate::support::{descriptor, errors, faults, line, lines, read, read_table};
 
 const TABLE: &str = "code,name,class,v,w\n1,A,x,1,2\n2,B,y,2,3\n3,C,x,,4\n";
 const FIELDS: &str = r#"{"name":"v","type":"number"},{"name":"w","type":"integer"}"#;
@@ -660,4 +660,52 @@ fn advice_fits_what_was_found() {
     }
     let (_, help) = told(FIELDS, &TABLE.replace(",C,", ",A,"), Code::DuplicateName);
     assert_eq!(help, "make the names longer, such as by the place: lists show no group beside them");
+}
+
+#[test]
+fn a_row_of_totals_among_entities_is_told_with_its_place() {
+    let told = |fields: &str, rows: &[(&str, &str, &str)]| {
+        let text = descriptor(fields, "").replace(r#""languages":["en","zh-Hans"]"#, r#""languages":["en"]"#);
+        let row = |(name, class, v): &(&str, &str, &str)| format!("{name},{name},{class},{v},7\n");
+        let rows: String = rows.iter().map(row).collect();
+        let report = read(text.as_bytes(), &|_| Some(format!("code,name,class,v,w\n{rows}").into_bytes()));
+        assert!(report.package.is_some(), "{:?}", lines(&report));
+        let of = report.problems.iter().filter(|one| one.code == Code::NestedEntities);
+        of.map(|one| format!("{} {}", line(one), one.message)).collect::<Vec<_>>()
+    };
+    let some = [("A", "x", "24.2"), ("B", "y", "10.3"), ("C", "y", "16.2"), ("D", "x", "0.1")];
+    let with = |last| some.into_iter().chain([last]).collect::<Vec<_>>();
+    let message = "“All” has as much as all others together in v: is it a row of totals?";
+    let expected = format!("nested-entities e.csv:6:2 All | rows that contain no others {message}");
+    assert_eq!(told(FIELDS, &with(("All", "", "50.8"))), std::slice::from_ref(&expected));
+    assert_eq!(told(FIELDS, &with(("All", "x", "50.8"))), [expected], "in a class too");
+    for near in ["50.7999", "50.8001", "", "0"] {
+        assert_eq!(told(FIELDS, &with(("All", "", near))), [""; 0], "{near}");
+    }
+    // Of three values one is easily the sum of the others.
+    let few = [("A", "x", "1"), ("B", "y", "2"), ("C", "y", "0"), ("D", "x", "3")];
+    assert_eq!(told(FIELDS, &few), [""; 0]);
+    // Gains and losses add up to nothing.
+    let balance = [("A", "x", "1"), ("B", "y", "2"), ("C", "y", "3"), ("D", "x", "-6"), ("E", "x", "0")];
+    assert_eq!(told(FIELDS, &balance), [""; 0]);
+    let ranks = FIELDS.replacen("\"number\"", "\"number\",\"unit\":\"rank\"", 1);
+    let ranked = |class, most| [("A", "x", "1"), ("B", "y", "2"), ("C", "y", "3"), ("D", class, most)];
+    assert_eq!(told(&ranks, &ranked("", "6")), [""; 0]);
+    assert_eq!(told(FIELDS, &ranked("", "6")).len(), 1);
+    assert_eq!(told(FIELDS, &ranked("x", "6")), [""; 0], "a small number is easily a sum");
+}
+
+#[test]
+fn no_example_is_told_to_count_anything_twice() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www/gallery/datasets");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let folder = entry.unwrap().path();
+        let Ok(descriptor) = std::fs::read(folder.join("datapackage.json")) else { continue };
+        let report = read(&descriptor, &|path| std::fs::read(folder.join(path)).ok());
+        assert!(report.package.is_some(), "{:?}", lines(&report));
+        assert!(report.problems.iter().all(|one| one.code != Code::NestedEntities), "{:?}", lines(&report));
+        count += 1;
+    }
+    assert!(count >= 3, "{count} examples");
 }

@@ -1,6 +1,7 @@
 //! Warns of what entities have and facts state.
 
-use county_chains_data::quantity::count_text;
+use county_chains_data::dataset::UnitKind;
+use county_chains_data::quantity::{count_text, exact};
 use county_chains_data::word::text;
 
 use crate::entities::Entities;
@@ -20,6 +21,7 @@ pub(super) fn check_entities(log: &mut Log, plan: &Plan, table: &Table, entities
             check_values(log, entities, indicator, column, at);
         }
     }
+    check_total(log, plan, table, entities);
 }
 
 fn check_classes(log: &mut Log, plan: &Plan, entities: &Entities) {
@@ -90,6 +92,46 @@ fn check_codes(log: &mut Log, table: &Table, entities: &Entities) {
     let message = "some codes have a digit less than others: a spreadsheet may have dropped zeros in front";
     let at = entities.place(table, short as u32, entities.code);
     log.tell(at, Code::LeadingZeros, entity.code, &allowed, message, "format the column as text");
+}
+
+/// A number with fewer digits is easily the sum of some others. Of an entity in no class, which rows of totals mostly are, that
+/// is told all the same.
+const TOTAL_DIGITS: usize = 3;
+
+/// Warns of an entity that may be a row of totals, by the first indicator that shows it. Of ranks and years there are none.
+fn check_total(log: &mut Log, plan: &Plan, table: &Table, entities: &Entities) {
+    let total = |indicator: &Indicator| match indicator.origin {
+        Origin::Entities(column) if indicator.kind != UnitKind::Rank && !indicator.is_year => {
+            let values = &entities.values.get(column)?.values;
+            let index = sum_of_others(values)?;
+            let has_class = entities.list.get(index)?.class.is_some();
+            let digits = exact(*values.get(index)?).bytes().filter(u8::is_ascii_digit).count();
+            (!has_class || digits >= TOTAL_DIGITS).then_some((indicator.id, index))
+        }
+        _ => None,
+    };
+    let Some((id, index)) = plan.package.indicators.iter().find_map(total) else { return };
+    let Some(entity) = entities.list.get(index) else { return };
+    let name = if entity.name.en.is_empty() { entity.name.zh_hans } else { entity.name.en };
+    let message = "“{}” has as much as all others together in ".to_owned() + id + ": is it a row of totals?";
+    let help = "delete the row, or keep the others with “where”";
+    let at = entities.place(table, index as u32, entities.name);
+    log.tell(at, Code::NestedEntities, name, "rows that contain no others", &message, help);
+}
+
+/// The value that is the sum of all the others, of which at least three are above zero.
+fn sum_of_others(values: &[f64]) -> Option<usize> {
+    let (mut sum, mut size, mut count, mut above) = (0.0, 0.0, 0_usize, 0_usize);
+    for value in values.iter().filter(|value| !value.is_nan()) {
+        sum += value;
+        size += value.abs();
+        count += 1;
+        above += usize::from(*value > 0.0);
+    }
+    // Each addition may have an error in the last digit.
+    let error = size * f64::EPSILON * count as f64;
+    let is_total = |value: &f64| *value > 0.0 && (2.0 * value - sum).abs() <= error;
+    if above > 3 { values.iter().position(is_total) } else { None }
 }
 
 fn check_values(log: &mut Log, entities: &Entities, indicator: &Indicator, column: &Column, at: &At) {
