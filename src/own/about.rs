@@ -14,7 +14,9 @@ pub(super) fn source(package: &Package) -> Source {
         joined(Locale::own(language).ui.semicolon, sources.iter().map(String::as_str))
     };
     let first = package.sources.first();
-    let terms = package.licenses.first().map_or(Localized::EMPTY, name_of);
+    let terms = in_all(|language| names_of(&package.licenses, language));
+    // Machines are told the first address alone.
+    let address = package.licenses.iter().map(|license| license.path).find(|path| !path.is_empty());
     Source {
         id: package.name,
         name: package.title,
@@ -25,7 +27,7 @@ pub(super) fn source(package: &Package) -> Source {
         citation: in_all(|language| citation(package, language)),
         licence: terms.en,
         terms,
-        licence_address: package.licenses.first().map_or("", |license| license.path),
+        licence_address: address.unwrap_or_default(),
         address: first.map_or("", |source| source.path),
         ..Source::EMPTY
     }
@@ -116,6 +118,17 @@ fn what(package: &Package) -> Localized {
         return package.title;
     }
     told(|words| words.about.what_text, &[("title", package.title), ("edition", package.edition)])
+}
+
+/// What all licences are called beside the source, each once.
+fn names_of(licenses: &[License], language: Language) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for name in licenses.iter().map(|license| name_of(license).get(language)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    joined(Locale::own(language).ui.semicolon, names.into_iter())
 }
 
 /// What a licence is called where there is room for a word. Names that begin with `other` say nothing.

@@ -5,6 +5,7 @@ use county_chains::dataset::{Dataset, Measure};
 use county_chains::language::Language;
 use county_chains::locale::Locale;
 use county_chains::own;
+use county_chains::paint::chart_csv;
 use county_chains::scene::MarkKey;
 use county_chains::tier::{Tier, TierSet};
 use county_chains::widget::{self, State, citation};
@@ -487,4 +488,33 @@ fn a_fact_leads_to_a_chart_that_shows_its_indicator() {
     // There is no map that has the tiles of both.
     assert_eq!(place("together"), None);
     assert_eq!(place("other"), None);
+}
+
+#[test]
+fn all_licences_stand_beside_the_source() {
+    let rows = "code,name,kind,beds\n1,One,p,10\n2,Two,s,20\n3,Three,o,40\n";
+    let of = |licenses: &str| {
+        let made = Made { rows, ..Made::EMPTY };
+        let descriptor = made.descriptor().replace(r#"{ "name": "CC0-1.0" }"#, licenses);
+        let report = read(descriptor.as_bytes(), &|_| Some(made.rows.as_bytes().to_vec()));
+        own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))))
+    };
+    let dataset = of(r#"{ "name": "ODbL-1.0" }, { "name": "CC-BY-4.0", "path": "https://example.org/by" },
+        { "name": "other", "title": "Terms of the office", "title@zh-Hans": "本局条款" }"#);
+    let source = dataset.main_source().unwrap();
+    let line = Language::ALL.map(|language| article_line(source, Locale::about(&dataset, language)));
+    assert_eq!(line[0], "来源：Nowhere yearbook。许可：ODbL-1.0；CC-BY-4.0；本局条款。");
+    assert_eq!(line[1], "來源：Nowhere yearbook。許可：ODbL-1.0；CC-BY-4.0；本局条款。");
+    assert_eq!(line[2], "Source: Nowhere yearbook. Licence: ODbL-1.0; CC-BY-4.0; Terms of the office.");
+    assert_eq!(source.licence_address, "https://example.org/by", "the first that has one");
+    let about = dataset.passages("about").filter(|passage| passage.head.en == "Licence");
+    let about: Vec<&str> = about.map(|passage| passage.text.en).collect();
+    assert_eq!(about, ["ODbL-1.0", "CC-BY-4.0, https://example.org/by", "Terms of the office"]);
+    let (state, environment) = (State::of(&dataset), environment(Language::En, 560.0));
+    let context = widget::context(&dataset, &state, &environment);
+    let csv = chart_csv(ChartKind::Tiers, &context, false, &widget::credits(&context, &state, &environment));
+    assert!(csv.contains("Licence: ODbL-1.0; CC-BY-4.0; Terms of the office."), "{csv}");
+    // What is called alike is named once.
+    let twice = of(r#"{ "name": "CC-BY-4.0" }, { "name": "CC-BY-4.0", "path": "https://example.org/by" }"#);
+    assert_eq!(twice.main_source().unwrap().terms.en, "CC-BY-4.0");
 }
