@@ -38,12 +38,14 @@ pub(crate) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// The cell in the column, without blanks around; empty where the row has none.
+    /// The cell in the column, without blanks around; empty where the row has none, or where it has nothing but blanks of any
+    /// kind.
     pub(crate) fn get(&self, column: usize) -> &'a str {
         let Some(end) = self.ends.get(column) else { return "" };
         let before = column.checked_sub(1).and_then(|before| self.ends.get(before));
         let start = before.map_or(0, |before| before + self.gap);
-        self.text.get(start..*end).unwrap_or_default().trim_ascii()
+        let cell = self.text.get(start..*end).unwrap_or_default().trim_ascii();
+        if cell.trim_start().is_empty() { "" } else { cell }
     }
 
     /// Whether the cell in the column is a number of JSON, which is written in one way whatever its field says.

@@ -239,7 +239,7 @@ impl Facts {
             reasons: field.map_or(&[], |field| &field.missing),
             qualifier: self.columns.qualifier,
         };
-        let text = cells.get(self.columns.value);
+        let text = self.columns.value.map_or("", |column| cells.number(column));
         let read = match self.columns.value {
             Some(column) if link.indicator.is_some() => {
                 let read = context.value(cells, column, &reading);

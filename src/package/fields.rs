@@ -138,7 +138,7 @@ fn missing_values<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>) -> Option<
                 }
             },
         };
-        let value = walk.texts.keep(value.trim_ascii());
+        let value = walk.texts.keep(value.trim());
         let all = Localized { zh_hans: value, zh_hant: value, en: value };
         // Reasons are kept by numbers of one byte.
         if missing.len() < 255 {

@@ -71,7 +71,7 @@ pub(crate) fn place(
 /// A row or column of the grid.
 fn coordinate(context: &mut Context, cells: &Cells, column: usize) -> Option<u8> {
     let format = Format { integer: true, ..Format::PLAIN };
-    match cell::number(cells.row.get(column), &format) {
+    match cell::number(cells.number(column), &format) {
         Ok(value) if (0.0..limits::GRID as f64).contains(&value) => Some(value as u8),
         Ok(_) | Err(Code::NumberRange) => {
             let allowed = text!("0 to {count_text(limits::GRID - 1)}");

@@ -38,6 +38,11 @@ impl Cells<'_> {
         column.map_or("", |column| self.row.get(column))
     }
 
+    /// The text of a number in a column, also without blanks that keep a line together, which nobody sees.
+    pub(crate) fn number(&self, column: usize) -> &str {
+        self.row.get(column).trim()
+    }
+
     /// How the number in a column is written, where its field says `format`.
     pub(crate) fn format(&self, column: usize, format: Format) -> Format {
         if self.row.is_number(column) { Format { integer: format.integer, ..Format::PLAIN } } else { format }
@@ -128,7 +133,7 @@ impl Context<'_> {
         column: usize,
         field: &Reading,
     ) -> Result<(Value, Qualifier), ()> {
-        let text = cells.row.get(column);
+        let text = cells.number(column);
         let format = cells.format(column, field.format);
         let value = match field.missing(text) {
             Some(value) => value,
@@ -149,7 +154,7 @@ impl Context<'_> {
 
     /// Tells a cell that is no number.
     pub(crate) fn no_number(&mut self, cells: &Cells, column: usize, code: Code, format: &Format) {
-        let text = cells.row.get(column);
+        let text = cells.number(column);
         let notation = Notation::of(text, format).filter(|notation| notation.code() == code);
         let (other, advice) = notation.map(|notation| notation.advice(text, format)).unwrap_or_default();
         let (allowed, message) = match code {

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use county_chains::quantity::Qualifier;
 use county_chains_package::Aggregate;
 
 use crate::support::{descriptor, faults, folder, lines, read, read_folder, read_table};
@@ -17,6 +18,48 @@ fn what_excel_makes_of_values_is_told_for_what_it_is() {
         ["spreadsheet-error 2:4", "spreadsheet-date 3:4", "spreadsheet-error 5:4", "spreadsheet-error 6:4"],
         "1.2E+11 is a number: {:#?}",
         lines(&report)
+    );
+}
+
+#[test]
+fn blanks_around_a_number_count_for_nothing_whatever_they_are() {
+    let fields = r#"{"name":"v","type":"number","missingValues":["","–\u00a0"]},{"name":"s","type":"number","unit":"percent","bareNumber":false},
+        {"name":"g","type":"integer","groupChar":" "},{"name":"row","type":"integer"},{"name":"col","type":"integer"}"#;
+    for blank in [" ", "\u{a0}", "\u{202f}", " \u{a0}", "\u{2009}", "\u{3000}"] {
+        let cells = |cells: [&str; 5]| cells.map(|cell| format!("{blank}{cell}{blank}")).join(",");
+        let [first, second, third] =
+            [["1.5", "> 5 %", "1\u{a0}204", "0", "1"], ["–", "5", "7", "1", "1"], ["", "", "", "", ""]]
+                .map(cells);
+        let table = format!(
+            "code,name,class,v,s,g,row,col\n1,One,x,{first}\n2,Two,y,{second}\n3,Three,{blank},{third}\n"
+        );
+        let report = read_table(fields, "", table.as_bytes());
+        let package = report.package.as_ref().unwrap_or_else(|| panic!("{blank:?} {:#?}", lines(&report)));
+        let values = |column: usize| package.columns[column].values.clone();
+        assert_eq!(
+            [values(1)[..2].to_vec(), values(2)[..2].to_vec()],
+            [[5.0, 5.0], [1204.0, 7.0]],
+            "{blank:?}"
+        );
+        assert_eq!(package.columns[1].qualifiers[0], Qualifier::MoreThan);
+        assert!(values(0)[0] == 1.5 && values(0)[1].is_nan(), "{blank:?}");
+        assert!((0..3).all(|column| values(column)[2].is_nan()), "{blank:?} alone is nothing");
+        let [one, two, three] = [0, 1, 2].map(|entity| package.entities[entity].place);
+        assert_eq!([one, two, three], [Some((0, 0)), Some((0, 1)), None]);
+        assert!(package.entities[2].class.is_none());
+    }
+    // What is no number is told as it is without them, and a name of blanks is none.
+    let table = "code,name,class,v\n1,One,x,\u{a0}1,5\n2,\u{a0},y,\u{a0}1\u{a0}204\u{a0}\n\u{a0},\u{a0},\u{a0},\u{a0}\n";
+    let table = table.replace("1,5", "\"1,5\"").replace("\u{a0}\"1,5", "\"\u{a0}1,5");
+    let report = read_table(r#"{"name":"v","type":"number"}"#, "", table.as_bytes());
+    assert_eq!(
+        lines(&report)[1..],
+        [
+            "decimal-character e.csv:2:4 1,5 | decimalChar declared, or 1.5",
+            "missing-value e.csv:3:2  | a name",
+            "group-character e.csv:3:4 1\u{a0}204 | groupChar declared, or 1204",
+            "blank-row e.csv:4:0  | ",
+        ]
     );
 }
 
