@@ -5,7 +5,7 @@ use county_chains_data::word::text;
 use jsonc_parser::ast::Value;
 
 use crate::cell::Format;
-use crate::plan::{Category, Field, Kind, Plan, ROLES, Role, Table};
+use crate::plan::{Category, Field, Kind, Plan, ROLES, Role, Table, UNUSED};
 use crate::walk::{Members, NAME, Node, SENTENCE, SHORT, Walk, check_text};
 use crate::{
     Aggregate, Code, Direction, Indicator, Missing, Origin, Scale, Topic, descriptor, limits, suggest,
@@ -32,7 +32,7 @@ pub(crate) fn read<'a>(walk: &mut Walk<'_, 'a>, schema: &Members<'a>, plan: &mut
     for members in walk.objects(schema, "fields") {
         let Some(field) = field(walk, &members, plan, table, &missing) else { continue };
         let is_twice = table.fields.iter().any(|other| other.role == field.role);
-        if is_twice && !matches!(field.role, Role::Other | Role::Qualifier | Role::Unknown) {
+        if is_twice && !matches!(field.role, Role::Other | Role::Qualifier | Role::Unused | Role::Unknown) {
             let message = "“{}” has a role that another field has already";
             walk.log.tell(field.at, Code::RoleTwice, field.name, "one field", message, "");
         }
@@ -92,8 +92,11 @@ fn role<'a>(walk: &mut Walk<'_, 'a>, members: &Members<'a>, name: &str) -> Role 
     let Some((word, node)) = walk.text(members, "role") else {
         return if name == "col" { Role::Column } else { named(name).unwrap_or(Role::Other) };
     };
+    if word == UNUSED {
+        return Role::Unused;
+    }
     named(word).unwrap_or_else(|| {
-        let words = ROLES.map(|(word, _)| word);
+        let words: Vec<&str> = ROLES.iter().map(|(word, _)| *word).chain([UNUSED]).collect();
         let message = "there is no role “{}”";
         walk.log.tell(node.at(), Code::UnknownRole, word, &suggest::one_of(word, &words), message, "");
         Role::Unknown

@@ -158,6 +158,8 @@ pub(crate) enum Role {
     Qualifier,
     /// Values of the indicator with this index.
     Value(usize),
+    /// None, whatever the column is called.
+    Unused,
     /// One that there is not, which has been told.
     Unknown,
     /// Nothing that we read by its role.
@@ -175,6 +177,9 @@ pub(crate) const ROLES: [(&str, Role); 8] = [
     ("short", Role::Short),
     ("qualifier", Role::Qualifier),
 ];
+
+/// The word for no role.
+pub(crate) const UNUSED: &str = "none";
 
 /// A field of a table.
 #[derive(Debug)]

@@ -537,6 +537,47 @@ test("a role that a column takes in passing goes back to the column that had it"
   silent(record);
 });
 
+test("a column that is not used is not, also where its name is a role", async (t) => {
+  const { page, record } = await bench(t);
+  const table = "code,name,tier,beds,group,short\nH1,General Hospital,public,812,North,GH\nH2,Lake Clinic,private,74,South,LC\nH3,Hill Clinic,private,9,South,HC\n";
+  await bring(page, file("wards.csv", table));
+  await fillIn(page);
+  const roles = () => page.locator('[data-at*="/fields/role:"]').evaluateAll((all) => all.map(({ value }) => value));
+  const fields = async () => JSON.parse(await saved(page, "datapackage.json")).resources[0].schema.fields;
+  const unused = (name) => ({ name, type: "string", role: "none" });
+  assert.deepEqual(await roles(), ["code", "name", "tier", "value", "group", "short"], "by their names alone");
+  const before = await fields();
+  for (const name of ["group", "short"]) await page.selectOption(role(name), "none");
+  await settled(page);
+  assert.deepEqual(await roles(), ["code", "name", "tier", "value", "none", "none"]);
+  assert.deepEqual(await fields(), [...before, unused("group"), unused("short")]);
+  assert.deepEqual(await problems(page), []);
+  const files = { "datapackage.json": await saved(page, "datapackage.json"), "wards.csv": table };
+  await validated(t, files);
+  // What the descriptor says the form says when it is taken again.
+  await bring(page, ...Object.entries(files).map(([name, text]) => file(name, text)));
+  assert.deepEqual(await roles(), ["code", "name", "tier", "value", "none", "none"]);
+  // What must be there is missed then, and comes back as it was.
+  for (const [name, index] of [["code", 0], ["name", 1], ["tier", 2]]) {
+    await page.selectOption(role(name), "none");
+    await settled(page);
+    assert.equal(await page.inputValue(role(name)), "none");
+    assert.notEqual((await problems(page)).length, 0, name);
+    await page.selectOption(role(name), name);
+    await settled(page);
+    assert.deepEqual((await fields())[index], before[index]);
+    assert.deepEqual(await problems(page), []);
+  }
+  // A column that loses its role to another one is not used either, until that one gives it back.
+  await page.selectOption(role("short"), "code");
+  assert.deepEqual(await roles(), ["none", "name", "tier", "value", "none", "code"]);
+  await page.selectOption(role("short"), "none");
+  assert.deepEqual(await roles(), ["code", "name", "tier", "value", "none", "none"]);
+  await settled(page);
+  assert.deepEqual(await fields(), [...before, unused("group"), unused("short")]);
+  silent(record);
+});
+
 test("the focus goes on where its control goes away", async (t) => {
   const { page, record } = await bench(t);
   await bring(page, file("wards.csv", WARDS));

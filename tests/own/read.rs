@@ -147,3 +147,26 @@ fn places_of_facts_are_whole_numbers() {
         assert_eq!(told, ["type-error 2:4"], "{place}");
     }
 }
+
+#[test]
+fn a_column_without_a_role_is_not_read_whatever_its_name() {
+    let table = b"code,name,class,group,short,v\n1,One,x,G,O,5\n2,Two,y,H,T,6\n";
+    let unused = |name: &str, kind: &str| format!(r#"{{"name":"{name}","type":"{kind}","role":"none"}}"#);
+    let of = |fields: &str| {
+        let report = read_table(fields, "", table);
+        report.package.as_ref().cloned().unwrap_or_else(|| panic!("{:#?}", lines(&report)))
+    };
+    let by_name = of(r#"{"name":"v","type":"integer"}"#);
+    assert_eq!((by_name.groups.len(), by_name.entities[0].short.en, by_name.indicators.len()), (2, "O", 1));
+    let fields =
+        ["group", "short"].map(|name| unused(name, "string")).join(",") + "," + &unused("v", "integer");
+    let without = of(&fields);
+    assert_eq!((without.groups.len(), without.entities[0].short.en, without.indicators.len()), (0, "One", 0));
+    let text = descriptor("", "");
+    for name in ["code", "name"] {
+        let field = format!(r#"{{"name":"{name}","type":"string"}}"#);
+        let report =
+            read(text.replace(&field, &unused(name, "string")).as_bytes(), &|_| Some(table.to_vec()));
+        assert_eq!(faults(&report), ["role-missing 3:90"], "{name}");
+    }
+}

@@ -28,10 +28,11 @@ function columnsOf(dataset, { resource }) {
 /** The role by the name alone. */
 const named = (name) => (name === "col" ? "column" : ROLES.includes(name) && !SHARED.includes(name) ? name : undefined);
 
-/** The role that a column has. */
-export function roleOf(name, field) {
-  if (!field) return named(name) ?? "none";
-  return field.role ?? named(name) ?? (NUMERIC.includes(field.type) ? "value" : "none");
+/** The role that a column has: without a field that of its name, which another field may have. Classes need a field. */
+export function roleOf(name, field, fields = []) {
+  const role = named(name);
+  if (field) return field.role ?? role ?? (NUMERIC.includes(field.type) ? "value" : "none");
+  return !role || role === "tier" || fields.some((other) => roleOf(other.name, other) === role) ? "none" : role;
 }
 
 /** What a column belongs to by its name alone: a qualifier, or a text in another language. */
@@ -50,7 +51,7 @@ export function columns(entries, dataset, main, anew) {
     const index = fields.findIndex((field) => field.name === name);
     const path = ["resources", main.index, "schema", "fields", index];
     const of = labels.indexOf(name) < at ? wordFor("column.twice") : companion(name, labels);
-    const role = of ? "none" : roleOf(name, fields[index]);
+    const role = of ? "none" : roleOf(name, fields[index], fields);
     const samples = table ? sampled(table, at, first) : [];
     const change = (wanted) => {
       setRole({ fields, labels, table, first }, name, wanted);
@@ -190,18 +191,29 @@ function setRole(all, name, role) {
     fields.splice(index, 1);
   };
   drop(name);
+  const give = (column, wanted) => {
+    const field = kept.get(`${column} ${wanted}`) ?? begun(all, column, wanted);
+    if (field) put(column, field);
+  };
   const having = (wanted) => fields.filter((field) => roleOf(field.name, field) === wanted);
   for (const field of lenders.get(name) ?? []) {
-    if (place(field.name) < 0 && !having(roleOf(field.name, field)).length) put(field.name, field);
+    const isFree = roleOf(field.name, fields[place(field.name)], fields) === "none";
+    if (!isFree || having(roleOf(field.name, field)).length) continue;
+    drop(field.name);
+    put(field.name, field);
   }
   const taken = SHARED.includes(role) ? [] : having(role);
-  for (const field of taken) drop(field.name);
+  for (const field of taken) {
+    drop(field.name);
+    give(field.name, "none");
+  }
   lenders.set(name, taken);
-  if (role !== "none") put(name, kept.get(`${name} ${role}`) ?? begun(all, name, role));
+  give(name, role);
 }
 
-/** A field to begin with. */
+/** A field to begin with. A column that is not used has none, unless its name is a role, or the fields stand for the header. */
 function begun({ table, labels, first }, name, role) {
+  if (role === "none") return named(name) || !first ? { name, type: "string", role } : undefined;
   const words = table ? distinct(table, labels.indexOf(name), first) : [];
   if (role === "value") {
     const shares = words.some((word) => SHARE.test(word)) ? { unit: "percent", bareNumber: false } : { unit: "" };

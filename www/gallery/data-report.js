@@ -63,7 +63,7 @@ export function showCells() {
   const labels = table.count ? table.row(0).map((label) => label.trim()) : [];
   const roles = (label) => {
     if (!fields) return "";
-    return companion(label, labels) ?? wordFor(`role.${roleOf(label, fields.find((field) => field.name === label))}`);
+    return companion(label, labels) ?? wordFor(`role.${roleOf(label, fields.find((field) => field.name === label), fields)}`);
   };
   const isFigure = (label) => {
     const field = fields?.find(({ name }) => name === label);
