@@ -116,17 +116,10 @@ pub(super) fn together(
 
 /// What values become together; NaN where there is nothing.
 fn combined(indicator: &Indicator, members: &mut Members) -> f64 {
-    let Members { values, weights, .. } = members;
+    let value = indicator.aggregate.of(&mut members.values, &members.weights);
     match indicator.aggregate {
-        _ if values.is_empty() => f64::NAN,
-        Aggregate::None => f64::NAN,
-        Aggregate::Sum => values.iter().sum(),
-        Aggregate::Mean(_) => {
-            let total: f64 = weights.iter().sum();
-            let sum: f64 = values.iter().zip(&*weights).map(|(value, weight)| value * weight).sum();
-            if total == 0.0 { f64::NAN } else { clean(sum / total) }
-        }
-        Aggregate::Median => median(values),
+        Aggregate::Mean(_) if value.is_finite() => clean(value),
+        _ => value,
     }
 }
 
@@ -186,12 +179,4 @@ pub(super) fn with_gap(
         let [valueless, weightless] = words(language).origins.without_value;
         render(if is_unweighted { weightless } else { valueless }, &values)
     })
-}
-
-/// The value in the middle; of an even number, the mean of the two in the middle.
-fn median(values: &mut [f64]) -> f64 {
-    let (is_even, half) = (values.len() % 2 == 0, values.len() / 2);
-    let (below, middle, _) = values.select_nth_unstable_by(half, f64::total_cmp);
-    let middle = *middle;
-    if is_even { (below.iter().copied().fold(f64::MIN, f64::max) + middle) / 2.0 } else { middle }
 }

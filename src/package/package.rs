@@ -175,6 +175,31 @@ pub enum Aggregate {
     None,
 }
 
+impl Aggregate {
+    /// What values become together, each with its weight where they are weighted; NaN where there is nothing.
+    pub fn of(self, values: &mut [f64], weights: &[f64]) -> f64 {
+        match self {
+            _ if values.is_empty() => f64::NAN,
+            Aggregate::None => f64::NAN,
+            Aggregate::Sum => values.iter().sum(),
+            Aggregate::Mean(_) => {
+                let total: f64 = weights.iter().sum();
+                let sum: f64 = values.iter().zip(weights).map(|(value, weight)| value * weight).sum();
+                if total == 0.0 { f64::NAN } else { sum / total }
+            }
+            Aggregate::Median => median(values),
+        }
+    }
+}
+
+/// The value in the middle; of an even number, the mean of the two in the middle.
+fn median(values: &mut [f64]) -> f64 {
+    let (is_even, half) = (values.len() % 2 == 0, values.len() / 2);
+    let (below, middle, _) = values.select_nth_unstable_by(half, f64::total_cmp);
+    let middle = *middle;
+    if is_even { (below.iter().copied().fold(f64::MIN, f64::max) + middle) / 2.0 } else { middle }
+}
+
 /// A formula; its operands are ids of indicators, or of facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Formula {

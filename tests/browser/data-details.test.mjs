@@ -55,6 +55,7 @@ async function troubled() {
   const warned = "code,name,kind,v,n\n10001,Same,x,1,\n2002,Same,x,2,\n10003,C,x,3,\n10004,D,x,1000,\n";
   sets.push(of((all, one, fields) => ((fields[1].aggregate = "sum"), all.resources.push({ name: "facts", path: "f.csv" })), warned, { "f.csv": "id,indicator,value,quote\nf,v,5,q\n" }));
   sets.push(of((all, one, fields) => ((fields[1].aggregate = "sum"), all.resources.push({ name: "facts", path: "f.csv" })), table.replace("n\n", "n,V.qualifier\n").replace(/(\d)\n/g, "$1,\n"), { "f.csv": "id,tier,indicator,value,quote\nf,,v,3,q\ng,,v,4,q\nh,x,v,5,q\n" }));
+  for (const aggregate of ["median", { mean: "n" }]) sets.push(of((all, one, fields) => ((fields[1].aggregate = aggregate), all.resources.push({ name: "facts", path: "f.csv" })), table, { "f.csv": "id,tier,indicator,value,quote\nf,x,v,5,q\n" }));
   sets.push(of((all) => all.resources.push({ name: "facts", path: "f.csv" }), table, { "f.csv": "id,indicator,value,quote,place\nf,v,5,q,3a\n" }));
   sets.push(of((all) => ((all.entity = { many: "things" }), (all.units = [{ name: "b", one: "b" }]), (all.stories = ["map", "strip", "facts"].map((chart) => ({ chart, heading: "x" }))), all.resources.push({ name: "grid", path: "g.csv" })), table.replace(/\n$/, "\nA3,C,x,1,1\n"), { "g.csv": "code,row,col\nA1,1,1\n" }));
   for (const change of [

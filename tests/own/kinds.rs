@@ -466,7 +466,7 @@ fn formulas_are_advised_what_they_can_take() {
 }
 
 #[test]
-fn facts_about_classes_are_compared_with_what_entities_add_up_to() {
+fn facts_about_classes_are_compared_with_what_comes_of_entities() {
     let text = descriptor(&FIELDS.replacen("\"number\"", "\"number\",\"aggregate\":\"sum\"", 1), "")
         .replace(r#""languages":["en","zh-Hans"]"#, r#""languages":["en"]"#)
         .replace(r#""resources":["#, r#""resources":[{"name":"facts","path":"f.csv"},"#);
@@ -479,12 +479,65 @@ fn facts_about_classes_are_compared_with_what_entities_add_up_to() {
         report.problems.iter().map(line).collect::<Vec<_>>()
     };
     assert_eq!(told("f,x,v,10,q\ng,y,v,7,q\nh,,v,17,q\n"), [""; 0], "an entity in no class counts nowhere");
-    assert_eq!(told("f,x,v,99,q\ng,y,w,99,q\n"), ["sum-differs f.csv:2:4 99 | 10"], "w has medians");
+    assert_eq!(
+        told("f,x,v,99,q\ng,y,w,99,q\n"),
+        ["sum-differs f.csv:2:4 99 | 10", "sum-differs f.csv:3:4 99 | 3.5"],
+        "w has medians"
+    );
     assert_eq!(told("f,,v,20,q\n"), ["sum-differs f.csv:2:4 20 | 17"]);
     assert_eq!(
         told("f,,w,20,q\ng,,w,30,q\nh,x,w,30,q\ni,x,w,30,q\n"),
-        ["facts-differ f.csv:3:4 30 | 20, which the fact f says"]
+        [
+            "facts-differ f.csv:3:4 30 | 20, which the fact f says",
+            "sum-differs f.csv:4:4 30 | 2",
+            "sum-differs f.csv:5:4 30 | 2"
+        ]
     );
+}
+
+#[test]
+fn facts_about_medians_and_means_may_be_rounded() {
+    let told = |aggregate: &str, decimal: &str, fact: &str| {
+        let fields = format!(
+            r#"{{"name":"v","type":"number","aggregate":{aggregate}}},{{"name":"w","type":"integer"}}"#
+        );
+        let facts = format!(
+            r#""resources":[{{"name":"facts","path":"f.csv","schema":{{"fieldsMatch":"subset","fields":[
+            {{"name":"value","type":"number","decimalChar":"{decimal}"}}]}}}},"#
+        );
+        let text = descriptor(&fields, "").replace(r#""resources":["#, &facts);
+        // An entity without a weight is in no mean. There is no mean where all weights are zero.
+        let table = "code,name,class,v,w\n1,A,x,2.34,5\n2,B,x,2.35,1\n3,C,x,1.3,1\n4,D,x,9,\n5,E,y,-1.5,0\n6,F,y,,3\n7,G,,7,9\n";
+        let report = read(text.as_bytes(), &|path| match path {
+            "f.csv" => {
+                let rows = format!("x,x,v,\"{fact}\",q\ny,y,v,\"-1{decimal}50\",q\n");
+                Some(format!("id,tier,indicator,value,quote\n{rows}").into_bytes())
+            }
+            _ => Some(table.into()),
+        });
+        assert!(report.package.is_some(), "{:#?}", report.problems);
+        let differ = report.problems.iter().filter(|one| one.code == Code::SumDiffers);
+        differ.map(|one| format!("{} | {} {}", one.found, one.allowed, one.message)).collect::<Vec<_>>()
+    };
+    let (median, mean) = (r#""median""#, r#"{"mean":"w"}"#);
+    for fact in ["2", "2.3", "2.34", "2.35", "2.345", "2.3450"] {
+        assert_eq!(told(median, ".", fact), [""; 0], "{fact}");
+        assert_eq!(told(median, ",", &fact.replace('.', ",")), [""; 0], "{fact}");
+    }
+    for fact in ["3", "2.0", "2.4", "2.33", "2.30", "2.344", "2.3454"] {
+        let differs = "2.345 the entities of the class have another median than the fact states";
+        assert_eq!(told(median, ".", fact), [format!("{fact} | {differs}")]);
+    }
+    assert_eq!(told(median, ",", "2,0").len(), 1);
+    for fact in ["2", "2.2", "2.19", "2.193", "2.192857"] {
+        assert_eq!(told(mean, ".", fact), [""; 0], "{fact}");
+    }
+    for (fact, exact) in [("3", "2.1929"), ("2.20", "2.1929"), ("2.1928", "2.1929"), ("2.192858", "2.192857")]
+    {
+        let differs = "the entities of the class have another mean than the fact states";
+        assert_eq!(told(mean, ".", fact), [format!("{fact} | {exact} {differs}")]);
+    }
+    assert_eq!(told(r#""none""#, ".", "99"), [""; 0]);
 }
 
 #[test]

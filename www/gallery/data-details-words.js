@@ -168,6 +168,8 @@ export const ALLOWED = [
   ["a whole number from 1, such as 3 or p. 3", "从1起的整数，如3或第3段", "從1起的整數，如3或第3段"],
   ["{}, which the fact {} says", "{0}（事实{1}所载）", "{0}（事實{1}所載）"],
   ["charts state the first; if the other is of another time, leave out its indicator", "图表采用前一条；如果后一条是另一时间的数，删去它的indicator", "圖表採用前一條；如果後一條是另一時間的數，刪去它的indicator"],
+  ["charts state the median; a value that the source prints for the class belongs in the table tiers", "图表采用中位数；来源直接给出的类别数值应写入tiers表", "圖表採用中位數；來源直接給出的類別數值應寫入tiers表"],
+  ["charts state the mean; a value that the source prints for the class belongs in the table tiers", "图表采用平均数；来源直接给出的类别数值应写入tiers表", "圖表採用平均數；來源直接給出的類別數值應寫入tiers表"],
   ["charts state the sum; a value that the source prints for the class belongs in the table tiers", "图表采用合计；来源直接给出的类别数值应写入tiers表", "圖表採用合計；來源直接給出的類別數值應寫入tiers表"],
   ["places for at least half of the entities, of which there are up to #", "至少一半的行有位置，且不超过{0}行", "至少一半的行有位置，且不超過{0}行"],
   ["places for at least half of the entities", "至少一半的行有位置", "至少一半的行有位置"],
