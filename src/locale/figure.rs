@@ -160,11 +160,11 @@ fn given(locale: &Locale, dataset: &Dataset, fact: &Fact) -> Option<String> {
     let unit = Indicator {
         kind: unit.map_or(UnitKind::Count, |unit| unit.kind),
         noun: unit.map(|unit| unit.noun).unwrap_or_default(),
+        // The digits of an indicator are those of its unit.
         digits: dataset
-            .indicators
-            .iter()
-            .find(|one| proves(dataset, fact, one))
-            .map_or(Digits::Own, |one| one.digits),
+            .indicator(fact.indicator)
+            .filter(|indicator| indicator.unit == fact.unit)
+            .map_or(Digits::Own, |indicator| indicator.digits),
         ..Indicator::EMPTY
     };
     let said = match &fact.value {
@@ -174,12 +174,6 @@ fn given(locale: &Locale, dataset: &Dataset, fact: &Fact) -> Option<String> {
         FactValue::Number(value) => figure(locale, *value, &unit),
     };
     Some(locale.hedged(fact.qualifier, &said))
-}
-
-/// Whether a fact gives a value of an indicator.
-fn proves(dataset: &Dataset, fact: &Fact, indicator: &Indicator) -> bool {
-    let is_it = |(name, id): &(&str, &str)| *name == indicator.id && *id == fact.id;
-    indicator.total == fact.id || dataset.tiers.iter().any(|row| row.facts.iter().any(is_it))
 }
 
 impl Locale {

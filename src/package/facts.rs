@@ -141,6 +141,9 @@ impl Facts {
             context.tell(cells, column, Code::MissingValue, "a value or a statement", message);
         }
         let paragraph = paragraph(context, cells, columns.place);
+        let indicators = &context.plan.package.indicators;
+        let indicator = link.indicator.and_then(|index| indicators.get(index));
+        let indicator = indicator.map_or("", |indicator| indicator.id);
         let words = |column| words(cells.get(column));
         let entities = words(columns.entities).map(|code| context.texts.keep(code)).collect();
         let tags = words(columns.tags).map(|tag| context.texts.keep(tag)).collect();
@@ -157,6 +160,7 @@ impl Facts {
             qualifier,
             tags,
             paragraph,
+            indicator,
             subject: context.localized(cells, &columns.subject, SENTENCE),
             statement,
             note: context.localized(cells, &columns.note, SENTENCE),

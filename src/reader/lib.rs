@@ -153,6 +153,7 @@ fn fact(record: &Record<'_>, tiers: &[TierRow], categories: &Categories) -> Resu
         qualifier,
         tags,
         paragraph: record.integer("paragraph")?,
+        indicator: "",
         subject: record.required_localized("subject")?,
         statement: if is_figure {
             record.localized("statement")?

@@ -1,6 +1,6 @@
 //! Figures of datasets that are not ours: their digits, units and hedges, in sentences, tables and files.
 
-use county_chains::chart::{ChartKind, Table};
+use county_chains::chart::{ChartKind, Table, describe};
 use county_chains::dataset::Dataset;
 use county_chains::language::Language;
 use county_chains::locale::Locale;
@@ -336,4 +336,50 @@ fn of_equal_values_more_than_that_is_above_and_less_than_that_below() {
     assert_eq!(tiers(["more than", "", ""]), "Visits, highest: A, over 50 Lowest: B and C, 50 each.");
     assert_eq!(tiers(["", "less than", "more than"]), "Visits, highest: C, over 50 Lowest: B, under 50.");
     assert_eq!(tiers(["more than", "more than", "more than"]), "Visits: over 50 in every class ");
+}
+
+#[test]
+fn a_fact_has_the_digits_of_the_indicator_that_it_names() {
+    let descriptor = r#"{"title":"Test","sources":[{"title":"Source"}],"licenses":[{"name":"CC0-1.0"}],
+        "units":[{"name":"dollars","symbol":"$"},{"name":"cents","one":"cent","many":"cents"}],
+        "resources":[{"name":"entities","path":"e.csv","schema":{"fields":[{"name":"code"},{"name":"name"},
+        {"name":"class","role":"tier","categories":["A","B"]},
+        {"name":"price","type":"number","unit":"dollars","decimals":2},{"name":"since","type":"year"}]}},
+        {"name":"facts","path":"f.csv","schema":{"fieldsMatch":"partial","fields":[{"name":"id"},{"name":"quote"}]}}]}"#;
+    let facts = "id,quote,entities,tier,indicator,value,unit
+entity,words,1,,price,1234.5,
+year,words,1,,since,1997,
+several,words,1 2,,price,2000,dollars
+class,words,,A,price,2.5,
+total,words,,,price,3,
+again,words,,,price,3,
+cents,words,,,price,1250,cents
+none,words,,,,1997,
+";
+    let rows = "code,name,class,price,since\n1,One,A,1234.5,1997\n2,Two,B,2,\n";
+    let report = read(descriptor.as_bytes(), &|path| {
+        Some(if path == "e.csv" { rows } else { facts }.as_bytes().to_vec())
+    });
+    let dataset = own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))));
+    let expected = [
+        ("entity", "$1,234.50"),
+        ("year", "1997"),
+        ("several", "$2,000.00"),
+        ("class", "$2.50"),
+        ("total", "$3.00"),
+        ("again", "$3.00"),
+        // The decimals are those of dollars.
+        ("cents", "1,250 cents"),
+        ("none", "1,997"),
+    ];
+    let listed = table(&dataset, ChartKind::Facts, Language::En);
+    let state = State::of(&dataset);
+    let context = widget::context(&dataset, &state, &environment(Language::En, 560.0));
+    let rows = cells(&listed);
+    assert_eq!(rows.len(), expected.len());
+    for ((id, figure), row) in expected.into_iter().zip(rows) {
+        let fact = dataset.fact(id).unwrap();
+        assert_eq!(describe(&context, fact).said, figure, "{id} in a card");
+        assert!(row.contains(&figure), "{id} in the chart: {row:?}");
+    }
 }

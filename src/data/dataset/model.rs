@@ -58,6 +58,8 @@ pub struct Fact {
     pub tags: Vec<&'static str>,
     /// The numbered paragraph of the article.
     pub paragraph: u32,
+    /// Id of the indicator that it names. Only facts of datasets that are not ours name one.
+    pub indicator: &'static str,
     /// What it is about.
     pub subject: Localized,
     /// What is said; empty for figures.
@@ -82,6 +84,7 @@ impl Fact {
         qualifier: Qualifier::Exact,
         tags: Vec::new(),
         paragraph: 0,
+        indicator: "",
         subject: Localized::EMPTY,
         statement: Localized::EMPTY,
         note: Localized::EMPTY,
