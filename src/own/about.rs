@@ -87,7 +87,11 @@ pub(super) fn passages(package: &Package) -> Vec<Passage> {
     ];
     for source in &package.sources {
         let text = in_all(|language| {
-            let line = line(source, language);
+            let mut line = line(source, language);
+            if !source.version.is_empty() {
+                let values = [("source", &*line), ("version", source.version)];
+                line = render(words(language).about.version, &values);
+            }
             if source.path.is_empty() || source.title.is_empty() {
                 return line;
             }

@@ -8,7 +8,7 @@ use county_chains::own;
 use county_chains::paint::chart_csv;
 use county_chains::scene::MarkKey;
 use county_chains::tier::{Tier, TierSet};
-use county_chains::widget::{self, State, citation};
+use county_chains::widget::{self, State, ViewKind, citation};
 
 use crate::picture::environment;
 use crate::sentences::Made;
@@ -273,6 +273,43 @@ fn it_is_cited_by_its_own_source() {
     assert_eq!(line, "Source: https://example.org/yearbook. Licence: CC0-1.0.");
     let dataset = of(r#"{ "title": "Yearbook", "publisher": "Nobody & Co." }"#);
     assert_eq!(citation(&dataset, Language::En), "Nobody & Co. Yearbook [Data set].");
+}
+
+#[test]
+fn the_text_about_the_data_names_each_source_with_its_version_and_its_address() {
+    let first =
+        r#"{ "title": "Nowhere yearbook", "publisher": "Nobody", "path": "https://example.org/yearbook" }"#;
+    let sources = r#"{ "title": "Yearbook", "publisher": "Nobody", "version": "2031b", "path": "https://example.org/yearbook" },
+        { "title": "List", "version": "3" }, { "path": "https://example.org/list", "version": "4" }, { "title": "Map" }"#;
+    let descriptor = DESCRIPTOR.replace("HEADING", "Beds").replace(first, sources);
+    let report = read(descriptor.as_bytes(), &|_| Some(WARDS.as_bytes().to_vec()));
+    let dataset = own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))));
+    let about = |language, head: &str| {
+        let state = State { view: ViewKind::About, ..State::of(&dataset) };
+        let view = widget::view(&dataset, state, &environment(language, 760.0));
+        let texts = view.about.into_iter().filter(|(one, _)| *one == head);
+        texts.map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        about(Language::En, "Sources"),
+        [
+            "Nobody, Yearbook (version 2031b), https://example.org/yearbook",
+            "List (version 3)",
+            "https://example.org/list (version 4)",
+            "Map",
+        ]
+    );
+    let first = "Nobody：Yearbook（版本：2031b）、https://example.org/yearbook";
+    assert_eq!(about(Language::ZhHans, "来源")[..2], [first, "List（版本：3）"]);
+    assert_eq!(about(Language::ZhHant, "來源")[..2], [first, "List（版本：3）"]);
+    // Under charts stand all of them, in citations the first.
+    let line = article_line(&dataset.sources[0], Locale::about(&dataset, Language::En));
+    let all = "Source: Nobody, Yearbook; List; https://example.org/list; Map. Licence: CC0-1.0.";
+    assert_eq!(line, all);
+    assert_eq!(
+        citation(&dataset, Language::En),
+        "Nobody. (3). Yearbook [Data set]. https://example.org/yearbook"
+    );
 }
 
 #[test]

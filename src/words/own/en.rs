@@ -117,6 +117,7 @@ pub(super) const WORDS: Own = Own {
         ],
         sources: "Sources",
         source: "{publisher}, {title}",
+        version: "{source} (version {version})",
         licenses: "Licence",
         notes: "Notes",
         class_not_given: "no class",

@@ -247,6 +247,8 @@ words! {
         pub sources: &'static str,
         /// A source: `{publisher}`, `{title}`.
         pub source: &'static str,
+        /// The same with its version: `{source}`, `{version}`.
+        pub version: &'static str,
         /// Head of the licences.
         pub licenses: &'static str,
         /// Head of the notes.

@@ -103,6 +103,7 @@ pub(super) const WORDS: Own = Own {
         method: ["怎么做的", "数字一律照来源采用；由此算出的，均标明并写出算法；缺的不补。"],
         sources: "来源",
         source: "{publisher}：{title}",
+        version: "{source}（版本：{version}）",
         licenses: "许可",
         notes: "说明",
         class_not_given: "未分类",

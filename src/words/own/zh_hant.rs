@@ -103,6 +103,7 @@ pub(super) const WORDS: Own = Own {
         method: ["怎麼做的", "數字一律照來源採用；由此算出的，均標明並寫出算法；缺的不補。"],
         sources: "來源",
         source: "{publisher}：{title}",
+        version: "{source}（版本：{version}）",
         licenses: "許可",
         notes: "說明",
         class_not_given: "未分類",
