@@ -21,11 +21,16 @@ pub(super) fn tell(package: &Package, dataset: &Dataset, own: &package::Story, s
         id => dataset.indicator(id),
     };
     let Some(indicator) = indicator else { return };
+    let is_printed = |count: &Indicator| package.indicators.iter().any(|one| one.id == count.id);
+    let entities = match dataset.counting_indicator() {
+        Some(count) if !is_printed(count) => Some(package.entities.len() as f64),
+        _ => None,
+    };
     for (text, place) in [(own.heading, &mut story.heading), (own.summary, &mut story.summary)] {
         let is_whole = Cell::new(!text.is_empty());
         let told = in_all(|language| {
-            let figures =
-                Figures { classes: &package.classes, dataset, indicator, locale: Locale::own(language) };
+            let (classes, locale) = (&package.classes, Locale::own(language));
+            let figures = Figures { classes, entities, dataset, indicator, locale };
             render_with(text.get(language), &mut |name| {
                 let figure = figures.of(name);
                 is_whole.set(is_whole.get() && figure.is_some());
@@ -41,6 +46,8 @@ pub(super) fn tell(package: &Package, dataset: &Dataset, own: &package::Story, s
 /// What fills the places of a text.
 struct Figures<'a> {
     classes: &'a Classes,
+    /// How many entities there are, in classes and in none, where no table of classes says so.
+    entities: Option<f64>,
     dataset: &'a Dataset,
     indicator: &'a Indicator,
     locale: &'a Locale,
@@ -51,7 +58,7 @@ impl Figures<'_> {
     /// without the colon; `gap:A:B` the difference of two values, `max`, `min`, `sum`, `total` that the source states, `n` the
     /// number of all entities.
     fn of(&self, name: &str) -> Option<String> {
-        let Figures { classes, dataset, indicator, locale } = self;
+        let Figures { classes, entities, dataset, indicator, locale } = self;
         let whole = Selection::new(dataset, dataset.all_tiers());
         let written = |quantity: Quantity| Some(locale.quantity(&quantity, indicator));
         let of = |tier: Tier| dataset.measure(indicator.id, tier).quantity();
@@ -63,7 +70,7 @@ impl Figures<'_> {
             "min" => written(all().min_by(in_order)?),
             "sum" => Some(locale.sum(&whole.sum(indicator.id)?, indicator)),
             "total" => written(dataset.stated(indicator)?),
-            "n" => Some(locale.number(whole.sum(count?.id)?.low)),
+            "n" => Some(locale.number(entities.or_else(|| Some(whole.sum(count?.id)?.low))?)),
             _ => match name.strip_prefix("gap:") {
                 Some(pair) => {
                     let (one, other) = classes.pair(pair)?;
@@ -79,6 +86,8 @@ impl Figures<'_> {
                     match kind {
                         "v" => written(of(tier)?),
                         "c" => Some(locale.number(dataset.measure(count?.id, tier).quantity()?.low)),
+                        // Of a whole in which something is below zero, nothing is a part.
+                        "s" if all().any(|value| value.low < 0.0) => None,
                         "s" => Some(share(locale, &share_of(of(tier)?, whole.sum(indicator.id)?)?)),
                         _ => None,
                     }

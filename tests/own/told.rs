@@ -386,7 +386,7 @@ fn the_number_of_entities_is_counted_whatever_the_fields_are_called() {
         assert_eq!(values(&dataset, name), [812.0, 812.0]);
         let beds = State { indicator: "beds", ..State::of(&dataset) };
         let [heading, summary] = told(&dataset, &beds);
-        assert_eq!(heading, "5 wards");
+        assert_eq!(heading, "6 wards", "those without a class too");
         assert!(summary.ends_with("6 wards: 5 in 2 classes, 1 in no class."), "{summary}");
         let one = State { tiers: TierSet::first(1), ..beds };
         assert_eq!(told(&dataset, &one)[1], "A: 3 wards.");

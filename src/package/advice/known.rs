@@ -46,17 +46,41 @@ impl<'a> Known<'a> {
         self.where_any(&self.having(indicator)) != 0
     }
 
-    /// What all classes add up to: what tables print, and what the entities of the other classes have.
-    pub(super) fn sum(&self, indicator: &Indicator) -> f64 {
-        let printed = self.tiers.iter().flat_map(|tiers| &tiers.list);
-        let printed = printed.filter(|printed| printed.indicator == indicator.id);
+    /// Whether classes have parts in their sum: they are added, to something, and none has less than nothing.
+    pub(super) fn has_parts(&self, indicator: &Indicator) -> bool {
+        let sums = self.sums(indicator);
+        self.has_sum(indicator) && sums.iter().sum::<f64>() != 0.0 && sums.iter().all(|sum| *sum >= 0.0)
+    }
+
+    /// What all classes add up to.
+    fn sum(&self, indicator: &Indicator) -> f64 {
+        self.sums(indicator).iter().sum()
+    }
+
+    /// What each class adds up to: what a table prints, or what its entities have.
+    fn sums(&self, indicator: &Indicator) -> Vec<f64> {
+        let mut sums = vec![0.0; self.plan.package.classes.list.len()];
+        let mut add = |class: Tier, value: f64| {
+            if let Some(sum) = sums.get_mut(class.index()) {
+                *sum += value;
+            }
+        };
         let is_printed = self.printed(indicator.id);
+        for printed in self.tiers.iter().flat_map(|tiers| &tiers.list) {
+            if printed.indicator == indicator.id {
+                add(printed.class, printed.value);
+            }
+        }
         let entities = self.entities.iter().flat_map(|entities| entities.list.iter().enumerate());
-        let counted =
-            entities.filter(|(_, entity)| entity.class.is_some_and(|class| is_printed & bit(class) == 0));
-        let values =
-            counted.map(|(place, _)| self.value_of(indicator, place)).filter(|value| value.is_finite());
-        printed.map(|printed| printed.value).chain(values).sum()
+        for (place, entity) in entities {
+            let value = self.value_of(indicator, place);
+            if let Some(class) =
+                entity.class.filter(|class| is_printed & bit(*class) == 0 && value.is_finite())
+            {
+                add(class, value);
+            }
+        }
+        sums
     }
 
     /// Whether the sum of all classes is told: all have a value, and they may be added.

@@ -58,7 +58,7 @@ fn fills(known: &Known, facts: Option<&Facts>, indicator: &Indicator, place: &st
             let class = package.classes.meant(class.strip_prefix(':').unwrap_or(class));
             match (kind, class) {
                 ("v", Some(tier)) => found & bit(tier) != 0,
-                ("s", Some(_)) => known.has_sum(indicator) && known.sum(indicator) != 0.0,
+                ("s", Some(_)) => known.has_parts(indicator),
                 _ => true,
             }
         }
