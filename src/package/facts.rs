@@ -1,7 +1,7 @@
 //! Reads the table of facts: figures and statements with the words of their source.
 
 use county_chains_data::dataset::{Fact, FactValue};
-use county_chains_data::language::Localized;
+use county_chains_data::language::{Language, Localized};
 use county_chains_data::quantity::{Qualifier, count_text};
 use county_chains_data::tier::Tier;
 
@@ -122,6 +122,7 @@ impl Facts {
         let tier = columns.tier.and_then(|column| context.class(cells, column, Code::ForeignKey));
         let has_class = !cells.get(columns.tier).is_empty();
         let mut link = self.link(context, cells);
+        let period = context.text(cells, columns.period, SHORT);
         link.is_broken |= has_class && tier.is_none();
         let value = self.value(context, cells, &mut link);
         let unit = self.unit(context, cells, link.indicator);
@@ -143,6 +144,10 @@ impl Facts {
         let paragraph = paragraph(context, cells, columns.place);
         let indicators = &context.plan.package.indicators;
         let indicator = link.indicator.and_then(|index| indicators.get(index));
+        // It says how much it was at another time: neither is it the total, nor does it prove a cell.
+        if indicator.is_some_and(|indicator| is_of_other_year(period, indicator.period)) {
+            link.indicator = None;
+        }
         let indicator = indicator.map_or("", |indicator| indicator.id);
         let words = |column| words(cells.get(column));
         let entities = words(columns.entities).map(|code| context.texts.keep(code)).collect();
@@ -156,7 +161,7 @@ impl Facts {
             counties: entities,
             value,
             unit,
-            period: context.text(cells, columns.period, SHORT),
+            period,
             qualifier,
             tags,
             paragraph,
@@ -307,6 +312,17 @@ impl Context<'_> {
 /// The words of a list in a cell.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_ascii_whitespace()
+}
+
+/// Whether two periods name years, and none of them the same.
+fn is_of_other_year(period: &str, other: Localized) -> bool {
+    let (named, others) = (years(period), Language::ALL.map(|language| years(other.get(language))).concat());
+    !named.is_empty() && !others.is_empty() && !named.iter().any(|year| others.contains(year))
+}
+
+/// The numbers of four digits in a text.
+fn years(text: &str) -> Vec<&str> {
+    text.split(|character: char| !character.is_ascii_digit()).filter(|digits| digits.len() == 4).collect()
 }
 
 /// The number of a paragraph or a page; 0 where none is given. What else may be a place, such as 3a or 12–14, would be cut to

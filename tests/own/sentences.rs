@@ -384,6 +384,14 @@ fn a_story_that_asks_for_a_figure_that_there_is_not_leaves_the_general_sentence(
         assert!(told.starts_with("Beds (2024), highest: Secondary"), "{story}: {told}");
     }
     assert_eq!(warned(&zeros, "sum", "{s:p}"), ["{s:p}"]);
+    // Of a whole in which a class is below zero, no class has a part.
+    let below = ["1,One,p,-1", "2,Two,s,2", "3,Three,o,2"];
+    assert_eq!(warned(&below, "sum", "{s:p} {sum}"), ["{s:p}"]);
+    assert_eq!(warned(&below, "sum", "{s:o}"), ["{s:o}"]);
+    assert!(heading(&below, "sum", "{s:o} x").starts_with("Beds (2024), highest: Secondary and Other"));
+    // All entities are counted, those without a class too.
+    let apart = ["1,One,p,1", "2,Two,s,3", "3,Three,o,5", "4,Four,,2"];
+    assert_eq!(heading(&apart, "sum", "{n} and {c:p}"), "4 and 1");
     assert!(heading(&zeros, "sum", "{s:p} x").starts_with("Beds (2024): 0 beds"));
     for story in ["{sum}", "{s:p}"] {
         let told = heading(&["1,One,p,1", "2,Two,s,3", "3,Three,o,5"], "median", &format!("{story} x"));
@@ -529,6 +537,29 @@ fn shares_are_those_of_the_sum_of_the_classes_where_the_total_is_another() {
         "Secondary: 33.3% of schools in a class; Beds (2024), 60% of the sum of the classes (calculated)"
     );
     assert_eq!(chinese, "中学：占已分类总数的33.3%，占床位（2024）各类合计的60%（计算）");
+}
+
+#[test]
+fn a_fact_of_another_year_is_no_total_and_proves_no_cell() {
+    let table = ["1,One,p,40", "2,Two,s,120", "3,Three,o,40"];
+    let made = |facts: &'static str, tiers| Made { rows: rows(&table).leak(), facts, tiers, ..Made::EMPTY };
+    let is_off = |facts| {
+        let [told, _] = said(&made(facts, "").dataset(), ChartKind::Tiers, "");
+        told.iter().any(|text| text.contains("the total in the source is 250 beds"))
+    };
+    for (facts, expected) in [
+        ("id,indicator,value,period,quote\nt,beds,250,2024-08,words\n", true),
+        ("id,indicator,value,period,quote\nt,beds,250,,words\n", true),
+        ("id,indicator,value,period,quote\nt,beds,250,2019,words\n", false),
+        ("id,indicator,value,period,quote\nt,beds,250,end 2023-12,words\n", false),
+    ] {
+        assert_eq!(is_off(facts), expected, "{facts}");
+    }
+    let facts = "id,tier,indicator,value,period,quote\nt,p,beds,250,2019,words\n";
+    let dataset = made(facts, "kind,beds\np,41\n").dataset();
+    assert!(
+        matches!(dataset.measure("beds", dataset.tiers[0].tier), Measure::Tabled(quantity) if quantity.low == 41.0)
+    );
 }
 
 #[test]
