@@ -537,6 +537,20 @@ test("a role that a column takes in passing goes back to the column that had it"
   silent(record);
 });
 
+test("a column that becomes an indicator by choice keeps the signs of its numbers", async (t) => {
+  const { page, record } = await bench(t);
+  const table = "code,name,tier,beds,meals\nH1,Park,public,812,12.0\nH2,Hill,public,74,<5\nH3,Lake,private,9,c\nH4,Wood,private,8,d\nH5,Sea,private,7,e\n";
+  await bring(page, file("schools.csv", table));
+  await fillIn(page);
+  assert.equal(await page.inputValue(role("meals")), "none");
+  await page.selectOption(role("meals"), "value");
+  await settled(page);
+  const { fields } = JSON.parse(await saved(page, "datapackage.json")).resources[0].schema;
+  assert.deepEqual(fields.at(-1), { name: "meals", type: "number", title: "meals", unit: "", bareNumber: false, aggregate: "median" });
+  assert.ok(!(await problems(page)).some((problem) => problem.includes("<5")));
+  silent(record);
+});
+
 test("a column that is not used is not, also where its name is a role", async (t) => {
   const { page, record } = await bench(t);
   const table = "code,name,tier,beds,group,short\nH1,General Hospital,public,812,North,GH\nH2,Lake Clinic,private,74,South,LC\nH3,Hill Clinic,private,9,South,HC\n";

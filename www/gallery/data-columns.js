@@ -11,6 +11,9 @@ export const SHARED = ["value", "none"];
 const NUMERIC = ["number", "integer", "year"];
 /** A number with a percent sign. */
 const SHARE = /^\D?[\d.,\s-]*\d\s*[%％]$/;
+
+/** A number with a sign that says how exactly it is given. */
+const SIGNED = /^[<>~＜＞超近约約]\s*\d/;
 /** Units that need no declaration. */
 const KNOWN = ["percent", "yuan-100m", "rank"];
 /** How many cells are shown; how many classes are collected at most, and from how many rows. */
@@ -216,8 +219,9 @@ function begun({ table, labels, first }, name, role) {
   if (role === "none") return named(name) || !first ? { name, type: "string", role } : undefined;
   const words = table ? distinct(table, labels.indexOf(name), first) : [];
   if (role === "value") {
-    const shares = words.some((word) => SHARE.test(word)) ? { unit: "percent", bareNumber: false } : { unit: "" };
-    return { name, type: "number", title: name, ...shares, aggregate: "median" };
+    const isShare = words.some((word) => SHARE.test(word));
+    const bare = isShare || words.some((word) => SIGNED.test(word)) ? { bareNumber: false } : {};
+    return { name, type: "number", title: name, unit: isShare ? "percent" : "", ...bare, aggregate: "median" };
   }
   if (role === "row" || role === "column") return { name, type: "integer", role };
   if (role !== "tier") return { name, type: "string", role };
