@@ -24,6 +24,7 @@ use self::survey::Survey;
 use crate::dataset::{Category, Dataset, Indicator, LIMIT};
 use crate::language::{Language, Localized};
 use crate::package::{Package, Topic};
+use crate::word::{quoted, text};
 use words::same;
 
 /// A list of classes, each by its code, its number or, where that has no blanks, its word in the tables, whatever characters that
@@ -31,6 +32,12 @@ use words::same;
 #[part::of(own)]
 pub fn tier_codes(dataset: &Dataset, text: &str) -> String {
     tiers::coded(dataset, text)
+}
+
+/// What is said of a code that no entity has.
+#[part::of(own)]
+pub fn unknown_code(code: &str) -> String {
+    text!("unknown code {quoted(code)}, expected a code of the dataset")
 }
 
 /// The dataset of a package.

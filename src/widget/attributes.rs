@@ -311,7 +311,7 @@ fn county(dataset: &Dataset, code: &str) -> Result<Option<&'static str>, String>
     match Some(code).filter(|code| !code.is_empty()).and_then(|code| dataset.county(code)) {
         Some(county) => Ok(Some(county.code)),
         None if code.is_empty() => Ok(None),
-        None if dataset.is_own => Err(text!("unknown code {quoted(code)}, expected a code of the dataset")),
+        None if dataset.is_own => Err(own::unknown_code(code)),
         None => Err(text!("unknown county {quoted(code)}, expected a GB/T 2260 code such as 350582")),
     }
 }
