@@ -73,15 +73,16 @@ impl Row {
 pub struct Figure {
     /// How it reads.
     pub text: String,
-    /// Both ends of the range, which are the same for a single number. `None` where words make it more than a number,
-    /// as in 超60%.
-    pub range: Option<[f64; 2]>,
+    /// The number, if it is a single one. `None` for a range, and where words make it more than a number, as in 超60%.
+    pub value: Option<f64>,
+    /// Where it stands among others: its number whatever words are around that, or the lower end of its range.
+    pub place: f64,
 }
 
 impl Figure {
     /// A number that reads `text`.
     pub fn new(text: String, value: f64) -> Figure {
-        Figure { text, range: Some([value; 2]) }
+        Figure { text, value: Some(value), place: value }
     }
 
     /// A count in digits.
@@ -91,12 +92,7 @@ impl Figure {
 
     /// A figure that stands among words.
     pub fn worded(text: String) -> Figure {
-        Figure { text, range: None }
-    }
-
-    /// The number, if it is a single one.
-    pub fn value(&self) -> Option<f64> {
-        self.range.filter(|[low, high]| low == high).map(|[low, _]| low)
+        Figure { text, value: None, place: 0.0 }
     }
 }
 
@@ -157,7 +153,7 @@ impl Cell {
         match self {
             Cell::Missing(_) | Cell::Empty => None,
             Cell::Plain(text) | Cell::Original(text) => Some((0.0, text)),
-            _ => Some((self.figure()?.range.map_or(0.0, |[low, _]| low), "")),
+            _ => Some((self.figure()?.place, "")),
         }
     }
 }
@@ -256,7 +252,7 @@ mod tests {
     #[test]
     fn numbers_go_by_value_and_what_is_missing_comes_last() {
         let printed = |text: &str, value| Cell::Printed(Figure::new(text.to_owned(), value));
-        let range = Figure { text: "21.7～21.8".to_owned(), range: Some([21.7, 21.8]) };
+        let range = Figure { text: "21.7～21.8".to_owned(), value: None, place: 21.7 };
         let cells = [
             printed("27", 27.0),
             Cell::Missing("?".to_owned()),

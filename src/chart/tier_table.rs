@@ -46,7 +46,8 @@ fn figure(context: &ChartContext<'_>, quantity: &Quantity, indicator: &Indicator
     }
     let kind = indicator.kind;
     let text = context.locale.range(quantity, |value| context.locale.plain(value, kind));
-    Figure { text, range: Some([quantity.low, quantity.high].map(|end| context.locale.scaled(end, kind))) }
+    let [low, high] = [quantity.low, quantity.high].map(|end| context.locale.scaled(end, kind));
+    Figure { text, value: (low == high).then_some(low), place: low }
 }
 
 fn tier_row(context: &ChartContext<'_>, row: &TierRow) -> Row {

@@ -1,6 +1,6 @@
 //! A chart's data as JSON: what it says, its table, and what the reader must know.
 
-use crate::chart::{Cell, Column, Figure, Note, Row};
+use crate::chart::{Cell, Column, Note, Row};
 use crate::quantity::{decimal, exact};
 use crate::scene::MarkKey;
 use crate::widget::{Credits, View};
@@ -98,7 +98,7 @@ fn row<'a>(view: &'a View, labels: &'a [String], row: &'a Row) -> Json<'a> {
 fn value(cell: &Cell) -> Json<'_> {
     match cell {
         Cell::Empty | Cell::Missing(_) => Json::Null,
-        _ => cell.figure().and_then(Figure::value).map_or(Json::Text(cell.text()), Json::Number),
+        _ => cell.figure().and_then(|figure| figure.value).map_or(Json::Text(cell.text()), Json::Number),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tables and facts as CSV.
 
-use crate::chart::{Cell, Chart, ChartContext, ChartKind, Column, Figure, Row, Table};
+use crate::chart::{Cell, Chart, ChartContext, ChartKind, Column, Row, Table};
 use crate::dataset::{Dataset, FactValue};
 use crate::language::Language;
 use crate::locale::Locale;
@@ -143,7 +143,7 @@ fn records(table: &Table, selected: bool, locale: &Locale, credits: &Credits) ->
 fn record(row: &Row, derived: &[bool]) -> Vec<String> {
     let mut cells = Vec::new();
     for (cell, derived) in row.cells.iter().zip(derived) {
-        let number = cell.figure().and_then(Figure::value);
+        let number = cell.figure().and_then(|figure| figure.value);
         cells.push(number.map_or_else(|| cell.text().to_owned(), exact));
         if *derived {
             cells.push(match cell {

@@ -383,3 +383,27 @@ none,words,,,,1997,
         assert!(row.contains(&figure), "{id} in the chart: {row:?}");
     }
 }
+
+#[test]
+fn tables_are_sorted_by_values_whatever_words_are_around_them() {
+    let rows = "code,name,class,venues,venues.qualifier,row,column\n1,One,A,812,,0,0\n2,Two,A,3600,more than,0,1\n\
+        3,Three,B,1040,about,0,2\n4,Four,B,655,provisional,1,0\n5,Five,C,3599,,1,1\n6,Six,C,,,1,2\n";
+    let fields = r#"{"name":"venues","type":"number","title":"Venues","aggregate":"sum"},{"name":"venues.qualifier"},
+        {"name":"row","type":"integer"},{"name":"column","type":"integer"}"#;
+    let dataset = dataset(fields, "", rows);
+    let sorted = |chart, language, falling| -> Vec<String> {
+        let mut table = table(&dataset, chart, language);
+        let column = table.columns.iter().position(|column| column.name == "Venues").unwrap();
+        table.sort(column + 1, falling);
+        table.rows.iter().map(|row| row.cells[column].text().to_owned()).collect()
+    };
+    assert_eq!(
+        sorted(ChartKind::Map, Language::En, true),
+        ["over 3,600", "3,599", "about 1,040", "812", "655 (provisional)", "no value"]
+    );
+    assert_eq!(
+        sorted(ChartKind::Map, Language::ZhHans, false),
+        ["655（初步数）", "812", "约1040", "3599", "超3600", "无数据"]
+    );
+    assert_eq!(sorted(ChartKind::Tiers, Language::En, false), ["about 1,695", "3,599", "about 4,412"]);
+}

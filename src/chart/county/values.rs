@@ -133,7 +133,7 @@ pub(in crate::chart) fn own_figure(
     quantity: &Quantity,
     indicator: &Indicator,
 ) -> Figure {
-    let ends = [quantity.low, quantity.high].map(|end| context.locale.scaled(end, indicator.kind));
-    let is_number = quantity.qualifier == Qualifier::Exact;
-    Figure { text: context.locale.cell(quantity, indicator), range: is_number.then_some(ends) }
+    let [low, high] = [quantity.low, quantity.high].map(|end| context.locale.scaled(end, indicator.kind));
+    let is_number = low == high && quantity.qualifier == Qualifier::Exact;
+    Figure { text: context.locale.cell(quantity, indicator), value: is_number.then_some(low), place: low }
 }
