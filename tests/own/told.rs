@@ -5,7 +5,7 @@ use county_chains::dataset::{Dataset, Measure};
 use county_chains::language::Language;
 use county_chains::locale::Locale;
 use county_chains::own;
-use county_chains::paint::chart_csv;
+use county_chains::paint::{chart_csv, live};
 use county_chains::scene::MarkKey;
 use county_chains::tier::{Tier, TierSet};
 use county_chains::widget::{self, State, ViewKind, citation};
@@ -333,6 +333,31 @@ fn the_switch_marks_what_a_chart_shows_as_calculated_and_needs_two_indicators() 
     let one = DESCRIPTOR.replace("HEADING", "Beds").replace(r#""type": "number""#, r#""type": "string""#);
     let one = read(&one.replace(r#", "aggregate": { "mean": "beds" }, "decimals": 1"#, ""));
     assert!(switch(&one, ChartKind::Strip).is_empty());
+}
+
+#[test]
+fn buttons_of_indicators_with_one_name_have_their_period() {
+    let field = r#"{ "name": "age", "type": "number", "title": "Age" }"#;
+    let years = ["2030", "2031"].map(|period| {
+        let name = if period == "2030" { "age" } else { "stay" };
+        format!(r#"{{ "name": "{name}", "type": "number", "title": "Age", "period": "{period}" }}"#)
+    });
+    let stay = r#"{ "name": "stay", "type": "number", "title": "Stay", "aggregate": { "mean": "beds" }, "decimals": 1 }"#;
+    let descriptor = DESCRIPTOR.replace(stay, &years[1]).replace(field, &years[0]).replace("HEADING", "Beds");
+    let report = read(descriptor.as_bytes(), &|_| Some(WARDS.as_bytes().to_vec()));
+    let dataset = own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))));
+    let pills = |language| -> Vec<String> {
+        let view = widget::view(&dataset, State::of(&dataset), &environment(language, 760.0));
+        let markup = live(&view, None).markup();
+        let buttons = markup.split("<button ").filter(|button| button.contains("class=\"pill\""));
+        let words = |button: &str| {
+            let words = button.split_once('>').unwrap().1;
+            words.split_once('<').unwrap().0.to_owned()
+        };
+        buttons.map(words).collect()
+    };
+    assert_eq!(pills(Language::En), ["Beds", "Age, 2031", "Age, 2030", "Share of beds", "Wards"]);
+    assert_eq!(pills(Language::ZhHans)[1..3], ["Age，2031", "Age，2030"]);
 }
 
 #[test]

@@ -106,12 +106,19 @@ fn pill(view: &View, choice: &IndicatorChoice) -> Element {
         .keyed(choice.id)
         .class("pill")
         .with("aria-pressed", flag(choice.selected))
-        .text(choice.name);
+        .text(if view.locale.is_own() { distinct_name(view, choice) } else { choice.name });
     if choice.derived {
         pill.child(html("small").class("derived").text(view.locale.ui.derived))
     } else {
         pill
     }
+}
+
+/// What a pill is called: with its period where another has the same name.
+#[part::of(own)]
+fn distinct_name<'a>(view: &'a View, choice: &'a IndicatorChoice) -> &'a str {
+    let is_shared = view.indicators.iter().filter(|other| other.name == choice.name).count() > 1;
+    if is_shared { &choice.long } else { choice.name }
 }
 
 /// Table, download, share, about.
