@@ -5,6 +5,7 @@ use crate::dataset::{Category, Passage, Source};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
 use crate::package::{self, License, Package};
+use crate::text::is_wide;
 use crate::word::{joined, text};
 
 /// What the dataset is cited as: all its sources in a line.
@@ -47,26 +48,63 @@ fn line(source: &package::Source, language: Language) -> String {
     render(words(language).about.source, &[("publisher", publisher), ("title", title)])
 }
 
-/// The dataset by its first source: publisher, title, edition, version and address, as far as they are there.
+/// The dataset by its first source, as APA wants it in English and GB/T 7714 in Chinese: publisher, year, title, version, title of
+/// the source and address, as far as they are there.
 fn citation(package: &Package, language: Language) -> String {
     let Some(source) = package.sources.first() else {
         return String::new();
     };
-    let is_english = language == Language::En;
-    let kind = if is_english { " [Data set]" } else { "[DS]" };
-    let title = text!("{title_of(source, language)}{kind}");
-    let path = if source.title.is_empty() { "" } else { source.path };
-    let year = if package.version.is_empty() { String::new() } else { text!("({package.version})") };
+    let title = match package.title.get(language) {
+        "" => title_of(source, language),
+        title => title,
+    };
+    let path = if title == source.path { "" } else { source.path };
     // The names of some offices end with a full stop of their own.
     let publisher = source.publisher.get(language).trim_end_matches('.');
-    let parts = match is_english {
-        true => [publisher, &year, &title, path],
-        false => [publisher, &title, package.version, path],
-    };
-    let parts = joined(". ", parts.iter().copied().filter(|part| !part.is_empty()));
+    let origin = source.title.get(language).trim_end_matches('.');
+    let origin = if origin.eq_ignore_ascii_case(title) { "" } else { origin };
+    let (year, version) = year_and_version(package, language);
+    let bracketed = |text: &str| if text.is_empty() { String::new() } else { text!("({text})") };
+    let mut parts = vec![publisher.to_owned()];
+    if language == Language::En {
+        let gap = if version.is_empty() { "" } else { " " };
+        let version = bracketed(&version);
+        let title = text!("{title}{gap}{version} [Data set]");
+        let year = bracketed(if year.is_empty() { "n.d." } else { year });
+        // The year is second, also where the title takes the place of the publisher.
+        parts.extend(if publisher.is_empty() { [title, year] } else { [year, title] });
+    } else {
+        let kind = if path.is_empty() { "[DS]" } else { "[DS/OL]" };
+        parts.extend([text!("{title}{kind}"), version, bracketed(year)]);
+    }
+    parts.extend([origin, path].map(str::to_owned));
+    let parts = joined(". ", parts.iter().map(String::as_str).filter(|part| !part.is_empty()));
     // An address that ends with a full stop would lead elsewhere.
     let stop = if path.is_empty() { "." } else { "" };
     text!("{parts}{stop}")
+}
+
+/// The year of the dataset, if its version or its edition is one, and the words for a version that is none.
+fn year_and_version(package: &Package, language: Language) -> (&'static str, String) {
+    if let Some(year) = year_of(package.version) {
+        return (year, String::new());
+    }
+    let year = Language::ALL.into_iter().find_map(|language| year_of(package.edition.get(language)));
+    let version = if package.version.starts_with(|first: char| first.is_ascii_digit()) {
+        render(words(language).about.cited_version, &[("version", package.version)])
+    } else {
+        // A word says itself what it is.
+        package.version.to_owned()
+    };
+    (year.unwrap_or_default(), version)
+}
+
+/// The year that a text is: 2024, in Chinese with a sign behind it.
+fn year_of(text: &'static str) -> Option<&'static str> {
+    let (year, sign) = text.split_at_checked(4)?;
+    let is_year = year.starts_with(['1', '2']) && year.bytes().all(|byte| byte.is_ascii_digit());
+    let is_alone = sign.chars().count() <= 1 && sign.chars().all(is_wide);
+    (is_year && is_alone).then_some(year)
 }
 
 /// The words for whether a class is given.

@@ -249,30 +249,80 @@ fn a_dataset_without_places_and_facts_offers_neither_map_nor_facts() {
     }
 }
 
+/// The dataset with something else in place of a part of its descriptor.
+fn changed(from: &str, to: &str) -> Dataset {
+    assert!(DESCRIPTOR.contains(from), "{from}");
+    let report = read(DESCRIPTOR.replace(from, to).as_bytes(), &|_| Some(WARDS.as_bytes().to_vec()));
+    own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))))
+}
+
 #[test]
-fn it_is_cited_by_its_own_source() {
+fn it_is_cited_by_its_title_and_its_own_source() {
     assert_eq!(
         citation(&dataset(), Language::En),
-        "Nobody. (3). Nowhere yearbook [Data set]. https://example.org/yearbook"
+        "Nobody. (2031). Made-up wards (Version 3) [Data set]. Nowhere yearbook. https://example.org/yearbook"
     );
-    let cited = citation(&dataset(), Language::ZhHans);
-    assert_eq!(cited, "Nobody. Nowhere yearbook[DS]. 3. https://example.org/yearbook");
-    let of = |source: &str| {
-        let made = crate::sentences::Made {
-            rows: "code,name,kind,beds\n1,One,p,10\n",
-            ..crate::sentences::Made::EMPTY
-        };
-        let descriptor = made.descriptor().replace(r#"{ "title": "Nowhere yearbook" }"#, source);
-        let report = crate::support::read(descriptor.as_bytes(), &|_| Some(made.rows.as_bytes().to_vec()));
-        own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))))
+    assert_eq!(
+        citation(&dataset(), Language::ZhHans),
+        "Nobody. 虚构病区[DS/OL]. 3版. (2031). Nowhere yearbook. https://example.org/yearbook"
+    );
+    let source =
+        r#""title": "Nowhere yearbook", "publisher": "Nobody", "path": "https://example.org/yearbook""#;
+    let cited = |source_now: &str| {
+        let dataset = changed(source, source_now);
+        [Language::En, Language::ZhHant].map(|language| citation(&dataset, language))
     };
-    // A source without a title is called by its address.
-    let dataset = of(r#"{ "path": "https://example.org/yearbook" }"#);
-    assert_eq!(citation(&dataset, Language::En), "https://example.org/yearbook [Data set].");
+    // Without a publisher the title stands first, without an address nothing says that it is online.
+    assert_eq!(
+        cited(r#""title": "Nowhere yearbook""#),
+        [
+            "Made-up wards (Version 3) [Data set]. (2031). Nowhere yearbook.",
+            "虚构病区[DS]. 3版. (2031). Nowhere yearbook."
+        ]
+    );
+    // What is called the same is named once, and a name with a full stop gets no other.
+    assert_eq!(
+        cited(r#""title": "MADE-UP WARDS", "publisher": "Nobody & Co.""#)[0],
+        "Nobody & Co. (2031). Made-up wards (Version 3) [Data set]."
+    );
+    let path = r#""path": "https://example.org/yearbook""#;
+    assert_eq!(cited(path)[0], "Made-up wards (Version 3) [Data set]. (2031). https://example.org/yearbook");
+    // A dataset without title and name is called as its source, and a source without title by its address.
+    let dataset = changed(r#""name": "made-up", "title": "Made-up wards", "title@zh-Hans": "虚构病区","#, "");
+    assert_eq!(
+        citation(&dataset, Language::En),
+        "Nobody. (2031). Nowhere yearbook (Version 3) [Data set]. https://example.org/yearbook"
+    );
+    let dataset = changed(source, path);
     let line = article_line(&dataset.sources[0], Locale::about(&dataset, Language::En));
     assert_eq!(line, "Source: https://example.org/yearbook. Licence: CC0-1.0.");
-    let dataset = of(r#"{ "title": "Yearbook", "publisher": "Nobody & Co." }"#);
-    assert_eq!(citation(&dataset, Language::En), "Nobody & Co. Yearbook [Data set].");
+}
+
+#[test]
+fn only_a_year_stands_in_a_citation_as_one() {
+    let cited = |edition: &str, version: &str| {
+        let found = r#""edition": "2031", "languages": ["en", "zh-Hans"],
+  "version": "3""#;
+        let version = if version.is_empty() { "" } else { &*format!(r#", "version": "{version}""#) };
+        let now = format!(r#""languages": ["en", "zh-Hans"], "edition": "{edition}"{version}"#);
+        let dataset = changed(found, &now);
+        let [en, zh] = [Language::En, Language::ZhHans].map(|language| citation(&dataset, language));
+        let inside = |text: String, [start, end]: [&str; 2]| {
+            let rest = text.split_once(start).unwrap().1;
+            rest.split_once(end).unwrap().0.to_owned()
+        };
+        [inside(en, ["Nobody. ", " [Data set]"]), inside(zh, ["[DS/OL]. ", "Nowhere"])]
+    };
+    let told = |en: &str, zh: &str| [en.to_owned(), zh.to_owned()];
+    assert_eq!(cited("Figures of 2030", "1.7.3"), told("(n.d.). Made-up wards (Version 1.7.3)", "1.7.3版. "));
+    assert_eq!(cited("Figures of 2030", "2031"), told("(2031). Made-up wards", "(2031). "));
+    assert_eq!(
+        cited("2031年", "2031.1"),
+        told("(2031). Made-up wards (Version 2031.1)", "2031.1版. (2031). ")
+    );
+    assert_eq!(cited("2031年数据", "final"), told("(n.d.). Made-up wards (final)", "final. "));
+    assert_eq!(cited("Census 2031/32", ""), told("(n.d.). Made-up wards", ""));
+    assert_eq!(cited("2031-03", "5000"), told("(n.d.). Made-up wards (Version 5000)", "5000版. "));
 }
 
 #[test]

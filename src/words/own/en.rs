@@ -118,6 +118,7 @@ pub(super) const WORDS: Own = Own {
         sources: "Sources",
         source: "{publisher}, {title}",
         version: "{source} (version {version})",
+        cited_version: "Version {version}",
         licenses: "Licence",
         notes: "Notes",
         class_not_given: "no class",

@@ -249,6 +249,8 @@ words! {
         pub source: &'static str,
         /// The same with its version: `{source}`, `{version}`.
         pub version: &'static str,
+        /// The version of the dataset in a citation: `{version}`.
+        pub cited_version: &'static str,
         /// Head of the licences.
         pub licenses: &'static str,
         /// Head of the notes.

@@ -104,6 +104,7 @@ pub(super) const WORDS: Own = Own {
         sources: "来源",
         source: "{publisher}：{title}",
         version: "{source}（版本：{version}）",
+        cited_version: "{version}版",
         licenses: "许可",
         notes: "说明",
         class_not_given: "未分类",

@@ -104,6 +104,7 @@ pub(super) const WORDS: Own = Own {
         sources: "來源",
         source: "{publisher}：{title}",
         version: "{source}（版本：{version}）",
+        cited_version: "{version}版",
         licenses: "許可",
         notes: "說明",
         class_not_given: "未分類",
