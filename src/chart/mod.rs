@@ -35,7 +35,7 @@ pub use context::ChartContext;
 pub use contract::{Chart, FilterEffect};
 pub use county::{Card, CountyValue, Part as CountyPart, card};
 pub use fact_locations::{FactLocation, drawn_at, located_fact_list};
-pub use facts::{CountyHit, FactEntry, FactList, Topic};
+pub use facts::{CountyHit, FactEntry, FactList, Topic, tagged};
 pub use headline::Headline;
 pub use kinds::ChartKind;
 pub use layout::{Layout, Size};

@@ -8,6 +8,7 @@ use super::args::{FactsArgs, FactsFormat};
 use super::data::Data;
 use super::terminal::{columns, cut, padded, width};
 use super::{Failure, output, say};
+use crate::chart::{ChartContext, Layout, describe, tagged};
 use crate::dataset::{Dataset, Fact};
 use crate::locale::Locale;
 use crate::paint;
@@ -52,7 +53,7 @@ fn csv(dataset: &Dataset, found: &[&Fact]) -> String {
 
 /// A line for each fact. What is said stands last: it is the only column that may be cut, and in a pipe
 /// or file, where nothing is cut, nothing has to be padded to the longest sentence.
-fn table(dataset: &Dataset, found: &[&Fact], locale: &Locale) -> String {
+fn table(dataset: &Dataset, found: &[&Fact], locale: &'static Locale) -> String {
     if found.is_empty() {
         return String::new();
     }
@@ -74,17 +75,17 @@ fn table(dataset: &Dataset, found: &[&Fact], locale: &Locale) -> String {
     text
 }
 
-fn line(dataset: &Dataset, fact: &Fact, locale: &Locale) -> [String; 4] {
-    let language = locale.language;
-    let said = match locale.figure(dataset, fact) {
-        Some(figure) if fact.subject.is_empty() => figure,
-        Some(figure) => format!("{}{}{figure}", fact.subject.get(language), locale.ui.colon),
-        None => fact.statement.get(language).to_owned(),
+fn line(dataset: &Dataset, fact: &Fact, locale: &'static Locale) -> [String; 4] {
+    let told = describe(&ChartContext::of(dataset, locale, Layout::whole(0.0)), fact);
+    let said = tagged(locale, &told);
+    let said = match told.subject {
+        subject if fact.is_figure && !subject.is_empty() => format!("{subject}{}{said}", locale.ui.colon),
+        _ => said,
     };
     let place = match fact.paragraph {
         0 => String::new(),
         number if dataset.is_own => number.to_string(),
         number => format!("¶{number}"),
     };
-    [fact.id.to_owned(), locale.period_of(fact), place, said]
+    [fact.id.to_owned(), told.period, place, said]
 }

@@ -182,11 +182,22 @@ fn the_whole_set_has_the_charts_and_languages_of_the_dataset() {
 fn facts_have_their_unit_and_say_nothing_of_places_that_there_are_not() {
     let folder = dataset("data-facts-told", |descriptor, _| {
         let facts = json!([
-            ["id", "value", "unit", "period", "qualifier", "place", "subject", "statement", "quote"],
-            ["rate", 3.5, "percent", "current", "more than", 5, "Growth", "", "More than 3.5%."],
-            ["money", 20.5, "yuan-100m", "2024", "", "", "", "", "20.5亿元"],
-            ["form", "9+1", "", "", "", "", "Scheme", "", "The 9+1 scheme."],
-            ["said", "", "", "", "", "", "", "Fees fall", "Fees fall."],
+            ["id", "value", "unit", "period", "qualifier", "place", "subject", "statement", "quote", "tags"],
+            [
+                "rate",
+                3.5,
+                "percent",
+                "current",
+                "more than",
+                5,
+                "Growth",
+                "",
+                "More than 3.5%.",
+                "plan target"
+            ],
+            ["money", 20.5, "yuan-100m", "2024", "", "", "", "", "20.5亿元", ""],
+            ["form", "9+1", "", "", "", "", "Scheme", "", "The 9+1 scheme.", ""],
+            ["said", "", "", "", "", "", "", "Fees fall.", "Fees fall.", "claim"],
         ]);
         descriptor["resources"].as_array_mut().unwrap().push(json!({ "name": "facts", "data": facts }));
     });
@@ -200,10 +211,10 @@ fn facts_have_their_unit_and_say_nothing_of_places_that_there_are_not() {
         lines,
         [
             vec!["ID", "PERIOD", "PLACE", "FACT"],
-            vec!["rate", "at the time of publication", "5", "Growth: over 3.5%"],
+            vec!["rate", "at the time of publication", "5", "Growth: over 3.5% (planned, target)"],
             vec!["money", "2024", "¥2.05 billion"],
             vec!["form", "Scheme: 9+1"],
-            vec!["said", "Fees fall"],
+            vec!["said", "Fees fall (according to the source)."],
         ]
     );
     let chart = json_of(&["render", "--data", path, "--chart", "facts", "--format", "json"]);

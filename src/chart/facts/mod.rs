@@ -12,12 +12,12 @@ use self::list::{listing, tier_of};
 use super::headline::brought;
 use super::phrases::words;
 use super::table::{Cell, Column, Row, Table};
-use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, describe};
+use super::{CardFact, Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, describe};
 use crate::dataset::{Dataset, Fact, FactValue, name_of};
-use crate::locale::render;
+use crate::locale::{Locale, render};
 use crate::quantity::count_text;
 use crate::scene::{MarkKey, Scene};
-use crate::word::text;
+use crate::word::{joined, text};
 
 /// Its word in the dataset.
 const WORD: &str = "facts";
@@ -91,21 +91,25 @@ impl Chart for Facts {
 fn row(context: &ChartContext<'_>, fact: &Fact, kept: bool) -> Row {
     let told = describe(context, fact);
     let topic = name_of(&context.dataset.topics, fact.topic).get(context.locale.language);
-    let said = if told.tags.is_empty() {
-        told.said
-    } else {
-        let tags = crate::word::joined(context.locale.ui.comma, told.tags.iter().map(String::as_str));
-        // A tag belongs to its sentence, whose stop comes after it.
-        let said = told.said.trim_end_matches(['。', '.']);
-        let stop = told.said.get(said.len()..).unwrap_or_default();
-        let tagged = render(context.locale.annex().facts.tagged, &[("said", said), ("tags", &tags)]);
-        text!("{tagged}{stop}")
-    };
+    let said = tagged(context.locale, &told);
     let paragraph = if fact.paragraph == 0 { String::new() } else { count_text(fact.paragraph as usize) };
     let cells = [told.subject, &said, told.note, &told.period, topic, &paragraph].map(Cell::words);
     let quote = Cell::Original(told.quote.to_owned());
     let cells = cells.into_iter().chain([quote, Cell::words(fact.id)]).collect();
     Row { key: MarkKey::Fact(fact.id), tier: tier_of(context.dataset, fact), kept, cells }
+}
+
+/// What a fact says, with the caveats that belong to it.
+pub fn tagged(locale: &Locale, told: &CardFact) -> String {
+    if told.tags.is_empty() {
+        return told.said.clone();
+    }
+    let tags = joined(locale.ui.comma, told.tags.iter().map(String::as_str));
+    // A tag belongs to its sentence, whose stop comes after it.
+    let said = told.said.trim_end_matches(['。', '.']);
+    let stop = told.said.get(said.len()..).unwrap_or_default();
+    let tagged = render(locale.annex().facts.tagged, &[("said", said), ("tags", &tags)]);
+    text!("{tagged}{stop}")
 }
 
 /// Figures of many units and statements are in no order, nor are times in words.
