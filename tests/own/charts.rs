@@ -20,7 +20,7 @@ use county_chains::widget::{self, Credits, State};
 use county_chains::word::Keyword;
 
 use crate::picture::{Placed, environment, outside, overlaps, placed};
-use crate::support::{lines, read, read_folder};
+use crate::support::{lines, read, read_folder, read_table};
 
 pub(crate) const WIDTHS: [f64; 5] = [280.0, 360.0, 560.0, 760.0, 1080.0];
 const SMALLEST: f64 = 12.0;
@@ -295,6 +295,61 @@ fn tiles_without_a_place_stand_under_words_that_say_so() {
         );
     }
     assert!(label("fujian-2024", 560.0).is_none());
+}
+
+#[test]
+fn words_of_letters_on_tiles_are_whole_in_chinese_or_left_out() {
+    let names =
+        ["Oslo", "Copenhagen", "North Gothenburg", "Isle of Man", "San Lorenzo de El Escorial", "UCL医院"];
+    let rows: String =
+        names.iter().enumerate().map(|(at, name)| format!("E{at},{name},x,0,{at}\n")).collect();
+    // What stands on the tiles, in a grid of so many columns.
+    let tiles = |columns: usize, width: f64| {
+        let fields =
+            [r#"{"name":"row","type":"integer"}"#, r#"{"name":"column","type":"integer"}"#].join(",");
+        let table = format!("code,name,class,row,column\n{rows}Z,哥本哈根,y,1,{}\n", columns - 1);
+        let report = read_table(&fields, "", table.as_bytes());
+        let dataset =
+            own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))));
+        let state = State { chart: ChartKind::Map, ..State::of(&dataset) };
+        let scene = drawn(&dataset, &state, Language::ZhHans, width);
+        assert_eq!((outside(&scene), overlaps(&scene)), (Vec::new(), Vec::new()), "{columns} {width}");
+        let shapes = placed(&scene);
+        let words = |key: String| -> Vec<String> {
+            let of_tile = || shapes.iter().filter(|shape| shape.key == key);
+            let tile = of_tile().next().unwrap().bounds();
+            let labels = of_tile().filter(|shape| shape.label().is_some());
+            let is_within = |shape: &Placed| {
+                tile.x <= shape.bounds().x + 0.01 && shape.bounds().right() <= tile.right() + 0.01
+            };
+            assert!(labels.clone().all(is_within), "{key} {columns} {width}");
+            let texts = labels.filter_map(|shape| shape.label()).map(|label| label.content.clone());
+            texts.filter(|text| !["1", "2"].contains(&&**text)).collect()
+        };
+        let codes = (0..names.len()).map(|at| format!("county:E{at}"));
+        codes.chain(["county:Z".to_owned()]).map(words).collect::<Vec<_>>()
+    };
+    let none: &[&str] = &[];
+    let wide = tiles(6, 1080.0);
+    assert_eq!(
+        wide,
+        [
+            &["Oslo"][..],
+            &["Copenhagen"],
+            &["North", "Gothenburg"],
+            &["Isle of Man"],
+            none,
+            &["UCL医院"],
+            &["哥本哈根"]
+        ]
+    );
+    let narrow = tiles(6, 280.0);
+    assert_eq!(
+        narrow,
+        [&["Oslo"][..], none, none, &["Isle of", "Man"], none, &["UCL医", "院"], &["哥本", "哈根"]]
+    );
+    let upright = tiles(12, 280.0);
+    assert_eq!(upright[..6], [none; 6]);
 }
 
 #[test]

@@ -107,13 +107,17 @@ fn draw_excluded(canvas: &Canvas, grid: &Grid<'_>, frame: Rect) {
 
 fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, look: &Look) {
     let context = grid.context;
-    if grid.is_upright() {
+    let name = context.short_name(county);
+    let is_lettered = has_letters(&name);
+    if grid.is_upright() && !is_lettered {
         return draw_upright(canvas, grid, county, frame, look);
     }
+    // Not every name of letters fits in bold, so none is.
+    let bold = look.bold && context.locale.is_dense() && !is_lettered;
     let mut lines =
-        if grid.has_names() { name_lines(grid, county, frame.width, look.bold) } else { Vec::new() };
-    // Names of other datasets may be of any length, and a cut name is none.
-    if lines.iter().any(|line| text::width(line, SMALL, false) > frame.width) {
+        if grid.has_names() { name_lines(grid, county, name, frame.width, bold) } else { Vec::new() };
+    // Names of other datasets may be of any length, and a cut name is none. A tile has room for two lines.
+    if lines.len() > 2 || lines.iter().any(|line| text::width(line, SMALL, bold) > frame.width) {
         lines.clear();
     }
     let numeral = numeral(grid, county).filter(|_| grid.has_numerals());
@@ -123,9 +127,8 @@ fn draw_words(canvas: &Canvas, grid: &Grid<'_>, county: &County, frame: Rect, lo
     let count = lines.len() as f64 + if has_second { 1.0 } else { 0.0 };
     let leading = if frame.height < 36.0 { 12.5 } else { f64::min(16.0, frame.height / count) };
     let mut baseline = center.y - (count - 1.0) * leading / 2.0 + 4.4;
-    let size = name_size(grid, &lines, frame.width, look.bold);
-    // Not every English name fits in bold, so none is.
-    let face = Face { size, bold: look.bold && context.locale.is_dense(), role: look.ink };
+    let size = name_size(grid, &lines, frame.width, bold);
+    let face = Face { size, bold, role: look.ink };
     for line in &lines {
         let at = Point::new(center.x, baseline);
         canvas.text(Label::new(at, line, face).anchored(Anchor::Middle));
@@ -166,18 +169,22 @@ fn numeral<'a>(grid: &Grid<'a>, county: &County) -> Option<&'a str> {
     Some(row.short.get(grid.context.locale.language))
 }
 
-/// The county's short name, cut in two where three characters do not fit; with its city where two have the same.
-fn name_lines(grid: &Grid<'_>, county: &County, width: f64, bold: bool) -> Vec<String> {
-    let name = grid.context.short_name(county);
+/// The county's short name, in two lines where three characters do not fit; with its city where two have the same.
+fn name_lines(grid: &Grid<'_>, county: &County, name: String, width: f64, bold: bool) -> Vec<String> {
     let mut counties = grid.context.dataset.counties.iter();
     if counties.any(|other| other.code != county.code && grid.context.short_name(other) == name) {
         return vec![name, city_name(grid.context, county).to_owned()];
     }
-    if text::width(&name, SMALL, bold) <= width - 1.0 || !grid.context.locale.is_dense() {
+    if !grid.context.locale.is_dense() {
         return vec![name];
     }
-    let cut = name.char_indices().nth(2).map_or(name.len(), |(index, _)| index);
-    vec![name.get(..cut).unwrap_or_default().to_owned(), name.get(cut..).unwrap_or_default().to_owned()]
+    // Words of letters stay whole.
+    text::wrap_greedy(&name, SMALL, bold, width - 1.0)
+}
+
+/// Whether a name has letters: these have one or two bytes, Han characters three or four.
+fn has_letters(name: &str) -> bool {
+    name.bytes().any(|byte| byte < 0x80 || (0xC0..0xE0).contains(&byte))
 }
 
 fn name_size(grid: &Grid<'_>, lines: &[String], width: f64, bold: bool) -> f64 {
