@@ -448,6 +448,39 @@ fn figures_in_whole_bars_have_their_unit_beside_them_at_every_width() {
 }
 
 #[test]
+fn a_unit_without_its_figure_stands_apart_from_the_name_and_does_not_repeat_it() {
+    let drawn_texts = |title: &str, unit: &str, width| {
+        let fields = format!(
+            r#"{{"name":"v","type":"number","title":"{title}","unit":"u","aggregate":"sum","period":"2024"}}"#
+        );
+        let units = format!(r#""units":[{{"name":"u","one":"{unit}","many":"{unit}"}}],"#);
+        let rows = "code,name,class,v\n1,One,A,1204.5\n2,Two,B,2003.25\n3,Three,C,4000.125\n";
+        texts(&crate::figures::dataset(&fields, &units, rows), ChartKind::Shares, Language::En, width)
+    };
+    let (mut without, mut apart) = (0, 0);
+    for width in WIDTHS {
+        for (title, unit) in [
+            ("Teachers", "teachers"),
+            ("Full-time teachers", "teachers"),
+            ("Teachers", "full-time posts"),
+            ("Running costs", "Norwegian kroner"),
+        ] {
+            let texts = drawn_texts(title, unit, width);
+            let has = |wanted: &str| texts.iter().any(|text| text == wanted);
+            // The figure may be a line and its unit another.
+            let has_whole = texts.iter().any(|text| text.starts_with("7,20"));
+            let is_alone = !has_whole && (has(unit) || has(&format!("· {unit}")));
+            assert!(!is_alone || unit != "teachers", "{width}: {texts:#?}");
+            // In a line of its own below the name it is apart as it is.
+            assert!(!is_alone || !has(unit) || width >= 560.0, "{width}: {texts:#?}");
+            without += usize::from(!has_whole && unit == "teachers");
+            apart += usize::from(has(&format!("· {unit}")));
+        }
+    }
+    assert!(without > 0 && apart > 0, "{without} {apart}");
+}
+
+#[test]
 fn either_all_values_of_a_picture_have_their_noun_or_none_has() {
     for name in ["countries-by-income", "uk-authorities"] {
         let dataset = of_gallery(name);

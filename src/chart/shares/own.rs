@@ -6,12 +6,14 @@ part::module!(own);
 use super::bar::Bar;
 use super::bars::Bars;
 use crate::chart::ChartContext;
+use crate::chart::table::names;
 use crate::dataset::TierRow;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Canvas, Face, Fill, Label};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
+use crate::word::text;
 
 /// Height of a line of the legend, size of its words, and the room of a swatch before them.
 const LEGEND_LINE: f64 = 20.0;
@@ -155,6 +157,11 @@ impl<'a> Bars<'a> {
         [self.context.tell(bar.story.beside, &[]), unit.to_owned()]
     }
 
+    /// The unit for where it stands without a number: not where the name says it.
+    fn unit_alone<'u>(&self, bar: Bar<'_>, unit: &'u str) -> &'u str {
+        if names(bar.story.heading.get(self.context.locale.language), unit) { "" } else { unit }
+    }
+
     /// The whole or the unit in the lines below a bar's name, `most` of them.
     fn draw_below(&self, canvas: &Canvas, bar: Bar<'_>, mut at: Point, room: f64, most: usize) {
         let context = self.context;
@@ -176,7 +183,7 @@ impl<'a> Bars<'a> {
             let below = 18.0 * lines.len().saturating_sub(1) as f64;
             self.draw_star(canvas, bar, Point::new(at.x + end, at.y + below));
         }
-        for line in whole.or_else(|| in_lines(&unit)).unwrap_or_default() {
+        for line in whole.or_else(|| in_lines(self.unit_alone(bar, &unit))).unwrap_or_default() {
             canvas.text(context.label(at, line, Role::Ink2, Anchor::Start));
             at.y += 18.0;
         }
@@ -186,6 +193,11 @@ impl<'a> Bars<'a> {
     fn draw_beside(&self, canvas: &Canvas, bar: Bar<'_>, at: Point) {
         let context = self.context;
         let [whole, unit] = self.whole(bar);
+        // A dot parts it from the name, as it does from the period over other charts.
+        let unit = match self.unit_alone(bar, &unit) {
+            "" => String::new(),
+            unit => text!("· {unit}"),
+        };
         let has_room = |words: &str, end: &Option<RowEnd>| {
             at.x + context.label_width(words) <= end.as_ref().map_or(self.width, |end| end.left)
         };
