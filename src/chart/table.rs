@@ -7,7 +7,7 @@ use crate::order::sort_by;
 use crate::quantity::count_text;
 use crate::scene::MarkKey;
 use crate::tier::Tier;
-use crate::word::text;
+use crate::word::{ends_alike, text};
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -216,17 +216,11 @@ impl Column {
         column
     }
 
-    /// A column of numbers.
+    /// A column of numbers. Key chains are counted in chains: such a unit is not said again.
     pub(super) fn numbers(name: &str, unit: &str) -> Column {
-        let unit = if names(name, unit) { "" } else { unit };
+        let unit = if ends_alike(name, unit) { "" } else { unit };
         Column { unit: unit.to_owned(), numeric: true, ..Column::words(name) }
     }
-}
-
-/// Whether the name of a quantity says its unit. Key chains are counted in chains: such a unit is not said again.
-pub(super) fn names(name: &str, unit: &str) -> bool {
-    let end = name.len().checked_sub(unit.len()).and_then(|start| name.get(start..));
-    end.is_some_and(|end| end.eq_ignore_ascii_case(unit))
 }
 
 /// The name of a column, with unit and period where another has the same name.

@@ -50,6 +50,18 @@ pub fn not_one_of(what: &str, given: &str, allowed: &mut dyn Iterator<Item = &st
     text!("unknown {what} {quoted(given)}, expected one of: {allowed}")
 }
 
+/// Whether a text ends with another one, whatever the case of its ASCII letters.
+///
+/// ```
+/// use county_chains_data::word::ends_alike;
+/// assert!(ends_alike("Key chains", "Chains") && ends_alike("chains", "chains"));
+/// assert!(!ends_alike("chain", "chains") && !ends_alike("chains of keys", "chains"));
+/// ```
+pub fn ends_alike(text: &str, end: &str) -> bool {
+    let mut bytes = text.bytes().rev();
+    end.bytes().rev().all(|byte| bytes.next().is_some_and(|other| other.eq_ignore_ascii_case(&byte)))
+}
+
 /// What was given, as a message quotes it: no more of it than a line holds.
 pub fn quoted(given: &str) -> String {
     text!(r#""{shortened(given, 80)}""#)

@@ -6,7 +6,7 @@ use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
 use crate::package::{self, License, Package};
 use crate::text::is_wide;
-use crate::word::{joined, text};
+use crate::word::{ends_alike, joined, text};
 
 /// What the dataset is cited as: all its sources in a line.
 pub(super) fn source(package: &Package) -> Source {
@@ -62,7 +62,7 @@ fn citation(package: &Package, language: Language) -> String {
     // The names of some offices end with a full stop of their own.
     let publisher = source.publisher.get(language).trim_end_matches('.');
     let origin = source.title.get(language).trim_end_matches('.');
-    let origin = if origin.eq_ignore_ascii_case(title) { "" } else { origin };
+    let origin = if origin.len() == title.len() && ends_alike(origin, title) { "" } else { origin };
     let (year, version) = year_and_version(package, language);
     let bracketed = |text: &str| if text.is_empty() { String::new() } else { text!("({text})") };
     let mut parts = vec![publisher.to_owned()];

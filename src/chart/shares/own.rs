@@ -6,14 +6,13 @@ part::module!(own);
 use super::bar::Bar;
 use super::bars::Bars;
 use crate::chart::ChartContext;
-use crate::chart::table::names;
 use crate::dataset::TierRow;
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Canvas, Face, Fill, Label};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::Tier;
-use crate::word::text;
+use crate::word::{ends_alike, text};
 
 /// Height of a line of the legend, size of its words, and the room of a swatch before them.
 const LEGEND_LINE: f64 = 20.0;
@@ -157,9 +156,10 @@ impl<'a> Bars<'a> {
         [self.context.tell(bar.story.beside, &[]), unit.to_owned()]
     }
 
-    /// The unit for where it stands without a number: not where the name says it.
+    /// The unit for where it stands without a number: not where the name ends with it, as key chains are counted in chains.
     fn unit_alone<'u>(&self, bar: Bar<'_>, unit: &'u str) -> &'u str {
-        if names(bar.story.heading.get(self.context.locale.language), unit) { "" } else { unit }
+        let name = bar.story.heading.get(self.context.locale.language);
+        if ends_alike(name, unit) { "" } else { unit }
     }
 
     /// The whole or the unit in the lines below a bar's name, `most` of them.
