@@ -179,7 +179,7 @@ fn name_lines(grid: &Grid<'_>, county: &County, name: String, width: f64, bold: 
         return vec![name];
     }
     // Words of letters stay whole.
-    text::wrap_greedy(&name, SMALL, bold, width - 1.0)
+    text::wrap(&name, SMALL, bold, width - 1.0)
 }
 
 /// Whether a name has letters: these have one or two bytes, Han characters three or four.
