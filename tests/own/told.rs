@@ -15,7 +15,7 @@ use crate::sentences::Made;
 use crate::support::{lines, read, read_folder};
 
 const DESCRIPTOR: &str = r#"{
-  "name": "made-up", "title": "Made-up wards", "title@zh-Hans": "虚构病区", "edition": "Register of 2032", "languages": ["en", "zh-Hans"],
+  "name": "made-up", "title": "Made-up wards", "title@zh-Hans": "虚构病区", "edition": "2031", "languages": ["en", "zh-Hans"],
   "version": "3", "entity": { "one": "ward", "many": "wards", "many@zh-Hans": "个病区" },
   "sources": [{ "title": "Nowhere yearbook", "publisher": "Nobody", "path": "https://example.org/yearbook" }],
   "licenses": [{ "name": "CC0-1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/" }],
@@ -358,7 +358,7 @@ fn the_text_about_the_data_names_each_source_with_its_version_and_its_address() 
     assert_eq!(line, all);
     assert_eq!(
         citation(&dataset, Language::En),
-        "Nobody. (3). Yearbook [Data set]. https://example.org/yearbook"
+        "Nobody. (2031). Made-up wards (Version 3) [Data set]. Yearbook. https://example.org/yearbook"
     );
 }
 
@@ -392,7 +392,7 @@ fn buttons_of_indicators_with_one_name_have_their_period() {
         let name = if period == "2030" { "age" } else { "stay" };
         format!(r#"{{ "name": "{name}", "type": "number", "title": "Age", "period": "{period}" }}"#)
     });
-    let stay = r#"{ "name": "stay", "type": "number", "title": "Stay", "aggregate": { "mean": "beds" }, "decimals": 1 }"#;
+    let stay = r#"{ "name": "stay", "type": "number", "title": "Stay", "aggregate": { "mean": "beds" }, "decimals": 1, "period": "2031" }"#;
     let descriptor = DESCRIPTOR.replace(stay, &years[1]).replace(field, &years[0]).replace("HEADING", "Beds");
     let report = read(descriptor.as_bytes(), &|_| Some(WARDS.as_bytes().to_vec()));
     let dataset = own::dataset(report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report))));
