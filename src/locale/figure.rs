@@ -128,7 +128,7 @@ pub(crate) fn share_of(part: Quantity, whole: Quantity) -> Option<Quantity> {
     if whole.low == 0.0 {
         return None;
     }
-    let share = part.low / whole.low * 100.0;
+    let share = halved_up(part.low / whole.low * 100.0);
     let (value, qualifier) = match tenth(share) {
         0.0 if is_extreme(share) => (0.1, Qualifier::LessThan),
         100.0 if is_extreme(share) => (99.9, Qualifier::MoreThan),
@@ -296,7 +296,7 @@ pub(crate) fn seen(value: f64) -> f64 {
 }
 
 /// A number of which rounding takes a half as it is written: in binary numbers, 8.325 × 100 is a little less than 832.5.
-fn halved_up(value: f64) -> f64 {
+pub(crate) fn halved_up(value: f64) -> f64 {
     if value.trunc() == value { value } else { value * (1.0 + 4.0 * f64::EPSILON) }
 }
 

@@ -11,7 +11,7 @@ mod size;
 pub use county_chains_words::annex::Annex;
 pub use county_chains_words::interface::{Interface, Map, Shares, TableWords, Tiers, Ui};
 
-pub(crate) use figure::{DECIMALS, DIGITS, seen, share, share_of};
+pub(crate) use figure::{DECIMALS, DIGITS, halved_up, seen, share, share_of};
 pub(crate) use own::{own_words, to_digits};
 
 use std::ops::Deref;

@@ -7,7 +7,7 @@ use super::words::in_all;
 use crate::dataset::{
     Coverage, Dataset, LIMIT, Measure, Selection, Step, Term, TierValue, UnitKind, added, part_of, ratio,
 };
-use crate::locale::{Locale, to_digits};
+use crate::locale::{Locale, halved_up, to_digits};
 use crate::package::{Formula, Indicator, Package};
 use crate::quantity::{Qualifier, Quantity, decimals, kept_decimals, rounded};
 use crate::tier::{Tier, TierSet};
@@ -260,7 +260,7 @@ impl Division {
 
 /// A share to so many decimals, or to the first digits that it differs by from nothing or all.
 fn share(exact: f64, least: usize, wanted: Option<u8>, more: usize) -> f64 {
-    let share = if wanted.is_some() { kept(exact, least, wanted) } else { rounded(exact, least) };
+    let share = if wanted.is_some() { kept(exact, least, wanted) } else { rounded(halved_up(exact), least) };
     match share {
         0.0 => to_digits(exact, 1 + more),
         100.0 => 100.0 - to_digits(100.0 - exact, 1 + more),

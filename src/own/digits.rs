@@ -1,6 +1,6 @@
 //! How many digits are kept of a value that does not come out even.
 
-use crate::locale::{DECIMALS, DIGITS, seen};
+use crate::locale::{DECIMALS, DIGITS, halved_up, seen};
 use crate::quantity::{decimal, exact, rounded};
 
 /// More decimals than these are noise of arithmetic.
@@ -39,7 +39,7 @@ pub(super) fn kept(value: f64, least: usize, wanted: Option<u8>) -> f64 {
         Some(places) => rounded(value, places.into()),
         None => seen(value),
     };
-    let kept = |places| rounded(value, places);
+    let kept = |places| rounded(halved_up(value), places);
     (least..MOST_DECIMALS).map(kept).find(|kept| shown(*kept) == shown(value)).unwrap_or(value)
 }
 
