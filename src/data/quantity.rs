@@ -29,6 +29,15 @@ impl Qualifier {
     pub fn and(self, other: Qualifier) -> Qualifier {
         self.max(other).min(Qualifier::About)
     }
+
+    /// On which side of the number the value lies: of equal numbers, “more than 50” is above 50, and “less than 50” below it.
+    pub fn side(self) -> i8 {
+        match self {
+            Qualifier::MoreThan => 1,
+            Qualifier::LessThan | Qualifier::Nearly => -1,
+            _ => 0,
+        }
+    }
 }
 
 impl Keyword for Qualifier {

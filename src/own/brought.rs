@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use county_chains_words::own::Own;
 
+use super::phrases::printed_count;
 use super::words::{in_all, words};
 use crate::dataset::{Dataset, Indicator, Noun, Selection, Story, UnitKind};
 use crate::language::{Language, Localized};
@@ -21,11 +22,8 @@ pub(super) fn tell(package: &Package, dataset: &Dataset, own: &package::Story, s
         id => dataset.indicator(id),
     };
     let Some(indicator) = indicator else { return };
-    let is_printed = |count: &Indicator| package.indicators.iter().any(|one| one.id == count.id);
-    let entities = match dataset.counting_indicator() {
-        Some(count) if !is_printed(count) => Some(package.entities.len() as f64),
-        _ => None,
-    };
+    let listed = Some(package.entities.len() as f64).filter(|count| *count > 0.0);
+    let entities = printed_count(package, dataset).or(listed);
     for (text, place) in [(own.heading, &mut story.heading), (own.summary, &mut story.summary)] {
         let is_whole = Cell::new(!text.is_empty());
         let told = in_all(|language| {
@@ -46,7 +44,7 @@ pub(super) fn tell(package: &Package, dataset: &Dataset, own: &package::Story, s
 /// What fills the places of a text.
 struct Figures<'a> {
     classes: &'a Classes,
-    /// How many entities there are, in classes and in none, where no table of classes says so.
+    /// How many entities there are, in classes and in none.
     entities: Option<f64>,
     dataset: &'a Dataset,
     indicator: &'a Indicator,
@@ -63,14 +61,16 @@ impl Figures<'_> {
         let written = |quantity: Quantity| Some(locale.quantity(&quantity, indicator));
         let of = |tier: Tier| dataset.measure(indicator.id, tier).quantity();
         let all = || dataset.tiers.iter().filter_map(|row| of(row.tier));
-        let in_order = |a: &Quantity, b: &Quantity| a.middle().total_cmp(&b.middle());
+        let in_order = |a: &Quantity, b: &Quantity| {
+            a.middle().total_cmp(&b.middle()).then(a.qualifier.side().cmp(&b.qualifier.side()))
+        };
         let count = dataset.counting_indicator();
         match name {
             "max" => written(all().max_by(in_order)?),
             "min" => written(all().min_by(in_order)?),
             "sum" => Some(locale.sum(&whole.sum(indicator.id)?, indicator)),
             "total" => written(dataset.stated(indicator)?),
-            "n" => Some(locale.number(entities.or_else(|| Some(whole.sum(count?.id)?.low))?)),
+            "n" => Some(locale.number((*entities)?)),
             _ => match name.strip_prefix("gap:") {
                 Some(pair) => {
                     let (one, other) = classes.pair(pair)?;

@@ -8,7 +8,7 @@ use crate::dataset::{Dataset, Digits, Indicator, Story, TierRow, UnitKind};
 use crate::language::{Language, Localized};
 use crate::locale::{Locale, render};
 use crate::package::Package;
-use crate::quantity::{Qualifier, Quantity};
+use crate::quantity::Quantity;
 use crate::tier::TierSet;
 use crate::word::{joined, text};
 
@@ -56,7 +56,7 @@ fn beside(indicator: &Indicator) -> Localized {
     told(|words| words.headlines.beside, &[("share", same("{share}"))])
 }
 
-/// How high a value is. Of equal ones, “more than 50” is above 50, and “less than 50” below it.
+/// How high a value is, and on which side of it what it says lies.
 #[derive(Clone, Copy)]
 struct Height {
     value: f64,
@@ -65,12 +65,7 @@ struct Height {
 
 impl Height {
     fn of(quantity: &Quantity) -> Height {
-        let side = match quantity.qualifier {
-            Qualifier::MoreThan => 1,
-            Qualifier::LessThan | Qualifier::Nearly => -1,
-            _ => 0,
-        };
-        Height { value: quantity.middle(), side }
+        Height { value: quantity.middle(), side: quantity.qualifier.side() }
     }
 
     fn is_same(&self, other: Height) -> bool {

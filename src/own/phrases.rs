@@ -61,16 +61,23 @@ pub(super) fn with_period(title: Localized, period: Localized) -> Localized {
     told(|words| words.headlines.dated, &[("title", title), ("period", period)])
 }
 
+/// How many entities the files print for all classes together, if they do.
+pub(super) fn printed_count(package: &Package, dataset: &Dataset) -> Option<f64> {
+    let count = dataset.counting_indicator()?.id;
+    let is_printed = package.indicators.iter().any(|one| one.id == count);
+    is_printed
+        .then(|| Selection::new(dataset, dataset.all_tiers()).sum(count))
+        .flatten()
+        .map(|sum| sum.middle())
+}
+
 /// How many entities there are, in how many classes, and how many are in none. Where the files print the numbers of classes,
 /// these count, also for classes whose entities they do not list. Nothing where there are only figures of classes.
 pub(super) fn size(package: &Package, survey: &Survey, dataset: &Dataset, language: Language) -> String {
     let locale = Locale::own(language);
     let counted = |count: f64| locale.counted(count, &entity(package));
     let words = &words(language).headlines;
-    let is_printed = |count: &&Indicator| package.indicators.iter().any(|one| one.id == count.id);
-    let printed = dataset.counting_indicator().filter(is_printed);
-    let printed =
-        printed.and_then(|indicator| Selection::new(dataset, dataset.all_tiers()).sum(indicator.id));
+    let printed = printed_count(package, dataset);
     let (all, unknown) = (package.entities.len() as f64, survey.classless as f64);
     let filled = survey.counts.iter().filter(|count| **count > 0).count();
     let classes = if printed.is_some() { package.classes.list.len() } else { filled };
@@ -94,6 +101,6 @@ pub(super) fn size(package: &Package, survey: &Survey, dataset: &Dataset, langua
         ];
         return render(words.size_known, &values);
     }
-    let n = counted(printed.map_or(all, |sum| sum.middle()));
+    let n = counted(printed.unwrap_or(all));
     render(words.size, &[("n", &n), ("classes", &classes)])
 }

@@ -317,25 +317,51 @@ fn a_half_is_rounded_up_as_it_is_written() {
     let scene = ChartKind::Tiers.chart().draw(&context);
     let names: Vec<&str> = scene.marks().map(|mark| &*mark.name).collect();
     assert!(names[0].contains("W, median 11.94") && names[1].contains("1.001"), "{names:?}");
+    // Shares as well: 333 of 4,000 is 8.325%, and 23 of 80 is 28.75%.
+    let fields = r#"{"name":"v","type":"number","title":"V","aggregate":"sum"}"#;
+    let share =
+        r#""derived":[{"name":"s","title":"S","formula":"part v {whole}","unit":"percent","decimals":2}],"#;
+    let rows = "code,name,class,v\n1,One,A,333\n2,Two,B,3667\n3,Three,C,0\n";
+    let of_tiers = table(&crate::figures::dataset(fields, share, rows), ChartKind::Tiers, Language::En);
+    assert_eq!(cells(&of_tiers)[0][2], "8.33");
+    // The same where two digits alone tell two classes apart.
+    let rows = "code,name,class,v\n1,One,A,333\n2,Two,B,332\n3,Three,C,3335\n";
+    let share = &share.replace(r#","decimals":2"#, "");
+    let of_tiers = table(&crate::figures::dataset(fields, share, rows), ChartKind::Tiers, Language::En);
+    assert_eq!([cells(&of_tiers)[0][2], cells(&of_tiers)[1][2]], ["8.33", "8.3"]);
+    let rows = "code,name,class,v\n1,One,A,23\n2,Two,B,57\n3,Three,C,0\n";
+    let dataset = crate::figures::dataset(fields, "", rows);
+    let state = State { chart: ChartKind::Shares, ..State::of(&dataset) };
+    let context = widget::context(&dataset, &state, &environment(Language::En, 760.0));
+    let text = format!("{:?}", ChartKind::Shares.chart().draw(&context));
+    assert!(text.contains("28.8%") && !text.contains("28.7"), "{text}");
 }
 
 #[test]
 fn of_equal_values_more_than_that_is_above_and_less_than_that_below() {
-    let tiers = |given: [&str; 3]| {
+    let told = |given: [&str; 3], stories: &str| {
         let rows = ["A", "B", "C"].iter().zip(given).map(|(class, given)| format!("{class},50,{given}\n"));
         let rows = format!("class,v,v.qualifier\n{}", rows.collect::<String>());
-        let descriptor = r#"{"name":"test","title":"Test","languages":["en"],"sources":[{"title":"Source"}],
+        let descriptor = r#"{"name":"test","title":"Test","languages":["en"],"sources":[{"title":"Source"}],STORIES
 "licenses":[{"name":"CC0-1.0"}],"resources":[{"name":"tiers","path":"t.csv","schema":{"fields":[
 {"name":"class","role":"tier","categories":["A","B","C"]},{"name":"v","type":"number","title":"Visits"},
 {"name":"v.qualifier"}]}}]}"#;
+        let descriptor = descriptor.replace("STORIES", stories);
         let report = read(descriptor.as_bytes(), &|_| Some(rows.as_bytes().to_vec()));
         let package = report.package.as_ref().unwrap_or_else(|| panic!("{:#?}", lines(&report)));
         said(&own::dataset(package), ChartKind::Tiers, Language::En)
     };
+    let tiers = |given| told(given, "");
     assert_eq!(tiers(["", "", ""]), "Visits: 50 in every class ");
     assert_eq!(tiers(["more than", "", ""]), "Visits, highest: A, over 50 Lowest: B and C, 50 each.");
     assert_eq!(tiers(["", "less than", "more than"]), "Visits, highest: C, over 50 Lowest: B, under 50.");
     assert_eq!(tiers(["more than", "more than", "more than"]), "Visits: over 50 in every class ");
+    let story = r#""stories":[{"chart":"tiers","indicator":"v","heading":"{min} to {max}"}],"#;
+    for given in
+        [["more than", "", "less than"], ["less than", "more than", ""], ["", "less than", "more than"]]
+    {
+        assert!(told(given, story).starts_with("under 50 to over 50"), "{given:?}");
+    }
 }
 
 #[test]

@@ -256,16 +256,12 @@ impl<'a> Frame<'a> {
         let Some(found) = ends.filter(|_| count == first.len() && !self.hedges.is_empty()) else {
             return (count, first);
         };
-        let (above, below) = match value {
-            _ if value == found.maximum => (2, 0),
-            _ if value == found.minimum => (0, 2),
+        let outwards = match value {
+            _ if value == found.maximum => 1,
+            _ if value == found.minimum => -1,
             _ => return (count, first),
         };
-        let rank = |entity: &usize| match self.subject.values.qualifier(*entity) {
-            Qualifier::MoreThan => above,
-            Qualifier::LessThan | Qualifier::Nearly => below,
-            _ => 1,
-        };
+        let rank = |entity: &usize| outwards * self.subject.values.qualifier(*entity).side();
         let best = first.iter().map(rank).max();
         let first: Vec<usize> = first.into_iter().filter(|entity| Some(rank(entity)) == best).collect();
         (first.len(), first)
