@@ -11,6 +11,7 @@ import { allowRetry, discardCore, givenUpError, isLive, loadCore, loadParts, pre
 import { make, maker } from "./nodes.js";
 import { keepTwinHeight } from "./twin-height.js";
 import { reservedHeight } from "./reserved-height.js";
+import { settleGroups } from "./roving.js";
 import { scrollToTab } from "./tabs.js";
 import { dequeueDrawing, enqueueDrawing } from "./draw-queue.js";
 
@@ -251,6 +252,7 @@ export class DrawnElement extends Base {
     resetFaults();
     add(drawn, this);
     scrollToTab(this._mount);
+    settleGroups(this._mount);
     if (!this._drawn) {
       this._drawn = true;
       this._replaceTwin(height);

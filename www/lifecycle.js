@@ -9,6 +9,7 @@ import { reclaimTwin } from "./hoisted-twin.js";
 import { containKeys } from "./keys.js";
 import { rootElement } from "./nodes.js";
 import { adoptStyles } from "./styles.js";
+import { rove } from "./roving.js";
 import { markOverflow } from "./tabs.js";
 import { dequeueDrawing, nextFrame } from "./draw-queue.js";
 
@@ -38,6 +39,7 @@ export class LifecycleElement extends DrawnElement {
     for (let index = 0; index < EVENTS.length; index++) {
       this._mount.addEventListener(EVENTS[index], (event) => this._onEvent(event));
     }
+    rove(this._mount);
     containKeys(this._mount);
     // Scrolling does not bubble.
     this._mount.addEventListener("scroll", () => markOverflow(this._mount), true);

@@ -10,6 +10,7 @@ use crate::scene::{Anchor, Face, Label, Mark, MarkKey};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::{Tier, TierSet};
+use crate::word::text;
 
 /// The whole question: of which data, in which words, for which tiers, how wide.
 #[derive(Debug, Clone, Copy)]
@@ -72,6 +73,12 @@ impl<'a> ChartContext<'a> {
     /// What is worked out is called so.
     pub fn tagged(&self, text: String, derived: bool) -> String {
         if derived { render(self.locale.tiers.tagged, &[("text", &text)]) } else { text }
+    }
+
+    /// The name of a mark, which says so where the filter dims it.
+    pub fn within(&self, name: String, kept: bool) -> String {
+        let ui = &self.locale.ui;
+        if kept { name } else { text!("{name}{ui.comma}{ui.outside}") }
     }
 
     /// Whether several tiers are selected, and not all.
@@ -201,7 +208,20 @@ impl<'a> ChartContext<'a> {
 
     /// An empty mark at `at` that covers `frame` (relative to `at`); chosen, if the reader chose it.
     pub fn mark(&self, key: MarkKey<'static>, name: String, at: Point, frame: Rect) -> Mark {
-        Mark { key, name, at, frame, shapes: Vec::new(), selected: self.mark == Some(key), gone: false }
+        let selected = self.mark == Some(key);
+        Mark {
+            key,
+            name,
+            at,
+            group: "",
+            alias: "",
+            frame,
+            shapes: Vec::new(),
+            notches: Default::default(),
+            selected,
+            is_summed_up: false,
+            gone: false,
+        }
     }
 }
 

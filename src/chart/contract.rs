@@ -11,7 +11,7 @@ use super::table::Table;
 use crate::dataset::{Dataset, Indicator};
 use crate::locale::Locale;
 use crate::scene::{MarkKey, Scene};
-use crate::tier::Tier;
+use crate::tier::{Tier, TierSet};
 
 /// How a chart answers the tier filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,15 @@ pub enum FilterEffect {
     Dims,
     /// The source has no breakdown by tier.
     Disabled,
+}
+
+/// Counties of which a picture says the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alike {
+    /// What it says of how many.
+    pub text: String,
+    /// The names of their cities, each with the code and the name of its counties.
+    pub cities: Vec<(String, Vec<(&'static str, String)>)>,
 }
 
 /// A kind of chart.
@@ -73,12 +82,16 @@ pub trait Chart: Sync {
     fn filter_off(&self, context: &ChartContext<'_>) -> &'static str {
         context.locale.ui.filter_off
     }
-    /// What a tier's chip counts.
-    fn chip_count(&self, context: &ChartContext<'_>, tier: Tier) -> String {
-        context.counties(tier)
+    /// What a tier's chip counts, as written and as spoken.
+    fn chip_count(&self, context: &ChartContext<'_>, tier: Tier) -> [String; 2] {
+        [context.counties(tier), context.counties_phrase(TierSet::only(tier))]
     }
     /// The picture.
     fn draw(&self, context: &ChartContext<'_>) -> Scene;
+    /// What many of its marks say alike, which is heard once and can be opened; `None` where each says something of its own.
+    fn alike(&self, _context: &ChartContext<'_>) -> Option<Alike> {
+        None
+    }
     /// What the reader must know to trust it.
     fn notes(&self, context: &ChartContext<'_>) -> Vec<Note>;
     /// What the table needs beyond that.

@@ -32,7 +32,7 @@ mod told;
 mod white_paper;
 
 pub use context::ChartContext;
-pub use contract::{Chart, FilterEffect};
+pub use contract::{Alike, Chart, FilterEffect};
 pub use county::{Card, CountyValue, Part as CountyPart, card};
 pub use fact_locations::{FactLocation, drawn_at, located_fact_list};
 pub use facts::{CountyHit, FactEntry, FactList, Topic, tagged};

@@ -6,7 +6,7 @@ use crate::geometry::{Point, Rect};
 use crate::language::Language;
 use crate::locale::Locale;
 use crate::quantity::count_text;
-use crate::scene::{Anchor, Corners, Ink, Item, Label, Mark, MarkKey, Scene, Shape};
+use crate::scene::{Anchor, Corners, Ink, Item, Label, Mark, MarkKey, Outline, Scene, Shape};
 use crate::text::{SCRIPT_GAP, is_wide, runs, width};
 use crate::theme::{Role, Theme};
 use crate::widget::Credits;
@@ -86,12 +86,13 @@ pub fn static_picture(scene: &Scene, theme: &Theme, locale: &Locale) -> Element 
             Item::Shape(shape) => shape_element(shape, palette),
             Item::Mark(mark) => static_mark(mark, palette),
         }))
-        .children(
-            scene
-                .marks()
-                .filter(|mark| mark.selected && !mark.gone)
-                .flat_map(|mark| ring(mark.outline(), palette)),
-        )
+        .children(rings(scene, palette))
+}
+
+/// The rings around selected marks.
+fn rings(scene: &Scene, palette: Palette<'_>) -> impl Iterator<Item = Element> {
+    let ringed = scene.marks().filter(|mark| mark.is_ringed());
+    ringed.flat_map(move |mark| mark.ring().map(|shape| shape_element(&shape, palette)))
 }
 
 fn static_mark(mark: &Mark, palette: Palette<'_>) -> Element {
@@ -106,34 +107,57 @@ fn translate(at: Point) -> String {
     text!("translate({numbers(&[at.x, at.y])})")
 }
 
-/// The persistent ring around a selected mark: ink outside a gap of surface.
-fn ring(frame: Rect, palette: Palette<'_>) -> [Element; 2] {
-    let one = |grown: f64, role: Role| {
-        let ink = Ink { stroke: Some((role, 2.5)), opacity: 1.0, ..Ink::default() };
-        let frame = frame.grown(grown);
-        inked(rect_element(frame, 3.0), &ink, palette)
-    };
-    [one(1.25, Role::Surface), one(3.5, Role::Ink)]
+/// How the live picture is to be operated.
+pub struct Operation<'a> {
+    /// What its marks are called together.
+    pub name: &'a str,
+    /// Id of the text that says how.
+    pub hint: &'static str,
+    /// How arrow keys lead from mark to mark, for `www/roving.js`; empty where the chart has keys of its own.
+    pub arrows: &'static str,
+    /// Key of the mark that the Tab key reaches.
+    pub focus: Option<&'a str>,
+    /// The code of the tier that alone is kept, if there is one: in charts whose marks filter, its marks are chosen.
+    pub only: Option<&'a str>,
+    /// Whether labels take just the width that was reckoned for them, whatever the font.
+    pub squeezed: bool,
 }
 
-/// `scene` for a page: marks can be reached, named and chosen. `focus` is the key of the mark that the
-/// Tab key reaches; `squeezed` labels take just the width that was reckoned for them, whatever the font.
-pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str, squeezed: bool) -> Element {
-    let palette = Palette::Live { squeezed };
-    let focus = focus.and_then(MarkKey::parse);
-    let reachable = || scene.marks().filter(|mark| !mark.gone).map(|mark| mark.key);
-    let stop = reachable().find(|key| Some(*key) == focus).or(reachable().next());
+impl Operation<'_> {
+    fn is_chosen(&self, mark: &Mark) -> bool {
+        match mark.key {
+            MarkKey::Tier(code) | MarkKey::Segment(code, _) => self.only == Some(code),
+            _ => mark.selected,
+        }
+    }
+}
+
+/// `scene` for a page: a list whose options are the marks, so that screen readers pass arrow keys on.
+pub fn live_picture(scene: &Scene, operation: &Operation<'_>) -> Element {
+    let palette = Palette::Live { squeezed: operation.squeezed };
+    let focus = operation.focus.and_then(MarkKey::parse);
+    let reachable = || scene.marks().filter(|mark| !mark.gone);
+    let stop = reachable()
+        .find(|mark| Some(mark.key) == focus)
+        .or_else(|| reachable().find(|mark| !mark.is_summed_up))
+        .or_else(|| reachable().next())
+        .map(|mark| mark.key);
     let furniture = scene.items.iter().filter_map(|item| match item {
         Item::Shape(shape) => Some(shape),
         Item::Mark(_) => None,
     });
+    let hidden = |class: &'static str| svg("g").class(class).with("aria-hidden", "true").keyed(class);
+    // A tier has a mark in each bar.
+    let is_multiple = reachable().filter(|mark| operation.is_chosen(mark)).count() > 1;
     let drawing = svg("svg")
         .with_number("width", scene.width)
         .with_number("height", scene.height)
         .with_text("viewBox", &numbers(&[0.0, 0.0, scene.width, scene.height]))
-        .with("role", "group")
-        .with_text("aria-label", &scene.name)
-        .with_text("aria-description", hint)
+        .with("role", "listbox")
+        .with_text("aria-label", operation.name)
+        .with("aria-describedby", operation.hint)
+        .with_if(is_multiple, "aria-multiselectable", "true")
+        .with_if(!operation.arrows.is_empty(), "data-arrows", operation.arrows)
         // Furniture first: marks keep their places among each other, whatever furniture comes and goes, and
         // what keeps its place keeps the focus.
         .children(
@@ -141,19 +165,13 @@ pub fn live_picture(scene: &Scene, focus: Option<&str>, hint: &str, squeezed: bo
                 .enumerate()
                 .map(|(index, shape)| shape_element(shape, palette).keyed(&text!("s{count_text(index)}"))),
         )
-        .children(scene.marks().map(|mark| live_mark(mark, palette, stop == Some(mark.key))));
-    let rings = scene.marks().filter(|mark| mark.selected && !mark.gone);
-    let selected = svg("g").class("chosen").with("aria-hidden", "true").keyed("chosen");
-    let selected = selected.children(rings.flat_map(|mark| ring(mark.outline(), palette)));
+        .children(scene.marks().map(|mark| live_mark(mark, operation, stop == Some(mark.key))));
     // Both are placed by the shell when a mark is focused or under the pointer.
-    let cursor = |class: &'static str| {
-        svg("g")
-            .class(class)
-            .with("aria-hidden", "true")
-            .keyed(class)
-            .children([svg("rect").class("gap").with("rx", "3"), svg("rect").class("edge").with("rx", "3")])
-    };
-    drawing.child(selected).child(cursor("hover")).child(cursor("focus"))
+    let cursor = |class| hidden(class).children([svg("path").class("gap"), svg("path").class("edge")]);
+    drawing
+        .child(hidden("chosen").children(rings(scene, palette)))
+        .child(cursor("hover"))
+        .child(cursor("focus"))
 }
 
 /// What is laid over the picture: shapes that the pointer passes through. They say nothing that is not said otherwise.
@@ -165,23 +183,33 @@ pub fn overlay(shapes: &[Item], squeezed: bool) -> Element {
     svg("g").with("pointer-events", "none").with("aria-hidden", "true").children(shapes)
 }
 
-fn live_mark(mark: &Mark, palette: Palette<'_>, is_stop: bool) -> Element {
+fn live_mark(mark: &Mark, operation: &Operation<'_>, is_stop: bool) -> Element {
+    let palette = Palette::Live { squeezed: operation.squeezed };
     let key = mark.key.text();
     let element = svg("g").keyed(&key).with_text("transform", &translate(mark.at));
+    let is_chosen = operation.is_chosen(mark);
+    // To all who hear the page, the shell shows a mark that keys have led to.
+    let is_hidden = mark.gone || (mark.is_summed_up && !is_stop && !is_chosen);
+    let element = element.with_if(is_hidden, "aria-hidden", "true");
     let element = if mark.gone {
-        element.class("gone").with("aria-hidden", "true")
+        element.class("gone")
     } else {
         element
             .class("mark")
             .with_text("data-key", &key)
-            .with("role", "checkbox")
+            .with_if(!mark.group.is_empty(), "data-group", mark.group)
+            .with_if(!mark.alias.is_empty(), "data-alias", mark.alias)
+            .with("role", "option")
             .with("tabindex", if is_stop { "0" } else { "-1" })
             .with_text("aria-label", &mark.name)
-            .with("aria-checked", if mark.selected { "true" } else { "false" })
+            .with("aria-selected", if is_chosen { "true" } else { "false" })
     };
-    element
-        .child(rect_element(mark.frame, 0.0).class("hit"))
-        .children(mark.shapes.iter().map(|shape| shape_element(shape, palette)))
+    let hit = Outline { frame: mark.frame, notches: mark.notches }.shape(0.0, 0.0, Ink::default());
+    let hit = match &hit {
+        Shape::Rect { frame, .. } => rect_element(*frame, 0.0),
+        shape => svg("path").with_text("d", &outline(shape)),
+    };
+    element.child(hit.class("hit")).children(mark.shapes.iter().map(|shape| shape_element(shape, palette)))
 }
 
 /// A shape as an element.
@@ -256,7 +284,8 @@ fn text_element(label: &Label, palette: Palette<'_>) -> Element {
             (element.with_if(quoted, "font-family", font_family(Language::ZhHans)), is_start)
         }
         Palette::Live { squeezed } => {
-            let element = element.with_text("class", &label.role.named("f-"));
+            // The names of the marks say what the labels say.
+            let element = element.with_text("class", &label.role.named("f-")).with("aria-hidden", "true");
             let element = if squeezed {
                 let room = width(&label.content, label.size, label.bold);
                 element.with_number("textLength", room).with("lengthAdjust", "spacingAndGlyphs")

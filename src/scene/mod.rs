@@ -86,21 +86,78 @@ pub struct Mark {
     /// Where the mark stands; its shapes are relative to this point, so that a row that moves up changes
     /// one number.
     pub at: Point,
+    /// What it belongs to together with others: keys lead from group to group. Empty where it has no group.
+    pub group: &'static str,
+    /// What else it is called, in Latin letters, for readers who type names.
+    pub alias: &'static str,
     /// What the pointer may hit and the focus ring surrounds, relative to `at`.
     pub frame: Rect,
     /// What is drawn, from back to front, relative to `at`.
     pub shapes: Vec<Shape>,
+    /// Width and height of what its frame lacks at the upper left and at the lower right, where marks interlock.
+    pub notches: [Point; 2],
     /// Whether the reader chose it.
     pub selected: bool,
+    /// Whether something beside the picture says the same of many such marks at once, so that nobody has to listen to each.
+    pub is_summed_up: bool,
     /// Whether the filter took it away. It keeps a place to fold into, but is neither painted in still
     /// pictures nor reachable.
     pub gone: bool,
 }
 
 impl Mark {
-    /// The frame in the scene's own coordinates.
-    pub fn outline(&self) -> Rect {
-        self.frame.moved(self.at.x, self.at.y)
+    /// What a ring around it surrounds, in the scene's own coordinates.
+    pub fn outline(&self) -> Outline {
+        Outline { frame: self.frame.moved(self.at.x, self.at.y), notches: self.notches }
+    }
+
+    /// Whether a lasting ring surrounds it.
+    pub fn is_ringed(&self) -> bool {
+        self.selected && !self.gone
+    }
+
+    /// The lasting ring: ink outside a gap of surface.
+    pub fn ring(&self) -> [Shape; 2] {
+        [(1.25, Role::Surface), (3.5, Role::Ink)].map(|(margin, role)| {
+            let ink = Ink { stroke: Some((role, 2.5)), opacity: 1.0, ..Ink::default() };
+            self.outline().shape(margin, 3.0, ink)
+        })
+    }
+}
+
+/// An upright rectangle, or one that lacks its upper left and its lower right corner.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Outline {
+    /// The rectangle.
+    pub frame: Rect,
+    /// Width and height of what it lacks at the upper left and at the lower right.
+    pub notches: [Point; 2],
+}
+
+impl Outline {
+    /// The outline as a shape, `margin` away from what it surrounds, with corners of this radius where nothing is lacking.
+    pub fn shape(&self, margin: f64, radius: f64, ink: Ink) -> Shape {
+        let frame = self.frame.grown(margin);
+        if self.notches == <[Point; 2]>::default() {
+            return Shape::Rect { frame, corners: Corners::All(radius), ink };
+        }
+        let [first, last] = self.notches;
+        let [left, first_right, last_left, right] =
+            [frame.x, frame.x + first.x, frame.right() - last.x, frame.right()];
+        let [top, first_bottom, last_top, bottom] =
+            [frame.y, frame.y + first.y, frame.bottom() - last.y, frame.bottom()];
+        let points = [
+            (first_right, top),
+            (right, top),
+            (right, last_top),
+            (last_left, last_top),
+            (last_left, bottom),
+            (left, bottom),
+            (left, first_bottom),
+            (first_right, first_bottom),
+        ];
+        let points = points.map(|(x, y)| Point::new(x, y));
+        Shape::Polygon { points: points.to_vec(), ink }
     }
 }
 

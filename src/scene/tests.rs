@@ -52,9 +52,13 @@ fn shapes_of_a_mark_are_recorded_relative_to_it() {
         key: MarkKey::Sum,
         name: String::new(),
         at: Point::new(10.0, 20.0),
+        group: "",
+        alias: "",
         frame,
         shapes: Vec::new(),
+        notches: Default::default(),
         selected: false,
+        is_summed_up: false,
         gone: false,
     };
     canvas.mark(mark, |canvas| canvas.rect(frame, Fill::new(Role::Ink)));

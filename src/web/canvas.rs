@@ -6,9 +6,9 @@ use web_sys::{CanvasRenderingContext2d as Context, Path2d};
 use crate::locale::Locale;
 use crate::paint::{drawn, font_family, outline};
 use crate::quantity::trimmed;
-use crate::scene::{Anchor, Corners, Ink, Item, Label, Scene, Shape};
+use crate::scene::{Anchor, Ink, Item, Label, Scene, Shape};
 use crate::text::{SCRIPT_GAP, runs, width};
-use crate::theme::{Role, Theme};
+use crate::theme::Theme;
 use crate::word::text;
 
 /// Paints `scene` at `scale`.
@@ -26,10 +26,9 @@ pub(super) fn paint(context: &Context, scene: &Scene, theme: &Theme, locale: &Lo
             }
         }
     }
-    for mark in scene.marks().filter(|mark| mark.selected && !mark.gone) {
-        for (grown, role) in [(1.25, Role::Surface), (3.5, Role::Ink)] {
-            let ink = Ink { stroke: Some((role, 2.5)), opacity: 1.0, ..Ink::default() };
-            pen.shape(&Shape::Rect { frame: mark.outline().grown(grown), corners: Corners::All(3.0), ink });
+    for mark in scene.marks().filter(|mark| mark.is_ringed()) {
+        for shape in mark.ring() {
+            pen.shape(&shape);
         }
     }
 }

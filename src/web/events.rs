@@ -6,11 +6,10 @@ use web_sys::{Element, HtmlElement};
 
 use super::files::effect;
 use super::parts::is_here;
-use super::rings::{Step, mark_of};
+use super::rings::mark_of;
 use super::{Effect, Snapshot, Widget, hand_over, read_shown, strip};
 use crate::chart::{ChartKind, Part};
 use crate::widget::{Action, State, apply, snapshot};
-use crate::word::{Keyword, text};
 
 /// What an event led to.
 #[derive(Serialize)]
@@ -96,26 +95,13 @@ impl Widget {
             let is_used = closing.is_some();
             return (closing, is_used);
         }
-        if target.get_attribute("role").as_deref() == Some("tab") {
-            return self.tab_key(state, key);
-        }
         let Some(mark) = mark_of(target) else {
             return (None, false);
         };
-        let step = match key {
-            "Enter" | " " => return (Some(Action::of_mark(&mark)), true),
-            "ArrowLeft" => Step::Left,
-            "ArrowRight" => Step::Right,
-            "ArrowUp" => Step::Up,
-            "ArrowDown" => Step::Down,
-            "Home" => Step::First,
-            "End" => Step::Last,
-            _ => return (None, false),
-        };
-        if let Some(next) = self.rings.step(step) {
-            self.focus(&text!(r#"[data-key="{next}"]"#));
+        match key {
+            "Enter" | " " => (Some(Action::of_mark(&mark)), true),
+            _ => (None, false),
         }
-        (None, true)
     }
 
     /// What closes the innermost thing that is open: the text of the field typed into, then panel and card, then what
@@ -130,27 +116,14 @@ impl Widget {
         if !types && (comes || is_there(".panel,[data-action=clear]")) {
             return Some(Action::Clear);
         }
+        // A filter that a mark has set is a choice of that mark.
+        let mark = mark_of(target);
+        let filters = matches!(mark.as_deref().map(Action::of_mark), Some(Action::Only(_)));
+        if filters && state.tiers.single().is_some() {
+            return Some(Action::Reset);
+        }
         // The list is short again after each search.
         ((found || state.expanded) && is_there("[data-action=search]")).then(|| Action::Search(String::new()))
-    }
-
-    /// Arrow keys move along the tabs and choose, as tabs do.
-    fn tab_key(&self, state: &State, key: &str) -> Answer {
-        let charts = &state.charts;
-        let here = charts.iter().position(|chart| *chart == state.chart).unwrap_or_default();
-        let last = charts.len().saturating_sub(1);
-        let next = match key {
-            "ArrowRight" | "ArrowDown" if here < last => here + 1,
-            "ArrowLeft" | "ArrowUp" if here > 0 => here - 1,
-            "ArrowRight" | "ArrowDown" | "Home" => 0,
-            "ArrowLeft" | "ArrowUp" | "End" => last,
-            _ => return (None, false),
-        };
-        let Some(chart) = charts.get(next) else {
-            return (None, false);
-        };
-        self.focus(&text!(r#"[data-chart="{chart.word()}"][role]"#));
-        (Some(Action::Chart(*chart)), true)
     }
 
     /// Gives the focus to the element that matches, in HTML or SVG.

@@ -5,14 +5,13 @@
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::geometry::Rect;
-use crate::quantity::trimmed;
-use crate::scene::{MarkKey, Scene};
+use crate::paint::outline;
+use crate::scene::{Ink, MarkKey, Outline, Scene};
 
 /// The marks that can be reached, and which of them the reader is at.
 #[derive(Default)]
 pub(super) struct Rings {
-    marks: Vec<(String, Rect)>,
+    marks: Vec<(String, Outline)>,
     focus: Option<String>,
     focus_shown: bool,
     hover: Option<String>,
@@ -21,17 +20,6 @@ pub(super) struct Rings {
 /// Key of the mark around `element`.
 pub(super) fn mark_of(element: &Element) -> Option<String> {
     element.closest("[data-key]").ok().flatten()?.get_attribute("data-key")
-}
-
-/// A step with an arrow key.
-#[derive(Clone, Copy)]
-pub(super) enum Step {
-    Left,
-    Right,
-    Up,
-    Down,
-    First,
-    Last,
 }
 
 impl Rings {
@@ -67,65 +55,31 @@ impl Rings {
         changed
     }
 
-    /// The mark that a step leads to from the one with the focus.
-    pub(super) fn step(&self, step: Step) -> Option<&str> {
-        let here = self.marks.iter().position(|(key, _)| Some(key) == self.focus.as_ref());
-        let found = match (step, here) {
-            (Step::First, _) | (_, None) => self.marks.first(),
-            (Step::Last, _) => self.marks.last(),
-            (step, Some(here)) => self.neighbour(here, step),
-        };
-        found.map(|(key, _)| key.as_str())
-    }
-
-    /// The nearest mark in that direction; where there is none, the next or previous in reading order.
-    fn neighbour(&self, here: usize, step: Step) -> Option<&(String, Rect)> {
-        let from = self.marks.get(here)?.1.center();
-        let distance = |rect: &Rect| {
-            let to = rect.center();
-            let (dx, dy) = (to.x - from.x, to.y - from.y);
-            let (along, across) = match step {
-                Step::Left => (-dx, dy),
-                Step::Right => (dx, dy),
-                Step::Up => (-dy, dx),
-                _ => (dy, dx),
-            };
-            // What lies more to the side than ahead is not in that direction.
-            (along > 1.0 && across.abs() <= along * 1.5).then(|| along + 3.0 * across.abs())
-        };
-        let ahead = self.marks.iter().filter_map(|mark| Some((distance(&mark.1)?, mark)));
-        let nearest = ahead.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, mark)| mark);
-        nearest.or_else(|| match step {
-            Step::Left | Step::Up => self.marks.get(here.checked_sub(1)?),
-            _ => self.marks.get(here + 1),
-        })
-    }
-
-    /// Places both rings.
+    /// Places both rings, and shows how to use the keys to those who come by keys.
     pub(super) fn place(&self, mount: &Element) {
         let focus = self.focus.as_ref().filter(|_| self.focus_shown);
         self.place_one(mount, "g.focus", focus, [1.25, 3.5]);
         self.place_one(mount, "g.hover", self.hover.as_ref(), [0.0, 1.0]);
+        set_on(mount, ".hint", focus.is_some());
     }
 
-    fn place_one(&self, mount: &Element, selector: &str, key: Option<&String>, grown: [f64; 2]) {
-        let Some(group) = mount.query_selector(selector).ok().flatten() else {
-            return;
-        };
+    fn place_one(&self, mount: &Element, selector: &str, key: Option<&String>, margins: [f64; 2]) {
         let mark = self.marks.iter().find(|(other, _)| Some(other) == key);
-        let Some((_, frame)) = mark else {
-            let _ = group.remove_attribute("data-on");
-            return;
-        };
+        let Some(group) = set_on(mount, selector, mark.is_some()) else { return };
+        let Some((_, frame)) = mark else { return };
         let mut edge = group.first_child();
-        for grown in grown {
+        for margin in margins {
             let Some(node) = edge else { break };
-            let Rect { x, y, width, height } = frame.grown(grown);
-            for (name, value) in [("x", x), ("y", y), ("width", width), ("height", height)] {
-                let _ = node.unchecked_ref::<Element>().set_attribute(name, &trimmed(value, 2));
-            }
+            let path = outline(&frame.shape(margin, 3.0, Ink::default()));
+            let _ = node.unchecked_ref::<Element>().set_attribute("d", &path);
             edge = node.next_sibling();
         }
-        let _ = group.set_attribute("data-on", "");
     }
+}
+
+/// Shows or hides what matches, and returns it.
+fn set_on(mount: &Element, selector: &str, on: bool) -> Option<Element> {
+    let found = mount.query_selector(selector).ok().flatten()?;
+    let _ = if on { found.set_attribute("data-on", "") } else { found.remove_attribute("data-on") };
+    Some(found)
 }

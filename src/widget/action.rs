@@ -73,7 +73,7 @@ pub enum Action {
     Search(String),
     /// Lists the facts of one topic, or of all.
     Topic(String),
-    /// Lists all facts found.
+    /// Lists all facts found, or all marks that say the same; again, no longer.
     Expand,
     /// Lists what topic and filter hide as well.
     Widen,
@@ -147,6 +147,7 @@ pub fn apply(state: State, dataset: &Dataset, action: &Action) -> State {
             next.view = if next.view == ViewKind::About { ViewKind::Chart } else { next.view };
             next.mark = None;
             next.sort = None;
+            next.expanded = false;
         }
         Action::Indicator(id) => {
             next.indicator = dataset.indicator(id).map_or(next.indicator, |indicator| indicator.id);
@@ -177,7 +178,7 @@ pub fn apply(state: State, dataset: &Dataset, action: &Action) -> State {
             next.topic = dataset.facts.iter().find(|fact| fact.topic == topic).map_or("", |fact| fact.topic);
             next.expanded = false;
         }
-        Action::Expand => next.expanded = true,
+        Action::Expand => next.expanded = !next.expanded,
         Action::Widen => {
             next.topic = "";
             next.tiers = dataset.all_tiers();

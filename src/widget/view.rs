@@ -5,14 +5,14 @@ use super::environment::{Environment, Mode};
 use super::share::{Sharing, link, sharing};
 use super::state::{Panel, State, ThemeChoice, ViewKind};
 use crate::chart::{
-    Card, ChartContext, ChartKind, FactList, FilterEffect, Headline, Layout, Note, Size, SourceCard, Table,
-    card, edition_line, located_fact_list, source_card, source_line,
+    Alike, Card, ChartContext, ChartKind, FactList, FilterEffect, Headline, Layout, Note, Size, SourceCard,
+    Table, card, edition_line, located_fact_list, source_card, source_line,
 };
 use crate::dataset::{Dataset, Indicator, TierRow};
 use crate::language::Language;
 use crate::locale::{Locale, render};
 use crate::scene::{MarkKey, Scene};
-use crate::tier::{Tier, TierSet};
+use crate::tier::Tier;
 use crate::word::Keyword;
 
 /// A choice of the picker.
@@ -37,7 +37,7 @@ pub struct Chip {
     pub name: &'static str,
     /// Number of counties, or known of all.
     pub count: String,
-    /// What its count counts, for assistive technology.
+    /// The same in words, for assistive technology.
     pub spoken: String,
     /// Whether the tier is selected.
     pub pressed: bool,
@@ -108,6 +108,8 @@ pub struct View {
     pub squeezed: bool,
     /// The chart; empty where a list stands instead.
     pub scene: Scene,
+    /// What many of its marks say alike.
+    pub alike: Option<Alike>,
     /// The list that stands for the chart, for the chart of facts.
     pub list: Option<FactList>,
     /// The chart's data; empty where only the chart is shown.
@@ -232,6 +234,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         indicators: indicators(&context, state.chart),
         title: chart.title(&context),
         squeezed: environment.wide_font,
+        alike: if pictured { chart.alike(&context) } else { None },
         scene,
         list,
         listed: is_summary && !is_static,
@@ -269,12 +272,13 @@ fn tabs(dataset: &Dataset, state: &State, language: Language) -> Vec<Tab> {
 }
 
 fn chip(context: &ChartContext<'_>, state: &State, row: &TierRow) -> Chip {
+    let [count, spoken] = state.chart.chart().chip_count(context, row.tier);
     Chip {
         tier: row.tier,
         code: row.code,
         name: row.name.get(context.locale.language),
-        count: state.chart.chart().chip_count(context, row.tier),
-        spoken: context.counties_phrase(TierSet::only(row.tier)),
+        count,
+        spoken,
         pressed: state.tiers.contains(row.tier),
     }
 }

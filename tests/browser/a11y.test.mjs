@@ -417,7 +417,7 @@ test("with forced colours what is chosen differs by more than its weight, and it
     return { differs: edges(chosen) !== edges(other), hidden: words.filter(({ color, forcedColorAdjust }) => color === canvas && forcedColorAdjust !== "none").length };
   }, [chosen, other]);
   const good = { differs: true, hidden: 0 };
-  assert.deepEqual(await look('.pills [aria-pressed="true"]', '.pills [aria-pressed="false"]'), good, "indicators");
+  assert.deepEqual(await look('.pills [aria-checked="true"]', '.pills [aria-checked="false"]'), good, "indicators");
   assert.deepEqual(await look('[role=tab][aria-selected="true"]', '[role=tab][aria-selected="false"]'), good, "charts");
   await set(opened, { view: "table" });
   assert.deepEqual(await look('.actions [aria-pressed="true"]', '.actions [aria-pressed="false"]'), good, "views");
@@ -427,7 +427,7 @@ test("with forced colours what is chosen differs by more than its weight, and it
   await set(opened, { chart: "facts", view: null });
   await opened.locator("county-chains .pills button").nth(2).click();
   await frames(opened);
-  assert.deepEqual(await look('.pills [aria-pressed="true"]', '.pills [aria-pressed="false"]'), good, "topics");
+  assert.deepEqual(await look('.pills [aria-checked="true"]', '.pills [aria-checked="false"]'), good, "topics");
 });
 
 test("motion runs for those who want it, and not for those who do not", async (t) => {

@@ -51,9 +51,10 @@ test("the pages know the charts, and which of them take no filter, as the widget
   assert.deepEqual((await state(opened)).charts, CHARTS);
   for (const chart of CHARTS) {
     await choose(opened, "chart", chart);
-    const chips = await opened.locator(`${WIDGET} button[data-tier]`).evaluateAll((buttons) => buttons.map((button) => button.disabled || button.getAttribute("aria-disabled") === "true"));
+    // Where the filter does nothing, a sentence stands in the place of the chips.
+    const hasChips = (await opened.locator(`${WIDGET} button[data-tier]`).count()) > 0;
     const boxes = await opened.locator("[name=tiers]").evaluateAll((boxes) => boxes.map(({ disabled }) => disabled));
-    assert.deepEqual(boxes, chips, chart);
+    assert.deepEqual(boxes, Array(4).fill(!hasChips), chart);
   }
 });
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { golden } from "../goldens.mjs";
-import { PICTURED, compare, drawn, focused, frames, pause, set, shown, silent, test, THEMES, UNFILTERED } from "./support.mjs";
+import { CHARTS, PICTURED, compare, drawn, focused, frames, pause, set, shown, silent, test, THEMES, UNFILTERED } from "./support.mjs";
 
 /** A widget between two buttons of the host. */
 const between = (attributes) => `<button id="before">before</button><county-chains ${attributes}></county-chains><button id="after">after</button>`;
@@ -39,7 +39,8 @@ for (const [size, options] of [["wide", WIDE], ["narrow", NARROW]]) {
       assert.equal(places[0], `chart:${chart}`, "the picker comes first");
       assert.equal(places.filter((place) => place.startsWith("chart:")).length, 1, "the picker is one stop");
       if (!UNFILTERED.includes(chart)) assert.deepEqual(places.slice(1, 5), [1, 2, 3, 4].map((tier) => `toggle:${tier}`));
-      assert.deepEqual(places.slice(-4), ["view:table", "panel:download", "panel:share", "view:about"]);
+      assert.equal(places.at(-1), "view:table");
+      assert.equal(places.filter((place) => /^(view|panel):/.test(place)).length, 1, "the actions are one stop");
       assert.equal(new Set(places).size, places.length, "no place twice");
       assert.deepEqual(await stops(page, "Shift+Tab", "after", "before"), [...places].reverse());
 
@@ -63,7 +64,15 @@ test("no control that a reader can see is left out of the Tab order", async (t) 
   const visible = await page.evaluate(() => [...document.querySelector("county-chains").shadowRoot.querySelectorAll("button:not([role=tab]), select, summary, pre")]
     .filter((node) => node.checkVisibility() && !node.disabled)
     .map((node) => node.dataset.action ?? node.localName));
-  assert.deepEqual(visible.filter((place) => !places.includes(place)), []);
+  // What is no stop itself stands in a group that is one.
+  const groups = await page.evaluate(() => [...document.querySelector("county-chains").shadowRoot.querySelectorAll("[data-arrows]")]
+    .map((group) => [...group.querySelectorAll("button")].map(({ dataset }) => dataset.action)));
+  const reached = groups.filter((group) => group.some((place) => places.includes(place))).flat();
+  assert.deepEqual(visible.filter((place) => !places.includes(place) && !reached.includes(place)), []);
+  assert.ok(places.includes("reset"));
+  await page.evaluate(() => (document.querySelector("county-chains").tiers = null));
+  await frames(page);
+  assert.ok(!(await stops(page)).includes("reset"), "there is no filter to take back");
 });
 
 test("the table that scrolls sideways can be reached and has a name", async (t) => {
@@ -90,22 +99,175 @@ test("arrow keys move over the map in the direction they point, Home and End to 
     current = await focused(page);
     return all.find((place) => place.key === current);
   };
-  await mark(page, "county:350582").focus();
-  const start = all.find(({ key }) => key === "county:350582");
+  const inside = "county:350524";
+  const start = all.find(({ key }) => key === inside);
   for (const [key, back, axis, sign] of [["ArrowRight", "ArrowLeft", "x", 1], ["ArrowLeft", "ArrowRight", "x", -1], ["ArrowDown", "ArrowUp", "y", 1], ["ArrowUp", "ArrowDown", "y", -1]]) {
-    await mark(page, "county:350582").focus();
+    await mark(page, inside).focus();
     const there = await press(key);
     assert.ok((there[axis] - start[axis]) * sign > 5, `${key} leads from ${start.key} to ${there.key}`);
     const other = axis === "x" ? "y" : "x";
-    assert.ok(Math.abs(there[other] - start[other]) <= Math.abs(there[axis] - start[axis]) * 1.5, `${key} goes aside`);
-    const straight = Math.abs(there[other] - start[other]) < 2;
-    if (straight) assert.equal((await press(back)).key, start.key, `${back} leads back`);
+    assert.ok(Math.abs(there[other] - start[other]) < 2, `${key} goes aside`);
+    assert.equal((await press(back)).key, start.key, `${back} leads back`);
   }
   await press("Home");
   assert.equal(current, all[0].key);
   await press("End");
   assert.equal(current, all.at(-1).key);
   silent(record);
+});
+
+for (const chart of PICTURED) {
+  test(`each arrow key alone leads to all marks of the ${chart} chart, in an order that the other one undoes`, async (t) => {
+    const { page, record } = await drawn(t, between(`chart="${chart}" lang="zh-Hans"`), WIDE);
+    const order = (await marks(page)).map(({ key }) => key);
+    await mark(page, order[0]).focus();
+    for (const [on, back] of [["ArrowRight", "ArrowLeft"], ["ArrowDown", "ArrowUp"]]) {
+      const walked = [];
+      for (let step = 0; step < order.length; step++) {
+        walked.push(await focused(page));
+        await page.keyboard.press(on);
+      }
+      assert.equal(await focused(page), order[0], `${on} comes round`);
+      if (on === "ArrowRight") assert.deepEqual(walked, order, "in reading order");
+      else assert.deepEqual([...walked].sort(), [...order].sort());
+      await page.keyboard.press(back);
+      assert.equal(await focused(page), walked.at(-1), `${back} goes back`);
+      await page.keyboard.press(on);
+    }
+    silent(record);
+  });
+}
+
+test("Page Down and Page Up lead from group to group", async (t) => {
+  for (const [chart, lands] of [
+    ["map", ["350782", "350921", "350430", "350181"]],
+    ["shares", ["tier:1:counties", "tier:1:chains", "tier:1:gdp"]],
+    ["clusters", ["clusters:national-advanced:1", "clusters:national-sme:1", "clusters:provincial-sme:1", "clusters:coverage"]],
+  ]) {
+    const { page } = await drawn(t, between(`chart="${chart}" lang="en"`), WIDE);
+    const all = await page.evaluate(() => [...document.querySelector("county-chains").shadowRoot.querySelectorAll("[data-key]")].map(({ dataset }) => [dataset.key, dataset.group]));
+    const firsts = all.filter(([, group], index) => all.findIndex(([, other]) => other === group) === index).map(([key]) => key);
+    assert.ok(firsts.length >= lands.length, chart);
+    await mark(page, firsts[0]).focus();
+    for (const key of [...firsts.slice(1), firsts[0]]) {
+      await page.keyboard.press("PageDown");
+      assert.equal(await focused(page), key, chart);
+    }
+    await page.keyboard.press("PageUp");
+    assert.equal(await focused(page), firsts.at(-1), chart);
+  }
+});
+
+test("letters lead to names, in Latin letters in any language", async (t) => {
+  for (const lang of ["en", "zh-Hans", "zh-Hant"]) {
+    const { page, record } = await drawn(t, between(`chart="map" lang="${lang}"`), WIDE);
+    await page.locator('county-chains [data-key][tabindex="0"]').focus();
+    for (const letter of "jinj") await page.keyboard.press(letter);
+    assert.equal(await focused(page), "county:350582", lang);
+    await page.keyboard.press("Enter");
+    await frames(page);
+    assert.equal(await page.evaluate(() => document.querySelector("county-chains").county), "350582", lang);
+    assert.ok(await page.locator("county-chains [part=card] blockquote").first().textContent());
+    await page.keyboard.press("Escape");
+    await frames(page);
+    assert.equal(await focused(page), "county:350582", "back at the same place");
+    // After a pause a new word begins. The same letter again leads on.
+    await pause(page, 1100);
+    const visited = new Set();
+    for (let count = 0; count < 3; count++) {
+      await page.keyboard.press("x");
+      visited.add(await focused(page));
+    }
+    assert.equal(visited.size, 3, lang);
+    silent(record);
+  }
+});
+
+test("a mark of a chart that filters is chosen as long as its tier alone is kept, and Escape takes that back", async (t) => {
+  for (const [chart, key, own] of [["tiers", "tier:2", 1], ["shares", "tier:2:gdp", 3]]) {
+    const { page } = await drawn(t, between(`chart="${chart}" lang="en"`), WIDE);
+    const chosen = () => page.locator("county-chains [role=option][aria-selected=true]").evaluateAll((marks) => marks.map(({ dataset }) => dataset.key));
+    assert.deepEqual(await chosen(), []);
+    await mark(page, key).focus();
+    await page.keyboard.press("Enter");
+    await frames(page);
+    assert.equal((await shown(page)).tiers, "2");
+    assert.equal((await chosen()).length, own);
+    assert.ok((await chosen()).every((one) => one.startsWith("tier:2")));
+    assert.equal(await page.locator("county-chains [role=listbox]").getAttribute("aria-multiselectable"), own > 1 ? "true" : null);
+    await page.keyboard.press("Escape");
+    await frames(page);
+    assert.equal((await shown(page)).tiers, "1 2 3 4");
+    assert.equal(await focused(page), key);
+    await page.evaluate(() => (document.querySelector("county-chains").tiers = "3"));
+    await frames(page);
+    assert.ok((await chosen()).every((one) => one.startsWith("tier:3")), "set by the page");
+  }
+});
+
+test("names of marks say what the filter does to them", async (t) => {
+  for (const [chart, kept, dimmed] of [["map", "county:350582", "county:350823"], ["shares", "tier:1:gdp", "tier:4:gdp"]]) {
+    const { page } = await drawn(t, between(`chart="${chart}" tiers="1" lang="en"`), WIDE);
+    const name = (key) => mark(page, key).getAttribute("aria-label");
+    assert.doesNotMatch(await name(kept), /filter/);
+    assert.match(await name(dimmed), /, outside the filter$/);
+  }
+});
+
+test("who comes by keys reads how to use them, others what a choice does", async (t) => {
+  const { page } = await drawn(t, between('chart="tiers" lang="en"'), WIDE);
+  const hint = page.locator("county-chains .hint");
+  const keys = await page.locator("county-chains [role=listbox]").evaluate((node) => node.getRootNode().getElementById(node.getAttribute("aria-describedby")).textContent);
+  assert.match(keys, /Arrow keys .* Escape/);
+  assert.equal(await hint.innerText(), "Select a bar to filter by it.");
+  await mark(page, "tier:1").click();
+  await frames(page);
+  assert.equal(await hint.innerText(), "Select a bar to filter by it.", "by pointer");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+Tab");
+  assert.equal(await hint.innerText(), keys);
+  await page.keyboard.press("Tab");
+  assert.equal(await hint.innerText(), "Select a bar to filter by it.");
+});
+
+test("tiles that say the same are heard once, are listed on demand, and can all be reached", async (t) => {
+  const { page, record } = await drawn(t, between('chart="map" lang="en"'), WIDE);
+  const hidden = page.locator("county-chains [data-key][aria-hidden=true]");
+  assert.equal(await hidden.count(), 60);
+  const more = page.locator("county-chains [part=chart] [data-action=expand]");
+  assert.equal(await more.innerText(), "List the 68 counties: tier not in the article");
+  await more.press("Enter");
+  await frames(page);
+  assert.equal(await more.getAttribute("aria-expanded"), "true");
+  const listed = page.locator('county-chains [data-action^="source:county:"]');
+  assert.equal(await listed.count(), 68);
+  assert.equal(await listed.evaluateAll((buttons) => buttons.filter(({ tabIndex }) => tabIndex === 0).length), 1, "one stop");
+  await listed.nth(3).press("Enter");
+  await frames(page);
+  const code = (await listed.nth(3).getAttribute("data-action")).split(":").pop();
+  assert.equal(await page.evaluate(() => document.querySelector("county-chains").county), code);
+  assert.equal(await mark(page, `county:${code}`).getAttribute("aria-hidden"), null, "what is chosen is heard");
+  assert.equal(await mark(page, `county:${code}`).getAttribute("aria-selected"), "true");
+  // What the keys lead to is heard as well.
+  const first = await hidden.first().getAttribute("data-key");
+  await page.locator('county-chains [data-key][tabindex="0"]').focus();
+  await page.keyboard.press("Home");
+  for (let step = 0; step < 84 && (await focused(page)) !== first; step++) await page.keyboard.press("ArrowRight");
+  assert.equal(await focused(page), first);
+  assert.equal(await mark(page, first).getAttribute("aria-hidden"), null);
+  silent(record);
+});
+
+test("no view of a chart has more than twelve stops", async (t) => {
+  for (const lang of ["en", "zh-Hans"]) {
+    for (const chart of CHARTS) {
+      const { page } = await drawn(t, between(`chart="${chart}" lang="${lang}"`), WIDE);
+      const places = await stops(page);
+      assert.ok(places.length <= 12, `${chart} (${lang}): ${places.join(", ")}`);
+      await page.context().close();
+    }
+  }
 });
 
 /** The keys of the marks of a chart, as its golden picture has them. */
@@ -151,7 +313,7 @@ test("Enter and Space select a tile, the same again or Escape clears it, and the
     await frames(page);
     assert.equal(await county(), selected, pressed);
     assert.equal(await focused(page), key, pressed);
-    assert.equal(await mark(page, key).getAttribute("aria-checked"), String(selected !== null));
+    assert.equal(await mark(page, key).getAttribute("aria-selected"), String(selected !== null));
     assert.equal(await page.locator("county-chains [part=card][data-county]").count(), selected ? 1 : 0);
   }
   assert.equal(await page.evaluate(() => scrollY), 0, "Space does not scroll the page");
@@ -515,6 +677,6 @@ test("how to operate the chart is said where it is entered", async (t) => {
   const { page } = await drawn(t, between('chart="map" lang="en"'), WIDE);
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
-  const hints = nodes.map(({ description }) => description?.value ?? "").filter((text) => /arrow keys/.test(text));
+  const hints = nodes.map(({ description }) => description?.value ?? "").filter((text) => /Arrow keys/.test(text));
   assert.ok(hints.length >= 1, "the browser exposes the hint");
 });

@@ -193,7 +193,7 @@ test("keys among dots: each country in turn, and its card", async (t) => {
   await card(page).waitFor();
   const key = await focused(page);
   assert.deepEqual(await selected(page), [key.replace("county:", "")]);
-  assert.equal(await page.locator(`county-chains [data-key="${key}"]`).getAttribute("aria-checked"), "true");
+  assert.equal(await page.locator(`county-chains [data-key="${key}"]`).getAttribute("aria-selected"), "true");
   await page.keyboard.press("Escape");
   await frames(page);
   assert.equal(await card(page).count(), 0);

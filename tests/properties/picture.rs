@@ -89,8 +89,14 @@ pub(super) fn wrong_numbers(scene: &Scene) -> Vec<String> {
     let split = |rect: &Rect| ([rect.x, rect.y], [rect.width, rect.height]);
     check("the picture", &[], &[scene.width, scene.height]);
     for mark in scene.marks() {
-        let (numbers, sizes) = split(&mark.outline());
+        let outline = mark.outline();
+        let (numbers, sizes) = split(&outline.frame);
         check(&mark.key.text(), &numbers, &sizes);
+        for notch in outline.notches {
+            // What is left is wide enough for both notches.
+            let rest = [outline.frame.width - notch.x, outline.frame.height - notch.y];
+            check(&mark.key.text(), &[], &[notch.x, notch.y, rest[0], rest[1]]);
+        }
     }
     for placed in placed(scene) {
         let name = placed.told();

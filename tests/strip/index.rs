@@ -256,7 +256,7 @@ fn the_entity_under_the_pointer_is_in_the_lane_there() {
         let scene = strip.draw();
         let lanes = scene.marks().filter(|mark| mark.key.text().starts_with("tier:"));
         for (lane, mark) in lanes.enumerate() {
-            let at = mark.outline().center();
+            let at = mark.outline().frame.center();
             let found = strip.entity_at(at.x, at.y).unwrap();
             assert_eq!(usize::from(set.lanes[found]), lane);
         }

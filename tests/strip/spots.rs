@@ -99,7 +99,7 @@ fn among_dots_the_pointer_means_the_dot_under_it_and_texts_mean_the_class() {
         set.ask(Ask::new(Language::En, width), |strip, _| {
             let scene = strip.draw();
             for mark in scene.marks().filter(|mark| matches!(mark.key, MarkKey::County(_))) {
-                let at = mark.outline().center();
+                let at = mark.outline().frame.center();
                 let found = strip.entity_at(at.x + 1.0, at.y - 1.0).unwrap();
                 assert_eq!(MarkKey::County(strip.code(found)), mark.key);
                 assert_eq!(strip.place(found).map(|place| (place.x, place.y)), Some((at.x, at.y)));

@@ -185,7 +185,8 @@ pub(crate) fn placed(scene: &Scene) -> Vec<Placed> {
 pub(crate) fn outside(scene: &Scene) -> Vec<String> {
     let frame = Rect::new(0.0, 0.0, scene.width, scene.height);
     let shapes = placed(scene).into_iter().map(|shape| (shape.told(), shape.bounds()));
-    let outlines = scene.marks().map(|mark| (format!("outline of {}", mark.key.text()), mark.outline()));
+    let outlines =
+        scene.marks().map(|mark| (format!("outline of {}", mark.key.text()), mark.outline().frame));
     shapes
         .chain(outlines)
         .filter(|(_, bounds)| !frame.contains(bounds))

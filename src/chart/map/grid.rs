@@ -1,6 +1,7 @@
 //! Where tiles stand, and the furniture around them.
 
 use super::super::ChartContext;
+use super::alike::alike;
 use crate::dataset::{County, TierBasis, TierRow};
 use crate::geometry::{Point, Rect};
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, Stroke};
@@ -21,6 +22,8 @@ pub(super) struct Grid<'a> {
     pub(super) context: &'a ChartContext<'a>,
     columns: f64,
     rows: f64,
+    /// The counties of whose tiles there is only one thing to say.
+    alike: Vec<&'a County>,
     /// Whether tiles are too small for names.
     is_small: bool,
     pitch_x: f64,
@@ -44,6 +47,7 @@ impl<'a> Grid<'a> {
             context,
             columns,
             rows,
+            alike: alike(context.dataset),
             is_small,
             pitch_x,
             pitch_y: if is_small { pitch_x } else { pitch_y },
@@ -62,6 +66,11 @@ impl<'a> Grid<'a> {
 
     pub(super) fn height(&self) -> f64 {
         self.top + self.rows * self.pitch_y + self.shelf_room
+    }
+
+    /// Whether many tiles say what that of this county says.
+    pub(super) fn is_alike(&self, county: &County) -> bool {
+        self.alike.iter().any(|other| std::ptr::eq(*other, county))
     }
 
     /// Whether tiles have room for names.

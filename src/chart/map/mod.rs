@@ -2,6 +2,7 @@
 
 part::module!(map);
 
+mod alike;
 mod grid;
 mod tile;
 
@@ -10,11 +11,12 @@ use super::county::{self, basis_text, city_name, full_name, role_text, tier_text
 use super::headline::none_selected;
 use super::table::{Cell, Column, Row, Table};
 use super::told::notes;
-use super::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, Size};
+use super::{Alike, Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, Size};
 use crate::dataset::{County, Dataset, TierBasis};
-use crate::locale::Locale;
+use crate::locale::{Locale, render};
+use crate::order::sort_by;
 use crate::scene::{Canvas, MarkKey, Scene};
-use crate::tier::Tier;
+use crate::tier::{Tier, TierSet};
 use crate::word::{joined, text};
 
 /// The tile grid.
@@ -75,10 +77,14 @@ impl Chart for Map {
     }
 
     /// How many of a tier's counties the source lets us know.
-    fn chip_count(&self, context: &ChartContext<'_>, tier: Tier) -> String {
-        let (known, all) =
-            (context.locale.number(known_counties(context, tier) as f64), context.counties(tier));
-        if known == all { all } else { text!("{known}/{all}") }
+    fn chip_count(&self, context: &ChartContext<'_>, tier: Tier) -> [String; 2] {
+        let known = context.locale.number(known_counties(context, tier) as f64);
+        let (all, spoken) = (context.counties(tier), context.counties_phrase(TierSet::only(tier)));
+        if known == all {
+            return [all, spoken];
+        }
+        let spoken = render(context.locale.map.known, &[("known", &known), ("all", &spoken)]);
+        [text!("{known}/{all}"), spoken]
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
@@ -88,10 +94,14 @@ impl Chart for Map {
         grid.draw_plates(&canvas);
         grid.draw_shelf_name(&canvas);
         grid.draw_city_names(&canvas);
-        for county in &context.dataset.counties {
+        for county in in_reading_order(context.dataset) {
             tile::draw(&canvas, &grid, county);
         }
         canvas.finish(self.headline(context).heading)
+    }
+
+    fn alike(&self, context: &ChartContext<'_>) -> Option<Alike> {
+        alike::told(context)
     }
 
     fn notes(&self, context: &ChartContext<'_>) -> Vec<Note> {
@@ -136,6 +146,13 @@ fn by_tier<'a>(context: &ChartContext<'a>) -> Vec<(usize, &'a County)> {
         found.extend(context.dataset.counties.iter().enumerate().filter(|(_, county)| county.tier == tier));
     }
     found
+}
+
+/// The counties line by line as their tiles stand.
+fn in_reading_order(dataset: &Dataset) -> Vec<&County> {
+    let mut counties: Vec<&County> = dataset.counties.iter().collect();
+    sort_by(&mut counties, |one, other| (one.row, one.column).cmp(&(other.row, other.column)));
+    counties
 }
 
 fn known_counties(context: &ChartContext<'_>, tier: Tier) -> usize {

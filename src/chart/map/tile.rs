@@ -4,6 +4,7 @@ use super::super::county::{basis_text, city_name, full_name, role_text, tier_tex
 use super::grid::{Grid, SMALL, draw_glyph};
 use crate::dataset::{County, TierBasis};
 use crate::geometry::{Point, Rect};
+use crate::language::Language;
 use crate::locale::render;
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, Mark, MarkKey, Stroke};
 use crate::text;
@@ -23,6 +24,9 @@ pub(super) fn draw(canvas: &Canvas, grid: &Grid<'_>, county: &County) {
         Rect::new(0.0, 0.0, frame.width, frame.height),
     );
     mark.selected = context.county == Some(county.code);
+    mark.is_summed_up = grid.is_alike(county);
+    mark.group = county.prefecture;
+    mark.alias = county.name.get(Language::En);
     canvas.mark(mark, |canvas| {
         draw_ground(canvas, county, frame, &look);
         draw_words(canvas, grid, county, frame, &look);
@@ -72,10 +76,12 @@ fn spoken(grid: &Grid<'_>, county: &County) -> String {
     let (name, city) = (full_name(context, county), city_name(context, county));
     let tier =
         joined(context.locale.ui.comma, tier.iter().map(String::as_str).filter(|text| !text.is_empty()));
-    if city.is_empty() {
-        return text!("{name}{context.locale.ui.colon}{tier}");
-    }
-    render(context.locale.map.mark_name, &[("county", &name), ("city", city), ("tier", &tier)])
+    let said = if city.is_empty() {
+        text!("{name}{context.locale.ui.colon}{tier}")
+    } else {
+        render(context.locale.map.mark_name, &[("county", &name), ("city", city), ("tier", &tier)])
+    };
+    context.within(said, context.selection().keeps(county))
 }
 
 fn draw_ground(canvas: &Canvas, county: &County, frame: Rect, look: &Look) {

@@ -224,7 +224,7 @@ impl<'a> Bars<'a> {
         let at = Point::new(start, self.bar_top(bar));
         let frame = Rect::new(0.0, 0.0, (end - start).max(0.0), self.bar);
         let kept = context.tiers.contains(tier);
-        let mark = self.mark(bar, tier, at, frame);
+        let mark = self.mark(bar, tier, kept, at, frame);
         canvas.mark(mark, |canvas| {
             let fill = Fill::new(if kept { Role::Tier(tier) } else { Role::Unknown });
             canvas.rect(frame.moved(at.x, at.y), fill);
@@ -232,7 +232,7 @@ impl<'a> Bars<'a> {
         });
     }
 
-    fn mark(&self, bar: Bar<'_>, tier: Tier, at: Point, frame: Rect) -> Mark {
+    fn mark(&self, bar: Bar<'_>, tier: Tier, kept: bool, at: Point, frame: Rect) -> Mark {
         let context = self.context;
         let words = &context.locale.shares;
         let name = render(
@@ -245,7 +245,7 @@ impl<'a> Bars<'a> {
             ],
         );
         let key = MarkKey::Segment(context.dataset.tier_code(tier), bar.indicator.id);
-        context.mark(key, name, at, frame)
+        Mark { group: bar.indicator.id, ..context.mark(key, context.within(name, kept), at, frame) }
     }
 
     /// The bracket under the emphasised tier's segment of the last bar, and the sentence it carries.

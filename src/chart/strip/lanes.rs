@@ -38,7 +38,7 @@ impl<'a> Lane<'a> {
     pub(super) fn draw(&self, canvas: &Canvas) {
         let (context, frame) = (self.frame.context, self.frame);
         let bounds = Rect::new(0.0, 0.0, context.layout.width, self.plan.height - 4.0);
-        let mark = context.mark(self.key(), self.name(), Point::new(0.0, self.plan.top), bounds);
+        let mark = self.mark(self.key(), self.name(), Point::new(0.0, self.plan.top), bounds);
         canvas.mark(mark, |canvas| {
             self.draw_texts(canvas);
             if !frame.is_dotted {
@@ -132,6 +132,11 @@ impl<'a> Lane<'a> {
         }
     }
 
+    fn mark(&self, key: MarkKey<'static>, name: String, at: Point, bounds: Rect) -> Mark {
+        let context = self.frame.context;
+        context.mark(key, context.within(name, self.kept), at, bounds)
+    }
+
     fn draw_shape(&self, canvas: &Canvas) {
         let frame = self.frame;
         let outline = outline(&frame.index, self.lane, frame.fullest, frame.band);
@@ -159,7 +164,7 @@ impl<'a> Lane<'a> {
     fn entity_mark(&self, entity: usize, at: Point, bounds: Rect) -> Mark {
         let code = self.frame.subject.entities.code(entity);
         let name = self.entity_name(entity);
-        let mark = self.frame.context.mark(MarkKey::County(code), name, at, bounds);
+        let mark = self.mark(MarkKey::County(code), name, at, bounds);
         Mark { selected: self.frame.chosen_code() == Some(code), ..mark }
     }
 
@@ -192,7 +197,7 @@ impl<'a> Lane<'a> {
         let at = Point::new(frame.x(value), self.middle);
         let bounds = self.reach(at.x, -12.0, 24.0);
         let name = self.stop_name(stop, value);
-        canvas.mark(frame.context.mark(self.stop_key(stop), name, at, bounds), |canvas| {
+        canvas.mark(self.mark(self.stop_key(stop), name, at, bounds), |canvas| {
             canvas.circle(at, TIP, self.fill());
             if self.side(entity) == Some(side) {
                 self.draw_end(canvas, entity, at.x, TIP, side);
@@ -295,7 +300,7 @@ impl<'a> Lane<'a> {
         let frame = self.frame;
         let at = Point::new(self.stop_x(value), self.middle + frame.band / 2.0 + 2.0);
         let bounds = self.reach(at.x, -3.0, 12.0);
-        let mark = frame.context.mark(self.stop_key(stop), self.stop_name(stop, value), at, bounds);
+        let mark = self.mark(self.stop_key(stop), self.stop_name(stop, value), at, bounds);
         canvas.mark(mark, |canvas| {
             let fill = Fill::new(self.ink(Role::Ink2, Role::Axis));
             canvas.rect(Rect::new(at.x - BRACKET / 2.0, at.y, BRACKET, 6.0), fill);
@@ -308,7 +313,7 @@ impl<'a> Lane<'a> {
         let at = Point::new(self.stop_x(median), self.middle - frame.band / 2.0);
         let bounds = self.reach(at.x, 0.0, frame.band);
         let name = self.stop_name(Stop::Median, median);
-        canvas.mark(frame.context.mark(self.stop_key(Stop::Median), name, at, bounds), |canvas| {
+        canvas.mark(self.mark(self.stop_key(Stop::Median), name, at, bounds), |canvas| {
             if !frame.is_dotted {
                 // A gap keeps the line apart from a shape of any colour.
                 canvas.rect(Rect::new(at.x - 2.0, at.y, 4.0, frame.band), Fill::new(Role::Surface));

@@ -19,7 +19,11 @@ pub(super) fn picker(view: &View) -> Option<Element> {
     if view.tabs.is_empty() {
         return None;
     }
-    let list = html("div").class("tabs").with("role", "tablist").with("aria-label", view.locale.ui.picker);
+    let list = html("div")
+        .class("tabs")
+        .with("role", "tablist")
+        .with("data-arrows", "row")
+        .with("aria-label", view.locale.ui.picker);
     let list = list.children(view.tabs.iter().map(tab));
     let chevron = |side: &'static str| html("span").class(side).child(icon("m6 3 5 5-5 5"));
     let picker = html("div").class("picker").with("part", "picker").keyed("picker");
@@ -33,39 +37,40 @@ fn tab(tab: &Tab) -> Element {
         .with("data-chart", tab.kind.word())
         .with("aria-selected", flag(tab.selected))
         .with("aria-controls", "view")
-        .with("tabindex", if tab.selected { "0" } else { "-1" })
         .text(tab.name)
 }
 
-/// The tier chips, and why they are disabled where they are.
+/// The tier chips, or why there are none.
 pub(super) fn filter(view: &View) -> Option<Element> {
     if !view.shows("filter") {
         return None;
     }
     let ui = &view.locale.ui;
-    let off = view.filter_disabled;
-    let group = html("div")
-        .class(if off { "chips off" } else { "chips" })
-        .with("role", "group")
-        .with("aria-label", ui.filter)
-        .child(html("span").class("label").with("aria-hidden", "true").text(ui.tier))
-        .children(view.chips.iter().map(|entry| chip(entry, off)));
-    let group = if off { group } else { group.child(reset(view)) };
-    let why = off.then(|| html("p").class("why").keyed("why").text(view.filter_off));
-    Some(html("div").class("filter").with("part", "filter").keyed("filter").child(group).maybe(why))
+    let content = if view.filter_disabled {
+        html("p").class("why").keyed("why").text(view.filter_off)
+    } else {
+        html("div")
+            .class("chips")
+            .keyed("chips")
+            .with("role", "group")
+            .with("aria-label", ui.filter)
+            .child(html("span").class("label").with("aria-hidden", "true").text(ui.tier))
+            .children(view.chips.iter().map(chip))
+            .child(reset(view))
+    };
+    Some(html("div").class("filter").with("part", "filter").keyed("filter").child(content))
 }
 
-fn chip(chip: &Chip, off: bool) -> Element {
+fn chip(chip: &Chip) -> Element {
     button(&text!("toggle:{chip.code}"))
         .keyed(chip.code)
         .with_text("class", &text!("chip {tier_class(Some(chip.tier))}"))
         .with("data-tier", chip.code)
         .with("aria-pressed", flag(chip.pressed))
-        .with_text("aria-description", &chip.spoken)
-        .with_if(off, "disabled", "")
+        .with_text("aria-label", &text!("{chip.name} {chip.spoken}"))
         .child(html("i").class("swatch"))
-        .child(html("b").text(chip.name))
-        .child(html("span").text(&chip.count))
+        .child(html("b").with("aria-hidden", "true").text(chip.name))
+        .child(html("span").with("aria-hidden", "true").text(&chip.count))
 }
 
 /// The button that brings all tiers back.
@@ -74,6 +79,8 @@ pub(super) fn reset(view: &View) -> Element {
     button("reset")
         .keyed("reset")
         .class(if view.is_filtered() { "reset on" } else { "reset" })
+        // Without a filter it does nothing, and is no stop on the way.
+        .with_if(!view.is_filtered(), "tabindex", "-1")
         .with("aria-label", ui.reset_name)
         .text(ui.reset)
 }
@@ -85,8 +92,8 @@ pub(super) fn indicators(view: &View) -> Option<Element> {
     }
     let ui = &view.locale.ui;
     if !view.size.is_narrow() {
-        let pills = html("div").class("pills").with("role", "group").with("aria-label", ui.indicator);
-        return Some(pills.keyed("pills").children(view.indicators.iter().map(|choice| pill(view, choice))));
+        let choices = view.indicators.iter().map(|choice| pill(view, choice));
+        return Some(pills(ui.indicator, choices).keyed("pills"));
     }
     let options = view.indicators.iter().map(|choice| {
         html("option")
@@ -101,12 +108,25 @@ pub(super) fn indicators(view: &View) -> Option<Element> {
     Some(html("label").class("select").keyed("select").child(label).child(select).child(arrow))
 }
 
-fn pill(view: &View, choice: &IndicatorChoice) -> Element {
-    let pill = button(&text!("indicator:{choice.id}"))
-        .keyed(choice.id)
+/// A choice of one of a few.
+pub(super) fn pills(name: &'static str, pills: impl Iterator<Item = Element>) -> Element {
+    let group = html("div").class("pills").with("role", "radiogroup").with("data-arrows", "");
+    group.with("aria-label", name).children(pills)
+}
+
+/// One of them: its action is `verb` and `id`.
+pub(super) fn choice(verb: &str, id: &str, name: &str, selected: bool) -> Element {
+    button(&text!("{verb}:{id}"))
+        .keyed(id)
         .class("pill")
-        .with("aria-pressed", flag(choice.selected))
-        .text(if view.locale.is_own() { distinct_name(view, choice) } else { choice.name });
+        .with("role", "radio")
+        .with("aria-checked", flag(selected))
+        .text(name)
+}
+
+fn pill(view: &View, choice: &IndicatorChoice) -> Element {
+    let name = if view.locale.is_own() { distinct_name(view, choice) } else { choice.name };
+    let pill = self::choice("indicator", choice.id, name, choice.selected);
     if choice.derived {
         pill.child(html("small").class("derived").text(view.locale.ui.derived))
     } else {
@@ -170,7 +190,8 @@ pub(super) fn actions(view: &View) -> Option<Element> {
     let bar = html("div")
         .class("actions")
         .with("part", "actions")
-        .with("role", "group")
+        .with("role", "toolbar")
+        .with("data-arrows", "row")
         .with_text("aria-label", &name);
     Some(bar.keyed("actions").children(entries.into_iter().flatten()))
 }

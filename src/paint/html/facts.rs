@@ -1,7 +1,7 @@
 //! The list of facts: search, topics, counties that were found, and a card for each fact.
 
 use super::super::node::{Element, html};
-use super::controls::{button, flag, icon};
+use super::controls::{button, choice, icon, pills};
 use crate::chart::{CountyHit, FactEntry, FactList, Topic};
 use crate::locale::render;
 use crate::search::places;
@@ -24,7 +24,7 @@ pub(super) fn list(view: &View, list: &FactList) -> Element {
         .child(topics(view, &list.topics))
         .maybe(view.size.is_narrow().then(|| html("p").class("count").keyed("count").text(&list.count)))
         .maybe((!list.counties.is_empty()).then(|| counties(view, list)))
-        .child(html("div").class("cards").keyed("cards").children(cards))
+        .child(html("div").class("cards").keyed("cards").with("data-arrows", "").children(cards))
         .maybe(list.more.as_ref().map(|more| button("expand").class("more").keyed("more").text(more)))
         .maybe(list.hidden.as_ref().map(|text| hidden(view, text)))
         .maybe((!list.suggestions.is_empty() && list.counties.is_empty()).then(|| nothing(view, list)))
@@ -71,15 +71,8 @@ fn topics(view: &View, topics: &[Topic]) -> Element {
             .child(select)
             .child(icon("m4 6 4 4 4-4"));
     }
-    let pill = |topic: &Topic| {
-        button(&text!("topic:{topic.id}"))
-            .keyed(topic.id)
-            .class("pill")
-            .with("aria-pressed", flag(topic.selected))
-            .text(topic.name)
-    };
-    let group = html("div").class("pills").with("role", "group").with("aria-label", words.topic);
-    group.keyed("topics").children(topics.iter().map(pill))
+    let choices = topics.iter().map(|topic| choice("topic", topic.id, topic.name, topic.selected));
+    pills(words.topic, choices).keyed("topics")
 }
 
 /// Counties that were found: each leads to its card.

@@ -19,13 +19,14 @@ pub use paste::{feed_code, twin_code};
 pub use twin::twin;
 
 use super::node::{Element, html};
-use super::svg::live_picture;
-use crate::chart::{ChartKind, Marker, Note, Size};
+use super::svg::{Operation, live_picture};
+use crate::chart::{Alike, ChartKind, Marker, Note, Size};
 use crate::locale::{Locale, render};
 use crate::quantity::count_text;
 use crate::tier::Tier;
 use crate::widget::{Detail, Mode, View, ViewKind};
 use crate::word::{Keyword, text};
+use controls::{button, flag};
 
 /// The live widget. `focus` is the key of the mark that the Tab key reaches.
 pub fn live(view: &View, focus: Option<&str>) -> Element {
@@ -98,7 +99,19 @@ fn body(view: &View, focus: Option<&str>) -> Element {
 }
 
 fn chart(view: &View, focus: Option<&str>) -> Element {
-    let keys = if view.headline.keys.is_empty() { view.locale.ui.keys } else { view.headline.keys };
+    let chosen = view.state.tiers.single();
+    let operation = Operation {
+        name: view.locale.ui.marks,
+        hint: KEYS,
+        arrows: match view.state.chart {
+            ChartKind::Map => "grid",
+            _ if view.headline.keys.is_empty() => "list",
+            _ => "",
+        },
+        focus,
+        only: view.chips.iter().find(|chip| Some(chip.tier) == chosen).map(|chip| chip.code),
+        squeezed: view.squeezed,
+    };
     html("div")
         .class("chart")
         .with("part", "chart")
@@ -108,12 +121,52 @@ fn chart(view: &View, focus: Option<&str>) -> Element {
             html("p").class("title").child(html("strong").text(title)).child(html("span").text(period))
         }))
         // Another chart is another picture: nothing of the one before grows or moves into it.
-        .child(live_picture(&view.scene, focus, keys, view.squeezed).keyed(view.state.chart.word()))
+        .child(live_picture(&view.scene, &operation).keyed(view.state.chart.word()))
+        .maybe(hint(view))
+        .maybe(view.alike.as_ref().filter(|_| view.mode == Mode::Live).map(|alike| self::alike(view, alike)))
         .maybe(
             (view.state.tiers.is_empty() && !view.filter_disabled)
                 .then(|| controls::reset(view).keyed("again")),
         )
         .maybe(tier_sources(view))
+}
+
+/// Id of the text that says how to operate the chart by keys.
+const KEYS: &str = "keys";
+
+/// What choosing a mark does, and how to choose by keys; the shell shows that to those who come by keys.
+fn hint(view: &View) -> Option<Element> {
+    if view.mode == Mode::Static || view.scene.marks().all(|mark| mark.gone) {
+        return None;
+    }
+    let ui = &view.locale.ui;
+    let keys = if view.headline.keys.is_empty() { ui.keys } else { view.headline.keys };
+    let choose = match view.state.chart {
+        // The summary says it.
+        _ if !view.headline.hint.is_empty() => "",
+        ChartKind::Tiers | ChartKind::Shares => ui.choose[0],
+        _ => ui.choose[1],
+    };
+    let keys = html("span").with("id", KEYS).text(keys);
+    Some(html("p").class("hint").keyed("hint").child(html("span").text(choose)).child(keys))
+}
+
+/// What many marks say alike; opened, it names them, each with its card.
+fn alike(view: &View, alike: &Alike) -> Element {
+    let entry = |(code, name): &(&'static str, String)| {
+        button(&text!("source:county:{code}"))
+            .keyed(code)
+            .with("aria-pressed", flag(view.state.county == Some(*code)))
+            .text(name)
+    };
+    let city = |(city, entries): &(String, Vec<(&'static str, String)>)| {
+        let label = html("span").class("label").text(city);
+        html("div").class("hits").keyed(city).child(label).children(entries.iter().map(entry))
+    };
+    let list = || html("div").with("data-arrows", "").children(alike.cities.iter().map(city));
+    let more =
+        button("expand").class("more").with("aria-expanded", flag(view.state.expanded)).text(&alike.text);
+    html("div").keyed("alike").child(more).maybe(view.state.expanded.then(list))
 }
 
 /// In charts where choosing a mark filters by its tier: the way to what that tier's numbers stand on.

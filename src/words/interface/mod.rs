@@ -82,6 +82,12 @@ words! {
         pub sources: &'static str,
         /// What a tier's numbers stand on: `{tier}`.
         pub tier_sources: &'static str,
+        /// Name of the list of marks.
+        pub marks: &'static str,
+        /// What choosing a mark does: filter, or show what it stands on.
+        pub choose: [&'static str; 2],
+        /// Said of a mark that the filter dims.
+        pub outside: &'static str,
         /// How to operate the chart by keyboard.
         pub keys: &'static str,
         /// Announced after a filter change: `{tiers}`, `{count}`.
@@ -154,6 +160,10 @@ words! {
         pub mark_name: &'static str,
         /// The full name of a county: `{name}`, `{kind}`.
         pub full_name: &'static str,
+        /// Of how many counties of a tier the tier is known: `{known}`, `{all}`.
+        pub known: &'static str,
+        /// Lists the counties of which the picture says one thing only: `{all}`, `{what}`.
+        pub rest: &'static str,
     }
 }
 

@@ -254,7 +254,12 @@ fn seven_ones_stand_in_the_order_of_their_counts() {
 fn the_other_charts_draw_the_new_figures() {
     let clusters = picture(ChartKind::Clusters, Language::En, 760.0);
     let squares = |kind: &str| {
-        clusters.marks().filter(|mark| matches!(mark.key, MarkKey::Piece(_, of, _) if of == kind)).count()
+        let marks =
+            clusters.marks().filter(|mark| matches!(mark.key, MarkKey::Piece(_, of, _) if of == kind));
+        let squares = [Role::Accent, Role::Unknown].map(Some);
+        let is_square =
+            |shape: &&Shape| matches!(shape, Shape::Rect { ink, .. } if squares.contains(&ink.fill));
+        marks.map(|mark| mark.shapes.iter().filter(is_square).count()).sum::<usize>()
     };
     assert_eq!(["national-advanced", "national-sme", "provincial-sme"].map(squares), [3, 19, 46]);
     assert_eq!(count(mark(&clusters, "clusters:coverage"), Role::Ink), 49);

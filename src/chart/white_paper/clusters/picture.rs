@@ -1,15 +1,18 @@
 //! The rows of squares, and the ticks of the counties that have such clusters.
 
+use std::iter;
+use std::ops::Range;
+
 use super::kinds::{Kind, WORD, kinds};
 use super::{COVERAGE, COVERED, TOTAL};
 use crate::chart::ChartContext;
 use crate::chart::flow::{Flow, Piece, around, width};
 use crate::chart::phrases::words;
 use crate::chart::white_paper::ticks::{draw_hollow, ticks};
-use crate::geometry::Rect;
+use crate::geometry::{Point, Rect};
 use crate::locale::render;
 use crate::quantity::count_text;
-use crate::scene::{Canvas, Fill, MarkKey, Scene, Stroke};
+use crate::scene::{Canvas, Fill, Mark, MarkKey, Outline, Scene, Stroke};
 use crate::text;
 use crate::theme::Role;
 use crate::word::text;
@@ -101,16 +104,55 @@ fn draw_squares(flow: &mut Flow<'_>, kind: &Kind) {
     let side = pitch - AIR;
     let top = flow.y + 14.0;
     let columns = columns as usize;
-    for index in 0..kind.stock {
+    let square = |index: usize| {
         let (column, line) = ((index % columns) as f64, (index / columns) as f64);
-        let square = Rect::new(column * pitch, top + line * pitch, side, side);
-        let key = MarkKey::Piece(WORD, kind.ids.key, index + 1);
-        let frame = within_reach(square, room);
-        flow.mark(key, square_name(flow.context, kind, index), frame, |flow| {
-            draw_square(&flow.canvas, square, index >= kind.earlier());
+        Rect::new(column * pitch, top + line * pitch, side, side)
+    };
+    for run in runs(kind) {
+        let (first, last) = (run.start, run.end - 1);
+        let outline = surrounding(square(first), square(last), columns as f64 * pitch - AIR);
+        let frame = if first == last { within_reach(outline.frame, room) } else { outline.frame };
+        let context = flow.context;
+        let key = MarkKey::Piece(WORD, kind.ids.key, first + 1);
+        let own = Rect::new(0.0, 0.0, frame.width, frame.height);
+        let mark = context.mark(key, run_name(context, kind, &run), Point::new(frame.x, frame.y), own);
+        // A link may lead to any of the squares.
+        let is_within = |key: MarkKey<'_>| matches!(key, MarkKey::Piece(WORD, of, number) if of == kind.ids.key && run.contains(&(number.wrapping_sub(1))));
+        let mark = Mark {
+            group: kind.ids.key,
+            notches: outline.notches,
+            selected: context.mark.is_some_and(is_within),
+            ..mark
+        };
+        flow.canvas.mark(mark, |canvas| {
+            for index in run {
+                draw_square(canvas, square(index), index >= kind.earlier());
+            }
         });
     }
     flow.y = top + kind.stock.div_ceil(columns) as f64 * pitch - AIR;
+}
+
+/// The squares of a kind, one mark each: the earlier ones together, each one that is named, and the other new ones together.
+fn runs(kind: &Kind) -> Vec<Range<usize>> {
+    let earlier = kind.earlier();
+    let named = earlier..(earlier + kind.named.len()).min(kind.stock);
+    let others = named.end..kind.stock;
+    let each = named.map(|index| index..index + 1);
+    iter::once(0..earlier).chain(each).chain([others]).filter(|run| !run.is_empty()).collect()
+}
+
+/// What surrounds the squares from `first` to `last`, in lines of this width.
+fn surrounding(first: Rect, last: Rect, width: f64) -> Outline {
+    let is_line = first.y == last.y;
+    let left = if is_line { first.x } else { 0.0 };
+    let right = if is_line { last.right() } else { width };
+    let frame = Rect::new(left, first.y, right - left, last.bottom() - first.y);
+    let notches = [
+        Point::new(first.x - left, if first.x > left { first.height + AIR } else { 0.0 }),
+        Point::new(right - last.right(), if last.right() < right { last.height + AIR } else { 0.0 }),
+    ];
+    Outline { frame, notches }
 }
 
 /// What a finger hits: the square, or a little more in the picture, whose width is `room`.
@@ -119,18 +161,18 @@ fn within_reach(square: Rect, room: f64) -> Rect {
     Rect { x: frame.x.min(room - frame.width).max(0.0), ..frame }
 }
 
-/// 国家级中小企业特色产业集群（12/16）：2024年新增，福清市化工复合材料（福州市）
-fn square_name(context: &ChartContext<'_>, kind: &Kind, index: usize) -> String {
+/// 国家级中小企业特色产业集群（共16个）：2024年新增1个，福清市化工复合材料（福州市）
+fn run_name(context: &ChartContext<'_>, kind: &Kind, run: &Range<usize>) -> String {
     let words = words(context, WORD);
     let [new, earlier] = words.array("legend", ["new", "earlier"]);
     let state =
-        if index < kind.earlier() { context.tagged(earlier.to_owned(), true) } else { new.to_owned() };
-    let name = kind.named_at(index).map_or(words.get("unnamed"), |named| &named.full);
+        if run.start < kind.earlier() { context.tagged(earlier.to_owned(), true) } else { new.to_owned() };
+    let name = kind.named_at(run.start).map_or(words.get("unnamed"), |named| &named.full);
     render(
         words.get("mark-name"),
         &[
             ("kind", kind.name),
-            ("n", &count_text(index + 1)),
+            ("n", &count_text(run.len())),
             ("stock", &count_text(kind.stock)),
             ("state", &state),
             ("name", name),
