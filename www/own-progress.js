@@ -13,6 +13,9 @@ const WORDS = {
   en: "Loading the data",
 };
 
+/** What ends a sentence. */
+const STOPS = { __proto__: null, "zh-Hans": "。", "zh-Hant": "。", en: "." };
+
 /** The steps: the files come, they are read, a dataset is made of them, its index is made. */
 export const COME = 0;
 export const READ = 1;
@@ -55,10 +58,13 @@ export class Progress {
     this._bar.append(make("div"));
     this._place();
     _frame.insertBefore(this._bar, _frame.firstChild);
+    // Of what a page loads when it opens, nothing is said.
+    if (!this._element._drawn) return;
     // It is said as long as it is true, and so not by the announcer, which waits and then lets a message stay for a while.
     region.classList.remove("shown");
     region.lang = language;
-    region.textContent = WORDS[language];
+    this._said = WORDS[language] + STOPS[language];
+    region.textContent = this._said;
   }
 
   _place() {
@@ -72,7 +78,7 @@ export class Progress {
     clearTimeout(this._timer);
     if (this._bar) {
       const { region } = this._element._announcer;
-      if (region.textContent === WORDS[this._bar.lang]) region.textContent = "";
+      if (region.textContent === this._said) region.textContent = "";
       this._bar.remove();
     }
     this._bar = undefined;

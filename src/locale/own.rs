@@ -61,7 +61,6 @@ fn in_place(ours: &Locale) -> Locale {
     words.ui.none_selected = own.none_selected;
     words.ui.none_heading = own.none_selected;
     words.ui.none_summary = own.none_summary;
-    words.ui.announce_none = own.announce_none;
     words.ui.announce_all = own.announce_all;
     words.ui.tiers = [own.tiers; 2];
     words.ui.tier_counties = own.tier_counties;

@@ -12,7 +12,7 @@ use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::paint::{List, list};
 use crate::quantity::{count_text, decimal};
-use crate::widget::{Sort, State, context};
+use crate::widget::{Sort, State, context, order, sentence};
 
 /// Rows that are gone through before a drawing ends.
 const AT_ONCE: usize = 12_000;
@@ -29,6 +29,15 @@ struct Wanted {
     sort: Option<Sort>,
 }
 
+/// What is new in an order.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum News {
+    #[default]
+    Nothing,
+    Found,
+    Sorted,
+}
+
 /// A list in a page.
 #[derive(Default)]
 pub(super) struct Listed {
@@ -37,6 +46,8 @@ pub(super) struct Listed {
     listing: Option<Listing>,
     /// What is being made.
     next: Option<Listing>,
+    /// What is to be said once it is made.
+    news: News,
     /// How many were shown before: an order that is new begins at its top.
     number: usize,
     /// How far the reader has scrolled, and how high the box is.
@@ -71,24 +82,28 @@ pub(super) fn drawn(widget: &mut Widget, shown: &Shown) -> String {
         listed.page = Page::default();
         listed.scrolled = (0.0, VIEW);
     }
-    let mut is_found = false;
     if listed.wanted.as_ref() != Some(&wanted) {
-        let before = listed.wanted.take();
+        let before = listed.wanted.take().filter(|before| before.dataset == wanted.dataset);
         // The old order tells of other entities.
-        if before.as_ref().is_none_or(|before| before.dataset != wanted.dataset) {
+        if before.is_none() {
             listed.listing = None;
+            listed.news = News::Nothing;
         }
-        let searched = before.map(|before| before.search).unwrap_or_default();
-        is_found = !wanted.search.is_empty() && searched != wanted.search;
+        // What is said of a list that has just come is how it is called.
+        listed.news = match before {
+            Some(before) if before.search != wanted.search => News::Found,
+            Some(before) if before.sort != wanted.sort => News::Sorted,
+            _ => listed.news,
+        };
         let sort = wanted.sort.map(|sort| (sort.column, sort.falling));
         listed.next = Some(Listing::begin(&wanted.search, sort));
         listed.wanted = Some(wanted);
-        is_found &= go_on(listed, &context, AT_ONCE);
+        go_on(listed, &context, AT_ONCE);
     }
     tell(listed, &place);
-    let count = draw(widget, &context, state, &place);
+    let said = draw(widget, &context, state, &place);
     show_value(&widget.mount, "search", &state.search);
-    if is_found { count } else { String::new() }
+    said
 }
 
 /// Does a piece of work. Says whether all is done.
@@ -130,11 +145,7 @@ pub(super) fn go(widget: &mut Widget, shown: &Shown, detail: &str) -> String {
     }
     let is_done = go_on(&mut widget.listed, &context, PIECE);
     tell(&widget.listed, &place);
-    if !is_done {
-        return String::new();
-    }
-    let count = draw(widget, &context, state, &place);
-    if state.search.is_empty() { String::new() } else { count }
+    if is_done { draw(widget, &context, state, &place) } else { String::new() }
 }
 
 impl Listed {
@@ -144,7 +155,7 @@ impl Listed {
     }
 }
 
-/// Draws the rows in sight. Returns how many there are in all, in words.
+/// Draws the rows in sight. Returns what is to be said of an order that is made.
 fn draw(widget: &mut Widget, context: &ChartContext<'_>, state: &State, place: &Element) -> String {
     let listed = &mut widget.listed;
     listed.window = listed.in_sight();
@@ -157,5 +168,15 @@ fn draw(widget: &mut Widget, context: &ChartContext<'_>, state: &State, place: &
     let drawn = List { table: &told.table, window, rows: count, count: &told.count, search: told.search };
     let drawn = list(&drawn, context.locale, state);
     listed.page.draw(place, &widget.maker, drawn);
-    told.count
+    if listed.next.is_some() {
+        return String::new();
+    }
+    match std::mem::take(&mut listed.news) {
+        News::Nothing => String::new(),
+        News::Found => sentence(context.locale, &told.count),
+        News::Sorted => {
+            let order = |sort| order(context.locale, &told.table.columns, sort);
+            state.sort.map_or_else(|| context.locale.ui.reset.to_owned(), order)
+        }
+    }
 }

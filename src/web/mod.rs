@@ -31,9 +31,9 @@ use crate::paint::live;
 use crate::quantity::{count_text, decimal};
 use crate::text;
 use crate::widget::{
-    Environment, Mode, SEPARATOR, State, drop_unknown, restored, set_attribute, snapshot, view,
+    Announcement, Environment, Mode, SEPARATOR, State, drop_unknown, restored, set_attribute, snapshot, view,
 };
-use crate::word::{joined, text};
+use crate::word::text;
 use page::Page;
 use parts::{is_here, missing};
 use rings::Rings;
@@ -218,8 +218,8 @@ pub struct Widget {
     listed: list::Listed,
     mount: web_sys::Element,
     maker: web_sys::Document,
-    /// What a screen reader could have been told so far.
-    told: [String; 4],
+    /// What a screen reader could have been told so far; nothing before the first drawing, which is silent.
+    told: Option<Announcement>,
 }
 
 #[wasm_bindgen]
@@ -234,7 +234,7 @@ impl Widget {
             listed: list::Listed::default(),
             mount,
             maker,
-            told: Default::default(),
+            told: None,
         }
     }
 
@@ -257,9 +257,9 @@ impl Widget {
             ChartKind::Strip => strip::drawn(self, &(dataset, view.state, environment)),
             _ => String::new(),
         };
-        let before = std::mem::replace(&mut self.told, view.announcement);
-        let new = self.told.iter().zip(before).filter(|(now, before)| *now != before);
-        let new = new.map(|(now, _)| now.as_str()).chain([&*said]);
-        joined(" ", new.filter(|part| !part.is_empty())).into()
+        let since = |before| view.announcement.since(before, view.locale.ui.space);
+        let new = self.told.as_ref().map_or_else(String::new, since);
+        self.told = Some(view.announcement);
+        text!("{new}{said}").into()
     }
 }

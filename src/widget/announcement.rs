@@ -1,30 +1,103 @@
-//! What a screen reader may be told of a view.
+//! What a screen reader is told when a view changes: one message, of what is new and is not said otherwise.
+//!
+//! A control that has the focus says itself that it is pressed or expanded, so nothing is said of panels. What the focus
+//! moves to is read as well. What is left is told here: what the filter keeps, what stands in the main place, a card, which opens
+//! elsewhere, and the order of the table.
 
-use super::state::{State, ViewKind};
-use crate::chart::{ChartContext, FilterEffect};
-use crate::locale::render;
+use super::state::{Sort, State, ViewKind};
+use super::view::Detail;
+use crate::chart::{ChartContext, ChartKind, Column};
+use crate::locale::{Locale, render};
+use crate::word::text;
 
-/// What a screen reader may be told, part by part: the filter, the finding, what is chosen, what is shown
-/// instead of the chart.
-pub(super) fn announcement(context: &ChartContext<'_>, state: &State, view: [&str; 3]) -> [String; 4] {
-    let ui = &context.locale.ui;
-    let [heading, mark, caption] = view;
-    let filter = if state.chart.chart().filter_effect() == FilterEffect::Disabled {
+/// What may be told of a view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Announcement {
+    /// Where it is true.
+    place: (ChartKind, ViewKind),
+    /// What is said of the filter, the main place, the card and the order; empty where there is nothing to say.
+    pub parts: [String; 4],
+    /// What is said of each once it is gone.
+    gone: [&'static str; 4],
+}
+
+/// What may be told of a view, in whose main place this stands.
+pub(super) fn announcement(
+    context: &ChartContext<'_>,
+    state: &State,
+    main: &str,
+    detail: Option<&Detail>,
+    columns: &[Column],
+) -> Announcement {
+    let locale = context.locale;
+    let ui = &locale.ui;
+    let filter = if context.is_whole() {
         String::new()
     } else if context.tiers.is_empty() {
-        ui.announce_none.to_owned()
-    } else if context.is_whole() {
-        ui.announce_all.to_owned()
+        sentence(locale, ui.none_heading)
     } else {
         let count = context.counties_phrase(context.tiers);
         render(ui.announce_filter, &[("tiers", &context.tiers_subject()), ("count", &count)])
     };
-    let shown = match state.view {
-        ViewKind::Chart => "",
-        ViewKind::Table => caption,
-        ViewKind::About => ui.about[0],
-    };
+    let main = if state.view == ViewKind::About { ui.about[0] } else { main };
     // The heading of an empty selection says the same as its filter.
-    let heading = if context.tiers.is_empty() { "" } else { heading };
-    [&filter, heading, mark, shown].map(str::to_owned)
+    let main = if main == ui.none_heading { "" } else { main };
+    let (card, closed) = detail.map_or_else(Default::default, |detail| card(locale, detail));
+    Announcement {
+        place: (state.chart, state.view),
+        parts: [
+            filter,
+            sentence(locale, main),
+            card,
+            state.sort.map_or_else(String::new, |sort| order(locale, columns, sort)),
+        ],
+        gone: [ui.announce_all, "", closed, ui.reset],
+    }
+}
+
+#[part::of(annex)]
+fn card(locale: &Locale, detail: &Detail) -> (String, &'static str) {
+    let name = match detail {
+        Detail::County(card) => &card.name,
+        Detail::Source(card) => &card.title,
+    };
+    let [opened, closed] = locale.annex().card;
+    (render(opened, &[("name", name)]), closed)
+}
+
+/// How a table with these columns is sorted; nothing where there is no table.
+pub fn order(locale: &Locale, columns: &[Column], sort: Sort) -> String {
+    let [rising, falling] = locale.ui.sorted;
+    let template = if sort.falling { falling } else { rising };
+    let column = columns.get(sort.column - 1);
+    column.map_or_else(String::new, |column| render(template, &[("column", &column.name)]))
+}
+
+/// The text with a stop at its end, so that it does not run into the next one.
+pub fn sentence(locale: &Locale, text: &str) -> String {
+    let is_ended = text.is_empty() || text.ends_with(['.', '。', '!', '！', '?', '？', '…']);
+    let stop = if is_ended { "" } else { locale.ui.stop };
+    text!("{text}{stop}")
+}
+
+impl Announcement {
+    /// What is new since another view; with a chart or a view that is new, nothing of what has gone with the old one.
+    pub fn since(&self, before: &Announcement, space: &str) -> String {
+        let stays = self.place == before.place;
+        let mut said = String::new();
+        for ((now, before), gone) in self.parts.iter().zip(&before.parts).zip(before.gone) {
+            let new = if now == before {
+                ""
+            } else if now.is_empty() && stays {
+                gone
+            } else {
+                now
+            };
+            if !said.is_empty() && !new.is_empty() {
+                said.push_str(space);
+            }
+            said.push_str(new);
+        }
+        said
+    }
 }

@@ -12,6 +12,7 @@ mod validate;
 mod view;
 
 pub use action::{Action, Copied, Saved, apply};
+pub use announcement::{Announcement, order, sentence};
 pub use attributes::{ATTRIBUTES, About, Attribute, List, Place, Told};
 pub use credits::{Credits, credits};
 pub use environment::{Environment, Mode};

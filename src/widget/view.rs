@@ -1,6 +1,6 @@
 //! What the widget shows for a state: everything in words and marks, nothing in ink.
 
-use super::announcement::announcement;
+use super::announcement::{Announcement, announcement};
 use super::environment::{Environment, Mode};
 use super::share::{Sharing, link, sharing};
 use super::state::{Panel, State, ThemeChoice, ViewKind};
@@ -132,8 +132,8 @@ pub struct View {
     pub detail: Option<Detail>,
     /// What is passed on as text, when the panel that shows it is open.
     pub sharing: Option<Sharing>,
-    /// What a screen reader may be told: after a change, the parts that are new.
-    pub announcement: [String; 4],
+    /// What a screen reader may be told.
+    pub announcement: Announcement,
 }
 
 /// The language in use.
@@ -206,12 +206,19 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     if tabled {
         notes.extend(chart.table_notes(&context));
     }
-    let found = list.as_ref().filter(|list| !list.search.is_empty()).map(|list| list.count.as_str());
-    let chosen = scene.marks().find(|mark| mark.selected && !mark.gone).map_or("", |mark| &mark.name);
-    let announcement =
-        announcement(&context, &state, [&headline.heading, found.unwrap_or(chosen), &table.caption]);
     // Cards and panels are for those who can press.
     let opened = !is_static;
+    let detail = if opened { detail(&context, &state) } else { None };
+    let main = match &list {
+        Some(list) => &list.count,
+        None if state.view == ViewKind::Table => &table.caption,
+        // A heading of the page's own says nothing of what the reader does.
+        None if state.heading.is_some() => &headline.summary,
+        None => &headline.heading,
+    };
+    // A summary stays in its order.
+    let columns = if is_summary { &[][..] } else { &table.columns };
+    let announcement = announcement(&context, &state, main, detail.as_ref(), columns);
     let source = dataset.main_source();
     View {
         locale,
@@ -245,7 +252,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         address: if is_static { link(dataset, &state, language, environment) } else { String::new() },
         base: environment.base.clone(),
         about: if state.view == ViewKind::About { about(&context) } else { Vec::new() },
-        detail: if opened { detail(&context, &state) } else { None },
+        detail,
         sharing: if opened && state.panel == Some(Panel::Share) {
             Some(sharing(dataset, &state, language, environment))
         } else {

@@ -89,12 +89,12 @@ test("a bar says how far a dataset has come, and the old view stays until it is 
   const bar = page.locator("county-chains").getByRole("progressbar", { name: "Loading the data" });
   await bar.waitFor({ state: "attached" });
   const region = () => page.evaluate(() => document.querySelector("county-chains").shadowRoot.querySelector("[role=status]").textContent);
-  assert.equal(await region(), "Loading the data");
+  assert.equal(await region(), "Loading the data.");
   assert.equal(await top(), before);
   await whole(page);
   await frames(page);
   assert.equal(await bar.count(), 0);
-  assert.notEqual(await region(), "Loading the data", "this is no longer true");
+  assert.notEqual(await region(), "Loading the data.", "this is no longer true");
   const { seen } = await page.evaluate(() => ({ seen: window.seen }));
   assertRising(seen);
   const during = seen.filter(({ value }) => value !== undefined);

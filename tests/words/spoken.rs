@@ -52,7 +52,7 @@ pub(crate) fn texts(language: Language) -> Vec<(String, String)> {
         let place =
             format!("{} {} {}", state.chart.word(), state.indicator, dataset().tier_codes(state.tiers));
         let told = &view.headline;
-        for text in [&told.heading, &told.summary, &view.source, &view.announcement.concat()] {
+        for text in [&told.heading, &told.summary, &view.source, &view.announcement.parts.concat()] {
             found.push((place.clone(), text.clone()));
         }
         found.extend(view.notes.iter().map(|note| (place.clone(), note.text.clone())));

@@ -21,6 +21,7 @@ pub(super) const ANNEX: Annex = Annex {
         open: "Open the interactive chart",
     },
     close: "Close",
+    card: ["Card opened: {name}.", "Card closed."],
     county: CountyCard {
         no_facts: "The article does not mention this county separately.",
         quotes: "Quotes from the article ({n})",

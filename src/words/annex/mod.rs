@@ -23,6 +23,8 @@ words! {
         pub downloads: Downloads,
         /// Closes a card.
         pub close: &'static str,
+        /// A card has opened, `{name}`, or closed.
+        pub card: [&'static str; 2],
         /// The card of a county.
         pub county: CountyCard,
         /// The `facts` chart, and what is told of facts elsewhere.

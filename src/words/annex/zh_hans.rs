@@ -21,6 +21,7 @@ pub(super) const ANNEX: Annex = Annex {
         open: "打开交互图表",
     },
     close: "关闭",
+    card: ["已打开卡片：{name}。", "已关闭卡片。"],
     county: CountyCard {
         no_facts: "报道没有单独提到这个县域。", quotes: "报道引句（{n}）"
     },

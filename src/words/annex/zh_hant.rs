@@ -21,6 +21,7 @@ pub(super) const ANNEX: Annex = Annex {
         open: "打開交動圖表",
     },
     close: "關閉",
+    card: ["已打開卡片：{name}。", "已關閉卡片。"],
     county: CountyCard {
         no_facts: "報道沒有單獨提到這個縣域。", quotes: "報道引句（{n}）"
     },

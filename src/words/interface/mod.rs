@@ -78,6 +78,8 @@ words! {
         pub copy_table: &'static str,
         /// Name of a column's head as a control.
         pub sort: &'static str,
+        /// How the table is sorted: `{column}`; rising, falling.
+        pub sorted: [&'static str; 2],
         /// Name of a row's head as a control.
         pub sources: &'static str,
         /// What a tier's numbers stand on: `{tier}`.
@@ -92,8 +94,6 @@ words! {
         pub keys: &'static str,
         /// Announced after a filter change: `{tiers}`, `{count}`.
         pub announce_filter: &'static str,
-        /// Announced when the filter is empty.
-        pub announce_none: &'static str,
         /// Announced when the filter is off.
         pub announce_all: &'static str,
         /// Between two sentences, and between a number and its unit.

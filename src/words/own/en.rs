@@ -13,7 +13,6 @@ pub(super) const WORDS: Own = Own {
         not_given: "no value",
         none_selected: "No class selected",
         none_summary: "Select at least one class, or choose Reset to show all.",
-        announce_none: "No class selected.",
         announce_all: "All classes shown.",
         tiers: "{names}",
         tier_counties: "{tier}",

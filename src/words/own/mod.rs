@@ -58,8 +58,6 @@ words! {
         pub none_selected: &'static str,
         /// `ui.none_summary`
         pub none_summary: &'static str,
-        /// `ui.announce_none`
-        pub announce_none: &'static str,
         /// `ui.announce_all`
         pub announce_all: &'static str,
         /// `ui.tiers`: `{names}`.

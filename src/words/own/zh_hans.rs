@@ -13,7 +13,6 @@ pub(super) const WORDS: Own = Own {
         not_given: "无数据",
         none_selected: "未选择类别",
         none_summary: "请至少选择一个类别，或点“重置”显示全部。",
-        announce_none: "未选择类别。",
         announce_all: "已显示全部类别。",
         tiers: "{names}",
         tier_counties: "{tier}",

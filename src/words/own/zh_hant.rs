@@ -13,7 +13,6 @@ pub(super) const WORDS: Own = Own {
         not_given: "無數據",
         none_selected: "未選擇類別",
         none_summary: "請至少選擇一個類別，或點「重置」顯示全部。",
-        announce_none: "未選擇類別。",
         announce_all: "已顯示全部類別。",
         tiers: "{names}",
         tier_counties: "{tier}",
