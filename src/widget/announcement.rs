@@ -5,7 +5,6 @@
 //! elsewhere, and the order of the table.
 
 use super::state::{Sort, State, ViewKind};
-use super::view::Detail;
 use crate::chart::{ChartContext, ChartKind, Column};
 use crate::locale::{Locale, render};
 use crate::word::text;
@@ -21,12 +20,12 @@ pub struct Announcement {
     gone: [&'static str; 4],
 }
 
-/// What may be told of a view, in whose main place this stands.
+/// What may be told of a view, with what stands in its main place, the name of its card and the columns of its table.
 pub(super) fn announcement(
     context: &ChartContext<'_>,
     state: &State,
     main: &str,
-    detail: Option<&Detail>,
+    card: Option<&str>,
     columns: &[Column],
 ) -> Announcement {
     let locale = context.locale;
@@ -42,7 +41,7 @@ pub(super) fn announcement(
     let main = if state.view == ViewKind::About { ui.about[0] } else { main };
     // The heading of an empty selection says the same as its filter.
     let main = if main == ui.none_heading { "" } else { main };
-    let (card, closed) = detail.map_or_else(Default::default, |detail| card(locale, detail));
+    let (card, closed) = card.map_or_else(Default::default, |name| named(locale, name));
     Announcement {
         place: (state.chart, state.view),
         parts: [
@@ -56,11 +55,7 @@ pub(super) fn announcement(
 }
 
 #[part::of(annex)]
-fn card(locale: &Locale, detail: &Detail) -> (String, &'static str) {
-    let name = match detail {
-        Detail::County(card) => &card.name,
-        Detail::Source(card) => &card.title,
-    };
+fn named(locale: &Locale, name: &str) -> (String, &'static str) {
     let [opened, closed] = locale.annex().card;
     (render(opened, &[("name", name)]), closed)
 }

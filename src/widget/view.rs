@@ -218,7 +218,11 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     };
     // A summary stays in its order.
     let columns = if is_summary { &[][..] } else { &table.columns };
-    let announcement = announcement(&context, &state, main, detail.as_ref(), columns);
+    let card = detail.as_ref().map(|detail| match detail {
+        Detail::County(card) => card.name.as_str(),
+        Detail::Source(card) => &card.title,
+    });
+    let announcement = announcement(&context, &state, main, card, columns);
     let source = dataset.main_source();
     View {
         locale,
