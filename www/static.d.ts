@@ -18,7 +18,7 @@ export interface RenderOptions {
   lang?: string;
   /** `auto` is light here, since the preference of the reader is unknown. */
   theme?: "auto" | "light" | "dark";
-  /** CSS pixels, 200 to 2000. 760 if not set; the picture of a twin has 360, so that it can be read on phones. */
+  /** CSS pixels, 200 to 2000. 760 if not set; the picture of a twin has 280, so that it can be read on phones. */
   width?: number;
   /** A heading in place of the chart's own. */
   heading?: string;

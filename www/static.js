@@ -20,7 +20,7 @@ let running;
 export const renderSVG = (options) => render(options, 760, (core, list) => core.toSvg(list));
 
 /** The static twin: figure, table and text for a page's markup. @param {import("./static").RenderOptions} [options] */
-export const renderHTML = (options = {}) => render(options, 360, (core, list) => core.embedCode(list, "static", options.jsonLd !== false));
+export const renderHTML = (options = {}) => render(options, 280, (core, list) => core.embedCode(list, "static", options.jsonLd !== false));
 
 /** The chart's table as CSV; with `tiers`, only theirs. @param {import("./static").RenderOptions} [options] */
 export const renderCSV = (options = {}) => render(options, 760, (core, list) => core.toCsv(list, Boolean(options.tiers)));

@@ -73,11 +73,6 @@ pub trait Chart: Sync {
     fn beside(&self, _size: Size, _locale: &Locale) -> f64 {
         0.0
     }
-    /// How many times its height the picture of the static twin may take, so that on wide pages the twin is
-    /// as high as the widget that takes its place, and nothing below moves.
-    fn twin_stretch(&self, _locale: &Locale) -> f64 {
-        1.0
-    }
     /// Why the tier filter does nothing here, for charts on which it does nothing.
     fn filter_off(&self, context: &ChartContext<'_>) -> &'static str {
         context.locale.ui.filter_off

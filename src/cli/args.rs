@@ -109,7 +109,7 @@ pub(super) struct RenderArgs {
     #[arg(long, value_parser = parsers::theme())]
     pub(super) theme: Option<Theme>,
 
-    /// Width in CSS pixels, 200 to 2000 [default: 760; html: 360, readable on phones].
+    /// Width in CSS pixels, 200 to 2000 [default: 760; html: 280, readable on phones].
     #[arg(long, value_name = "PIXELS", value_parser = parsers::width)]
     pub(super) width: Option<u16>,
 

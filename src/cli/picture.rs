@@ -18,8 +18,8 @@ use crate::word::Keyword;
 
 /// Width of pictures, in CSS pixels.
 const WIDTH: u16 = 760;
-/// Width of the picture inside the static twin: text in it stays readable where it shrinks to a phone.
-const TWIN_WIDTH: u16 = 360;
+/// Width of the picture inside the static twin: that of the narrowest phones, where it must be readable.
+const TWIN_WIDTH: u16 = 280;
 /// Pixels for each CSS pixel.
 const SCALE: u8 = 2;
 

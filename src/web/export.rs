@@ -42,11 +42,11 @@ pub(super) fn svg(dataset: &Dataset, state: &State, page: &Environment) -> Strin
     static_svg(&scene, theme(state, page), context.locale, &credits(&context, state, page))
 }
 
-/// The page as the static twin is drawn for: as wide as phones are, where it must be readable. Who asks for the
+/// The page as the static twin is drawn for: as wide as the narrowest phones, where it must be readable. Who asks for the
 /// static mode says how wide it is.
 pub(super) fn twin_page(page: &Environment) -> Environment {
     Environment {
-        width: if page.mode == Mode::Static { page.width } else { 360.0 },
+        width: if page.mode == Mode::Static { page.width } else { 280.0 },
         mode: Mode::Static,
         ..page.clone()
     }

@@ -7,7 +7,7 @@ use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Size};
 use crate::dataset::{Dataset, UnitKind, part_of};
 use crate::geometry::{Point, Rect};
-use crate::locale::{Locale, render};
+use crate::locale::render;
 use crate::order::sort_by;
 use crate::quantity::{Quantity, trimmed};
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, MarkKey, Scene, Stroke};
@@ -38,11 +38,6 @@ impl Chart for SixOnes {
 
     fn filter_effect(&self) -> FilterEffect {
         FilterEffect::Disabled
-    }
-
-    /// English notes and heading need fewer lines in a page's own style than in the widget's.
-    fn twin_stretch(&self, locale: &Locale) -> f64 {
-        if locale.is_dense() { 1.0 } else { 1.35 }
     }
 
     fn headline(&self, context: &ChartContext<'_>) -> Headline {

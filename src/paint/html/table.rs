@@ -10,7 +10,7 @@ use crate::widget::{Mode, State, View, ViewKind};
 use crate::word::text;
 
 /// Tables with more rows scroll by themselves, so that what stands below them stays near.
-const LONG: usize = 24;
+pub(super) const LONG: usize = 24;
 
 /// The table in a region of its own, which scrolls sideways where it must, and its files below. In the static mode
 /// it stands beside the chart.
