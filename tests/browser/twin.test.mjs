@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { renderHTML } from "../../pkg/dist/module/static.js";
-import { blank, page as opened, test } from "./support.mjs";
+import { blank, CHARTS, drawn, LANGUAGES, page as opened, set, silent, test } from "./support.mjs";
 
 const packed = (name) => readFile(new URL(`node_modules/${name}`, import.meta.url), "utf8");
 
@@ -22,6 +22,8 @@ const SHEETS = {
   "text of its own": "body { font: italic bold 18px serif; letter-spacing: 1px; word-spacing: 4px; text-align: justify }",
   "centred text": "figure { text-align: center } svg { text-anchor: middle }",
   "from right to left": "html { direction: rtl }",
+  "pictures as wide as their column": "figure > svg { width: 100%; height: auto }",
+  "pictures without overflow": "svg { overflow: hidden }",
   "figures with margins": "figure { display: grid; margin: 0 20px; padding: 4px; border: 1px solid } figcaption { font-size: 80% }",
   "figures in a column": "figure { display: flex; flex-direction: column; align-items: center }",
   "tables as blocks": "table { display: block; width: 100%; overflow-x: auto; border-collapse: collapse } td, th { white-space: nowrap }",
@@ -85,6 +87,60 @@ const HARD = {
   "icons of one size": "svg { width: 24px; height: 24px }",
   "tables with fixed columns": "table { table-layout: fixed; width: 100% }",
 };
+
+/** Where a narrow page scrolls sideways, what is cut off at its sides, and texts of pictures smaller than 12 px as they are seen. */
+function cramped() {
+  const found = [];
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} px wide`);
+  for (const label of document.querySelectorAll("svg text")) {
+    const { left, right } = label.getBoundingClientRect();
+    if (left < 0 || right > clientWidth) found.push(`“${label.textContent}” reaches from ${left} to ${right}`);
+    const size = parseFloat(getComputedStyle(label).fontSize) * label.getScreenCTM().a;
+    if (size < 11.99) found.push(`“${label.textContent}” has ${size} px`);
+  }
+  return found;
+}
+
+/** Shows `html` at the widths of small phones, without a style, and asserts that it fits. */
+async function assertFits(t, html, what) {
+  const { page } = await blank(t, html, { head: "" });
+  for (const width of [280, 320, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    assert.deepEqual(await page.evaluate(cramped), [], `${what}, ${width} px`);
+  }
+}
+
+for (const lang of LANGUAGES) {
+  test(`without any style the twin fits the narrowest phones, and its picture does not shrink (${lang})`, async (t) => {
+    for (const chart of CHARTS) await assertFits(t, renderHTML({ chart, lang }), chart);
+    // One that is asked for wider shrinks.
+    const { page } = await blank(t, renderHTML({ lang, width: 760 }), { head: "", viewport: { width: 360, height: 800 } });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  });
+}
+
+test("twins of other data fit the narrowest phones too", async (t) => {
+  const names = ["countries-by-income", "uk-authorities", "fujian-2024"];
+  for (const name of names) {
+    const { page, record } = await drawn(t, `<county-chains loading="eager" src="/gallery/datasets/${name}/datapackage.json"></county-chains>`);
+    for (const lang of ["en", "zh-Hans"]) {
+      await set(page, { lang });
+      const charts = await page.evaluate(() => document.querySelector("county-chains").state.charts);
+      for (const chart of charts) {
+        await set(page, { chart });
+        const twin = await page.evaluate(async () => {
+          const element = document.querySelector("county-chains");
+          await element.complete();
+          return element.embedCode({ kind: "static" });
+        });
+        assert.ok(twin.includes(`data-chart="${chart}"`));
+        await assertFits(t, twin, `${chart} of ${name} in ${lang}`);
+      }
+    }
+    silent(record);
+  }
+});
 
 /** Opens a page of twins. Returns a function that tells what is wrong with them under a style sheet. */
 async function withTwins(t, width) {

@@ -51,7 +51,7 @@ const SVG_ATTRIBUTES: [&str; 29] = [
     "font-weight",
     "text-anchor",
     "dx",
-    "preserveAspectRatio",
+    "overflow",
     "aria-hidden",
 ];
 /// Elements that the static twin adds.

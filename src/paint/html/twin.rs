@@ -5,10 +5,7 @@ use super::super::path::{numbers, px};
 use super::super::svg::{rect_element, static_picture};
 use super::linked::linked;
 use super::{note_element, table};
-use crate::chart::{Cell, Column, Table};
 use crate::geometry::Rect;
-use crate::locale::Locale;
-use crate::text::{width, wrap_greedy};
 use crate::theme::{Role, Theme};
 use crate::widget::View;
 use crate::word::{Keyword, text};
@@ -39,42 +36,20 @@ fn chosen(view: &View) -> Option<Element> {
     Some(html("p").child(html("strong").text(&mark.name)))
 }
 
-/// Width of a phone's page between the margins that browsers give page and figure, less the one on the right, into which
-/// a table may reach.
-const ROOM: f64 = 232.0;
-
-/// The table. One that would make a narrow page scroll sideways is folded, and so is a long one: the twin shall not be many
-/// times as high as the widget in its place.
+/// The table. Most are folded: a word takes no less room than its letters, so a page without styles would scroll sideways on
+/// a phone; and a long one would make the twin many times as high as the widget in its place. Chinese breaks between its
+/// characters, so a few columns of it always fit; in the tables of others, its cells may hold words of letters.
 fn data(view: &View) -> Element {
     let mut table = table::table(&view.table, view.locale, None);
     // Browsers repeat a foot on each sheet; where no style sheet forbids it, sums are rows like others.
     if let Some(Node::Element(last)) = table.children.last_mut() {
         last.tag = "tbody";
     }
-    if view.table.rows.len() <= table::LONG && least_width(&view.table, view.locale) <= ROOM {
+    let is_narrow = view.locale.is_dense() && !view.locale.is_own() && view.table.columns.len() <= 5;
+    if is_narrow && view.table.rows.len() <= table::LONG {
         return table;
     }
     html("details").child(html("summary").text(&view.table.caption)).child(table)
-}
-
-/// How narrow browsers can set a table without styles: each column as wide as its widest word.
-fn least_width(table: &Table, locale: &Locale) -> f64 {
-    let rows = || table.rows.iter().chain(&table.footer);
-    let column = |(index, column): (usize, &Column)| {
-        let heads = [&*column.name, &column.unit].map(|words| widest_word(words, true));
-        let cells = rows().filter_map(|row| row.cells.get(index));
-        let tagged = column.derived || cells.clone().any(|cell| matches!(cell, Cell::Derived { .. }));
-        let tag = if tagged { widest_word(locale.ui.derived, column.derived) } else { 0.0 };
-        let cells = cells.map(|cell| widest_word(cell.text(), index == 0));
-        // The padding of a cell and the space between two.
-        heads.into_iter().chain(cells).fold(tag, f64::max) + 4.0
-    };
-    table.columns.iter().enumerate().map(column).sum()
-}
-
-/// Width of the widest word in the size that pages begin with. Chinese breaks between characters.
-fn widest_word(words: &str, bold: bool) -> f64 {
-    wrap_greedy(words, 16.0, bold, 0.0).iter().map(|word| width(word, 16.0, bold)).fold(0.0, f64::max)
 }
 
 /// Ground around the drawing, in pixels.
@@ -106,10 +81,10 @@ fn picture(view: &View, theme: &Theme) -> Element {
     let mut picture = static_picture(&view.scene, theme, view.locale);
     let mut drawing = svg("g");
     drawing.attributes.extend(PLAIN.map(|(name, value)| (name, value.into())));
-    // A view box of its own would let the page scale the picture.
-    picture.attributes.retain(|(name, _)| *name != "viewBox");
     for (name, value) in &mut picture.attributes {
         match *name {
+            // With a view box it would shrink with the page.
+            "viewBox" => (*name, *value) = ("overflow", "visible".into()),
             "width" => *value = "100%".into(),
             "height" => *value = px(frame.height).into(),
             "font-family" => drawing.attributes.push((name, value.clone())),
@@ -124,7 +99,6 @@ fn picture(view: &View, theme: &Theme) -> Element {
         .with("x", left)
         .with("width", width)
         .with_number("height", frame.height)
-        .with_text("viewBox", &numbers(&[frame.x, frame.y, frame.width, frame.height]))
-        .with("preserveAspectRatio", "xMidYMin");
-    picture.with("overflow", "visible").child(middle.child(drawing))
+        .with_text("viewBox", &numbers(&[frame.x, frame.y, frame.width, frame.height]));
+    picture.child(middle.child(drawing))
 }
