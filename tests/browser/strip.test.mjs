@@ -4,33 +4,10 @@
 import assert from "node:assert/strict";
 import { findings } from "./axe.mjs";
 import { drawn, focused, frames, pause, set, shown, silent, test } from "./support.mjs";
+import { things } from "./things.mjs";
 
 const COUNTRIES = "/gallery/datasets/countries-by-income/datapackage.json";
 const tag = (attributes) => `<county-chains loading="eager" chart="strip" lang="en" ${attributes}></county-chains>`;
-
-/** Made-up things of three kinds: their sizes have many decimals, so that no two are equal. */
-function things(count) {
-  const rows = [["code", "name", "kind", "size"]];
-  for (let index = 0; index < count; index++) {
-    const kind = ["large", "middle", "small"][index % 3];
-    const size = 1000 * (1 + ((index * 7919) % count) / count) ** (4 - (index % 3));
-    rows.push([`T${index}`, `Thing ${index}`, kind, index % 50 === 49 ? null : Math.round(size * 1000) / 1000]);
-  }
-  const categories = ["large", "middle", "small"].map((value) => ({ value, label: `${value} things`, short: value[0].toUpperCase() }));
-  const fields = [
-    { name: "code", type: "string" }, { name: "name", type: "string" },
-    { name: "kind", type: "string", role: "tier", title: "Kind", categoriesOrdered: true, categories },
-    { name: "size", type: "number", title: "Size", unit: "steps", period: "2024" },
-  ];
-  return {
-    name: "things", languages: ["en"], title: "Made-up things", version: "1",
-    entity: { one: "thing", many: "things" },
-    sources: [{ title: "Made up for a test", publisher: "Nobody" }],
-    licenses: [{ name: "CC0-1.0", path: "https://creativecommons.org/publicdomain/zero/1.0/" }],
-    units: [{ name: "steps", one: "step", many: "steps" }],
-    resources: [{ name: "entities", type: "table", data: rows, schema: { primaryKey: ["code"], fields } }],
-  };
-}
 
 /** A widget with so many things. */
 async function withThings(t, count, { attributes = "", ...options } = {}) {
