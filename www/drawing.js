@@ -245,6 +245,7 @@ export class DrawnElement extends Base {
     // A classic script may have defined the element before the parser reached the twin.
     if (!this._drawn) reclaimTwin(this);
     const height = this._leastHeight();
+    const focused = this.shadowRoot.activeElement;
     const text = this._drawWidget();
     if (text === null) return void this._loadPartsAndDraw();
     if (text === undefined || (this._hasNewFont() && this._drawWidget() === undefined)) return;
@@ -252,7 +253,9 @@ export class DrawnElement extends Base {
     resetFaults();
     add(drawn, this);
     scrollToTab(this._mount);
-    settleGroups(this._mount);
+    this._settleGroups();
+    // What the drawing has put in another place has lost the focus.
+    if (focused && focused !== this.shadowRoot.activeElement) focused.focus({ __proto__: null, preventScroll: true });
     if (!this._drawn) {
       this._drawn = true;
       this._replaceTwin(height);
@@ -261,6 +264,11 @@ export class DrawnElement extends Base {
     }
     this._afterDraw(text);
     return text;
+  }
+
+  /** Gives each group of controls its Tab stop. */
+  _settleGroups() {
+    settleGroups(this._mount);
   }
 
   /** How high the first drawing is at least, so that nothing below moves: as high as what it replaces. */

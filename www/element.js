@@ -344,10 +344,16 @@ export class CountyChainsElement extends DatasetElement {
     // This runs again once the missing parts are loaded.
     if (text === undefined) return;
     if (text) this._announcer.announce(text, this._shownLanguage);
-    const { mark, county, expanded } = this._state.values;
+    const { mark, county, expanded, chart, view } = this._state.values;
     // The focused node is gone, such as the close button of a card.
     if (focused && !focused.getClientRects().length) moveFocus(this._mount, expanded && !before.expanded, listed, opener);
-    if (mark !== before.mark || county !== before.county) revealOpened(this._mount, "[part=card]");
+    if (mark !== before.mark || county !== before.county) {
+      const close = view === "table" && this._mount.querySelector(".close");
+      if (close) close.focus({ __proto__: null, preventScroll: true });
+      revealOpened(this._mount, "[part=card]");
+    }
+    // The buttons stand before a table, and behind a chart.
+    if (view !== before.view && chart === before.chart) revealOpened(this._mount, "[part=actions]", view === "chart" ? "nearest" : "start");
     if (openerIn(this._mount) !== opener) revealOpened(this._mount, ".panel");
   }
 

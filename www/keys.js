@@ -17,8 +17,8 @@ function isHandled({ target, key, ctrlKey, altKey, metaKey }) {
     return !FREE.test(name) && (!isCommand || name.length > 1 || EDITING.test(name));
   }
   if (ctrlKey || altKey || metaKey) return false;
-  if (target.matches("button, summary")) return name === "Enter" || name === " ";
-  return target.matches(".scroll, pre") && MOVING.test(name);
+  if (target.matches("button, summary") && /^(Enter| )$/.test(name)) return true;
+  return target.matches(".scroll, .scroll *, pre") && MOVING.test(name);
 }
 
 /**

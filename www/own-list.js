@@ -2,9 +2,10 @@
 // a little in each task.
 
 import { inSlices, pause } from "./own-slices.js";
+import { focusStop, placeAfter } from "./table-keys.js";
 
 /** Height of a row; `ROW` in Rust. */
-const ROW = 36;
+const ROW = 44;
 
 /**
  * Watches an element.
@@ -13,7 +14,10 @@ const ROW = 36;
  */
 export function watchList(element) {
   const mount = element._mount;
-  const tell = (detail) => element._handleEvent({ type: "list", target: mount, detail });
+  const tell = (detail) => {
+    element._handleEvent({ type: "list", target: mount, detail });
+    element._settleGroups();
+  };
   const find = (selector) => mount.querySelector(`.listed ${selector}`);
   let isWorking = false;
 
@@ -41,13 +45,48 @@ export function watchList(element) {
     if (box) box.scrollTop = 0;
   };
 
-  /** In a table of which a pixel is more than a row, keys move by rows as in any other. */
-  const press = (event) => {
-    const box = event.target;
-    if (!box.matches(".listed .window") || event.altKey || event.ctrlKey || event.metaKey) return;
+  /** How many rows there are, how many are in sight, and how far one scrolls for each. */
+  const measure = (box) => {
     const rows = Number(find("table").getAttribute("aria-rowcount")) - 1;
     const inSight = box.clientHeight / ROW;
-    const step = (box.scrollHeight - box.clientHeight) / (rows - inSight);
+    // Above the rows are caption and head.
+    const edge = find("tbody").offsetTop;
+    const step = (box.scrollHeight - edge - box.clientHeight) / (rows - inSight);
+    return { rows, inSight, edge, step: rows > inSight ? step : ROW };
+  };
+
+  /** Scrolls no further than it takes to see the whole row. */
+  const scrollToRow = (box, row) => {
+    const { inSight, edge, step } = measure(box);
+    // The head stays in sight, the caption does not.
+    const first = row + (edge - find("thead").offsetHeight) / ROW;
+    const last = row + 1 + edge / ROW - inSight;
+    const now = box.scrollTop / step;
+    box.scrollTop = Math.round(Math.max(Math.min(now, first), last) * step);
+    scroll();
+  };
+
+  /** Moves the focus to another head or row, whether or not that is drawn. */
+  const move = (box, event) => {
+    const heads = box.querySelectorAll("thead button");
+    const row = event.target.closest("tr").getAttribute("aria-rowindex") - 2;
+    let place = 0;
+    while (heads[place] && heads[place] !== event.target) place++;
+    const next = placeAfter(event.key, place + Math.max(row, 0), heads.length, heads.length + measure(box).rows);
+    if (next === undefined) return;
+    event.preventDefault();
+    const nextRow = next - heads.length;
+    if (nextRow >= 0) scrollToRow(box, nextRow);
+    const button = nextRow < 0 ? heads[next] : find(`[aria-rowindex="${nextRow + 2}"] button`);
+    if (button) focusStop(button);
+  };
+
+  /** In a table of which a pixel is more than a row, keys move by rows as in any other. */
+  const press = (event) => {
+    const box = event.target.closest(".listed .window");
+    if (!box || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target !== box) return void (event.shiftKey || move(box, event));
+    const { inSight, step } = measure(box);
     const page = Math.max(1, Math.floor(inSight) - 2);
     const steps = { __proto__: null, ArrowUp: -1, ArrowDown: 1, PageUp: -page, PageDown: page, " ": event.shiftKey ? -page : page };
     if (!(step < ROW - 1) || !(event.key in steps)) return;

@@ -1,23 +1,35 @@
 // Groups of controls that are one Tab stop each: keys move inside them, so that no reader has to press Tab for each control.
 // Without array methods, which old libraries on a page may have changed.
 
+import { focusStop, placeAfter } from "./table-keys.js";
+
 const GROUPS = "[data-arrows]";
-const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+const STEPS = { __proto__: null, ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 /** Milliseconds between two letters of a name. */
 const PAUSE = 1000;
 
-/** The buttons of a group, or the marks of a picture. @param {Element} group */
-const partsOf = (group) => group.querySelectorAll("button, .mark");
+/** How keys lead through a group: as through a `row`, a `list`, the tiles of a `grid`, a `table`, or as `own-list.js` says. */
+const kindOf = (group) => group.getAttribute("data-arrows");
 
-/** Makes one button of each group its Tab stop: what is chosen, or where the reader was last, or the first. @param {Element} mount */
+/** The controls of a group, or the marks of a picture. @param {Element} group */
+const partsOf = (group) => group.querySelectorAll(/^table/.test(kindOf(group)) ? "th button" : "button, .mark");
+
+function setStop(group, stop) {
+  const parts = partsOf(group);
+  const chosen =
+    stop || group.querySelector("[aria-selected=true], [aria-checked=true]") || group.querySelector("[tabindex='0']") || parts[0];
+  for (let index = 0; index < parts.length; index++) parts[index].setAttribute("tabindex", parts[index] === chosen ? "0" : "-1");
+}
+
+/**
+ * Makes one part of each group its Tab stop, after a drawing: what is chosen, or where the reader was last, or the first. The
+ * marks of a picture come with theirs.
+ *
+ * @param {Element} mount
+ */
 export function settleGroups(mount) {
   const groups = mount.querySelectorAll(`${GROUPS}:not(svg)`);
-  for (let index = 0; index < groups.length; index++) {
-    const group = groups[index];
-    const parts = partsOf(group);
-    const stop = group.querySelector("[aria-selected=true], [aria-checked=true]") || group.querySelector("[tabindex='0']") || parts[0];
-    for (let at = 0; at < parts.length; at++) parts[at].tabIndex = parts[at] === stop ? 0 : -1;
-  }
+  for (let index = 0; index < groups.length; index++) setStop(groups[index]);
 }
 
 /** The part some steps on from another; beyond the last one comes the first. */
@@ -41,9 +53,9 @@ function inColumns(tiles) {
   return columns;
 }
 
-/** The first mark of the next group, or of the one before. */
+/** The first mark of the next group of marks, or of the one before. */
 function inNextGroup(marks, mark, by) {
-  const groupOf = ({ dataset }) => dataset.group;
+  const groupOf = (one) => one.getAttribute("data-group");
   const firsts = [];
   let here;
   for (let index = 0; index < marks.length; index++) {
@@ -61,10 +73,10 @@ function named(marks, mark, typed) {
   // One letter, typed again and again, leads from mark to mark.
   const isOne = typed === typed[0].repeat(typed.length);
   const start = isOne ? typed[0] : typed;
-  const begins = (name) => String(name).slice(0, start.length).toLowerCase() === start;
+  const begins = (one, name) => (one.getAttribute(name) || "").slice(0, start.length).toLowerCase() === start;
   let next = isOne ? stepped(marks, mark, 1) : mark;
   for (let count = 0; count < marks.length; count++) {
-    if (begins(next.getAttribute("aria-label")) || begins(next.dataset.alias)) return next;
+    if (begins(next, "aria-label") || begins(next, "data-alias")) return next;
     next = stepped(marks, next, 1);
   }
 }
@@ -72,42 +84,48 @@ function named(marks, mark, typed) {
 /** Lets keys move inside the groups of `mount`. Tabs and choices of one are chosen as the keys reach them. @param {Element} mount */
 export function rove(mount) {
   let typed = "";
-  let last = 0;
+  let last = -PAUSE;
 
-  const nextOf = (group, { target, key, shiftKey, timeStamp }) => {
-    const kind = group.dataset.arrows;
-    const isPicture = group.matches("svg");
-    const isAcross = /Up|Down/.test(key);
-    // Along a row, the keys across it scroll the page as ever.
-    if (!isPicture && (shiftKey || (kind === "row" && isAcross))) return;
-    const parts = partsOf(group);
-    if (key === "Home") return parts[0];
-    if (key === "End") return parts[parts.length - 1];
-    if (STEPS[key]) return stepped(kind === "grid" && isAcross ? inColumns(parts) : parts, target, STEPS[key]);
-    if (!isPicture) return;
-    if (key === "PageUp" || key === "PageDown") return inNextGroup(parts, target, key === "PageUp" ? -1 : 1);
+  const nextMark = (marks, { target, key, timeStamp }) => {
+    if (key === "PageUp" || key === "PageDown") return inNextGroup(marks, target, key === "PageUp" ? -1 : 1);
     if (key.length !== 1 || key === " ") return;
     typed = (timeStamp - last < PAUSE ? typed : "") + key.toLowerCase();
     last = timeStamp;
-    return named(parts, target, typed);
+    return named(marks, target, typed);
+  };
+
+  const nextPart = (group, event) => {
+    const { target, key, shiftKey } = event;
+    const kind = kindOf(group);
+    const parts = partsOf(group);
+    const isPicture = group.matches("svg");
+    const isAcross = /Up|Down/.test(key);
+    // Along a row, the keys across it scroll the page as ever.
+    if (kind === "table-window" || (!isPicture && (shiftKey || (kind === "row" && isAcross)))) return;
+    if (kind === "table") {
+      let place = 0;
+      while (place < parts.length && parts[place] !== target) place++;
+      return parts[placeAfter(key, place, group.querySelectorAll("thead button").length, parts.length)];
+    }
+    if (key === "Home") return parts[0];
+    if (key === "End") return parts[parts.length - 1];
+    if (STEPS[key]) return stepped(kind === "grid" && isAcross ? inColumns(parts) : parts, target, STEPS[key]);
+    return isPicture ? nextMark(parts, event) : undefined;
   };
 
   mount.addEventListener("keydown", (event) => {
     const group = event.target.closest(GROUPS);
     if (!group || event.altKey || event.ctrlKey || event.metaKey) return;
-    const next = nextOf(group, event);
+    const next = nextPart(group, event);
     if (!next) return;
     event.preventDefault();
     // From now on this mark is there for all who hear the page.
     next.removeAttribute("aria-hidden");
-    next.focus();
+    focusStop(next);
     if (next.matches("[role=tab], [role=radio]")) next.click();
   });
   mount.addEventListener("focusin", ({ target }) => {
     const group = target.closest(GROUPS);
-    const before = group && target.tabIndex < 0 && group.querySelector("[tabindex='0']");
-    if (!before) return;
-    before.setAttribute("tabindex", "-1");
-    target.setAttribute("tabindex", "0");
+    if (group && target.getAttribute("tabindex") === "-1") setStop(group, target);
   });
 }

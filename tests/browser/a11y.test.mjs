@@ -243,10 +243,10 @@ test("the table of every chart scrolls in its own region where it must", async (
       await set(opened, { chart });
       const seen = await opened.evaluate(() => {
         const region = document.querySelector("county-chains").shadowRoot.querySelector("[part=table]");
-        return { page: document.documentElement.scrollWidth <= innerWidth, region: region.getAttribute("role"), name: region.getAttribute("aria-label"), tabindex: region.tabIndex, overflow: getComputedStyle(region).overflowX };
+        return { page: document.documentElement.scrollWidth <= innerWidth, region: region.getAttribute("role"), name: region.getAttribute("aria-label"), stops: region.querySelectorAll("button[tabindex='0']").length, overflow: getComputedStyle(region).overflowX };
       });
       assert.ok(seen.page, `${chart} ${lang}: the page scrolls sideways`);
-      assert.deepEqual([seen.region, seen.tabindex, seen.overflow], ["region", 0, "auto"]);
+      assert.deepEqual([seen.region, seen.stops, seen.overflow], ["region", 1, "auto"]);
       assert.ok(seen.name);
     }
     silent(record);

@@ -75,11 +75,16 @@ test("no control that a reader can see is left out of the Tab order", async (t) 
   assert.ok(!(await stops(page)).includes("reset"), "there is no filter to take back");
 });
 
-test("the table that scrolls sideways can be reached and has a name", async (t) => {
+test("the table that scrolls sideways is scrolled by keys from the stop in it, and has a name", async (t) => {
   const { page } = await drawn(t, between('chart="tiers" view="table" lang="en"'), NARROW);
-  assert.ok((await stops(page)).includes("table"));
-  const name = await page.evaluate(() => document.querySelector("county-chains").shadowRoot.querySelector("[part=table]").getAttribute("aria-label"));
-  assert.ok(name.length > 5);
+  assert.deepEqual((await stops(page)).slice(-2), ["save:csv-all", "sort:1"]);
+  const region = page.locator("county-chains [part=table]");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await focused(page), "source:tier:1");
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction(() => document.querySelector("county-chains").shadowRoot.querySelector("[part=table]").scrollLeft > 0);
+  assert.ok((await region.getAttribute("aria-label")).length > 5);
 });
 
 /* Inside the chart */

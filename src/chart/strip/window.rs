@@ -1,9 +1,9 @@
 //! Which rows of a long table are in sight, and where they stand: only these and some more are in the page.
 
-/// Height of a row in pixels, which the style sheet keeps to.
-pub const ROW: f64 = 36.0;
+/// Height of a row in pixels, which the style sheet keeps to: that of a finger.
+pub const ROW: f64 = 44.0;
 /// Height of what is scrolled, before a page has told it.
-pub const VIEW: f64 = 432.0;
+pub const VIEW: f64 = 440.0;
 /// The tallest box that browsers lay out has 17.9 million pixels (Firefox). Of a longer table a pixel stands for more.
 const TALLEST: f64 = 15_000_000.0;
 /// Rows above and below those in sight, for fingers that are faster than a page.

@@ -7,6 +7,9 @@ use crate::locale::{Locale, render};
 use crate::widget::View;
 use crate::word::text;
 
+/// The id of the card, of which there is one at a time.
+pub(super) const ID: &str = "card";
+
 /// Everything the facts say of a county.
 #[part::of(annex)]
 pub(super) fn county(view: &View, card: &Card) -> Element {
@@ -50,6 +53,7 @@ fn frame(view: &View, class: &str, name: String) -> Element {
     html("section")
         .with_text("class", class)
         .with("part", "card")
+        .with("id", ID)
         .keyed("card")
         .with_text("aria-label", &name)
         .child(close)

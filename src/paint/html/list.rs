@@ -40,7 +40,10 @@ pub fn list(list: &List<'_>, locale: &Locale, state: &State) -> Element {
         .class("scroll window")
         .with("role", "region")
         .with_text("aria-label", &list.table.caption)
-        .with("tabindex", "0")
+        .with("aria-description", locale.ui.table_keys)
+        .with("data-arrows", "table-window")
+        // The focus waits here when its row goes out of the page.
+        .with("tabindex", "-1")
         .keyed("scroll")
         .child(table(list, locale, state));
     html("div")

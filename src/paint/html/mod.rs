@@ -31,6 +31,8 @@ use controls::{button, flag};
 /// The live widget. `focus` is the key of the mark that the Tab key reaches.
 pub fn live(view: &View, focus: Option<&str>) -> Element {
     let state = &view.state;
+    // Buttons stand before what they have opened.
+    let is_chart = view.is(ViewKind::Chart);
     html("div")
         .class(match (view.size.is_narrow(), view.locale.is_own()) {
             (true, false) => "root narrow",
@@ -53,9 +55,10 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
         .maybe(controls::picker(view))
         .maybe(controls::filter(view))
         .maybe(controls::indicators(view))
-        .child(body(view, focus))
+        .maybe(is_chart.then(|| body(view, focus)))
         .maybe(controls::actions(view))
         .maybe(view.state.panel.filter(|_| view.mode == Mode::Live).and_then(|open| panel::panel(view, open)))
+        .maybe((!is_chart).then(|| body(view, focus)))
 }
 
 fn kicker(view: &View) -> Element {
@@ -78,14 +81,14 @@ fn body(view: &View, focus: Option<&str>) -> Element {
     } else {
         panel.with("role", "tabpanel").with("aria-label", view.name).with("tabindex", "-1")
     };
+    let mut detail = if view.is(ViewKind::About) { None } else { detail(view) };
     let panel = panel
         .child(match &view.list {
             Some(list) => facts::list(view, list),
             None => chart(view, focus),
         })
-        .maybe((!view.table.rows.is_empty()).then(|| table::region(view)))
+        .maybe((!view.table.rows.is_empty()).then(|| table::region(view, &mut detail)))
         .maybe(view.is(ViewKind::About).then(|| about(view)));
-    let detail = if view.is(ViewKind::About) { None } else { detail(view) };
     html("div")
         .class(if detail.is_some() { "body detailed" } else { "body" })
         .child(panel)

@@ -1,41 +1,45 @@
 //! A chart's data as a real table.
 
-use super::super::node::{Element, html};
+use super::super::node::{Element, Node, html};
 use super::controls::{button, file, flag};
 use super::tier_class;
 use crate::chart::{Cell, Column, Figure, Row, Table};
 use crate::locale::Locale;
 use crate::quantity::count_text;
+use crate::scene::MarkKey;
 use crate::widget::{Mode, State, View, ViewKind};
 use crate::word::text;
 
 /// Tables with more rows scroll by themselves, so that what stands below them stays near.
 pub(super) const LONG: usize = 24;
 
-/// The table in a region of its own, which scrolls sideways where it must, and its files below. In the static mode
-/// it stands beside the chart.
-pub(super) fn region(view: &View) -> Element {
+/// The table in a region of its own, which scrolls sideways where it must, below its files. In the static mode it stands
+/// beside the chart. The card of one of its rows is taken and put behind that row.
+pub(super) fn region(view: &View, card: &mut Option<Element>) -> Element {
     let shown = view.is(ViewKind::Table);
     let long = view.table.rows.len() > LONG;
+    // Browsers do not paint buttons in a head that they repeat on each sheet.
+    let mut table = table(&view.table, view.locale, (view.mode == Mode::Live).then_some(&view.state));
+    *card = card.take().and_then(|card| open(view, &mut table, card));
     let region = html("div")
         .class(if long { "scroll long" } else { "scroll" })
         .with("part", "table")
         .with("role", "region")
         .with_text("aria-label", &view.table.caption)
-        .with_if(shown, "tabindex", "0")
+        .with_if(shown, "aria-description", view.locale.ui.table_keys)
+        .with_if(shown, "data-arrows", "table")
         .keyed("scroll")
-        // Browsers do not paint buttons in a head that they repeat on each sheet.
-        .child(table(&view.table, view.locale, (view.mode == Mode::Live).then_some(&view.state)));
+        .child(table);
     html("div")
         .class(if shown { "table shown" } else { "table" })
         .keyed("table")
+        .maybe(shown.then(|| files(view)))
         .child(region)
         // What is in it is drawn as the reader scrolls.
         .maybe(view.listed.then(|| html("div").class("listed").keyed("listed")))
-        .maybe(shown.then(|| files(view)))
 }
 
-/// The files of the table, and the table for a spreadsheet that is open.
+/// The files of the table, and the table for a spreadsheet that is open: a single Tab stop, as the table is.
 fn files(view: &View) -> Element {
     let ui = &view.locale.ui;
     let entries = [
@@ -44,7 +48,15 @@ fn files(view: &View) -> Element {
         ("save:json", "JSON"),
         ("copy:table", ui.copy_table),
     ];
-    html("div").class("files").keyed("files").children(entries.map(|(action, word)| file(action, word)))
+    html("div")
+        .class("files")
+        .with("role", "toolbar")
+        .with("data-arrows", "row")
+        .with("aria-label", ui.download[0])
+        // Styles show it.
+        .with("aria-description", ui.table_keys)
+        .keyed("files")
+        .children(entries.map(|(action, word)| file(action, word)))
 }
 
 /// The table alone; in a widget it can be sorted, and each row tells what it stands on.
@@ -115,11 +127,33 @@ pub(super) fn line(row: &Row, columns: &[Column], locale: &Locale, widget: Optio
         };
         let key = row.key.text();
         let open = state.chosen() == Some(row.key);
-        let source = button(&text!("source:{key}")).with("aria-expanded", flag(open));
+        let source = button(&text!("source:{key}")).with("aria-expanded", flag(open)).with_if(
+            open,
+            "aria-controls",
+            super::card::ID,
+        );
         head.child(source.with("title", locale.ui.sources).maybe(swatch).text(content.text()))
     });
     let element = html("tr").children(cells);
     if class.is_empty() { element } else { element.with_text("class", &class) }
+}
+
+/// Puts the card of the chosen row behind it, in a row of its own. Returns the card of anything else.
+#[part::of(annex)]
+fn open(view: &View, table: &mut Element, card: Element) -> Option<Element> {
+    let Some(key) = view.state.chosen().map(MarkKey::text) else { return Some(card) };
+    for group in &mut table.children {
+        let Node::Element(group) = group else { continue };
+        let is_chosen = |node: &Node| matches!(node, Node::Element(row) if row.key == key);
+        if let Some(place) = group.children.iter().position(is_chosen) {
+            let columns = count_text(view.table.columns.len());
+            let cell = html("td").with_text("colspan", &columns).child(card);
+            let row = html("tr").class("opened").keyed("opened").child(cell);
+            group.children.insert(place + 1, Node::Element(row));
+            return None;
+        }
+    }
+    Some(card)
 }
 
 fn cell(cell: &Cell, column: &Column, locale: &Locale) -> Element {

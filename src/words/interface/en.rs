@@ -35,6 +35,7 @@ pub(super) const INTERFACE: Interface = Interface {
         choose: ["Select a bar to filter by it.", "Select a mark to see its source."],
         outside: "outside the filter",
         keys: "Arrow keys move, letters find a name, Enter selects, Escape takes it back.",
+        table_keys: "Use the arrow keys to move.",
         announce_filter: "{tiers} selected: {count}.",
         announce_all: "All tiers shown.",
         space: " ",

@@ -92,6 +92,8 @@ words! {
         pub outside: &'static str,
         /// How to operate the chart by keyboard.
         pub keys: &'static str,
+        /// How to move in a table, and among its files, by keyboard.
+        pub table_keys: &'static str,
         /// Announced after a filter change: `{tiers}`, `{count}`.
         pub announce_filter: &'static str,
         /// Announced when the filter is off.

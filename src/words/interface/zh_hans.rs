@@ -35,6 +35,7 @@ pub(super) const INTERFACE: Interface = Interface {
         choose: ["点选条形即可筛选。", "点选图形可看出处。"],
         outside: "不在筛选范围内",
         keys: "方向键移动，输入字母按名称查找，Enter键选中，Esc键取消。",
+        table_keys: "用方向键移动。",
         announce_filter: "已选{tiers}：{count}。",
         announce_all: "已显示全部类别。",
         space: "",

@@ -35,6 +35,7 @@ pub(super) const INTERFACE: Interface = Interface {
         choose: ["點選條形即可篩選。", "點選圖形可看出處。"],
         outside: "不在篩選範圍內",
         keys: "方向鍵移動，輸入字母按名稱查找，Enter鍵選中，Esc鍵取消。",
+        table_keys: "用方向鍵移動。",
         announce_filter: "已選{tiers}：{count}。",
         announce_all: "已顯示全部類別。",
         space: "",
