@@ -39,19 +39,23 @@ function stepped(parts, from, by) {
   return parts[(at + by + parts.length) % parts.length];
 }
 
-/** The tiles of a grid, which stand line by line, column by column. */
-function inColumns(tiles) {
-  const leftOf = (tile) => Math.round(tile.querySelector(".hit").getBoundingClientRect().left);
-  const columns = [];
+/** The tiles of a grid from one side to the other; those that are equally far keep their order. @param {"left" | "top"} side */
+function ordered(tiles, side) {
+  const placed = [];
   for (let index = 0; index < tiles.length; index++) {
+    const tile = tiles[index];
+    const place = Math.round(tile.querySelector(".hit").getBoundingClientRect()[side]);
     let at = index;
-    const left = leftOf(tiles[index]);
-    for (; at > 0 && columns[at - 1].left > left; at--) columns[at] = columns[at - 1];
-    columns[at] = { left, tile: tiles[index] };
+    for (; at > 0 && placed[at - 1].place > place; at--) placed[at] = placed[at - 1];
+    placed[at] = { tile, place };
   }
-  for (let index = 0; index < columns.length; index++) columns[index] = columns[index].tile;
-  return columns;
+  for (let index = 0; index < placed.length; index++) placed[index] = placed[index].tile;
+  return placed;
 }
+
+/** The tiles line by line or, for keys that lead across, column by column. */
+const inOrder = (tiles, isAcross) =>
+  isAcross ? ordered(ordered(tiles, "top"), "left") : ordered(ordered(tiles, "left"), "top");
 
 /** The first mark of the next group of marks, or of the one before. */
 function inNextGroup(marks, mark, by) {
@@ -97,9 +101,9 @@ export function rove(mount) {
   const nextPart = (group, event) => {
     const { target, key, shiftKey } = event;
     const kind = kindOf(group);
-    const parts = partsOf(group);
     const isPicture = group.matches("svg");
     const isAcross = /Up|Down/.test(key);
+    const parts = kind === "grid" ? inOrder(partsOf(group), isAcross) : partsOf(group);
     // Along a row, the keys across it scroll the page as ever.
     if (kind === "table-window" || (!isPicture && (shiftKey || (kind === "row" && isAcross)))) return;
     if (kind === "table") {
@@ -109,7 +113,7 @@ export function rove(mount) {
     }
     if (key === "Home") return parts[0];
     if (key === "End") return parts[parts.length - 1];
-    if (STEPS[key]) return stepped(kind === "grid" && isAcross ? inColumns(parts) : parts, target, STEPS[key]);
+    if (STEPS[key]) return stepped(parts, target, STEPS[key]);
     return isPicture ? nextMark(parts, event) : undefined;
   };
 

@@ -29,8 +29,8 @@ pub enum FilterEffect {
 pub struct Alike {
     /// What it says of how many.
     pub text: String,
-    /// The names of their cities, each with the code and the name of its counties.
-    pub cities: Vec<(String, Vec<(&'static str, String)>)>,
+    /// Code, name and city of each.
+    pub counties: Vec<(&'static str, String, String)>,
 }
 
 /// A kind of chart.

@@ -23,18 +23,12 @@ pub(super) fn told(context: &ChartContext<'_>) -> Option<Alike> {
     if alike(context.dataset).is_empty() {
         return None;
     }
-    let counties: Vec<&County> = not_given(context.dataset).collect();
+    let named =
+        |county: &County| (county.code, full_name(context, county), city_name(context, county).to_owned());
+    let counties: Vec<_> = not_given(context.dataset).map(named).collect();
     let ground = context.dataset.ground(TierBasis::NotGiven)?;
-    let counted = context.phrase(context.dataset.counting_indicator()?, counties.len() as f64);
+    let all = context.phrase(context.dataset.counting_indicator()?, counties.len() as f64);
     let what = ground.in_legend(context.locale.language, false);
-    let mut cities: Vec<(String, Vec<_>)> = Vec::new();
-    for county in counties {
-        let (city, entry) = (city_name(context, county), (county.code, full_name(context, county)));
-        match cities.iter_mut().find(|(known, _)| *known == city) {
-            Some((_, entries)) => entries.push(entry),
-            None => cities.push((city.to_owned(), vec![entry])),
-        }
-    }
-    let text = render(context.locale.map.rest, &[("all", &counted), ("what", what)]);
-    Some(Alike { text, cities })
+    let text = render(context.locale.map.rest, &[("all", &all), ("what", what)]);
+    Some(Alike { text, counties })
 }

@@ -14,7 +14,6 @@ use super::told::notes;
 use super::{Alike, Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance, Size};
 use crate::dataset::{County, Dataset, TierBasis};
 use crate::locale::{Locale, render};
-use crate::order::sort_by;
 use crate::scene::{Canvas, MarkKey, Scene};
 use crate::tier::{Tier, TierSet};
 use crate::word::{joined, text};
@@ -94,7 +93,7 @@ impl Chart for Map {
         grid.draw_plates(&canvas);
         grid.draw_shelf_name(&canvas);
         grid.draw_city_names(&canvas);
-        for county in in_reading_order(context.dataset) {
+        for county in &context.dataset.counties {
             tile::draw(&canvas, &grid, county);
         }
         canvas.finish(self.headline(context).heading)
@@ -146,13 +145,6 @@ fn by_tier<'a>(context: &ChartContext<'a>) -> Vec<(usize, &'a County)> {
         found.extend(context.dataset.counties.iter().enumerate().filter(|(_, county)| county.tier == tier));
     }
     found
-}
-
-/// The counties line by line as their tiles stand.
-fn in_reading_order(dataset: &Dataset) -> Vec<&County> {
-    let mut counties: Vec<&County> = dataset.counties.iter().collect();
-    sort_by(&mut counties, |one, other| (one.row, one.column).cmp(&(other.row, other.column)));
-    counties
 }
 
 fn known_counties(context: &ChartContext<'_>, tier: Tier) -> usize {

@@ -155,21 +155,17 @@ fn hint(view: &View) -> Option<Element> {
 }
 
 /// What many marks say alike; opened, it names them, each with its card.
+#[part::of(map)]
 fn alike(view: &View, alike: &Alike) -> Element {
-    let entry = |(code, name): &(&'static str, String)| {
-        button(&text!("source:county:{code}"))
-            .keyed(code)
-            .with("aria-pressed", flag(view.state.county == Some(*code)))
-            .text(name)
-    };
-    let city = |(city, entries): &(String, Vec<(&'static str, String)>)| {
-        let label = html("span").class("label").text(city);
-        html("div").class("hits").keyed(city).child(label).children(entries.iter().map(entry))
-    };
-    let list = || html("div").with("data-arrows", "").children(alike.cities.iter().map(city));
-    let more =
-        button("expand").class("more").with("aria-expanded", flag(view.state.expanded)).text(&alike.text);
-    html("div").keyed("alike").child(more).maybe(view.state.expanded.then(list))
+    let is_open = view.state.expanded;
+    let more = button("expand").class("more").with("aria-expanded", flag(is_open)).text(&alike.text);
+    let mut list = html("div").class("hits").with("data-arrows", "");
+    for (code, name, city) in &alike.counties {
+        let county = button(&text!("source:county:{code}")).keyed(code);
+        let county = county.with("aria-pressed", flag(view.state.county == Some(*code)));
+        list = list.child(county.child(html("b").text(name)).text(" ").child(html("span").text(city)));
+    }
+    html("div").keyed("alike").child(more).maybe(is_open.then_some(list))
 }
 
 /// In charts where choosing a mark filters by its tier: the way to what that tier's numbers stand on.
