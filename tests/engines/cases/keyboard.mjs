@@ -39,9 +39,17 @@ export default {
     assert.equal(there.stops[0], "chart:map");
     assert.deepEqual(there.stops.slice(1, 5), [1, 2, 3, 4].map((tier) => `toggle:${tier}`));
     assert.equal(there.stops.filter((place) => place.startsWith("county:")).length, 1, "the chart is one stop");
-    assert.deepEqual(there.stops.slice(-4), ["view:table", "panel:download", "panel:share", "view:about"]);
+    assert.equal(there.stops[there.stops.length - 1], "view:table", "the actions are one stop");
     const back = await walk(page, "Shift+Tab", "before");
     assert.deepEqual(back.stops, [...there.stops].reverse());
+    await page.press(...there.stops.map(() => "Tab"));
+    const actions = [];
+    for (let count = 0; count < 4; count++) {
+      actions.push(await page.focused());
+      assert.ok([true, "visible"].includes(await ring(page)), actions[count]);
+      await page.press("ArrowRight");
+    }
+    assert.deepEqual(actions, ["view:table", "panel:download", "panel:share", "view:about"]);
     await page.silent();
   },
 
