@@ -96,8 +96,9 @@ function copySelected(text, control) {
   return isDone;
 }
 
-/** Shows a result beside the control that was pressed, where the reader is looking. */
+/** Shows a result beside the control that was pressed, where the reader is looking, until anything else is pressed. */
 export function showResult(control, text) {
-  control.dataset.done = text;
-  setTimeout(() => delete control.dataset.done, FADE);
+  const { dataset } = control.parentNode;
+  dataset.done = text;
+  control.getRootNode().addEventListener("click", () => delete dataset.done, { __proto__: null, once: true, capture: true });
 }

@@ -18,7 +18,7 @@ function isHandled({ target, key, ctrlKey, altKey, metaKey }) {
   }
   if (ctrlKey || altKey || metaKey) return false;
   if (target.matches("button, summary") && /^(Enter| )$/.test(name)) return true;
-  return target.matches(".scroll, .scroll *, pre") && MOVING.test(name);
+  return target.matches(".scroll, .scroll *") && MOVING.test(name);
 }
 
 /**

@@ -10,7 +10,7 @@ use crate::scene::{Anchor, Face, Label, Mark, MarkKey};
 use crate::text;
 use crate::theme::Role;
 use crate::tier::{Tier, TierSet};
-use crate::word::text;
+use crate::word::{lower_first, text};
 
 /// The whole question: of which data, in which words, for which tiers, how wide.
 #[derive(Debug, Clone, Copy)]
@@ -223,13 +223,4 @@ impl<'a> ChartContext<'a> {
             gone: false,
         }
     }
-}
-
-/// The text with a small first letter, for the middle of an English sentence.
-fn lower_first(text: &str) -> String {
-    let mut text = text.to_owned();
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_lowercase();
-    }
-    text
 }

@@ -85,6 +85,15 @@ pub fn joined<'a>(gap: &str, parts: impl Iterator<Item = &'a str>) -> String {
     text
 }
 
+/// The text with a small first letter, for the middle of an English sentence.
+pub fn lower_first(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    text
+}
+
 /// Appends a byte as two hexadecimal digits.
 pub fn push_hex(text: &mut String, byte: u8) {
     for half in [byte >> 4, byte & 15] {

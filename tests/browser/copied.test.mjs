@@ -26,7 +26,7 @@ test("on http, where pages have no clipboard, copying works all the same", async
   await frames(page);
   for (const kind of ["citation", "element", "static"]) {
     await inside(page, `[data-action='copy:${kind}']`).click();
-    await inside(page, `[data-action='copy:${kind}'][data-done]`).waitFor();
+    await inside(page, `[data-done] > [data-action='copy:${kind}']`).waitFor();
     assert.equal(await page.evaluate(() => document.querySelector("county-chains").shadowRoot.activeElement.dataset.action), `copy:${kind}`, "the focus stays");
     const expected = await page.evaluate((kind) => {
       const element = document.querySelector("county-chains");
@@ -49,6 +49,9 @@ test("what cannot be copied stands there, selected, until it is left", async (t)
   await field.waitFor();
   const { width, height } = await field.boundingBox();
   assert.ok(width > 200 && height > 60, `${width} × ${height}`);
+  const button = await inside(page, "[data-action='copy:static']").boundingBox();
+  assert.match(await inside(page, "[data-done]").getAttribute("data-done"), /^Copying is not possible here\./);
+  assert.ok(button.width < 260, `the button is ${button.width} px wide`);
   assert.equal(await field.evaluate((node) => node.value.slice(node.selectionStart, node.selectionEnd)), await page.evaluate(() => document.querySelector("county-chains").embedCode({ kind: "static" })));
   await page.keyboard.press("Control+c");
   await inside(page, "[data-action='panel:share']").focus();

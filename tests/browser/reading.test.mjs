@@ -63,9 +63,13 @@ test("what became of copying is said at the button that was pressed", async (t) 
   await frames(page);
   const button = page.locator('county-chains [data-action="copy:link"]');
   await button.click();
-  await page.locator('county-chains [data-action="copy:link"][data-done="已复制。"]').waitFor();
-  const shown = await button.evaluate((node) => getComputedStyle(node, "::after").content);
-  assert.equal(shown, '"已复制。"');
+  await page.locator('county-chains .files[data-done="已复制。"]').waitFor();
+  const shown = () => button.evaluate(({ parentNode }) => getComputedStyle(parentNode, "::after").content);
+  assert.equal(await shown(), '"已复制。"');
+  await pause(page, 4000);
+  assert.equal(await shown(), '"已复制。"', "it stays");
+  await page.locator('county-chains [data-action="panel:share"]').click();
+  assert.equal(await page.locator("county-chains [data-done]").count(), 0, "until the next thing is pressed");
 });
 
 test("the focus goes on from what is gone", async (t) => {

@@ -141,7 +141,7 @@ fn distinct_name<'a>(view: &'a View, choice: &'a IndicatorChoice) -> &'a str {
     if is_shared { &choice.long } else { choice.name }
 }
 
-/// Table, download, share, about.
+/// Table, download, share, about: one Tab stop, so that what they open is the next one.
 pub(super) fn actions(view: &View) -> Option<Element> {
     let ui = &view.locale.ui;
     let label = |[full, short]: [&'static str; 2]| if view.size.is_narrow() { short } else { full };
@@ -154,6 +154,7 @@ pub(super) fn actions(view: &View) -> Option<Element> {
             button(action)
                 .keyed(action)
                 .with(if action.starts_with("panel:") { "aria-expanded" } else { "aria-pressed" }, flag(on))
+                .with_if(on && action.starts_with("panel:"), "aria-controls", "panel")
                 .child(icon(path))
                 .child(html("span").text(label(words)))
         })

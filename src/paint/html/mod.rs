@@ -75,11 +75,11 @@ fn summary(view: &View) -> Element {
 
 /// Chart or table or about, with what belongs to it beside or below.
 fn body(view: &View, focus: Option<&str>) -> Element {
-    let panel = html("div").class("main").with("id", "view").keyed("main");
+    let panel = html("div").class("main").with("id", "view").with("tabindex", "-1").keyed("main");
     let panel = if view.tabs.is_empty() {
         panel
     } else {
-        panel.with("role", "tabpanel").with("aria-label", view.name).with("tabindex", "-1")
+        panel.with("role", "tabpanel").with("aria-label", view.name)
     };
     let mut detail = if view.is(ViewKind::About) { None } else { detail(view) };
     let panel = panel

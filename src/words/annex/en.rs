@@ -7,7 +7,7 @@ pub(super) const ANNEX: Annex = Annex {
     downloads: Downloads {
         copied: "Copied.",
         copy_failed: "Copying is not possible here. Please select the text and copy it by hand.",
-        copy: "Copy",
+        copy: "Copy {what}",
         embed: "Embed code",
         link: "Link",
         system: "Share …",

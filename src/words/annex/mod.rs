@@ -41,7 +41,7 @@ words! {
         pub copied: &'static str,
         /// It could not be.
         pub copy_failed: &'static str,
-        /// Copies to the clipboard.
+        /// Copies something to the clipboard: `{what}`.
         pub copy: &'static str,
         /// Head of the embed code.
         pub embed: &'static str,

@@ -7,7 +7,7 @@ pub(super) const ANNEX: Annex = Annex {
     downloads: Downloads {
         copied: "已复制。",
         copy_failed: "此处无法自动复制，请手动选择文字复制。",
-        copy: "复制",
+        copy: "复制{what}",
         embed: "嵌入代码",
         link: "链接",
         system: "系统分享",

@@ -7,7 +7,7 @@ pub(super) const ANNEX: Annex = Annex {
     downloads: Downloads {
         copied: "已複製。",
         copy_failed: "此處無法自動複製，請手動選擇文字複製。",
-        copy: "複製",
+        copy: "複製{what}",
         embed: "嵌入代碼",
         link: "鏈接",
         system: "系統分享",

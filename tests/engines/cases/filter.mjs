@@ -64,7 +64,7 @@ export default {
     const page = await open(ONE);
     await page.click("[data-action='panel:share']");
     await page.click("[data-action='copy:link']");
-    await page.appears("[data-action='copy:link'][data-done='Copied.']");
+    await page.appears("[data-done='Copied.'] > [data-action='copy:link']");
     await page.silent();
   },
 };
