@@ -3,6 +3,7 @@
 
 import { showFallbackMessage } from "./fallback-message.js";
 import { announcer } from "./effects.js";
+import { watchFocus } from "./focus.js";
 import { widths } from "./font.js";
 import { reclaimTwin } from "./hoisted-twin.js";
 import { add, without } from "./lists.js";
@@ -245,17 +246,19 @@ export class DrawnElement extends Base {
     // A classic script may have defined the element before the parser reached the twin.
     if (!this._drawn) reclaimTwin(this);
     const height = this._leastHeight();
-    const focused = this.shadowRoot.activeElement;
+    const restoreFocus = this._restoreFocus || watchFocus(this.shadowRoot, this._mount);
     const text = this._drawWidget();
+    // What a drawing that failed has taken away, the next one gives back, also if it has to wait for parts.
+    if (text === undefined) this._restoreFocus = restoreFocus;
+    else if (text !== null) this._restoreFocus = undefined;
     if (text === null) return void this._loadPartsAndDraw();
     if (text === undefined || (this._hasNewFont() && this._drawWidget() === undefined)) return;
+    restoreFocus();
     this._faultCount = 0;
     resetFaults();
     add(drawn, this);
     scrollToTab(this._mount);
     this._settleGroups();
-    // What the drawing has put in another place has lost the focus.
-    if (focused && focused !== this.shadowRoot.activeElement) focused.focus({ __proto__: null, preventScroll: true });
     if (!this._drawn) {
       this._drawn = true;
       this._replaceTwin(height);

@@ -1,7 +1,7 @@
 // <county-chains>: its attributes, properties, methods and events. Rust decides what they mean.
 
 import { DatasetElement } from "./dataset-element.js";
-import { moveFocus, openerIn, revealOpened } from "./focus.js";
+import { openerIn, revealOpened } from "./focus.js";
 import { showResult, copyText, saveFile } from "./effects.js";
 import { join, leave, mates } from "./groups.js";
 import { has, joined, without } from "./lists.js";
@@ -334,19 +334,15 @@ export class CountyChainsElement extends DatasetElement {
     this._shareState();
   }
 
-  /** Draws after a reader's input and keeps the focus. Scrolls to what has opened since the last drawing. */
+  /** Draws after a reader's input. Scrolls to what has opened since the last drawing. */
   _drawAfterInput() {
     const before = (this._drawnState || this._state).values;
-    const focused = this.shadowRoot.activeElement;
-    const listed = this._mount.querySelectorAll("article").length;
     const opener = openerIn(this._mount);
     const text = this._draw();
     // This runs again once the missing parts are loaded.
     if (text === undefined) return;
     if (text) this._announcer.announce(text, this._shownLanguage);
-    const { mark, county, expanded, chart, view } = this._state.values;
-    // The focused node is gone, such as the close button of a card.
-    if (focused && !focused.getClientRects().length) moveFocus(this._mount, expanded && !before.expanded, listed, opener);
+    const { mark, county, chart, view } = this._state.values;
     if (mark !== before.mark || county !== before.county) {
       const close = view === "table" && this._mount.querySelector(".close");
       if (close) close.focus({ __proto__: null, preventScroll: true });

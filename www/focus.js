@@ -1,27 +1,50 @@
 // Moves the focus when the focused node is gone, and scrolls to what has opened out of view.
 
+import { joined } from "./lists.js";
+
 /** Pixels of an opened card or panel that must be in view for a reader to notice it. */
 const LEAST = 80;
 
 /** The button whose panel is open, or the row of a table whose card is. @param {HTMLElement} mount */
-export const openerIn = (mount) => mount.querySelector("[aria-expanded=true]");
+export const openerIn = (mount) => mount.querySelector(":not([data-action=expand])[aria-expanded=true]");
 
 /**
- * Moves the focus to the next fact of the list, to the button or row that had opened the closed panel or card, to the current
- * mark, or to the search field.
+ * Remembers the focus. Returns a function that, if a drawing has taken the focused node away, moves the focus on inside the
+ * widget: to the next fact of a list that was expanded, to the button or row that had opened what is closed, to what does the same,
+ * or to what there is.
  *
+ * @param {ShadowRoot} root
  * @param {HTMLElement} mount
- * @param {boolean} isExpanded whether the list has been expanded
- * @param {number} listed how many facts were listed before
- * @param {HTMLElement | null} opener what `openerIn` gave before
  */
-export function moveFocus(mount, isExpanded, listed, opener) {
-  const find = (selector) => mount.querySelector(selector);
-  const next = isExpanded && mount.querySelectorAll("article")[listed];
-  if (next) next.tabIndex = -1;
-  const isClosed = opener && opener.isConnected && opener.getAttribute("aria-expanded") !== "true";
-  const heir = next || (isClosed && opener) || find("[data-key][tabindex='0']") || find("[type=search]");
-  if (heir) heir.focus();
+export function watchFocus(root, mount) {
+  const focused = root.activeElement;
+  const all = (selector) => mount.querySelectorAll(selector);
+  const { length } = all("article");
+  const opener = openerIn(mount);
+  const { top, bottom } = (focused || mount).getBoundingClientRect();
+  return () => {
+    if (!focused) return;
+    if (focused.getClientRects().length && !focused.matches(":disabled,.gone")) {
+      // What the drawing has put in another place has lost the focus.
+      if (root.activeElement !== focused) focused.focus({ __proto__: null, preventScroll: true });
+      return;
+    }
+    const { key, action } = focused.dataset;
+    const next = action === "expand" && all("article")[length];
+    if (next) next.tabIndex = -1;
+    const alike = all(`[data-key="${CSS.escape(key)}"],[data-action="${CSS.escape(action)}"]`);
+    const rest = joined(all(".main [tabindex='0'],input"), all("button:not([role=tab]),.main"));
+    const isClosed = opener && opener.getAttribute("aria-expanded") !== "true";
+    const heirs = joined([next, isClosed && opener], joined(alike, rest));
+    // The page does not jump back to where its reader is no longer looking.
+    const options = { __proto__: null, preventScroll: bottom < 0 || top > innerHeight };
+    for (let index = 0; index < heirs.length; index++) {
+      const heir = heirs[index];
+      if (!heir || heir === focused) continue;
+      heir.focus(options);
+      if (root.activeElement === heir) return;
+    }
+  };
 }
 
 /**

@@ -15,8 +15,12 @@ const ROW = 44;
 export function watchList(element) {
   const mount = element._mount;
   const tell = (detail) => {
+    const focused = element.shadowRoot.activeElement;
     element._handleEvent({ type: "list", target: mount, detail });
     element._settleGroups();
+    const box = find(".window");
+    // The row that had the focus is no longer in the page.
+    if (box && focused && !focused.isConnected) box.focus({ __proto__: null, preventScroll: true });
   };
   const find = (selector) => mount.querySelector(`.listed ${selector}`);
   let isWorking = false;
@@ -24,10 +28,7 @@ export function watchList(element) {
   const scroll = () => {
     const box = find(".window");
     if (!box) return;
-    const focused = element.shadowRoot.activeElement;
     tell(`${Math.round(box.scrollTop)} ${box.clientHeight}`);
-    // The row that had the focus is no longer in the page.
-    if (focused && !focused.isConnected) box.focus({ __proto__: null, preventScroll: true });
   };
 
   const isUnfinished = () => Boolean(mount.querySelector(".listed[data-list=more]"));
