@@ -91,11 +91,6 @@ impl Locale {
         self.language != Language::En
     }
 
-    /// Whether who reads the language reads the source's own words, which are Chinese.
-    pub fn reads_source(&self) -> bool {
-        self.language != Language::En
-    }
-
     /// The name of a place without the word for its kind, which Chinese puts last as one character.
     pub fn short_place<'a>(&self, name: &'a str) -> &'a str {
         match self.language {

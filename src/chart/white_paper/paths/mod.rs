@@ -62,7 +62,7 @@ impl Chart for Paths {
         Table {
             caption: words.get("caption").to_owned(),
             columns: words.array("column", COLUMNS).into_iter().map(Column::words).collect(),
-            rows: paths(context).iter().map(|path| path.row(context)).collect(),
+            rows: paths(context).iter().map(Path::row).collect(),
             footer: Vec::new(),
         }
     }
@@ -89,8 +89,6 @@ struct Path {
     key: MarkKey<'static>,
     facts: &'static [&'static str],
     name: &'static str,
-    /// The source's name, for readers who do not read its language.
-    original: &'static str,
     slogan: &'static str,
     kind: &'static str,
     /// The carriers one by one, and as a sentence.
@@ -116,7 +114,6 @@ fn path(context: &ChartContext<'_>, key: &'static str, facts: &'static [&'static
         key: mark_key(key),
         facts,
         name: words.of("name", key),
-        original: if context.locale.reads_source() { "" } else { name_in_source(slogan.quote) },
         slogan: slogan.statement.get(language),
         kind: words.of("kind", key),
         carriers: words.each("carrier").filter(|(path, _)| *path == key).map(|(_, word)| word).collect(),
@@ -129,11 +126,6 @@ fn path(context: &ChartContext<'_>, key: &'static str, facts: &'static [&'static
     })
 }
 
-/// A path's name in the source: what stands before its slogan.
-fn name_in_source(quote: &'static str) -> &'static str {
-    quote.split_once(':').map_or("", |(name, _)| name)
-}
-
 impl Path {
     /// What a screen reader says of it.
     fn spoken(&self, context: &ChartContext<'_>) -> String {
@@ -143,10 +135,8 @@ impl Path {
     }
 
     /// The path's row of the table.
-    fn row(&self, context: &ChartContext<'_>) -> Row {
-        let name = [("name", self.name), ("original", self.original)];
-        let name = render(words(context, WORD).get("named"), &name);
-        let cells = [&name, self.slogan, self.kind, self.told].map(|text| Cell::Plain(text.to_owned()));
+    fn row(&self) -> Row {
+        let cells = [self.name, self.slogan, self.kind, self.told].map(|text| Cell::Plain(text.to_owned()));
         let mut cells = cells.to_vec();
         cells.push(Cell::words(&self.remark));
         Row::new(self.key, cells)

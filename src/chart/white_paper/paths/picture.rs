@@ -52,8 +52,7 @@ fn draw_path(flow: &mut Flow<'_>, index: usize, path: &Path, left: f64) {
     let (context, room) = (flow.context, flow.context.layout.width);
     let beside = left > 0.0;
     let name = name_lines(path, if beside { NAME } else { room - INDENT });
-    let original = if path.original.is_empty() { 0.0 } else { LINE };
-    let name_height = name.len() as f64 * NAME_LINE + original;
+    let name_height = name.len() as f64 * NAME_LINE;
     let head = f64::max(glyphs::SIDE, name_height);
     let carriers = Carriers::new(flow, path, room - left);
     let height = if beside { f64::max(head, carriers.height) } else { head + AIR + carriers.height };
@@ -67,9 +66,6 @@ fn draw_path(flow: &mut Flow<'_>, index: usize, path: &Path, left: f64) {
         for line in &name {
             y += NAME_LINE;
             flow.line(INDENT, y, (line, name_face()));
-        }
-        if original > 0.0 {
-            flow.line(INDENT, y + LINE, (path.original, flow.plain(Role::Ink3)));
         }
         let top = if beside { middle - carriers.height / 2.0 } else { top + head + AIR };
         carriers.draw(flow, path, left, top);
