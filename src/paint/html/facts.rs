@@ -36,7 +36,7 @@ pub(super) fn list(view: &View, list: &FactList) -> Element {
 /// The search field. What stands in it is set by the page, since typing changes it too.
 fn field(view: &View, list: &FactList) -> Element {
     let words = &view.locale.annex().facts;
-    let glass = icon("M7 2.500a4.500 4.500 0 1 1 0 9a4.500 4.500 0 1 1 0-9zM10.500 10.500 14 14");
+    let label = html("span").class("label").text(words.field);
     let input = html("input")
         .keyed("input")
         .with("type", "search")
@@ -47,7 +47,7 @@ fn field(view: &View, list: &FactList) -> Element {
         .with("autocomplete", "off")
         .with("autocapitalize", "off")
         .with("spellcheck", "false");
-    let field = html("label").class("search").keyed("search").child(glass).child(input);
+    let field = html("label").class("search").keyed("search").child(label).child(input);
     if view.size.is_narrow() { field } else { field.child(html("span").class("count").text(&list.count)) }
 }
 

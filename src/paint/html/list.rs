@@ -31,8 +31,6 @@ pub fn list(list: &List<'_>, locale: &Locale, state: &State) -> Element {
         .with("type", "search")
         .with("data-action", "search")
         .with("maxlength", "200")
-        .with("aria-label", list.search)
-        .with("placeholder", list.search)
         .with("autocomplete", "off")
         .with("autocapitalize", "off")
         .with("spellcheck", "false");
@@ -47,7 +45,13 @@ pub fn list(list: &List<'_>, locale: &Locale, state: &State) -> Element {
         .keyed("scroll")
         .child(table(list, locale, state));
     html("div")
-        .child(html("label").class("search").keyed("search").child(input))
+        .child(
+            html("label")
+                .class("search")
+                .keyed("search")
+                .child(html("span").class("label").text(list.search))
+                .child(input),
+        )
         .child(html("p").class("count").keyed("count").text(list.count))
         .child(region)
 }

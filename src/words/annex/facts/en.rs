@@ -12,6 +12,7 @@ pub(in crate::annex) const FACTS: Facts = Facts {
     all: "All",
     topic: "Topic",
     search: "Search facts and counties",
+    field: "Search",
     placeholder: "Words, pinyin, numbers or ids",
     count: "{n} of {total} facts",
     count_both: "Counties: {places}. Facts: {n} of {total}",

@@ -27,6 +27,8 @@ words! {
         pub topic: &'static str,
         /// Name of the search field.
         pub search: &'static str,
+        /// What stands before the field, also while there is something in it.
+        pub field: &'static str,
         /// What stands in the field while it is empty.
         pub placeholder: &'static str,
         /// How many are found: `{n}`, `{total}`.

@@ -12,6 +12,7 @@ pub(in crate::annex) const FACTS: Facts = Facts {
     all: "全部",
     topic: "主题",
     search: "搜索要点与县域",
+    field: "搜索",
     placeholder: "汉字、拼音、首字母、数字或编号",
     count: "{n}条结果，共{total}条",
     count_both: "县域{places}个，要点{n}条",

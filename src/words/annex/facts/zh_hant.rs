@@ -12,6 +12,7 @@ pub(in crate::annex) const FACTS: Facts = Facts {
     all: "全部",
     topic: "主題",
     search: "搜索要點與縣域",
+    field: "搜索",
     placeholder: "漢字、拼音、首字母、數字或編號",
     count: "{n}條結果，共{total}條",
     count_both: "縣域{places}個，要點{n}條",
