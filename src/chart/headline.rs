@@ -27,7 +27,7 @@ impl Headline {
 /// Heading and summary of an empty selection.
 pub(super) fn none_selected(context: &ChartContext<'_>) -> Headline {
     let ui = &context.locale.ui;
-    Headline { hint: ui.none_summary, ..Headline::new(ui.none_heading.to_owned(), String::new()) }
+    Headline { hint: ui.none_summary, ..Headline::new(ui.none_selected.to_owned(), String::new()) }
 }
 
 /// What a dataset of others says in the place of our own sentences, as long as nothing is filtered. Charts of several parts ask

@@ -59,7 +59,6 @@ fn in_place(ours: &Locale) -> Locale {
     words.ui.filter_off = own.filter_off;
     words.ui.not_given = own.not_given;
     words.ui.none_selected = own.none_selected;
-    words.ui.none_heading = own.none_selected;
     words.ui.none_summary = own.none_summary;
     words.ui.announce_all = own.announce_all;
     words.ui.tiers = [own.tiers; 2];

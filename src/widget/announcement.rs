@@ -33,14 +33,14 @@ pub(super) fn announcement(
     let filter = if context.is_whole() {
         String::new()
     } else if context.tiers.is_empty() {
-        sentence(locale, ui.none_heading)
+        sentence(locale, ui.none_selected)
     } else {
         let count = context.counties_phrase(context.tiers);
         render(ui.announce_filter, &[("tiers", &context.tiers_subject()), ("count", &count)])
     };
     let main = if state.view == ViewKind::About { ui.about[0] } else { main };
     // The heading of an empty selection says the same as its filter.
-    let main = if main == ui.none_heading { "" } else { main };
+    let main = if main == ui.none_selected { "" } else { main };
     let (card, closed) = card.map_or_else(Default::default, |name| named(locale, name));
     Announcement {
         place: (state.chart, state.view),
@@ -70,7 +70,7 @@ pub fn order(locale: &Locale, columns: &[Column], sort: Sort) -> String {
 
 /// The text with a stop at its end, so that it does not run into the next one.
 pub fn sentence(locale: &Locale, text: &str) -> String {
-    let is_ended = text.is_empty() || text.ends_with(['.', '。', '!', '！', '?', '？', '…']);
+    let is_ended = text.is_empty() || [".", "。", "?", "？", "!", "！"].iter().any(|end| text.ends_with(end));
     let stop = if is_ended { "" } else { locale.ui.stop };
     text!("{text}{stop}")
 }

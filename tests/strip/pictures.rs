@@ -282,7 +282,7 @@ fn headline_and_notes_say_what_is_shown() {
     let notes = set.ask(one, |strip, _| strip.notes());
     assert!(notes.iter().all(|note| !note.text.starts_with("No value")), "they are in other classes");
     let none = set.ask(Ask { tiers: TierSet::NONE, ..ask }, |strip, _| strip.headline());
-    assert_eq!(none.heading, Locale::of(Language::En).ui.none_heading);
+    assert_eq!(none.heading, Locale::of(Language::En).ui.none_selected);
 }
 
 /// What is said of the set’s ends: the summary, and what a screen reader says of the first class’s.

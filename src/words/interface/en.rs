@@ -16,7 +16,6 @@ pub(super) const INTERFACE: Interface = Interface {
         derived: "calculated",
         not_given: "not in the article",
         none_selected: "No tier selected",
-        none_heading: "No tier selected",
         none_summary: "Select at least one tier, or choose Reset to show all.",
         table: ["Table", "Table"],
         download: ["Download", "Save"],

@@ -52,10 +52,8 @@ words! {
         pub derived: &'static str,
         /// Word for a missing value.
         pub not_given: &'static str,
-        /// What the frame says when no tier is selected.
+        /// What the frame says when no tier is selected, and the heading.
         pub none_selected: &'static str,
-        /// Heading when no tier is selected.
-        pub none_heading: &'static str,
         /// Summary when no tier is selected.
         pub none_summary: &'static str,
         /// Action labels, full and short: table, download, share, about, back to the chart.

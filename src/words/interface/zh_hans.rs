@@ -16,7 +16,6 @@ pub(super) const INTERFACE: Interface = Interface {
         derived: "推算",
         not_given: "报道未给出",
         none_selected: "未选择类别",
-        none_heading: "未选择类别",
         none_summary: "请至少选择一个类别，或点“重置”显示全部。",
         table: ["表格", "表格"],
         download: ["下载", "下载"],

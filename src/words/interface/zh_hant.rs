@@ -16,7 +16,6 @@ pub(super) const INTERFACE: Interface = Interface {
         derived: "推算",
         not_given: "報道未給出",
         none_selected: "未選擇類別",
-        none_heading: "未選擇類別",
         none_summary: "請至少選擇一個類別，或點「重置」顯示全部。",
         table: ["表格", "表格"],
         download: ["下載", "下載"],
