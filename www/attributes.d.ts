@@ -1,7 +1,7 @@
 // The attributes and events of the tag for frameworks. The declarations of each framework are built from these.
 
 import type {
-  ChartName, ControlName, CountyChainsElement, CountyChainsEventMap, IndicatorName, ThemeName, ViewName,
+  ChartName, ControlName, CountyChainsElement, CountyChainsEventMap, HeadingLevel, IndicatorName, ThemeName, ViewName,
 } from "./element.js";
 
 export type { CountyChainsElement, CountyChainsEventMap };
@@ -21,6 +21,7 @@ export interface OwnAttributes {
   group?: string | undefined;
   controls?: ControlName | "none" | (string & {}) | undefined;
   heading?: string | undefined;
+  "heading-level"?: HeadingLevel | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   src?: string | undefined;
   loading?: "lazy" | "eager" | undefined;
 }

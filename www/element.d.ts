@@ -11,6 +11,9 @@ export type ViewName = "chart" | "table" | "about";
 
 export type ThemeName = "auto" | "light" | "dark";
 
+/** The level of a heading, as in `<h3>`. */
+export type HeadingLevel = "1" | "2" | "3" | "4" | "5" | "6";
+
 /** The whole state of a widget as plain JSON. A part that is not set is `null`. */
 export interface CountyChainsState {
   chart: ChartName;
@@ -30,6 +33,8 @@ export interface CountyChainsState {
   /** `null` means all. */
   controls: ControlName[] | null;
   heading: string | null;
+  /** `null` means 3. */
+  "heading-level": HeadingLevel | null;
   /** Key of the mark whose source is open, such as `tier:1`. */
   mark: string | null;
   /** The text in the search of facts. */
@@ -216,6 +221,9 @@ export declare class CountyChainsElement extends HTMLElement {
   /** A heading in place of the chart's own. @attr @reflect */
   get heading(): string | null;
   set heading(value: string | null);
+  /** The level of the heading: one below the heading that the element stands under. 3 if it is not set. @attr heading-level @reflect */
+  get headingLevel(): HeadingLevel | null;
+  set headingLevel(value: HeadingLevel | number | null);
 
   /** The address of a dataset of the page's own, a `datapackage.json`. It is fetched without cookies. The one inside if not set. @attr @reflect */
   get src(): string | null;

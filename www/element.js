@@ -18,6 +18,9 @@ import { addPending, applyPending, dropWaiting, pendingValue, setAside } from ".
 /** Attributes of the element. */
 const OBSERVED = joined(SETTINGS, ["src", "loading"]);
 
+/** The property of an attribute. */
+const propertyOf = (name) => (name === "heading-level" ? "headingLevel" : name);
+
 /** Kinds of code to paste. */
 const KINDS = ["element", "iframe", "static"];
 
@@ -69,10 +72,11 @@ export class CountyChainsElement extends DatasetElement {
       addPending(this._pending, { __proto__: null, [name]: this.getAttribute(name) }, false);
     }
     // An own property hides the accessor of the class until it is deleted.
-    if (!Object.prototype.hasOwnProperty.call(this, name)) return;
-    const value = this[name];
-    delete this[name];
-    this[name] = value;
+    const own = propertyOf(name);
+    if (!Object.prototype.hasOwnProperty.call(this, own)) return;
+    const value = this[own];
+    delete this[own];
+    this[own] = value;
   }
 
   disconnectedCallback() {
@@ -464,5 +468,5 @@ const property = (name) => ({
 });
 
 for (let index = 0; index < OBSERVED.length; index++) {
-  Object.defineProperty(CountyChainsElement.prototype, OBSERVED[index], property(OBSERVED[index]));
+  Object.defineProperty(CountyChainsElement.prototype, propertyOf(OBSERVED[index]), property(OBSERVED[index]));
 }

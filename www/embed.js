@@ -56,6 +56,8 @@ for (const [event, type] of [["ready", "ready"], ["change", "state"], ["select",
 }
 widget.addEventListener("county-chains-error", ({ detail }) => detail.code !== "bad-attribute" && fail());
 widget.setAttribute("loading", "eager");
+// The frame is a page of its own.
+widget.setAttribute("heading-level", "1");
 if (data) widget.setAttribute("src", beside(`data/${data}/datapackage.json`));
 // One by one, because an old link may have an invalid value, which must not affect the others.
 for (const name of Object.keys(state)) if (SETTINGS.includes(name)) widget.setAttribute(name, state[name]);

@@ -3,7 +3,7 @@
 
 const widget = document.querySelector("county-chains");
 const languages = document.getElementById("languages");
-const [chinese, english] = document.querySelectorAll("body > details");
+const [chinese, english] = document.querySelectorAll("main > details");
 const texts = [...document.querySelectorAll("[data-en]")].map((node) => [node, { ...node.dataset, zhHans: node.textContent }]);
 const key = { "zh-Hans": "zhHans", "zh-Hant": "zhHant", en: "en" };
 

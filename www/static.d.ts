@@ -22,6 +22,8 @@ export interface RenderOptions {
   width?: number;
   /** A heading in place of the chart's own. */
   heading?: string;
+  /** The level of the heading: 3 if not set. */
+  "heading-level"?: number | string;
   /** The charts that a picker would offer. If `chart` is not among them, the first one is drawn. */
   charts?: Words;
   /** An attribute of the element. Without effect here: the static version has chart and table. */

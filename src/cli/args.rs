@@ -132,6 +132,10 @@ pub(super) struct RenderArgs {
     #[arg(long, value_name = "TEXT", conflicts_with = "all")]
     pub(super) heading: Option<String>,
 
+    /// Level of the heading in html and feed, 1 to 6: one below the heading that it will stand under [default: 3].
+    #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(1..=6))]
+    pub(super) heading_level: Option<u8>,
+
     /// Address of the folder that holds the widget's files: files then name the link that restores the view.
     #[arg(long, value_name = "URL", value_parser = parsers::base)]
     pub(super) base: Option<String>,

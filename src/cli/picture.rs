@@ -54,6 +54,7 @@ impl Picture {
                 tiers: choice.tiers.unwrap_or(default.tiers),
                 county: choice.county,
                 heading: heading.map(str::to_owned),
+                heading_level: args.heading_level.map_or(default.heading_level, usize::from),
                 theme: choice_of(args.theme),
                 ..default
             },

@@ -124,6 +124,10 @@ fn without_effect(dataset: &Dataset, args: &RenderArgs, chart: ChartKind, format
             format!("--picture changes nothing, {only_feeds}"),
         ),
         (
+            args.heading_level.is_some() && !matches!(format, Format::Html | Format::Feed),
+            "--heading-level changes nothing, only html and feed have headings of a level".to_owned(),
+        ),
+        (
             args.no_json_ld && format != Format::Html,
             "--no-json-ld changes nothing, only html has any".to_owned(),
         ),

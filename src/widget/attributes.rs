@@ -1,11 +1,12 @@
 //! What a widget can be set to: one table. From it follow how a part of the state is set and written, the lists of the
 //! script (`pkg/tools/bundle`), what a link and code to paste say, and the table of `docs/reference.md`.
 
-use super::state::{Controls, Panel, Sort, State, ThemeChoice, ViewKind};
+use super::state::{Controls, HEADING_LEVEL, Panel, Sort, State, ThemeChoice, ViewKind};
 use crate::chart::ChartKind;
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::own;
+use crate::quantity::count_text;
 use crate::tier::TierSet;
 use crate::word::{Keyword, joined, listed, not_one_of, quoted, shortened, text};
 
@@ -89,7 +90,7 @@ const fn about(value: &'static str, default: &'static str) -> About {
 }
 
 /// The parts of the state, in the order in which they are documented and told.
-pub static ATTRIBUTES: [Attribute; 17] = [
+pub static ATTRIBUTES: [Attribute; 18] = [
     Attribute {
         name: "chart",
         place: Place::Tag,
@@ -209,6 +210,20 @@ pub static ATTRIBUTES: [Attribute; 17] = [
         about: about("a heading of your own instead of the chart’s", "the chart’s"),
     },
     Attribute {
+        name: "heading-level",
+        place: Place::Tag,
+        list: None,
+        is_reflected: false,
+        told: Told::InCode,
+        set: |state, _, word| level(word).map(|level| state.heading_level = level),
+        get: |state, _| (state.heading_level != HEADING_LEVEL).then(|| count_text(state.heading_level)),
+        about: about(
+            "the level of the heading, `1` to `6`: one below the heading that it stands under. Headings within the \
+             widget follow",
+            "3",
+        ),
+    },
+    Attribute {
         name: "mark",
         place: Place::State,
         list: None,
@@ -279,6 +294,15 @@ const LONGEST: usize = 200;
 /// A text that anybody may have written; `None` where it is empty.
 fn text(words: &str) -> Result<Option<String>, String> {
     Ok((!words.is_empty()).then(|| shortened(words, LONGEST)))
+}
+
+/// A level of headings, as HTML has them; the usual one where none is named.
+fn level(word: &str) -> Result<usize, String> {
+    match word.as_bytes() {
+        [] => Ok(HEADING_LEVEL),
+        [digit @ b'1'..=b'6'] => Ok(usize::from(digit - b'0')),
+        _ => Err("expected 1 to 6".to_owned()),
+    }
 }
 
 /// Charts in the order given, each once; all that the dataset offers if none is.

@@ -139,6 +139,9 @@ impl Sort {
     }
 }
 
+/// Level of the heading where the page does not say which one fits.
+pub(super) const HEADING_LEVEL: usize = 3;
+
 /// Everything a widget is set to. Each part has the form of an attribute, see [`super::settings`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
@@ -166,6 +169,8 @@ pub struct State {
     pub controls: Controls,
     /// Replaces the chart's own heading.
     pub heading: Option<String>,
+    /// Level of the heading on the page, from 1 to 6.
+    pub heading_level: usize,
     /// What is open under the actions.
     pub panel: Option<Panel>,
     /// What is looked for among the facts; empty for nothing.
@@ -223,6 +228,7 @@ impl State {
             group: None,
             controls: Controls::ALL,
             heading: None,
+            heading_level: HEADING_LEVEL,
             panel: None,
             search: String::new(),
             topic: "",

@@ -11,7 +11,7 @@ export function random(seed) {
 }
 
 export const NAMES = [
-  "chart", "charts", "indicator", "tiers", "county", "view", "lang", "theme", "group", "controls", "heading", "src", "loading",
+  "chart", "charts", "indicator", "tiers", "county", "view", "lang", "theme", "group", "controls", "heading", "heading-level", "src", "loading",
 ];
 const OPENED = ["mark", "search", "topic", "sort", "expanded", "panel"];
 const ODD_NAMES = ["constructor", "__proto__", "toString", "width", "scale", "shape", "base", "jsonLd", "", "x".repeat(3000), "县"];
@@ -29,6 +29,7 @@ const GOOD = {
   group: ["a", "b", "__proto__"],
   controls: ["none", "filter picker", "all", "table,share"],
   heading: ["A heading", "标题", "<b>bold</b>"],
+  "heading-level": ["1", "2", "6", "7", "0", " 4 ", "h2"],
   src: ["/gallery/datasets/countries-by-income/datapackage.json", "/gallery/datasets/uk-authorities/datapackage.json", "/nowhere.json"],
   loading: ["eager", "lazy"],
   mark: ["tier:1", "county:350582", "six-ones:fund", "market:gdp"],

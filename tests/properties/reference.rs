@@ -98,17 +98,25 @@ fn the_types_have_the_attributes_the_parts_of_the_state_and_their_defaults() {
     let own = declared(&tag, "export interface OwnAttributes {\n");
     for attribute in set_at(Place::Tag).chain(set_at(Place::State)) {
         let name = attribute.name;
+        // As the types write the name of a part, and of the property.
+        let (part, property) = match name.split_once('-') {
+            Some((first, rest)) => {
+                let (initial, rest) = rest.split_at(1);
+                (format!("\"{name}\""), format!("{first}{}{rest}", initial.to_uppercase()))
+            }
+            None => (name.to_owned(), name.to_owned()),
+        };
         assert!(
-            state.contains(&format!("\n  {name}: ")) || state.starts_with(&format!("  {name}: ")),
+            state.contains(&format!("\n  {part}: ")) || state.starts_with(&format!("  {part}: ")),
             "state: {name}"
         );
         if attribute.place == Place::State {
             continue;
         }
         // Elements of every kind have `lang`.
-        assert!(name == "lang" || own.contains(&format!("  {name}?: ")), "attributes.d.ts: {name}");
+        assert!(name == "lang" || own.contains(&format!("  {part}?: ")), "attributes.d.ts: {name}");
         let (before, _) =
-            class.split_once(&format!("\n  get {name}(): ")).unwrap_or_else(|| panic!("class: {name}"));
+            class.split_once(&format!("\n  get {property}(): ")).unwrap_or_else(|| panic!("class: {name}"));
         let note = before.lines().last().unwrap();
         // All words there are need no names.
         let default = default_of(attribute, dataset()).filter(|_| attribute.list != Some(List::Words));

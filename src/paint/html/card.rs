@@ -1,7 +1,7 @@
 //! The county card, and the quote under a selected row.
 
 use super::super::node::{Element, html, svg};
-use super::tier_class;
+use super::{heading, tier_class};
 use crate::chart::{Card, CardFact, CountyPart, CountyValue, SourceCard};
 use crate::locale::{Locale, render};
 use crate::widget::View;
@@ -16,7 +16,7 @@ pub(super) fn county(view: &View, card: &Card) -> Element {
     let gap = if card.tier.is_some() { " " } else { "" };
     frame(view, &text!("card{gap}{tier_class(card.tier)}"), card.name.clone())
         .with("data-county", card.code)
-        .child(html("h4").text(&card.name).text(" ").child(html("span").text(&card.city)))
+        .child(heading(view, 1).class("name").text(&card.name).text(" ").child(html("span").text(&card.city)))
         .child(tier_line(card))
         .maybe(
             (!card.parts.is_empty())
@@ -176,7 +176,7 @@ pub(super) fn source(view: &View, card: &SourceCard) -> Element {
     // A single fact says by itself what it is about.
     let headed = card.facts.first().is_none_or(|fact| fact.subject != card.title);
     frame(view, "card", card.title.clone())
-        .maybe(headed.then(|| html("h4").keyed("title").text(&card.title)))
+        .maybe(headed.then(|| heading(view, 1).class("name").keyed("title").text(&card.title)))
         .maybe((!card.remark.is_empty()).then(|| html("p").keyed("remark").text(&card.remark)))
         .children(card.derivations.iter().map(derivation))
         .children(card.facts.iter().map(|entry| fact(view, entry)))

@@ -2,6 +2,7 @@
 
 use super::super::node::{Element, html};
 use super::controls::{button, choice, icon, pills};
+use super::heading;
 use crate::chart::{CountyHit, FactEntry, FactList, Topic};
 use crate::locale::render;
 use crate::search::places;
@@ -13,7 +14,7 @@ use crate::word::text;
 pub(super) fn list(view: &View, list: &FactList) -> Element {
     let words = &view.locale.annex().facts;
     let cards = list.facts.iter().flat_map(|entry| {
-        let head = entry.headed.then(|| html("h4").class("theme").keyed(entry.topic).text(entry.topic));
+        let head = entry.headed.then(|| heading(view, 1).class("theme").keyed(entry.topic).text(entry.topic));
         head.into_iter().chain([card(view, list, entry)])
     });
     html("div")
@@ -135,13 +136,13 @@ fn card(view: &View, list: &FactList, entry: &FactEntry) -> Element {
         button(&text!("draw:{fact.id}")).class("draw").text(&render(words.draw, &[("chart", chart)]))
     });
     // A card stands under the name of its theme, where the themes are named.
-    let head = if list.facts.iter().any(|entry| entry.headed) { "h5" } else { "h4" };
+    let below = if list.facts.iter().any(|entry| entry.headed) { 2 } else { 1 };
     html("article")
         .keyed(fact.id)
         .with("data-fact", fact.id)
         .with_text("class", &super::tier_class(entry.tier))
         .maybe(figure)
-        .child(found(html(head).class("subject"), fact.subject).children(tags))
+        .child(found(heading(view, below).class("subject"), fact.subject).children(tags))
         .maybe(said)
         .maybe((!fact.note.is_empty()).then(|| found(html("p").class("note"), fact.note)))
         .child(found(super::card::original(html("blockquote"), view.locale), fact.quote))

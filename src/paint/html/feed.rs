@@ -4,8 +4,8 @@
 //! and nothing that needs a style sheet: two styles keep image and table within their column, where they are kept.
 
 use super::super::node::{Element, Node, html};
-use super::note_element;
 use super::table::apart;
+use super::{heading, note_element};
 use crate::chart::{Cell, Column, Row, Table};
 use crate::locale::{Locale, render};
 use crate::widget::View;
@@ -35,7 +35,7 @@ pub(super) fn feed(view: &View, image: &Image<'_>) -> Vec<Element> {
         .with_number("height", image.height)
         // As wide as its column, where no style sheet says so.
         .with("style", "max-width:100%;height:auto");
-    let mut blocks = vec![html("p").child(picture), html("h3").text(&view.headline.heading)];
+    let mut blocks = vec![html("p").child(picture), heading(view, 0).text(&view.headline.heading)];
     blocks.extend((!view.headline.summary.is_empty()).then(|| html("p").text(&view.headline.summary)));
     blocks.push(table(&view.table, locale));
     blocks.extend(view.notes.iter().map(|note| plain(note_element(note, locale))));

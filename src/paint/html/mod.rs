@@ -50,7 +50,7 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
         .with("data-view", state.view.word())
         .with("data-size", view.size.name())
         .child(kicker(view))
-        .child(html("h3").class("heading").with("part", "heading").text(&view.headline.heading))
+        .child(heading(view, 0).class("heading").with("part", "heading").text(&view.headline.heading))
         .child(summary(view))
         .maybe(controls::picker(view))
         .maybe(controls::filter(view))
@@ -59,6 +59,12 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
         .maybe(controls::actions(view))
         .maybe(view.state.panel.filter(|_| view.mode == Mode::Live).and_then(|open| panel::panel(view, open)))
         .maybe((!is_chart).then(|| body(view, focus)))
+}
+
+/// A heading, so many levels below that of the widget.
+fn heading(view: &View, below: usize) -> Element {
+    const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+    html(TAGS.get(view.state.heading_level + below - 1).copied().unwrap_or("h6"))
 }
 
 fn kicker(view: &View) -> Element {

@@ -4,7 +4,7 @@ use super::super::node::{Element, Node, html, svg};
 use super::super::path::{numbers, px};
 use super::super::svg::{rect_element, static_picture};
 use super::linked::linked;
-use super::{note_element, table};
+use super::{heading, note_element, table};
 use crate::geometry::Rect;
 use crate::theme::{Role, Theme};
 use crate::widget::View;
@@ -18,7 +18,7 @@ pub fn twin(view: &View, theme: &Theme, described: bool) -> Element {
         .with("data-chart", view.state.chart.word())
         .child(
             html("figcaption")
-                .child(html("h3").text(&view.headline.heading))
+                .child(heading(view, 0).text(&view.headline.heading))
                 .maybe((!view.headline.summary.is_empty()).then(|| html("p").text(&view.headline.summary))),
         )
         .child(picture(view, theme))
