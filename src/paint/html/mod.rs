@@ -214,7 +214,6 @@ fn placeholder(view: &View) -> Option<Element> {
             .class("card empty")
             .with("part", "card")
             .keyed("card")
-            .with("aria-label", view.locale.map.hint)
             .child(hint)
     })
 }

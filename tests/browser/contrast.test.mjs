@@ -1,0 +1,127 @@
+// What readers see who want more contrast, whose system gives the colours, and who read on paper.
+
+import assert from "node:assert/strict";
+import { blank, drawn, frames, set, silent, test } from "./support.mjs";
+
+const OWN = "/gallery/datasets/countries-by-income/datapackage.json";
+const CHOICES = [
+  ...["tiers", "shares", "six-ones", "map", "clusters", "paths", "market", "timeline", "facts"].map((chart) => ({ chart })),
+  ...["tiers", "shares", "map", "strip"].map((chart) => ({ chart, src: OWN })),
+];
+
+/** Draws a widget, and runs `look` on its root for every chart: one of ours with a filter, and some of other data. */
+async function everywhere(t, media, look, ours = CHOICES) {
+  const found = [];
+  for (const src of [undefined, OWN]) {
+    const tag = `<county-chains lang="en" loading="eager"${src ? ` src="${src}"` : ""}></county-chains>`;
+    const { page, record } = await drawn(t, tag, { viewport: { width: 760, height: 1400 } });
+    for (const { chart } of ours.filter((choice) => choice.src === src)) {
+      await set(page, { chart });
+      await page.emulateMedia(media);
+      await frames(page);
+      found.push(...(await page.evaluate(look)).map((line) => `${chart}${src ? " of other data" : ""}: ${line}`));
+    }
+    silent(record);
+  }
+  return found;
+}
+
+/** Words that are paler against their ground than 7:1, but for those on a fill of a tier and those with a colour of their own. */
+function pale() {
+  const luminance = (color) => {
+    const parts = color.match(/[\d.]+/g).slice(0, 3).map((part) => part / 255);
+    const [r, g, b] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const { shadowRoot } = document.querySelector("county-chains");
+  const root = shadowRoot.querySelector("[data-tiers]");
+  const ground = luminance(getComputedStyle(root).backgroundColor);
+  const found = new Set();
+  const isGrey = (color) => {
+    const [r, g, b] = color.match(/[\d.]+/g).map(Number);
+    return Math.max(r, g, b) - Math.min(r, g, b) < 64;
+  };
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    const element = node.parentElement;
+    if (!node.data.trim() || !element.checkVisibility({ checkVisibilityCSS: true }) || element.closest("button, select")) continue;
+    const label = element.closest("text");
+    const style = getComputedStyle(label ?? element);
+    if (label && /f-on-tier|f-surface/.test(label.getAttribute("class"))) continue;
+    const color = label ? style.fill : style.color;
+    const [light, dark] = [luminance(color), ground].sort((a, b) => b - a);
+    if (isGrey(color) && (light + 0.05) / (dark + 0.05) < 7) found.add(`“${node.data.trim().slice(0, 20)}” is ${color}`);
+  }
+  return [...found];
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`for readers who want more contrast no words are grey, and lines are thicker (${colorScheme})`, async (t) => {
+    const media = { contrast: "more", colorScheme };
+    assert.deepEqual(await everywhere(t, media, pale), []);
+    const thin = await everywhere(t, media, () => {
+      const { shadowRoot } = document.querySelector("county-chains");
+      const found = [];
+      for (const element of shadowRoot.querySelectorAll("[data-tiers] *")) {
+        const style = getComputedStyle(element);
+        const sides = ["Top", "Right", "Bottom", "Left"].filter((side) => style[`border${side}Style`] !== "none" && !/, 0\)$/.test(style[`border${side}Color`]));
+        for (const side of sides) if (parseFloat(style[`border${side}Width`]) === 1) found.push(`${element.className} has a border of 1 px`);
+        if (/\bs-(line|axis)\b/.test(element.getAttribute("class")) && parseFloat(style.strokeWidth) < 1.5) found.push(`a line of ${style.strokeWidth}`);
+      }
+      return [...new Set(found)];
+    });
+    assert.deepEqual(thin, []);
+  });
+}
+
+test("on paper words are black, also the names of tiers", async (t) => {
+  const found = await everywhere(t, { media: "print" }, () => {
+    const { shadowRoot } = document.querySelector("county-chains");
+    const grey = new Set();
+    for (const node of shadowRoot.querySelectorAll(".heading, .summary, .kicker *, .notes *, .source, .title *, .table td, .table th *, .chart text")) {
+      const label = node.localName === "text";
+      const name = node.getAttribute("class") ?? "";
+      if (!node.checkVisibility() || (label && /f-on-tier|f-surface|f-accent/.test(name)) || node.matches("i, button")) continue;
+      const { color, fill } = getComputedStyle(node);
+      if ((label ? fill : color) !== "rgb(0, 0, 0)") grey.add(`“${node.textContent.slice(0, 20)}” (${name}) is ${label ? fill : color}`);
+    }
+    return [...grey];
+  });
+  assert.deepEqual(found, []);
+});
+
+test("on paper and with more contrast, marks that are pale have an edge", async (t) => {
+  for (const media of [{ media: "print" }, { contrast: "more" }]) {
+    const { page } = await drawn(t, '<county-chains chart="map" tiers="1" lang="en" loading="eager"></county-chains>', { viewport: { width: 760, height: 1400 } });
+    await page.emulateMedia(media);
+    await frames(page);
+    const edges = await page.evaluate(() => [...document.querySelector("county-chains").shadowRoot.querySelectorAll(".mark .f-unknown")].map((node) => getComputedStyle(node).stroke));
+    assert.ok(edges.length > 60);
+    assert.ok(edges.every((edge) => edge !== "none"), edges.join());
+  }
+});
+
+test("where the system gives the colours, what is chosen differs by more than weight, and the signs on new clusters are seen", async (t) => {
+  const { page } = await drawn(t, '<county-chains chart="clusters" lang="en" loading="eager"></county-chains>', { viewport: { width: 760, height: 1400 } });
+  await page.emulateMedia({ forcedColors: "active" });
+  await frames(page);
+  const looks = await page.evaluate(() => {
+    const root = document.querySelector("county-chains").shadowRoot;
+    const line = (node) => { const { borderBottomWidth, borderBottomStyle, borderBottomColor } = getComputedStyle(node); return [borderBottomWidth, borderBottomStyle, borderBottomColor].join(" "); };
+    const [chosen, other] = [root.querySelector('.tabs [aria-selected="true"]'), root.querySelector('.tabs [aria-selected="false"]')];
+    const sign = root.querySelector(".mark .s-surface");
+    const square = sign.parentElement.querySelector("[class*=f-accent]");
+    return { chosen: line(chosen), other: line(other), sign: getComputedStyle(sign).stroke, square: getComputedStyle(square).fill, width: parseFloat(getComputedStyle(sign).strokeWidth) };
+  });
+  assert.match(looks.chosen, /^3px solid/);
+  assert.notEqual(looks.chosen, looks.other);
+  assert.notEqual(looks.sign, looks.square);
+  assert.ok(looks.width >= 1.5, `the sign is ${looks.width} px`);
+  for (const name of ["view:table", "panel:download"]) {
+    const button = page.locator(`county-chains [data-action="${name}"]`);
+    await button.click();
+    await frames(page);
+    const width = await button.evaluate((node) => getComputedStyle(node).borderBottomWidth);
+    assert.equal(width, "3px", name);
+  }
+});
