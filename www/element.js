@@ -18,9 +18,6 @@ import { addPending, applyPending, dropWaiting, pendingValue, setAside } from ".
 /** Attributes of the element. */
 const OBSERVED = joined(SETTINGS, ["src", "loading"]);
 
-/** The property of an attribute. */
-const propertyOf = (name) => (name === "heading-level" ? "headingLevel" : name);
-
 /** Kinds of code to paste. */
 const KINDS = ["element", "iframe", "static"];
 
@@ -60,6 +57,7 @@ export class CountyChainsElement extends DatasetElement {
     this._readSource();
     for (let index = 0; index < OBSERVED.length; index++) this._readInitial(OBSERVED[index]);
     this._readInitial("dataset");
+    this._readInitial("headingLevel");
     this._readInitial("state");
     this._shownLanguage = this._shownLanguage || this._language();
     this._joinGroup();
@@ -72,11 +70,10 @@ export class CountyChainsElement extends DatasetElement {
       addPending(this._pending, { __proto__: null, [name]: this.getAttribute(name) }, false);
     }
     // An own property hides the accessor of the class until it is deleted.
-    const own = propertyOf(name);
-    if (!Object.prototype.hasOwnProperty.call(this, own)) return;
-    const value = this[own];
-    delete this[own];
-    this[own] = value;
+    if (!Object.prototype.hasOwnProperty.call(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
   }
 
   disconnectedCallback() {
@@ -467,6 +464,7 @@ const property = (name) => ({
   },
 });
 
-for (let index = 0; index < OBSERVED.length; index++) {
-  Object.defineProperty(CountyChainsElement.prototype, propertyOf(OBSERVED[index]), property(OBSERVED[index]));
-}
+const define = (name, attribute) => Object.defineProperty(CountyChainsElement.prototype, name, property(attribute));
+for (let index = 0; index < OBSERVED.length; index++) define(OBSERVED[index], OBSERVED[index]);
+// The only attribute of two words.
+define("headingLevel", "heading-level");
