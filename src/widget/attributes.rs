@@ -301,7 +301,7 @@ fn level(word: &str) -> Result<usize, String> {
     match word.as_bytes() {
         [] => Ok(HEADING_LEVEL),
         [digit @ b'1'..=b'6'] => Ok(usize::from(digit - b'0')),
-        _ => Err("expected 1 to 6".to_owned()),
+        _ => Err(text!("unknown level {quoted(word)}, expected 1 to 6")),
     }
 }
 

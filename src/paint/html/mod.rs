@@ -210,11 +210,7 @@ fn placeholder(view: &View) -> Option<Element> {
         && (view.size == Size::W1080 || (view.size == Size::W760 && view.locale.is_dense()));
     beside.then(|| {
         let hint = html("p").text(view.locale.map.hint);
-        html("section")
-            .class("card empty")
-            .with("part", "card")
-            .keyed("card")
-            .child(hint)
+        html("section").class("card empty").with("part", "card").keyed("card").child(hint)
     })
 }
 
