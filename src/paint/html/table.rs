@@ -20,7 +20,9 @@ pub(super) fn region(view: &View, card: &mut Option<Element>) -> Element {
     let long = view.table.rows.len() > LONG;
     // Browsers do not paint buttons in a head that they repeat on each sheet.
     let mut table = table(&view.table, view.locale, (view.mode == Mode::Live).then_some(&view.state));
-    *card = card.take().and_then(|card| open(view, &mut table, card));
+    if view.detail.is_some() {
+        *card = card.take().and_then(|card| open(view, &mut table, card));
+    }
     let region = html("div")
         .class(if long { "scroll long" } else { "scroll" })
         .with("part", "table")
