@@ -70,8 +70,7 @@ pub fn order(locale: &Locale, columns: &[Column], sort: Sort) -> String {
 
 /// The text with a stop at its end, so that it does not run into the next one.
 pub fn sentence(locale: &Locale, text: &str) -> String {
-    let is_ended = text.is_empty() || [".", "。", "?", "？", "!", "！"].iter().any(|end| text.ends_with(end));
-    let stop = if is_ended { "" } else { locale.ui.stop };
+    let stop = if text.is_empty() || text.ends_with(locale.ui.stop) { "" } else { locale.ui.stop };
     text!("{text}{stop}")
 }
 

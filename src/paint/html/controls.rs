@@ -145,20 +145,18 @@ fn distinct_name<'a>(view: &'a View, choice: &'a IndicatorChoice) -> &'a str {
 pub(super) fn actions(view: &View) -> Option<Element> {
     let ui = &view.locale.ui;
     let label = |[full, short]: [&'static str; 2]| if view.size.is_narrow() { short } else { full };
-    let one = |control: &str,
-               action: &'static str,
-               path: &'static str,
-               words: [&'static str; 2],
-               on: bool| {
-        view.shows(control).then(|| {
-            button(action)
-                .keyed(action)
-                .with(if action.starts_with("panel:") { "aria-expanded" } else { "aria-pressed" }, flag(on))
-                .with_if(on && action.starts_with("panel:"), "aria-controls", "panel")
-                .child(icon(path))
-                .child(html("span").text(label(words)))
-        })
-    };
+    let one =
+        |control: &str, action: &'static str, path: &'static str, words: [&'static str; 2], on: bool| {
+            let opens = action.starts_with("panel:");
+            view.shows(control).then(|| {
+                button(action)
+                    .keyed(action)
+                    .with(if opens { "aria-expanded" } else { "aria-pressed" }, flag(on))
+                    .with_if(opens && on, "aria-controls", "panel")
+                    .child(icon(path))
+                    .child(html("span").text(label(words)))
+            })
+        };
     let panel = |panel| view.state.panel == Some(panel);
     let entries = [
         one("table", "view:table", "M2 3h12v10H2zM2 6.5h12M6.5 6.5V13", ui.table, view.is(ViewKind::Table)),

@@ -1,0 +1,91 @@
+// Names of controls: each has one, it holds the words that are seen, and no two of a panel are the same.
+
+import assert from "node:assert/strict";
+import { CHARTS, LANGUAGES, drawn, focused, frames, silent, test } from "./support.mjs";
+
+/** States in which all kinds of controls are shown. */
+const STATES = [{ view: "chart" }, { view: "table" }, { panel: "share" }, { panel: "download" }, { tiers: ["1"] }, { tiers: [] }];
+const start = { view: "chart", panel: null, tiers: ["1", "2", "3", "4"] };
+
+for (const [width, lang] of [[360, "en"], [760, "en"], [360, "zh-Hans"], [760, "zh-Hant"]]) {
+  test(`the name of every control holds the words that are seen (${lang}, ${width} px)`, async (t) => {
+    const { page, record } = await drawn(t, `<county-chains lang="${lang}"></county-chains>`, { viewport: { width: width + 16, height: 900 } });
+    const session = await page.context().newCDPSession(page);
+    const wrong = new Set();
+    for (const chart of CHARTS) {
+      for (const state of STATES) {
+        await page.evaluate((state) => (document.querySelector("county-chains").state = state), { ...start, ...state, chart });
+        await frames(page);
+        const seen = await page.evaluate(() => {
+          const root = document.querySelector("county-chains").shadowRoot;
+          // Rows of a table are all alike.
+          window.controls = [...root.querySelectorAll("button, input, select, summary")]
+            .filter((node) => node.getClientRects().length && getComputedStyle(node).visibility !== "hidden" && !node.closest("tr:nth-child(n + 4)"));
+          return window.controls.map((node) => [node.matches("select") ? "" : node.innerText, node.dataset.action ?? node.localName]);
+        });
+        const { result } = await session.send("Runtime.evaluate", { expression: "window.controls" });
+        const { result: controls } = await session.send("Runtime.getProperties", { objectId: result.objectId, ownProperties: true });
+        for (const [at, [text, action]] of seen.entries()) {
+          const { nodes } = await session.send("Accessibility.getPartialAXTree", { objectId: controls.find(({ name }) => name === String(at)).value.objectId, fetchRelatives: false });
+          const name = nodes[0]?.name?.value ?? "";
+          const plain = (words) => words.toLowerCase().replace(/[\s\u200b]+/g, "");
+          if (!name || !plain(name).includes(plain(text))) wrong.add(`${chart} ${action}: "${name}" and not "${text}"`);
+        }
+      }
+    }
+    assert.deepEqual([...wrong], []);
+    silent(record);
+  });
+}
+
+test("each button of a panel says what it does, and the panel is a group that follows its button", async (t) => {
+  for (const lang of LANGUAGES) {
+    const { page } = await drawn(t, `<county-chains lang="${lang}"></county-chains>`, { viewport: { width: 800, height: 900 } });
+    for (const which of ["download", "share"]) {
+      const opener = page.locator(`county-chains [data-action="panel:${which}"]`);
+      assert.equal(await opener.getAttribute("aria-controls"), null);
+      await opener.click();
+      const panel = page.locator("county-chains .panel");
+      await panel.waitFor();
+      assert.equal(await opener.getAttribute("aria-controls"), await panel.getAttribute("id"));
+      assert.equal(await panel.getAttribute("role"), "group");
+      assert.equal(await panel.getAttribute("aria-label"), (await opener.innerText()).trim());
+      const names = await panel.locator("button").allInnerTexts();
+      assert.equal(new Set(names).size, names.length, `${names}`);
+      await opener.focus();
+      await page.keyboard.press("Tab");
+      assert.equal(await focused(page), await panel.locator("button").first().getAttribute("data-action"), "the next stop is in the panel");
+      await page.keyboard.press("Shift+Tab");
+      assert.equal(await focused(page), `panel:${which}`);
+      // Its box stands below all actions.
+      const [below, bar] = await Promise.all([panel.boundingBox(), page.locator('county-chains [data-action="view:about"]').boundingBox()]);
+      assert.ok(below.y >= bar.y + bar.height - 1, `${below.y} and ${bar.y + bar.height}`);
+      await opener.click();
+    }
+  }
+});
+
+test("a search field has a label that stays while something is in it", async (t) => {
+  for (const [lang, label] of [["en", "Search"], ["zh-Hans", "搜索"], ["zh-Hant", "搜索"]]) {
+    const { page } = await drawn(t, `<county-chains lang="${lang}" chart="facts"></county-chains>`);
+    const field = page.locator("county-chains input[type=search]");
+    await field.fill("1");
+    assert.ok(await page.locator("county-chains .search").getByText(label, { exact: true }).isVisible());
+    assert.ok((await field.getAttribute("aria-label")).includes(label));
+  }
+});
+
+test("arrows up and down on the row of tabs scroll the page and choose nothing", async (t) => {
+  const { page } = await drawn(t, '<county-chains lang="en"></county-chains><div style="height:3000px"></div>', { viewport: { width: 800, height: 400 } });
+  const tab = page.locator("county-chains [role=tab][aria-selected=true]");
+  await tab.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction(() => scrollY > 0);
+  assert.equal(await focused(page), "chart:tiers");
+  await page.keyboard.press("ArrowUp");
+  await page.waitForFunction(() => scrollY === 0);
+  assert.equal(await focused(page), "chart:tiers");
+  await page.keyboard.press("ArrowRight");
+  await frames(page);
+  assert.equal(await focused(page), "chart:shares");
+});
