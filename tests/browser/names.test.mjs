@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 import { CHARTS, LANGUAGES, drawn, focused, frames, silent, test } from "./support.mjs";
 
 /** States in which all kinds of controls are shown. */
-const STATES = [{ view: "chart" }, { view: "table" }, { panel: "share" }, { panel: "download" }, { tiers: ["1"] }, { tiers: [] }];
-const start = { view: "chart", panel: null, tiers: ["1", "2", "3", "4"] };
+const STATES = [{}, { view: "table" }, { tiers: ["1"] }, { tiers: [] }, {}, {}];
+/** What is pressed in the last two. */
+const PRESSED = ["panel:share", "panel:download"];
+const start = { view: "chart", tiers: ["1", "2", "3", "4"] };
 
 for (const [width, lang] of [[360, "en"], [760, "en"], [360, "zh-Hans"], [760, "zh-Hant"]]) {
   test(`the name of every control holds the words that are seen (${lang}, ${width} px)`, async (t) => {
@@ -13,8 +15,11 @@ for (const [width, lang] of [[360, "en"], [760, "en"], [360, "zh-Hans"], [760, "
     const session = await page.context().newCDPSession(page);
     const wrong = new Set();
     for (const chart of CHARTS) {
-      for (const state of STATES) {
+      for (const [place, state] of STATES.entries()) {
         await page.evaluate((state) => (document.querySelector("county-chains").state = state), { ...start, ...state, chart });
+        await frames(page);
+        const pressed = PRESSED[place - STATES.length + PRESSED.length];
+        if (pressed) await page.locator(`county-chains [data-action="${pressed}"][aria-expanded=false]`).click();
         await frames(page);
         const seen = await page.evaluate(() => {
           const root = document.querySelector("county-chains").shadowRoot;
