@@ -149,7 +149,7 @@ pub fn live_picture(scene: &Scene, operation: &Operation<'_>) -> Element {
     let hidden = |class: &'static str| svg("g").class(class).with("aria-hidden", "true").keyed(class);
     // A tier has a mark in each bar.
     let is_multiple = reachable().filter(|mark| operation.is_chosen(mark)).count() > 1;
-    let drawing = svg("svg")
+    let mut drawing = svg("svg")
         .with_number("width", scene.width)
         .with_number("height", scene.height)
         .with_text("viewBox", &numbers(&[0.0, 0.0, scene.width, scene.height]))
@@ -164,8 +164,14 @@ pub fn live_picture(scene: &Scene, operation: &Operation<'_>) -> Element {
             furniture
                 .enumerate()
                 .map(|(index, shape)| shape_element(shape, palette).keyed(&text!("s{count_text(index)}"))),
-        )
-        .children(scene.marks().map(|mark| live_mark(mark, operation, stop == Some(mark.key))));
+        );
+    for mark in scene.marks() {
+        let [mark, words] = live_mark(mark, operation, stop == Some(mark.key));
+        drawing = drawing.child(mark);
+        if !words.children.is_empty() {
+            drawing = drawing.child(words);
+        }
+    }
     // Both are placed by the shell when a mark is focused or under the pointer.
     let cursor = |class| hidden(class).children([svg("path").class("gap"), svg("path").class("edge")]);
     drawing
@@ -183,14 +189,16 @@ pub fn overlay(shapes: &[Item], squeezed: bool) -> Element {
     svg("g").with("pointer-events", "none").with("aria-hidden", "true").children(shapes)
 }
 
-fn live_mark(mark: &Mark, operation: &Operation<'_>, is_stop: bool) -> Element {
+/// The mark, and its words behind it, if any: they are not part of what it is called, which its name says in an order that can be
+/// heard.
+fn live_mark(mark: &Mark, operation: &Operation<'_>, is_stop: bool) -> [Element; 2] {
     let palette = Palette::Live { squeezed: operation.squeezed };
     let key = mark.key.text();
-    let element = svg("g").keyed(&key).with_text("transform", &translate(mark.at));
+    let group = |key: &str| svg("g").keyed(key).with_text("transform", &translate(mark.at));
     let is_chosen = operation.is_chosen(mark);
     // To all who hear the page, the shell shows a mark that keys have led to.
     let is_hidden = mark.gone || (mark.is_summed_up && !is_stop && !is_chosen);
-    let element = element.with_if(is_hidden, "aria-hidden", "true");
+    let element = group(&key).with_if(is_hidden, "aria-hidden", "true");
     let element = if mark.gone {
         element.class("gone")
     } else {
@@ -209,7 +217,17 @@ fn live_mark(mark: &Mark, operation: &Operation<'_>, is_stop: bool) -> Element {
         Shape::Rect { frame, .. } => rect_element(*frame, 0.0),
         shape => svg("path").with_text("d", &outline(shape)),
     };
-    element.child(hit.class("hit")).children(mark.shapes.iter().map(|shape| shape_element(shape, palette)))
+    let mut element = element.child(hit.class("hit"));
+    let mut words = group(&text!("{key} words")).class(if mark.gone { "gone" } else { "words" });
+    for shape in &mark.shapes {
+        let drawn = shape_element(shape, palette);
+        if matches!(shape, Shape::Text(_)) {
+            words = words.child(drawn);
+        } else {
+            element = element.child(drawn);
+        }
+    }
+    [element, words]
 }
 
 /// A shape as an element.

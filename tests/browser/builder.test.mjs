@@ -168,7 +168,7 @@ test("the code of each kind, pasted into a page, shows the same", async (t) => {
   const inside = await (await host.waitForSelector("iframe")).contentFrame();
   await inside.waitForFunction(() => document.querySelector("county-chains")?.shadowRoot?.querySelector("[data-tiers]"));
   await frames(inside);
-  assert.deepEqual({ ...(await inside.evaluate(() => document.querySelector("county-chains").state)) }, wanted);
+  assert.deepEqual({ ...(await inside.evaluate(() => document.querySelector("county-chains").state)) }, { ...wanted, "heading-level": "1" });
   assertSame(await drawing(inside), mine, "the frame draws something else");
 
   await choose(opened, "kind", "static");
@@ -203,7 +203,7 @@ test("the address restores the whole builder, and embed.html reads the same name
   for (const own of ["width", "kind", "page", "heading"]) params.delete(own);
   const { page: alone, record: other } = await page(t, `/county-chains/embed.html?${params}`);
   await ready(alone);
-  assert.deepEqual(await state(alone, "county-chains"), { ...before, heading: null });
+  assert.deepEqual(await state(alone, "county-chains"), { ...before, heading: null, "heading-level": "1" });
   silent(other);
 });
 

@@ -20,6 +20,8 @@ export async function written(t, body, { name = "written.html", type = "text/htm
 const boxes = (page) => page.evaluate(() => [...document.querySelectorAll("county-chains")].map((element) => {
   const origin = element.shadowRoot.querySelector("[data-tiers]").getBoundingClientRect();
   return [...element.shadowRoot.querySelectorAll("[data-tiers], [data-tiers] *")].map((node) => {
+    // What is not displayed has no place.
+    if (!node.getClientRects().length) return node.localName;
     const { x, y, width, height } = node.getBoundingClientRect();
     const { color, fontSize, fontWeight, fontVariantNumeric, whiteSpace, textAlign } = getComputedStyle(node);
     return [node.localName, ...[x - origin.x, y - origin.y, width, height].map(Math.round), color, fontSize, fontWeight, fontVariantNumeric, whiteSpace, textAlign].join(" ");

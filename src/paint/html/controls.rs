@@ -62,6 +62,11 @@ pub(super) fn filter(view: &View) -> Option<Element> {
 }
 
 fn chip(chip: &Chip) -> Element {
+    let is_fraction = chip.count.bytes().any(|byte| byte == b'/');
+    // Styles write what is not part of the name, since nobody says “three slash seven”.
+    let count = html("span").with("aria-hidden", "true");
+    let count =
+        if is_fraction { count.with_text("data-count", &chip.count) } else { count.text(&chip.count) };
     button(&text!("toggle:{chip.code}"))
         .keyed(chip.code)
         .with_text("class", &text!("chip {tier_class(Some(chip.tier))}"))
@@ -70,7 +75,8 @@ fn chip(chip: &Chip) -> Element {
         .with_text("aria-label", &text!("{chip.name} {chip.spoken}"))
         .child(html("i").class("swatch"))
         .child(html("b").with("aria-hidden", "true").text(chip.name))
-        .child(html("span").with("aria-hidden", "true").text(&chip.count))
+        .text(" ")
+        .child(count)
 }
 
 /// The button that brings all tiers back.

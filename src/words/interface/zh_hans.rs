@@ -30,7 +30,7 @@ pub(super) const INTERFACE: Interface = Interface {
         sorted: ["按{column}升序排列。", "按{column}降序排列。"],
         sources: "查看出处",
         tier_sources: "查看{tier}的引句与算式",
-        marks: "图中数据",
+        marks: "图中的数据",
         choose: ["点选条形即可筛选。", "点选图形可看出处。"],
         outside: "不在筛选范围内",
         keys: "方向键移动，输入字母按名称查找，Enter键选中，Esc键取消。",

@@ -30,7 +30,7 @@ pub(super) const INTERFACE: Interface = Interface {
         sorted: ["按{column}升序排列。", "按{column}降序排列。"],
         sources: "查看出處",
         tier_sources: "查看{tier}的引句與算式",
-        marks: "圖中數據",
+        marks: "圖中的數據",
         choose: ["點選條形即可篩選。", "點選圖形可看出處。"],
         outside: "不在篩選範圍內",
         keys: "方向鍵移動，輸入字母按名稱查找，Enter鍵選中，Esc鍵取消。",
