@@ -102,7 +102,7 @@ export function rove(mount) {
     const { target, key, shiftKey } = event;
     const kind = kindOf(group);
     const isPicture = group.matches("svg");
-    const isAcross = /Up|Down/.test(key);
+    const isAcross = /^Arrow(Up|Down)$/.test(key);
     const parts = kind === "grid" ? inOrder(partsOf(group), isAcross) : partsOf(group);
     // Along a row, the keys across it scroll the page as ever.
     if (kind === "table-window" || (!isPicture && (shiftKey || (kind === "row" && isAcross)))) return;

@@ -169,6 +169,9 @@ test("the code of each kind, pasted into a page, shows the same", async (t) => {
   await inside.waitForFunction(() => document.querySelector("county-chains")?.shadowRoot?.querySelector("[data-tiers]"));
   await frames(inside);
   assert.deepEqual({ ...(await inside.evaluate(() => document.querySelector("county-chains").state)) }, { ...wanted, "heading-level": "1" });
+  // A frame is a page of its own, with a heading of its own.
+  await inside.evaluate(() => (document.querySelector("county-chains").headingLevel = null));
+  await frames(inside);
   assertSame(await drawing(inside), mine, "the frame draws something else");
 
   await choose(opened, "kind", "static");
