@@ -18,12 +18,12 @@ export const openerIn = (mount) => mount.querySelector(":not([data-action=expand
  */
 export function watchFocus(root, mount) {
   const focused = root.activeElement;
+  if (!focused) return () => {};
   const all = (selector) => mount.querySelectorAll(selector);
   const { length } = all("article");
   const opener = openerIn(mount);
-  const { top, bottom } = (focused || mount).getBoundingClientRect();
+  const { top, bottom } = focused.getBoundingClientRect();
   return () => {
-    if (!focused) return;
     if (focused.getClientRects().length && !focused.matches(":disabled,.gone")) {
       // What the drawing has put in another place has lost the focus.
       if (root.activeElement !== focused) focused.focus({ __proto__: null, preventScroll: true });

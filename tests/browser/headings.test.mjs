@@ -23,6 +23,11 @@ test("the headings of a widget have the level that its page asks for, and those 
   await frames(page);
   assert.deepEqual(await headings(page), ["h2", "h3"]);
   assert.equal(await page.evaluate(() => document.querySelector("county-chains").getAttribute("heading-level")), "2");
+  await page.locator('county-chains [data-action="panel:share"]').click();
+  await page.locator("county-chains .panel").waitFor();
+  assert.deepEqual([...new Set((await headings(page)).slice(1))], ["h3"], "the panel's as well");
+  await page.keyboard.press("Escape");
+  await frames(page);
   const code = await page.evaluate(() => document.querySelector("county-chains").embedCode());
   assert.match(code, / heading-level="2">.*<figcaption><h2>/s);
   await set(page, { "heading-level": "7" });

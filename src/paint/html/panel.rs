@@ -2,6 +2,7 @@
 
 use super::super::node::{Element, html};
 use super::controls::file;
+use super::heading;
 use crate::locale::render;
 use crate::widget::{Panel, Sharing, View, other_language};
 use crate::word::{Keyword, lower_first, text};
@@ -80,7 +81,7 @@ fn code(
     html("div")
         .class("code")
         .keyed(name)
-        .child(html("h4").text(name))
+        .child(heading(view, 1).class("name").text(name))
         .children(shown.into_iter().flatten())
         .child(html("div").class("files").child(file(action, &copy)).maybe(also))
 }
