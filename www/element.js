@@ -464,7 +464,8 @@ const property = (name) => ({
   },
 });
 
-const define = (name, attribute) => Object.defineProperty(CountyChainsElement.prototype, name, property(attribute));
-for (let index = 0; index < OBSERVED.length; index++) define(OBSERVED[index], OBSERVED[index]);
-// The only attribute of two words.
-define("headingLevel", "heading-level");
+for (let index = 0; index < OBSERVED.length; index++) {
+  // `headingLevel` for `heading-level`.
+  const name = OBSERVED[index].replace(/-(.)/, (_, letter) => letter.toUpperCase());
+  Object.defineProperty(CountyChainsElement.prototype, name, property(OBSERVED[index]));
+}

@@ -19,6 +19,10 @@ export function manifest(www) {
   const { modules: [module] } = create({ modules: [source] });
   const declaration = module.declarations.find(({ customElement }) => customElement);
   declaration.members = declaration.members.filter(({ name }) => name !== "observedAttributes");
+  // Of a property, the analyzer gives the attribute the same name: headingLevel.
+  for (const member of declaration.members) {
+    if (member.attribute) member.attribute = member.attribute.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  }
   const aliases = new Map([...aliasesOf(source), ...aliasesOf(read("names.d.ts", "names.d.ts"))]);
   declaration.attributes = declaration.members.filter(({ attribute }) => attribute).map((member) => attributeOf(member, aliases));
   const name = declaration.tagName;

@@ -99,7 +99,7 @@ function listed(heading) {
 test("the types name exactly the options that rendering in Node takes", async () => {
   const { renderSVG } = await import("../../pkg/dist/module/static.js");
   const [, options] = /export interface RenderOptions \{\n([^]+?)\n\}/.exec(read("www/static.d.ts"));
-  const typed = [...options.matchAll(/^ {2}(\w+)\?:/gm)].map(([, name]) => name);
+  const typed = [...options.matchAll(/^ {2}"?([\w-]+)"?\?:/gm)].map(([, name]) => name);
   assert.throws(() => renderSVG({ pie: 1 }), ({ message }) => {
     assert.deepEqual(typed.sort(), /expected one of: (.+)$/.exec(message)[1].split(", ").sort());
     return true;
@@ -109,6 +109,7 @@ test("the types name exactly the options that rendering in Node takes", async ()
 test("the reference has every attribute, property, method, event and part", () => {
   assert.deepEqual(listed("## Attributes").flat().sort(), names(element.attributes));
   const attributes = names(element.attributes);
+  // A property of another name than its attribute is listed for itself.
   const members = element.members.filter(({ name }) => !attributes.includes(name));
   const own = ({ static: ofClass, name }) => (ofClass ? `CountyChainsElement.${name}` : name);
   assert.deepEqual(listed("## Properties").flat().sort(), members.filter(({ kind }) => kind === "field").map(own).sort());
