@@ -31,7 +31,7 @@ test("Next.js renders the twin on the server, and the widget takes its place wit
 
   const { page: still } = await page(t, `${address}/?tiers=1~2`, { javaScriptEnabled: false });
   assert.equal(await still.locator("county-chains > figure table").count(), 1, "without script there is the twin");
-  assert.ok(await still.locator("county-chains > figure svg").isVisible());
+  assert.ok(await still.locator("county-chains > figure > svg").isVisible());
 
   const opened = await page(t, `${address}/?tiers=1~2`, {
     before: (page) => page.addInitScript(() => {
