@@ -42,7 +42,7 @@ words! {
         pub reset: &'static str,
         /// The same, spoken.
         pub reset_name: &'static str,
-        /// Why the chips are disabled.
+        /// Why there are no chips.
         pub filter_off: &'static str,
         /// Label of the indicator switch.
         pub indicator: &'static str,
