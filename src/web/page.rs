@@ -138,9 +138,9 @@ fn patch_children(document: &Document, old: &Element, placed: &mut Placed, new: 
     }
 }
 
-/// Takes a node out, unless another has done so.
+/// Takes a child out, unless another has: a translator may have put it into an element of its own.
 fn take_out(parent: &web_sys::Node, node: &web_sys::Node) {
-    if parent.contains(Some(node)) {
+    if node.parent_node().is_some_and(|now| now.is_same_node(Some(parent))) {
         must(parent.remove_child(node));
     }
 }
