@@ -139,26 +139,31 @@ impl Outline {
     pub fn shape(&self, margin: f64, radius: f64, ink: Ink) -> Shape {
         let frame = self.frame.grown(margin);
         if self.notches == <[Point; 2]>::default() {
-            return Shape::Rect { frame, corners: Corners::All(radius), ink };
+            Shape::Rect { frame, corners: Corners::All(radius), ink }
+        } else {
+            Shape::Polygon { points: notched(frame, self.notches), ink }
         }
-        let [first, last] = self.notches;
-        let [left, first_right, last_left, right] =
-            [frame.x, frame.x + first.x, frame.right() - last.x, frame.right()];
-        let [top, first_bottom, last_top, bottom] =
-            [frame.y, frame.y + first.y, frame.bottom() - last.y, frame.bottom()];
-        let points = [
-            (first_right, top),
-            (right, top),
-            (right, last_top),
-            (last_left, last_top),
-            (last_left, bottom),
-            (left, bottom),
-            (left, first_bottom),
-            (first_right, first_bottom),
-        ];
-        let points = points.map(|(x, y)| Point::new(x, y));
-        Shape::Polygon { points: points.to_vec(), ink }
     }
+}
+
+/// The corners of a rectangle that lacks its upper left and its lower right. The charts whose marks interlock are in this part.
+#[part::of(charts)]
+fn notched(frame: Rect, [first, last]: [Point; 2]) -> Vec<Point> {
+    let [left, first_right, last_left, right] =
+        [frame.x, frame.x + first.x, frame.right() - last.x, frame.right()];
+    let [top, first_bottom, last_top, bottom] =
+        [frame.y, frame.y + first.y, frame.bottom() - last.y, frame.bottom()];
+    let points = [
+        (first_right, top),
+        (right, top),
+        (right, last_top),
+        (last_left, last_top),
+        (last_left, bottom),
+        (left, bottom),
+        (left, first_bottom),
+        (first_right, first_bottom),
+    ];
+    points.map(|(x, y)| Point::new(x, y)).to_vec()
 }
 
 /// How a shape is inked.
