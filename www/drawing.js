@@ -1,6 +1,7 @@
 // How a widget is drawn: this loads the wasm, calls it, replaces the twin by the drawing, and shows the twin again after a
 // fault. Nothing here knows what is drawn.
 
+import { missingOf } from "./core-texts.js";
 import { showFallbackMessage } from "./fallback-message.js";
 import { announcer } from "./effects.js";
 import { watchFocus } from "./focus.js";
@@ -328,7 +329,7 @@ export class DrawnElement extends Base {
 
   /** The names of the parts that the state needs and that have not come; nothing after a fault. */
   _missingParts() {
-    return this._callCore(() => this._core.missingParts(this._settingsText(), "shown"));
+    return this._callCore(() => missingOf(this._core, this._settingsText(), "shown"));
   }
 
   /** Draws what needs parts that have not come. The last drawing stays until they are loaded. */

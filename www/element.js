@@ -1,5 +1,6 @@
 // <county-chains>: its attributes, properties, methods and events. Rust decides what they mean.
 
+import { citationOf, codeOf, csvOf, linkOf, messageOf, missingOf, svgOf } from "./core-texts.js";
 import { DatasetElement } from "./dataset-element.js";
 import { openerIn, revealOpened } from "./focus.js";
 import { showResult, copyText, saveFile } from "./effects.js";
@@ -136,12 +137,12 @@ export class CountyChainsElement extends DatasetElement {
 
   /** The picture with heading, notes and source as an SVG document. Options: width, or any attribute. */
   toSVG(options = {}) {
-    return this._callExport((core, asked) => core.toSvg(asked), options);
+    return this._callExport(svgOf, options);
   }
 
   /** The address of a page that shows the same view; empty before the first drawing. */
   get link() {
-    return this._isReady() ? this._callExport((core, shown) => core.toLink(shown)) : "";
+    return this._isReady() ? this._callExport(linkOf) : "";
   }
 
   /**
@@ -151,7 +152,7 @@ export class CountyChainsElement extends DatasetElement {
   async toPNG(options = {}) {
     const { scale, shape } = own(options);
     const asked = this._exportSettings(options);
-    const missing = this._core.missingParts(asked, "complete");
+    const missing = missingOf(this._core, asked, "complete");
     if (missing) await loadParts(this._core, missing.split(" "));
     const canvas = make("canvas");
     const resize = (width, height) => {
@@ -170,13 +171,13 @@ export class CountyChainsElement extends DatasetElement {
   toCSV(options) {
     const { scope = "all" } = own(options);
     if (scope !== "all" && scope !== "selection") throw new TypeError(`unknown scope ${quoted(scope)}, expected one of: all, selection`);
-    return this._callExport((core, shown) => core.toCsv(shown, scope === "selection"));
+    return this._callExport((core, shown) => csvOf(core, shown, scope));
   }
 
   /** How to cite the dataset. */
   cite(lang = this._language()) {
     if (typeof lang !== "string") throw new TypeError(`lang ${quoted(lang)} is no language, expected a tag such as zh-Hans or en`);
-    return this._callExport((core, shown) => core.cite(shown, lang));
+    return this._callExport((core, shown) => citationOf(core, shown, lang));
   }
 
   /**
@@ -186,7 +187,7 @@ export class CountyChainsElement extends DatasetElement {
   embedCode(options) {
     const { kind = "element", jsonLd = false } = own(options);
     if (!has(KINDS, kind)) throw new TypeError(`unknown kind ${quoted(kind)}, expected one of: ${KINDS.join(", ")}`);
-    return this._callExport((core, shown) => core.embedCode(shown, kind, Boolean(jsonLd)));
+    return this._callExport((core, shown) => codeOf(core, shown, kind, jsonLd));
   }
 
   /** Loads all parts of the program, so that the methods work at once for every chart. */
@@ -389,7 +390,7 @@ export class CountyChainsElement extends DatasetElement {
 
   /** Announces the result of an action in the widget's language, and returns the text. */
   _announceMessage(what, shown = false) {
-    const text = this._callCore(() => this._core.message(this._language(), what)) || "";
+    const text = this._callCore(() => messageOf(this._core, this._language(), what)) || "";
     this._announcer.announce(text, this._shownLanguage, shown);
     return text;
   }

@@ -2,6 +2,7 @@
 // writes the same bytes as the command.
 
 import { createBindings } from "../target/bindgen/county_chains.js";
+import { codeOf, csvOf, svgOf } from "./core-texts.js";
 import { checkedFolder } from "./folder.js";
 import { bytesOf } from "./assets-inline.js";
 import { CORE, LATER } from "./parts.js";
@@ -17,13 +18,13 @@ const WIDEST = 2000;
 let running;
 
 /** The chart as a self-contained SVG document. @param {import("./static").RenderOptions} [options] */
-export const renderSVG = (options) => render(options, 760, (core, list) => core.toSvg(list));
+export const renderSVG = (options) => render(options, 760, svgOf);
 
 /** The static twin: figure, table and text for a page's markup. @param {import("./static").RenderOptions} [options] */
-export const renderHTML = (options = {}) => render(options, 280, (core, list) => core.embedCode(list, "static", options.jsonLd !== false));
+export const renderHTML = (options = {}) => render(options, 280, (core, list) => codeOf(core, list, "static", options.jsonLd !== false));
 
 /** The chart's table as CSV; with `tiers`, only theirs. @param {import("./static").RenderOptions} [options] */
-export const renderCSV = (options = {}) => render(options, 760, (core, list) => core.toCsv(list, Boolean(options.tiers)));
+export const renderCSV = (options = {}) => render(options, 760, (core, list) => csvOf(core, list, options.tiers ? "selection" : "all"));
 
 /** Calls the running core. After a trap it is discarded, and the next call starts a fresh one. */
 function render(options = {}, width, work) {

@@ -4,10 +4,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::paint;
-use super::parts::{is_here, missing};
+use super::parts::{is_here, missing, missing_for};
 use super::{hand_over, read_shown, spoken};
 use crate::chart::{ChartContext, Part, poster, square};
 use crate::dataset::Dataset;
+use crate::language::Language;
 use crate::locale::Locale;
 use crate::paint::{chart_csv, static_svg, twin_code};
 use crate::scene::Scene;
@@ -60,12 +61,51 @@ pub(super) fn twin(dataset: &Dataset, state: State, page: &Environment, describe
     twin_code(&view(dataset, state, &twin_page(page)), theme, described)
 }
 
-/// The picture as a self-contained SVG document, as wide as the page tells. This and the next three give nothing before
-/// the parts that they need have come.
-#[wasm_bindgen(js_name = toSvg)]
-pub fn to_svg(list: &str) -> Option<String> {
-    let (dataset, state, page) = read_shown(list);
-    missing(&state, false).is_empty().then(|| svg(dataset, &state, &page))
+/// A text for the page, by its name in `www/core-texts.js`, which says what it takes; nothing before the parts that it needs
+/// have come. All go through one export, since each export weighs in every page.
+#[wasm_bindgen(js_name = textOf)]
+pub fn text_of(what: &str, given: &str, detail: &str) -> JsValue {
+    text_named(what, given, detail).map_or(JsValue::UNDEFINED, JsValue::from)
+}
+
+fn text_named(what: &str, given: &str, detail: &str) -> Option<String> {
+    if what == "message" {
+        return Some(message(spoken(given), detail).to_owned());
+    }
+    let (dataset, state, page) = read_shown(given);
+    match what {
+        "missing" => return Some(missing_for(&state, detail)),
+        "citation" => return Some(citation(dataset, spoken(detail))),
+        _ => {}
+    }
+    // The annex describes a twin to search engines.
+    let described = what == "described-code";
+    if !missing(&state, described).is_empty() {
+        return None;
+    }
+    let language = state.lang.unwrap_or(page.language);
+    match what {
+        "svg" => Some(svg(dataset, &state, &page)),
+        "csv" => Some(csv(dataset, &state, &page, detail == "selection")),
+        "link" => Some(link(dataset, &state, language, &page)),
+        _ => {
+            let kind = EmbedKind::parse(detail).ok()?;
+            let twin = twin(dataset, state.clone(), &page, described);
+            Some(embed_code(dataset, &state, language, kind, &page, &twin))
+        }
+    }
+}
+
+/// What to say of what the page did.
+fn message(language: Language, what: &str) -> &'static str {
+    let locale = Locale::of(language);
+    // What copies has come with the annex.
+    match what {
+        "copied" if is_here(Part::Annex) => locale.annex().downloads.copied,
+        "copy-failed" if is_here(Part::Annex) => locale.annex().downloads.copy_failed,
+        "not-loaded" => locale.ui.not_loaded,
+        _ => "",
+    }
 }
 
 /// Paints the picture onto a canvas, which `resize` gives the picture's size times `scale`. A square one is put on
@@ -109,55 +149,4 @@ fn painted(
         ("Edition", credits.edition),
         ("URL", &credits.link),
     ])
-}
-
-/// The chart's table as CSV, whole or only what the filter keeps.
-#[wasm_bindgen(js_name = toCsv)]
-pub fn to_csv(list: &str, selected: bool) -> Option<String> {
-    let (dataset, state, page) = read_shown(list);
-    missing(&state, false).is_empty().then(|| csv(dataset, &state, &page, selected))
-}
-
-/// The address that restores what is shown.
-#[wasm_bindgen(js_name = toLink)]
-pub fn to_link(list: &str) -> Option<String> {
-    let (dataset, state, page) = read_shown(list);
-    missing(&state, false)
-        .is_empty()
-        .then(|| link(dataset, &state, state.lang.unwrap_or(page.language), &page))
-}
-
-/// How to cite the dataset in the language that matches `tag` best.
-#[wasm_bindgen]
-pub fn cite(list: &str, tag: &str) -> String {
-    let (dataset, ..) = read_shown(list);
-    citation(dataset, spoken(tag))
-}
-
-/// The code to paste: `element` (with the static twin inside), `iframe` or `static`; the twin is `described` to search
-/// engines or not, which the annex does. Nothing for another kind.
-#[wasm_bindgen(js_name = embedCode)]
-pub fn embed(list: &str, kind: &str, described: bool) -> Option<String> {
-    let kind = EmbedKind::parse(kind).ok()?;
-    let (dataset, state, page) = read_shown(list);
-    if !missing(&state, described).is_empty() {
-        return None;
-    }
-    let language = state.lang.unwrap_or(page.language);
-    let twin = twin(dataset, state.clone(), &page, described);
-    Some(embed_code(dataset, &state, language, kind, &page, &twin))
-}
-
-/// What to say of what the page did: `copied`, `copy-failed`, `not-loaded`.
-#[wasm_bindgen]
-pub fn message(tag: &str, what: &str) -> String {
-    let locale = Locale::of(spoken(tag));
-    // What copies has come with the annex.
-    let said = match what {
-        "copied" if is_here(Part::Annex) => locale.annex().downloads.copied,
-        "copy-failed" if is_here(Part::Annex) => locale.annex().downloads.copy_failed,
-        "not-loaded" => locale.ui.not_loaded,
-        _ => "",
-    };
-    said.to_owned()
 }

@@ -4,7 +4,6 @@ use std::sync::atomic::{AtomicU16, Ordering};
 
 use wasm_bindgen::prelude::*;
 
-use super::read_shown;
 use crate::chart::Part;
 use crate::widget::State;
 use crate::word::{Keyword, joined};
@@ -37,8 +36,6 @@ pub(super) fn missing(state: &State, opened: bool) -> String {
 
 /// The names of the parts that must come first, for a use of the state: `shown` in the widget, `written` as an SVG or a table
 /// of the chart, or `complete`, with anything that can be opened in it.
-#[wasm_bindgen(js_name = missingParts)]
-pub fn missing_parts(list: &str, usage: &str) -> String {
-    let (_, state, _) = read_shown(list);
-    missing(&state, usage == "complete" || (usage == "shown" && state.is_opened()))
+pub(super) fn missing_for(state: &State, usage: &str) -> String {
+    missing(state, usage == "complete" || (usage == "shown" && state.is_opened()))
 }

@@ -1,0 +1,36 @@
+// The texts that the script asks of Rust. All go through one export, since each export weighs in every page. `settings` are those
+// of an element with what its page tells, in one text (settings.js). What needs parts of the program that have not come is
+// `undefined`.
+
+/** @typedef {import("./loader.js").Core} Core */
+
+/** The picture as a self-contained SVG document, as wide as the page tells. @param {Core} core */
+export const svgOf = (core, settings) => core.textOf("svg", settings, "");
+
+/** The chart's table as CSV, whole or only what the filter keeps. @param {Core} core @param {"all" | "selection"} scope */
+export const csvOf = (core, settings, scope) => core.textOf("csv", settings, scope);
+
+/** The address that restores what is shown. @param {Core} core */
+export const linkOf = (core, settings) => core.textOf("link", settings, "");
+
+/** How to cite the dataset in the language that matches a tag best. @param {Core} core */
+export const citationOf = (core, settings, tag) => core.textOf("citation", settings, tag);
+
+/**
+ * The code to paste: `element` (with the static twin inside), `iframe` or `static`. Its twin is described to search engines or
+ * not, which the annex does.
+ *
+ * @param {Core} core
+ */
+export const codeOf = (core, settings, kind, isDescribed) => core.textOf(isDescribed ? "described-code" : "code", settings, kind);
+
+/**
+ * The names of the parts that must come first, with spaces between them: for what is `shown`, for an SVG or a table that is
+ * `written`, or for all that can be opened in the chart as well, `complete`.
+ *
+ * @param {Core} core
+ */
+export const missingOf = (core, settings, usage) => core.textOf("missing", settings, usage);
+
+/** What to say of what the page did: `copied`, `copy-failed`, `not-loaded`. @param {Core} core */
+export const messageOf = (core, tags, what) => core.textOf("message", tags, what);
