@@ -4,7 +4,7 @@
 
 import { PARTS } from "./bytes.js";
 import { folderOf } from "./folder.js";
-import css from "./style.css";
+import css from "./all.css";
 
 /** A classic script can read its own address only while it runs for the first time. */
 const script = typeof document !== "undefined" && document.currentScript;

@@ -14,6 +14,7 @@ import { make, maker } from "./nodes.js";
 import { keepTwinHeight } from "./twin-height.js";
 import { reservedHeight } from "./reserved-height.js";
 import { settleGroups } from "./roving.js";
+import { adoptStyles } from "./styles.js";
 import { scrollToTab } from "./tabs.js";
 import { dequeueDrawing, enqueueDrawing } from "./draw-queue.js";
 
@@ -285,6 +286,7 @@ export class DrawnElement extends Base {
    * readers, `null` if the drawing needs parts that have not come, and nothing after a fault.
    */
   _drawWidget() {
+    adoptStyles(this.shadowRoot);
     const settings = this._settingsText();
     // A fresh widget may have to wait for parts before it makes nodes.
     const isFresh = !this._widget || this._drawnBy !== this._widget;

@@ -5,6 +5,7 @@
 
 import { createBindings } from "../target/bindgen/county_chains.js";
 import { readPart } from "./assets-external.js";
+import { takeStyles } from "./brought-styles.js";
 import { LoadError, textOf } from "./load-error.js";
 import { CORE } from "./parts.js";
 
@@ -190,7 +191,9 @@ async function compile(bytes) {
   };
   addEventListener("securitypolicyviolation", watch);
   try {
-    return await WebAssembly.compile(bytes);
+    const part = await WebAssembly.compile(bytes);
+    takeStyles(part);
+    return part;
   } catch (error) {
     const reason = textOf(error);
     await new Promise((resolve) => setTimeout(resolve));

@@ -23,6 +23,11 @@ const TABLES = {
   "attributes.js": "attribute-table.js", "names.js": "chart-table.js", "names.d.ts": "names.d.ts", "parts.js": "parts.js",
 };
 
+/** The parts that bring a style sheet: `www/<part>.css`. */
+const BROUGHT = ["annex", "charts"];
+/** The colours that the bundle writes for style sheets. */
+const PALETTES = { "style.css": "palette.css", "own.css": "palette.own.css" };
+
 const WASM = "wasm32-unknown-unknown";
 
 /** The features that wasm-opt must accept in its input: the standard library is compiled with all of these. */
@@ -101,7 +106,7 @@ async function buildWasm({ linked, bundle }) {
   const state = hash("sha256", ...[linked, bundle, ...recipe].map((file) => readFileSync(file)));
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === state) {
     const parts = await shippedParts();
-    if (Object.values(parts).every(existsSync)) {
+    if (Object.keys(parts).every((part) => existsSync(smallestOf(part)))) {
       say("wasm is up to date");
       return parts;
     }
@@ -109,11 +114,32 @@ async function buildWasm({ linked, bundle }) {
   rmSync(stamp, { force: true });
   run(bundle, [linked, bindgen]);
   const parts = await shippedParts();
-  const smallest = Object.keys(parts).map(lower);
-  for (const line of checkWasm(smallest)) say(line);
-  Object.values(parts).forEach((path, index) => copyFileSync(smallest[index], path));
+  for (const part of Object.keys(parts)) lower(part);
+  for (const line of checkWasm(Object.keys(parts).map(smallestOf))) say(line);
   writeFileSync(stamp, state);
   return parts;
+}
+
+/** Writes the parts to where they are shipped, those with a style sheet of their own with it. */
+function shipParts(parts, sheets) {
+  for (const [part, path] of Object.entries(parts)) {
+    const styles = sheets[`${part}.css`];
+    const section = BROUGHT.includes(part) ? customSection("styles", styles) : [];
+    writeFileSync(path, Buffer.concat([readFileSync(smallestOf(part)), ...section]));
+  }
+}
+
+/** A custom section of wasm, which programs ignore and scripts can read. */
+function customSection(name, text) {
+  const content = Buffer.concat([leb128(name.length), Buffer.from(name), Buffer.from(text)]);
+  return [Buffer.from([0]), leb128(content.length), content];
+}
+
+/** A length as wasm writes it: seven bits a byte, the lowest first. */
+function leb128(length) {
+  const bytes = [];
+  for (let rest = length; bytes.length === 0 || rest > 0; rest >>>= 7) bytes.push((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
+  return Buffer.from(bytes);
 }
 
 /** The parts of the program, the core first, and where they are shipped. */
@@ -123,16 +149,18 @@ async function shippedParts() {
   return Object.fromEntries([[CORE, join(dist, "county-chains.wasm")], ...later]);
 }
 
+/** Where a part is once it has been lowered. */
+const smallestOf = (part) => join(bindgen, `${part}.smallest.wasm`);
+
 /** Lowers the newer instructions of a part and shrinks it. */
 function lower(part) {
-  const [made, lowered, smallest] = ["", ".lowered", ".smallest"].map((step) => join(bindgen, `${part}${step}.wasm`));
+  const [made, lowered] = ["", ".lowered"].map((step) => join(bindgen, `${part}${step}.wasm`));
   wasmOpt(made, ...NEWER_FEATURES, ...LOWERING, ...SMALLEST, ...STRIPPING, "-o", lowered);
   try {
-    wasmOpt(lowered, ...OLDEST_FEATURES, ...SMALLEST, "-o", smallest);
+    wasmOpt(lowered, ...OLDEST_FEATURES, ...SMALLEST, "-o", smallestOf(part));
   } catch {
     throw new GateError(`B01: the ${part} holds instructions that Chromium 64 does not know (see above)`);
   }
-  return smallest;
 }
 
 /** Copies what scripts, types, tests and the pages of the gallery need to know of Rust's lists to where they import it. */
@@ -141,22 +169,26 @@ function copyTables() {
 }
 
 /**
- * Writes the style sheet with all, and returns its two sheets: that of each widget, and the further one that widgets with a
- * dataset of the page's own have.
+ * Writes the style sheet with all, and returns the sheets by their names in www/. `all.css` is for widgets that do not wait
+ * for those that parts bring; what only datasets of a page's own need is not in it.
  */
 async function buildStyles() {
-  const [styles, ownStyles] = await Promise.all([styleSheet("palette.css", "style.css"), styleSheet("palette.own.css", "own.css")]);
-  writeFileSync(join(dist, "county-chains.css"), styles + ownStyles);
-  return { styles, ownStyles };
+  const names = ["style.css", ...BROUGHT.map((part) => `${part}.css`), "last.css", "own.css"];
+  const sheets = await Promise.all(names.map(styleSheet));
+  const own = sheets[sheets.length - 1];
+  const all = sheets.slice(0, -1).join("");
+  writeFileSync(join(dist, "county-chains.css"), all + own);
+  return { ...Object.fromEntries(names.map((name, index) => [name, sheets[index]])), "all.css": all };
 }
 
-/** A style sheet: the palette from Rust, then the hand-written part, which may override it. */
-async function styleSheet(palette, part) {
-  const entry = { entryPoints: [join(root, "www", part)], bundle: true, write: false, target: SYNTAX };
+/** A style sheet: its palette from Rust, if it has one, then the hand-written part, which may override it. */
+async function styleSheet(name) {
+  const entry = { entryPoints: [join(root, "www", name)], bundle: true, write: false, target: SYNTAX };
   const { outputFiles: [{ text: written }] } = await esbuild.build(entry);
+  const palette = name in PALETTES ? readFileSync(join(bindgen, PALETTES[name]), "utf8") : "";
   // This media query always matches. Dark Reader takes it for print and leaves our colours alone; it would make texts and
   // tiles equally light.
-  const source = `@media print,not print{${readFileSync(join(bindgen, palette), "utf8")}${written}}`;
+  const source = `@media print,not print{${palette}${written}}`;
   const { code } = await esbuild.transform(source, { loader: "css", minify: true, target: SYNTAX });
   return code;
 }
@@ -188,10 +220,11 @@ async function build() {
   const programs = compile();
   const parts = await buildWasm(programs);
   const { OWN: own } = await import(pathToFileURL(join(bindgen, "parts.js")).href);
+  const sheets = await buildStyles();
+  shipParts(parts, sheets);
   const integrity = Object.fromEntries(Object.entries(parts).map(([part, path]) => [part, `sha384-${hash("sha384", readFileSync(path))}`]));
   copyTables();
-  const sheets = await buildStyles();
-  await buildScripts({ www: join(root, "www"), dist, ...sheets, version: version(), parts, integrity, own });
+  await buildScripts({ www: join(root, "www"), dist, sheets, version: version(), parts, integrity, own });
   await buildOffline(join(root, "www"), dist);
   copyPages();
   buildData(programs);

@@ -20,8 +20,7 @@ const SHARED = ["element", "bytes", "draft-bytes"];
  * @typedef {object} Inputs what the scripts are made from
  * @property {string} www the folder of the sources
  * @property {string} dist the folder of the scripts
- * @property {string} styles the finished style sheet of each widget
- * @property {string} ownStyles the further one of widgets with a dataset of the page's own
+ * @property {Record<string, string>} sheets the finished style sheets, by the names that scripts import
  * @property {string} version
  * @property {Record<string, string>} parts paths of the shipped wasm, by the names of the parts
  * @property {Record<string, string>} integrity of the parts
@@ -108,19 +107,19 @@ function bundle(inputs, { plugins = [], ...options }) {
   });
 }
 
-/** `import css from "./style.css"` or `"./own.css"` yields the finished style sheet as text. */
-const styleText = ({ styles, ownStyles }) => ({
+/** `import css from "./style.css"` yields the finished style sheet as text. */
+const styleText = ({ sheets }) => ({
   name: "style-text",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]www[\\/]style\.css$/ }, () => ({ contents: styles, loader: "text" }));
-    onLoad({ filter: /[\\/]www[\\/]own\.css$/ }, () => ({ contents: ownStyles, loader: "text" }));
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/\w+\.css$/ }, ({ path }) => ({ path: path.slice("./".length), namespace: "sheets" }));
+    onLoad({ filter: /.*/, namespace: "sheets" }, ({ path }) => ({ contents: sheets[path], loader: "text" }));
   },
 });
 
 /** What the scripts of one build have in common. */
-function buildId({ www, version, integrity, styles, ownStyles }) {
+function buildId({ www, version, integrity, sheets }) {
   const sources = readdirSync(www).filter((name) => name.endsWith(".js")).sort().map((name) => readFileSync(join(www, name)));
-  const digest = createHash("sha256").update(JSON.stringify([version, integrity, styles, ownStyles]));
+  const digest = createHash("sha256").update(JSON.stringify([version, integrity, sheets]));
   for (const source of sources) digest.update(source);
   return digest.digest("hex").slice(0, 12);
 }
