@@ -5,7 +5,7 @@ import { missingOf } from "./core-texts.js";
 import { showFallbackMessage } from "./fallback-message.js";
 import { announcer } from "./effects.js";
 import { watchFocus } from "./focus.js";
-import { widths } from "./font.js";
+import { isSpaced, textSize, widths } from "./font.js";
 import { reclaimTwin } from "./hoisted-twin.js";
 import { add, without } from "./lists.js";
 import { textOf } from "./load-error.js";
@@ -20,6 +20,9 @@ import { dequeueDrawing, enqueueDrawing } from "./draw-queue.js";
 
 /** Node has no HTMLElement; there the class can be imported but not used. */
 const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
+
+/** The least width in CSS pixels for which the widget is laid out; `NARROWEST` in Rust. */
+const NARROWEST = 200;
 
 /** Elements that are drawn and connected. @type {DrawnElement[]} */
 let drawn = [];
@@ -40,6 +43,8 @@ export class DrawnElement extends Base {
   constructor() {
     super();
     this._width = 0;
+    /** How much larger than usual all is drawn. */
+    this._textSize = 1;
     /** Faults since the last drawing. */
     this._faultCount = 0;
     this.ready = new Promise((resolve) => (this._resolveReady = resolve));
@@ -209,14 +214,28 @@ export class DrawnElement extends Base {
   _drawFromQueue() {
     this._isUrgent = false;
     this._catchFaults(() => {
+      this._readTextSize();
       this._reserveHeight(this._width);
       if (this._core) this._drawNow();
     });
   }
 
+  /** Takes over the size and the spacing of text that readers ask for. The widget is then laid out for less width, and enlarged. */
+  _readTextSize() {
+    const own = getComputedStyle(this);
+    const set = parseFloat(getComputedStyle(this._announcer.region).fontSize);
+    const { style, classList } = this._frame;
+    // Firefox before 126 enlarges nothing.
+    const size = "zoom" in style ? textSize(set, parseFloat(own.fontSize)) : 1;
+    // As far as there is room for the narrowest layout.
+    this._textSize = Math.max(1, Math.min(size, (this._width || this._frame.offsetWidth) / NARROWEST)) || 1;
+    style.setProperty("--text-size", this._textSize);
+    classList.toggle("spaced", isSpaced(own));
+  }
+
   /** Reserves the height of the widget until it is drawn, so that the page does not jump. */
   _reserveHeight(width) {
-    if (!this._isUnreserved) this._frame.style.minHeight = reservedHeight(this, width);
+    if (!this._isUnreserved) this._frame.style.minHeight = reservedHeight(this, width, this._textSize);
   }
 
   /** The widget is drawn, or never will be. */

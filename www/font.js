@@ -1,4 +1,4 @@
-// Measures the page's font, which the widget inherits and Rust cannot see.
+// Measures the page's font, which the widget inherits and Rust cannot see, and the size and spacing of text that readers ask for.
 
 import { make } from "./nodes.js";
 
@@ -7,9 +7,41 @@ const SAMPLE = "Tier 3: 46 counties, 87 chains, ¥2.78 trillion (51.1%)";
 
 let pen;
 
+/** The browsers' own size of text, in pixels. */
+const USUAL = 16;
+/** Articles are set in sizes up to here. Who has larger text around the widget has asked for it, or the page has for its readers. */
+const ARTICLE = 20;
+/** Twice the usual size, as far as text grows. What is larger still is no text: some pages set sizes of boxes by it. */
+const LARGEST = 32;
+
 /**
- * Calls `changed` when the page's font changes or has finished loading: the text of `probe`, which inherits it, then changes
- * its width.
+ * How much larger text shall be than usual, from 1 to 2: by the size that is set in the browser, and by that of the page's text
+ * if it is beyond the sizes of articles.
+ *
+ * @param {number} set the size that the browser gives text that says none
+ * @param {number} inherited the size of the text around the widget
+ */
+export function textSize(set, inherited) {
+  const within = (value) => Math.min(Math.max(value, 1), 2);
+  const asked = within(set / USUAL);
+  const page = inherited / asked;
+  return within(page > LARGEST ? asked : asked * within(1 + (page - ARTICLE) / (LARGEST - ARTICLE)));
+}
+
+/**
+ * Whether words are as far apart as readers set them who need it (WCAG 1.4.12 asks for 0.16 of the size). Pages themselves hardly
+ * space words.
+ *
+ * @param {CSSStyleDeclaration} style of the text around the widget
+ */
+export function isSpaced({ fontSize, wordSpacing }) {
+  const gap = parseFloat(wordSpacing) / parseFloat(fontSize);
+  return gap > 0.1 && gap < 0.5;
+}
+
+/**
+ * Calls `changed` when the page's font, its size or its spacing changes or the font has finished loading: `probe`, which inherits
+ * them, then changes its width.
  *
  * @param {Element} probe
  * @param {() => void} changed

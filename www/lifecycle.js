@@ -115,6 +115,7 @@ export class LifecycleElement extends DrawnElement {
       return this._requestDraw();
     }
     reclaimTwin(this);
+    this._readTextSize();
     this._reserveHeight(this._frame.offsetWidth);
     if (this.loading === "eager" || this._drawn || typeof IntersectionObserver === "undefined") return this._loadAndDraw();
     const near = (entries) => {
@@ -199,11 +200,12 @@ export class LifecycleElement extends DrawnElement {
   }
 
   /** The environment, in the order in which Rust reads it. */
-  _environment(width = Math.round((this._width || 360) * 100) / 100) {
+  _environment(width = 0) {
     const isDark = (this._darkQuery && this._darkQuery.matches) || rootElement().getAttribute(MADE_DARK) === "dark";
     const isStatic = this._isOnPaper();
+    const room = (this._width || 360) / (isStatic ? 1 : this._textSize);
     const canShare = typeof navigator.share === "function";
-    return [width, isDark, this._hasWideFont, isStatic, canShare, this._language(), folder, this._dataAddress];
+    return [width || Math.round(room * 100) / 100, isDark, this._hasWideFont, isStatic, canShare, this._language(), folder, this._dataAddress];
   }
 
   /** Whether it is drawn for print. */

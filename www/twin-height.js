@@ -32,8 +32,8 @@ export function keepTwinHeight(host, mount, height, swap) {
     removeEventListener("scroll", look);
   };
   const look = () => {
-    const { top, bottom } = frame.getBoundingClientRect();
-    if (Math.min(bottom, top + (mount.firstElementChild || mount).offsetHeight) >= innerHeight) shrink();
+    const bottom = (node) => node.getBoundingClientRect().bottom;
+    if (Math.min(bottom(frame), bottom(mount.firstElementChild || mount)) >= innerHeight) shrink();
   };
   const release = () => {
     shrink();
