@@ -21,8 +21,9 @@ import { dequeueDrawing, enqueueDrawing } from "./draw-queue.js";
 /** Node has no HTMLElement; there the class can be imported but not used. */
 const Base = typeof HTMLElement === "undefined" ? class {} : HTMLElement;
 
-/** The least width in CSS pixels for which the widget is laid out; `NARROWEST` in Rust. */
+/** Widths in CSS pixels below which words around a picture, and labels in it, have no room. Neither is enlarged so far. */
 const NARROWEST = 200;
+const NARROWEST_PICTURE = 260;
 
 /** Elements that are drawn and connected. @type {DrawnElement[]} */
 let drawn = [];
@@ -43,8 +44,8 @@ export class DrawnElement extends Base {
   constructor() {
     super();
     this._width = 0;
-    /** How much larger than usual all is drawn. */
-    this._textSize = 1;
+    /** How much larger than usual words and pictures are drawn. */
+    this._textSize = this._pictureSize = 1;
     /** Faults since the last drawing. */
     this._faultCount = 0;
     this.ready = new Promise((resolve) => (this._resolveReady = resolve));
@@ -222,20 +223,27 @@ export class DrawnElement extends Base {
 
   /** Takes over the size and the spacing of text that readers ask for. The widget is then laid out for less width, and enlarged. */
   _readTextSize() {
-    const own = getComputedStyle(this);
-    const set = parseFloat(getComputedStyle(this._announcer.region).fontSize);
     const { style, classList } = this._frame;
+    const around = getComputedStyle(this);
+    const { fontSize } = getComputedStyle(this._announcer.region);
     // Firefox before 126 enlarges nothing.
-    const size = "zoom" in style ? textSize(set, parseFloat(own.fontSize)) : 1;
-    // As far as there is room for the narrowest layout.
-    this._textSize = Math.max(1, Math.min(size, (this._width || this._frame.offsetWidth) / NARROWEST)) || 1;
+    const size = "zoom" in style ? textSize(parseFloat(fontSize), parseFloat(around.fontSize)) : 1;
+    const room = this._width || this._frame.offsetWidth;
+    const within = (least) => Math.max(1, Math.min(size, room / least));
+    this._textSize = within(NARROWEST);
+    this._pictureSize = within(NARROWEST_PICTURE);
     style.setProperty("--text-size", this._textSize);
-    classList.toggle("spaced", isSpaced(own));
+    style.setProperty("--picture-size", this._pictureSize / this._textSize);
+    const isApart = isSpaced(around);
+    classList.toggle("spaced", isApart);
+    classList.toggle("tight", this._pictureSize < this._textSize);
+    // Words that need more lines than those of which heights were measured.
+    this._growth = this._textSize * (this._textSize / this._pictureSize) * (isApart ? 1.35 : 1);
   }
 
   /** Reserves the height of the widget until it is drawn, so that the page does not jump. */
   _reserveHeight(width) {
-    if (!this._isUnreserved) this._frame.style.minHeight = reservedHeight(this, width, this._textSize);
+    if (!this._isUnreserved) this._frame.style.minHeight = reservedHeight(this, width / this._textSize, this._growth);
   }
 
   /** The widget is drawn, or never will be. */

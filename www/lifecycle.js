@@ -203,7 +203,7 @@ export class LifecycleElement extends DrawnElement {
   _environment(width = 0) {
     const isDark = (this._darkQuery && this._darkQuery.matches) || rootElement().getAttribute(MADE_DARK) === "dark";
     const isStatic = this._isOnPaper();
-    const room = (this._width || 360) / (isStatic ? 1 : this._textSize);
+    const room = (this._width || 360) / (isStatic ? 1 : this._pictureSize);
     const canShare = typeof navigator.share === "function";
     return [width || Math.round(room * 100) / 100, isDark, this._hasWideFont, isStatic, canShare, this._language(), folder, this._dataAddress];
   }

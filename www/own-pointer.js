@@ -21,10 +21,12 @@ export function watchPicture(element) {
 
   const point = (picture, { target, clientX, clientY }) => {
     const { left, top, width } = picture.getBoundingClientRect();
+    // Chromium before 128 and Safari before 26 measure in pixels of the picture, which the reader's text size enlarges.
+    const pixel = "currentCSSZoom" in picture ? 1 : element._pictureSize;
     // Pages may scale what they show.
-    const scale = width > 0 ? picture.viewBox.baseVal.width / width : 1;
+    const scale = width > 0 ? picture.viewBox.baseVal.width / (width * pixel) : 1;
     isPointed = true;
-    tell("point", target, `${rounded((clientX - left) * scale)} ${rounded((clientY - top) * scale)}`);
+    tell("point", target, `${rounded((clientX - left * pixel) * scale)} ${rounded((clientY - top * pixel) * scale)}`);
   };
 
   const onEvent = (event) => {

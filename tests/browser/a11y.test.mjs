@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { table } from "../goldens.mjs";
 import { findings } from "./axe.mjs";
+import { layoutFaults } from "./layout.mjs";
 import { blank, CHARTS, drawn, frames, INDICATORS, LANGUAGES, PICTURED, set, silent, test, THEMES, twins, UNFILTERED } from "./support.mjs";
 
 const WIDTHS = [280, 360, 560, 760, 1080];
@@ -158,57 +159,7 @@ for (const lang of LANGUAGES) {
     // One language is tried in every font, the others in the one that the widget reckons with and in the widest.
     if (lang !== "zh-Hans" && !["Arial", "DejaVu"].includes(font)) continue;
     test(`at any width no text is cut, covered, outside its picture or under 12 px, and nothing scrolls sideways (${lang}, ${font})`, async (t) => {
-      const faults = await everyLayout(t, lang, font, () => {
-        const host = document.querySelector("county-chains");
-        const svg = host.shadowRoot.querySelector("[part=chart] svg");
-        const found = [];
-
-        // Texts in the picture
-        const frame = (svg ?? host).getBoundingClientRect();
-        // The list of facts is no picture.
-        const texts = [...(svg?.querySelectorAll("text") ?? [])].filter((node) => !node.closest(".gone") && node.textContent.trim());
-        const boxes = texts.map((node) => {
-          const { left, right, top, bottom } = node.getBoundingClientRect();
-          // The box of a line is higher than its letters, which fill about the size of the type.
-          const size = parseFloat(getComputedStyle(node).fontSize);
-          const middle = (top + bottom) / 2;
-          return { left, right, top: Math.max(top, middle - size / 2), bottom: Math.min(bottom, middle + size / 2), text: node.textContent, size };
-        });
-        for (const [index, box] of boxes.entries()) {
-          const out = Math.max(frame.left - box.left, box.right - frame.right, frame.top - box.top, box.bottom - frame.bottom);
-          if (out > 1.05) found.push(`"${box.text}" stands ${out.toFixed(1)} px outside the picture`);
-          if (box.size * (svg.getScreenCTM().a || 1) < 11.99) found.push(`"${box.text}" is set in ${box.size} px`);
-          for (const other of boxes.slice(index + 1)) {
-            const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);
-            const down = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
-            if (across > 1.05 && down > 1.05) found.push(`"${box.text}" and "${other.text}" overlap by ${across.toFixed(1)} × ${down.toFixed(1)} px`);
-          }
-        }
-        for (const mark of svg?.querySelectorAll('[data-key^="county:"]') ?? []) {
-          const hit = mark.querySelector(".hit").getBoundingClientRect();
-          const words = mark.nextElementSibling;
-          for (const text of words.matches(".words") ? words.querySelectorAll("text") : []) {
-            const { left, right } = text.getBoundingClientRect();
-            if (left < hit.left - 0.5 || right > hit.right + 0.5) {
-              found.push(`"${text.textContent}" stands at ${(left - hit.left).toFixed(1)} to ${(right - hit.left).toFixed(1)} of a tile of ${hit.width.toFixed(1)} px`);
-            }
-          }
-        }
-
-        // What stands around it
-        if (host.scrollWidth > host.clientWidth) found.push(`the widget is ${host.scrollWidth} px wide in ${host.clientWidth}`);
-        const place = host.getBoundingClientRect();
-        for (const node of host.shadowRoot.querySelectorAll("[data-tiers] :is(h3, p, button, select, li, dt, dd, label)")) {
-          if (!node.checkVisibility() || node.closest(".table, .tabs")) continue;
-          const { left, right } = node.getBoundingClientRect();
-          if (left < place.left - 0.5 || right > place.right + 0.5) found.push(`${node.localName} "${node.textContent.slice(0, 20)}" reaches to ${right.toFixed(0)} of ${place.right}`);
-          if (node.scrollWidth > node.clientWidth + 1 && getComputedStyle(node).display !== "inline") {
-            found.push(`"${node.textContent.slice(0, 20)}" is cut: ${node.scrollWidth} px in ${node.clientWidth}`);
-          }
-        }
-        return found;
-      });
-      none(faults, "faults");
+      none(await everyLayout(t, lang, font, layoutFaults), "faults");
     });
   }
 
@@ -475,26 +426,6 @@ test("a window of 320 × 256 px, that is 400 % zoom, needs no scrolling sideways
       }
     }
     silent(record);
-  }
-});
-
-// Sizes follow the container, not the page's root: hosts set that to 62.5 % or 100 px for ends of their own, and
-// the reader's zoom reaches the widget all the same.
-test("a root font size of 200 % changes no size and cuts nothing", async (t) => {
-  for (const lang of LANGUAGES) {
-    const sizes = [];
-    for (const size of ["100%", "200%"]) {
-      const { page: opened } = await drawn(t, `<style>html{font-size:${size}}body{margin:0}</style><county-chains lang="${lang}" chart="tiers"></county-chains>`, { viewport: { width: 760, height: 900 } });
-      const seen = await opened.evaluate(() => {
-        const host = document.querySelector("county-chains");
-        const root = host.shadowRoot;
-        const cut = [...root.querySelectorAll("button, h3, p")].filter((node) => node.checkVisibility() && node.scrollWidth > node.clientWidth + 1).map((node) => node.textContent.slice(0, 20));
-        return { size: parseFloat(getComputedStyle(root.querySelector("[part=summary]")).fontSize), cut, wide: host.scrollWidth > host.clientWidth };
-      });
-      assert.deepEqual([seen.cut, seen.wide], [[], false], `${lang} ${size}`);
-      sizes.push(seen.size);
-    }
-    assert.equal(sizes[1], sizes[0], lang);
   }
 });
 
