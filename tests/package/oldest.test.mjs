@@ -47,7 +47,7 @@ const MAY_BE_MISSING = {
   "print-color-adjust": "with the prefix",
   "user-select": "with the prefix",
   ":fullscreen": "in full screen the widget has no ground of its own, and the browser's bars scroll it or not",
-  zoom: "Firefox shows static pictures as they are drawn",
+  zoom: "Firefox shows static pictures as they are drawn, and widgets in their usual size",
   ":details-content": "folded tables are not printed",
   "content-visibility": "only in ::details-content",
   "overflow-anchor": "Safari moves no rows by itself",
