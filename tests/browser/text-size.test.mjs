@@ -82,7 +82,7 @@ test("in a frame the size that is set in the browser reaches widgets as well", a
 });
 
 test("what changes while a page is open is followed: its size, and its spacing", async (t) => {
-  const { page, record } = await drawn(t, `${sheet("")}<county-chains lang="en"></county-chains>`, { viewport: { width: 800, height: 900 } });
+  const { page, record } = await drawn(t, `${sheet("")}<county-chains lang="en"></county-chains>`, { viewport: { width: 800, height: 900 }, reducedMotion: "reduce" });
   const usual = await sizes(page);
   const later = async (style) => {
     await page.evaluate((style) => document.body.setAttribute("style", style), style);

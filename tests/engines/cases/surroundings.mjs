@@ -46,6 +46,30 @@ export default {
     await page.silent();
   },
 
+  async "where the text of the page is twice as large, so is the widget, laid out for half the width"({ open }) {
+    const page = await open('<div id="box" style="width:760px"><county-chains loading="eager"></county-chains></div>');
+    const seen = () => page.evaluate(() => {
+      const element = document.querySelector("county-chains");
+      const root = element.shadowRoot.querySelector("[data-tiers]");
+      const svg = root.querySelector("[part=chart] svg");
+      const { offsetWidth, offsetHeight } = root.parentNode.parentNode;
+      return {
+        size: root.dataset.size, width: root.offsetWidth, around: offsetWidth, growth: Math.round((offsetHeight / root.offsetHeight) * 100) / 100,
+        picture: svg.clientWidth < root.offsetWidth && svg.clientWidth > root.offsetWidth / 2, fits: element.scrollWidth <= 760,
+      };
+    });
+    const usual = { size: "760", width: 760, around: 760, growth: 1, picture: true, fits: true };
+    assert.deepEqual(await seen(), usual);
+    const set = (size) => page.evaluate((size) => (document.getElementById("box").style.fontSize = size), size);
+    await set("32px");
+    await page.until(() => document.querySelector("county-chains").shadowRoot.querySelector("[data-size='360']"));
+    assert.deepEqual(await seen(), { ...usual, size: "360", width: 380, growth: 2 });
+    await set("");
+    await page.until(() => document.querySelector("county-chains").shadowRoot.querySelector("[data-size='760']"));
+    assert.deepEqual(await seen(), usual);
+    await page.silent();
+  },
+
   async "on paper there are heading, source and link of a chart, its whole table, and no control"({ open, skip, engine }) {
     const page = await open(ONE);
     if (!page.print) return skip(`the driver of ${engine.name} cannot print`);
