@@ -62,10 +62,10 @@ export default {
     assert.deepEqual(await seen(), usual);
     const set = (size) => page.evaluate((size) => (document.getElementById("box").style.fontSize = size), size);
     await set("32px");
-    await page.until(() => document.querySelector("county-chains").shadowRoot.querySelector("[data-size='360']"));
+    await page.until(() => document.querySelector("county-chains").shadowRoot.querySelector("[data-tiers]").dataset.size === "360");
     assert.deepEqual(await seen(), { ...usual, size: "360", width: 380, growth: 2 });
     await set("");
-    await page.until(() => document.querySelector("county-chains").shadowRoot.querySelector("[data-size='760']"));
+    await page.until(() => document.querySelector("county-chains").shadowRoot.querySelector("[data-tiers]").dataset.size === "760");
     assert.deepEqual(await seen(), usual);
     await page.silent();
   },
