@@ -19,14 +19,24 @@ export function watchPicture(element) {
   /** Whether a label stands where the pointer was. */
   let isPointed = false;
 
+  const placeOf = (picture) => {
+    const box = picture.getBoundingClientRect();
+    if ("currentCSSZoom" in picture) return box;
+    // Chromium before 128 and Safari before 26 measure in the pixels of what is measured, which the reader's text size enlarges,
+    // and Safari counts scrolling in those of the screen. The mount is not enlarged, and distances have no scrolling in them.
+    // A picture that is enlarged less than words has none above it in its box.
+    const measured = element._pictureSize < element._textSize ? picture.parentNode : picture;
+    const from = (node, side) => node.getBoundingClientRect()[side];
+    const place = (side) => from(mount, side) + (from(measured, side) - from(mount.firstElementChild, side)) * element._textSize;
+    return { left: place("left"), top: place("top"), width: box.width * element._pictureSize };
+  };
+
   const point = (picture, { target, clientX, clientY }) => {
-    const { left, top, width } = picture.getBoundingClientRect();
-    // Chromium before 128 and Safari before 26 measure in pixels of the picture, which the reader's text size enlarges.
-    const pixel = "currentCSSZoom" in picture ? 1 : element._pictureSize;
+    const { left, top, width } = placeOf(picture);
     // Pages may scale what they show.
-    const scale = width > 0 ? picture.viewBox.baseVal.width / (width * pixel) : 1;
+    const scale = width > 0 ? picture.viewBox.baseVal.width / width : 1;
     isPointed = true;
-    tell("point", target, `${rounded((clientX - left * pixel) * scale)} ${rounded((clientY - top * pixel) * scale)}`);
+    tell("point", target, `${rounded((clientX - left) * scale)} ${rounded((clientY - top) * scale)}`);
   };
 
   const onEvent = (event) => {
