@@ -230,15 +230,17 @@ export class DrawnElement extends Base {
     const size = "zoom" in style ? textSize(parseFloat(fontSize), parseFloat(around.fontSize)) : 1;
     const room = this._width || this._frame.offsetWidth;
     const within = (least) => Math.max(1, Math.min(size, room / least));
-    this._textSize = within(NARROWEST);
-    this._pictureSize = within(NARROWEST_PICTURE);
-    style.setProperty("--text-size", this._textSize);
-    style.setProperty("--picture-size", this._pictureSize / this._textSize);
+    const words = within(NARROWEST);
+    const picture = within(NARROWEST_PICTURE);
     const isApart = isSpaced(around);
+    style.setProperty("--text-size", words);
+    style.setProperty("--picture-size", picture / words);
     classList.toggle("spaced", isApart);
-    classList.toggle("tight", this._pictureSize < this._textSize);
+    classList.toggle("tight", picture < words);
+    this._textSize = words;
+    this._pictureSize = picture;
     // Words that need more lines than those of which heights were measured.
-    this._growth = this._textSize * (this._textSize / this._pictureSize) * (isApart ? 1.35 : 1);
+    this._growth = ((words * words) / picture) * (isApart ? 1.35 : 1);
   }
 
   /** Reserves the height of the widget until it is drawn, so that the page does not jump. */
