@@ -226,8 +226,10 @@ export class DrawnElement extends Base {
     const { style, classList } = this._frame;
     const around = getComputedStyle(this);
     const { fontSize } = getComputedStyle(this._announcer.region);
+    // The size that is set in WeChat on iPhones arrives as a percentage on the body of pages.
+    const set = parseFloat(fontSize) * (parseFloat(around.webkitTextSizeAdjust) / 100 || 1);
     // Firefox before 126 enlarges nothing.
-    const size = "zoom" in style ? textSize(parseFloat(fontSize), parseFloat(around.fontSize)) : 1;
+    const size = "zoom" in style ? textSize(set, parseFloat(around.fontSize)) : 1;
     const room = this._width || this._frame.offsetWidth;
     const within = (least) => Math.max(1, Math.min(size, room / least));
     const words = within(NARROWEST);
