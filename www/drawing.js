@@ -238,7 +238,7 @@ export class DrawnElement extends Base {
     style.setProperty("--text-size", words);
     style.setProperty("--picture-size", picture / words);
     classList.toggle("spaced", isApart);
-    classList.toggle("tight", picture < words);
+    classList.toggle("tight", isApart || picture < words);
     this._textSize = words;
     this._pictureSize = picture;
     // Words that need more lines than those of which heights were measured.
