@@ -16,10 +16,10 @@ mod vision;
 
 use std::collections::BTreeSet;
 
-use county_chains::theme::{Role, THEMES, Theme};
+use county_chains::theme::{DARK, Role, THEMES, Theme};
 use county_chains::tier::{MOST_TIERS, Tier, TierSet};
 
-use vision::{VISIONS, ciede2000, contrast, lab, seen};
+use vision::{NORMAL, VISIONS, ciede2000, contrast, lab, seen};
 
 /// Smallest contrast of text, WCAG 1.4.3.
 const TEXT: f64 = 4.5;
@@ -28,6 +28,10 @@ const MARK: f64 = 3.0;
 /// Smallest difference, CIEDE2000 in any of the four visions, between any two of the first so many tiers. The more
 /// tiers, the closer their colours; beyond four, the short name on each mark is what tells them apart.
 const APART: [(usize, f64); 3] = [(4, 18.0), (6, 13.0), (MOST_TIERS, 8.5)];
+/// Smallest difference in lightness alone between any two of the first four: on screens and printers without colours.
+const GREY: f64 = 7.0;
+/// The most chroma of the first four on a dark ground, where vivid colours glare.
+const CALM: f64 = 40.0;
 /// Smallest difference between a tier and a mark without one.
 const KNOWN: f64 = 18.0;
 
@@ -109,6 +113,31 @@ fn any_two_tiers_differ_in_every_vision() {
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn any_two_of_four_tiers_differ_in_grey() {
+    for theme in THEMES {
+        let grey = |tier| {
+            let [lightness, _, _] = lab(seen(&NORMAL, theme.color(Role::Tier(tier))));
+            [lightness, 0.0, 0.0]
+        };
+        let greys: Vec<_> = TierSet::first(4).iter().map(grey).collect();
+        for (index, one) in greys.iter().enumerate() {
+            for other in &greys[..index] {
+                let apart = ciede2000(*one, *other);
+                assert!(apart >= GREY, "{}: two greys are {apart:.1} apart", theme.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_tier_glares_on_a_dark_ground() {
+    for tier in TierSet::first(4).iter() {
+        let [_, a, b] = lab(seen(&NORMAL, DARK.color(Role::Tier(tier))));
+        assert!(a.hypot(b) <= CALM, "{tier:?} has a chroma of {:.1}", a.hypot(b));
+    }
 }
 
 #[test]

@@ -20,9 +20,12 @@ pub(crate) fn contrast(one: Color, other: Color) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
+/// How light is seen by eyes that see all of it.
+pub(crate) const NORMAL: [[f64; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
+
 /// How four kinds of eyes see linear light: Machado, Oliveira and Fernandes 2009, full severity.
 pub(crate) const VISIONS: [(&str, [[f64; 3]; 3]); 4] = [
-    ("normal", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+    ("normal", NORMAL),
     (
         "protanopia",
         [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
