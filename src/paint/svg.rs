@@ -132,6 +132,27 @@ impl Operation<'_> {
     }
 }
 
+/// What tells tiers apart where colours may not: on paper, with more contrast, where the system gives the colours. The first is
+/// plain. Id, class of the tier, lines: diagonal ones, dots, level ones.
+const PATTERNS: [(&str, &str, &str); 3] = [
+    ("p2", "t2", "M-1 5l2 2M0 0l6 6M5-1l2 2"),
+    ("p3", "t3", "M1.5 1.5h.1M4.5 4.5h.1"),
+    ("p4", "t4", "M0 3h6"),
+];
+
+/// A pattern that the style sheet fills the marks of a tier with.
+fn pattern((id, class, lines): (&'static str, &'static str, &'static str)) -> Element {
+    svg("pattern")
+        .keyed(id)
+        .with("id", id)
+        .class(class)
+        .with("width", "6")
+        .with("height", "6")
+        .with("patternUnits", "userSpaceOnUse")
+        .child(rect_element(Rect::new(0.0, 0.0, 6.0, 6.0), 0.0))
+        .child(svg("path").with("d", lines))
+}
+
 /// `scene` for a page: a list whose options are the marks, so that screen readers pass arrow keys on.
 pub fn live_picture(scene: &Scene, operation: &Operation<'_>) -> Element {
     let palette = Palette::Live { squeezed: operation.squeezed };
@@ -158,6 +179,7 @@ pub fn live_picture(scene: &Scene, operation: &Operation<'_>) -> Element {
         .with("aria-describedby", operation.hint)
         .with_if(is_multiple, "aria-multiselectable", "true")
         .with_if(!operation.arrows.is_empty(), "data-arrows", operation.arrows)
+        .children(PATTERNS.map(pattern))
         // Furniture first: marks keep their places among each other, whatever furniture comes and goes, and
         // what keeps its place keeps the focus.
         .children(

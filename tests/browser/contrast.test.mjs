@@ -126,3 +126,45 @@ test("where the system gives the colours, what is chosen differs by more than we
     assert.equal(width, "3px", name);
   }
 });
+
+for (const media of [{ media: "print" }, { contrast: "more", colorScheme: "light" }, { contrast: "more", colorScheme: "dark" }, { forcedColors: "active" }]) {
+  test(`tiers are told apart by patterns, also in chips and tables, and words on them lie on plain ground (${JSON.stringify(media)})`, async (t) => {
+    const choices = CHOICES.filter(({ chart, src }) => !src && ["tiers", "shares", "map"].includes(chart));
+    const looks = () => {
+      const root = document.querySelector("county-chains").shadowRoot;
+      const found = [];
+      for (const tier of [1, 2, 3, 4]) {
+        const fill = `url("#p${tier}")`;
+        const marks = [...root.querySelectorAll(`.mark .f-tier-${tier}:not([opacity])`)];
+        if (marks.length === 0) found.push(`no marks of tier ${tier}`);
+        if (marks.some((mark) => getComputedStyle(mark).fill.startsWith("url") !== tier > 1)) found.push(`tier ${tier} is ${getComputedStyle(marks[0]).fill}`);
+        if (tier === 1) continue;
+        if (!marks.every((mark) => getComputedStyle(mark).fill.startsWith(fill))) found.push(`tier ${tier} has another pattern`);
+        const pattern = root.getElementById(`p${tier}`);
+        const [ground, lines] = [getComputedStyle(pattern.querySelector("rect")).fill, getComputedStyle(pattern.querySelector("path")).stroke];
+        if (ground === lines) found.push(`the pattern of tier ${tier} is ${ground} alone`);
+        for (const word of root.querySelectorAll(`.words .f-on-tier-${tier}`)) {
+          const { stroke, strokeWidth, paintOrder } = getComputedStyle(word);
+          if (stroke !== ground || parseFloat(strokeWidth) < 4 || !paintOrder.startsWith("stroke")) found.push(`a word on tier ${tier} has ${paintOrder} ${strokeWidth} ${stroke} behind it`);
+        }
+      }
+      if (new Set([2, 3, 4].map((tier) => root.getElementById(`p${tier}`).querySelector("path").getAttribute("d"))).size !== 3) found.push("two patterns are one");
+      const images = (swatches) => new Set(swatches.map((swatch) => getComputedStyle(swatch).backgroundImage)).size;
+      const chips = [...root.querySelectorAll(".chip .swatch")];
+      if (images(chips) !== 4) found.push("chips look alike");
+      const rows = [...root.querySelectorAll("th .swatch")];
+      if (rows.length === 4 && images(rows) !== 4) found.push("rows look alike");
+      return found;
+    };
+    assert.deepEqual(await everywhere(t, media, looks, choices), []);
+  });
+}
+
+test("patterns are for those readers alone", async (t) => {
+  const found = await everywhere(t, {}, () => {
+    const root = document.querySelector("county-chains").shadowRoot;
+    const marks = [...root.querySelectorAll("[class*=f-tier], .swatch")];
+    return marks.filter((mark) => /url|gradient/.test(getComputedStyle(mark).fill + getComputedStyle(mark).backgroundImage)).map((mark) => mark.getAttribute("class"));
+  });
+  assert.deepEqual(found, []);
+});
