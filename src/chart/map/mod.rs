@@ -24,7 +24,7 @@ pub(super) struct Map;
 /// Its word in the dataset.
 const WORD: &str = "map";
 
-/// Room the county card takes beside the grid.
+/// Room that the county's card, the notes and the source take beside the grid.
 const CARD: f64 = 240.0;
 
 impl Chart for Map {
@@ -36,7 +36,7 @@ impl Chart for Map {
         FilterEffect::Dims
     }
 
-    /// From 760 px the card stands beside the grid, unless English names need its whole width.
+    /// From 760 px they stand beside the grid, unless English names need its whole width.
     fn beside(&self, size: Size, locale: &Locale) -> f64 {
         if size == Size::W760 && locale.is_dense() { CARD } else { 0.0 }
     }

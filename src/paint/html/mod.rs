@@ -20,7 +20,7 @@ pub use twin::twin;
 
 use super::node::{Element, html};
 use super::svg::{Operation, live_picture};
-use crate::chart::{Alike, ChartKind, Marker, Note, Size};
+use crate::chart::{Alike, ChartKind, Marker, Note};
 use crate::locale::{Locale, render};
 use crate::quantity::count_text;
 use crate::tier::Tier;
@@ -196,22 +196,10 @@ fn about(view: &View) -> Element {
 }
 
 fn detail(view: &View) -> Option<Element> {
-    match &view.detail {
-        Some(Detail::County(card)) => Some(card::county(view, card)),
-        Some(Detail::Source(source)) => Some(card::source(view, source)),
-        None => placeholder(view),
+    match view.detail.as_ref()? {
+        Detail::County(card) => Some(card::county(view, card)),
+        Detail::Source(source) => Some(card::source(view, source)),
     }
-}
-
-/// Beside the map, the card's place is kept and says what to do.
-fn placeholder(view: &View) -> Option<Element> {
-    let beside = view.state.chart == ChartKind::Map
-        && view.is(ViewKind::Chart)
-        && (view.size == Size::W1080 || (view.size == Size::W760 && view.locale.is_dense()));
-    beside.then(|| {
-        let hint = html("p").text(view.locale.map.hint);
-        html("section").class("card empty").with("part", "card").keyed("card").child(hint)
-    })
 }
 
 /// The notes under a chart, with what stands before each.
