@@ -159,7 +159,9 @@ pub(in crate::chart) fn fact_list(
     let Listing { facts, counties, hidden, .. } = listing(context);
     let hits = if context.expanded { counties.len() } else { counties.len().min(FIRST_COUNTIES) };
     let other_counties = counties.len() - hits;
-    let shown = if context.expanded { facts.len() } else { facts.len().min(FIRST) };
+    // On phones, where they are in one column, half of them.
+    let first = if context.layout.size.is_narrow() { FIRST / 2 } else { FIRST };
+    let shown = if context.expanded { facts.len() } else { facts.len().min(first) };
     let left = facts.len() - shown;
     let mut before = "";
     let entry = |fact: &&Fact| {
