@@ -1,7 +1,8 @@
 // Writes the bar and the footer that the pages of the gallery share, from www/gallery/shell.html, into each page, and a
 // section for each chart, from www/gallery/chart.html, into the page of charts, and one for each dataset, from
-// www/gallery/dataset.html, into the page of datasets: `node pkg/tools/pages.mjs`, after a build. The pages stay complete files,
-// which need neither a build nor a script to be read.
+// www/gallery/dataset.html, into the page of datasets, and the styles in www/gallery/looks/ into the first page:
+// `node pkg/tools/pages.mjs`, after a build. The pages stay complete files, which need neither a build nor a script to be
+// read.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -32,8 +33,13 @@ export function freshPages() {
   const [[bar], [footer]] = [BAR.exec(shell), FOOTER.exec(shell)];
   const pages = Object.entries(PAGES).map(([name, link]) => [name, read(name).replace(BAR, marked(bar, link)).replace(FOOTER, footer)]);
   const guides = Object.entries(GUIDES).map(([lang, name]) => [name, read(name).replace(BAR, guideBar(bar, lang))]);
-  const parts = { "charts.html": withCharts, "datasets.html": withDatasets };
+  const parts = { "charts.html": withCharts, "datasets.html": withDatasets, "index.html": withStyles };
   return [...pages.map(([name, text]) => [name, name in parts ? parts[name](text) : text]), ...guides];
+}
+
+/** The first page with the styles to copy, as the style sheets have them that it links. */
+function withStyles(page) {
+  return page.replace(/(?<=data-file="(.*)">)[^<]*(?=<\/pre>)/g, (_, file) => read(`gallery/${file}`).trimEnd().replaceAll("&", "&amp;"));
 }
 
 /** The page of datasets with an entry and a section for each. */
