@@ -133,7 +133,7 @@ impl Operation<'_> {
 }
 
 /// What tells tiers apart where colours may not: on paper, with more contrast, where the system gives the colours. The first is
-/// plain. Id, class of the tier, lines: diagonal ones, dots, level ones.
+/// plain. Id, class of the tier, lines: diagonal ones, dots, level ones. Their ids are those of a shadow root, which clash with none.
 const PATTERNS: [(&str, &str, &str); 3] = [
     ("p2", "t2", "M-1 5l2 2M0 0l6 6M5-1l2 2"),
     ("p3", "t3", "M1.5 1.5h.1M4.5 4.5h.1"),

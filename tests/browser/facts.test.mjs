@@ -54,6 +54,32 @@ for (const lang of LANGUAGES) {
   });
 }
 
+test("on phones three facts come first, in two screens, and all on demand and on paper", async (t) => {
+  for (const [lang, width] of [["zh-Hans", 360], ["en", 360], ["en", 280]]) {
+    const { page, record } = await opened(t, `lang="${lang}" loading="eager"`, { viewport: { width, height: 900 } });
+    assert.equal((await listed(page)).facts.length, 3);
+    const more = page.locator('county-chains [data-action="expand"]');
+    assert.ok((await more.textContent()).includes(String(facts.length - 3)));
+    const { top, bottom } = await more.evaluate((button) => {
+      const field = button.getRootNode().querySelector(".search");
+      return { top: field.getBoundingClientRect().top, bottom: button.getBoundingClientRect().bottom };
+    });
+    assert.ok(top < 500, `the field begins at ${top}`);
+    assert.ok(bottom < 1800, `the list ends at ${bottom}`);
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.evaluate(() => {
+      const root = document.querySelector("county-chains").shadowRoot;
+      return [...root.querySelectorAll("tbody tr")].filter((row) => row.checkVisibility()).length;
+    });
+    assert.equal(printed, facts.length, "paper has all");
+    await page.emulateMedia({ media: "screen" });
+    await more.click();
+    await frames(page);
+    assert.equal((await listed(page)).facts.length, facts.length);
+    silent(record);
+  }
+});
+
 test("all facts are listed theme by theme as in the article, six first", async (t) => {
   const { page, record } = await opened(t, 'lang="en"');
   assert.equal((await listed(page)).facts.length, 6);
