@@ -67,6 +67,7 @@ test("on phones three facts come first, in two screens, and all on demand and on
     assert.ok(top < 500, `the field begins at ${top}`);
     assert.ok(bottom < 1800, `the list ends at ${bottom}`);
     await page.emulateMedia({ media: "print" });
+    await frames(page);
     const printed = await page.evaluate(() => {
       const root = document.querySelector("county-chains").shadowRoot;
       return [...root.querySelectorAll("tbody tr")].filter((row) => row.checkVisibility()).length;
