@@ -170,7 +170,7 @@ fn a_small_share_is_not_nothing_and_a_large_one_not_all() {
     let scene =
         ChartKind::Shares.chart().draw(&widget::context(&dataset, &state, &environment(Language::En, 760.0)));
     assert!(
-        scene.marks().any(|mark| mark.name.contains("A, A: 0.2, 0.02% ")),
+        scene.marks().any(|mark| mark.name.contains("A, A: 0.2, a share of 0.02% ")),
         "{:?}",
         scene.marks().map(|mark| &mark.name).collect::<Vec<_>>()
     );

@@ -55,7 +55,10 @@ pub(super) fn draw(context: &ChartContext<'_>, name: String) -> Scene {
             let told = describe(context, fact);
             let comma = if told.paragraph.is_empty() { "" } else { context.locale.ui.comma };
             let colon = if told.subject.is_empty() { "" } else { context.locale.ui.colon };
-            let spoken = text!("{told.subject}{colon}{told.said}{comma}{told.paragraph}");
+            // A sentence that something follows ends without its stop.
+            let said = told.said.strip_suffix(context.locale.ui.stop).filter(|_| !comma.is_empty());
+            let said = said.unwrap_or(&told.said);
+            let spoken = text!("{told.subject}{colon}{said}{comma}{told.paragraph}");
             let frame = Rect::new(0.0, 0.0, width, height - 8.0);
             let mark = context.mark(MarkKey::Fact(fact.id), spoken, at, frame);
             canvas.mark(mark, |canvas| draw_card(canvas, card, at, width));

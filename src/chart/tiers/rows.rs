@@ -1,11 +1,12 @@
 //! The rows: where they stand, their bars and gaps.
 
-use super::labels::{EXAMPLE, Second, VALUE_GAP, bar_length, examples, second_line};
+use super::labels::{EXAMPLE, Second, VALUE_GAP, bar_length, examples, second_line, spoken_share};
 use super::title::own_title;
 use crate::chart::ChartContext;
 use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
 use crate::dataset::{Measure, TierRow};
 use crate::geometry::{Point, Rect};
+use crate::locale::render;
 use crate::quantity::Quantity;
 use crate::scene::{Anchor, Canvas, Face, Fill, Label, MarkKey, Scale, Stroke};
 use crate::text;
@@ -137,7 +138,7 @@ impl<'a> Rows<'a> {
             Some(indicator) if context.dataset.is_own => own_title(context, indicator).0,
             _ => indicator.map_or("", |i| i.name.get(context.locale.language)).to_owned(),
         };
-        let counties = context.counties_phrase(TierSet::only(row.tier));
+        let counties = self.spoken_counties(row);
         let comma = context.locale.ui.comma;
         let derived = context.measure(context.indicator, row.tier).is_derived();
         let value = context.tagged(context.value(context.indicator, row.tier), derived);
@@ -145,11 +146,20 @@ impl<'a> Rows<'a> {
         // A dataset may not say how many there are.
         let after = if counties.is_empty() { "" } else { comma };
         let mut name = text!("{tier}{comma}{counties}{after}{title} {value}");
-        if let Some(second) = second_line(context, row.tier) {
-            let second = context.tagged(second.text, second.derived);
-            name.push_str(&text!("{comma}{second}"));
+        if let Some(share) = spoken_share(context, row.tier) {
+            name.push_str(&text!("{comma}{share}"));
         }
         name
+    }
+
+    /// How many counties a tier has, with those that the article names, which only wide pictures have room for.
+    fn spoken_counties(&self, row: &TierRow) -> String {
+        let context = self.context;
+        let counties = context.counties_phrase(TierSet::only(row.tier));
+        match examples(context, row, f64::INFINITY).first() {
+            Some(named) => render(context.locale.ui.bracketed, &[("name", &counties), ("unit", named)]),
+            None => counties,
+        }
     }
 
     /// Whether a value carries the tag of derived ones.

@@ -63,3 +63,25 @@ fn every_indicator_has_a_story() {
         }
     }
 }
+
+#[test]
+fn names_of_marks_are_whole_at_any_width() {
+    let dataset = dataset::embedded();
+    for width in [280.0, 360.0, 560.0, 760.0, 1080.0] {
+        let names = |language| -> Vec<String> {
+            let context = ChartContext::of(&dataset, Locale::of(language), Layout::whole(width));
+            Tiers.draw(&context).marks().map(|mark| mark.name.clone()).collect()
+        };
+        assert_eq!(
+            names(Language::En)[..2],
+            [
+                "Tier 1, 7 counties (Jinjiang, Jiaocheng, Changle and others), GDP ¥1.18 trillion, 21.7%–21.8% of Fujian (our calculation)",
+                "Tier 2, 11 counties (Haicang, Shanghang, Longhai and others), GDP ¥1.06 trillion, 19.6% of Fujian",
+            ]
+        );
+        assert_eq!(
+            names(Language::ZhHans)[0],
+            "一类、7个县域（晋江、蕉城、长乐等）、GDP 1.18万亿元、占全省21.7%～21.8%（推算）"
+        );
+    }
+}

@@ -58,7 +58,7 @@ pub(super) const INTERFACE: Interface = Interface {
         share_sum: "{name}: {arithmetic}.",
     },
     shares: Shares {
-        mark_name: "{tier}, {bar}: {value}, {share}",
+        mark_name: "{tier}, {bar}: {value}, a share of {share}",
         about: "about {share}",
         parts: ["{share}", "about {share}"],
     },

@@ -58,7 +58,7 @@ pub(super) const INTERFACE: Interface = Interface {
         share_sum: "{name}：{arithmetic}。",
     },
     shares: Shares {
-        mark_name: "{tier}縣域，{bar}：{value}，占{share}",
+        mark_name: "{tier}縣域，{bar}：{value}，占比{share}",
         about: "約{share}",
         parts: ["占{share}", "約占{share}"],
     },

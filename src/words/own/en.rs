@@ -20,7 +20,7 @@ pub(super) const WORDS: Own = Own {
         each_in_list: "{tier} {value}",
         tagged: "{text} (calculated)",
         derived: "calculated",
-        mark_name: "{tier}, {bar}: {value}, {share}",
+        mark_name: "{tier}, {bar}: {value}, a share of {share}",
         hint: "Select a tile for details.",
         sum: "Sum",
         stated: "Total in the source",

@@ -20,7 +20,7 @@ pub(super) const WORDS: Own = Own {
         each_in_list: "{tier}{value}",
         tagged: "{text}（计算）",
         derived: "计算",
-        mark_name: "{tier}，{bar}：{value}，占{share}",
+        mark_name: "{tier}，{bar}：{value}，占比{share}",
         hint: "点选任一格，查看详情。",
         sum: "合计",
         stated: "来源给出的总数",

@@ -20,7 +20,7 @@ pub(super) const WORDS: Own = Own {
         each_in_list: "{tier}{value}",
         tagged: "{text}（計算）",
         derived: "計算",
-        mark_name: "{tier}，{bar}：{value}，占{share}",
+        mark_name: "{tier}，{bar}：{value}，占比{share}",
         hint: "點選任一格，查看詳情。",
         sum: "合計",
         stated: "來源給出的總數",

@@ -1,7 +1,7 @@
 //! What the counties with the largest revenue hold, on tracks from 0 to 100%. Where the source gives a
 //! lower bound, a bar's end is open.
 
-use super::{LARGEST, WORD, figure, given, id, mark_key, spoken};
+use super::{WORD, figure, given, id, mark_key, remark, spoken};
 use crate::chart::flow::{Flow, Piece, width};
 use crate::chart::phrases::words;
 use crate::geometry::{Point, Rect};
@@ -40,8 +40,7 @@ fn bars(flow: &Flow<'_>) -> Vec<Bar> {
     let words = words(context, WORD);
     let bars = ["rev-count-share", "rev-gdp-share", "rev-rev-share"].into_iter().filter_map(|key| {
         let name = words.of("bar", key);
-        let bound = words.find("bound", key).map(str::to_owned);
-        let note = bound.unwrap_or_else(|| figure(context, LARGEST));
+        let note = remark(context, key).unwrap_or_default();
         let fact = context.dataset.fact(id(key))?;
         let open = fact.qualifier == Qualifier::MoreThan;
         Some(Bar { key, name, share: fact.value.number()?, open, value: figure(context, fact.id), note })

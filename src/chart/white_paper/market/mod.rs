@@ -7,6 +7,7 @@ use crate::chart::phrases::{has_facts, words};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};
 use crate::chart::{Chart, ChartContext, ChartRow, FilterEffect, Headline, Note, Provenance};
 use crate::dataset::{Dataset, Noun};
+use crate::locale::render;
 use crate::quantity::{percent, trimmed};
 use crate::scene::{MarkKey, Scene};
 use crate::tier::Tier;
@@ -196,20 +197,41 @@ fn given(context: &ChartContext<'_>) -> [(&'static str, String); 12] {
     ]
 }
 
-/// What a screen reader says of a mark: subject, figure, and what it works out at.
-fn spoken(context: &ChartContext<'_>, key: &str) -> String {
+/// What stands beside the value of a bar: the source's words for a lower bound, or the number of counties whose share it is.
+fn remark(context: &ChartContext<'_>, key: &str) -> Option<String> {
+    let bound = words(context, WORD).find("bound", key).map(str::to_owned);
+    bound.or_else(|| (key == "rev-count-share").then(|| figure(context, LARGEST)))
+}
+
+/// What is counted, in the words of the picture, where these say more than the subject of the fact.
+fn about(context: &ChartContext<'_>, key: &str) -> Option<String> {
+    let words = words(context, WORD);
+    match key {
+        "ccid" => Some(words.tell_of("about", key, &given(context))),
+        "net-firms" => Some(words.tell_of("about", key, &[("period", period(context, id(key)))])),
+        _ => None,
+    }
+}
+
+/// What a screen reader says of a mark: subject and figure, and what it works out at.
+fn spoken(context: &ChartContext<'_>, key: &'static str) -> String {
     let ui = &context.locale.ui;
-    let mut name = match key {
-        "rest" => words(context, WORD).get("rest-name").to_owned(),
-        _ => text!("{subject(context, id(key))}{ui.colon}{figure(context, id(key))}"),
+    if let Some(about) = about(context, key) {
+        let count = render(words(context, WORD).get("figure"), &[("n", &context.printed(id(key)))]);
+        return text!("{count}{ui.space}{about}");
+    }
+    let derived = derived(context, key).map(|derived| context.tagged(derived.text, true));
+    if key == "rest" {
+        let others = words(context, WORD).get("rest-name");
+        return text!("{others}{ui.colon}{derived.unwrap_or_default()}");
+    }
+    let figure = figure(context, id(key));
+    let figure = match remark(context, key) {
+        Some(remark) => render(ui.bracketed, &[("name", &figure), ("unit", &remark)]),
+        None => figure,
     };
-    if key == "ccid" {
-        name.push_str(&text!("{ui.comma}{figure(context, RANK)}"));
-    }
-    if let Some(derived) = derived(context, key) {
-        name.push_str(&text!("{ui.comma}{derived.text}{ui.comma}{ui.derived}"));
-    }
-    name
+    let derived = derived.map_or_else(String::new, |derived| text!("{ui.comma}{derived}"));
+    text!("{subject(context, id(key))}{ui.colon}{figure}{derived}")
 }
 
 fn table_row(context: &ChartContext<'_>, key: &'static str) -> Row {

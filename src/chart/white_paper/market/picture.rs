@@ -1,7 +1,7 @@
 //! Ticks by GDP with their bracket, the bars, and two figures.
 
 use super::{OVER_10BN, OVER_100BN, TOTAL, WORD, bars};
-use super::{figure, given, id, mark_key, over_10bn, period, spoken};
+use super::{about, figure, given, id, mark_key, over_10bn, period, spoken};
 use crate::chart::ChartContext;
 use crate::chart::flow::{Flow, around, width};
 use crate::chart::phrases::words;
@@ -98,9 +98,7 @@ fn draw_under(flow: &mut Flow<'_>) {
 fn draw_figures(flow: &mut Flow<'_>) {
     let context = flow.context;
     let words = words(context, WORD);
-    let listed = words.tell_of("about", "ccid", &given(context));
-    let growing = words.tell_of("about", "net-firms", &[("period", period(context, id("net-firms")))]);
-    let figures = [("ccid", listed), ("net-firms", growing)];
+    let figures = ["ccid", "net-firms"].map(|key| (key, about(context, key).unwrap_or_default()));
     let (narrow, room) = (context.layout.size.is_narrow(), context.layout.width);
     let own = if narrow { room } else { (room - 24.0) / 2.0 };
     let (strong, plain) = (flow.strong(10.0, Role::Ink), flow.plain(Role::Ink2));

@@ -90,3 +90,29 @@ fn what_is_worked_out_carries_its_arithmetic() {
     assert_eq!(arithmetic("rev-count-share"), told("20.5%", "17 ÷ 83 ≈ 20.5%"));
     assert_eq!(arithmetic("ccid"), None);
 }
+
+#[test]
+fn names_of_marks_are_heard_with_unit_source_and_what_we_worked_out() {
+    let dataset = dataset::embedded();
+    let names = |language| -> Vec<String> {
+        let scene = Market.draw(&context(&dataset, language));
+        scene.marks().map(|mark| mark.name.clone()).collect()
+    };
+    assert_eq!(
+        names(Language::En),
+        [
+            "Share of counties with GDP above ¥10 billion: 96%, 80 counties (our calculation)",
+            "Counties with GDP above ¥100 billion: 16 counties",
+            "The other counties, GDP not above ¥10 billion: 3 counties (our calculation)",
+            "The 17 high-revenue counties’ share of the number of counties: 20% (17 counties), 20.5% (our calculation)",
+            "The 17 high-revenue counties’ share of Fujian’s GDP: over 40% (lower bound)",
+            "The 17 high-revenue counties’ share of Fujian’s industrial revenue: over 60% (lower bound)",
+            "11 counties and districts in CCID’s 2024 county-economy top 100; by number of entries Fujian is no. 7 in China",
+            "60 counties that added more firms, net, than a year before, no date given",
+        ]
+    );
+    let chinese = names(Language::ZhHans);
+    assert_eq!(chinese[0], "GDP超百亿元的县域占比：96%、80个（推算）");
+    assert_eq!(chinese[4], "工业营业收入超1000亿元的17个县域占全省GDP的比重：超40%（报道：超过四成）");
+    assert_eq!(chinese[6], "11个县、区入选2024赛迪全国县域经济百强，数量居全国第7位");
+}

@@ -174,7 +174,7 @@ impl Entry {
         self.span.as_ref().map_or(0.0, |span| (span.start + span.end.min(span.start + 1.0)) / 2.0)
     }
 
-    /// What is spoken of it and heads its card. Where several facts stand behind an item without one that speaks
+    /// What heads its card. Where several facts stand behind an item without one that speaks
     /// for them, its name does.
     pub(super) fn subject(&self, context: &ChartContext<'_>) -> String {
         let fact = self.item.1.first().and_then(|id| context.dataset.fact(id));

@@ -18,9 +18,9 @@ const SMALL: f64 = 5.0;
 /// A line of text and how it is set.
 pub(super) type Line = (String, Face);
 
-/// What a screen reader says: when, and what.
+/// What a screen reader says: when, and what, in the words of the picture.
 pub(super) fn spoken(context: &ChartContext<'_>, entry: &Entry) -> String {
-    text!("{entry.date}{context.locale.ui.colon}{entry.subject(context)}")
+    text!("{entry.date}{context.locale.ui.colon}{entry.name}")
 }
 
 /// The face of dates.

@@ -150,14 +150,22 @@ fn what_a_name_quotes_stands_in_the_source() {
 }
 
 #[test]
-fn marks_are_named_by_date_and_subject() {
+fn marks_are_named_by_date_and_by_the_words_of_the_picture() {
     let dataset = dataset::embedded();
     let scene = Timeline.draw(&context(&dataset, Language::ZhHans, 760.0));
     let name = |key| mark(&scene, key).name.as_str();
-    assert_eq!(name("timeline:first"), "2023年9月：首份县域重点产业链发展白皮书");
-    assert_eq!(name("timeline:investment"), "2024年1月至11月：对接民企产业项目的计划总投资");
+    assert_eq!(name("timeline:first"), "2023年9月：首份白皮书");
+    assert_eq!(name("timeline:investment"), "2024年1月至11月：对接民企产业项目2972个，计划总投资5659亿元");
     assert_eq!(name("timeline:six-ones"), "截至2024年10月底：各县域“六个一”落实情况");
-    assert_eq!(name("timeline:tour"), "未注明日期：福建省工信厅的调研指导");
+    assert_eq!(name("timeline:tour"), "未注明日期：省工信厅领导带队分赴九市一区调研指导");
+    for language in Language::ALL {
+        let context = context(&dataset, language, 360.0);
+        let scene = Timeline.draw(&context);
+        for entry in entries(&context) {
+            let mark = scene.marks().find(|mark| mark.key == entry.key()).unwrap();
+            assert_eq!(mark.name, format!("{}{}{}", entry.date, context.locale.ui.colon, entry.name));
+        }
+    }
 }
 
 #[test]
