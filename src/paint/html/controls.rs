@@ -191,13 +191,12 @@ pub(super) fn actions(view: &View) -> Option<Element> {
     if entries.iter().all(Option::is_none) {
         return None;
     }
-    let name = render(ui.region, &[("title", view.kicker), ("name", view.name)]);
     let bar = html("div")
         .class("actions")
         .with("part", "actions")
         .with("role", "toolbar")
         .with("data-arrows", "row")
-        .with_text("aria-label", &name);
+        .with_text("aria-label", view.name);
     Some(bar.keyed("actions").children(entries.into_iter().flatten()))
 }
 

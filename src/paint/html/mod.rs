@@ -41,7 +41,7 @@ pub fn live(view: &View, focus: Option<&str>) -> Element {
             (false, true) => "root roomy own",
         })
         .with("lang", view.locale.language.tag())
-        .with("role", "group")
+        .with("role", "figure")
         .with_text("aria-label", view.kicker)
         .with("data-chart", state.chart.word())
         .with_text("data-tiers", &view.tiers)
@@ -67,8 +67,10 @@ fn heading(view: &View, below: usize) -> Element {
     html(TAGS.get(view.state.heading_level + below - 1).copied().unwrap_or("h6"))
 }
 
+/// Of which data, and of when. The widget is called by the former, so that screen readers need not say it again.
 fn kicker(view: &View) -> Element {
-    html("div").class("kicker").child(html("strong").text(view.kicker)).child(html("span").text(view.edition))
+    let title = html("strong").with("aria-hidden", "true").text(view.kicker);
+    html("div").class("kicker").child(title).child(html("span").text(view.edition))
 }
 
 /// The summary, and what the reader can do; on paper that is nothing.
