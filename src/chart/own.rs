@@ -81,14 +81,31 @@ pub(super) fn class_title(context: &ChartContext<'_>, indicator: &Indicator) -> 
     story.map_or(indicator.title, |story| story.name).get(context.locale.language)
 }
 
-/// Calls the columns of the table of classes so, where room is short. The first has the names of the classes.
+/// Calls the columns of the table of classes so, where room is short. The first has the names of the classes. Returns what the
+/// caption says of their periods: one that they share is said of all of them at once.
 #[part::of(own)]
-pub(super) fn name_columns(context: &ChartContext<'_>, columns: &mut [Column]) {
+pub(super) fn name_columns(context: &ChartContext<'_>, columns: &mut [Column]) -> String {
     let shown = context.dataset.indicators.iter().filter(|indicator| indicator.column > 0);
     for (column, indicator) in columns.iter_mut().skip(1).zip(shown) {
         if let Some(story) = context.dataset.story("tiers", indicator.id) {
             column.name = story.caption.get(context.locale.language).to_owned();
         }
+    }
+    // Columns of one name are told apart by their periods, in their heads.
+    let names: Vec<String> = columns.iter().map(|column| column.name.clone()).collect();
+    for column in columns.iter_mut() {
+        if names.iter().filter(|name| **name == column.name).count() > 1 {
+            column.unit = column.measure();
+            column.period = "";
+        }
+    }
+    let ui = &context.locale.ui;
+    let dated = || columns.iter().filter(|column| !column.period.is_empty());
+    match dated().next() {
+        Some(first) if dated().nth(1).is_some() && dated().all(|column| column.period == first.period) => {
+            text!("{ui.semicolon}{first.period}")
+        }
+        _ => dated().map(|column| text!("{ui.semicolon}{column.name}{ui.colon}{column.period}")).collect(),
     }
 }
 

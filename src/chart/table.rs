@@ -29,6 +29,8 @@ pub struct Column {
     pub name: String,
     /// The unit of its numbers.
     pub unit: String,
+    /// The period of its numbers, if it is one of their own; the caption of the table says it too.
+    pub period: &'static str,
     /// Whether it holds numbers, set flush right.
     pub numeric: bool,
     /// Whether all its numbers are derived.
@@ -39,12 +41,19 @@ pub struct Column {
 }
 
 impl Column {
-    /// Its name, with the unit where there is one.
+    /// Its name, with what its numbers are.
     pub fn title(&self, locale: &Locale) -> String {
-        if self.unit.is_empty() {
+        let measure = self.measure();
+        if measure.is_empty() {
             return self.name.clone();
         }
-        render(locale.ui.bracketed, &[("name", &self.name), ("unit", &self.unit)])
+        render(locale.ui.bracketed, &[("name", &self.name), ("unit", &measure)])
+    }
+
+    /// What its numbers are: unit and period, as files have them beside the name.
+    pub fn measure(&self) -> String {
+        let gap = if self.unit.is_empty() || self.period.is_empty() { "" } else { " · " };
+        text!("{self.unit}{gap}{self.period}")
     }
 }
 
@@ -198,7 +207,14 @@ impl Table {
 impl Column {
     /// A column of words.
     pub(super) fn words(name: &str) -> Column {
-        Column { name: name.to_owned(), unit: String::new(), numeric: false, derived: false, sortable: true }
+        Column {
+            name: name.to_owned(),
+            unit: String::new(),
+            period: "",
+            numeric: false,
+            derived: false,
+            sortable: true,
+        }
     }
 
     /// A column of times, or of figures that cannot be compared.
@@ -210,8 +226,7 @@ impl Column {
     pub(super) fn of(indicator: &Indicator, unit: &str, language: Language) -> Column {
         let mut column = Column::numbers(indicator.name.get(language), unit);
         if indicator.column_period {
-            let gap = if column.unit.is_empty() { "" } else { " · " };
-            column.unit = text!("{column.unit}{gap}{indicator.period.get(language)}");
+            column.period = indicator.period.get(language);
         }
         column
     }

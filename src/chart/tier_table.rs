@@ -8,6 +8,7 @@ use crate::dataset::{Formula, Indicator, Measure, Step, TierRow, ratio};
 use crate::locale::render;
 use crate::quantity::Quantity;
 use crate::scene::MarkKey;
+use crate::word::text;
 
 /// The table of all indicators, with the caption that the chart with this word has.
 #[part::of(core)]
@@ -20,16 +21,15 @@ pub(super) fn table(context: &ChartContext<'_>, chart: &str) -> Table {
         column.derived = context.is_all_derived(indicator.id);
         columns.push(column);
     }
-    if context.dataset.is_own {
-        own::name_columns(context, &mut columns);
-    }
+    let caption = context.dataset.story(chart, "").map_or("", |story| story.caption.get(language));
+    let periods =
+        if context.dataset.is_own { own::name_columns(context, &mut columns) } else { String::new() };
     let rows = context.dataset.tiers.iter().map(|row| tier_row(context, row)).collect();
     let mut footer = vec![sum_row(context)];
     if columns_of(context).any(|indicator| !indicator.total.is_empty()) {
         footer.push(stated_row(context));
     }
-    let caption = context.dataset.story(chart, "").map_or("", |story| story.caption.get(language)).to_owned();
-    Table { caption, columns, rows, footer }
+    Table { caption: text!("{caption}{periods}"), columns, rows, footer }
 }
 
 /// The indicators that have a column, in the order of the columns.

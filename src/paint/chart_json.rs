@@ -21,6 +21,7 @@ enum Json<'a> {
 pub fn chart_json(view: &View, credits: &Credits) -> String {
     let table = &view.table;
     let labels: Vec<String> = (0..table.columns.len()).map(|index| table.label(index, view.locale)).collect();
+    let measures: Vec<String> = table.columns.iter().map(Column::measure).collect();
     let kept = view.chips.iter().filter(|chip| chip.pressed || view.filter_disabled);
     let tiers = kept.map(|chip| code(chip.code)).collect();
     let mut entries = vec![("chart", Json::Text(view.state.chart.word()))];
@@ -33,7 +34,7 @@ pub fn chart_json(view: &View, credits: &Credits) -> String {
         ("heading", Json::Text(&view.headline.heading)),
         ("summary", Json::Text(&view.headline.summary)),
         ("caption", Json::Text(&table.caption)),
-        ("columns", Json::List(table.columns.iter().map(column).collect())),
+        ("columns", Json::List(table.columns.iter().zip(&measures).map(column).collect())),
         ("rows", rows(view, &labels, &table.rows)),
         ("footer", rows(view, &labels, &table.footer)),
         ("notes", Json::List(view.notes.iter().map(|note: &Note| Json::Text(&note.text)).collect())),
@@ -54,10 +55,10 @@ fn code(code: &str) -> Json<'_> {
     decimal(code).map_or(Json::Text(code), Json::Number)
 }
 
-fn column(column: &Column) -> Json<'_> {
+fn column<'a>((column, measure): (&'a Column, &'a String)) -> Json<'a> {
     let mut entries = vec![("name", Json::Text(&column.name))];
-    if !column.unit.is_empty() {
-        entries.push(("unit", Json::Text(&column.unit)));
+    if !measure.is_empty() {
+        entries.push(("unit", Json::Text(measure)));
     }
     Json::Map(entries)
 }

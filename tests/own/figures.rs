@@ -114,6 +114,26 @@ fn a_column_says_unit_and_period() {
 }
 
 #[test]
+fn the_caption_says_periods_that_heads_do_not_need_to_tell_columns_apart() {
+    let of = |periods: [&str; 3]| {
+        let field = |(name, period): (&str, &str)| {
+            format!(
+                r#"{{"name":"{name}","type":"number","title":"{name}","unit":"percent","aggregate":"median","period":"{period}"}}"#
+            )
+        };
+        let fields = ["a", "b", "c"].into_iter().zip(periods).map(field).collect::<Vec<_>>().join(",");
+        let rows = "code,name,class,a,b,c\n1,One,A,1,2,3\n2,Two,B,3,4,5\n3,Three,C,5,6,7\n";
+        let table = table(&dataset(&fields, "", rows), ChartKind::Tiers, Language::En);
+        assert!(heads(&table)[1..4].iter().all(|[_, unit]| *unit == "%"));
+        table.caption
+    };
+    let caption = of(["2022", "2023", "2023"]);
+    assert!(caption.ends_with("; a, median: 2022; b, median: 2023; c, median: 2023"), "{caption}");
+    let shared = of(["2023", "2023", "2023"]);
+    assert!(shared.ends_with("; 2023") && shared.matches("2023").count() == 1, "{shared}");
+}
+
+#[test]
 fn files_have_all_digits_of_a_value() {
     let fields = r#"{"name":"a","type":"number","title":"A","aggregate":"sum"},{"name":"b","type":"number","title":"B","decimals":2,"aggregate":"sum"}"#;
     let rows = "code,name,class,a,b\n1,One,A,0.00002,2.5\n2,Two,B,63047,3\n3,Three,C,12.345678,0.126\n";

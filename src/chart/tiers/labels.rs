@@ -3,7 +3,7 @@
 use crate::chart::tag::{TAG_GAP, tag_width};
 use crate::chart::template::rounded;
 use crate::chart::{ChartContext, Size};
-use crate::dataset::{Measure, Story, TierRow};
+use crate::dataset::TierRow;
 use crate::locale::render;
 use crate::text;
 use crate::tier::Tier;
@@ -38,25 +38,15 @@ pub(super) struct Second {
     pub(super) derived: bool,
 }
 
-/// The share of an indicator that has one, where its story says of what: the indicator of shares, what is told, the share.
-fn share_of<'a>(context: &ChartContext<'a>, tier: Tier) -> Option<(&'a str, &'a Story, Measure<'a>)> {
+/// An indicator with a share carries it, where its story says of what.
+pub(super) fn second_line(context: &ChartContext<'_>, tier: Tier) -> Option<Second> {
     let story = super::story(context)?;
     let indicator = context.dataset.indicator(context.indicator)?.share;
     let measure = context.measure(indicator, tier);
-    (measure.quantity().is_some() && !story.beside.is_empty()).then_some((indicator, story, measure))
-}
-
-/// The share as it is spoken: with what it is of, at any width.
-pub(super) fn spoken_share(context: &ChartContext<'_>, tier: Tier) -> Option<String> {
-    let (indicator, story, measure) = share_of(context, tier)?;
-    let share = context.tell(story.beside, &[("share", &context.value(indicator, tier))]);
-    Some(context.tagged(share, measure.is_derived()))
-}
-
-/// The line that has the share.
-pub(super) fn second_line(context: &ChartContext<'_>, tier: Tier) -> Option<Second> {
-    let (indicator, story, measure) = share_of(context, tier)?;
     let quantity = measure.quantity()?;
+    if story.beside.is_empty() {
+        return None;
+    }
     let size = context.layout.size;
     let wordy = size.is_narrow() && !context.locale.is_dense();
     let template = if size < Size::W360 || wordy { story.beside_short } else { story.beside };

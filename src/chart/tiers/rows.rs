@@ -1,9 +1,9 @@
 //! The rows: where they stand, their bars and gaps.
 
-use super::labels::{EXAMPLE, Second, VALUE_GAP, bar_length, examples, second_line, spoken_share};
+use super::labels::{EXAMPLE, Second, VALUE_GAP, bar_length, examples, second_line};
 use super::title::own_title;
-use crate::chart::ChartContext;
 use crate::chart::tag::{TAG_GAP, draw_tag, tag_width};
+use crate::chart::{ChartContext, Layout, Size};
 use crate::dataset::{Measure, TierRow};
 use crate::geometry::{Point, Rect};
 use crate::locale::render;
@@ -146,8 +146,11 @@ impl<'a> Rows<'a> {
         // A dataset may not say how many there are.
         let after = if counties.is_empty() { "" } else { comma };
         let mut name = text!("{tier}{comma}{counties}{after}{title} {value}");
-        if let Some(share) = spoken_share(context, row.tier) {
-            name.push_str(&text!("{comma}{share}"));
+        // What is heard is whole, however narrow the picture is.
+        let roomy = ChartContext { layout: Layout { size: Size::W760, ..context.layout }, ..*context };
+        if let Some(second) = second_line(&roomy, row.tier) {
+            let second = context.tagged(second.text, second.derived);
+            name.push_str(&text!("{comma}{second}"));
         }
         name
     }

@@ -86,7 +86,7 @@ fn head_cell(scope: &'static str, words: &str) -> Element {
 
 /// A column's name with its unit, and whether it is derived.
 fn head(column: &Column, locale: &Locale) -> String {
-    let remarks = [&*column.unit, if column.derived { locale.ui.derived } else { "" }];
+    let remarks = [&*column.measure(), if column.derived { locale.ui.derived } else { "" }];
     let remarks = joined(locale.ui.comma, remarks.into_iter().filter(|remark| !remark.is_empty()));
     if remarks.is_empty() {
         return column.name.clone();
