@@ -165,7 +165,14 @@ fn draw(widget: &mut Widget, context: &ChartContext<'_>, state: &State, place: &
     let rows: Vec<usize> = rows.filter_map(entity).collect();
     let count = listed.listing.as_ref().map_or(0, Listing::count);
     let Some(told) = list_of(context, &rows, count, !state.search.is_empty()) else { return String::new() };
-    let drawn = List { table: &told.table, window, rows: count, count: &told.count, search: told.search };
+    let drawn = List {
+        table: &told.table,
+        window,
+        rows: count,
+        count: &told.count,
+        size: context.layout.size,
+        search: told.search,
+    };
     let drawn = list(&drawn, context.locale, state);
     listed.page.draw(place, &widget.maker, drawn);
     if listed.next.is_some() {

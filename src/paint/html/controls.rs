@@ -2,7 +2,6 @@
 
 use super::super::node::{Element, html, svg};
 use super::tier_class;
-use crate::locale::render;
 use crate::widget::{Chip, IndicatorChoice, Panel, Tab, View, ViewKind};
 use crate::word::{Keyword, text};
 

@@ -1,9 +1,9 @@
 //! A table that is too long for a page: the rows in sight, with room in the place of the others, and a field to find some.
 
 use super::super::node::{Element, html};
-use super::table::{heading, line};
-use crate::chart::Table;
+use super::table::Drawn;
 use crate::chart::strip::Window;
+use crate::chart::{Size, Table};
 use crate::locale::Locale;
 use crate::paint::path::px;
 use crate::quantity::count_text;
@@ -19,6 +19,8 @@ pub struct List<'a> {
     pub rows: usize,
     /// How many that is, in words.
     pub count: &'a str,
+    /// The size of the widget.
+    pub size: Size,
     /// The name of the field.
     pub search: &'static str,
 }
@@ -58,19 +60,20 @@ pub fn list(list: &List<'_>, locale: &Locale, state: &State) -> Element {
 
 fn table(list: &List<'_>, locale: &Locale, state: &State) -> Element {
     let List { table, window, .. } = list;
-    let heads = table.columns.iter().enumerate();
-    let heads = heads.map(|(index, column)| heading(column, index + 1, locale, Some(state)));
+    let drawn = Drawn::new(&table.columns, &[&table.rows], locale, Some((state, list.size)));
     let numbered = |row: Element, number: usize| row.with_text("aria-rowindex", &count_text(number));
-    let rows = table.rows.iter().enumerate().map(|(index, row)| {
-        let line = line(row, &table.columns, locale, Some(state)).keyed(&row.key.text());
-        numbered(line, window.first + index + 2)
-    });
-    html("table")
+    let rows = table
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(index, row)| numbered(drawn.line(row).keyed(&row.key.text()), window.first + index + 2));
+    drawn
+        .role(html("table"), "table")
         .with_text("aria-rowcount", &count_text(list.rows + 1))
         .child(html("caption").child(html("span").text(&table.caption)))
-        .child(html("thead").child(numbered(html("tr").children(heads), 1)))
+        .child(drawn.group("thead").child(numbered(drawn.heads(), 1)))
         .child(space("above", window.above))
-        .child(html("tbody").keyed("rows").children(rows))
+        .child(drawn.group("tbody").keyed("rows").children(rows))
         .child(space("below", window.below))
 }
 
