@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { golden } from "../goldens.mjs";
-import { CHARTS, PICTURED, compare, drawn, focused, frames, pause, set, shown, silent, test, THEMES, UNFILTERED } from "./support.mjs";
+import { CHARTS, PICTURED, compare, drawn, focused, frames, pause, set, shown, silent, stops, test, THEMES, UNFILTERED } from "./support.mjs";
 
 /** A widget between two buttons of the host. */
 const between = (attributes) => `<button id="before">before</button><county-chains ${attributes}></county-chains><button id="after">after</button>`;
@@ -10,19 +10,6 @@ const WIDE = { viewport: { width: 800, height: 900 } };
 const NARROW = { viewport: { width: 360, height: 800 } };
 /** Keys of marks. */
 const OF_MARKS = new RegExp(`^(tier|county|${PICTURED.join("|")}):`);
-
-/** Presses Tab (or Shift+Tab) from one host button to the other, and tells where it stopped. */
-async function stops(page, key = "Tab", from = "before", to = "after") {
-  await page.focus(`#${from}`);
-  const found = [];
-  for (let count = 0; count < 80; count++) {
-    await page.keyboard.press(key);
-    const place = await focused(page);
-    if (place === to) return found;
-    found.push(place);
-  }
-  throw new Error(`Tab does not come out: ${found}`);
-}
 
 const control = (page, action) => page.locator(`county-chains [data-action="${action}"]`);
 const mark = (page, key) => page.locator(`county-chains [data-key="${key}"]`);
@@ -80,7 +67,7 @@ test("no control that a reader can see is left out of the Tab order", async (t) 
 });
 
 test("the table that scrolls sideways is scrolled by keys from the stop in it, and has a name", async (t) => {
-  const { page } = await drawn(t, between('chart="tiers" view="table" lang="en"'), NARROW);
+  const { page } = await drawn(t, between('chart="tiers" view="table" lang="en"'), { viewport: { width: 600, height: 800 } });
   assert.deepEqual((await stops(page)).slice(-2), ["save:csv-all", "sort:1"]);
   const region = page.locator("county-chains [part=table]");
   await page.keyboard.press("Shift+Tab");

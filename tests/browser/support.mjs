@@ -204,6 +204,19 @@ export function focused(page) {
   });
 }
 
+/** Presses Tab (or Shift+Tab) from one button of the host to the other, and tells where it stopped. */
+export async function stops(page, key = "Tab", from = "before", to = "after") {
+  await page.focus(`#${from}`);
+  const found = [];
+  for (let count = 0; count < 80; count++) {
+    await page.keyboard.press(key);
+    const place = await focused(page);
+    if (place === to) return found;
+    found.push(place);
+  }
+  throw new Error(`Tab does not come out: ${found}`);
+}
+
 /**
  * Compares two screenshots of the same size: for each pixel that differs, the contrast between before and after.
  * Returns how many differ, and how many of them by at least `ratio`. A browser page decodes them.

@@ -2,7 +2,7 @@
 // of a row behind that row.
 
 import assert from "node:assert/strict";
-import { CHARTS, drawn, focused, frames, set, silent, test } from "./support.mjs";
+import { CHARTS, LANGUAGES, drawn, focused, frames, set, silent, stops, test } from "./support.mjs";
 import { things } from "./things.mjs";
 
 const COUNTRIES = "/gallery/datasets/countries-by-income/datapackage.json";
@@ -21,18 +21,9 @@ function opened(t, attributes, [width, height] = SIZES[0], { count = 0, ...optio
 /** Waits until the list of all entities is there. */
 const listed = (page) => page.waitForFunction(() => Number(document.querySelector("county-chains").shadowRoot.querySelector(".listed")?.dataset.list) > 0);
 
-/** Where Tab stops on its way through the widget. */
-async function stops(page, key = "Tab", from = "before", to = "after") {
-  await page.focus(`#${from}`);
-  const found = [];
-  for (let count = 0; count < 40; count++) {
-    await page.keyboard.press(key);
-    const place = await focused(page);
-    if (place === to) return found;
-    found.push(place);
-  }
-  throw new Error(`Tab does not come out: ${found}`);
-}
+/** Waits until another dataset is shown, in this chart. */
+const ownShown = (page, chart) =>
+  page.waitForFunction((chart) => document.querySelector("county-chains").shadowRoot.querySelector(`.root.own[data-chart="${chart}"]`), chart);
 
 async function press(page, ...keys) {
   for (const key of keys) await page.keyboard.press(key);
@@ -154,7 +145,7 @@ test("arrow keys walk heads and rows, and files; keys with Shift do not", async 
 });
 
 test("sums below the table are reached as rows are, and left and right scroll a table that is too wide", async (t) => {
-  const { page } = await opened(t, 'chart="tiers" lang="en"', SIZES[1]);
+  const { page } = await opened(t, 'chart="tiers" lang="en"', [600, 640]);
   await inTable(page, "tbody button").first().focus();
   assert.equal(await press(page, "End"), "source:stated");
   assert.equal(await press(page, "ArrowUp"), "source:sum");
@@ -366,4 +357,196 @@ test("the card of a list that is drawn in part opens below it, and the focus com
     assert.equal(await press(page, closing), place);
   }
   silent(record);
+});
+
+/* What heads and figures look like */
+
+for (const lang of LANGUAGES) {
+  test(`a head has at most two lines: the name, and what the numbers are (${lang})`, async (t) => {
+    for (const width of [560, 760, 1080]) {
+      const { page } = await opened(t, `lang="${lang}"`, [width, 800]);
+      for (const attributes of [...CHARTS.map((chart) => ({ chart })), { src: COUNTRIES, chart: "tiers" }]) {
+        await set(page, attributes);
+        if (attributes.src) await ownShown(page, attributes.chart);
+        const high = await inTable(page, "thead th > *").evaluateAll((all) => all.map((head) => {
+          const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(head);
+          return [head.textContent, (head.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)) / parseFloat(lineHeight)];
+        }).filter(([, lines]) => lines > 2.1));
+        assert.deepEqual(high, [], `${attributes.chart} at ${width}`);
+      }
+    }
+  });
+}
+
+test("the period of a column is said in the caption and not in its head", async (t) => {
+  for (const [lang, period] of [["en", "2023 over 2022, like-for-like"], ["zh-Hans", "2023年比2022年，同口径"], ["zh-Hant", "2023年比2022年，同口徑"]]) {
+    for (const width of [360, 800]) {
+      const { page } = await opened(t, `chart="tiers" lang="${lang}"`, [width, 800]);
+      assert.equal((await inTable(page, "table").textContent()).split(period).length, 2, "once");
+      assert.ok((await inTable(page, "caption").textContent()).includes(period));
+    }
+  }
+});
+
+/** Where the whole part of each figure ends, column by column; what has no decimals of a column that has some. */
+const points = (page) => inTable(page, "table").evaluateAll(([table]) => {
+  const columns = {};
+  for (const cell of table.querySelectorAll("td.number")) {
+    const node = [...cell.childNodes].map((child) => (child.dataset?.gap ? child.firstChild : child)).find((child) => child.nodeType === 3 && /\d$/.test(child.data));
+    if (!node) continue;
+    const range = document.createRange();
+    range.setStart(node, 0);
+    const decimals = /\.\d+$/.exec(node.data);
+    range.setEnd(node, decimals ? decimals.index : node.length);
+    (columns[cell.cellIndex] ??= []).push(range.getBoundingClientRect().right);
+  }
+  return Object.values(columns);
+});
+
+test("the points of a column stand below each other, and what is copied is the figure alone", async (t) => {
+  const { page } = await opened(t, 'lang="en"');
+  for (const chart of ["tiers", "shares", "six-ones"]) {
+    await set(page, { chart });
+    const columns = await points(page);
+    assert.ok(columns.length >= 3 && columns.every((column) => column.length >= 2), chart);
+    for (const column of columns) assert.ok(Math.max(...column) - Math.min(...column) < 0.6, `${chart}: ${column}`);
+  }
+  await set(page, { chart: "tiers" });
+  const gaps = inTable(page, "[data-gap]");
+  assert.ok((await gaps.count()) > 3);
+  assert.deepEqual(await inTable(page, "tbody td:nth-child(4)").allInnerTexts(), ["1,180", "1,060", "2,780", "408.08"]);
+  for (const text of await gaps.allTextContents()) assert.match(text, /^[\d.,–]+$/);
+});
+
+/* Cards */
+
+const PHONES = [[280, 640], [360, 640], [480, 700]];
+
+for (const [width, height] of PHONES) {
+  test(`on a phone rows are cards: nothing is cut, and each figure has its column's name beside it (${width} px)`, async (t) => {
+    for (const lang of ["en", "zh-Hans"]) {
+      const { page, record } = await opened(t, `lang="${lang}"`, [width, height]);
+      for (const attributes of [...CHARTS.map((chart) => ({ chart })), { src: COUNTRIES, chart: "tiers" }, { src: COUNTRIES, chart: "strip" }]) {
+        await set(page, attributes);
+        if (attributes.src) await ownShown(page, attributes.chart);
+        const wrong = await inTable(page, ".scroll").first().evaluate((region) => {
+          const wrong = [];
+          const { left, right } = region.getBoundingClientRect();
+          const heads = [...region.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+          for (const row of region.querySelectorAll("tbody tr, tfoot tr")) {
+            const name = row.cells[0].getBoundingClientRect();
+            for (const cell of [...row.cells].slice(1)) {
+              const label = cell.querySelector(".name");
+              const words = label.textContent.trim();
+              const range = document.createRange();
+              range.setStartAfter(label);
+              range.setEndAfter(cell.lastChild);
+              const value = range.getBoundingClientRect();
+              const box = label.getBoundingClientRect();
+              if (words !== heads[cell.cellIndex]) wrong.push(`“${words}” is not the head “${heads[cell.cellIndex]}”`);
+              if (label.getAttribute("aria-hidden") !== "true") wrong.push(`“${words}” is heard twice`);
+              if (box.top < name.bottom - 1) wrong.push(`“${words}” stands before the name`);
+              if (value.left < left || value.right > right + 0.5 || box.left < left - 0.5 || box.right > right) wrong.push(`“${cell.textContent}” is cut`);
+              if (!value.width || box.top > value.bottom || box.bottom < value.top - 4) wrong.push(`“${cell.textContent}” is not beside its name`);
+            }
+          }
+          if (region.scrollWidth > region.clientWidth) wrong.push("it scrolls sideways");
+          return wrong;
+        });
+        assert.deepEqual([...new Set(wrong)], [], `${attributes.chart} ${lang}`);
+      }
+      silent(record);
+    }
+  });
+}
+
+test("cards are a table to those who hear them, with the heads of its columns", async (t) => {
+  const { page } = await opened(t, 'chart="tiers" lang="en"', SIZES[1]);
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const heard = nodes.filter(({ ignored }) => !ignored);
+  const names = (role) => heard.filter((node) => node.role?.value === role).map((node) => node.name?.value ?? "");
+  const children = (node) => node.childIds.map((id) => nodes.find(({ nodeId }) => nodeId === id)).flatMap((child) => (child.ignored ? children(child) : [child]));
+  const of = (node, ...roles) => children(node).filter(({ role }) => roles.includes(role.value));
+  const table = heard.find(({ role }) => role?.value === "table");
+  assert.equal(names("table").length, 1);
+  assert.equal(names("columnheader").length, 9);
+  assert.deepEqual(names("rowheader"), ["Tier 1", "Tier 2", "Tier 3", "Tier 4", "Sum or average", "Total in the article"]);
+  const rows = of(table, "rowgroup").flatMap((group) => of(group, "row"));
+  assert.equal(rows.length, 7);
+  for (const row of rows.slice(1)) assert.equal(of(row, "cell", "gridcell").length, 8);
+  assert.deepEqual(of(rows[1], "cell", "gridcell").slice(0, 3).map(({ name }) => name.value.trim()), ["7", "24", "1,180"], "no cell is called by its column");
+  // The card of a row is a row as well.
+  await inTable(page, "tbody th button").first().click();
+  await inTable(page, ".card").waitFor();
+  assert.deepEqual(await inTable(page, ".opened").evaluate((row) => [row.getAttribute("role"), row.cells[0].getAttribute("role")]), ["row", "cell"]);
+});
+
+test("wide tables have the roles of their elements alone", async (t) => {
+  const { page } = await opened(t, 'chart="tiers" lang="en"');
+  assert.equal(await inTable(page, "table[role], table [role], table .name").count(), 0);
+});
+
+test("cards are sorted by the buttons above them, which are seen and 44 pixels high", async (t) => {
+  const { page, record } = await opened(t, 'chart="tiers" lang="en"', SIZES[1]);
+  const first = () => inTable(page, "tbody th").allInnerTexts();
+  const heads = inTable(page, "thead button");
+  await heads.first().focus();
+  for (let index = 0; index < 9; index++) {
+    assert.ok((await seen(page)) > 0.9, `${await focused(page)}: ${await seen(page)}`);
+    const { width, height } = await heads.nth(index).boundingBox();
+    assert.ok(width >= 44 && height >= 44, `${width} × ${height}`);
+    await page.keyboard.press("ArrowRight");
+  }
+  await press(page, "Home", "ArrowRight", "Enter");
+  const ascending = await first();
+  await press(page, "Enter");
+  assert.deepEqual(await first(), [...ascending].reverse());
+  assert.equal(await heads.nth(1).evaluate((head) => head.parentElement.getAttribute("aria-sort")), "descending");
+  assert.match(await heads.nth(1).evaluate((head) => getComputedStyle(head, "::after").content), /↓/);
+  silent(record);
+});
+
+test("a long list has rows of two lines on a phone, which hold name, class, code and value, and keys walk them", async (t) => {
+  const { page, record } = await opened(t, 'lang="en"', SIZES[1], { count: 3000 });
+  await listed(page);
+  const row = await inTable(page, ".window [aria-rowindex='3']").evaluate((row) => {
+    const region = row.closest(".window");
+    const inside = ({ left, right, top, bottom }, box) => left >= box.left - 0.5 && right <= box.right + 0.5 && top >= box.top - 0.5 && bottom <= box.bottom + 0.5;
+    return {
+      height: row.offsetHeight,
+      isCut: region.scrollWidth > region.clientWidth,
+      inside: [...row.cells].map((cell) => inside(cell.getBoundingClientRect(), row.getBoundingClientRect())),
+      texts: [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, " ").trim()),
+      clear: row.cells[3].getBoundingClientRect().left >= row.cells[0].getBoundingClientRect().right - 0.5,
+      button: row.querySelector("button").offsetHeight,
+    };
+  });
+  assert.deepEqual(row, {
+    height: 44, isCut: false, inside: [true, true, true, true], clear: true, button: 44,
+    texts: ["Thing 1", "T1", "middle things", row.texts[3]],
+  });
+  assert.match(row.texts[3], /^Size \(2024\) steps [\d.,]+$/);
+  await inTable(page, ".window thead button").first().focus();
+  for (const [key, number] of [["ArrowDown", 2], ["PageDown", 12], ["End", 3001], ["ArrowUp", 3000], ["Home", 2]]) {
+    await press(page, key);
+    const at = await page.evaluate(() => Number(document.querySelector("county-chains").shadowRoot.activeElement.closest("tr").getAttribute("aria-rowindex")));
+    assert.deepEqual([at, await seen(page) > 0.6], [number, true], key);
+  }
+  silent(record);
+});
+
+test("on paper cards are a table", async (t) => {
+  const { page } = await opened(t, 'chart="tiers" lang="en"', SIZES[1]);
+  await page.emulateMedia({ media: "print" });
+  const displays = (selector) => inTable(page, selector).first().evaluate((node) => getComputedStyle(node).display);
+  assert.deepEqual(await Promise.all(["table", "thead", "tbody tr", "tbody td"].map(displays)), ["table", "table-header-group", "table-row", "table-cell"]);
+  assert.equal(await inTable(page, ".name:visible").count(), 0);
+});
+
+test("in forced colours the edges of sort buttons and cards are seen", async (t) => {
+  const { page } = await opened(t, 'chart="tiers" lang="en"', SIZES[1], { forcedColors: "active" });
+  const edges = await Promise.all([["thead button", "borderTopWidth"], ["tbody tr", "borderTopWidth"]].map(([selector, property]) =>
+    inTable(page, selector).first().evaluate((node, property) => [parseFloat(getComputedStyle(node)[property]) >= 1, getComputedStyle(node).borderTopStyle], property)));
+  assert.deepEqual(edges, [[true, "solid"], [true, "solid"]]);
 });
