@@ -2,19 +2,23 @@
 // of an element with what its page tells, in one text (settings.js). What needs parts of the program that have not come is
 // `undefined`.
 
+import { questionText } from "./settings.js";
+
 /** @typedef {import("./loader.js").Core} Core */
 
+const ask = (core, what, detail, settings) => core.textOf(questionText(what, detail, settings));
+
 /** The picture as a self-contained SVG document, as wide as the page tells. @param {Core} core */
-export const svgOf = (core, settings) => core.textOf("svg", settings, "");
+export const svgOf = (core, settings) => ask(core, "svg", "", settings);
 
 /** The chart's table as CSV, whole or only what the filter keeps. @param {Core} core @param {"all" | "selection"} scope */
-export const csvOf = (core, settings, scope) => core.textOf("csv", settings, scope);
+export const csvOf = (core, settings, scope) => ask(core, "csv", scope, settings);
 
 /** The address that restores what is shown. @param {Core} core */
-export const linkOf = (core, settings) => core.textOf("link", settings, "");
+export const linkOf = (core, settings) => ask(core, "link", "", settings);
 
 /** How to cite the dataset in the language that matches a tag best. @param {Core} core */
-export const citationOf = (core, settings, tag) => core.textOf("citation", settings, tag);
+export const citationOf = (core, settings, tag) => ask(core, "citation", tag, settings);
 
 /**
  * The code to paste: `element` (with the static twin inside), `iframe` or `static`. Its twin is described to search engines or
@@ -22,7 +26,7 @@ export const citationOf = (core, settings, tag) => core.textOf("citation", setti
  *
  * @param {Core} core
  */
-export const codeOf = (core, settings, kind, isDescribed) => core.textOf(isDescribed ? "described-code" : "code", settings, kind);
+export const codeOf = (core, settings, kind, isDescribed) => ask(core, isDescribed ? "described-code" : "code", kind, settings);
 
 /**
  * The names of the parts that must come first, with spaces between them: for what is `shown`, for an SVG or a table that is
@@ -30,7 +34,7 @@ export const codeOf = (core, settings, kind, isDescribed) => core.textOf(isDescr
  *
  * @param {Core} core
  */
-export const missingOf = (core, settings, usage) => core.textOf("missing", settings, usage);
+export const missingOf = (core, settings, usage) => ask(core, "missing", usage, settings);
 
 /** What to say of what the page did: `copied`, `copy-failed`, `not-loaded`. @param {Core} core */
-export const messageOf = (core, tags, what) => core.textOf("message", tags, what);
+export const messageOf = (core, tags, what) => ask(core, "message", what, tags);

@@ -9,6 +9,7 @@ import { reclaimTwin } from "./hoisted-twin.js";
 import { containKeys } from "./keys.js";
 import { rootElement } from "./nodes.js";
 import { adoptStyles } from "./styles.js";
+import { questionText } from "./settings.js";
 import { rove } from "./roving.js";
 import { markOverflow } from "./tabs.js";
 import { dequeueDrawing, nextFrame } from "./draw-queue.js";
@@ -191,8 +192,8 @@ export class LifecycleElement extends DrawnElement {
     if (!this._widget || !this._isLive()) return void (this._drawn && this._loadAndDraw());
     this._applyPending();
     if (!this._isLive()) return false;
-    const settings = this._settingsText();
-    const outcome = this._callCore(() => this._widget.handle(event.type, event.target, event.detail, settings));
+    const question = questionText(event.type, event.detail, this._settingsText());
+    const outcome = this._callCore(() => this._widget.handle(event.target, question));
     if (!outcome) return false;
     if (event.type === "click") this._releaseTwinHeight();
     this._applyOutcome(outcome, event);

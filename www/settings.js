@@ -94,6 +94,15 @@ export function settingsText(dataset, state, environment) {
 }
 
 /**
+ * A question to Rust as it reads one: all in one text, since each text costs a call, and code of the glue.
+ *
+ * @param {string} what
+ * @param {unknown} detail
+ * @param {string} settings as `settingsText` gives them
+ */
+export const questionText = (what, detail, settings) => what + SEPARATOR + textForRust(detail) + SEPARATOR + settings;
+
+/**
  * The state after changes, and the rejected values as name, value and reason.
  *
  * @param {number} dataset its number: 0 is the one inside the program

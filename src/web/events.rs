@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 use super::files::effect;
 use super::parts::is_here;
 use super::rings::mark_of;
-use super::{Effect, Snapshot, Widget, hand_over, read_shown, strip};
+use super::{Effect, Snapshot, Widget, hand_over, question, read_shown, strip};
 use crate::chart::{ChartKind, Part};
 use crate::widget::{Action, State, apply, snapshot};
 
@@ -27,9 +27,10 @@ type Answer = (Option<Action>, bool);
 
 #[wasm_bindgen]
 impl Widget {
-    /// Answers an event inside the widget: what it led to, or `null`. `kind` is the event's type, `detail`
-    /// the key, the kind of pointer or the chosen value.
-    pub fn handle(&mut self, kind: &str, target: &Element, detail: &str, settings_list: &str) -> JsValue {
+    /// Answers an event inside the widget: what it led to, or `null`. What the [`question`] is about is the event's type; its
+    /// detail the key, the kind of pointer or the chosen value.
+    pub fn handle(&mut self, target: &Element, list: &str) -> JsValue {
+        let (kind, detail, settings_list) = question(list);
         // The pointer passes often: what only moves a ring reads no state.
         match kind {
             "focusin" | "focusout" => self.focus_moved(kind == "focusin", target),

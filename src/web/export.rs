@@ -5,7 +5,7 @@ use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::paint;
 use super::parts::{is_here, missing, missing_for};
-use super::{hand_over, read_shown, spoken};
+use super::{hand_over, question, read_shown, spoken};
 use crate::chart::{ChartContext, Part, poster, square};
 use crate::dataset::Dataset;
 use crate::language::Language;
@@ -61,14 +61,15 @@ pub(super) fn twin(dataset: &Dataset, state: State, page: &Environment, describe
     twin_code(&view(dataset, state, &twin_page(page)), theme, described)
 }
 
-/// A text for the page, by its name in `www/core-texts.js`, which says what it takes; nothing before the parts that it needs
+/// A text for the page: the answer to a [`question`] of `www/core-texts.js`; nothing before the parts that it needs
 /// have come. All go through one export, since each export weighs in every page.
 #[wasm_bindgen(js_name = textOf)]
-pub fn text_of(what: &str, given: &str, detail: &str) -> JsValue {
-    text_named(what, given, detail).map_or(JsValue::UNDEFINED, JsValue::from)
+pub fn text_of(list: &str) -> JsValue {
+    answer(list).map_or(JsValue::UNDEFINED, JsValue::from)
 }
 
-fn text_named(what: &str, given: &str, detail: &str) -> Option<String> {
+fn answer(list: &str) -> Option<String> {
+    let (what, detail, given) = question(list);
     if what == "message" {
         return Some(message(spoken(given), detail).to_owned());
     }

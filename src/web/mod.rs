@@ -116,6 +116,14 @@ fn read_state<'a>(
     (dataset, state, own.map(|own| &own.indexes))
 }
 
+/// What a question of the script is about, its detail, and the list of settings that it comes with (`questionText` in
+/// `www/settings.js`).
+fn question(list: &str) -> (&str, &str, &str) {
+    let mut parts = list.splitn(3, SEPARATOR);
+    let mut next = || parts.next().unwrap_or_default();
+    (next(), next(), next())
+}
+
 /// The first language spoken here of a list of tags.
 fn spoken(tags: &str) -> Language {
     tags.split(',').find_map(Language::best_match).unwrap_or(Language::ZhHans)
