@@ -121,7 +121,8 @@ test("resets of everything leave a chart, and pages can still hide it and show i
 
 /** Puts on `#around` the value number `round` of every property that is inherited. Returns what was set. */
 function inherit(round) {
-  const OURS = ["font-family", "visibility", "pointer-events"];
+  // The last is a reader's: text-size.test.mjs.
+  const OURS = ["font-family", "visibility", "pointer-events", "text-size-adjust"];
   const words = `red 7px 5 -3px 0.3 900 100 italic oblique all none always auto both isolate small-caps uppercase capitalize end right center middle rtl
     vertical-rl sideways-lr pre nowrap pre-line break-all keep-all anywhere break-word justify central hanging text-before-edge url(#x) evenodd square
     round collapse bottom hide disc circle inside geometricPrecision optimizeSpeed crispEdges pixelated linearRGB wait loose condensed ultra-expanded
