@@ -191,6 +191,26 @@ test("spacing of a page’s own design changes nothing in widgets", async (t) =>
   }
 });
 
+test("chips hold their words, enlarged or spaced out", async (t) => {
+  for (const css of ["body{font-size:26px}", "body{font-size:32px}", SPACED]) {
+    for (const lang of LANGUAGES) {
+      const { page } = await drawn(t, `${sheet(`body{font-family:Arial,'Liberation Sans','Noto Sans CJK SC'}${css}`)}<div id="box"><county-chains lang="${lang}"></county-chains></div>`, { viewport: { width: 800, height: 900 } });
+      for (const width of WIDTHS) {
+        await page.evaluate((width) => (document.getElementById("box").style.width = `${width}px`), width);
+        for (const chart of ["tiers", "map"]) {
+          await set(page, { chart });
+          const outside = await page.evaluate(() => [...document.querySelector("county-chains").shadowRoot.querySelectorAll(".chip")].filter((chip) => {
+            const { left, right } = chip.getBoundingClientRect();
+            return chip.firstElementChild.getBoundingClientRect().left < left + 2 || chip.lastElementChild.getBoundingClientRect().right > right - 2;
+          }).map(({ textContent }) => textContent));
+          assert.deepEqual(outside, [], `${css} ${lang} ${chart} at ${width} px`);
+        }
+      }
+      await page.context().close();
+    }
+  }
+});
+
 /* Heights, keys, paper */
 
 test("what is reserved for enlarged widgets is about what they take", async (t) => {
