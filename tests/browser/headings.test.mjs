@@ -82,6 +82,6 @@ for (const path of PAGES) {
       const drawn = customElements.whenDefined("county-chains").then(() => element.ready);
       return Promise.race([drawn, new Promise((resolve) => setTimeout(resolve, 5000))]);
     })));
-    assert.deepEqual(await findings(page, path, RULES), []);
+    assert.deepEqual(await findings(page, path, { rules: RULES }), []);
   });
 }
