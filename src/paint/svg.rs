@@ -110,8 +110,8 @@ fn translate(at: Point) -> String {
 /// How the live picture is to be operated.
 pub struct Operation<'a> {
     /// What its marks are called together.
-    pub name: &'a str,
-    /// Id of the text that says how.
+    pub name: &'static str,
+    /// Id of the text that says how; empty without one.
     pub hint: &'static str,
     /// How arrow keys lead from mark to mark, for `www/roving.js`; empty where the chart has keys of its own.
     pub arrows: &'static str,
@@ -174,9 +174,11 @@ pub fn live_picture(scene: &Scene, operation: &Operation<'_>) -> Element {
         .with_number("width", scene.width)
         .with_number("height", scene.height)
         .with_text("viewBox", &numbers(&[0.0, 0.0, scene.width, scene.height]))
-        .with("role", "listbox")
-        .with_text("aria-label", operation.name)
-        .with("aria-describedby", operation.hint)
+        .with_if(stop.is_some(), "role", "listbox")
+        .with_if(stop.is_some(), "aria-label", operation.name)
+        .with_if(!operation.hint.is_empty(), "aria-describedby", operation.hint)
+        // Without marks nothing is left that the heading does not say.
+        .with_if(stop.is_none(), "aria-hidden", "true")
         .with_if(is_multiple, "aria-multiselectable", "true")
         .with_if(!operation.arrows.is_empty(), "data-arrows", operation.arrows)
         .children(PATTERNS.map(pattern))

@@ -111,9 +111,10 @@ fn body(view: &View, focus: Option<&str>) -> Element {
 
 fn chart(view: &View, focus: Option<&str>) -> Element {
     let chosen = view.state.tiers.single();
+    let hint = hint(view);
     let operation = Operation {
         name: view.locale.ui.marks,
-        hint: KEYS,
+        hint: if hint.is_some() { KEYS } else { "" },
         arrows: match view.state.chart {
             ChartKind::Map => "grid",
             _ if view.headline.keys.is_empty() => "list",
@@ -133,7 +134,7 @@ fn chart(view: &View, focus: Option<&str>) -> Element {
         }))
         // Another chart is another picture: nothing of the one before grows or moves into it.
         .child(live_picture(&view.scene, &operation).keyed(view.state.chart.word()))
-        .maybe(hint(view))
+        .maybe(hint)
         .maybe(view.alike.as_ref().filter(|_| view.mode == Mode::Live).map(|alike| self::alike(view, alike)))
         .maybe(
             (view.state.tiers.is_empty() && !view.filter_disabled)
