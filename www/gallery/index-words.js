@@ -27,7 +27,7 @@ export const WORDS = {
     "frame.traditional": "繁體頁",
     "frame.traditional.how": "占比圖，寬至560 px",
     "looks.title": "三種網站，三套配色",
-    "looks.intro": "只用公開的CSS變量和::part()，樣式寫在網頁裡，標籤上加一個class。對比度都經過測試。",
+    "looks.intro": "只用公開的CSS變量和「::part()」，樣式寫在網頁裡，標籤上加一個class。對比度都經過測試。",
     "look.red-paper": "黨報紅",
     "look.red-paper.how": "紅色標題用宋體，淺色、深色都有",
     "look.finance-cream": "財經週刊米色",
