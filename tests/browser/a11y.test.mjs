@@ -325,7 +325,13 @@ test("with forced colours no colour of ours is left", async (t) => {
           const style = getComputedStyle(node);
           const svg = node instanceof SVGElement;
           for (const name of svg ? ["fill", "stroke"] : ["color", "backgroundColor"]) {
-            const value = style[name];
+            // Of a pattern, its ground and its lines are asked for, and what is there if it is not found.
+            const [, id, value] = /^(?:url\("#(\w+)"\) )?(.*)$/.exec(style[name]);
+            const pattern = id && node.getRootNode().getElementById(id);
+            for (const [part, of] of pattern ? [["rect", "fill"], ["path", "stroke"]] : []) {
+              const color = getComputedStyle(pattern.querySelector(part))[of];
+              if (!system.has(color)) found.add(`${id} ${of} ${color}`);
+            }
             if (value === "none" || /^rgba\(.*, 0\)$/.test(value) || system.has(value) || (svg && node.localName === "g") || node.localName === "title") continue;
             found.add(`${node.localName}.${node.getAttribute("class") ?? ""} ${name} ${value}`);
           }
