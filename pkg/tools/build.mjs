@@ -23,8 +23,8 @@ const TABLES = {
   "attributes.js": "attribute-table.js", "names.js": "chart-table.js", "names.d.ts": "names.d.ts", "parts.js": "parts.js",
 };
 
-/** The parts that bring a style sheet: `www/<part>.css`. */
-const BROUGHT = ["annex", "charts"];
+/** The style sheets that parts bring. */
+const BROUGHT = { annex: "annex.css", charts: "charts.css", own: "lists.css" };
 /** The colours that the bundle writes for style sheets. */
 const PALETTES = { "style.css": "palette.css", "own.css": "palette.own.css" };
 
@@ -123,8 +123,7 @@ async function buildWasm({ linked, bundle }) {
 /** Writes the parts to where they are shipped, those with a style sheet of their own with it. */
 function shipParts(parts, sheets) {
   for (const [part, path] of Object.entries(parts)) {
-    const styles = sheets[`${part}.css`];
-    const section = BROUGHT.includes(part) ? customSection("styles", styles) : [];
+    const section = part in BROUGHT ? customSection("styles", sheets[BROUGHT[part]]) : [];
     writeFileSync(path, Buffer.concat([readFileSync(smallestOf(part)), ...section]));
   }
 }
@@ -173,7 +172,7 @@ function copyTables() {
  * for those that parts bring; what only datasets of a page's own need is not in it.
  */
 async function buildStyles() {
-  const names = ["style.css", ...BROUGHT.map((part) => `${part}.css`), "last.css", "own.css"];
+  const names = ["style.css", ...Object.values(BROUGHT), "last.css", "own.css"];
   const sheets = await Promise.all(names.map(styleSheet));
   const own = sheets[sheets.length - 1];
   const all = sheets.slice(0, -1).join("");
