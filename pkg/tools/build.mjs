@@ -10,6 +10,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { checkPaths, checkSinks, checkWasm, GateError } from "./gates.mjs";
 import { buildOffline } from "./offline.mjs";
+import { inOrderOfLikeness } from "./order.mjs";
 import { buildPackage } from "./package.mjs";
 import { SYNTAX, buildScripts } from "./scripts.mjs";
 
@@ -54,6 +55,8 @@ const SMALLEST = [
 const STRIPPING = ["--strip-producers", "--strip-target-features"];
 /** Gate B01: with these features alone wasm-opt rejects any newer instruction. */
 const OLDEST_FEATURES = ["-mvp", "--enable-mutable-globals"];
+/** Without passes wasm-opt only translates, and need not say so. */
+const UNCHANGED = ["--quiet"];
 
 const run = (command, args, options) =>
   execFileSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], ...options });
@@ -101,7 +104,7 @@ function compile() {
 
 /** Builds the shipped wasm and its glue, and runs the gates on them. Does nothing if they are up to date. Returns the path of each part. */
 async function buildWasm({ linked, bundle }) {
-  const recipe = ["build.mjs", "gates.mjs", "old-engine.cjs", "package-lock.json"].map((name) => join(tools, name));
+  const recipe = ["build.mjs", "gates.mjs", "old-engine.cjs", "order.mjs", "package-lock.json"].map((name) => join(tools, name));
   const stamp = join(bindgen, "stamp");
   const state = hash("sha256", ...[linked, bundle, ...recipe].map((file) => readFileSync(file)));
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === state) {
@@ -151,15 +154,18 @@ async function shippedParts() {
 /** Where a part is once it has been lowered. */
 const smallestOf = (part) => join(bindgen, `${part}.smallest.wasm`);
 
-/** Lowers the newer instructions of a part and shrinks it. */
+/** Lowers the newer instructions of a part, shrinks it and puts its functions in order. */
 function lower(part) {
-  const [made, lowered] = ["", ".lowered"].map((step) => join(bindgen, `${part}${step}.wasm`));
+  const [made, lowered, shrunk, text, ordered] = [".wasm", ".lowered.wasm", ".shrunk.wasm", ".wat", ".ordered.wat"].map((end) => join(bindgen, part + end));
   wasmOpt(made, ...NEWER_FEATURES, ...LOWERING, ...SMALLEST, ...STRIPPING, "-o", lowered);
   try {
-    wasmOpt(lowered, ...OLDEST_FEATURES, ...SMALLEST, "-o", smallestOf(part));
+    wasmOpt(lowered, ...OLDEST_FEATURES, ...SMALLEST, "-o", shrunk);
   } catch {
     throw new GateError(`B01: the ${part} holds instructions that Chromium 64 does not know (see above)`);
   }
+  wasmOpt(shrunk, ...OLDEST_FEATURES, ...UNCHANGED, "-S", "-o", text);
+  writeFileSync(ordered, inOrderOfLikeness(readFileSync(text, "utf8"), readFileSync(shrunk)));
+  wasmOpt(ordered, ...OLDEST_FEATURES, ...UNCHANGED, "-o", smallestOf(part));
 }
 
 /** Copies what scripts, types, tests and the pages of the gallery need to know of Rust's lists to where they import it. */
