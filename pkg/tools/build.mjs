@@ -227,7 +227,7 @@ async function build() {
   const { OWN: own } = await import(pathToFileURL(join(bindgen, "parts.js")).href);
   const sheets = await buildStyles();
   shipParts(parts, sheets);
-  const integrity = Object.fromEntries(Object.entries(parts).map(([part, path]) => [part, `sha384-${hash("sha384", readFileSync(path))}`]));
+  const integrity = Object.fromEntries(Object.entries(parts).map(([part, path]) => [part, `sha256-${hash("sha256", readFileSync(path))}`]));
   copyTables();
   await buildScripts({ www: join(root, "www"), dist, sheets, version: version(), parts, integrity, own });
   await buildOffline(join(root, "www"), dist);
