@@ -32,19 +32,28 @@ async function press(page, ...keys) {
 }
 
 /** How much of what has the focus can be seen, from 0 to 1, at twelve by twelve places. */
-const seen = (page) => page.evaluate(() => {
-  const root = document.querySelector("county-chains").shadowRoot;
-  const { activeElement } = root;
-  const { left, top, width, height } = activeElement.getBoundingClientRect();
-  let hits = 0;
-  for (let index = 0; index < 144; index++) {
-    const x = left + (width * ((index % 12) + 0.5)) / 12;
-    const y = top + (height * (Math.floor(index / 12) + 0.5)) / 12;
-    const hit = root.elementFromPoint(x, y);
-    if (hit && (hit === activeElement || activeElement.contains(hit))) hits++;
+async function seen(page) {
+  const look = () => page.evaluate(() => {
+    const root = document.querySelector("county-chains").shadowRoot;
+    const { activeElement } = root;
+    const { left, top, width, height } = activeElement.getBoundingClientRect();
+    let hits = 0;
+    for (let index = 0; index < 144; index++) {
+      const x = left + (width * ((index % 12) + 0.5)) / 12;
+      const y = top + (height * (Math.floor(index / 12) + 0.5)) / 12;
+      const hit = root.elementFromPoint(x, y);
+      if (hit && (hit === activeElement || activeElement.contains(hit))) hits++;
+    }
+    return { part: hits / 144, top };
+  });
+  let now = await look();
+  // What opens is scrolled to smoothly: what is not seen yet is looked at where it comes to rest.
+  for (let before; now.part <= 0.6 && now.top !== before?.top; now = await look()) {
+    before = now;
+    await frames(page);
   }
-  return hits / 144;
-});
+  return now.part;
+}
 
 const inTable = (page, selector) => page.locator(`county-chains .table ${selector}`);
 
