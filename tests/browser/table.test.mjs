@@ -44,15 +44,15 @@ async function seen(page) {
       const hit = root.elementFromPoint(x, y);
       if (hit && (hit === activeElement || activeElement.contains(hit))) hits++;
     }
-    return { part: hits / 144, top };
+    return hits / 144;
   });
-  let now = await look();
-  // What opens is scrolled to smoothly: what is not seen yet is looked at where it comes to rest.
-  for (let before; now.part <= 0.6 && now.top !== before?.top; now = await look()) {
-    before = now;
+  let part = await look();
+  // What opens is scrolled to smoothly, which may begin late: what is not seen yet is looked at for a while.
+  for (let looks = 0; part <= 0.6 && looks < 60; looks++) {
     await frames(page);
+    part = await look();
   }
-  return now.part;
+  return part;
 }
 
 const inTable = (page, selector) => page.locator(`county-chains .table ${selector}`);
