@@ -108,7 +108,7 @@ pub struct View {
     pub squeezed: bool,
     /// The chart; empty where a list stands instead.
     pub scene: Scene,
-    /// What many of its marks say alike.
+    /// What many of its marks say alike; nothing in the static mode.
     pub alike: Option<Alike>,
     /// The list that stands for the chart, for the chart of facts.
     pub list: Option<FactList>,
@@ -206,7 +206,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
     if tabled {
         notes.extend(chart.table_notes(&context));
     }
-    // Cards and panels are for those who can press.
+    // Cards, panels and lists that open are for those who can press.
     let opened = !is_static;
     let detail = if opened { detail(&context, &state) } else { None };
     let main = match &list {
@@ -245,7 +245,7 @@ pub fn view(dataset: &Dataset, state: State, environment: &Environment) -> View 
         indicators: indicators(&context, state.chart),
         title: chart.title(&context),
         squeezed: environment.wide_font,
-        alike: if pictured { chart.alike(&context) } else { None },
+        alike: if pictured && opened { chart.alike(&context) } else { None },
         scene,
         list,
         listed: is_summary && !is_static,

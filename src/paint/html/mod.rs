@@ -135,7 +135,7 @@ fn chart(view: &View, focus: Option<&str>) -> Element {
         // Another chart is another picture: nothing of the one before grows or moves into it.
         .child(live_picture(&view.scene, &operation).keyed(view.state.chart.word()))
         .maybe(hint)
-        .maybe(view.alike.as_ref().filter(|_| view.mode == Mode::Live).map(|alike| self::alike(view, alike)))
+        .maybe(view.alike.as_ref().map(|alike| self::alike(view, alike)))
         .maybe(
             (view.state.tiers.is_empty() && !view.filter_disabled)
                 .then(|| controls::reset(view).keyed("again")),
