@@ -100,6 +100,8 @@ export function rove(mount) {
 
   const nextPart = (group, event) => {
     const { target, key, shiftKey } = event;
+    // Of keys with a name only these lead somewhere. To put tiles in order costs a layout.
+    if (key.length > 1 && !/^(Arrow|Page|Home$|End$)/.test(key)) return;
     const kind = kindOf(group);
     const isPicture = group.matches("svg");
     const isAcross = /^Arrow(Up|Down)$/.test(key);
