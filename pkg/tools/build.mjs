@@ -55,8 +55,8 @@ const SMALLEST = [
 const STRIPPING = ["--strip-producers", "--strip-target-features"];
 /** Gate B01: with these features alone wasm-opt rejects any newer instruction. */
 const OLDEST_FEATURES = ["-mvp", "--enable-mutable-globals"];
-/** Without passes wasm-opt only translates, and need not say so. */
-const UNCHANGED = ["--quiet"];
+/** Without a pass wasm-opt translates from one form into another, and would warn that it has no other work. */
+const TRANSLATED = ["--quiet"];
 
 const run = (command, args, options) =>
   execFileSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], ...options });
@@ -163,9 +163,9 @@ function lower(part) {
   } catch {
     throw new GateError(`B01: the ${part} holds instructions that Chromium 64 does not know (see above)`);
   }
-  wasmOpt(shrunk, ...OLDEST_FEATURES, ...UNCHANGED, "-S", "-o", text);
+  wasmOpt(shrunk, ...OLDEST_FEATURES, ...TRANSLATED, "-S", "-o", text);
   writeFileSync(ordered, inOrderOfLikeness(readFileSync(text, "utf8"), readFileSync(shrunk)));
-  wasmOpt(ordered, ...OLDEST_FEATURES, ...UNCHANGED, "-o", smallestOf(part));
+  wasmOpt(ordered, ...OLDEST_FEATURES, ...TRANSLATED, "-o", smallestOf(part));
 }
 
 /** Copies what scripts, types, tests and the pages of the gallery need to know of Rust's lists to where they import it. */

@@ -118,7 +118,7 @@ words! {
         pub source: &'static str,
         /// Colon with its space.
         pub colon: &'static str,
-        /// Name of a part of the widget for assistive technology: `{title}` of the dataset, `{name}`.
+        /// Title of a frame: `{title}` of the dataset, `{name}` of the chart.
         pub region: &'static str,
     }
 }
