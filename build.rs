@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use std::{env, fs, io};
 
 use county_chains_data::codec::Encoder;
+use county_chains_data::dataset::chart_texts::{ALONE, chart_texts, is_together};
 use county_chains_data::dataset::{Dataset, encoding, phrases, texts};
 use county_chains_reader::{FILES, read};
 use county_chains_words::{annex, interface, own};
@@ -15,7 +16,7 @@ fn main() -> ExitCode {
     // Data and words are part of the crates that this program is made from; if they change, cargo makes and runs it again.
     println!("cargo::rerun-if-changed=build.rs");
     let problems = match read(&FILES) {
-        Ok(mut dataset) => match write(&mut dataset) {
+        Ok(dataset) => match write(&dataset) {
             Ok(()) => return ExitCode::SUCCESS,
             Err(error) => vec![format!("cannot write the texts: {error}")],
         },
@@ -28,31 +29,40 @@ fn main() -> ExitCode {
 }
 
 /// A file by name, and what is written into it.
-type Part<'a> = (&'static str, Box<dyn FnMut(&mut Encoder) + 'a>);
+type Part<'a> = (String, Box<dyn FnMut(&mut Encoder) + 'a>);
 
-/// Writes the texts of the dataset and of the words, and the table of characters that all of them need.
-fn write(dataset: &mut Dataset) -> io::Result<()> {
+/// Writes the texts of the dataset and of the words.
+fn write(dataset: &Dataset) -> io::Result<()> {
     let words = county_chains_words::texts::<Encoder>;
-    let (mut interface, mut annex) = (interface::written(), annex::written());
-    let (mut outline, mut whole, mut own) = (dataset.clone(), dataset.clone(), own::written());
-    let mut parts: [Part<'_>; 6] = [
-        ("dataset.txt", Box::new(|encoder| encoding::dataset(encoder, &mut outline))),
-        ("texts.txt", Box::new(|encoder| texts::texts(encoder, dataset))),
-        ("words.txt", Box::new(|encoder| words(encoder, &mut interface))),
-        ("annex.txt", Box::new(|encoder| words(encoder, &mut annex))),
-        ("phrases.txt", Box::new(|encoder| phrases::phrases(encoder, &mut whole))),
-        ("own.txt", Box::new(|encoder| words(encoder, &mut own))),
+    let (mut interface, mut annex, mut own) = (interface::written(), annex::written(), own::written());
+    let (mut outline, mut facts, mut whole) = (encoding::outline(dataset), dataset.clone(), dataset.clone());
+    let mut parts: Vec<Part<'_>> = vec![
+        ("dataset".to_owned(), Box::new(|encoder| encoding::dataset(encoder, &mut outline))),
+        ("words".to_owned(), Box::new(|encoder| words(encoder, &mut interface))),
+        ("texts".to_owned(), Box::new(|encoder| texts::texts(encoder, &mut facts))),
+        ("annex".to_owned(), Box::new(|encoder| words(encoder, &mut annex))),
+        (
+            "charts".to_owned(),
+            Box::new(|encoder| {
+                phrases::phrases(encoder, &mut whole);
+                chart_texts(encoder, &mut whole, &is_together);
+            }),
+        ),
+        ("own".to_owned(), Box::new(|encoder| words(encoder, &mut own))),
     ];
-    let mut first = Encoder::default();
-    for (_, part) in &mut parts {
-        part(&mut first);
+    for word in ALONE {
+        let mut dataset = dataset.clone();
+        let write = move |encoder: &mut Encoder| chart_texts(encoder, &mut dataset, &|chart| chart == word);
+        parts.push((format!("chart-{word}"), Box::new(write)));
     }
+    // Which form a character has is decided by all texts together.
+    let mut all = Encoder::default();
+    parts.iter_mut().for_each(|(_, part)| part(&mut all));
     let folder = env::var_os("OUT_DIR").unwrap_or_default();
-    let file = |name: &str| Path::new(&folder).join(name);
     for (name, part) in &mut parts {
-        let mut encoder = Encoder::after(&first);
+        let mut encoder = Encoder::after(&all);
         part(&mut encoder);
-        fs::write(file(name), encoder.text())?;
+        fs::write(Path::new(&folder).join(name).with_extension("txt"), encoder.text())?;
     }
-    fs::write(file("characters.txt"), Encoder::after(&first).table())
+    Ok(())
 }

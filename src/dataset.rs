@@ -2,34 +2,61 @@
 
 pub use county_chains_data::dataset::*;
 
-use crate::embedded::{self, OUTLINE, PHRASES, TEXTS};
+use self::chart_texts::{chart_texts, is_together};
+use crate::codec::Decoder;
+use crate::embedded::{CHARTS, MAP, OUTLINE, SHARES, TEXTS, TIERS};
 
 /// The dataset that travels inside the program: Fujian, edition 2024, GDP of 2023.
 pub fn embedded() -> Dataset {
     let mut whole = outline();
-    read_texts(&mut whole);
-    read_phrases(&mut whole);
+    for read in [read_texts, read_tiers, read_shares, read_map, read_charts] {
+        read(&mut whole);
+    }
     whole
 }
 
-/// The same without what facts say in words and the texts of charts that no other dataset can fill: all that the charts of
-/// tiers and counties draw from.
+/// The same without what facts say in words, and without what is said of single charts.
 pub fn outline() -> Dataset {
     let mut outline = Dataset::EMPTY;
-    self::encoding::dataset(&mut embedded::decoder(OUTLINE), &mut outline);
+    self::encoding::dataset(&mut Decoder::new(OUTLINE), &mut outline);
     outline
 }
 
 /// Adds what facts say in words.
 #[part::of(texts)]
 pub fn read_texts(dataset: &mut Dataset) {
-    self::texts::texts(&mut embedded::decoder(TEXTS), dataset);
+    self::texts::texts(&mut Decoder::new(TEXTS), dataset);
 }
 
-/// Adds the texts of charts that no other dataset can fill.
+/// Adds what is said of the chart `tiers`.
+#[part::of(tiers)]
+pub fn read_tiers(dataset: &mut Dataset) {
+    read_chart(TIERS, dataset, "tiers");
+}
+
+/// Adds what is said of the chart `shares`.
+#[part::of(shares)]
+pub fn read_shares(dataset: &mut Dataset) {
+    read_chart(SHARES, dataset, "shares");
+}
+
+/// Adds what is said of the chart `map`.
+#[part::of(map)]
+pub fn read_map(dataset: &mut Dataset) {
+    read_chart(MAP, dataset, "map");
+}
+
+/// Adds the texts of all other charts.
 #[part::of(charts)]
-pub fn read_phrases(dataset: &mut Dataset) {
-    self::phrases::phrases(&mut embedded::decoder(PHRASES), dataset);
+pub fn read_charts(dataset: &mut Dataset) {
+    let texts = &mut Decoder::new(CHARTS);
+    self::phrases::phrases(texts, dataset);
+    chart_texts(texts, dataset, &is_together);
+}
+
+#[part::of(core)]
+fn read_chart(text: &'static str, dataset: &mut Dataset, word: &str) {
+    chart_texts(&mut Decoder::new(text), dataset, &|chart| chart == word);
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! What the build wrote for the program, see `build.rs`: the dataset and the words of the languages as texts.
+//! Each begins with the characters by which Traditional texts are made of Simplified ones.
 
 use std::sync::OnceLock;
 
-use crate::codec::{Decoder, Simplified};
+use crate::codec::Simplified;
 
 macro_rules! written {
     ($file:literal) => {
@@ -10,7 +11,7 @@ macro_rules! written {
     };
 }
 
-/// The dataset, without what facts say in words.
+/// The dataset, without what facts say in words, and without what is said of single charts.
 pub(crate) const OUTLINE: &str = written!("dataset.txt");
 /// What facts say in words.
 pub(crate) const TEXTS: &str = written!("texts.txt");
@@ -18,20 +19,19 @@ pub(crate) const TEXTS: &str = written!("texts.txt");
 pub(crate) const INTERFACE: &str = written!("words.txt");
 /// The words of the annex.
 pub(crate) const ANNEX: &str = written!("annex.txt");
-/// The texts of the charts that no other dataset can fill.
-pub(crate) const PHRASES: &str = written!("phrases.txt");
+/// What is said of the chart `tiers`.
+pub(crate) const TIERS: &str = written!("chart-tiers.txt");
+/// What is said of the chart `shares`.
+pub(crate) const SHARES: &str = written!("chart-shares.txt");
+/// What is said of the chart `map`.
+pub(crate) const MAP: &str = written!("chart-map.txt");
+/// The texts of all other charts.
+pub(crate) const CHARTS: &str = written!("charts.txt");
 /// The words about datasets that are not ours.
 pub(crate) const OWN: &str = written!("own.txt");
-/// The table of characters that all of them need.
-const CHARACTERS: &str = written!("characters.txt");
-
-/// A decoder at the start of one of the texts.
-pub(crate) fn decoder(text: &'static str) -> Decoder {
-    Decoder::new(text, CHARACTERS)
-}
 
 /// The Simplified character in the place of a Traditional one, where the texts tell it.
 pub(crate) fn simplified(character: char) -> char {
     static TABLE: OnceLock<Simplified> = OnceLock::new();
-    TABLE.get_or_init(|| Simplified::new(CHARACTERS)).of(character)
+    TABLE.get_or_init(|| Simplified::new(&[OUTLINE, TEXTS, CHARTS])).of(character)
 }

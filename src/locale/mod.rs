@@ -19,6 +19,7 @@ use std::sync::LazyLock;
 
 use county_chains_words::Texts;
 
+use crate::codec::Decoder;
 use crate::dataset::{Dataset, TierRow};
 use crate::embedded;
 use crate::language::{Language, Localized};
@@ -53,7 +54,7 @@ static LOCALES: LazyLock<[Locale; 3]> =
 
 /// The words of a text that the build wrote, in all languages.
 pub(crate) fn read<T: Texts>(text: &'static str) -> [T; 3] {
-    county_chains_words::read(&mut embedded::decoder(text))
+    county_chains_words::read(&mut Decoder::new(text))
 }
 
 /// The one in `language` of what there is in all.

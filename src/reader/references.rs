@@ -132,9 +132,10 @@ fn narration(dataset: &Dataset, problems: &mut Vec<Error>) {
     }
     for story in &dataset.stories {
         let own = if story.indicator.is_empty() { &[][..] } else { &[story.indicator] };
-        let texts = story.clone().texts().map(|text| *text);
+        let mut texts = story.clone();
         let place = format!("data/stories.csv ({} {})", story.chart, story.indicator);
-        refers(&place, own, &story.about, &GIVEN, &texts);
+        refers(&place, own, &story.about, &GIVEN, &texts.shared_texts().map(|text| *text));
+        refers(&place, own, &story.about, &GIVEN, &texts.chart_texts().map(|text| *text));
     }
     for passage in &dataset.passages {
         let place = format!("data/passages.csv ({})", passage.key);

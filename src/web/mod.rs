@@ -18,7 +18,7 @@ mod rings;
 mod selftest;
 mod strip;
 
-use std::sync::LazyLock;
+use std::cell::Cell;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -42,31 +42,37 @@ use rings::Rings;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Decoded once an instance and kept as long as it lives: what the core holds, with the texts, and with all.
-static OUTLINE: LazyLock<Dataset> = LazyLock::new(dataset::outline);
-static DESCRIBED: LazyLock<Dataset> = LazyLock::new(described);
-static WHOLE: LazyLock<Dataset> = LazyLock::new(whole);
-
-#[part::of(texts)]
-fn described() -> Dataset {
-    let mut dataset = dataset::outline();
-    dataset::read_texts(&mut dataset);
-    dataset
-}
-
-#[part::of(charts)]
-fn whole() -> Dataset {
-    dataset::embedded()
+thread_local! {
+    /// How many parts had come that bring something to the data inside the program, and what was put together then. It stays,
+    /// as does what was put together before: what has been drawn refers to it.
+    static SO_FAR: Cell<(usize, Option<&'static Dataset>)> = const { Cell::new((0, None)) };
 }
 
 /// The data inside the program, as far as it has come.
 fn built_in() -> &'static Dataset {
-    if is_here(Part::Charts) {
-        &WHOLE
-    } else if is_here(Part::Texts) {
-        &DESCRIBED
-    } else {
-        &OUTLINE
+    let bringing = [Part::Texts, Part::Tiers, Part::Shares, Part::Map, Part::Charts];
+    let here = || bringing.into_iter().filter(|part| is_here(*part));
+    match SO_FAR.get() {
+        (count, Some(dataset)) if count == here().count() => dataset,
+        _ => {
+            let mut dataset = dataset::outline();
+            here().for_each(|part| bring(part, &mut dataset));
+            let dataset = Box::leak(Box::new(dataset));
+            SO_FAR.set((here().count(), Some(dataset)));
+            dataset
+        }
+    }
+}
+
+/// Adds what a part brings.
+fn bring(part: Part, dataset: &mut Dataset) {
+    match part {
+        Part::Texts => dataset::read_texts(dataset),
+        Part::Tiers => dataset::read_tiers(dataset),
+        Part::Shares => dataset::read_shares(dataset),
+        Part::Map => dataset::read_map(dataset),
+        Part::Charts => dataset::read_charts(dataset),
+        Part::Core | Part::Annex | Part::Own | Part::Draft => {}
     }
 }
 

@@ -175,7 +175,7 @@ pub fn apply(state: State, dataset: &Dataset, action: &Action) -> State {
             next.county = None;
         }
         Action::Topic(topic) => {
-            next.topic = dataset.facts.iter().find(|fact| fact.topic == topic).map_or("", |fact| fact.topic);
+            next.topic = dataset.topics.iter().find(|other| other.key == topic).map_or("", |topic| topic.key);
             next.expanded = false;
         }
         Action::Expand => next.expanded = !next.expanded,

@@ -342,16 +342,10 @@ fn county(dataset: &Dataset, code: &str) -> Result<Option<&'static str>, String>
 
 /// A topic of facts; all where none is named.
 fn topic(dataset: &Dataset, word: &str) -> Result<&'static str, String> {
-    let mut topics: Vec<&str> = Vec::new();
-    for fact in &dataset.facts {
-        if !topics.contains(&fact.topic) {
-            topics.push(fact.topic);
-        }
-    }
-    match dataset.facts.iter().find(|fact| fact.topic == word) {
-        Some(fact) => Ok(fact.topic),
+    match dataset.topics.iter().find(|topic| topic.key == word) {
+        Some(topic) => Ok(topic.key),
         None if word.is_empty() => Ok(""),
-        None => Err(not_one_of("topic", word, &mut topics.into_iter())),
+        None => Err(not_one_of("topic", word, &mut dataset.topics.iter().map(|topic| topic.key))),
     }
 }
 

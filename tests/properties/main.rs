@@ -18,6 +18,7 @@ mod edition;
 mod filter;
 mod linked;
 mod markup;
+mod parts;
 mod picture;
 mod provenance;
 mod readers;

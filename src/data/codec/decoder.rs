@@ -11,16 +11,18 @@ pub struct Decoder {
 }
 
 impl Decoder {
-    /// A decoder at the start of `text`, with the table of characters that the encoder left texts out by.
-    pub fn new(text: &'static str, characters: &str) -> Self {
-        Decoder { rest: text, table: table(characters).collect() }
+    /// A decoder at the start of `text`.
+    pub fn new(text: &'static str) -> Self {
+        let (table, rest) = characters(text);
+        Decoder { rest, table: table.collect() }
     }
 }
 
-/// The table of characters: two lines, Simplified and Traditional.
-fn table(characters: &str) -> impl Iterator<Item = (char, char)> {
-    let (from, to) = characters.split_once('\n').unwrap_or_default();
-    from.chars().zip(to.chars())
+/// The table of characters that a text begins with, in two lines, Simplified and Traditional; and the rest of it.
+fn characters(text: &str) -> (impl Iterator<Item = (char, char)>, &str) {
+    let (from, rest) = text.split_once('\n').unwrap_or_default();
+    let (to, rest) = rest.split_once('\n').unwrap_or_default();
+    (from.chars().zip(to.chars()), rest)
 }
 
 /// Simplified characters in the place of Traditional ones, where the data's texts tell them.
@@ -29,10 +31,10 @@ pub struct Simplified {
 }
 
 impl Simplified {
-    /// Turns the table of characters round.
-    pub fn new(characters: &str) -> Self {
-        let mut table: Characters =
-            table(characters).map(|(simplified, traditional)| (traditional, simplified)).collect();
+    /// Turns the tables round that the texts begin with.
+    pub fn new(texts: &[&str]) -> Self {
+        let all = texts.iter().flat_map(|text| characters(text).0);
+        let mut table: Characters = all.map(|(simplified, traditional)| (traditional, simplified)).collect();
         sort_by(&mut table, Ord::cmp);
         Simplified { table }
     }

@@ -18,15 +18,11 @@ impl Encoder {
         Encoder { table: characters(&first.pairs), ..Encoder::default() }
     }
 
-    /// What has been written.
+    /// What has been written, after the characters of the table that it has.
     pub fn text(self) -> String {
-        self.lines
-    }
-
-    /// The table of characters in the form that the decoder reads.
-    pub fn table(&self) -> String {
-        let (from, to): (String, String) = self.table.iter().copied().unzip();
-        format!("{from}\n{to}")
+        let has = |character: char| self.pairs.iter().any(|(hans, _)| hans.contains(character));
+        let (from, to): (String, String) = self.table.iter().copied().filter(|(from, _)| has(*from)).unzip();
+        format!("{from}\n{to}\n{}", self.lines)
     }
 }
 

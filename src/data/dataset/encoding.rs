@@ -1,5 +1,5 @@
 //! The order of the dataset's values, for encoder and decoder. What only cards and lists say of facts is in
-//! [`super::texts`].
+//! [`super::texts`], what is said of one chart in [`super::chart_texts`].
 
 use super::categories::Category;
 use super::model::{
@@ -13,18 +13,27 @@ use crate::quantity::{decimal, trimmed};
 /// How yes and no are written.
 const YES: [(&str, bool); 2] = [("+", true), ("", false)];
 
-/// Reads or writes a dataset, without what its facts say in words.
+/// What the charts of tiers and counties draw from: of the facts and units, those that tiers and indicators name. All of them
+/// come with the texts.
+pub fn outline(dataset: &Dataset) -> Dataset {
+    let Dataset { tiers, indicators, .. } = dataset;
+    let of_tier = |row: &TierRow, id: &str| row.named == id || row.facts.iter().any(|(_, fact)| *fact == id);
+    let of_indicator = |indicator: &Indicator, id: &str| {
+        indicator.total == id || indicator.formula.text().split(' ').any(|word| word == id)
+    };
+    let mut outline = dataset.clone();
+    outline.facts.retain(|fact| {
+        tiers.iter().any(|row| of_tier(row, fact.id))
+            || indicators.iter().any(|one| of_indicator(one, fact.id))
+    });
+    outline.units.retain(|unit| indicators.iter().any(|indicator| indicator.unit == unit.key));
+    outline
+}
+
+/// Reads or writes a dataset, without what its facts say in words, and without what is said of single charts.
 pub fn dataset<T: Codec>(codec: &mut T, dataset: &mut Dataset) {
     facts(codec, &mut dataset.facts);
-    codec.list(
-        &mut dataset.units,
-        || Unit::EMPTY,
-        |codec, unit| {
-            codec.text(&mut unit.key);
-            codec.word(&mut unit.kind, &UnitKind::WORDS);
-            noun(codec, &mut unit.noun);
-        },
-    );
+    units(codec, &mut dataset.units);
     codec.list(&mut dataset.tiers, || TierRow::EMPTY, tier_row);
     codec.list(&mut dataset.indicators, || Indicator::EMPTY, indicator);
     codec.list(&mut dataset.stories, || Story::EMPTY, story);
@@ -41,6 +50,7 @@ pub fn dataset<T: Codec>(codec: &mut T, dataset: &mut Dataset) {
     );
     counties(codec, &mut dataset.counties);
     codec.list(&mut dataset.sources, || Source::EMPTY, source);
+    codec.list(&mut dataset.topics, || Category::EMPTY, |codec, topic| codec.text(&mut topic.key));
     for categories in [&mut dataset.kinds, &mut dataset.roles, &mut dataset.grounds] {
         codec.list(categories, || Category::EMPTY, category);
     }
@@ -66,8 +76,18 @@ pub(super) fn large<T: Codec>(codec: &mut T, number: &mut u32) {
     *number = u32::try_from(count).unwrap_or_default();
 }
 
+pub(super) fn units<T: Codec>(codec: &mut T, units: &mut Vec<Unit>) {
+    codec.list(units, || Unit::EMPTY, unit);
+}
+
+fn unit<T: Codec>(codec: &mut T, unit: &mut Unit) {
+    codec.text(&mut unit.key);
+    codec.word(&mut unit.kind, &UnitKind::WORDS);
+    noun(codec, &mut unit.noun);
+}
+
 /// Long lists go column by column.
-fn facts<T: Codec>(codec: &mut T, facts: &mut Vec<Fact>) {
+pub(super) fn facts<T: Codec>(codec: &mut T, facts: &mut Vec<Fact>) {
     codec.reserve(facts, || Fact::EMPTY);
     codec.column(facts, |codec, fact| codec.text(&mut fact.id));
     codec.column(facts, |codec, fact| codec.text(&mut fact.topic));
@@ -136,8 +156,13 @@ fn story<T: Codec>(codec: &mut T, story: &mut Story) {
     codec.text(&mut story.chart);
     codec.text(&mut story.indicator);
     codec.words(&mut story.about);
-    for text in story.texts() {
+    for text in story.shared_texts() {
         codec.localized(text);
+    }
+    if story.chart.is_empty() {
+        for text in story.chart_texts() {
+            codec.localized(text);
+        }
     }
 }
 
@@ -150,7 +175,6 @@ fn remark<T: Codec>(codec: &mut T, remark: &mut Remark) {
     codec.words(&mut remark.tables);
     codec.word(&mut remark.marker, &Marker::WORDS);
     codec.word(&mut remark.explains_gap, &YES);
-    codec.localized(&mut remark.text);
 }
 
 fn counties<T: Codec>(codec: &mut T, counties: &mut Vec<County>) {

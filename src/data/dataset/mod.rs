@@ -1,6 +1,7 @@
 //! The dataset: sourced facts, the tiers and their indicators, the counties and where they stand.
 
 mod categories;
+pub mod chart_texts;
 mod county;
 mod coverage;
 pub mod encoding;

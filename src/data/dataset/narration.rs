@@ -51,13 +51,16 @@ impl Story {
         caption: Localized::EMPTY,
     };
 
-    /// Its texts, in the order of their columns.
-    pub fn texts(&mut self) -> [&mut Localized; 10] {
+    /// Its texts that other charts show too: the name, in the choice of charts, and the heading of a part.
+    pub fn shared_texts(&mut self) -> [&mut Localized; 2] {
+        [&mut self.name, &mut self.part]
+    }
+
+    /// Its texts that only its chart shows.
+    pub fn chart_texts(&mut self) -> [&mut Localized; 8] {
         [
-            &mut self.name,
             &mut self.heading,
             &mut self.summary,
-            &mut self.part,
             &mut self.part_summary,
             &mut self.lead,
             &mut self.beside,

@@ -2,7 +2,7 @@
 //! opens the first of it.
 
 use super::categories::Category;
-use super::encoding::large;
+use super::encoding::{facts, large, units};
 use super::model::Dataset;
 use super::narration::Passage;
 use crate::codec::Codec;
@@ -10,6 +10,8 @@ use crate::codec::Codec;
 /// Reads or writes what cards and lists say of each fact, the texts that readers open, the names of topics and caveats, and
 /// the readings of characters. The facts themselves are there, with what the charts of tiers and counties draw.
 pub fn texts<T: Codec>(codec: &mut T, dataset: &mut Dataset) {
+    facts(codec, &mut dataset.facts);
+    units(codec, &mut dataset.units);
     let facts = &mut dataset.facts[..];
     codec.column(facts, |codec, fact| codec.word(&mut fact.is_figure, &[("f", true), ("", false)]));
     codec.column(facts, |codec, fact| codec.text(&mut fact.unit));
@@ -31,16 +33,15 @@ pub fn texts<T: Codec>(codec: &mut T, dataset: &mut Dataset) {
             codec.localized(&mut passage.text);
         },
     );
-    for categories in [&mut dataset.topics, &mut dataset.tags] {
-        codec.list(
-            categories,
-            || Category::EMPTY,
-            |codec, category| {
-                codec.text(&mut category.key);
-                codec.localized(&mut category.name);
-            },
-        );
-    }
+    codec.column(&mut dataset.topics, |codec, topic| codec.localized(&mut topic.name));
+    codec.list(
+        &mut dataset.tags,
+        || Category::EMPTY,
+        |codec, tag| {
+            codec.text(&mut tag.key);
+            codec.localized(&mut tag.name);
+        },
+    );
     codec.list(
         &mut dataset.readings,
         || ("", ""),
