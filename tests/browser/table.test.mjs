@@ -32,28 +32,19 @@ async function press(page, ...keys) {
 }
 
 /** How much of what has the focus can be seen, from 0 to 1, at twelve by twelve places. */
-async function seen(page) {
-  const look = () => page.evaluate(() => {
-    const root = document.querySelector("county-chains").shadowRoot;
-    const { activeElement } = root;
-    const { left, top, width, height } = activeElement.getBoundingClientRect();
-    let hits = 0;
-    for (let index = 0; index < 144; index++) {
-      const x = left + (width * ((index % 12) + 0.5)) / 12;
-      const y = top + (height * (Math.floor(index / 12) + 0.5)) / 12;
-      const hit = root.elementFromPoint(x, y);
-      if (hit && (hit === activeElement || activeElement.contains(hit))) hits++;
-    }
-    return hits / 144;
-  });
-  let part = await look();
-  // What opens is scrolled to smoothly, which may begin late: what is not seen yet is looked at for a while.
-  for (let looks = 0; part <= 0.6 && looks < 60; looks++) {
-    await frames(page);
-    part = await look();
+const seen = (page) => page.evaluate(() => {
+  const root = document.querySelector("county-chains").shadowRoot;
+  const { activeElement } = root;
+  const { left, top, width, height } = activeElement.getBoundingClientRect();
+  let hits = 0;
+  for (let index = 0; index < 144; index++) {
+    const x = left + (width * ((index % 12) + 0.5)) / 12;
+    const y = top + (height * (Math.floor(index / 12) + 0.5)) / 12;
+    const hit = root.elementFromPoint(x, y);
+    if (hit && (hit === activeElement || activeElement.contains(hit))) hits++;
   }
-  return part;
-}
+  return hits / 144;
+});
 
 const inTable = (page, selector) => page.locator(`county-chains .table ${selector}`);
 
