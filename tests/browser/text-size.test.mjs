@@ -211,6 +211,16 @@ test("chips hold their words, enlarged or spaced out", async (t) => {
   }
 });
 
+test("cards of facts are no wider than an enlarged widget", async (t) => {
+  for (const width of [280, 320, 360]) {
+    for (const lang of ["en", "zh-Hans"]) {
+      const { page } = await drawn(t, `${sheet("body{font-size:32px}")}<county-chains lang="${lang}" chart="facts" view="table"></county-chains>`, { viewport: { width, height: 800 } });
+      const over = await page.locator("county-chains .scroll").evaluate((region) => region.scrollWidth - region.clientWidth);
+      assert.equal(over, 0, `${lang} at ${width} px`);
+    }
+  }
+});
+
 /* Heights, keys, paper */
 
 test("what is reserved for enlarged widgets is about what they take", async (t) => {
