@@ -538,6 +538,31 @@ test("a long list has rows of two lines on a phone, which hold name, class, code
   silent(record);
 });
 
+test("long names of a long list end before what stands beside them, and no figure is cut", async (t) => {
+  const before = (page) => page.route("**/things.json", (route) => {
+    const dataset = things(600);
+    for (const row of dataset.resources[0].data.slice(1)) row[1] += " of the valley in the far north, with its villages";
+    return route.fulfill({ json: dataset });
+  });
+  for (const [width, size] of [[280, 16], [360, 16], [360, 32], [600, 16], [800, 16]]) {
+    const tag = `<style>body{margin:0;font-size:${size}px}</style><county-chains src="/things.json" chart="strip" view="table" lang="en" loading="eager"></county-chains>`;
+    const { page } = await drawn(t, tag, { before, viewport: { width, height: 800 } });
+    await listed(page);
+    const row = await inTable(page, ".window [aria-rowindex='3']").evaluate((row) => {
+      const region = row.closest(".window").getBoundingClientRect();
+      const [name, code, , value] = row.cells;
+      const label = value.querySelector(".name");
+      const { left, right } = value.querySelector("[data-gap]").getBoundingClientRect();
+      const button = name.querySelector("button").getBoundingClientRect();
+      return {
+        isCard: Boolean(label), isClear: button.right - 5 <= (label ?? code).getBoundingClientRect().left + 0.5, isSeen: button.width > 60,
+        isWhole: value.scrollWidth <= value.clientWidth && left >= button.right - 5.5 && right <= region.right + 0.5,
+      };
+    });
+    assert.deepEqual(row, { isCard: width < 560, isClear: true, isSeen: true, isWhole: true }, `${width} px, text of ${size} px`);
+  }
+});
+
 test("on paper cards are a table", async (t) => {
   const { page } = await opened(t, 'chart="tiers" lang="en"', SIZES[1]);
   await page.emulateMedia({ media: "print" });
