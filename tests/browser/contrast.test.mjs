@@ -91,6 +91,25 @@ test("on paper words are black, also the names of tiers", async (t) => {
   assert.deepEqual(found, []);
 });
 
+test("on paper the ground is white, also where a page has dark colours of its own", async (t) => {
+  const roles = ["surface", "surface-2", "unknown", "found", "axis", "line", "accent", "accent-2"];
+  const css = roles.map((role) => `--county-chains-${role}:#0e1a2b`).join(";");
+  for (const [chart, rest] of [["tiers", ""], ["map", 'county="350582"'], ["clusters", ""], ["facts", ""]]) {
+    const colours = [];
+    for (const style of ["", css]) {
+      const { page } = await drawn(t, `<county-chains chart="${chart}" ${rest} style="${style}" lang="en" loading="eager" theme="dark"></county-chains>`, { viewport: { width: 760, height: 1400 } });
+      await page.emulateMedia({ media: "print" });
+      await frames(page);
+      colours.push(await page.evaluate(() => [...document.querySelector("county-chains").shadowRoot.querySelectorAll("[data-tiers], [data-tiers] *")].map((node) => {
+        const { backgroundColor, borderBottomColor, color, fill, stroke } = getComputedStyle(node);
+        return [node.localName, backgroundColor, borderBottomColor, color, fill, stroke].join(" ");
+      })));
+    }
+    assert.match(colours[0][0], /rgb\(255, 255, 255\)/);
+    assert.deepEqual(colours[1], colours[0], chart);
+  }
+});
+
 test("on paper and with more contrast, marks that are pale have an edge", async (t) => {
   for (const media of [{ media: "print" }, { contrast: "more" }]) {
     const { page } = await drawn(t, '<county-chains chart="map" tiers="1" lang="en" loading="eager"></county-chains>', { viewport: { width: 760, height: 1400 } });
