@@ -390,6 +390,40 @@ test("the period of a column is said in the caption and not in its head", async 
   }
 });
 
+test("a table that fits does not scroll sideways, and the arrow of its last head is seen whole", async (t) => {
+  for (const font of ["Arial, 'Liberation Sans', 'Noto Sans CJK SC'", "'Noto Sans CJK SC'"]) {
+    for (const [lang, chart] of [["zh-Hans", "tiers"], ["en", "six-ones"]]) {
+      const { page } = await opened(t, `style="font-family:${font.replaceAll('"', "")}" lang="${lang}" chart="${chart}"`, [800, 900]);
+      const heads = inTable(page, "thead th button");
+      await heads.last().focus();
+      await press(page, "Enter");
+      assert.match(await heads.last().evaluate((head) => getComputedStyle(head, "::after").content), /[↑↓]/);
+      const over = await inTable(page, ".scroll").evaluate((region) => region.scrollWidth - region.clientWidth);
+      assert.equal(over, 0, `${lang} ${chart} ${font}`);
+    }
+  }
+});
+
+test("no head covers the arrow of the one before it", async (t) => {
+  for (const lang of LANGUAGES) {
+    const { page } = await opened(t, `lang="${lang}"`, SIZES[0]);
+    const heads = inTable(page, "thead th button");
+    for (const column of [1, 2]) {
+      await heads.nth(column).focus();
+      await press(page, "Enter");
+      await heads.nth(0).focus();
+      const covered = await heads.nth(column).evaluate((head) => {
+        const { right } = head.parentElement.getBoundingClientRect();
+        const { bottom } = head.getBoundingClientRect();
+        const { paddingBottom, lineHeight } = getComputedStyle(head);
+        const over = head.getRootNode().elementFromPoint(right + 4, bottom - parseFloat(paddingBottom) - parseFloat(lineHeight) / 2);
+        return over === head ? "" : over.textContent;
+      });
+      assert.equal(covered, "", `${lang}, column ${column}`);
+    }
+  }
+});
+
 /** Where the whole part of each figure ends, column by column; what has no decimals of a column that has some. */
 const points = (page) => inTable(page, "table").evaluateAll(([table]) => {
   const columns = {};
