@@ -303,6 +303,16 @@ test("controls are at least 24 px, and 44 px under a finger; marks at least 24 p
   }
 });
 
+test("under a finger choices and links to charts are 44 px high on tablets too", async (t) => {
+  const { page: opened } = await drawn(t, "<county-chains lang=en></county-chains>", { viewport: { width: 800, height: 1000 }, hasTouch: true, isMobile: true });
+  for (const chart of ["tiers", "facts"]) {
+    await set(opened, { chart });
+    const small = await opened.evaluate(() => [...document.querySelector("county-chains").shadowRoot.querySelectorAll("[data-tiers] button")]
+      .filter((button) => button.checkVisibility() && button.offsetHeight < 44).map((button) => `${button.dataset.action} ${button.offsetHeight}`));
+    assert.deepEqual(small, [], chart);
+  }
+});
+
 /* Media and zoom */
 
 test("with forced colours no colour of ours is left", async (t) => {
