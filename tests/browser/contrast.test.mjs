@@ -1,7 +1,7 @@
 // What readers see who want more contrast, whose system gives the colours, and who read on paper.
 
 import assert from "node:assert/strict";
-import { drawn, frames, set, silent, test } from "./support.mjs";
+import { compare, drawn, frames, set, silent, test } from "./support.mjs";
 
 const OWN = "/gallery/datasets/countries-by-income/datapackage.json";
 const CHOICES = [
@@ -143,6 +143,18 @@ test("where the system gives the colours, what is chosen differs by more than we
     await frames(page);
     const width = await button.evaluate((node) => getComputedStyle(node).borderBottomWidth);
     assert.equal(width, "3px", name);
+  }
+});
+
+test("where the system gives the colours, the words of tabs end before the chevron", async (t) => {
+  for (const colorScheme of ["light", "dark"]) {
+    const { page } = await drawn(t, '<style>body{margin:0}</style><county-chains chart="tiers" lang="en" loading="eager"></county-chains>', { viewport: { width: 360, height: 640 }, colorScheme, forcedColors: "active" });
+    const { x, y, width } = await page.locator("county-chains .picker").boundingBox();
+    // The fade is whole for 22 pixels.
+    const edge = () => page.screenshot({ clip: { x: x + width - 22, y, width: 22, height: 40 } });
+    const before = await edge();
+    await page.evaluate(() => document.querySelector("county-chains").shadowRoot.querySelectorAll(".tabs button").forEach((tab) => (tab.style.visibility = "hidden")));
+    assert.equal((await compare(before, await edge(), 1)).changed, 0, colorScheme);
   }
 });
 
