@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 import { layoutFaults } from "./layout.mjs";
 import { blank, CHARTS, drawn, executable, FLAGS, focused, frames, INDICATORS, LANGUAGES, ready, set, silent, test, UNFILTERED } from "./support.mjs";
+import { things } from "./things.mjs";
 
 const WIDTHS = [280, 360, 560, 760];
 const SPACED = "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}";
@@ -218,6 +219,18 @@ test("cards of facts are no wider than an enlarged widget", async (t) => {
       const over = await page.locator("county-chains .scroll").evaluate((region) => region.scrollWidth - region.clientWidth);
       assert.equal(over, 0, `${lang} at ${width} px`);
     }
+  }
+});
+
+test("an enlarged field to search in has room for some letters", async (t) => {
+  for (const width of [280, 360]) {
+    const before = (page) => page.route("**/things.json", (route) => route.fulfill({ json: things(600) }));
+    const { page } = await drawn(t, `${sheet("body{font-size:32px}")}<county-chains src="/things.json" chart="strip" view="table" lang="en" loading="eager"></county-chains>`, { before, viewport: { width, height: 800 } });
+    const field = page.locator("county-chains input[type=search]");
+    await field.waitFor();
+    const [letters, size] = await field.evaluate((node) => [node.clientWidth, parseFloat(getComputedStyle(node).fontSize)]);
+    assert.ok(letters >= size * 5, `${letters} px at ${width} px`);
+    assert.deepEqual(await page.evaluate(layoutFaults), []);
   }
 });
 
