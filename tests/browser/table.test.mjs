@@ -496,6 +496,24 @@ for (const [width, height] of PHONES) {
   });
 }
 
+for (const [width, height] of PHONES) {
+  test(`an open card is as wide as the row that it belongs to, and rows stay where they are (${width} px)`, async (t) => {
+    const { page } = await opened(t, 'lang="en"', [width, height], { reducedMotion: "reduce" });
+    for (const chart of CHARTS) {
+      await set(page, { chart });
+      await inTable(page, "tbody th button").nth(1).focus();
+      assert.equal(await press(page, "Enter"), "clear", chart);
+      const { card, row, scrolled } = await inTable(page, ".scroll").evaluate((region) => {
+        const sides = (node) => { const { left, right } = node.getBoundingClientRect(); return [Math.round(left), Math.round(right)]; };
+        const card = region.querySelector(".opened .card");
+        return { card: sides(card), row: sides(card.closest("tr").previousElementSibling), scrolled: region.scrollWidth - region.clientWidth };
+      });
+      assert.deepEqual([card, scrolled], [row, 0], chart);
+      await press(page, "Escape");
+    }
+  });
+}
+
 test("cards are a table to those who hear them, with the heads of its columns", async (t) => {
   const { page } = await opened(t, 'chart="tiers" lang="en"', SIZES[1]);
   const session = await page.context().newCDPSession(page);
