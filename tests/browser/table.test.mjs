@@ -262,6 +262,17 @@ test("the ring of a button in a table is whole", async (t) => {
   }
 });
 
+test("a head to sort by is 24 pixels wide and high", async (t) => {
+  for (const lang of LANGUAGES) {
+    const { page } = await opened(t, `lang="${lang}"`, [560, 900]);
+    for (const chart of CHARTS) {
+      await set(page, { chart });
+      const boxes = await inTable(page, "thead button").evaluateAll((all) => all.map((button) => [button.dataset.action, button.getBoundingClientRect().width, button.getBoundingClientRect().height]));
+      assert.deepEqual(boxes.filter(([, width, height]) => width < 24 || height < 24), [], chart);
+    }
+  }
+});
+
 /* Fingers */
 
 for (const lang of ["en", "zh-Hans"]) {
