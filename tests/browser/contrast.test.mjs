@@ -91,6 +91,17 @@ test("on paper words are black, also the names of tiers", async (t) => {
   assert.deepEqual(found, []);
 });
 
+test("the mark that has the focus has no frame on paper", async (t) => {
+  const { page } = await drawn(t, '<county-chains chart="map" county="350582" lang="en" loading="eager"></county-chains>', { viewport: { width: 760, height: 1400 } });
+  await page.locator('county-chains [data-key="county:350582"]').focus();
+  await page.keyboard.press("ArrowRight");
+  const isSeen = () => page.locator("county-chains .focus").evaluate((frame) => frame.checkVisibility() && frame.getClientRects().length > 0);
+  assert.ok(await isSeen());
+  await page.emulateMedia({ media: "print" });
+  await frames(page);
+  assert.ok(!(await isSeen()));
+});
+
 test("on paper the ground is white, also where a page has dark colours of its own", async (t) => {
   const roles = ["surface", "surface-2", "unknown", "found", "axis", "line", "accent", "accent-2"];
   const css = roles.map((role) => `--county-chains-${role}:#0e1a2b`).join(";");
