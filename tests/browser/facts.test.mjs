@@ -81,6 +81,16 @@ test("on phones three facts come first, in two screens, and all on demand and on
   }
 });
 
+test("on paper an id of a fact has room for several letters", async (t) => {
+  const { page } = await opened(t, 'lang="en" loading="eager" view="table"', { viewport: { width: 760, height: 900 } });
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 680, height: 900 });
+  await frames(page);
+  const cells = await page.locator("county-chains tbody td:last-child").evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().width));
+  assert.equal(cells.length, facts.length);
+  assert.ok(cells.every((width) => width > 50), `${cells[0]} px`);
+});
+
 test("all facts are listed theme by theme as in the article, six first", async (t) => {
   const { page, record } = await opened(t, 'lang="en"');
   assert.equal((await listed(page)).facts.length, 6);
