@@ -156,15 +156,14 @@ const smallestOf = (part) => join(bindgen, `${part}.smallest.wasm`);
 
 /** Lowers the newer instructions of a part, shrinks it and puts its functions in order. */
 function lower(part) {
-  const [made, lowered, shrunk, text, ordered] = [".wasm", ".lowered.wasm", ".shrunk.wasm", ".wat", ".ordered.wat"].map((end) => join(bindgen, part + end));
+  const [made, lowered, text, ordered] = [".wasm", ".lowered.wasm", ".wat", ".ordered.wat"].map((end) => join(bindgen, part + end));
   wasmOpt(made, ...NEWER_FEATURES, ...LOWERING, ...SMALLEST, ...STRIPPING, "-o", lowered);
   try {
-    wasmOpt(lowered, ...OLDEST_FEATURES, ...SMALLEST, "-o", shrunk);
+    wasmOpt(lowered, ...OLDEST_FEATURES, ...TRANSLATED, "-S", "-o", text);
   } catch {
     throw new GateError(`B01: the ${part} holds instructions that Chromium 64 does not know (see above)`);
   }
-  wasmOpt(shrunk, ...OLDEST_FEATURES, ...TRANSLATED, "-S", "-o", text);
-  writeFileSync(ordered, inOrderOfLikeness(readFileSync(text, "utf8"), readFileSync(shrunk)));
+  writeFileSync(ordered, inOrderOfLikeness(readFileSync(text, "utf8"), readFileSync(lowered)));
   wasmOpt(ordered, ...OLDEST_FEATURES, ...TRANSLATED, "-o", smallestOf(part));
 }
 
