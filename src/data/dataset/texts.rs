@@ -7,8 +7,9 @@ use super::model::Dataset;
 use super::narration::Passage;
 use crate::codec::Codec;
 
-/// Reads or writes what cards and lists say of each fact, the texts that readers open, the names of topics and caveats, and
-/// the readings of characters. The facts themselves are there, with what the charts of tiers and counties draw.
+/// Reads or writes all facts with what cards and lists say of each, their units, the texts that readers open, the names of topics
+/// and caveats, and the readings of characters. A dataset that has been read so far has a few of the facts and units, and the
+/// topics without their names; see [`super::encoding::outline`].
 pub fn texts<T: Codec>(codec: &mut T, dataset: &mut Dataset) {
     facts(codec, &mut dataset.facts);
     units(codec, &mut dataset.units);
