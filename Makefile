@@ -1,5 +1,5 @@
 # Everything a fresh clone needs. `make help` lists the words; ARCHITECTURE.md has the reasons.
-.PHONY: help demo serve test test-all pkg size release bench load setup clean
+.PHONY: help demo serve test test-ci test-all pkg size release reproduce bench load setup clean
 .DEFAULT_GOAL := help
 # The gallery is served after the build, also under `make -j`.
 .NOTPARALLEL:
@@ -20,7 +20,11 @@ test: ## set up and run the checks: formatting, lints, tests, gates, browser, pa
 	@pkg/tools/setup.sh test
 	@tests/run.sh
 
-test-all: ## the same, and what is slow: examples, tools of others, web servers, a whole release
+test-ci: ## the same, and what is slow: examples, tools of others, web servers, a whole release
+	@pkg/tools/setup.sh ci
+	@tests/run.sh ci
+
+test-all: ## all that, and what takes many minutes: two builds that are compared
 	@pkg/tools/setup.sh
 	@tests/run.sh all
 
@@ -34,6 +38,10 @@ size: $(BUILT) ## the weight of what a page loads; fails above the budget
 release: ## what gets published, into release/ (VERSION= prepares a new one; see CONTRIBUTING.md)
 	@pkg/tools/setup.sh release
 	@node pkg/tools/release.mjs
+
+reproduce: ## build twice from nothing, in other folders and for another user, and compare all bytes
+	@pkg/tools/setup.sh release
+	@node pkg/tools/reproduce.mjs
 
 bench: $(BUILT) ## how fast datasets from a thousand rows to a million are shown, into benches/OWN-DATA.md
 	@pkg/tools/setup.sh test

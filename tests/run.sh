@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs checks, stops at the first that fails, and ends with the sum of the tests that ran. `run.sh` leaves the slow ones
-# out, `run.sh all` has them, and `run.sh pkg engines` runs these parts alone; they are named in the list below.
+# out, `run.sh ci` has them, `run.sh all` also has those that take many minutes, and `run.sh pkg engines` runs these parts
+# alone; they are named in the list below.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -63,18 +64,21 @@ examples() { step "examples"             serial tests/examples/*.test.mjs; }
 # The servers of two files could choose the same free port.
 hosting() { step "hosting"               serial tests/hosting/*.test.mjs; }
 release() { step "whole release"         serial tests/hosting/slow/*.test.mjs; }
+reproduce() { step "two builds"          node pkg/tools/reproduce.mjs; }
 
 usual=(lints native pkg browser engines package)
 slow=(kernels fuzz others examples hosting release)
+long=(reproduce)
 case "${1:-}" in
     "")  parts=("${usual[@]}") ;;
-    all) parts=("${usual[@]}" "${slow[@]}") ;;
+    ci)  parts=("${usual[@]}" "${slow[@]}") ;;
+    all) parts=("${usual[@]}" "${slow[@]}" "${long[@]}") ;;
     *)   parts=("$@") ;;
 esac
 for part in "${parts[@]}"; do
-    case " ${usual[*]} ${slow[*]} " in
+    case " ${usual[*]} ${slow[*]} ${long[*]} " in
         *" $part "*) ;;
-        *) echo "run.sh: no part \"$part\"; there are ${usual[*]} ${slow[*]}" >&2; exit 2 ;;
+        *) echo "run.sh: no part \"$part\"; there are ${usual[*]} ${slow[*]} ${long[*]}" >&2; exit 2 ;;
     esac
 done
 asked=" ${parts[*]} "
@@ -105,3 +109,5 @@ together "lints native" "pkg"
 # The release replaces the built command for a while. The tests in Chromium, which run beside it, do not use the command; all
 # others wait for it.
 together "browser" "release engines package kernels fuzz others examples hosting"
+# Each of these keeps both processors.
+run "${long[*]}"

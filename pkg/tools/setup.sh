@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Gets what this machine lacks, and says so: `setup.sh build` for building alone, `release` for packing a release, `test`
-# for the tests, and everything, with what the slow tests need, if nothing is said.
+# for the tests, `ci` for the slow ones too, and everything, with what the longest tests need, if nothing is said.
 # With everything there it only looks, which takes a second.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -35,7 +35,12 @@ apt_get() {
 }
 
 need_rust() {
-    has cargo && has rustc || give_up "no Rust; install it from https://rustup.rs (1.85 or newer) and try again"
+    has cargo && has rustc || give_up "no Rust; install rustup from https://rustup.rs and try again"
+    # Which one is pinned stands in rust-toolchain.toml. rustup fetches it when it is first called, unless it may not.
+    if has rustup && ! rustc --version >/dev/null 2>&1; then
+        say "installing the Rust that rust-toolchain.toml names"
+        rustup toolchain install
+    fi
     local wasm=wasm32-unknown-unknown
     [ -d "$(rustc --print target-libdir --target $wasm)" ] && return
     has rustup || give_up "this Rust lacks the target $wasm; install it as you installed Rust and try again"
@@ -153,18 +158,18 @@ want_frictionless() {
 
 what=${1:-all}
 wanted_for() { [[ " $* " == *" $what "* ]]; }
-wanted_for build release test all || give_up "unknown word $what; expected build, release, test or all"
+wanted_for build release test ci all || give_up "unknown word $what; expected build, release, test, ci or all"
 
 need_rust
 need_node
 need_packages pkg/tools
-if wanted_for release all; then
+if wanted_for release ci all; then
     need_packages pkg/tools/release
 fi
-if wanted_for release test all; then
+if wanted_for release test ci all; then
     need_fonts
 fi
-if wanted_for test all; then
+if wanted_for test ci all; then
     need_rust_linters
     need_packages tests/browser
     need_packages tests/package
@@ -172,7 +177,7 @@ if wanted_for test all; then
     need_browser
     need_engines
 fi
-if wanted_for all; then
+if wanted_for ci all; then
     need_packages tests/hosting
     need_packages tests/editors
     want_markdown

@@ -31,7 +31,9 @@ test("in a fresh clone each word sets up and builds what it needs before it begi
   assert.deepEqual(would("load"), [SETUP, BUILD, "pkg/tools/setup.sh release", "node tests/hosting/load.mjs"]);
   assert.deepEqual(would("release"), ["pkg/tools/setup.sh release", "node pkg/tools/release.mjs"]);
   assert.deepEqual(would("test"), ["pkg/tools/setup.sh test", "tests/run.sh"]);
+  assert.deepEqual(would("test-ci"), ["pkg/tools/setup.sh ci", "tests/run.sh ci"]);
   assert.deepEqual(would("test-all"), ["pkg/tools/setup.sh", "tests/run.sh all"]);
+  assert.deepEqual(would("reproduce"), ["pkg/tools/setup.sh release", "node pkg/tools/reproduce.mjs"]);
 });
 
 test("what is built is weighed and served as it is", () => {
