@@ -1,8 +1,9 @@
 // Packs the archives of a release. The same files give the same bytes: names are sorted, dates equal, owners left out.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { create } from "tar";
 import { filesBelow, gzip } from "./compress.mjs";
@@ -47,6 +48,8 @@ export function packPackage(root, folder, version) {
   if (packed !== version) throw new ReleaseError(`npm packed version ${packed}, Cargo.toml states ${version}`);
   // npm's own name would differ from that of the archive for web servers only by one letter.
   const name = `county-chains-${version}-npm.tgz`;
-  renameSync(join(folder, filename), join(folder, name));
+  // npm compresses by what its Node.js brings along.
+  writeFileSync(join(folder, name), gzip(gunzipSync(readFileSync(join(folder, filename)))));
+  rmSync(join(folder, filename));
   return name;
 }

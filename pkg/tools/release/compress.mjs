@@ -1,8 +1,13 @@
-// Writes compressed files, so that a web server need not compress them for each reader.
+// Writes compressed files, so that a web server need not compress them for each reader. Libraries of pinned versions compress
+// them: what Node.js brings along gives other bytes in other versions of it, and on other processors.
 
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { extname, join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { gzip as pack } from "pako";
+
+/** An `import` would load the build for browsers. */
+const { compress } = createRequire(import.meta.url)("brotli-wasm");
 
 /** File types that compression makes smaller. Bitmaps and archives are compressed already. */
 const SHRINKS = [".js", ".mjs", ".wasm", ".css", ".html", ".json", ".csv", ".svg", ".txt", ".md", ".xml"];
@@ -19,14 +24,12 @@ export function compressAll(folder) {
 
 /** Compresses by brotli at the highest level. */
 export function brotli(bytes) {
-  return brotliCompressSync(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-  });
+  return compress(bytes, { quality: 11 });
 }
 
 /** Compresses by gzip at the highest level. The result contains neither time nor platform, so it is reproducible. */
 export function gzip(bytes) {
-  const packed = gzipSync(bytes, { level: 9 });
+  const packed = pack(bytes, { level: 9 });
   // The tenth byte of the header names the operating system; 255 is "unknown" (RFC 1952).
   packed[9] = 255;
   return packed;
