@@ -41,10 +41,10 @@ serial() { node --test --test-concurrency=1 --test-reporter=spec "$@"; }
 
 lints() {
     step "formatting"        cargo fmt --all --check
-    step "lints"             cargo clippy --quiet --workspace --all-targets -- -D warnings
-    step "lints of the wasm" cargo clippy --quiet "${wasm[@]}" -- -D warnings
+    step "lints"             cargo clippy --quiet --locked --workspace --all-targets -- -D warnings
+    step "lints of the wasm" cargo clippy --quiet --locked "${wasm[@]}" -- -D warnings
 }
-native()  { step "tests"                 cargo test --quiet --workspace; }
+native()  { step "tests"                 cargo test --quiet --locked --workspace; }
 pkg() {
     step "build and gates"   node pkg/tools/build.mjs
     step "weight"            node pkg/tools/size.mjs

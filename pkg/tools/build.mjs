@@ -30,6 +30,8 @@ const BROUGHT = { annex: "annex.css", charts: "charts.css", own: "lists.css" };
 const PALETTES = { "style.css": "palette.css", "own.css": "palette.own.css" };
 
 const WASM = "wasm32-unknown-unknown";
+/** What the lock file does not name is not built. */
+const LOCKED = ["--locked"];
 
 /** The features that wasm-opt must accept in its input: the standard library is compiled with all of these. */
 const NEWER_FEATURES = [
@@ -88,13 +90,13 @@ function rustFlags() {
 /** Compiles the wasm and the two native programs of the build. Cargo skips what is up to date. */
 function compile() {
   // Fetch first, because the folder of the sources is one of the paths that the flags replace.
-  run("cargo", ["fetch", "--quiet", "--target", WASM]);
+  run("cargo", ["fetch", "--quiet", ...LOCKED, "--target", WASM]);
   // Only the cdylib: together with a Rust library everything public would count as used.
   const library = ["--lib", "--crate-type", "cdylib", "--no-default-features"];
-  run("cargo", ["rustc", "--quiet", ...library, "--profile", "wasm", "--target", WASM, "--", ...LINKING], {
+  run("cargo", ["rustc", "--quiet", ...LOCKED, ...library, "--profile", "wasm", "--target", WASM, "--", ...LINKING], {
     env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags().join("\x1f") },
   });
-  run("cargo", ["build", "--quiet", "--package", "county-chains", "--package", "bundle", "--bins"]);
+  run("cargo", ["build", "--quiet", ...LOCKED, "--package", "county-chains", "--package", "bundle", "--bins"]);
   return {
     linked: join(target, WASM, "wasm/county_chains.wasm"),
     bundle: join(target, "debug/bundle"),

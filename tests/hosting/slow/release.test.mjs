@@ -27,7 +27,7 @@ function make(root, settings) {
 
 test("a version is prepared, and everything of it is built", (t) => {
   // The shared folder then has the command of this working tree again, not that of the copy.
-  t.after(() => output("cargo", ["build", "--quiet", "--package", "county-chains", "--bins"], { cwd: ROOT }));
+  t.after(() => output("cargo", ["build", "--quiet", "--locked", "--package", "county-chains", "--bins"], { cwd: ROOT }));
   const root = copyTree(t);
   change(join(root, "CHANGELOG.md"), "\n## [", "\n## [Unreleased]\n\n### Added\n\n- A test.\n\n## [");
   commit(root, "News");
