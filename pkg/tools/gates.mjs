@@ -38,7 +38,9 @@ export function checkWasm(parts) {
 
 function runOn(engine, files) {
   if (!existsSync(engine)) throw new GateError(`B02: ${engine} is missing; run "make setup"`);
-  const { status, stdout, stderr } = spawnSync(engine, [join(tools, "old-engine.cjs"), ...files], { encoding: "utf8" });
+  // Options that are meant for the Node.js of the build an old one may not know.
+  const env = { ...process.env, NODE_OPTIONS: "" };
+  const { status, stdout, stderr } = spawnSync(engine, [join(tools, "old-engine.cjs"), ...files], { encoding: "utf8", env });
   if (status !== 0) throw new GateError(stderr.trim() || `B02: ${engine} ended with ${status}`);
   return stdout.trim();
 }
