@@ -8,7 +8,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { checkPaths, checkSinks, checkWasm, GateError } from "./gates.mjs";
+import { checkCalls, checkPaths, checkSinks, checkWasm, GateError } from "./gates.mjs";
 import { buildOffline } from "./offline.mjs";
 import { inOrderOfLikeness } from "./order.mjs";
 import { buildPackage } from "./package.mjs";
@@ -237,6 +237,7 @@ async function build() {
   buildPackage(root);
   checkSinks(dist);
   checkPaths(dist, [root, target, homedir()]);
+  checkCalls(readFileSync(join(bindgen, "calls.txt"), "utf8"), readFileSync(join(root, "SECURITY.md"), "utf8"));
   say("pkg/dist is ready");
 }
 

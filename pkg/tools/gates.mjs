@@ -61,6 +61,21 @@ export function checkPaths(folder, places) {
   }
 }
 
+/**
+ * Gate S45: the wasm calls only what SECURITY.md lists. Readers of that document decide by this list what it can do.
+ *
+ * @param {string} calls the names of the functions that it imports, a line each
+ * @param {string} document SECURITY.md
+ */
+export function checkCalls(calls, document) {
+  const listed = /## What the program can call[^]*?```\n([^]*?)```/.exec(document)?.[1].split(/\s+/).filter(Boolean) ?? [];
+  const made = calls.split("\n");
+  const unlisted = made.filter((name) => !listed.includes(name));
+  if (unlisted.length > 0) throw new GateError(`S45: the wasm calls ${unlisted.join(", ")}, which SECURITY.md does not list`);
+  const gone = listed.filter((name) => !made.includes(name));
+  if (gone.length > 0) throw new GateError(`S45: SECURITY.md lists ${gone.join(", ")}, which the wasm does not call`);
+}
+
 /** The files with these endings, read as Latin-1 so that the strings of a wasm can be searched. */
 function shipped(folder, endings) {
   return readdirSync(folder)

@@ -83,6 +83,23 @@ pub(crate) fn without(script: &str, name: &str) -> Result<String> {
     Ok(format!("{before}\n{after}"))
 }
 
+/// The functions of the browser that the wasm calls, by the names that wasm-bindgen gives them, without its hashes.
+pub(crate) fn calls(module: &Module) -> Vec<String> {
+    let mut names: Vec<String> = module.imports.iter().map(|import| plain(&import.name).to_owned()).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// A name of wasm-bindgen’s without what is before and behind it: `__wbg_append_5d6b2d65ad18f1b1` is `append`.
+fn plain(name: &str) -> &str {
+    let inner = name.trim_start_matches("__wbg_").trim_start_matches("__wbindgen_");
+    match inner.rsplit_once('_') {
+        Some((before, hash)) if hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) => before,
+        _ => inner,
+    }
+}
+
 /// Gives the functions that the wasm imports names of one or two letters, in the wasm and in the script.
 /// The generated ones carry a hash of 16 digits each, which no compressor makes smaller.
 ///
@@ -123,7 +140,19 @@ pub(crate) fn short_name(index: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{as_factory, short_name, without};
+    use super::{as_factory, plain, short_name, without};
+
+    #[test]
+    fn the_name_of_a_call_is_that_of_the_function_in_the_browser() {
+        for (name, expected) in [
+            ("__wbg_createElementNS_0f9e1d2c3b4a5968", "createElementNS"),
+            ("__wbg___wbindgen_is_undefined_0123456789abcdef", "is_undefined"),
+            ("__wbindgen_object_drop_ref", "object_drop_ref"),
+            ("__wbg_set_short_12ab", "set_short_12ab"),
+        ] {
+            assert_eq!(plain(name), expected);
+        }
+    }
 
     #[test]
     fn names_are_short_and_never_the_same() {

@@ -82,12 +82,14 @@ fn write(mut module: Module, references: &References, folder: &Path) -> Result<(
         .generate_output()?;
     unused::forget_uncalled(output.wasm_mut());
     bulk::call_instead(output.wasm_mut());
+    let calls = glue::calls(output.wasm_mut());
     let script = glue::as_factory(output.js())?;
     let mut script = glue::shorten_imports(output.wasm_mut(), &script)?;
     for name in TESTED {
         script = glue::without(&script, name)?;
     }
     fs::create_dir_all(folder)?;
+    fs::write(folder.join("calls.txt"), calls.join("\n"))?;
     let split = split(output.wasm_mut(), references, &parts, &marks, &parts::charts())?;
     for (part, mut module) in parts.iter().zip(split) {
         fs::write(folder.join(part.name).with_extension("wasm"), module.emit_wasm())?;
