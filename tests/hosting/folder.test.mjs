@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { cpSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { chmodSync, cpSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
@@ -112,9 +112,12 @@ describe("the archives", () => {
     }
   });
 
-  test("the npm package is packed under a name of its own, the same twice", (t) => {
-    const [one, other] = [temporary(t), temporary(t)].map((folder) => {
-      const name = packPackage(ROOT, folder, VERSION);
+  test("the npm package is packed under a name of its own, the same whoever may read the files", (t) => {
+    const [one, other] = [0o644, 0o600].map((mode) => {
+      const [folder, root] = [temporary(t), temporary(t)];
+      cpSync(join(ROOT, "pkg"), join(root, "pkg"), { recursive: true, filter: (path) => !path.includes("tools") });
+      for (const file of filesBelow(join(root, "pkg"))) chmodSync(join(root, "pkg", file), mode);
+      const name = packPackage(root, folder, VERSION);
       assert.deepEqual(readdirSync(folder), [`${NAME}-npm.tgz`]);
       return readFileSync(join(folder, name));
     });

@@ -1,8 +1,9 @@
 // Packs the archives of a release. The same files give the same bytes: names are sorted, dates equal, owners left out.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, extname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { create } from "tar";
@@ -43,8 +44,16 @@ function wallClock(time) {
 
 /** Packs the npm package, as `npm publish` would, and returns the name of the file. */
 export function packPackage(root, folder, version) {
-  const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
-  const [{ filename, version: packed }] = JSON.parse(execFileSync("npm", args, { cwd: join(root, "pkg"), encoding: "utf8" }));
+  const copy = mkdtempSync(join(tmpdir(), "county-chains-package-"));
+  const [{ files }] = npmPack(join(root, "pkg"), "--dry-run");
+  // npm keeps who may read a file, which depends on the `umask` under which somebody has cloned and built.
+  for (const { path } of files) {
+    mkdirSync(join(copy, dirname(path)), { recursive: true });
+    copyFileSync(join(root, "pkg", path), join(copy, path));
+    chmodSync(join(copy, path), 0o644);
+  }
+  const [{ filename, version: packed }] = npmPack(copy, "--pack-destination", folder);
+  rmSync(copy, { recursive: true });
   if (packed !== version) throw new ReleaseError(`npm packed version ${packed}, Cargo.toml states ${version}`);
   // npm's own name would differ from that of the archive for web servers only by one letter.
   const name = `county-chains-${version}-npm.tgz`;
@@ -52,4 +61,9 @@ export function packPackage(root, folder, version) {
   writeFileSync(join(folder, name), gzip(gunzipSync(readFileSync(join(folder, filename)))));
   rmSync(join(folder, filename));
   return name;
+}
+
+/** Lets npm pack a folder, and returns what it says of the package. */
+function npmPack(folder, ...options) {
+  return JSON.parse(execFileSync("npm", ["pack", "--json", "--ignore-scripts", ...options], { cwd: folder, encoding: "utf8" }));
 }
