@@ -43,6 +43,19 @@ test("what a step runs exists: a word of the Makefile, a script of ours, a progr
   assert.ok(ours >= 4, `only ${ours} steps of ours`);
 });
 
+test("a bare container has what make needs before a step calls it", () => {
+  let called = 0;
+  for (const { where, container, steps } of jobs.filter(({ container }) => container)) {
+    const at = steps.findIndex(({ run }) => run?.startsWith("make "));
+    if (at < 0) continue;
+    called += 1;
+    // A script that installs them does not count where it runs on a condition.
+    const installed = steps.slice(0, at).filter((step) => !step.if).map(({ run }) => /apt-get install (.+)$/m.exec(run ?? "")?.[1] ?? "").join(" ").split(" ");
+    for (const needed of ["make", "gcc", "nodejs", "npm"]) assert.ok(installed.includes(needed), `${where}, ${container}: ${needed}`);
+  }
+  assert.ok(called >= 2, `${called} jobs call make`);
+});
+
 test("the jobs of CI together run every part of the checks, each once", () => {
   const script = readFileSync(join(ROOT, "tests/run.sh"), "utf8");
   const parts = ["usual", "slow"].flatMap((list) => new RegExp(`^${list}=\\((.*)\\)$`, "m").exec(script)[1].split(" "));
