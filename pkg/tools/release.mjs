@@ -4,16 +4,17 @@
 // VERSION=x.y.z   first sets this version in all files that state one, and dates the changelog
 // BASE=address    the address at which the folder will be served, for links in pictures and tags in integrity.json
 // TAG=vx.y.z      stops if the tag does not match the version
-// DRAFT=1         for a trial: allows uncommitted changes and a version without a date
+// DRAFT=1         for a trial: allows uncommitted changes, a version without a date, and manifests that name no repository
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { pack, packPackage } from "./release/archives.mjs";
 import * as changelog from "./release/changelog.mjs";
+import { linked } from "./release/crates.mjs";
 import { ReleaseError } from "./release/error.mjs";
-import { thirdParty } from "./release/licences.mjs";
+import { repositoryOf } from "./release/repository.mjs";
+import { checkStandardCrates } from "./release/standard-library.mjs";
 import * as version from "./release/version.mjs";
 
 const root = resolve(fileURLToPath(new URL("../..", import.meta.url)));
@@ -56,7 +57,8 @@ function checkClean() {
 function build() {
   rmSync(dist, { recursive: true, force: true });
   run(process.execPath, [join(root, "pkg/tools/build.mjs")]);
-  writeFileSync(join(dist, "LICENSE-THIRD-PARTY.txt"), thirdParty(root));
+  const wasm = join(target, "wasm32-unknown-unknown/wasm/county_chains.wasm");
+  checkStandardCrates(root, wasm, linked(root).map(({ name }) => name));
 }
 
 /** Lets the command write the static charts. */
@@ -71,21 +73,17 @@ function time() {
 
 async function release() {
   if (!DRAFT) checkClean();
+  const repository = repositoryOf(root, { isNeeded: !DRAFT });
   if (VERSION) prepare();
   const { stated, notes } = check();
   const base = process.env.BASE && `${process.env.BASE.replace(/\/+$/, "")}/`;
   rmSync(out, { recursive: true, force: true });
   build();
   // It reads the table of the wasm's parts, which the build has just written.
-  const { fill, sums } = await import("./release/folder.mjs");
-  mkdirSync(out, { recursive: true });
-  const name = `county-chains-${stated}`;
-  fill({ root, folder: join(out, name), version: stated, base, time: time(), draw });
-  const archives = [...(await pack(out, name)), packPackage(root, out, stated)];
+  const { assemble } = await import("./release/assemble.mjs");
+  const made = await assemble({ root, out, version: stated, base, time: time(), repository, draw });
   if (notes) writeFileSync(join(out, "NOTES.md"), notes);
-  // Written last: a folder without it is incomplete.
-  writeFileSync(join(out, "SHA256SUMS"), sums(out, archives.sort()));
-  say(`release/ holds ${name}/, ${archives.join(", ")} and SHA256SUMS`);
+  say(`release/ holds county-chains-${stated}/, ${made.join(", ")} and SHA256SUMS`);
 }
 
 release().catch((error) => {

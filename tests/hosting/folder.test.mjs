@@ -8,7 +8,9 @@ import { describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { pack, packPackage } from "../../pkg/tools/release/archives.mjs";
 import { filesBelow } from "../../pkg/tools/release/compress.mjs";
-import { crates, thirdParty } from "../../pkg/tools/release/licences.mjs";
+import { linked } from "../../pkg/tools/release/crates.mjs";
+import { thirdParty } from "../../pkg/tools/release/licences.mjs";
+import { checkStandardCrates, standardCrates } from "../../pkg/tools/release/standard-library.mjs";
 import { temporary } from "./folders.mjs";
 import { ROOT, has, output } from "./servers.mjs";
 import { TIME, VERSION, makeFolder, release } from "./site.mjs";
@@ -131,11 +133,37 @@ describe("the licences", () => {
     const tree = output("cargo", [...args, "--no-default-features", "--prefix", "none", "--format", "{p}"], { cwd: ROOT });
     // Our own crates stand there with their folder.
     const others = tree.split("\n").filter((line) => line && !line.includes(ROOT));
-    const linked = new Set(others.map((line) => line.split(" ").slice(0, 2).join(" ").replace(" v", " ")));
-    assert.ok(linked.size > 10);
-    assert.deepEqual(crates(ROOT).map(({ name, version: of }) => `${name} ${of}`), [...linked].sort());
+    const expected = new Set(others.map((line) => line.split(" ").slice(0, 2).join(" ").replace(" v", " ")));
+    assert.ok(expected.size > 10);
+    assert.deepEqual(linked(ROOT).map(({ name, version: of }) => `${name} ${of}`), [...expected].sort());
     const text = thirdParty(ROOT);
-    for (const crate of linked) assert.equal(text.split("\n").filter((line) => line.includes(crate)).length >= 2, true, `${crate}: named without its text`);
+    for (const crate of expected) assert.equal(text.split("\n").filter((line) => line.includes(crate)).length >= 2, true, `${crate}: named without its text`);
     assert.doesNotMatch(text, /\/(root|home)\//);
+  });
+
+  test("have a text for each that is one, and not the name of another file", () => {
+    const texts = thirdParty(ROOT).split(/^-{80}\n/m).slice(1).map((part) => part.slice(part.indexOf("\n\n")).trim());
+    assert.ok(texts.length > 8);
+    for (const text of texts) assert.match(text, /Permission is hereby granted|NOTICE TO USER|LLVM Exceptions|Taken under Apache-2\.0/, text);
+  });
+
+  test("name the crates of Rust's standard library in the wasm, and what writes a part of the scripts", () => {
+    const text = thirdParty(ROOT);
+    const rust = /^release: (.+)$/m.exec(output("rustc", ["-vV"], { cwd: ROOT }))[1];
+    for (const name of ["alloc", "compiler_builtins", "core", "std"]) assert.match(text, new RegExp(`^${name} ${rust}: `, "m"));
+    for (const name of ["hashbrown", "wasm-bindgen-cli-support", "esbuild"]) assert.match(text, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+: `, "m"));
+    assert.equal(standardCrates(ROOT).length, 5);
+  });
+
+  test("are refused if the wasm has another crate of the standard library", (t) => {
+    const folder = temporary(t, {
+      "known.wasm": "\0_ZN4core3fmt5write17h0E\0_RNvMNtCs86o9dxWySvj_9hashbrown3raw\0_ZN6memchr4find17h0E",
+      "old.wasm": "\0_ZN8dlmalloc6malloc17h0E",
+      "present.wasm": "\0_RNvNtCsdZExvAaxgia_5alloc3vec\0_RNvMs1_NtCs86o9dxWySvj_5gimli4read",
+    });
+    checkStandardCrates(ROOT, join(folder, "known.wasm"), ["memchr"]);
+    assert.throws(() => checkStandardCrates(ROOT, join(folder, "old.wasm"), []), /code of dlmalloc, a crate of Rust's standard library/);
+    assert.throws(() => checkStandardCrates(ROOT, join(folder, "present.wasm"), []), /code of gimli, a crate/);
+    assert.throws(() => checkStandardCrates(ROOT, join(folder, "known.wasm"), []), /code of memchr, a crate/);
   });
 });

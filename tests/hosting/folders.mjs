@@ -3,7 +3,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { ROOT, output } from "./servers.mjs";
+import { ROOT, change, output } from "./servers.mjs";
 
 /** A folder with files, by path and text, that is gone when the test ends. */
 export function temporary(t, files = {}) {
@@ -36,6 +36,16 @@ export function copyTree(t) {
   git(folder, "init", "--quiet", "--initial-branch", "main");
   commit(folder, "A copy");
   return folder;
+}
+
+/** Where the copy of a working tree says that it is developed. */
+export const REPOSITORY = "https://github.com/example/county-chains";
+
+/** Writes this address into both manifests of a copy, as a release asks for it. */
+export function nameRepository(folder) {
+  change(join(folder, "Cargo.toml"), "\npublish = false\n", `\nrepository = "${REPOSITORY}"\npublish = false\n`);
+  const repository = JSON.stringify({ type: "git", url: `git+${REPOSITORY}.git`, directory: "pkg" });
+  change(join(folder, "pkg/package.json"), '\n  "type": "module",\n', `\n  "repository": ${repository},\n  "type": "module",\n`);
 }
 
 /** Commits everything. */

@@ -7,8 +7,9 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { dated, sectionOf } from "../../pkg/tools/release/changelog.mjs";
 import { filesBelow } from "../../pkg/tools/release/compress.mjs";
+import { repositoryOf } from "../../pkg/tools/release/repository.mjs";
 import * as version from "../../pkg/tools/release/version.mjs";
-import { commit, copyTree, git, temporary } from "./folders.mjs";
+import { REPOSITORY, commit, copyTree, git, nameRepository, temporary } from "./folders.mjs";
 import { change } from "./servers.mjs";
 import { VERSION } from "./site.mjs";
 
@@ -96,9 +97,39 @@ describe("the version", () => {
   });
 });
 
+describe("the repository", () => {
+  const project = (t, crate, repository) => temporary(t, {
+    "Cargo.toml": `[package]\nname = "county-chains"\n${crate ? `repository = "${crate}"\n` : ""}\n[dependencies]\n`,
+    "pkg/package.json": JSON.stringify({ name: "county-chains", repository }),
+  });
+  const fits = { type: "git", url: `git+${REPOSITORY}.git`, directory: "pkg" };
+  const needed = { isNeeded: true, building: "" };
+
+  test("is what both manifests state", (t) => {
+    assert.equal(repositoryOf(project(t, REPOSITORY, fits), needed), REPOSITORY);
+    assert.equal(repositoryOf(project(t, REPOSITORY, fits), { isNeeded: true, building: "example/county-chains" }), REPOSITORY);
+  });
+
+  test("may be missing in a trial alone", (t) => {
+    assert.equal(repositoryOf(project(t), { isNeeded: false }), undefined);
+    assert.throws(() => repositoryOf(project(t), needed), /Cargo\.toml names no repository; a release needs one, such as repository = "https:/);
+    assert.throws(() => repositoryOf(project(t, undefined, fits), { isNeeded: false }), /Cargo\.toml names no repository/);
+  });
+
+  test("must be an address on GitHub, the same in both, and that of where the release is built", (t) => {
+    for (const wrong of ["http://github.com/a/b", "https://example.org/a/b", "https://github.com/a", "https://github.com/a/b/", "https://github.com/a/b.git"]) {
+      assert.throws(() => repositoryOf(project(t, wrong, fits), needed), /Cargo\.toml names the repository .*; expected an address such as/, wrong);
+    }
+    for (const wrong of [undefined, REPOSITORY, { ...fits, url: "git+https://github.com/other/county-chains.git" }, { ...fits, directory: undefined }]) {
+      assert.throws(() => repositoryOf(project(t, REPOSITORY, wrong), needed), /pkg\/package\.json must name the repository of Cargo\.toml: "repository": \{"type":"git"/);
+    }
+    assert.throws(() => repositoryOf(project(t, REPOSITORY, fits), { isNeeded: true, building: "fork/county-chains" }), /and fork\/county-chains builds this release/);
+  });
+});
+
 describe("make release", () => {
   const run = (root, settings) => {
-    const env = { ...process.env, VERSION: "", TAG: "", DRAFT: "", BASE: "", ...settings };
+    const env = { ...process.env, VERSION: "", TAG: "", DRAFT: "", BASE: "", GITHUB_REPOSITORY: "", ...settings };
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "pkg/tools/release.mjs")], { env, encoding: "utf8" });
     return { status, said: stdout + stderr };
   };
@@ -114,6 +145,10 @@ describe("make release", () => {
 
   test("refuses with one sentence what does not fit, and changes nothing", (t) => {
     const root = copyTree(t);
+    refused(root, { VERSION: "99.0.0" }, /^release: Cargo\.toml names no repository;/);
+    nameRepository(root);
+    commit(root, "An address");
+    refused(root, { GITHUB_REPOSITORY: "fork/county-chains" }, /^release: the manifests name the repository example\/county-chains, and fork/);
     refused(root, { VERSION: "0.0.1" }, /^release: VERSION=0\.0\.1 is older than/);
     refused(root, { VERSION: "next" }, /^release: VERSION=next is no version; expected one such as 1\.2\.3/);
     refused(root, { TAG: "v99.0.0" }, new RegExp(`^release: the tag v99\\.0\\.0 does not fit version ${VERSION} of Cargo\\.toml`));

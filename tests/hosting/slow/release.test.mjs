@@ -6,17 +6,18 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
-import { commit, copyTree, git } from "../folders.mjs";
+import { REPOSITORY, commit, copyTree, git, nameRepository } from "../folders.mjs";
 import { ROOT, change, output } from "../servers.mjs";
 
 const NEXT = "99.0.0";
 const BASE = `https://news.example/county-chains/${NEXT}/`;
 const NAME = `county-chains-${NEXT}`;
 const ARCHIVES = [`${NAME}-npm.tgz`, `${NAME}.tar.gz`, `${NAME}.zip`];
+const BOM = "county-chains.cdx.json";
 
 function make(root, settings) {
   const env = {
-    ...process.env, VERSION: "", TAG: "", DRAFT: "", BASE, SOURCE_DATE_EPOCH: "1704153600",
+    ...process.env, VERSION: "", TAG: "", DRAFT: "", GITHUB_REPOSITORY: "", BASE, SOURCE_DATE_EPOCH: "1704153600",
     // What the crates are compiled to is shared; what is ours is compiled anew, since it lies elsewhere.
     CARGO_TARGET_DIR: resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target"),
     ...settings,
@@ -30,6 +31,7 @@ test("a version is prepared, and everything of it is built", (t) => {
   t.after(() => output("cargo", ["build", "--quiet", "--locked", "--package", "county-chains", "--bins"], { cwd: ROOT }));
   const root = copyTree(t);
   change(join(root, "CHANGELOG.md"), "\n## [", "\n## [Unreleased]\n\n### Added\n\n- A test.\n\n## [");
+  nameRepository(root);
   commit(root, "News");
 
   make(root, { VERSION: NEXT, TAG: `v${NEXT}` });
@@ -45,7 +47,7 @@ test("a version is prepared, and everything of it is built", (t) => {
 
 /** What every release has, in the version that was asked for. */
 function holdsAll(release) {
-  assert.deepEqual(readdirSync(release).sort(), ["NOTES.md", "SHA256SUMS", NAME, ...ARCHIVES].sort());
+  assert.deepEqual(readdirSync(release).sort(), ["NOTES.md", "SHA256SUMS", "verify.sh", NAME, `${NAME}.cdx.json`, ...ARCHIVES].sort());
   output("sha256sum", ["--check", "--strict", "--quiet", "SHA256SUMS"], { cwd: release });
   output("sha256sum", ["--check", "--strict", "--quiet", "SHA256SUMS"], { cwd: join(release, NAME) });
   assert.match(readFileSync(join(release, "NOTES.md"), "utf8"), /- A test\./);
@@ -59,4 +61,10 @@ function holdsAll(release) {
   assert.ok(readFileSync(join(release, NAME, "charts/map-en-light.svg"), "utf8").includes(`${BASE}embed.html?`));
   const manifest = JSON.parse(output("tar", ["-xzOf", ARCHIVES[0], "package/package.json"], { cwd: release }));
   assert.deepEqual([manifest.name, manifest.version], ["county-chains", NEXT]);
+  const packed = output("tar", ["-tzf", ARCHIVES[0]], { cwd: release }).split("\n");
+  for (const name of ["LICENSE-THIRD-PARTY.txt", BOM]) assert.ok(packed.includes(`package/dist/${name}`), name);
+  // A stranger's check, with the script of the download and the programs of this machine.
+  assert.match(output("sh", ["verify.sh"], { cwd: release }), new RegExp(`the files of version ${NEXT} belong together`));
+  const { metadata } = JSON.parse(readFileSync(join(release, `${NAME}.cdx.json`), "utf8"));
+  assert.deepEqual(metadata.component.externalReferences, [{ url: REPOSITORY, type: "vcs" }]);
 }
