@@ -1,5 +1,5 @@
 # Everything a fresh clone needs. `make help` lists the words; ARCHITECTURE.md has the reasons.
-.PHONY: help demo serve test test-ci test-all pkg size release reproduce bench load setup clean
+.PHONY: help demo serve test test-ci test-all pkg size release reproduce deny bench load setup clean
 .DEFAULT_GOAL := help
 # The gallery is served after the build, also under `make -j`.
 .NOTPARALLEL:
@@ -24,7 +24,7 @@ test-ci: ## the same, and what is slow: examples, tools of others, web servers, 
 	@pkg/tools/setup.sh ci
 	@tests/run.sh ci
 
-test-all: ## all that, and what takes many minutes: two builds that are compared
+test-all: ## all that, and what takes many minutes: two builds that are compared, cargo-deny
 	@pkg/tools/setup.sh
 	@tests/run.sh all
 
@@ -42,6 +42,10 @@ release: ## what gets published, into release/ (VERSION= prepares a new one; see
 reproduce: ## build twice from nothing, in other folders and for another user, and compare all bytes
 	@pkg/tools/setup.sh release
 	@node pkg/tools/reproduce.mjs
+
+deny: ## licences, sources and known faults of all crates, by cargo-deny
+	@pkg/tools/setup.sh deny
+	@pkg/tools/deny.sh
 
 bench: $(BUILT) ## how fast datasets from a thousand rows to a million are shown, into benches/OWN-DATA.md
 	@pkg/tools/setup.sh test

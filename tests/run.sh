@@ -65,10 +65,11 @@ examples() { step "examples"             serial tests/examples/*.test.mjs; }
 hosting() { step "hosting"               serial tests/hosting/*.test.mjs; }
 release() { step "whole release"         serial tests/hosting/slow/*.test.mjs; }
 reproduce() { step "two builds"          node pkg/tools/reproduce.mjs; }
+deny()    { step "crates"                pkg/tools/deny.sh; }
 
 usual=(lints native pkg browser engines package)
 slow=(kernels fuzz others examples hosting release)
-long=(reproduce)
+long=(reproduce deny)
 case "${1:-}" in
     "")  parts=("${usual[@]}") ;;
     ci)  parts=("${usual[@]}" "${slow[@]}") ;;

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Gets what this machine lacks, and says so: `setup.sh build` for building alone, `release` for packing a release, `test`
-# for the tests, `ci` for the slow ones too, and everything, with what the longest tests need, if nothing is said.
+# for the tests, `ci` for the slow ones too, `deny` for the check of crates alone, and everything, with what the longest tests
+# need, if nothing is said.
 # With everything there it only looks, which takes a second.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -156,11 +157,28 @@ want_frictionless() {
     say "frictionless cannot be had, so its tests will be skipped"
 }
 
+# Checks crates by deny.toml. Compiling it takes minutes, so it is kept for this repository alone.
+need_deny() {
+    local version=0.20.2 home=target/tools
+    [ "$($home/bin/cargo-deny --version 2>/dev/null)" != "cargo-deny $version" ] || return 0
+    say "installing cargo-deny $version, which takes some minutes"
+    # Not as this repository compiles its own crates.
+    CARGO_TARGET_DIR=$home/build cargo install --quiet --locked --root $home "cargo-deny@$version"
+    rm -rf $home/build
+}
+
 what=${1:-all}
 wanted_for() { [[ " $* " == *" $what "* ]]; }
-wanted_for build release test ci all || give_up "unknown word $what; expected build, release, test, ci or all"
+wanted_for build release test ci deny all || give_up "unknown word $what; expected build, release, test, ci, deny or all"
 
 need_rust
+if wanted_for deny all; then
+    need_deny
+fi
+if wanted_for deny; then
+    say "everything is there"
+    exit
+fi
 need_node
 need_packages pkg/tools
 if wanted_for release ci all; then
