@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { appendFileSync, chmodSync, cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { assemble } from "../../pkg/tools/release/assemble.mjs";
@@ -26,7 +26,9 @@ const LARGE = ["county-chains.inline.js", "county-chains.own.inline.js", "county
 /** These tests share one release, which is gone when they end. */
 const shared = { after: (end) => process.on("exit", end) };
 const whole = join(temporary(shared), "whole");
-const unpacked = join(whole, NAME);
+/** Its folder, with few compressed copies, since each takes time. */
+const small = join(temporary(shared), NAME);
+const COPIES = [BOM, "embed.html", "integrity.json"].flatMap((name) => [`${name}.br`, `${name}.gz`]);
 
 before(async () => {
   const root = copyTree(shared);
@@ -35,6 +37,9 @@ before(async () => {
   }
   for (const file of LARGE) rmSync(join(root, "pkg/dist", file));
   await assemble({ root, out: whole, version: VERSION, time: TIME, draw: drawSome });
+  cpSync(join(whole, NAME), small, { recursive: true });
+  for (const name of filesBelow(small).filter((name) => /\.(br|gz)$/.test(name) && !COPIES.includes(name))) rmSync(join(small, name));
+  sum(small);
 });
 
 /** Runs the script over a download. */
@@ -62,7 +67,7 @@ function sum(folder, names = filesBelow(folder).filter((name) => name !== "SHA25
 function changed(t, alter, { sums = true } = {}) {
   const folder = temporary(t);
   const inside = join(folder, NAME);
-  cpSync(unpacked, inside, { recursive: true });
+  cpSync(small, inside, { recursive: true });
   alter(inside);
   if (sums) sum(inside);
   output("tar", ["-czf", `${NAME}.tar.gz`, NAME], { cwd: folder });
@@ -74,7 +79,7 @@ function changed(t, alter, { sums = true } = {}) {
 /** The same, of the archive and the npm package, in which the folder `package` lies. */
 function repackaged(t, alter) {
   const folder = temporary(t);
-  cpSync(join(whole, `${NAME}.tar.gz`), join(folder, `${NAME}.tar.gz`));
+  output("tar", ["-czf", `${folder}/${NAME}.tar.gz`, NAME], { cwd: dirname(small) });
   output("tar", ["-xzf", join(whole, `${NAME}-npm.tgz`)], { cwd: folder });
   alter(join(folder, "package"));
   output("tar", ["-czf", `${NAME}-npm.tgz`, "package"], { cwd: folder });
@@ -128,6 +133,15 @@ describe("a whole release", () => {
     }
   });
 
+  test("has its copies for brotli checked where there is that program", (t) => {
+    const env = { ...process.env, PATH: pathWithBrotli(t) };
+    const { status, stdout, stderr } = verify(changed(t, () => {}, { sums: false }), env);
+    assert.equal(status, 0, stdout + stderr);
+    assert.match(stdout, /each of \d+ files that end with \.br unpacks to the file beside it/);
+    const other = changed(t, (inside) => cpSync(join(inside, "integrity.json.br"), join(inside, "embed.html.br")));
+    assert.match(verify(other, env).stderr, /refused: embed\.html\.br does not unpack to embed\.html/);
+  });
+
   test("may be downloaded in part, which is said", (t) => {
     const folder = temporary(t);
     for (const name of ["SHA256SUMS", `${NAME}.tar.gz`]) cpSync(join(whole, name), join(folder, name));
@@ -137,6 +151,15 @@ describe("a whole release", () => {
     assert.match(stdout, /not checked: \d+ files that only the npm package has/);
   });
 });
+
+/** A path on which there is a program like Debian's brotli, which few machines have. */
+function pathWithBrotli(t) {
+  const folder = temporary(t, { brotli: `#!/bin/sh\nexec "${process.execPath}" -e '${UNPACK}'\n` });
+  chmodSync(join(folder, "brotli"), 0o755);
+  return `${folder}${delimiter}${process.env.PATH}`;
+}
+
+const UNPACK = 'process.stdin.pipe(require("node:zlib").createBrotliDecompress()).on("error", () => process.exit(1)).pipe(process.stdout)';
 
 /** A path with nothing but what the script needs and a few programs more. */
 function pathWith(t, programs) {
