@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { hostPage } from "./frames.mjs";
 import { assertTwin, blank, drawn, executable, FLAGS, frames, page as open, pause, ready, serveFor, shown, silent, test, twins, until } from "./support.mjs";
 
 const dist = (name) => fileURLToPath(new URL(`../../pkg/dist/${name}`, import.meta.url));
@@ -82,8 +83,8 @@ test("a policy that does not allow the script leaves the static version, with th
 
 test("a host without CORS, or a disk, gives no module: the static version stays", async (t) => {
   const bare = await serveFor(t, { headersFor: () => ({ "Access-Control-Allow-Origin": "https://other.example" }) });
-  const { page, record } = await blank(t, await whole(t), { head: tag(`${bare}${SCRIPT}`) });
-  await pause(page, 300);
+  const { page, record } = await hostPage(t, tag(`${bare}${SCRIPT}`) + (await whole(t)), { ledger: false });
+  await until(record, ({ console }) => console.some((line) => line.includes("blocked by CORS policy: The 'Access-Control-Allow-Origin' header")));
   await assertTwin(page);
   assert.deepEqual([record.events, record.errors], [[], []]);
 
@@ -135,6 +136,25 @@ test("where there is no memory for the program the static version stays, with on
   const browser = await chromium.launch({ executablePath: executable(), args: [...FLAGS, "--js-flags=--wasm-max-mem-pages=2"] });
   t.after(() => browser.close());
   await assertInvalid(await blank(t, await whole(t), { browser }), /./);
+});
+
+test("a dataset that stalls is given up after a minute, with one event, and the last view stays", async (t) => {
+  const hold = async (page) => {
+    await page.clock.install();
+    await page.route("**/slow/datapackage.json", () => undefined);
+  };
+  const { page, record } = await blank(t, '<county-chains lang="en" loading="eager"></county-chains>', { before: hold });
+  await page.locator("county-chains [data-tiers]").waitFor();
+  await page.evaluate(() => (document.querySelector("county-chains").src = "/slow/datapackage.json"));
+  await until(record, ({ requests }) => requests.some((address) => address.endsWith("/slow/datapackage.json")));
+  await page.clock.fastForward(59_000);
+  assert.deepEqual(record.events, []);
+  await page.clock.fastForward(2000);
+  await until(record, ({ events }) => events.length > 0);
+  assert.deepEqual(record.events.map(({ code }) => code), ["dataset-fetch"]);
+  assert.match(record.events[0].message, /nothing has come for 60 seconds/);
+  assert.equal((await shown(page)).chart, "tiers");
+  assert.deepEqual([ours(record).length, record.errors], [1, []]);
 });
 
 /* The network goes away, and the page */

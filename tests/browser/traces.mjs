@@ -7,6 +7,10 @@ export const TRACE = "traces of the test";
 export function record(key) {
   const trace = { phase: "load", of: {}, timers: new Map(), listeners: new Map(), observers: new Map(), tasks: [], marks: [["load", 0]] };
   window[Symbol.for(key)] = trace;
+  addEventListener("DOMContentLoaded", () => {
+    trace.document = document_();
+    outside.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  }, { once: true });
   const note = (what, name) => ((trace.of[what] ??= {})[name] ??= new Set()).add(trace.phase);
 
   /** Tells of each call, or of each reading where `reads`. */
@@ -66,7 +70,7 @@ export function record(key) {
       const root = target.getRootNode?.();
       const place = target === document.documentElement ? "html" : root instanceof ShadowRoot ? "its own nodes" : target.localName ?? "document";
       note("observers", `${type.name} ${place}`);
-      trace.observers.set(this, type.name);
+      trace.observers.set(this, `${type.name} ${place}`);
     });
     watch(type.prototype, "disconnect", function () { trace.observers.delete(this); });
   }
@@ -78,7 +82,6 @@ export function record(key) {
     if (!element?.closest?.("county-chains")) note("page", `${element?.localName} ${attributeName ?? type}`);
   }));
   ours.add(outside);
-  addEventListener("DOMContentLoaded", () => outside.observe(document, { subtree: true, childList: true, attributes: true, characterData: true }), { once: true });
   const longTasks = new PerformanceObserver((list) => trace.tasks.push(...list.getEntries().map(({ startTime }) => startTime)));
   longTasks.observe({ type: "longtask", buffered: true });
   trace.listeners.clear();
@@ -104,7 +107,6 @@ export function record(key) {
     title: document.title, address: location.href, entries: history.length, sheets: document.styleSheets.length, adopted: (document.adoptedStyleSheets ?? []).length, fonts: document.fonts.size,
   });
   const before = shape();
-  addEventListener("DOMContentLoaded", () => (trace.document = document_()), { once: true });
   trace.changed = () => {
     const now = shape();
     const differ = (one, other) => !other || (Array.isArray(one) && one.some((value, index) => value !== other[index] && !(value !== value)));

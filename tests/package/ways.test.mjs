@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { ROOT } from "./support.mjs";
+import { hasTest } from "./titles.mjs";
 
 const FOLDER = join(ROOT, "docs");
 const document = readFileSync(join(FOLDER, "embedding.md"), "utf8");
@@ -29,19 +30,9 @@ const TESTS = {
   "Node.js": "rendering in Node gives the very bytes of the command: all charts, languages and themes, as svg, html and csv",
 };
 
-/** The titles of the tests in a source, `…` for what a template fills in. Those of Rust read as words. */
-function titles(source) {
-  const filled = source.replaceAll(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, "…");
-  const quoted = [...filled.matchAll(/(?:\b(?:test|it)\(|\bcases\[)\s*(["'`])((?:\\.|(?!\1).)*)\1/g)].map(([, , title]) => title);
-  const rust = [...source.matchAll(/#\[test\]\s+fn (\w+)/g)].map(([, name]) => name.replaceAll("_", " "));
-  return [...quoted, ...rust];
-}
-
 test("each way to embed names the file of its test, which is there", () => {
   assert.deepEqual(rows.map(([way]) => way), Object.keys(TESTS));
   for (const [way, path] of rows) {
-    const pattern = TESTS[way].split("…").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".+");
-    const found = titles(readFileSync(join(FOLDER, path), "utf8")).some((name) => new RegExp(`^${pattern}$`).test(name));
-    assert.ok(found, `${path} has no test "${TESTS[way]}"`);
+    assert.ok(hasTest(readFileSync(join(FOLDER, path), "utf8"), TESTS[way]), `${path} has no test "${TESTS[way]}"`);
   }
 });
