@@ -149,10 +149,12 @@ test("a dataset that stalls is given up after a minute, with one event, and the 
   await until(record, ({ requests }) => requests.some((address) => address.endsWith("/slow/datapackage.json")));
   await page.clock.fastForward(59_000);
   assert.deepEqual(record.events, []);
+  assert.equal(await page.locator("county-chains [aria-busy=true]").count(), 1);
   await page.clock.fastForward(2000);
   await until(record, ({ events }) => events.length > 0);
   assert.deepEqual(record.events.map(({ code }) => code), ["dataset-fetch"]);
   assert.match(record.events[0].message, /nothing has come for 60 seconds/);
+  assert.equal(await page.locator("county-chains [aria-busy=true]").count(), 0);
   assert.equal((await shown(page)).chart, "tiers");
   assert.deepEqual([ours(record).length, record.errors], [1, []]);
 });

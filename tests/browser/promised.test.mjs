@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { hostPage } from "./frames.mjs";
 import { blank, CHARTS, frames, serveFor, silent, test } from "./support.mjs";
-import { phase, record, TRACE, traces } from "./traces.mjs";
+import { phase, recording, traces } from "./traces.mjs";
 
 const [, section] = readFileSync(new URL("../../docs/reliability.md", import.meta.url), "utf8").split("\n## What the widget does on a page\n");
 
@@ -25,7 +25,7 @@ const ALWAYS = ["listeners", "timers", "observers", "tag"];
 async function watched(t, files = "") {
   const opened = { requests: [], phase: "load" };
   const before = async (page) => {
-    await page.addInitScript(record, TRACE);
+    await recording(page);
     page.on("request", (request) => opened.requests.push({ request, phase: opened.phase }));
     // Cookies know no ports: other servers of this machine would get it as well.
     await page.context().addCookies([{ name: "reader", value: "1", domain: "127.0.0.1", path: "/" }]);

@@ -233,31 +233,6 @@ test("whatever is done, only the widget's own files are asked for, each part whe
   silent(record);
 });
 
-test("nothing of the reader's is touched: no storage, no cookie, no canvas read back", async (t) => {
-  const before = (strictPage) => strictPage.addInitScript(() => {
-    window.touched = [];
-    const trap = (object, name) => {
-      const found = Object.getOwnPropertyDescriptor(object, name);
-      Object.defineProperty(object, name, {
-        configurable: true,
-        ...(found.get
-          ? { get() { window.touched.push(name); return found.get.call(this); } }
-          : { value(...list) { window.touched.push(name); return found.value.apply(this, list); } }),
-      });
-    };
-    for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) trap(window, name);
-    trap(Document.prototype, "cookie");
-    for (const name of ["userAgent", "plugins", "hardwareConcurrency", "platform"]) trap(Navigator.prototype, name);
-    for (const name of ["toBlob", "toDataURL"]) trap(HTMLCanvasElement.prototype, name);
-    trap(CanvasRenderingContext2D.prototype, "getImageData");
-  });
-  const { page: strictPage, record } = await strict(t, { before });
-  for (const chart of CHARTS) await set(strictPage, { chart });
-  await set(strictPage, { county: "350582", lang: "en", view: "about" });
-  assert.deepEqual(await strictPage.evaluate(() => window.touched), []);
-  silent(record);
-});
-
 test("requests carry no address of the reader's page to another host", async (t) => {
   const { page: strictPage } = await strict(t);
   const origin = new URL(strictPage.url()).origin;
