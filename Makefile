@@ -24,7 +24,7 @@ test-ci: ## the same, and what is slow: examples, tools of others, web servers, 
 	@pkg/tools/setup.sh ci
 	@tests/run.sh ci
 
-test-all: ## all that, and what takes many minutes: two builds that are compared, cargo-deny
+test-all: ## all that, and what takes many minutes: two builds that are compared, cargo-deny, long runs
 	@pkg/tools/setup.sh
 	@tests/run.sh all
 

@@ -66,10 +66,12 @@ hosting() { step "hosting"               serial tests/hosting/*.test.mjs; }
 release() { step "whole release"         serial tests/hosting/slow/*.test.mjs; }
 reproduce() { step "two builds"          node pkg/tools/reproduce.mjs; }
 deny()    { step "crates"                pkg/tools/deny.sh; }
+# Each measures what a page holds, and takes minutes.
+long-runs() { step "long runs"           serial tests/long/*.test.mjs; }
 
 usual=(lints native pkg browser engines package)
 slow=(kernels fuzz others examples hosting release)
-long=(reproduce deny)
+long=(reproduce deny long-runs)
 case "${1:-}" in
     "")  parts=("${usual[@]}") ;;
     ci)  parts=("${usual[@]}" "${slow[@]}") ;;

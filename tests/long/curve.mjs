@@ -67,15 +67,16 @@ const median = (list) => [...list].sort((one, other) => one - other)[Math.floor(
 const quarter = (samples, figure, number) =>
   samples.slice(((number - 1) * samples.length) / 4, (number * samples.length) / 4).map((sample) => sample[figure]);
 
-/** Prints what a run held, and asserts that it is level. */
-export function assertLevel(t, what, samples) {
+/** Prints what a run held, and asserts that it is level. Where instances are replaced, `pages` is how large one may become. */
+export function assertLevel(t, what, samples, { pages } = {}) {
   print(t, what, samples);
   const [before, after] = [2, 4].map((number) => median(quarter(samples, "heap", number)));
   assert.ok(after <= before * (1 + SHARE), `the heap grew from ${before} to ${after} kB`);
-  for (const figure of ["nodes", "listeners", "pages"]) {
+  for (const figure of pages ? ["nodes", "listeners"] : ["nodes", "listeners", "pages"]) {
     const [before, after] = [2, 4].map((number) => Math.max(...quarter(samples, figure, number)));
     assert.ok(after <= before, `${figure} grew from ${before} to ${after}`);
   }
+  if (pages) assert.ok(samples.every((sample) => sample.pages <= pages), `an instance has more than ${pages} pages`);
   // One that has been replaced may wait for its collection.
   assert.ok(Math.max(...samples.map(({ memories }) => memories)) <= 2, "memories of instances that nobody uses are kept");
 }
