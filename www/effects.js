@@ -72,6 +72,9 @@ export function saveFile(place, name, blob) {
  */
 export async function copyText(text, control) {
   try {
+    // Chromium reports to the site what its policy forbids, even if it is only tried.
+    const policy = document.featurePolicy;
+    if (policy && !policy.allowsFeature("clipboard-write")) return copySelected(text, control);
     await navigator.clipboard.writeText(text);
     return true;
   } catch (error) {

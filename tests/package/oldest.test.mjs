@@ -19,6 +19,8 @@ const MAY_BE_MISSING = {
   ".CSSStyleSheet": "a constructor of the page's own window, asked for before it is used",
   ".detached": "wasm-bindgen compares it with undefined",
   ".disposition": "of a report only; without it the report counts",
+  ".featurePolicy": "asked for before it is used; without it copying is tried",
+  ".allowsFeature": "only behind .featurePolicy",
   ".memory": "an export of the wasm, not performance.memory",
   // Pages and styles
   "color-scheme": "without it form controls and scroll bars are light",
