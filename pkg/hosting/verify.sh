@@ -165,6 +165,7 @@ fi
 if [ -f "$folder/$name-npm.tgz" ]; then
     unpack "$folder/$name-npm.tgz" "$work/npm" package
     package=$work/npm/package
+    [ -d "$package/dist" ] || refuse "the npm package has no folder dist"
     (cd "$package/dist" && find . -type f | sed 's|^\./||' | sort) >"$work/packaged"
     while read -r file; do
         [ ! -f "$site/$file" ] || cmp -s "$site/$file" "$package/dist/$file" || refuse "$file differs between $name.tar.gz and the npm package"
@@ -202,6 +203,9 @@ check_files() {
     cat "$work/there" "$work/packaged" | grep -E '\.(js|wasm)$' | grep -Ev '^(hosting|charts)/' | sort -u >"$work/running"
     extra=$(comm -13 "$work/named" "$work/running" | head -n 1)
     [ -z "$extra" ] || refuse "$1 does not name $extra"
+    cut -f1 "$work/hashes" | sort >"$work/pinned"
+    extra=$(comm -12 "$work/named" "$work/there" | comm -23 - "$work/pinned" | head -n 1)
+    [ -z "$extra" ] || refuse "integrity.json does not name $extra"
     [ ! -s "$work/absent" ] || unchecked "$(wc -l <"$work/absent" | tr -d ' ') files that only the npm package has"
     ok "$1 has the hash of each file that is there, and names every script and wasm"
 }
@@ -212,6 +216,7 @@ check_components() {
         $1 ~ /^components\/[0-9]+\/(name|version|scope)$/ { split($1, at, "/"); found[at[2], at[3]] = $2; last = at[2] }
         END { for (i = 0; i <= last; i++) if (found[i, "scope"] == "required") print found[i, "name"] " " found[i, "version"] }
     ' "$work/bom" | sort >"$work/required"
+    [ -f "$site/LICENSE-THIRD-PARTY.txt" ] || refuse "LICENSE-THIRD-PARTY.txt is missing in $name/"
     # The lists stand before the first text, which a line of hyphens begins.
     sed '/^-----/,$d' "$site/LICENSE-THIRD-PARTY.txt" | sed -n 's/^\([^ ]* [0-9][^ :]*\): .*$/\1/p' | sort >"$work/licensed"
     [ -s "$work/licensed" ] || refuse "LICENSE-THIRD-PARTY.txt names nothing"

@@ -1,115 +1,25 @@
 // What a stranger does with a download: hosting/verify.sh over a whole release, and over releases in which one thing is wrong.
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { spawnSync } from "node:child_process";
-import { appendFileSync, chmodSync, cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import {
+  appendFileSync, chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync,
+} from "node:fs";
+import { delimiter, join } from "node:path";
 import { before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { assemble } from "../../pkg/tools/release/assemble.mjs";
-import { filesBelow } from "../../pkg/tools/release/compress.mjs";
-import { copyTree, temporary } from "./folders.mjs";
-import { ROOT, change, has, output } from "./servers.mjs";
-import { TIME, VERSION, drawSome } from "./site.mjs";
+import {
+  BOM, NAME, changed, download, edited, inBom, inIntegrity, integrityOf, prepare, refused, repackaged, sum, sumOf, verify, whole,
+} from "./downloads.mjs";
+import { temporary } from "./folders.mjs";
+import { change, has, output } from "./servers.mjs";
+import { VERSION } from "./site.mjs";
 
-const NAME = `county-chains-${VERSION}`;
-const SCRIPT = join(ROOT, "pkg/hosting/verify.sh");
-const BOM = "county-chains.cdx.json";
 /** What the script calls, but for the programs that it can do without. */
 const PROGRAMS = ["awk", "base64", "cat", "cmp", "comm", "cut", "diff", "find", "grep", "gzip", "head", "mkdir", "mktemp", "od", "rm",
   "sed", "sh", "sha256sum", "sha384sum", "sort", "tar", "tr", "uniq", "wc"];
 const READERS = ["jq", "python3"].filter(has);
-/** Files of the build that take long to pack. tests/hosting/slow/release.test.mjs has a release with them. */
-const LARGE = ["county-chains.inline.js", "county-chains.own.inline.js", "county-chains.offline.html", "module/bytes.js", "module/draft-bytes.js"];
 
-/** These tests share one release, which is gone when they end. */
-const shared = { after: (end) => process.on("exit", end) };
-const whole = join(temporary(shared), "whole");
-/** Its folder, with few compressed copies, since each takes time. */
-const small = join(temporary(shared), NAME);
-const COPIES = [BOM, "embed.html", "integrity.json"].flatMap((name) => [`${name}.br`, `${name}.gz`]);
-
-before(async () => {
-  const root = copyTree(shared);
-  for (const built of ["dist", "custom-elements.json", "LICENSE-MIT", "LICENSE-APACHE"]) {
-    cpSync(join(ROOT, "pkg", built), join(root, "pkg", built), { recursive: true });
-  }
-  for (const file of LARGE) rmSync(join(root, "pkg/dist", file));
-  await assemble({ root, out: whole, version: VERSION, time: TIME, draw: drawSome });
-  cpSync(join(whole, NAME), small, { recursive: true });
-  for (const name of filesBelow(small).filter((name) => /\.(br|gz)$/.test(name) && !COPIES.includes(name))) rmSync(join(small, name));
-  sum(small);
-});
-
-/** Runs the script over a download. */
-function verify(folder, env = process.env) {
-  const { status, stdout, stderr } = spawnSync("sh", [SCRIPT, folder], { encoding: "utf8", env });
-  return { status, stdout, stderr };
-}
-
-function refused(folder, sentence) {
-  const { status, stdout, stderr } = verify(folder);
-  assert.equal(status, 1, stdout + stderr);
-  assert.match(stderr, sentence);
-  assert.equal(stderr.trim().split("\n").length, 1, stderr);
-  assert.doesNotMatch(stdout, /belong together/);
-}
-
-const sumOf = (file) => createHash("sha256").update(readFileSync(file)).digest("hex");
-
-/** Writes the checksums of a folder anew. */
-function sum(folder, names = filesBelow(folder).filter((name) => name !== "SHA256SUMS")) {
-  writeFileSync(join(folder, "SHA256SUMS"), names.map((name) => `${sumOf(join(folder, name))}  ${name}\n`).join(""));
-}
-
-/** A download of the archive alone, whose folder somebody has changed. All checksums are those of what it holds now. */
-function changed(t, alter, { sums = true } = {}) {
-  const folder = temporary(t);
-  const inside = join(folder, NAME);
-  cpSync(small, inside, { recursive: true });
-  alter(inside);
-  if (sums) sum(inside);
-  output("tar", ["-czf", `${NAME}.tar.gz`, NAME], { cwd: folder });
-  rmSync(inside, { recursive: true });
-  sum(folder, [`${NAME}.tar.gz`]);
-  return folder;
-}
-
-/** The same, of the archive and the npm package, in which the folder `package` lies. */
-function repackaged(t, alter) {
-  const folder = temporary(t);
-  output("tar", ["-czf", `${folder}/${NAME}.tar.gz`, NAME], { cwd: dirname(small) });
-  output("tar", ["-xzf", join(whole, `${NAME}-npm.tgz`)], { cwd: folder });
-  alter(join(folder, "package"));
-  output("tar", ["-czf", `${NAME}-npm.tgz`, "package"], { cwd: folder });
-  rmSync(join(folder, "package"), { recursive: true });
-  sum(folder, [`${NAME}.tar.gz`, `${NAME}-npm.tgz`]);
-  return folder;
-}
-
-/** Writes another text into a file of a folder, also into its compressed copy. */
-function rewrite(folder, name, edit) {
-  const text = edit(readFileSync(join(folder, name), "utf8"));
-  writeFileSync(join(folder, name), text);
-  writeFileSync(join(folder, `${name}.gz`), gzipSync(text));
-}
-
-/** Makes a function that changes integrity.json in a folder. */
-const inIntegrity = (edit) => (folder) => rewrite(folder, "integrity.json", (text) => edited(text, edit));
-
-/** The same for the bill of materials, whose hash integrity.json states. */
-const inBom = (edit) => (folder) => {
-  rewrite(folder, BOM, edit);
-  const hash = createHash("sha384").update(readFileSync(join(folder, BOM))).digest("base64");
-  inIntegrity(({ files }) => (files[BOM] = `sha384-${hash}`))(folder);
-};
-
-function edited(text, edit) {
-  const parsed = JSON.parse(text);
-  edit(parsed);
-  return JSON.stringify(parsed);
-}
+before(prepare);
 
 describe("a whole release", () => {
   test("passes, and all is checked for which there is a program", () => {
@@ -140,6 +50,12 @@ describe("a whole release", () => {
     assert.match(stdout, /each of \d+ files that end with \.br unpacks to the file beside it/);
     const other = changed(t, (inside) => cpSync(join(inside, "integrity.json.br"), join(inside, "embed.html.br")));
     assert.match(verify(other, env).stderr, /refused: embed\.html\.br does not unpack to embed\.html/);
+  });
+
+  test("cannot be checked without a program for checksums, which is said", (t) => {
+    const path = pathWith(t, READERS);
+    rmSync(join(path, "sha256sum"));
+    assert.match(verify(whole, { PATH: path }).stderr, /refused: neither sha256sum nor shasum is installed/);
   });
 
   test("may be downloaded in part, which is said", (t) => {
@@ -177,16 +93,41 @@ function placeOf(name) {
 }
 
 describe("a download in which one thing is wrong is refused with a sentence that names it:", () => {
-  const download = (t) => {
-    const folder = temporary(t);
-    for (const name of readdirSync(whole).filter((name) => name !== NAME)) cpSync(join(whole, name), join(folder, name));
-    return folder;
-  };
-
   test("a byte of an archive", (t) => {
     const folder = download(t);
     appendFileSync(join(folder, `${NAME}.zip`), "a");
     refused(folder, new RegExp(`^verify: refused: ${NAME}\\.zip is not the file that SHA256SUMS lists$`, "m"));
+  });
+
+  test("a list that is missing, empty, names a file twice, or no archive", (t) => {
+    const folder = download(t);
+    const list = join(folder, "SHA256SUMS");
+    const lines = readFileSync(list, "utf8").split("\n");
+    for (const [text, sentence] of [
+      ["", /SHA256SUMS is empty/],
+      [`${lines[0]}\n${lines[0]}\n`, /SHA256SUMS names a file twice/],
+      [`${"0".repeat(64)}  verify.sh\n`, /SHA256SUMS does not name one county-chains-<version>\.tar\.gz/],
+    ]) {
+      writeFileSync(list, text);
+      refused(folder, sentence);
+    }
+    rmSync(list);
+    refused(folder, /refused: SHA256SUMS is missing/);
+  });
+
+  test("archives that are none, and files outside of their folder", (t) => {
+    const folder = download(t);
+    const written = (name, make) => {
+      make(join(folder, name));
+      sum(folder, [`${NAME}.tar.gz`, ...(name.endsWith(".zip") ? [name] : [])]);
+    };
+    written(`${NAME}.zip`, (file) => writeFileSync(file, "none"));
+    refused(folder, /refused: \S+\.zip cannot be unpacked/);
+    written(`${NAME}.tar.gz`, (file) => writeFileSync(file, "none"));
+    refused(folder, /refused: \S+\.tar\.gz cannot be unpacked/);
+    const other = temporary(t, { "elsewhere/a.txt": "a" });
+    written(`${NAME}.tar.gz`, (file) => output("tar", ["-czf", file, "elsewhere"], { cwd: other }));
+    refused(folder, new RegExp(`refused: \\S+\\.tar\\.gz holds files outside of ${NAME}/`));
   });
 
   test("an archive that is missing, or of another version", (t) => {
@@ -236,6 +177,11 @@ describe("a download in which one thing is wrong is refused with a sentence that
     refused(changed(t, other), /refused: host\.js does not have the hash that integrity\.json states/);
     const tag = inIntegrity(({ tags, files }) => (tags["host.js"] = tags["host.js"].replace(files["host.js"], files["embed.js"])));
     refused(changed(t, tag), /refused: the tag for host\.js in integrity\.json has another hash than the file/);
+    refused(changed(t, inIntegrity((stated) => (stated.files = {}))), /refused: integrity\.json names no file/);
+    const more = inIntegrity(({ files }) => (files["more.js"] = files["host.js"]));
+    refused(changed(t, more), /refused: integrity\.json names more\.js, which is missing/);
+    const fewer = inIntegrity((stated) => (delete stated.files["embed.css"]));
+    refused(changed(t, fewer), /refused: integrity\.json does not name embed\.css/);
     const version = inIntegrity((stated) => (stated.version = "98.0.0"));
     refused(changed(t, version), /refused: integrity\.json is of another version than/);
   });
@@ -249,11 +195,37 @@ describe("a download in which one thing is wrong is refused with a sentence that
     refused(changed(t, edit((bom) => without(filesOf(bom), "embed.js"))), /refused: county-chains\.cdx\.json does not name embed\.js/);
     refused(changed(t, edit(({ components }) => without(components, "plotters"))),
       /refused: LICENSE-THIRD-PARTY\.txt names plotters \S+, which county-chains\.cdx\.json does not name/);
-    const more = edit(({ components }) => components.push({ type: "library", name: "left-pad", version: "1.3.0", scope: "required" }));
-    refused(changed(t, more), /refused: county-chains\.cdx\.json names left-pad 1\.3\.0, which LICENSE-THIRD-PARTY\.txt does not name/);
+    const stranger = edit(({ components }) => components.push({ type: "library", name: "left-pad", version: "1.3.0", scope: "required" }));
+    refused(changed(t, stranger), /refused: county-chains\.cdx\.json names left-pad 1\.3\.0, which LICENSE-THIRD-PARTY\.txt does not name/);
     const version = edit(({ metadata }) => (metadata.component.version = "98.0.0"));
     refused(changed(t, version), /refused: county-chains\.cdx\.json is of another version than/);
+    const more = (bom) => filesOf(bom).push({ ...filesOf(bom)[0], name: "more.js" });
+    const inPackage = (inside) => writeFileSync(join(inside, "dist", BOM), edited(readFileSync(join(inside, "dist", BOM), "utf8"), more));
+    refused(repackaged(t, inPackage, edit(more)), /refused: county-chains\.cdx\.json names more\.js, which is missing/);
+    refused(changed(t, edit((bom) => (bom.metadata.component.components = []))), /refused: county-chains\.cdx\.json names no file/);
+    refused(changed(t, edit((bom) => (bom.bomFormat = "SPDX"))), /refused: county-chains\.cdx\.json is no bill of materials of CycloneDX/);
+    refused(changed(t, edit(({ metadata }) => (metadata.component.name = "left-pad"))), /refused: county-chains\.cdx\.json is not that of county-chains/);
     refused(changed(t, inBom(() => "{")), /refused: county-chains\.cdx\.json is not valid JSON/);
+  });
+
+  test("no bill of materials, no file of licences, or an empty one", (t) => {
+    const pinned = (name, alter) => (inside) => {
+      alter(join(inside, name));
+      inIntegrity(({ files }) => (existsSync(join(inside, name)) ? (files[name] = integrityOf(join(inside, name))) : delete files[name]))(inside);
+    };
+    const bom = pinned(BOM, (file) => [file, `${file}.gz`, `${file}.br`].forEach((one) => rmSync(one)));
+    refused(changed(t, bom), /refused: county-chains\.cdx\.json is missing in /);
+    const licences = "LICENSE-THIRD-PARTY.txt";
+    const without = (text) => (inside) => {
+      pinned(licences, (file) => (text === undefined ? rmSync(file) : writeFileSync(file, text)))(inside);
+      inBom((bom) => edited(bom, ({ metadata: { component } }) => {
+        const at = component.components.findIndex(({ name }) => name === licences);
+        if (text === undefined) component.components.splice(at, 1);
+        else component.components[at].hashes[0].content = sumOf(join(inside, licences));
+      }))(inside);
+    };
+    refused(changed(t, without()), /refused: LICENSE-THIRD-PARTY\.txt is missing in /);
+    refused(changed(t, without("Everything is ours.\n")), /refused: LICENSE-THIRD-PARTY\.txt names nothing/);
   });
 
   test("a bill of materials beside the archive that is not the one within", (t) => {
@@ -267,6 +239,7 @@ describe("a download in which one thing is wrong is refused with a sentence that
     const altered = (alter, sentence) => refused(repackaged(t, alter), sentence);
     const add = (file) => (inside) => appendFileSync(join(inside, file), "\n");
     const manifest = (text, by) => (inside) => change(join(inside, "package.json"), text, by);
+    altered((inside) => rmSync(join(inside, "dist"), { recursive: true }), /refused: the npm package has no folder dist/);
     altered(add("dist/county-chains.js"), /refused: county-chains\.js differs between .* and the npm package/);
     altered(add("dist/module/element.js"), /refused: module\/element\.js does not have the hash that county-chains\.cdx\.json states/);
     altered(add("dist/module/more.js"), /refused: county-chains\.cdx\.json does not name module\/more\.js/);
