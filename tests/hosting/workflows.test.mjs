@@ -71,6 +71,14 @@ test("the jobs of CI together run every part of the checks, each once", () => {
   assert.deepEqual(run.sort(), parts.sort());
 });
 
+test("the jobs of CI that look at the built package get all that the build has written and git ignores", () => {
+  const { pkg } = workflows.find(({ name }) => name === "ci.yml").parsed.jobs;
+  const handed = pkg.steps.find(({ uses }) => uses?.includes("upload-artifact")).with.path.trim().split("\n");
+  const written = readFileSync(join(ROOT, ".gitignore"), "utf8").split("\n").filter((line) => /^\/(pkg|www)\//.test(line)).map((line) => line.slice(1));
+  assert.ok(written.length > 6);
+  assert.deepEqual(written.filter((path) => !handed.includes(path)), []);
+});
+
 test("a release is made by the same word as here, of a commit on which every check has passed", () => {
   const { build } = workflows.find(({ name }) => name === "release.yml").parsed.jobs;
   assert.equal(build.needs, "checked");
