@@ -24,6 +24,7 @@ pub(super) fn page_of(dataset: &Dataset, picture: &Picture, urls: &Urls) -> Stri
     let [width, height] = pixels(dataset, picture);
     let about = About {
         address: &urls.file(&page(picture, picture.language)),
+        policy: &policy(&urls.base),
         description: &alternative,
         image: Image { address: &urls.image(picture), width, height, alternative: alternative.clone() },
         oembed: &urls.file(&oembed(picture)),
@@ -34,6 +35,28 @@ pub(super) fn page_of(dataset: &Dataset, picture: &Picture, urls: &Urls) -> Stri
             .collect(),
     };
     paint::page(&view, &about)
+}
+
+/// The policy of a page: its style sheet, and an icon that browsers look for by themselves. The style sheet has an
+/// address, so that a page that was opened from a disk finds it too.
+fn policy(base: &str) -> String {
+    let styles = source(&format!("{base}still.css"));
+    format!(
+        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src 'self'; style-src 'self' {styles}"
+    )
+}
+
+/// An address as a word of a policy, in which `;` and `,` are no letters.
+fn source(address: &str) -> String {
+    let mut word = String::new();
+    for byte in address.bytes() {
+        if byte.is_ascii_graphic() && byte != b';' && byte != b',' {
+            word.push(char::from(byte));
+        } else {
+            word += &format!("%{byte:02X}");
+        }
+    }
+    word
 }
 
 /// The size of the chart's png.
@@ -104,4 +127,16 @@ fn widened(html: &str) -> Option<String> {
 /// The height that the code of a frame asks for, in CSS pixels.
 fn height(html: &str) -> Option<u32> {
     html.split_once(" height=\"")?.1.split('"').next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::source;
+
+    #[test]
+    fn an_address_is_one_word_of_a_policy_whatever_its_letters() {
+        assert_eq!(source("https://example.org/a_b/"), "https://example.org/a_b/");
+        assert_eq!(source("https://example.org/a;b, c/"), "https://example.org/a%3Bb%2C%20c/");
+        assert_eq!(source("https://example.org/图/"), "https://example.org/%E5%9B%BE/");
+    }
 }

@@ -94,6 +94,24 @@ fn a_page_reads_without_style_and_runs_nothing() {
 }
 
 #[test]
+fn a_page_carries_the_policy_that_allows_its_style_sheet_and_nothing_else() {
+    let Some(set) = set() else { return };
+    for lang in LANGUAGES {
+        let text = page(&set.folder, lang);
+        let document = Document::parse(&text).unwrap();
+        let policy = one(&document, "meta", &[("http-equiv", "Content-Security-Policy")], "content");
+        let styles = one(&document, "link", &[("rel", "stylesheet")], "href");
+        assert_eq!(
+            policy,
+            format!(
+                "default-src 'none'; base-uri 'none'; form-action 'none'; img-src 'self'; style-src 'self' {styles}"
+            )
+        );
+        assert!(text.find("Content-Security-Policy") < text.find("<link"), "it governs what follows it");
+    }
+}
+
+#[test]
 fn every_address_of_a_page_is_full_and_leads_to_a_file_that_is_there() {
     let Some(set) = set() else { return };
     let files = tree(&set.folder);

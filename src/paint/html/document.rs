@@ -20,6 +20,8 @@ pub fn document(view: &View, link: &str) -> String {
 pub struct About<'a> {
     /// Its own address.
     pub address: &'a str,
+    /// What it may load.
+    pub policy: &'a str,
     /// What the chart shows, in a few sentences.
     pub description: &'a str,
     /// The picture of the chart, in pixels.
@@ -34,6 +36,8 @@ pub struct About<'a> {
 pub fn page(view: &View, about: &About<'_>) -> String {
     let link = |rel, address: &str| html("link").with("rel", rel).with_text("href", address);
     let mut head = vec![
+        // Before all that it governs.
+        html("meta").with("http-equiv", "Content-Security-Policy").with_text("content", about.policy),
         // The picture has the colours of a light page.
         html("meta").with("name", "color-scheme").with("content", "light"),
         html("meta").with("name", "description").with_text("content", about.description),
