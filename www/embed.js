@@ -4,7 +4,10 @@
 import { readAddress } from "./frame/address.js";
 import { showFallback } from "./frame/fallback.js";
 import { connectToHost } from "./frame/messages.js";
+import { narrowPolicy } from "./narrow-policy.js";
 import { SETTINGS } from "./settings.js";
+
+narrowPolicy();
 
 /** The address of a file beside this script. A classic script has no base for `import()`. */
 const { src } = document.currentScript;
@@ -16,11 +19,15 @@ const beside = (name) => new URL(name, src).href;
  */
 const load = () => import(beside("county-chains.js")).catch(() => classic(beside("county-chains.inline.js")));
 
-/** @param {string} src @returns {Promise<void>} resolved when the script has run */
-const classic = (src) =>
+/** Under the page's policy no text becomes the address of a script unless this says so. Browsers before Trusted Types take any. */
+const trusted = (address) =>
+  window.trustedTypes ? trustedTypes.createPolicy("county-chains", { createScriptURL: () => address }).createScriptURL("") : address;
+
+/** @param {string} address @returns {Promise<void>} resolved when the script has run */
+const classic = (address) =>
   new Promise((resolve, reject) => {
-    const script = Object.assign(document.createElement("script"), { src, onload: resolve });
-    script.onerror = () => reject(new Error(`neither as a module nor from ${src}`));
+    const script = Object.assign(document.createElement("script"), { src: trusted(address), onload: resolve });
+    script.onerror = () => reject(new Error(`neither as a module nor from ${address}`));
     document.head.append(script);
   });
 

@@ -1,6 +1,10 @@
 // The page that works offline: switches the language, and opens the static charts if the widget cannot run. Without any
 // script the page is in Chinese.
 
+import { narrowPolicy } from "./narrow-policy.js";
+
+narrowPolicy();
+
 const widget = document.querySelector("county-chains");
 const languages = document.getElementById("languages");
 const [chinese, english] = document.querySelectorAll("main > details");

@@ -6,6 +6,7 @@ import { readFile, realpath } from "node:fs/promises";
 import http from "node:http";
 import { extname, join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { ALWAYS } from "../pkg/tools/headers.mjs";
 
 const WWW = fileURLToPath(new URL(".", import.meta.url));
 const DIST = fileURLToPath(new URL("../pkg/dist/", import.meta.url));
@@ -60,9 +61,8 @@ export function createServer({ folders = GALLERY, headersFor = () => undefined, 
       // The browser may cache a file but asks each time whether it has changed.
       "Cache-Control": "no-cache",
       ETag: `"${createHash("sha256").update(body).digest("base64url")}"`,
-      "X-Content-Type-Options": "nosniff",
-      // Frames with an opaque origin load modules and wasm across origins.
-      "Access-Control-Allow-Origin": "*",
+      // As a release is served, but without its policies: our pages carry their own, which old browsers can live with.
+      ...ALWAYS,
       ...(POLICIES[path] && { "Content-Security-Policy": POLICIES[path] }),
       ...headersFor(path),
     };

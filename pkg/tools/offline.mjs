@@ -1,9 +1,11 @@
 // Builds the page that works offline: one file with script, wasm, data and the twins of all charts.
 
 import * as esbuild from "esbuild";
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { offlineMeta } from "./headers.mjs";
 import { SUPPORTED, SYNTAX } from "./scripts.mjs";
 
 /**
@@ -22,13 +24,16 @@ export async function buildOffline(www, dist) {
     const { outputFiles: [{ text }] } = await esbuild.build({ entryPoints: [join(www, name)], write: false, ...options });
     return text.trim();
   };
-  const script = (code) => `<script>${inMarkup(code.trim())}</script>`;
+  // The page's own script comes first, so that it hears the first event of the widget.
+  const scripts = [await bundle("offline.js"), read(join(dist, "county-chains.inline.js"))].map((code) => inMarkup(code.trim()));
+  const styles = [await bundle("offline.css")];
+  const policy = offlineMeta(scripts.map(hash), styles.map(hash));
   const parts = {
-    styles: `<style>${await bundle("offline.css")}</style>`,
+    policy: `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    styles: elements("style", styles),
     "twins zh-Hans": CHARTS.map((chart) => renderHTML({ chart })).join("\n"),
     "twins en": CHARTS.map((chart) => renderHTML({ chart, lang: "en" })).join("\n"),
-    // The page's own script comes first, so that it hears the first event of the widget.
-    scripts: [await bundle("offline.js"), read(join(dist, "county-chains.inline.js"))].map(script).join("\n"),
+    scripts: elements("script", scripts),
   };
   const page = Object.entries(parts).reduce(
     (text, [name, part]) => text.replace(`<!-- ${name} -->`, () => part),
@@ -36,6 +41,11 @@ export async function buildOffline(www, dist) {
   );
   writeFileSync(join(dist, "county-chains.offline.html"), page);
 }
+
+const elements = (tag, contents) => contents.map((content) => `<${tag}>${content}</${tag}>`).join("\n");
+
+/** The hash by which a policy names a script or a style that stands in the page. */
+const hash = (content) => `sha256-${createHash("sha256").update(content).digest("base64")}`;
 
 /** Escapes a script for HTML: `</script` and characters that HTML forbids, which occur only in strings. */
 function inMarkup(code) {

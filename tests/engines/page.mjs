@@ -140,9 +140,18 @@ export class Page {
   /** What happened on the page so far. */
   async record() {
     const record = await this.evaluate(() => window.record);
+    const violations = record.violations.filter((line) => !this._isHarmless(line));
+    // Old browsers name the words of a policy that they do not know, which is what these words are there for.
+    const lines = (await this._tab.console()).filter((line) => !/Content.Security.Policy directive.*(wasm-unsafe-eval|trusted-types)/.test(line));
+    return { ...record, violations, console: lines };
+  }
+
+  /** Whether a report says nothing of the page. */
+  _isHarmless(violation) {
     // Firefox and WebKitGTK look for an icon by themselves, and count that among the page's own requests.
-    const violations = record.violations.filter((line) => !/^img-src .*\/favicon\.ico$/.test(line));
-    return { ...record, violations, console: await this._tab.console() };
+    if (/^img-src .*\/favicon\.ico$/.test(violation)) return true;
+    // Chromium 78 and 86 report, where 'unsafe-eval' allows wasm, the wasm that they compile.
+    return violation === "script-src eval" && /Chrome\/[78]\d\./.test(this._browser.version);
   }
 
   /** Asserts that nothing went wrong. */

@@ -21,6 +21,8 @@ const MAY_BE_MISSING = {
   ".disposition": "of a report only; without it the report counts",
   ".featurePolicy": "asked for before it is used; without it copying is tried",
   ".allowsFeature": "only behind .featurePolicy",
+  trustedTypes: "without them any text may be the address of a script",
+  ".createPolicy": "only behind trustedTypes",
   ".memory": "an export of the wasm, not performance.memory",
   // Pages and styles
   "color-scheme": "without it form controls and scroll bars are light",

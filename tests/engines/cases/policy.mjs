@@ -28,6 +28,13 @@ export default {
     await page.until(() => window.record.violations.length > 0);
   },
 
+  async "a sandboxed frame, to which 'self' may be nobody, draws under the strict policy of our servers"({ open }) {
+    const page = await open(`<script>addEventListener("message", ({ data }) => (window.isDrawn = window.isDrawn || data.type === "ready"))</script>
+      <iframe src="/hosted/embed.html?chart=tiers&amp;lang=en" sandbox="allow-scripts" width="760" height="900"></iframe>`);
+    await page.until(() => window.isDrawn);
+    await page.silent();
+  },
+
   async "where wasm is forbidden the twin stays, with one event and one line that names the cure"({ open, engine }) {
     const page = await open("/policies/blocked.html");
     await page.until(() => window.record.faults.length > 0);
