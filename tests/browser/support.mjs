@@ -29,8 +29,13 @@ let browser, origin;
 
 /** The browser of this test file, started when first needed. */
 export function launch() {
-  browser ??= chromium.launch({ executablePath: executable(), args: FLAGS });
+  browser ??= launchWith([]);
   return browser;
+}
+
+/** A further browser, with flags of its own. Who starts it closes it. */
+export function launchWith(flags) {
+  return chromium.launch({ executablePath: executable(), args: [...FLAGS, ...flags] });
 }
 
 /** The address of the gallery, served on a free port for this test file. */

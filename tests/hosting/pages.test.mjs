@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import { pathToFileURL } from "node:url";
 import { assertTwin, page, ready, shown, silent, test, until } from "../browser/support.mjs";
+import { describeServed, describeUnserved } from "./policies.mjs";
 import { SERVERS, available, change, has, output, skipped, start } from "./servers.mjs";
 import { VERSION, fillSite, release } from "./site.mjs";
 
@@ -15,7 +16,9 @@ const FOLDER = `/county-chains/${VERSION}`;
 const SANDBOX = 'sandbox="allow-scripts" width="700" height="900"';
 const TWIN = () => readFileSync(join(release(), "charts/tiers-zh-Hans-light.html"), "utf8");
 
+describeUnserved();
 for (const name of available("serves pages of other origins")) {
+  describeServed(name);
   describe(name, () => {
     let server;
     before(async () => (server = await start(name, fillSite)));

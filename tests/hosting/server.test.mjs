@@ -1,13 +1,13 @@
-// Each server with the configuration of pkg/hosting answers as the widget needs it. The requests are written by hand,
-// since `fetch` would compress, decode and revalidate as it likes.
+// Each server with the configuration of pkg/hosting answers as the widget needs it. headers.mjs has the headers of each
+// path.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
-import http from "node:http";
-import { connect } from "node:net";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { describeHeaders, describeMetas } from "./headers.mjs";
+import { raw, request } from "./requests.mjs";
 import { available, start } from "./servers.mjs";
 import { VERSION, fillSite, release } from "./site.mjs";
 
@@ -30,7 +30,9 @@ const TYPES = {
   "charts/tiers-zh-Hans-light.svg": "image/svg+xml; charset=utf-8",
 };
 
+describeMetas();
 for (const name of available("serves a release")) {
+  describeHeaders(name);
   describe(name, () => {
     let server;
     before(async () => (server = await start(name, fillSite)));
@@ -125,17 +127,6 @@ for (const name of available("serves a release")) {
       }
     });
 
-    test("the page for frames carries its policy and may be framed, other files carry none", async () => {
-      const { headers } = await inFolder("embed.html?chart=map");
-      assert.match(headers["content-security-policy"], /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self';/);
-      assert.doesNotMatch(headers["content-security-policy"], /unsafe-inline|unsafe-eval'?[^-']*'unsafe-eval'|frame-ancestors/);
-      assert.match(headers["permissions-policy"], /camera=\(\)/);
-      assert.equal(headers["referrer-policy"], "no-referrer");
-      assert.equal(headers["x-frame-options"], undefined);
-      const { headers: script } = await inFolder("county-chains.js");
-      for (const header of ["content-security-policy", "permissions-policy", "referrer-policy"]) assert.equal(script[header], undefined);
-    });
-
     test("no answer sets a cookie or names the server's version", async () => {
       for (const path of [`${FOLDER}/county-chains.js`, `${FOLDER}/embed.html`, `${FOLDER}/missing`, "/"]) {
         const { headers } = await ask(path);
@@ -181,26 +172,4 @@ for (const name of available("serves a release")) {
 /** Caddy sends compressed files in pieces whose sum it does not tell ahead. */
 function assertLength(headers, length) {
   assert.ok([undefined, String(length)].includes(headers["content-length"]), `${headers["content-length"]} instead of ${length}`);
-}
-
-/** One request, answered with what came over the wire. */
-function request(address, headers = {}, method = "GET") {
-  return new Promise((resolve, reject) => {
-    const sent = http.request(address, { method, headers, agent: false }, (response) => {
-      const chunks = [];
-      response.on("data", (chunk) => chunks.push(chunk)).on("error", reject);
-      response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }));
-    });
-    sent.on("error", reject).end();
-  });
-}
-
-/** The answer for a path that is sent untouched. */
-function raw(port, path) {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, "127.0.0.1", () => socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`));
-    const chunks = [];
-    socket.on("data", (chunk) => chunks.push(chunk)).on("error", reject);
-    socket.on("end", () => resolve(Buffer.concat(chunks).toString("latin1")));
-  });
 }

@@ -38,7 +38,7 @@ export const SERVERS = {
   caddy: {
     missing: () => (has("caddy") ? undefined : 'no Caddy; "make setup" installs it on Debian as root'),
     files: ["Caddyfile", "county-chains.caddy"],
-    configure: (folder, port) => change(join(folder, "Caddyfile"), "\n:8080 {", `\nhttp://127.0.0.1:${port} {`),
+    configure: (folder, port) => change(join(folder, "Caddyfile"), "\n:8080 {", `\nhttp://:${port} {\n\tbind 127.0.0.1`),
     command: () => ["caddy", ["run", "--config", "Caddyfile", "--adapter", "caddyfile"]],
   },
 };

@@ -13,13 +13,16 @@ export const VERSION = present(ROOT);
 /** When the files of these tests were made: 2 January 2024. */
 export const TIME = 1_704_153_600;
 
+/** Where readers would find the site: pages of the set name it. */
+export const ADDRESS = "http://charts.example";
+
 /** Some of the static set, in place of all. */
-export function drawSome(folder, base) {
+export function drawSome(folder, base = `${ADDRESS}/county-chains/${VERSION}/`) {
   const command = join(resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target"), "debug/county-chains");
   if (!existsSync(command)) throw new Error(`${command} is missing; "make pkg" makes it`);
   const some = ["--all", "--chart", "tiers", "--lang", "zh-Hans", "--theme", "light", "-o", folder];
   mkdirSync(folder, { recursive: true });
-  execFileSync(command, ["render", ...some, ...(base ? ["--base", base] : [])], { stdio: "ignore" });
+  execFileSync(command, ["render", ...some, "--base", base], { stdio: "ignore" });
 }
 
 /** Makes the folder of a release. */
