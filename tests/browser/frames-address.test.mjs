@@ -1,7 +1,6 @@
 // The address of a frame: how the page around knows it, what it shows, and what stands there where nothing runs.
 
 import assert from "node:assert/strict";
-import { FRAME_META, headersFor } from "../../pkg/tools/headers.mjs";
 import { embed, heights, hostPage, iframe, LEAST, messages, pass, RESIZE, SNIPPET, widgetFrame } from "./frames.mjs";
 import { page, ready, serveFor, shown, silent, test } from "./support.mjs";
 

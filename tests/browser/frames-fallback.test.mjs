@@ -1,8 +1,10 @@
-// The page for frames where it may load no module, and takes the script with everything inside, or may run nothing.
+// The page for frames where it may load no module, and takes the script with everything inside, or may run nothing; and its
+// policy.
 
 import assert from "node:assert/strict";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { hostPage, heights, iframe, LEAST, widgetFrame } from "./frames.mjs";
+import { FRAME_META, headersFor } from "../../pkg/tools/headers.mjs";
+import { embed, hostPage, heights, iframe, LEAST, widgetFrame } from "./frames.mjs";
 import { page, ready, serveFor, shown, test } from "./support.mjs";
 
 /** The scripts of the widget that were asked for. */
@@ -36,6 +38,18 @@ test("the page for frames opens from a disk", async (t) => {
   await ready(opened);
   const { chart, lang, theme } = await shown(opened);
   assert.deepEqual({ chart, lang, theme }, { chart: "map", lang: "zh-Hant", theme: "dark" });
+});
+
+test("the page for frames narrows its policy to that of a server that sends one, wherever it is opened", async (t) => {
+  const policies = (frame) => frame.evaluate(() => [...document.querySelectorAll("meta[http-equiv]")].map(({ content }) => content));
+  const served = (origin) => headersFor("/embed.html", origin)["Content-Security-Policy"];
+  const address = await embed("lang=en");
+  const { page: host } = await hostPage(t, iframe(address, { sandbox: LEAST }));
+  assert.deepEqual(await policies(await widgetFrame(host)), [FRAME_META, served(new URL(address).origin)]);
+  const file = pathToFileURL(fileURLToPath(new URL("../../pkg/dist/embed.html", import.meta.url)));
+  const { page: opened } = await page(t, file.href);
+  await ready(opened);
+  assert.deepEqual(await policies(opened), [FRAME_META, served("")], "on a disk there is no host");
 });
 
 test("a link to the page for frames unfolds: what fetches it without running it gets title and description", async (t) => {

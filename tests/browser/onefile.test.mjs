@@ -140,6 +140,8 @@ test("the offline page works from a disk in three languages, with all charts ins
     assert.match(await opened.locator("h1").innerText(), heading);
     assert.equal(await opened.evaluate(() => document.documentElement.lang), lang);
   }
+  const [stated, narrow] = await opened.evaluate(() => [...document.querySelectorAll("meta[http-equiv]")].map(({ content }) => content));
+  assert.equal(narrow, stated.replace(" 'unsafe-eval'", "").replace(" data:", ""), "what only old browsers need is taken away");
   const download = opened.waitForEvent("download");
   await opened.locator('county-chains [data-action="panel:download"]').click();
   await opened.locator('county-chains [data-action="save:csv-all"]').first().click();
