@@ -52,10 +52,15 @@ describe("a whole release", () => {
     assert.match(verify(other, env).stderr, /refused: embed\.html\.br does not unpack to embed\.html/);
   });
 
-  test("cannot be checked without a program for checksums, which is said", (t) => {
-    const path = pathWith(t, READERS);
-    rmSync(join(path, "sha256sum"));
-    assert.match(verify(whole, { PATH: path }).stderr, /refused: neither sha256sum nor shasum is installed/);
+  test("is not checked without a program that is needed, which is said", (t) => {
+    const without = (name) => {
+      const kept = pathWith(t, READERS);
+      rmSync(join(kept, name));
+      return verify(whole, { PATH: kept });
+    };
+    assert.match(without("sha256sum").stderr, /refused: neither sha256sum nor shasum is installed/);
+    assert.match(without("comm").stderr, /refused: comm is not installed/);
+    assert.match(without("sha384sum").stdout, /not checked: the hashes in integrity\.json, since none of sha384sum, shasum and openssl/);
   });
 
   test("may be downloaded in part, which is said", (t) => {
