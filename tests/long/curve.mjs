@@ -13,8 +13,10 @@ const SAMPLES = 20;
 /** By what share the heap may grow between the two quarters. */
 export const SHARE = 0.05;
 
-/** Counts the instances of the core, and knows their memories without keeping them. */
+/** Counts the channels and the instances of the core, and knows their memories without keeping them. */
 export const counting = (page) => page.addInitScript(() => {
+  window.channels = 0;
+  window.MessageChannel = new Proxy(MessageChannel, { construct: (type, list) => (window.channels++, Reflect.construct(type, list)) });
   const { instantiate } = WebAssembly;
   window.memories = [];
   WebAssembly.instantiate = async (...list) => {
@@ -37,11 +39,14 @@ export async function held(page) {
   const session = await page.context().newCDPSession(page);
   await session.send("Runtime.discardConsoleEntries");
   for (let round = 0; round < 4; round++) await session.send("HeapProfiler.collectGarbage");
-  const { nodes, jsEventListeners: listeners } = await session.send("Memory.getDOMCounters");
+  const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
   await session.detach();
+  // A page has one channel, as soon as anything has taken so long that it is done in slices. It listens to itself.
+  const channels = await page.evaluate(() => window.channels);
+  assert.ok(channels <= 1, `${channels} channels`);
   const memories = await page.evaluate(() => window.memories.map((memory) => memory.deref()?.buffer.byteLength / 65536));
-  return { heap: Math.round(usedSize / 1000), nodes, listeners, instances: memories.length, memories: memories.filter(Boolean).length, pages: memories.at(-1) };
+  return { heap: Math.round(usedSize / 1000), nodes, listeners: jsEventListeners - channels, instances: memories.length, memories: memories.filter(Boolean).length, pages: memories.at(-1) };
 }
 
 /**
@@ -85,6 +90,6 @@ export function assertLevel(t, what, samples, { pages } = {}) {
 export function print(t, what, samples) {
   const columns = Object.keys(samples[0]);
   const row = (cells) => `| ${cells.join(" | ")} |`;
-  const shown = samples.length < 8 ? samples : samples.filter((_, index) => index === 0 || (index + 1) % (samples.length / 4) === 0);
+  const shown = samples.length <= 8 ? samples : samples.filter((_, index) => index === 0 || (index + 1) % (samples.length / 4) === 0);
   t.diagnostic([what, "", row(columns), row(columns.map(() => "---:")), ...shown.map((sample) => row(columns.map((column) => sample[column].toLocaleString("en"))))].join("\n"));
 }
