@@ -113,6 +113,17 @@ test("a policy without connect-src is told as what it is, and the static version
   assert.deepEqual(record.errors, []);
 });
 
+test("a policy that only reports changes nothing: the chart is drawn, and nobody is told by us", async (t) => {
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Reports</title>${tag(SCRIPT)}<body>${await whole(t)}`;
+  const headers = { "Content-Security-Policy-Report-Only": "default-src 'self'; report-uri /nowhere" };
+  const { page, record } = await open(t, "/reports.html", { before: (page) => page.route("**/reports.html", (route) => route.fulfill({ contentType: "text/html", headers, body })) });
+  await ready(page);
+  assert.equal((await shown(page)).chart, "tiers");
+  assert.deepEqual([record.events, record.errors, ours(record)], [[], [], []]);
+  // Each file of the program is compiled once.
+  assert.deepEqual(record.violations, ["script-src wasm-eval", "script-src wasm-eval"]);
+});
+
 /** Asserts that the engine is told, once, and the static version stays. */
 async function assertInvalid({ page, record }, reason) {
   await until(record, ({ events }) => events.length > 0);
