@@ -99,6 +99,11 @@ async function live(opened, own) {
   }
 }
 
+/** Waits until no timer runs but those of a minute. The page's own clock would be among them. */
+async function settled(page) {
+  while ((await traces(page)).left.timers.some((timer) => timer !== "setTimeout 60000")) await page.waitForTimeout(200);
+}
+
 /** What came with each request: the file, the phase, what it is for, whether cookies went along, and what it tells of the page. */
 async function told({ requests, page }) {
   const list = {};
@@ -127,8 +132,7 @@ test("a widget does on a page what the document says, and nothing else", async (
   const opened = await watched(t);
   const { page, record } = opened;
   await live(opened, OWN);
-  // Messages for screen readers have been heard by then. The page's own clock would be among the timers.
-  await page.waitForTimeout(4500);
+  await settled(page);
   await phase(page, "rest");
   await page.waitForTimeout(1000);
   const resting = await traces(page);
