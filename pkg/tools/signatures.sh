@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Lets npm check the signatures of every package that a lock file of this repository names: that of the registry, and that of
-# where a package was built, if it has one. It needs the registry npmjs.org and the list of its keys.
+# where a package was built, if it has one. It needs npm’s registry and the list of its keys.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

@@ -55,7 +55,7 @@ function isAllowed(expression, allowed) {
 }
 
 describe("crates", () => {
-  test("come from crates.io alone, each with its checksum", () => {
+  test("come from the registry of cargo alone, each with its checksum", () => {
     assert.ok(CARGO_LOCKS.includes("Cargo.lock"));
     for (const lock of CARGO_LOCKS) assert.deepEqual(wrongCrates(read(lock)), [], lock);
     const entry = (source, checksum) => `[[package]]\nname = "a"\nversion = "1.0.0"\nsource = "${source}"\n${checksum ? `checksum = "${checksum}"\n` : ""}`;
