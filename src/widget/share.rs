@@ -91,8 +91,11 @@ fn data_name(page: &Environment) -> Option<String> {
     page.data_name().map(str::to_owned)
 }
 
+/// A value in the quotes of an attribute. Code to paste is one line, and no null character can stand in markup.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+    const SIGNS: [(char, &str); 6] =
+        [('&', "&amp;"), ('"', "&quot;"), ('<', "&lt;"), ('\n', " "), ('\r', " "), ('\0', "")];
+    SIGNS.iter().fold(text.to_owned(), |text, (sign, escape)| text.replace(*sign, escape))
 }
 
 /// Where a dataset that is not ours is, as an attribute.
@@ -307,6 +310,15 @@ mod tests {
         assert_eq!(link(&dataset, &state, Language::ZhHans, &page("", "")), "");
         let address = link(&dataset, &state, Language::ZhHans, &page(BASE, ""));
         assert_eq!(address, text!("{BASE}embed.html?{text}"));
+    }
+
+    #[test]
+    fn code_to_paste_is_one_line_whatever_the_heading_holds() {
+        let dataset = dataset::embedded();
+        let state = State { heading: Some("a\nb\rc\0<d> & \"e\"".to_owned()), ..State::of(&dataset) };
+        let code = embed_code(&dataset, &state, Language::En, EmbedKind::Element, &page(BASE, ""), "");
+        assert!(code.contains(" heading=\"a b c&lt;d> &amp; &quot;e&quot;\">"), "{code}");
+        assert_eq!(code.lines().count(), 1, "{code}");
     }
 
     #[test]
