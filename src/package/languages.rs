@@ -28,6 +28,11 @@ pub(crate) struct Languages {
     pub(crate) lacked: Vec<Vec<&'static str>>,
 }
 
+/// Whether two tags mean one language: they have the same letters, or charts show one of ours for both.
+pub(crate) fn are_same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other) || (place(one) != OTHER && place(one) == place(other))
+}
+
 impl Languages {
     /// Adds a language.
     pub(crate) fn add(&mut self, tag: &'static str, at: usize) {
@@ -49,10 +54,7 @@ impl Languages {
 
     /// The tag before that means the same language: the same letters, or the same of ours, of which charts show one.
     pub(crate) fn same(&self, tag: &str) -> Option<&'static str> {
-        let is_same = |other: &&&str| {
-            other.eq_ignore_ascii_case(tag) || (place(tag) != OTHER && place(other) == place(tag))
-        };
-        self.tags.iter().find(is_same).copied()
+        self.tags.iter().find(|other| are_same(other, tag)).copied()
     }
 
     /// What charts say in each of our languages; counts the languages that lack the text.

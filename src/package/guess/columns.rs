@@ -9,6 +9,7 @@ use super::table::Table;
 use super::words::{
     CLASSES, CODES, COLUMNS, MISSING, NAMES, PLACES, ROLES, ROWS, SIMPLIFIED, TRADITIONAL, TRUTHS, YEARS,
 };
+use crate::languages::{are_same, is_tag};
 use crate::limits;
 
 /// As many rows of a column of codes may have none of their own, if it is not called one.
@@ -268,7 +269,7 @@ fn companion(table: &Table, looks: &[Look], index: usize, look: &Look) -> Guesse
     let is_there = |other: &str| looks.iter().any(|look| look.is_named && look.lower == other.to_lowercase());
     let role = match (name.strip_suffix(".qualifier"), name.rsplit_once('@')) {
         (Some(of), _) if is_there(of) => GuessedRole::Qualifier(of.to_owned()),
-        (_, Some((of, tag))) if is_there(of) && !tag.is_empty() => {
+        (_, Some((of, tag))) if is_there(of) && is_tag(tag) => {
             GuessedRole::Translation(of.to_owned(), tag.to_owned())
         }
         _ => GuessedRole::Other,
@@ -340,7 +341,8 @@ pub(super) fn languages(table: &Table, columns: &[GuessedColumn]) -> Vec<String>
     let mut languages = vec![language(&text).to_owned()];
     for column in columns {
         if let GuessedRole::Translation(_, tag) = &column.role {
-            if !languages.contains(tag) {
+            // A dataset has each language once, whatever columns call it.
+            if !languages.iter().any(|other| are_same(other, tag)) {
                 languages.push(tag.clone());
             }
         }

@@ -281,6 +281,19 @@ fn what_only_a_person_can_know_stays_empty_and_is_told() {
 }
 
 #[test]
+fn languages_of_columns_are_those_that_a_dataset_may_have() {
+    for (column, expected) in [
+        ("name@zh-Hans", &["en", "zh-Hans"][..]),
+        ("name@fr", &["en", "fr"]),
+        ("name@old?", &["en"]),
+        ("name@en-GB", &["en"]),
+    ] {
+        let text = format!("code,name,{column},kind\nA,Alpha,x,k\nB,Beta,y,l\n");
+        assert_eq!(guess(&text).languages, expected, "{column}");
+    }
+}
+
+#[test]
 fn the_language_of_names_is_guessed_by_their_script() {
     for (name, expected) in [("鼓楼区", "zh-Hans"), ("鼓樓區", "zh-Hant"), ("Gulou", "en")] {
         let text = format!("code,name\na,{name}\nb,{name}1\n");
