@@ -281,6 +281,16 @@ fn what_only_a_person_can_know_stays_empty_and_is_told() {
 }
 
 #[test]
+fn of_two_columns_that_capitals_tell_apart_the_reader_knows_one() {
+    let descriptor = guess("Code,code,Name,name\nx,1,Alpha,5\ny,2,Beta,6\n").descriptor("a.csv", "utf-8");
+    for name in ["code", "name"] {
+        let field = format!(r#"{{ "name": "{name}", "type": "string", "role": "{name}" }}"#);
+        assert!(descriptor.contains(&field), "{descriptor}");
+    }
+    assert_eq!(descriptor.matches("\"role\"").count(), 2, "{descriptor}");
+}
+
+#[test]
 fn languages_of_columns_are_those_that_a_dataset_may_have() {
     for (column, expected) in [
         ("name@zh-Hans", &["en", "zh-Hans"][..]),
