@@ -11,6 +11,8 @@
     reason = "a test may stop at the first surprise"
 )]
 
+#[path = "../support/allowed.rs"]
+mod allowed;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use county_chains::chart::{ChartKind, FilterEffect};
-use county_chains::geometry::Rect;
 use county_chains::language::Language;
-use county_chains::scene::{MarkKey, Scene, Shape};
+use county_chains::scene::{MarkKey, Scene};
 use county_chains::widget::State;
 use county_chains::word::Keyword;
 use proptest::prelude::*;
 
 use super::support::{
-    CHARTS, dataset, indicators, outside, overlaps, placed, poster_of, state_of, tier_set, tier_sets, view_of,
+    CHARTS, dataset, indicators, outside, overlaps, placed, poster_of, state_of, tier_set, tier_sets,
+    view_of, wrong_numbers,
 };
 use super::{languages, looks, random, widths};
 
@@ -75,68 +75,6 @@ proptest! {
             prop_assert!(!scene.name.trim().is_empty());
         }
     }
-}
-
-/// Numbers that are none, and sizes below zero.
-pub(super) fn wrong_numbers(scene: &Scene) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut check = |name: &str, numbers: &[f64], sizes: &[f64]| {
-        let wrong = numbers.iter().chain(sizes).any(|number| !number.is_finite());
-        if wrong || sizes.iter().any(|size| *size < 0.0) {
-            found.push(format!("{name}: {numbers:?} {sizes:?}"));
-        }
-    };
-    let split = |rect: &Rect| ([rect.x, rect.y], [rect.width, rect.height]);
-    check("the picture", &[], &[scene.width, scene.height]);
-    for mark in scene.marks() {
-        let outline = mark.outline();
-        let (numbers, sizes) = split(&outline.frame);
-        check(&mark.key.text(), &numbers, &sizes);
-        for notch in outline.notches {
-            // What is left is wide enough for both notches.
-            let rest = [outline.frame.width - notch.x, outline.frame.height - notch.y];
-            check(&mark.key.text(), &[], &[notch.x, notch.y, rest[0], rest[1]]);
-        }
-    }
-    for placed in placed(scene) {
-        let name = placed.told();
-        if let Shape::Rect { ink, .. }
-        | Shape::Rects { ink, .. }
-        | Shape::Polygon { ink, .. }
-        | Shape::Line { ink, .. }
-        | Shape::Steps { ink, .. }
-        | Shape::Circle { ink, .. } = &placed.shape
-        {
-            check(
-                &name,
-                &[],
-                &[ink.dash, ink.opacity, 1.0 - ink.opacity, ink.stroke.map_or(0.0, |(_, width)| width)],
-            );
-        }
-        match &placed.shape {
-            Shape::Rect { frame, .. } => {
-                let (numbers, sizes) = split(frame);
-                check(&name, &numbers, &sizes);
-            }
-            Shape::Rects { frames, .. } => {
-                for (numbers, sizes) in frames.iter().map(split) {
-                    check(&name, &numbers, &sizes);
-                }
-            }
-            Shape::Polygon { points, .. } | Shape::Line { points, .. } => {
-                for point in points {
-                    check(&name, &[point.x, point.y], &[]);
-                }
-            }
-            Shape::Steps { start, runs, .. } => {
-                check(&name, &[start.x, start.y], &[]);
-                runs.iter().for_each(|run| check(&name, &[], &[run.length, run.half]));
-            }
-            Shape::Circle { center, radius, .. } => check(&name, &[center.x, center.y], &[*radius]),
-            Shape::Text(label) => check(&name, &[label.at.x, label.at.y], &[label.size]),
-        }
-    }
-    found
 }
 
 /// Every chart at the design's widths, in every indicator, unfiltered and filtered.

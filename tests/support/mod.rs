@@ -181,6 +181,68 @@ pub(crate) fn placed(scene: &Scene) -> Vec<Placed> {
     found
 }
 
+/// Numbers that are none, and sizes below zero.
+pub(crate) fn wrong_numbers(scene: &Scene) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut check = |name: &str, numbers: &[f64], sizes: &[f64]| {
+        let wrong = numbers.iter().chain(sizes).any(|number| !number.is_finite());
+        if wrong || sizes.iter().any(|size| *size < 0.0) {
+            found.push(format!("{name}: {numbers:?} {sizes:?}"));
+        }
+    };
+    let split = |rect: &Rect| ([rect.x, rect.y], [rect.width, rect.height]);
+    check("the picture", &[], &[scene.width, scene.height]);
+    for mark in scene.marks() {
+        let outline = mark.outline();
+        let (numbers, sizes) = split(&outline.frame);
+        check(&mark.key.text(), &numbers, &sizes);
+        for notch in outline.notches {
+            // What is left is wide enough for both notches.
+            let rest = [outline.frame.width - notch.x, outline.frame.height - notch.y];
+            check(&mark.key.text(), &[], &[notch.x, notch.y, rest[0], rest[1]]);
+        }
+    }
+    for placed in placed(scene) {
+        let name = placed.told();
+        if let Shape::Rect { ink, .. }
+        | Shape::Rects { ink, .. }
+        | Shape::Polygon { ink, .. }
+        | Shape::Line { ink, .. }
+        | Shape::Steps { ink, .. }
+        | Shape::Circle { ink, .. } = &placed.shape
+        {
+            check(
+                &name,
+                &[],
+                &[ink.dash, ink.opacity, 1.0 - ink.opacity, ink.stroke.map_or(0.0, |(_, width)| width)],
+            );
+        }
+        match &placed.shape {
+            Shape::Rect { frame, .. } => {
+                let (numbers, sizes) = split(frame);
+                check(&name, &numbers, &sizes);
+            }
+            Shape::Rects { frames, .. } => {
+                for (numbers, sizes) in frames.iter().map(split) {
+                    check(&name, &numbers, &sizes);
+                }
+            }
+            Shape::Polygon { points, .. } | Shape::Line { points, .. } => {
+                for point in points {
+                    check(&name, &[point.x, point.y], &[]);
+                }
+            }
+            Shape::Steps { start, runs, .. } => {
+                check(&name, &[start.x, start.y], &[]);
+                runs.iter().for_each(|run| check(&name, &[], &[run.length, run.half]));
+            }
+            Shape::Circle { center, radius, .. } => check(&name, &[center.x, center.y], &[*radius]),
+            Shape::Text(label) => check(&name, &[label.at.x, label.at.y], &[label.size]),
+        }
+    }
+    found
+}
+
 /// Shapes and outlines of marks that leave the picture by more than half a pixel.
 pub(crate) fn outside(scene: &Scene) -> Vec<String> {
     let frame = Rect::new(0.0, 0.0, scene.width, scene.height);

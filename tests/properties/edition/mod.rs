@@ -17,8 +17,8 @@ use county_chains::widget::{self, Detail, Environment, Mode, State, View, drop_u
 use county_chains::word::Keyword;
 use county_chains_reader::read;
 
-use super::picture::{DESIGN_WIDTHS, SMALLEST, wrong_numbers};
-use super::support::{self, CHARTS, environment, outside, overlaps, placed};
+use super::picture::{DESIGN_WIDTHS, SMALLEST};
+use super::support::{self, CHARTS, environment, outside, overlaps, placed, wrong_numbers};
 
 static EDITION: LazyLock<Dataset> = LazyLock::new(|| match read(&files::files()) {
     Ok(dataset) => dataset,
