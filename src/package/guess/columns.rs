@@ -71,7 +71,8 @@ pub(super) fn columns(table: &Table) -> Vec<GuessedColumn> {
         looks.iter().enumerate().map(|(index, look)| numbers(table, index, look, &styles)).collect();
     // What is called like a role has it, whatever is in it: then the reader tells the cells that are wrong.
     let called = |role: &str| {
-        let is_called = |index: &usize| looks.get(*index).is_some_and(|look| look.is_named && look.lower == role);
+        let is_called =
+            |index: &usize| looks.get(*index).is_some_and(|look| look.is_named && look.lower == role);
         // Letter by letter the reader goes by it: no other column may have the role then.
         let exactly = table.header.iter().position(|name| name.trim() == role);
         exactly.filter(is_called).or((0..looks.len()).find(is_called))

@@ -72,7 +72,7 @@ impl Guess {
             GuessedRole::Row => r#""type": "integer", "role": "row""#.to_owned(),
             GuessedRole::Column => r#""type": "integer", "role": "column""#.to_owned(),
             GuessedRole::Class(words) => {
-                let categories: Vec<String> = words.iter().map(|word| self.category(word)).collect();
+                let categories: Vec<String> = words.iter().map(|word| self.category(word, words)).collect();
                 let categories = block(14, &categories);
                 let class = text!(r#""type": "string", "role": "tier", {title}, "categoriesOrdered": false"#);
                 text!("{class}{missing},\n            \"categories\": [\n{categories}\n            ]")
@@ -92,8 +92,11 @@ impl Guess {
         Some(text!(r#"{{ "name": {quoted(&column.name)}, {rest} }}"#))
     }
 
-    fn category(&self, word: &str) -> String {
-        let label = self.texts("label", &title(word));
+    /// A class with its label. Those that only capitals or signs tell apart keep their words, since each has a label of its own.
+    fn category(&self, word: &str, words: &[String]) -> String {
+        let label = title(word);
+        let is_shared = words.iter().filter(|other| title(other) == label).count() > 1;
+        let label = self.texts("label", if is_shared { word } else { &label });
         text!(r#"{{ "value": {quoted(word)}, {label} }}"#)
     }
 }

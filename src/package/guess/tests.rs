@@ -291,6 +291,16 @@ fn of_two_columns_that_capitals_tell_apart_the_reader_knows_one() {
 }
 
 #[test]
+fn classes_that_capitals_tell_apart_have_labels_of_their_own() {
+    let rows = "1,A,public\n2,B,Public\n3,C,by_law\n4,D,public\n5,E,Public\n6,F,by_law\n";
+    let descriptor = guess(&format!("code,name,kind\n{rows}")).descriptor("a.csv", "utf-8");
+    for (value, label) in [("public", "public"), ("Public", "Public"), ("by_law", "By law")] {
+        let category = format!(r#"{{ "value": "{value}", "label": "{label}" }}"#);
+        assert!(descriptor.contains(&category), "{descriptor}");
+    }
+}
+
+#[test]
 fn languages_of_columns_are_those_that_a_dataset_may_have() {
     for (column, expected) in [
         ("name@zh-Hans", &["en", "zh-Hans"][..]),
