@@ -93,9 +93,18 @@ fn data_name(page: &Environment) -> Option<String> {
 
 /// A value in the quotes of an attribute. Code to paste is one line, and no null character can stand in markup.
 fn escaped(text: &str) -> String {
-    const SIGNS: [(char, &str); 6] =
-        [('&', "&amp;"), ('"', "&quot;"), ('<', "&lt;"), ('\n', " "), ('\r', " "), ('\0', "")];
-    SIGNS.iter().fold(text.to_owned(), |text, (sign, escape)| text.replace(*sign, escape))
+    let mut out = String::new();
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '<' => out.push_str("&lt;"),
+            '\n' | '\r' => out.push(' '),
+            '\0' => {}
+            _ => out.push(character),
+        }
+    }
+    out
 }
 
 /// Where a dataset that is not ours is, as an attribute.
@@ -151,18 +160,20 @@ fn attributes(dataset: &Dataset, state: &State, language: Language) -> String {
 pub fn query(dataset: &Dataset, state: &State, language: Language) -> String {
     let mut text = String::new();
     for (attribute, value) in chosen(dataset, state, language, true) {
-        let value = if attribute.list.is_some() { value.replace(' ', "~") } else { value };
         text.push_str(if text.is_empty() { "" } else { "&" });
         text.push_str(&text!("{attribute.name}="));
-        push_encoded(&mut text, &value);
+        push_encoded(&mut text, &value, attribute.list.is_some());
     }
     text
 }
 
-/// Appends the value as an address carries it: letters, digits and a few signs as they are, all else by its bytes.
-fn push_encoded(text: &mut String, value: &str) {
+/// Appends the value as an address carries it: letters, digits and a few signs as they are, a tilde between the items of a list,
+/// all else by its bytes.
+fn push_encoded(text: &mut String, value: &str, is_list: bool) {
     for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~:".contains(&byte) {
+        if is_list && byte == b' ' {
+            text.push('~');
+        } else if byte.is_ascii_alphanumeric() || b"-._~:".contains(&byte) {
             text.push(char::from(byte));
         } else {
             text.push('%');
