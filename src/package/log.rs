@@ -86,9 +86,10 @@ impl Log {
         self.errors > 0
     }
 
-    /// The problems in order, with lines, columns and pointers, and how many are left out. `text` is that of the descriptor.
+    /// The problems in order, with lines, columns and pointers, and how many are left out. `text` is that of the descriptor,
+    /// which is parsed again if it `is_sound`.
     /// Where a file is something else, that stands alone: the others may come of it.
-    pub(crate) fn told(mut self, text: &str) -> (Vec<Problem>, usize) {
+    pub(crate) fn told(mut self, text: &str, is_sound: bool) -> (Vec<Problem>, usize) {
         let is_other = |told: &Told| told.code == Code::SourceType;
         if self.problems.iter().any(is_other) {
             self.problems.retain(is_other);
@@ -99,7 +100,8 @@ impl Log {
         };
         let order = sorted(self.problems.len(), &|one, other| key(one).cmp(&key(other)));
         let is_about_descriptor = self.problems.iter().any(|told| told.at.file == 0);
-        let root = if is_about_descriptor { json::parsed(&mut Log::default(), text) } else { None };
+        let root =
+            if is_about_descriptor && is_sound { json::parsed(&mut Log::default(), text) } else { None };
         let has_text = !self.name(0).is_empty();
         let mut lines = Lines { text, byte: 0, line: 1, column: 1 };
         let mut problems = Vec::with_capacity(order.len());

@@ -63,6 +63,8 @@ pub struct Reading {
     /// For each wanted file the index of its table.
     tables: Vec<usize>,
     bytes: usize,
+    /// Whether the descriptor may be parsed: its text has been looked at, and holds nothing that the parser cannot bear.
+    is_sound: bool,
     /// Whether the files have ended.
     has_ended: bool,
     pub(crate) codes: CodeOrder,
@@ -84,6 +86,7 @@ impl Reading {
             wanted: Vec::new(),
             tables: Vec::new(),
             bytes: bytes.len(),
+            is_sound: false,
             has_ended: false,
             codes: CodeOrder::default(),
             is_checked: false,
@@ -95,6 +98,7 @@ impl Reading {
         }
         reading.text = json::decoded(&mut reading.log, bytes);
         if !reading.log.failed() && json::checked(&mut reading.log, &mut reading.text) {
+            reading.is_sound = true;
             reading.begin();
         }
         reading
@@ -273,7 +277,7 @@ impl Reading {
             Some(plan) if !self.log.failed() => Some(filled(plan, self.readers, self.codes)),
             _ => None,
         };
-        let (problems, omitted) = self.log.told(&self.text);
+        let (problems, omitted) = self.log.told(&self.text, self.is_sound);
         Report { package, problems, omitted, files: 1 + self.wanted.len(), rows }
     }
 
