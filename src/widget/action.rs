@@ -3,7 +3,6 @@
 use super::state::{Panel, Sort, State, ViewKind, words};
 use crate::chart::{ChartKind, FilterEffect, drawn_at};
 use crate::dataset::Dataset;
-use crate::quantity::decimal;
 use crate::scene::MarkKey;
 use crate::tier::TierSet;
 use crate::word::Keyword;
@@ -109,7 +108,7 @@ impl Action {
             "topic" => Action::Topic(object.to_owned()),
             "expand" => Action::Expand,
             "widen" => Action::Widen,
-            "sort" => Action::Sort(decimal(object)? as usize),
+            "sort" => Action::Sort(Sort::parse(object)?.column),
             "county" => Action::County(object.to_owned()),
             "draw" => Action::Draw(object.to_owned()),
             "panel" => Action::Panel(Panel::parse(object).ok()?),
@@ -227,6 +226,12 @@ mod tests {
             assert_ne!(once, start, "{action:?}");
             assert_eq!(apply(once, &dataset, &action), start, "{action:?}");
         }
+    }
+
+    #[test]
+    fn a_table_is_sorted_by_a_column_that_there_can_be() {
+        assert_eq!(Action::parse("sort:2"), Some(Action::Sort(2)));
+        assert_eq!(["sort:0", "sort:", "sort:x"].map(Action::parse), [None, None, None]);
     }
 
     #[test]
