@@ -49,7 +49,8 @@ pub(crate) fn run(bytes: &[u8]) {
 /// What a draft may leave: what is to be filled in, and words of the table that no dataset may have.
 fn is_left_to_people(code: Code) -> bool {
     let is_missing = matches!(code, Code::MissingProperty | Code::RoleMissing | Code::ClassCount);
-    is_missing || matches!(code, Code::TextControl | Code::TextTooLong | Code::Identifier)
+    is_missing
+        || matches!(code, Code::TextControl | Code::TextTooLong | Code::Identifier | Code::DuplicateLabel)
 }
 
 /// The descriptor with a text in each place that is to be filled in.
