@@ -1,5 +1,5 @@
 # Everything a fresh clone needs. `make help` lists the words; ARCHITECTURE.md has the reasons.
-.PHONY: help demo serve test test-ci test-all pkg size release reproduce deny bench load setup clean
+.PHONY: help demo serve test test-ci test-all fuzz pkg size release reproduce deny bench load setup clean
 .DEFAULT_GOAL := help
 # The gallery is served after the build, also under `make -j`.
 .NOTPARALLEL:
@@ -24,9 +24,13 @@ test-ci: ## the same, and what is slow: examples, tools of others, web servers, 
 	@pkg/tools/setup.sh ci
 	@tests/run.sh ci
 
-test-all: ## all that, and what takes many minutes: two builds that are compared, cargo-deny, long runs
+test-all: ## all that, and what takes many minutes: fuzzing, two builds that are compared, cargo-deny, long runs
 	@pkg/tools/setup.sh
 	@tests/run.sh all
+
+fuzz: ## look for inputs that break the program, for hours if need be (MINUTES=, TARGET=, SAVE=1; see docs/dev/fuzzing.md)
+	@pkg/tools/setup.sh fuzz
+	@node tests/fuzz/guided.mjs
 
 pkg: ## set up and fill pkg/dist, through the gates
 	@pkg/tools/setup.sh build

@@ -64,6 +64,8 @@ examples() { step "examples"             serial tests/examples/*.test.mjs; }
 # The servers of two files could choose the same free port.
 hosting() { step "hosting"               serial tests/hosting/*.test.mjs; }
 release() { step "whole release"         serial tests/hosting/slow/*.test.mjs; }
+# Some seconds for each target; MINUTES is for all of them.
+fuzzing() { step "guided fuzzing"        node tests/fuzz/guided.mjs; }
 reproduce() { step "two builds"          node pkg/tools/reproduce.mjs; }
 deny()    { step "crates"                pkg/tools/deny.sh; }
 # Each measures what a page holds, and takes minutes.
@@ -71,7 +73,7 @@ long-runs() { step "long runs"           serial tests/long/*.test.mjs; }
 
 usual=(lints native pkg browser engines package)
 slow=(kernels fuzz others examples hosting release)
-long=(reproduce deny long-runs)
+long=(fuzzing reproduce deny long-runs)
 case "${1:-}" in
     "")  parts=("${usual[@]}") ;;
     ci)  parts=("${usual[@]}" "${slow[@]}") ;;

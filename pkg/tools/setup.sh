@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Gets what this machine lacks, and says so: `setup.sh build` for building alone, `release` for packing a release, `test`
-# for the tests, `ci` for the slow ones too, `deny` for the check of crates alone, and everything, with what the longest tests
-# need, if nothing is said.
+# for the tests, `ci` for the slow ones too, `deny` or `fuzz` for one of the longest alone, and everything, with what those need,
+# if nothing is said.
 # With everything there it only looks, which takes a second.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -157,19 +157,28 @@ want_frictionless() {
     say "frictionless cannot be had, so its tests will be skipped"
 }
 
-# Checks crates by deny.toml. Compiling it takes minutes, so it is kept for this repository alone.
-need_deny() {
-    local version=0.20.2 home=target/tools
-    [ "$($home/bin/cargo-deny --version 2>/dev/null)" != "cargo-deny $version" ] || return 0
-    say "installing cargo-deny $version, which takes some minutes"
+# Installs a program of cargo's, for this repository alone, since compiling it takes minutes.
+need_tool() {
+    local name=$1 version=$2 home=target/tools
+    [ "$($home/bin/"$name" --version 2>/dev/null)" != "$name $version" ] || return 0
+    say "installing $name $version, which takes some minutes"
     # Not as this repository compiles its own crates.
-    CARGO_TARGET_DIR=$home/build cargo install --quiet --locked --root $home "cargo-deny@$version"
+    CARGO_TARGET_DIR=$home/build cargo install --quiet --locked --root $home "$name@$version"
     rm -rf $home/build
+}
+
+# Checks crates by deny.toml.
+need_deny() { need_tool cargo-deny 0.20.2; }
+
+# Drives libFuzzer, which is C++. Its build needs no nightly compiler.
+need_fuzzer() {
+    has c++ || install g++ "C++ compiler for libFuzzer"
+    need_tool cargo-fuzz 0.13.2
 }
 
 what=${1:-all}
 wanted_for() { [[ " $* " == *" $what "* ]]; }
-wanted_for build release test ci deny all || give_up "unknown word $what; expected build, release, test, ci, deny or all"
+wanted_for build release test ci deny fuzz all || give_up "unknown word $what; expected build, release, test, ci, deny, fuzz or all"
 
 need_rust
 if wanted_for deny all; then
@@ -207,5 +216,8 @@ if wanted_for ci all; then
     # The tests of saved pictures also ask CairoSVG, Inkscape and LibreOffice, where somebody has installed them.
     has rsvg-convert || try "librsvg, which draws saved pictures" librsvg2-bin
     want_servers
+fi
+if wanted_for fuzz all; then
+    need_fuzzer
 fi
 say "everything is there"

@@ -52,10 +52,12 @@ describe("the version", () => {
     "node_modules/county-chains": { resolved: "../../pkg", link: true },
     "node_modules/other": { version: "1.0.0" },
   } };
+  const LOCK = 'version = 4\n\n[[package]]\nname = "aaa"\nversion = "1.0.0"\n\n[[package]]\nname = "county-chains"\nversion = "1.0.0"\n';
   const project = (t) => {
     const root = temporary(t, {
       "Cargo.toml": '[package]\nname = "county-chains"\nversion = "1.0.0"\n\n[dependencies]\nserde = { version = "1.0.0" }\n',
-      "Cargo.lock": 'version = 4\n\n[[package]]\nname = "aaa"\nversion = "1.0.0"\n\n[[package]]\nname = "county-chains"\nversion = "1.0.0"\n',
+      "Cargo.lock": LOCK,
+      "tests/fuzz/guided/Cargo.lock": LOCK,
       "pkg/package.json": '{\n  "name": "county-chains",\n  "version": "1.0.0"\n}\n',
       "examples/vite/package-lock.json": `${JSON.stringify(EXAMPLE, null, 2)}\n`,
     });
@@ -80,7 +82,7 @@ describe("the version", () => {
   });
 
   test("is refused where files disagree, each by its name", (t) => {
-    for (const file of ["Cargo.lock", "pkg/package.json", "examples/vite/package-lock.json"]) {
+    for (const file of ["Cargo.lock", "tests/fuzz/guided/Cargo.lock", "pkg/package.json", "examples/vite/package-lock.json"]) {
       const root = project(t);
       const text = readFileSync(join(root, file), "utf8");
       const at = text.lastIndexOf("1.0.0", file.startsWith("examples") ? text.indexOf("node_modules/county-chains") : undefined);

@@ -11,7 +11,9 @@ const NAME = "county-chains";
 const IN_CARGO_TOML = /^(\[package\]\n(?:[^[\n].*\n)*?version = ")([^"]+)(")/m;
 const IN_CARGO_LOCK = new RegExp(`^(name = "${NAME}"\\nversion = ")([^"]+)(")`, "m");
 const IN_PACKAGE = /^(  "version": ")([^"]+)(")/m;
-const PLACES = [["Cargo.toml", IN_CARGO_TOML], ["Cargo.lock", IN_CARGO_LOCK], ["pkg/package.json", IN_PACKAGE]];
+/** The targets for the fuzzer are a workspace of their own, with a lock file of their own. */
+const CARGO_LOCKS = ["Cargo.lock", "tests/fuzz/guided/Cargo.lock"];
+const PLACES = [["Cargo.toml", IN_CARGO_TOML], ...CARGO_LOCKS.map((file) => [file, IN_CARGO_LOCK]), ["pkg/package.json", IN_PACKAGE]];
 
 /** The version that Cargo.toml states. */
 export function present(root) {
