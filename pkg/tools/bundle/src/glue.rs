@@ -95,7 +95,9 @@ pub(crate) fn calls(module: &Module) -> Vec<String> {
 fn plain(name: &str) -> &str {
     let inner = name.trim_start_matches("__wbg_").trim_start_matches("__wbindgen_");
     match inner.rsplit_once('_') {
-        Some((before, hash)) if hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) => before,
+        Some((before, hash)) if hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            before
+        }
         _ => inner,
     }
 }

@@ -114,6 +114,7 @@ fn check_page(case: &Case, view: &View, told: &str) {
         image,
         oembed: "https://example.org/a.json",
         languages: vec![(Language::En, "https://example.org/en.html".to_owned())],
+        policy: "default-src 'none'",
     };
     let markup = if case.page.dark { document(view, &link) } else { page(view, &about) };
     let body = markup.strip_prefix("<!DOCTYPE html>\n").expect("no doctype");
