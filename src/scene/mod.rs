@@ -23,6 +23,8 @@ const STEPS: f64 = 16.0;
 
 /// `value` pixels in steps.
 fn steps(value: f64) -> i32 {
+    // The cast would make 0 of what is no number, and the mistake would look like a place.
+    debug_assert!(value.is_finite(), "{value} is no place in a picture");
     (value * STEPS).round() as i32
 }
 

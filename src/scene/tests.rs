@@ -1,6 +1,6 @@
 //! What a canvas records, and where scales put values.
 
-use super::{AxisScale, Canvas, Fill, Item, Mark, MarkKey, Run, Scale, Shape, UnitScale};
+use super::{AxisScale, Canvas, Fill, Item, Mark, MarkKey, Run, Scale, Shape, UnitScale, snapped};
 use crate::geometry::{Point, Rect};
 use crate::theme::Role;
 
@@ -71,4 +71,11 @@ fn shapes_of_a_mark_are_recorded_relative_to_it() {
     let Shape::Rect { frame: recorded, .. } = &mark.shapes[0] else { panic!("{:#?}", mark.shapes) };
     assert_eq!(*recorded, Rect::new(2.0, 0.0, 30.0, 10.0));
     assert_eq!(frames[..], [Rect::new(12.0, 20.0, 30.0, 10.0); 2]);
+}
+
+#[test]
+#[cfg(debug_assertions)]
+#[should_panic(expected = "NaN is no place in a picture")]
+fn what_is_no_number_is_no_place() {
+    let _ = snapped(f64::NAN);
 }
