@@ -15,8 +15,8 @@ const OLD_ENGINES = ["node-8", "node-10", "node-14", "node-16"];
 /** Every way in which text could become markup, script or style. */
 const SINKS = [
   /\beval\s*\(/, /\bnew\s+Function\b/, /\binnerHTML\b/, /\bouterHTML\b/, /\binsertAdjacentHTML\b/, /\bDOMParser\b/,
-  /\bcreateContextualFragment\b/, /\bdocument\.write/, /\bsetAttribute\(\s*["'`](style|on)/i, /\bjavascript:/i,
-  /<style\b/i,
+  /\bcreateContextualFragment\b/, /\b(setHTMLUnsafe|parseHTMLUnsafe|srcdoc)\b/, /\bdocument\.write/,
+  /\bsetAttribute\(\s*["'`](style|on)/i, /\bjavascript:/i, /<style\b/i,
 ];
 
 /** Where users and cargo keep their files, on any machine. */
@@ -78,7 +78,7 @@ export function checkCalls(calls, document) {
 
 /** The files with these endings, read as Latin-1 so that the strings of a wasm can be searched. */
 function shipped(folder, endings) {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true })
     .filter((name) => endings.some((ending) => name.endsWith(ending)))
     .map((name) => ({ name, text: readFileSync(join(folder, name), "latin1") }));
 }
