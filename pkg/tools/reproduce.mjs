@@ -1,7 +1,9 @@
 // Shows that a release is the same bytes whoever builds it: `make reproduce`. It builds the commit that is checked out twice
-// from nothing, as two users would who share nothing but the compiler, Node.js and the fonts, and compares all files.
+// from nothing, as two users would who share nothing but the compiler, Node.js, the fonts and what npm has fetched, and compares
+// all files.
 //
-// AGAINST=folder  builds once, and compares with this folder, the unpacked archive of a release
+// AGAINST=folder  builds once, and compares with the release in this folder, as it was downloaded: the archive for web
+//                 servers (*.tar.gz) and the npm package (*-npm.tgz)
 // BASE=address    the address that this release was made for, as for `make release`
 
 import { execFileSync, spawnSync } from "node:child_process";
@@ -25,8 +27,13 @@ const USERS = [
 ];
 /** What is compared: all that gets published, and what the build leaves for the tests and the demo. */
 const RESULTS = ["release", "pkg/dist", "pkg/custom-elements.json"];
+/** What AGAINST compares. verify.sh tells whether the *.zip holds the same as the first. */
+const ARCHIVES = [".tar.gz", "-npm.tgz"];
 /** What of this process would let a build find something that was built before, or set a date. */
-const LEFT_OUT = ["CARGO_HOME", "CARGO_TARGET_DIR", "CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS", "MAKEFLAGS", "MAKELEVEL", "SOURCE_DATE_EPOCH", "VERSION", "TAG"];
+const LEFT_OUT = [
+  "CARGO_HOME", "CARGO_TARGET_DIR", "CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS", "RUSTC_WRAPPER", "CC", "CFLAGS", "MAKEFLAGS",
+  "MAKELEVEL", "SOURCE_DATE_EPOCH", "VERSION", "TAG",
+];
 
 const say = (text) => console.log(`reproduce: ${text}`);
 const git = (...args) => execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
@@ -75,16 +82,26 @@ function twice(home) {
   say(`${files} files, ${bytes} bytes: equal`);
 }
 
-/** Builds once, and compares with what somebody else has built. */
+/** Builds once, and compares the archives with those that somebody else has built, file by file. */
 function against(home, folder) {
   const release = join(build(home, USERS[0]), "release");
-  const name = readdirSync(release, { withFileTypes: true }).find((entry) => entry.isDirectory()).name;
-  const [ours, theirs] = [join(release, name), resolve(folder)];
-  const { files, bytes, found } = differences(ours, theirs);
-  const { pictures, others } = ofOtherFonts(ours, theirs, found);
-  if (pictures > 0) say(`${pictures} PNG pictures differ, since this machine has other fonts`);
-  report(others, files);
-  say(`${files} files, ${bytes} bytes: ${pictures > 0 ? "all others are equal" : "equal"}`);
+  for (const ending of ARCHIVES) {
+    const [ours, theirs] = [release, resolve(folder)].map((from, index) => unpacked(from, ending, join(home, `${index}${ending}`)));
+    const { files, bytes, found } = differences(ours, theirs);
+    const { pictures, others } = ofOtherFonts(ours, theirs, found);
+    if (pictures > 0) say(`${pictures} PNG pictures differ, since this machine has other fonts: look at them`);
+    report(others, files);
+    say(`*${ending}: ${files} files, ${bytes} bytes: ${pictures > 0 ? "all others are equal" : "equal"}`);
+  }
+}
+
+/** Unpacks the archive with this ending, and returns its only folder. */
+function unpacked(from, ending, into) {
+  const archive = readdirSync(from).find((name) => name.endsWith(ending));
+  if (!archive) throw new Error(`there is no *${ending} in ${from}`);
+  mkdirSync(into);
+  execFileSync("tar", ["-xzf", join(from, archive), "-C", into]);
+  return join(into, readdirSync(into)[0]);
 }
 
 function reproduce() {
