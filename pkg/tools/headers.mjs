@@ -44,6 +44,24 @@ const POLICIES = [
   [/\.svg$/, () => NOTHING],
 ];
 
+/** How long browsers keep a file, by its path. The first that fits holds; where none does, they ask each time. */
+const FOREVER = "public, max-age=31536000, immutable";
+const KEPT = [
+  // Data of the host's own lies beside our page, and gets corrected.
+  [/^\/county-chains\/[^/]+\/data\//, "no-cache"],
+  // A folder that is called by a version never changes.
+  [/^\/county-chains\/\d+\.\d+\.\d+[^/]*\//, FOREVER],
+];
+
+/**
+ * The `Cache-Control` of a file.
+ *
+ * @param {string} path
+ */
+export function keptFor(path) {
+  return KEPT.find(([pattern]) => pattern.test(path))?.[1] ?? "no-cache";
+}
+
 /**
  * The headers of the answer for a path, but for type, compression and how long it may be kept.
  *

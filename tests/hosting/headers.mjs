@@ -6,13 +6,12 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { filesBelow } from "../../pkg/tools/release/compress.mjs";
-import { FRAME_META, headersFor, offlineMeta } from "../../pkg/tools/headers.mjs";
+import { FRAME_META, headersFor, keptFor, offlineMeta } from "../../pkg/tools/headers.mjs";
 import { request } from "./requests.mjs";
 import { change, start } from "./servers.mjs";
-import { VERSION, fillSite, release } from "./site.mjs";
+import { DATASET, VERSION, fillSite, release } from "./site.mjs";
 
 const FOLDER = `/county-chains/${VERSION}`;
-const FOREVER = "public, max-age=31536000, immutable";
 /** By ending. Files without one are texts. */
 const TYPES = {
   ".js": "text/javascript; charset=utf-8", ".wasm": "application/wasm", ".css": "text/css; charset=utf-8",
@@ -89,7 +88,7 @@ function describeForm(name, form, { adapt, kept }) {
         const isPacked = existsSync(join(release(), `${file}.br`));
         // Caddy says it of all files.
         const vary = (isPacked || name === "caddy") && { vary: "Accept-Encoding" };
-        const kept = { "cache-control": FOREVER, ...vary };
+        const kept = { "cache-control": keptFor(path), ...vary };
         const same = { "content-type": TYPES[extname(file)] ?? TEXT, ...kept };
         const packedBy = (encoding) => isPacked && { "content-encoding": encoding };
         const asked = Object.fromEntries(["identity", "gzip", "br"].map((encoding) => [encoding, { "Accept-Encoding": encoding }]));
@@ -107,6 +106,18 @@ function describeForm(name, form, { adapt, kept }) {
       for (const file of ["embed.html", "charts/pages/tiers-zh-Hans.html", "charts/tiers-zh-Hans-light.svg", "data.csv"]) {
         const more = { "content-type": TYPES[extname(file)], "cache-control": "no-cache", vary: "Accept-Encoding" };
         await assertAnswer(`/county-chains/latest/${file}`, { asked: { "Accept-Encoding": "identity" }, ...more });
+      }
+    });
+
+    test("data of the host's own says the same beside a version and beside a moving name, and is asked again", async () => {
+      for (const folder of [FOLDER, "/county-chains/latest"]) {
+        for (const file of ["datapackage.json", "countries.csv"]) {
+          const path = `${folder}/data/${DATASET}/${file}`;
+          const kept = { "cache-control": keptFor(path), ...(name === "caddy" && { vary: "Accept-Encoding" }) };
+          const asked = { "Accept-Encoding": "identity" };
+          const { headers: { etag } } = await assertAnswer(path, { asked, "content-type": TYPES[extname(file)], ...kept });
+          await assertAnswer(path, { status: 304, asked: { ...asked, "If-None-Match": etag }, ...kept });
+        }
       }
     });
 

@@ -9,7 +9,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describeHeaders, describeMetas } from "./headers.mjs";
 import { raw, request } from "./requests.mjs";
 import { available, start } from "./servers.mjs";
-import { VERSION, fillSite, release } from "./site.mjs";
+import { DATASET, VERSION, fillSite, release } from "./site.mjs";
 
 const FOLDER = `/county-chains/${VERSION}`;
 const TYPES = {
@@ -79,9 +79,10 @@ for (const name of available("serves a release")) {
       }
     });
 
-    test("a version is kept for good, a moving name is asked again, an error is not kept", async () => {
+    test("a version is kept for good, its data and a moving name are asked again, an error says nothing", async () => {
       const kept = async (path) => (await ask(path)).headers["cache-control"];
       for (const file of Object.keys(TYPES)) assert.equal(await kept(`${FOLDER}/${file}`), "public, max-age=31536000, immutable", file);
+      for (const file of ["datapackage.json", "countries.csv"]) assert.equal(await kept(`${FOLDER}/data/${DATASET}/${file}`), "no-cache", file);
       assert.equal(await kept("/county-chains/latest/county-chains.js"), "no-cache");
       assert.equal(await kept("/county-chains/latest/embed.html?chart=map"), "no-cache");
       assert.equal(await kept(`${FOLDER}/missing.js`), undefined);

@@ -13,6 +13,9 @@ export const VERSION = present(ROOT);
 /** When the files of these tests were made: 2 January 2024. */
 export const TIME = 1_704_153_600;
 
+/** A dataset of the host's own, of which our page for frames takes the name. */
+export const DATASET = "countries-by-income";
+
 /** Where readers would find the site: pages of the set name it. */
 export const ADDRESS = "http://charts.example";
 
@@ -43,11 +46,12 @@ export function release() {
   return made;
 }
 
-/** Fills the root of a site: the version, a moving name for it, and what nobody shall get. */
+/** Fills the root of a site: the version, a moving name for it, data of its own, and what nobody shall get. */
 export function fillSite(www) {
   const home = join(www, "county-chains");
   cpSync(release(), join(home, VERSION), { recursive: true, preserveTimestamps: true });
   symlinkSync(VERSION, join(home, "latest"));
+  cpSync(join(ROOT, "www/gallery/datasets", DATASET), join(home, VERSION, "data", DATASET), { recursive: true });
   writeFileSync(join(home, VERSION, ".env"), "nobody shall read this");
   mkdirSync(join(home, ".git"));
   writeFileSync(join(home, ".git/config"), "nobody shall read this");
