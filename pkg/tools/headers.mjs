@@ -49,6 +49,8 @@ const FOREVER = "public, max-age=31536000, immutable";
 const KEPT = [
   // Data of the host's own lies beside our page, and gets corrected.
   [/^\/county-chains\/[^/]+\/data\//, "no-cache"],
+  // A page that is withdrawn must not live on in browsers. What it loads may: no page asks for it then.
+  [/\.html$/, "no-cache"],
   // A folder that is called by a version never changes.
   [/^\/county-chains\/\d+\.\d+\.\d+[^/]*\//, FOREVER],
 ];

@@ -79,9 +79,14 @@ for (const name of available("serves a release")) {
       }
     });
 
-    test("a version is kept for good, its data and a moving name are asked again, an error says nothing", async () => {
+    test("files of a version are kept for good, its pages, its data and a moving name are asked again, an error says nothing", async () => {
       const kept = async (path) => (await ask(path)).headers["cache-control"];
-      for (const file of Object.keys(TYPES)) assert.equal(await kept(`${FOLDER}/${file}`), "public, max-age=31536000, immutable", file);
+      for (const file of Object.keys(TYPES).filter((file) => !file.endsWith(".html"))) {
+        assert.equal(await kept(`${FOLDER}/${file}`), "public, max-age=31536000, immutable", file);
+      }
+      for (const file of ["embed.html", "county-chains.offline.html", "charts/pages/tiers-zh-Hans.html"]) {
+        assert.equal(await kept(`${FOLDER}/${file}`), "no-cache", file);
+      }
       for (const file of ["datapackage.json", "countries.csv"]) assert.equal(await kept(`${FOLDER}/data/${DATASET}/${file}`), "no-cache", file);
       assert.equal(await kept("/county-chains/latest/county-chains.js"), "no-cache");
       assert.equal(await kept("/county-chains/latest/embed.html?chart=map"), "no-cache");
