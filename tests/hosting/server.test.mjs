@@ -95,6 +95,14 @@ for (const name of available("serves a release")) {
       assert.equal(await kept("/county-chains/9.9.9/county-chains.js"), undefined);
     });
 
+    test("the name of a folder without its slash is not kept, wherever the answer leads", async () => {
+      for (const folder of ["charts", "data", "charts/pages"]) {
+        const { status, headers } = await inFolder(folder);
+        assert.ok([301, 308, 404].includes(status), `${folder}: ${status}`);
+        assert.ok([undefined, "no-cache"].includes(headers["cache-control"]), `${folder}: ${headers["cache-control"]}`);
+      }
+    });
+
     test("what a browser has is not sent again, and each compressed form has a tag of its own", async () => {
       const tags = new Set();
       for (const encoding of ["identity", "gzip", "br"]) {
