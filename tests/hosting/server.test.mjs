@@ -1,5 +1,5 @@
 // Each server with the configuration of pkg/hosting answers as the widget needs it. headers.mjs has the headers of each
-// path.
+// path, withdrawal.mjs has what a withdrawn version leads to.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -10,6 +10,7 @@ import { describeHeaders, describeMetas } from "./headers.mjs";
 import { raw, request } from "./requests.mjs";
 import { available, start } from "./servers.mjs";
 import { DATASET, VERSION, fillSite, release } from "./site.mjs";
+import { describeWithdrawal } from "./withdrawal.mjs";
 
 const FOLDER = `/county-chains/${VERSION}`;
 const TYPES = {
@@ -33,6 +34,7 @@ const TYPES = {
 describeMetas();
 for (const name of available("serves a release")) {
   describeHeaders(name);
+  describeWithdrawal(name);
   describe(name, () => {
     let server;
     before(async () => (server = await start(name, fillSite)));
