@@ -33,7 +33,7 @@ const whole = (scripts, styles) =>
 
 /** The policies of documents, by the end of their path. The first that fits holds. */
 const POLICIES = [
-  // In a sandboxed frame 'self' matches nothing in Safari until 2026, so the server's address is named too.
+  // In a sandboxed frame 'self' matches nothing in older Safari, so the server's address is named too.
   [/\/embed\.html$/, (origin) => frame(`'self' ${origin}`)],
   // Which script and which style, only the page itself can say.
   [/\/county-chains\.offline\.html$/, () => whole("'unsafe-inline'", "'unsafe-inline'")],

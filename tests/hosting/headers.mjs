@@ -60,8 +60,25 @@ ${lines((name, value) => `    ${name} "${value}"`)}
   },
 };
 
+const FIXED = "https://charts.example";
+/** How the README says that a fixed host is named in place of the one that was asked. */
+const NAME_HOST = {
+  nginx: (folder) => change(join(folder, "county-chains.conf"), "$scheme://$http_host", FIXED),
+  caddy(folder) {
+    for (const words of ["script-src 'self' $1", "style-src 'self' $1", "connect-src 'self' $1"]) {
+      change(join(folder, "county-chains.caddy"), words, words.replace("$1", FIXED));
+    }
+  },
+};
+
 /** Tests of one server, alone and in a site. */
 export function describeHeaders(name) {
+  test(`${name} names a fixed host in the policy of the frame by the change that the README describes`, async (t) => {
+    const server = await start(name, fillSite, NAME_HOST[name]);
+    t.after(() => server.stop());
+    const { headers } = await request(`${server.address}${FOLDER}/embed.html`, { Host: "elsewhere.example" });
+    assert.equal(headers["content-security-policy"], headersFor("/embed.html", FIXED)["Content-Security-Policy"]);
+  });
   describeForm(name, "a server of its own", { adapt: () => {}, kept: () => ({}) });
   describeForm(name, "a site that includes it", INCLUDED[name]);
 }
