@@ -139,10 +139,11 @@ test("a release is checked where it is built, and no program of ours runs where 
   }
 });
 
-test("each week, and before a lock file changes, crates and packages are checked by the words of this repository", () => {
+test("each week, and before and after a lock file changes, crates and packages are checked by the words of this repository", () => {
   const { on, jobs } = workflows.find(({ name }) => name === "supply.yml").parsed;
   assert.equal(on.schedule.length, 1);
   for (const path of ["**/Cargo.lock", "**/package-lock.json", "deny.toml"]) assert.ok(on.pull_request.paths.includes(path), path);
+  assert.deepEqual(on.push, { branches: ["main"], paths: on.pull_request.paths });
   assert.deepEqual(Object.values(jobs).map(({ steps }) => steps.at(-1).run), ["make deny", "pkg/tools/signatures.sh"]);
   // Both find the lock files by themselves.
   for (const script of ["deny.sh", "signatures.sh"]) assert.match(readFileSync(join(ROOT, "pkg/tools", script), "utf8"), /git ls-files \S+ '\*\/\S+'/);
