@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { assemble } from "../../pkg/tools/release/assemble.mjs";
 import { filesBelow } from "../../pkg/tools/release/compress.mjs";
@@ -47,8 +47,8 @@ export function verify(folder, env = process.env) {
 }
 
 /** Expects that the script refuses a download, with this sentence. */
-export function refused(folder, sentence) {
-  const { status, stdout, stderr } = verify(folder);
+export function refused(folder, sentence, env) {
+  const { status, stdout, stderr } = verify(folder, env);
   assert.equal(status, 1, stdout + stderr);
   assert.match(stderr, sentence);
   assert.equal(stderr.trim().split("\n").length, 1, stderr);
@@ -86,6 +86,28 @@ export function repackaged(t, alter, alterFolder = () => {}) {
   return folder;
 }
 
+/** Packs the zip of a download anew, without one file and with more entries of name, mode and text, which may be what no honest program packs. */
+export function rezipped(folder, { without = "", more }) {
+  const archive = join(folder, `${NAME}.zip`);
+  renameSync(archive, `${archive}.old`);
+  output("python3", ["-W", "ignore", "-c", REZIP, `${archive}.old`, archive, without, JSON.stringify(more)]);
+  rmSync(`${archive}.old`);
+  sum(folder, [`${NAME}.tar.gz`, `${NAME}.zip`]);
+}
+
+const REZIP = `
+import json, sys, zipfile
+old, new, without, more = sys.argv[1:]
+with zipfile.ZipFile(old) as source, zipfile.ZipFile(new, "w") as target:
+    for info in source.infolist():
+        if info.filename != without:
+            target.writestr(info, source.read(info))
+    for name, mode, text in json.loads(more):
+        info = zipfile.ZipInfo(name)
+        info.create_system, info.external_attr = 3, mode << 16
+        target.writestr(info, text)
+`;
+
 /** Writes the checksums of a folder anew. */
 export function sum(folder, names = filesBelow(folder).filter((name) => name !== "SHA256SUMS")) {
   writeFileSync(join(folder, "SHA256SUMS"), names.map((name) => `${sumOf(join(folder, name))}  ${name}\n`).join(""));
@@ -118,4 +140,31 @@ function rewrite(folder, name, edit) {
   const text = edit(readFileSync(join(folder, name), "utf8"));
   writeFileSync(join(folder, name), text);
   writeFileSync(join(folder, `${name}.gz`), gzipSync(text));
+}
+
+/** What the script calls, but for the programs that it can do without. */
+const PROGRAMS = ["awk", "base64", "cat", "cmp", "comm", "cut", "diff", "find", "grep", "gzip", "head", "mkdir", "mktemp", "od", "rm",
+  "sed", "sh", "sha256sum", "sha384sum", "sort", "tar", "tr", "uniq", "wc"];
+
+/** A path with nothing but what the script needs and a few programs more. */
+export function pathWith(t, programs) {
+  const folder = temporary(t);
+  const places = Object.fromEntries([...PROGRAMS, ...programs].map((name) => [name, placeOf(name)]));
+  for (const [name, place] of Object.entries(places).filter(([, place]) => place)) symlinkSync(place, join(folder, name));
+  return folder;
+}
+
+/** Where a program is. */
+export function placeOf(name) {
+  // What stands on the path may be a script that looks for the real one.
+  if (name === "python3") return output(name, ["-c", "import sys; print(sys.executable)"]).trim();
+  const home = process.env.PATH.split(delimiter).find((home) => existsSync(join(home, name)));
+  return home && join(home, name);
+}
+
+/** An environment in which another program, a script, comes before that of the machine. */
+export function pathWithBefore(t, name, script) {
+  const folder = temporary(t, { [name]: `#!/bin/sh\n${script}\n` });
+  chmodSync(join(folder, name), 0o755);
+  return { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` };
 }

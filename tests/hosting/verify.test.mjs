@@ -1,23 +1,22 @@
 // What a stranger does with a download: hosting/verify.sh over a whole release, and over releases in which one thing is wrong.
 
 import assert from "node:assert/strict";
-import {
-  appendFileSync, chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync,
-} from "node:fs";
-import { delimiter, join } from "node:path";
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { before, describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import {
-  BOM, NAME, changed, download, edited, inBom, inIntegrity, integrityOf, prepare, refused, repackaged, sum, sumOf, verify, whole,
+  BOM, NAME, changed, download, edited, inBom, inIntegrity, integrityOf, pathWith, pathWithBefore, placeOf, prepare, refused, repackaged, rezipped, sum,
+  sumOf, verify, whole,
 } from "./downloads.mjs";
 import { temporary } from "./folders.mjs";
-import { change, has, output } from "./servers.mjs";
+import { ROOT, change, has, output } from "./servers.mjs";
 import { VERSION } from "./site.mjs";
 
-/** What the script calls, but for the programs that it can do without. */
-const PROGRAMS = ["awk", "base64", "cat", "cmp", "comm", "cut", "diff", "find", "grep", "gzip", "head", "mkdir", "mktemp", "od", "rm",
-  "sed", "sh", "sha256sum", "sha384sum", "sort", "tar", "tr", "uniq", "wc"];
 const READERS = ["jq", "python3"].filter(has);
+
+/** What Debian's brotli does, which few machines have. */
+const UNPACK = 'process.stdin.pipe(require("node:zlib").createBrotliDecompress()).on("error", () => process.exit(1)).pipe(process.stdout)';
 
 before(prepare);
 
@@ -44,7 +43,7 @@ describe("a whole release", () => {
   });
 
   test("has its copies for brotli checked where there is that program", (t) => {
-    const env = { ...process.env, PATH: pathWithBrotli(t) };
+    const env = pathWithBefore(t, "brotli", `exec "${process.execPath}" -e '${UNPACK}'`);
     const { status, stdout, stderr } = verify(changed(t, () => {}, { sums: false }), env);
     assert.equal(status, 0, stdout + stderr);
     assert.match(stdout, /each of \d+ files that end with \.br unpacks to the file beside it/);
@@ -72,30 +71,6 @@ describe("a whole release", () => {
     assert.match(stdout, /not checked: \d+ files that only the npm package has/);
   });
 });
-
-/** A path on which there is a program like Debian's brotli, which few machines have. */
-function pathWithBrotli(t) {
-  const folder = temporary(t, { brotli: `#!/bin/sh\nexec "${process.execPath}" -e '${UNPACK}'\n` });
-  chmodSync(join(folder, "brotli"), 0o755);
-  return `${folder}${delimiter}${process.env.PATH}`;
-}
-
-const UNPACK = 'process.stdin.pipe(require("node:zlib").createBrotliDecompress()).on("error", () => process.exit(1)).pipe(process.stdout)';
-
-/** A path with nothing but what the script needs and a few programs more. */
-function pathWith(t, programs) {
-  const folder = temporary(t);
-  const places = Object.fromEntries([...PROGRAMS, ...programs].map((name) => [name, placeOf(name)]));
-  for (const [name, place] of Object.entries(places).filter(([, place]) => place)) symlinkSync(place, join(folder, name));
-  return folder;
-}
-
-function placeOf(name) {
-  // What stands on the path may be a script that looks for the real one.
-  if (name === "python3") return output(name, ["-c", "import sys; print(sys.executable)"]).trim();
-  const home = process.env.PATH.split(delimiter).find((home) => existsSync(join(home, name)));
-  return home && join(home, name);
-}
 
 describe("a download in which one thing is wrong is refused with a sentence that names it:", () => {
   test("a byte of an archive", (t) => {
