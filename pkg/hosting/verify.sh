@@ -31,15 +31,21 @@ for program in awk base64 cat cmp comm cut diff find grep gzip head mkdir od sed
     has "$program" || refuse "$program is not installed"
 done
 
-# Checks the files of a list of checksums that are there: checksums LIST FOLDER WHOSE.
+# The number of lines of a file.
+lines() { wc -l <"$1" | tr -d ' '; }
+
+# Checks the files of a list of checksums that are there: checksums LIST FOLDER WHOSE. Each has to be found right: a program
+# that dies finds nothing wrong.
 checksums() {
     while read -r expected listed; do
         [ ! -e "$2/$listed" ] || echo "$expected  $listed"
     done <"$1" >"$work/checked"
     if has sha256sum; then set -- "$@" sha256sum; else set -- "$@" shasum -a 256; fi
     list=$work/checked whose=$3
-    wrong=$(cd "$2" && shift 3 && "$@" -c "$list" 2>/dev/null | grep -v ': OK$' | head -n 1)
+    (cd "$2" && shift 3 && "$@" -c "$list" 2>/dev/null) >"$work/found" || :
+    wrong=$(grep -v ': OK$' "$work/found" | head -n 1)
     [ -z "$wrong" ] || refuse "${wrong%: FAILED*} is not the file that $whose lists"
+    [ "$(lines "$work/found")" -eq "$(lines "$list")" ] || refuse "the checksums of $whose could not all be computed"
 }
 
 # Reads a SHA256SUMS into lines of checksum and name, or refuses it.
@@ -49,7 +55,8 @@ readsums() {
     if cut -c67- "$1" | grep -Eq '(^|/)(\.\.?)?(/|$)'; then refuse "$2 names a path outside of its folder"; fi
     [ -s "$1" ] || refuse "$2 is empty"
     [ -z "$(cut -c67- "$1" | sort | uniq -d)" ] || refuse "$2 names a file twice"
-    sed 's/  / /' "$1"
+    # Ends the last line too, which nobody would read otherwise.
+    awk '{ print $1 " " $2 }' "$1"
 }
 
 # Turns JSON into lines of path, tab and value. Refuses what is no JSON.
@@ -97,9 +104,18 @@ ok "the downloaded files are those that SHA256SUMS lists, version $version"
 
 # --- The folder for web servers
 
+# The names of the files in a zip archive.
+listzip() {
+    if has unzip; then unzip -l "$1" </dev/null | sed -n 's/^ *[0-9]\{1,\}  *[0-9-]\{1,\} [0-9]*:[0-9]*  *//p'
+    else python3 -c 'import sys, zipfile; print("\n".join(zipfile.ZipFile(sys.argv[1]).namelist()))' "$1"; fi 2>/dev/null | grep -v '/$' | sort
+}
+
 # Unpacks a tar archive whose files all lie below one folder: unpack ARCHIVE INTO BELOW.
 unpack() {
     tar -tzf "$1" >"$work/names" 2>/dev/null || refuse "${1##*/} cannot be unpacked"
+    # Only characters that SHA256SUMS may have. A line feed that tar does not mark here looks like no file in the next list.
+    if grep -Eq '[^A-Za-z0-9._/+-]' "$work/names"; then refuse "${1##*/} holds a name with a character that no file of a release has"; fi
+    [ -z "$(sort "$work/names" | uniq -d)" ] || refuse "${1##*/} holds a name twice"
     if grep -Eq '(^|/)\.\.(/|$)' "$work/names" || [ -n "$(awk -v below="$3/" 'index($0, below) != 1' "$work/names")" ]; then
         refuse "${1##*/} holds files outside of $3/"
     fi
@@ -118,12 +134,17 @@ missing=$(comm -23 "$work/expected" "$work/there" | head -n 1)
 extra=$(comm -13 "$work/expected" "$work/there" | head -n 1)
 [ -z "$extra" ] || refuse "$extra is in $name/, but its SHA256SUMS does not list it"
 checksums "$work/listed" "$site" "the folder's SHA256SUMS"
-ok "$name/ holds the $(wc -l <"$work/there" | tr -d ' ') files that its SHA256SUMS lists, and no other"
+ok "$name/ holds the $(lines "$work/there") files that its SHA256SUMS lists, and no other"
 
 if [ ! -f "$folder/$name.zip" ]; then :
 elif has unzip || has python3; then
-    if has unzip; then unzip -q "$folder/$name.zip" -d "$work/zip"; else python3 -m zipfile -e "$folder/$name.zip" "$work/zip"; fi \
-        >/dev/null 2>&1 || refuse "$name.zip cannot be unpacked"
+    listzip "$folder/$name.zip" >"$work/zipped"
+    [ -z "$(uniq -d "$work/zipped")" ] || refuse "$name.zip holds a name twice"
+    if has unzip; then unzip -q -o "$folder/$name.zip" -d "$work/zip"; else python3 -m zipfile -e "$folder/$name.zip" "$work/zip"; fi \
+        </dev/null >/dev/null 2>&1 || refuse "$name.zip cannot be unpacked"
+    # What compares would follow a link.
+    [ -z "$(find "$work/zip" ! -type f ! -type d)" ] || refuse "$name.zip holds something that is neither file nor folder"
+    (cd "$work/zip" && find . -type f | sed 's|^\./||' | sort) | cmp -s - "$work/zipped" || refuse "$name.zip unpacks to other files than it lists"
     diff -r "$work/tar" "$work/zip" >/dev/null 2>&1 || refuse "$name.zip holds other files than $name.tar.gz"
     ok "$name.zip holds the same files as $name.tar.gz"
 else
@@ -138,7 +159,7 @@ same() {
     while read -r file; do
         "$@" <"$site/$file" 2>/dev/null | cmp -s - "$site/${file%."$ending"}" || refuse "$file does not unpack to ${file%."$ending"}"
     done <"$work/packed"
-    ok "each of $(wc -l <"$work/packed" | tr -d ' ') files that end with .$ending unpacks to the file beside it"
+    ok "each of $(lines "$work/packed") files that end with .$ending unpacks to the file beside it"
 }
 same gz gzip -dc
 if has brotli; then same br brotli -dc
@@ -166,7 +187,7 @@ if [ -n "$json" ]; then
             *) refuse "the tag for $file in integrity.json has another hash than the file" ;;
         esac
     done
-    if [ -n "$knows384" ]; then ok "integrity.json has the hash of each of $(wc -l <"$work/hashes" | tr -d ' ') files, and tags with them"
+    if [ -n "$knows384" ]; then ok "integrity.json has the hash of each of $(lines "$work/hashes") files, and tags with them"
     else unchecked "the hashes in integrity.json, since none of sha384sum, shasum and openssl is installed"; fi
 else
     unchecked "integrity.json and county-chains.cdx.json, since neither jq nor python3 is installed"
@@ -216,7 +237,7 @@ check_files() {
     cut -f1 "$work/hashes" | sort >"$work/pinned"
     extra=$(comm -12 "$work/named" "$work/there" | comm -23 - "$work/pinned" | head -n 1)
     [ -z "$extra" ] || refuse "integrity.json does not name $extra"
-    [ ! -s "$work/absent" ] || unchecked "$(wc -l <"$work/absent" | tr -d ' ') files that only the npm package has"
+    [ ! -s "$work/absent" ] || unchecked "$(lines "$work/absent") files that only the npm package has"
     ok "$1 has the hash of each file that is there, and names every script and wasm"
 }
 
@@ -234,7 +255,7 @@ check_components() {
     [ -z "$one" ] || refuse "$1 names $one, which LICENSE-THIRD-PARTY.txt does not name"
     one=$(comm -13 "$work/required" "$work/licensed" | head -n 1)
     [ -z "$one" ] || refuse "LICENSE-THIRD-PARTY.txt names $one, which $1 does not name"
-    ok "$1 and LICENSE-THIRD-PARTY.txt name the same $(wc -l <"$work/licensed" | tr -d ' ') components"
+    ok "$1 and LICENSE-THIRD-PARTY.txt name the same $(lines "$work/licensed") components"
 }
 
 bom=county-chains.cdx.json

@@ -135,6 +135,62 @@ describe("a download in which one thing is wrong is refused with a sentence that
     refused(folder, new RegExp(`refused: ${NAME}\\.zip holds other files than ${NAME}\\.tar\\.gz`));
   });
 
+  test("a zip with a link to a file that is the same here", (t) => {
+    const folder = download(t);
+    const beside = temporary(t);
+    output("tar", ["-xzf", join(folder, `${NAME}.tar.gz`)], { cwd: beside });
+    const file = `${NAME}/LICENSE-MIT`;
+    rezipped(folder, { without: file, more: [[file, 0o120777, join(beside, file)]] });
+    // Python writes the link as a file.
+    refused(folder, new RegExp(`refused: ${NAME}\\.zip holds (something that is neither file nor folder|other files than)`));
+  });
+
+  test("a zip in which a name stands twice, or leads out of the folder", (t) => {
+    const folder = download(t);
+    rezipped(folder, { more: [[`${NAME}/LICENSE-MIT`, 0o100644, "another"]] });
+    refused(folder, new RegExp(`refused: ${NAME}\\.zip holds a name twice`));
+    const other = download(t);
+    rezipped(other, { more: [[`../${NAME}/LICENSE-MIT`, 0o100644, readFileSync(join(ROOT, "LICENSE-MIT"), "utf8")]] });
+    refused(other, new RegExp(`refused: ${NAME}\\.zip (unpacks to other files than it lists|cannot be unpacked)`));
+  });
+
+  test("an archive with a name that is two lines, or stands twice", (t) => {
+    const sentence = /refused: \S+\.tar\.gz holds a name with a character that no file of a release has/;
+    const lineFeed = (inside) => {
+      mkdirSync(join(inside, `a\n${NAME}`));
+      writeFileSync(join(inside, `a\n${NAME}`, "b"), "");
+    };
+    refused(changed(t, lineFeed, { sums: false }), sentence);
+    refused(changed(t, (inside) => writeFileSync(join(inside, "a\\b"), ""), { sums: false }), sentence);
+    // A tar that lists names as they are, such as that of BusyBox, of an archive without entries for folders.
+    const folder = temporary(t);
+    output("tar", ["-xzf", join(whole, `${NAME}.tar.gz`)], { cwd: folder });
+    lineFeed(join(folder, NAME));
+    const packed = (more) => {
+      output("sh", ["-c", `find ${NAME} -type f -print0 | tar --null --files-from - ${more} -czf ${NAME}.tar.gz`], { cwd: folder });
+      sum(folder, [`${NAME}.tar.gz`]);
+    };
+    packed("");
+    refused(folder, /\.tar\.gz holds something that is neither file nor folder/, pathWithBefore(t, "tar", `exec "${placeOf("tar")}" --quoting-style=literal "$@"`));
+    rmSync(join(folder, NAME, `a\n${NAME}`), { recursive: true });
+    packed(`${NAME}/LICENSE-MIT`);
+    refused(folder, /refused: \S+\.tar\.gz holds a name twice/);
+  });
+
+  test("a file that the program for checksums does not reach", (t) => {
+    const env = pathWithBefore(t, "sha256sum", 'echo "verify.sh: OK"');
+    refused(whole, /refused: the checksums of SHA256SUMS could not all be computed/, env);
+    // A list whose last line does not end.
+    const last = (inside) => {
+      const list = join(inside, "SHA256SUMS");
+      const lines = readFileSync(list, "utf8").trim().split("\n");
+      const at = lines.findIndex((line) => line.endsWith("  LICENSE-MIT"));
+      writeFileSync(list, [...lines.toSpliced(at, 1), lines[at]].join("\n"));
+      appendFileSync(join(inside, "LICENSE-MIT"), "a");
+    };
+    refused(changed(t, last, { sums: false }), /refused: LICENSE-MIT is not the file that the folder's SHA256SUMS lists/);
+  });
+
   test("a byte of a file in the folder", (t) => {
     refused(changed(t, (inside) => appendFileSync(join(inside, "charts/tiers-zh-Hans.csv"), "a"), { sums: false }),
       /refused: charts\/tiers-zh-Hans\.csv is not the file that the folder's SHA256SUMS lists/);
