@@ -197,6 +197,9 @@ if [ -f "$folder/$name-npm.tgz" ]; then
     unpack "$folder/$name-npm.tgz" "$work/npm" package
     package=$work/npm/package
     [ -d "$package/dist" ] || refuse "the npm package has no folder dist"
+    extra=$(cd "$package" && find . -type f ! -path './dist/*' | sed 's|^\./||' \
+        | grep -Evx 'README\.md|package\.json|custom-elements\.json|LICENSE-(APACHE|MIT)' | head -n 1)
+    [ -z "$extra" ] || refuse "the npm package holds $extra, which does not belong there"
     (cd "$package/dist" && find . -type f | sed 's|^\./||' | sort) >"$work/packaged"
     while read -r file; do
         [ ! -f "$site/$file" ] || cmp -s "$site/$file" "$package/dist/$file" || refuse "$file differs between $name.tar.gz and the npm package"
@@ -205,10 +208,14 @@ if [ -f "$folder/$name-npm.tgz" ]; then
     if [ -n "$json" ]; then
         flatten "$package/package.json" package.json >"$work/manifest"
         [ "$(value "$work/manifest" version)" = "$version" ] || refuse "the npm package is of another version than $version"
-        if grep -Eq '^(dependencies|optionalDependencies|peerDependencies|bundled?Dependencies|scripts)/' "$work/manifest"; then
+        # A path goes on, or a tab stands before the value.
+        if grep -Eq '^(dependencies|optionalDependencies|peerDependencies|bundled?Dependencies|scripts)[/[:blank:]]' "$work/manifest"; then
             refuse "the npm package depends on others, or runs scripts"
         fi
-        ok "the npm package is of version $version, depends on no other and runs no script"
+        if grep -Eq '^(bin|directories/bin)[/[:blank:]]' "$work/manifest"; then refuse "the npm package brings a command"; fi
+        ok "the npm package is of version $version, depends on no other, runs no script and brings no command"
+    else
+        unchecked "package.json of the npm package, since neither jq nor python3 is installed"
     fi
 else
     : >"$work/packaged"
@@ -231,7 +238,7 @@ check_files() {
         [ "$(sum 256 "$at")" = "$hash" ] || refuse "$file does not have the hash that $1 states"
     done <"$work/files"
     cut -d' ' -f2 "$work/files" | sort >"$work/named"
-    cat "$work/there" "$work/packaged" | grep -E '\.(js|wasm)$' | grep -Ev '^(hosting|charts)/' | sort -u >"$work/running"
+    cat "$work/there" "$work/packaged" | grep -E '\.([cm]?js|wasm)$' | sort -u >"$work/running"
     extra=$(comm -13 "$work/named" "$work/running" | head -n 1)
     [ -z "$extra" ] || refuse "$1 does not name $extra"
     cut -f1 "$work/hashes" | sort >"$work/pinned"

@@ -40,6 +40,7 @@ describe("a whole release", () => {
       assert.equal(/not checked: integrity\.json and county-chains\.cdx\.json, since neither/.test(stdout), left.length === 0, stdout);
       assert.equal(/name the same \d\d components/.test(stdout), left.length > 0, stdout);
     }
+    assert.match(verify(whole, { PATH: pathWith(t, []) }).stdout, /not checked: package\.json of the npm package, since neither/);
   });
 
   test("has its copies for brotli checked where there is that program", (t) => {
@@ -271,7 +272,7 @@ describe("a download in which one thing is wrong is refused with a sentence that
     refused(folder, new RegExp(`refused: ${NAME}\\.cdx\\.json differs from county-chains\\.cdx\\.json in ${NAME}/`));
   });
 
-  test("an npm package with another script, another version, a script to run or a dependency", (t) => {
+  test("an npm package with another script, another version, a command, a script to run or a dependency", (t) => {
     const altered = (alter, sentence) => refused(repackaged(t, alter), sentence);
     const add = (file) => (inside) => appendFileSync(join(inside, file), "\n");
     const manifest = (text, by) => (inside) => change(join(inside, "package.json"), text, by);
@@ -279,6 +280,17 @@ describe("a download in which one thing is wrong is refused with a sentence that
     altered(add("dist/county-chains.js"), /refused: county-chains\.js differs between .* and the npm package/);
     altered(add("dist/module/element.js"), /refused: module\/element\.js does not have the hash that county-chains\.cdx\.json states/);
     altered(add("dist/module/more.js"), /refused: county-chains\.cdx\.json does not name module\/more\.js/);
+    for (const file of ["dist/hosting/more.mjs", "dist/module/more.cjs"]) {
+      const added = (inside) => {
+        mkdirSync(dirname(join(inside, file)), { recursive: true });
+        writeFileSync(join(inside, file), "");
+      };
+      altered(added, new RegExp(`refused: county-chains\\.cdx\\.json does not name ${file.slice(5)}`));
+    }
+    altered((inside) => writeFileSync(join(inside, "binding.gyp"), ""), /refused: the npm package holds binding\.gyp, which does not belong there/);
+    for (const bin of ['"./dist/host.js"', '{ "ls": "./dist/host.js" }']) {
+      altered(manifest('"license":', `"bin": ${bin}, "license":`), /refused: the npm package brings a command/);
+    }
     altered(manifest(`"version": "${VERSION}"`, '"version": "98.0.0"'), /refused: the npm package is of another version than/);
     for (const more of ['"scripts": { "postinstall": "node a.js" }', '"dependencies": { "left-pad": "1" }']) {
       altered(manifest('"license":', `${more}, "license":`), /refused: the npm package depends on others, or runs scripts/);
