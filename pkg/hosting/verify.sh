@@ -1,5 +1,6 @@
 #!/bin/sh
-# Checks a downloaded release of county-chains with programs that every system has; no code of county-chains runs.
+# Checks a downloaded release of county-chains. It runs nothing of what is in the archives: only this script, the programs that
+# every Unix has, and jq or python3, unzip and brotli where they are. Without one of these it leaves out what needs it, and says so.
 #
 #   sh verify.sh [folder]
 #
@@ -15,7 +16,7 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
 ok() { echo "verify: ok: $*"; }
-unchecked() { echo "verify: not checked: $*"; }
+unchecked() { echo "verify: not checked: $*"; echo "$*" >>"$work/unchecked"; }
 refuse() { echo "verify: refused: $*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
@@ -279,4 +280,9 @@ if [ -n "$json" ]; then
     check_components "$bom"
 fi
 
-echo "verify: the files of version $version belong together"
+left=
+if [ -f "$work/unchecked" ]; then
+    left="; $(lines "$work/unchecked") things were not checked"
+    [ "$(lines "$work/unchecked")" -ne 1 ] || left="; 1 thing was not checked"
+fi
+echo "verify: the files of version $version belong together$left"
