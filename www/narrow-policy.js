@@ -3,7 +3,7 @@
 
 /** Words for old browsers, which have no other that allows wasm, or a style sheet that a script brings. */
 const FOR_OLD_BROWSERS = / ('unsafe-eval'|data:)/g;
-/** Any host: in a sandboxed frame `'self'` matches nothing in Chromium 64 and in Safari until 2026. */
+/** Any host: in a sandboxed frame `'self'` matches nothing in Chromium 64 and in older versions of Safari. */
 const ANY_HOST = /http: https:/g;
 
 /**
