@@ -21,11 +21,14 @@ export function git(folder, ...args) {
   return output("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", ...args], { cwd: folder });
 }
 
-/** Copies what git would take of the working tree but its tests, with the installed packages of the build. cargo wants all crates. */
+/** What of the tests belongs to a copy: cargo wants all crates, and a release writes its version into each lock file. */
+const KEPT = ["tests/fuzz/oracles/", "tests/fuzz/guided/"];
+
+/** Copies what git would take of the working tree but its tests, with the installed packages of the build. */
 export function copyTree(t) {
   const folder = temporary(t);
   const files = git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
-    .filter((file) => file && (!file.startsWith("tests/") || file.startsWith("tests/fuzz/oracles/")) && existsSync(join(ROOT, file)));
+    .filter((file) => file && (!file.startsWith("tests/") || KEPT.some((folder) => file.startsWith(folder))) && existsSync(join(ROOT, file)));
   for (const file of files) {
     mkdirSync(join(folder, dirname(file)), { recursive: true });
     cpSync(join(ROOT, file), join(folder, file));
