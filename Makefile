@@ -51,9 +51,10 @@ deny: ## licences, sources and known faults of all crates, by cargo-deny
 	@pkg/tools/setup.sh deny
 	@pkg/tools/deny.sh
 
-bench: $(BUILT) ## how fast datasets from a thousand rows to a million are shown, into benches/OWN-DATA.md
-	@pkg/tools/setup.sh test
-	@node benches/own.mjs
+bench: $(BUILT) ## this widget beside its peers, and large datasets, into benches/ (RUNS=, PEERS=, PARTS=; see docs/dev/speed.md)
+	@pkg/tools/setup.sh bench
+	@node benches/contest.mjs
+	@[ -n "$(PEERS)$(PARTS)" ] || node benches/own.mjs
 
 load: $(BUILT) ## what one nginx serves on this machine, by wrk
 	@pkg/tools/setup.sh release

@@ -4,7 +4,8 @@ import { createWriteStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-const CLASSES = ["very-small", "small", "lower-middle", "middle", "upper-middle", "large", "very-large"];
+/** The classes of the places. */
+export const CLASSES = ["very-small", "small", "lower-middle", "middle", "upper-middle", "large", "very-large"];
 
 /** The title of a dataset, by which a page is seen to show it. */
 export const titleOf = (rows) => `${rows.toLocaleString("en")} made-up places`;
@@ -21,14 +22,11 @@ export async function write(folder, rows, version = "1") {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "datapackage.json"), JSON.stringify(descriptor(rows, version)));
   const file = createWriteStream(join(folder, "places.csv"));
-  const random = randomNumbers(2024);
   let text = "code,name,size,income,people\n";
-  for (let row = 1; row <= rows; row++) {
-    const place = Math.floor(random() * CLASSES.length);
-    // A product of uniform numbers is skewed, and the same everywhere: logarithms are not.
-    const income = (3 + place) * 1000 * (0.2 + random() + random()) * (0.4 + random() * random() * 6);
-    const people = Math.floor(20 + 400_000 * random() * random() * random() * random());
-    text += `P${String(row).padStart(7, "0")},Place ${row},${CLASSES[place]},${random() < 0.01 ? "" : income.toFixed(1)},${people}\n`;
+  let row = 0;
+  for (const { kind, income, people } of places(rows)) {
+    row++;
+    text += `P${String(row).padStart(7, "0")},Place ${row},${CLASSES[kind]},${income},${people}\n`;
     if (text.length > 1 << 20) {
       if (!file.write(text)) await new Promise((resolve) => file.once("drain", resolve));
       text = "";
@@ -36,6 +34,18 @@ export async function write(folder, rows, version = "1") {
   }
   await new Promise((resolve, reject) => file.on("error", reject).end(text, resolve));
   return file.bytesWritten;
+}
+
+/** The places one after the other: the number of a class, an income as text, empty where there is none, and people. */
+export function* places(rows) {
+  const random = randomNumbers(2024);
+  for (let row = 1; row <= rows; row++) {
+    const kind = Math.floor(random() * CLASSES.length);
+    // A product of uniform numbers is skewed, and the same everywhere: logarithms are not.
+    const income = (3 + kind) * 1000 * (0.2 + random() + random()) * (0.4 + random() * random() * 6);
+    const people = Math.floor(20 + 400_000 * random() * random() * random() * random());
+    yield { kind, income: random() < 0.01 ? "" : income.toFixed(1), people };
+  }
 }
 
 function descriptor(rows, version) {

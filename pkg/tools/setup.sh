@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Gets what this machine lacks, and says so: `setup.sh build` for building alone, `release` for packing a release, `test`
-# for the tests, `ci` for the slow ones too, `deny` or `fuzz` for one of the longest alone, and everything, with what those need,
-# if nothing is said.
+# for the tests, `ci` for the slow ones too, `deny` or `fuzz` for one of the longest alone, `bench` for measuring, and everything
+# but that, if nothing is said.
 # With everything there it only looks, which takes a second.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -178,7 +178,7 @@ need_fuzzer() {
 
 what=${1:-all}
 wanted_for() { [[ " $* " == *" $what "* ]]; }
-wanted_for build release test ci deny fuzz all || give_up "unknown word $what; expected build, release, test, ci, deny, fuzz or all"
+wanted_for build release test ci deny fuzz bench all || give_up "unknown word $what; expected build, release, test, ci, deny, fuzz, bench or all"
 
 need_rust
 if wanted_for deny all; then
@@ -193,8 +193,15 @@ need_packages pkg/tools
 if wanted_for release ci all; then
     need_packages pkg/tools/release
 fi
-if wanted_for release test ci all; then
+if wanted_for release test ci bench all; then
     need_fonts
+fi
+if wanted_for bench; then
+    # What pages use in place of the widget. No test needs it.
+    need_packages benches/peers
+    need_packages tests/engines
+    need_browser
+    need_engines
 fi
 if wanted_for test ci all; then
     need_rust_linters

@@ -35,6 +35,7 @@ test("in a fresh clone each word sets up and builds what it needs before it begi
   assert.deepEqual(would("test-all"), ["pkg/tools/setup.sh", "tests/run.sh all"]);
   assert.deepEqual(would("fuzz"), ["pkg/tools/setup.sh fuzz", "node tests/fuzz/guided.mjs"]);
   assert.deepEqual(would("reproduce"), ["pkg/tools/setup.sh release", "node pkg/tools/reproduce.mjs"]);
+  assert.deepEqual(would("bench"), [SETUP, BUILD, "pkg/tools/setup.sh bench", "node benches/contest.mjs", '[ -n "" ] || node benches/own.mjs']);
   assert.deepEqual(would("deny"), ["pkg/tools/setup.sh deny", "pkg/tools/deny.sh"]);
 });
 
