@@ -14,6 +14,7 @@ import { COUNT, HUNDRED, asked, versionOf, withTiles, withValues } from "./conte
 import { first } from "./contest/first.mjs";
 import { hundred, many } from "./contest/many.mjs";
 import { emptyPage, firstPage, labPage, valuesPage } from "./contest/pages.mjs";
+import { patience } from "./contest/patience.mjs";
 import { report } from "./contest/report.mjs";
 import { serve } from "./contest/server.mjs";
 import { compile, core, county, terminal } from "./contest/terminal.mjs";
@@ -78,7 +79,7 @@ async function inBrowser(engine, server, contestants, versions, lacking) {
   }
   versions[engine] = started.version;
   const note = noteIn(engine);
-  const given = new Map();
+  const given = patience();
   for (let run = 0; run < RUNS; run++) {
     const turn = (list) => [...list.slice(run % list.length), ...list.slice(0, run % list.length)];
     const [tiles, withMany] = [turn(withTiles(contestants)), turn(withValues(contestants))];

@@ -4,19 +4,19 @@ import { median } from "./figures.mjs";
 
 /** The pictures of RESULTS.md: what each shows, and which figures of Chromium these are. */
 export const PICTURES = [
-  { file: "results.svg", indicator: "phone", measure: "first phone", title: "First chart on a phone", heading: "From the address to the first chart, on a phone", alt: "Bars: milliseconds from the address to the first chart on a phone, for each contestant" },
-  { file: "results-filter.svg", indicator: "filter", measure: "filter task", title: "Work of a filter change", heading: "What the page works for a change of the filter", alt: "Bars: milliseconds of work of the main thread for a change of the filter, for each contestant" },
+  { file: "results.svg", indicator: "phone", measure: "first phone", decimals: 0, title: "First chart on a phone", heading: "From the address to the first chart, on a phone", alt: "Bars: milliseconds from the address to the first chart on a phone, for each contestant" },
+  { file: "results-filter.svg", indicator: "filter", measure: "filter task", decimals: 1, title: "Work of a filter change", heading: "What the page works for a change of the filter", alt: "Bars: milliseconds of work of the main thread for a change of the filter, for each contestant" },
 ];
 
 /** The most classes that a dataset may have. */
 const MOST = 12;
 
 /** Our map, static and live, and the peers that have a figure. */
-function bars({ contestants, found }, measure) {
+function bars({ contestants, found }, measure, decimals) {
   const entries = contestants.filter(({ chart }) => !chart || chart === "map").flatMap(({ id, name, chart }) => (
     chart ? [[`${id} twin`, "county-chains, static"], [id, "county-chains, live"]] : [[id, name]]));
   return entries.map(([id, name]) => [name, found.Chromium[measure][id]]).filter(([, values]) => Array.isArray(values))
-    .map(([name, values]) => [name, Math.round(median(values) * 10) / 10]).slice(0, MOST);
+    .map(([name, values]) => [name, Number(median(values).toFixed(decimals))]).slice(0, MOST);
 }
 
 /**
@@ -25,8 +25,8 @@ function bars({ contestants, found }, measure) {
  * @param {object} run what was measured
  * @param {PICTURES[number]} picture
  */
-export function picture(run, { indicator, measure, title, heading }) {
-  const rows = bars(run, measure);
+export function picture(run, { indicator, measure, decimals, title, heading }) {
+  const rows = bars(run, measure, decimals);
   return {
     name: `results-${indicator}`,
     title: "county-chains and its peers",
@@ -43,7 +43,7 @@ export function picture(run, { indicator, measure, title, heading }) {
       schema: {
         fields: [
           { name: "who", type: "string", role: "tier", categories: rows.map(([name]) => name) },
-          { name: indicator, type: "number", title, unit: "ms", decimals: 1 },
+          { name: indicator, type: "number", title, unit: "ms", decimals },
         ],
       },
       data: [["who", indicator], ...rows],

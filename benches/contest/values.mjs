@@ -30,13 +30,14 @@ export async function writeValues(folder, sizes) {
 /**
  * Draws each number of values with each contestant. Who does not finish is not asked again for as many or more.
  *
- * @param {Map<string, string>} given what is known not to finish, by contestant
+ * @param {ReturnType<typeof import("./patience.mjs").patience>} given who is known not to finish
  */
 export async function values(started, { origin }, contestants, note, sizes, given) {
   for (const rows of sizes) {
     for (const { id, chart } of contestants) {
-      if (given.has(id)) {
-        note(`values ${rows}`, id, given.get(id));
+      const known = given.why(id, rows);
+      if (known) {
+        note(`values ${rows}`, id, known);
         continue;
       }
       const address = chart ? `/values/${rows}/datapackage.json` : `/values/columns/${rows}.json`;
@@ -45,7 +46,7 @@ export async function values(started, { origin }, contestants, note, sizes, give
       } catch (error) {
         const why = error.message === "too late" ? "not within 60 s" : "fails";
         console.error(`bench: ${id} with ${rows} values: ${error.message}`);
-        given.set(id, why);
+        given.failed(id, rows, why);
         note(`values ${rows}`, id, why);
         await started.stop();
         Object.assign(started, await start(started.engine));

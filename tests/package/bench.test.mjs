@@ -7,6 +7,7 @@ import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import { asked, withTiles, withValues } from "../../benches/contest/contestants.mjs";
 import { median, placed, ranked, short, told } from "../../benches/contest/figures.mjs";
+import { patience } from "../../benches/contest/patience.mjs";
 import { PICTURES, picture } from "../../benches/contest/picture.mjs";
 import { sentences, table } from "../../benches/contest/sentences.mjs";
 import { ROOT } from "./support.mjs";
@@ -52,6 +53,13 @@ test("many values are drawn by another chart of ours, which is named", () => {
   assert.deepEqual(sentences({ contestants: asked("map,uplot,uplot-counted,plotly"), found, rows: [1000] }), [
     "1,000 values drawn, ms: county-chains `strip` (70) is 3rd of 3, behind uPlot of counts (20), uPlot (30); Plotly basic has no figure.",
   ]);
+});
+
+test("who does not finish is asked for fewer values again, and for no more", () => {
+  const given = patience();
+  given.failed("plotly", 1000, "not within 60 s");
+  assert.deepEqual([100, 1000, 10_000].map((rows) => given.why("plotly", rows)), [undefined, "not within 60 s", "not within 60 s"]);
+  assert.equal(given.why("uplot", 1000), undefined);
 });
 
 test("a table has a cell for each head", () => {
