@@ -44,16 +44,18 @@ const page = (head, body) => `<!DOCTYPE html>
 ${head}</head><body><h1>Key industrial chains</h1><p>Fujian sorts its counties into four tiers, and the chart below shows which.</p>
 ${body}<p>What stands below the chart must not move when it comes.</p></body></html>`;
 
-/** The first example of our README, which is what most pages paste, for another chart. */
+/** What our README says to paste for a chart at the top of a page, for another chart than there: what goes into the head, and the tag. */
 function snippet(chart) {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  return /```html\n([^]*?<county-chains [^]*?)```/.exec(readme)[1].replaceAll("shares", chart);
+  const [, script, tag] = /```html\n([^]*?)(<county-chains [^]*?)```/.exec(readme);
+  const [, early] = /```html\n((?:<link rel="preload".*\n)+)```/.exec(readme);
+  return [early + script, tag].map((code) => code.replaceAll("shares", chart));
 }
 
 /** The page of a contestant with one chart, as its users write it. `twin` is the static version of ours. */
 export function firstPage({ id, chart }, files, twin) {
   if (chart) {
-    const [head, tag] = snippet(chart).split(/(?=<county-chains )/);
+    const [head, tag] = snippet(chart);
     const live = `<script>document.addEventListener("county-chains-ready", () => painted("live"), { once: true });</script>`;
     return page(live + head, `${tag.replace("</county-chains>", (end) => twin + end)}<script>painted("twin")</script>`);
   }

@@ -34,7 +34,9 @@ for (const [where, options] of [["a wide screen", {}], ["a phone", { viewport: {
     assert.ok(await opened.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "the page does not scroll sideways");
     const strangers = record.requests.filter((address) => new URL(address).origin !== new URL(opened.url()).origin);
     assert.deepEqual(strangers, []);
-    assert.equal(record.requests.filter((address) => address.endsWith("/county-chains.wasm")).length, 1, "the preload and the widget share one request");
+    for (const file of ["county-chains.wasm", "county-chains.tiers.wasm"]) {
+      assert.equal(record.requests.filter((address) => address.endsWith(`/${file}`)).length, 1, `the preload and the widget share one request for ${file}`);
+    }
   });
 }
 
