@@ -5,7 +5,7 @@ import { missingOf } from "./core-texts.js";
 import { showFallbackMessage } from "./fallback-message.js";
 import { announcer } from "./effects.js";
 import { watchFocus } from "./focus.js";
-import { isSpaced, textSize, widths } from "./font.js";
+import { fontOf, isSpaced, textSize, widths } from "./font.js";
 import { reclaimTwin } from "./hoisted-twin.js";
 import { add, without } from "./lists.js";
 import { textOf } from "./load-error.js";
@@ -46,6 +46,8 @@ export class DrawnElement extends Base {
     this._width = 0;
     /** How much larger than usual words and pictures are drawn. */
     this._textSize = this._pictureSize = 1;
+    /** How often the page's font may have changed. */
+    this._fontChanges = 0;
     /** Faults since the last drawing. */
     this._faultCount = 0;
     this.ready = new Promise((resolve) => (this._resolveReady = resolve));
@@ -278,19 +280,21 @@ export class DrawnElement extends Base {
     if (!this._isLive()) return;
     // A classic script may have defined the element before the parser reached the twin.
     if (!this._drawn) reclaimTwin(this);
-    const height = this._leastHeight();
+    // To read it costs a layout.
+    const height = this._drawn ? 0 : this._leastHeight();
+    const pageFont = this._pageFont();
     const restoreFocus = this._restoreFocus || watchFocus(this.shadowRoot, this._mount);
     const text = this._drawWidget();
     // What a drawing that failed has taken away, the next one gives back, also if it has to wait for parts.
     if (text === undefined) this._restoreFocus = restoreFocus;
     else if (text !== null) this._restoreFocus = undefined;
     if (text === null) return void this._loadPartsAndDraw();
-    if (text === undefined || (this._hasNewFont() && this._drawWidget() === undefined)) return;
+    if (text === undefined || (this._hasNewFont(pageFont) && this._drawWidget() === undefined)) return;
     restoreFocus();
     this._faultCount = 0;
     resetFaults();
     add(drawn, this);
-    scrollToTab(this._mount);
+    scrollToTab(this._mount, `${this._font} ${this._width}`);
     this._settleGroups();
     if (!this._drawn) {
       this._drawn = true;
@@ -382,23 +386,31 @@ export class DrawnElement extends Base {
     this._drawAfterInput();
   }
 
+  /**
+   * The page's font in one text. It is read before a drawing: after it, the browser would compute the styles of all that has
+   * changed.
+   */
+  _pageFont() {
+    return `${fontOf(this)} ${fontOf(this._announcer.region)} ${this._fontChanges}`;
+  }
+
   /** Whether the drawing must be laid out again because the page's font is wider or narrower than assumed. */
-  _hasNewFont() {
-    const family = (element) => getComputedStyle(element).fontFamily;
+  _hasNewFont(pageFont) {
+    const drawing = this._mount.firstElementChild;
+    const font = `${pageFont} ${drawing.lang}`;
+    if (font === this._font) return false;
+    this._font = font;
     // If the font is the browser's default, the page has set none.
-    this._frame.classList.toggle("bare", family(this) === family(this._announcer.region));
-    const own = family(this._mount.firstElementChild);
-    if (own === this._family) return false;
+    this._frame.classList.toggle("bare", fontOf(this) === fontOf(this._announcer.region));
     const before = this._hasWideFont;
-    this._family = own;
-    const { regular, bold } = widths(own);
+    const { regular, bold } = widths(fontOf(drawing));
     this._hasWideFont = this._callCore(() => this._core.isWider(regular, bold));
     return Boolean(before) !== Boolean(this._hasWideFont);
   }
 
   /** The page's font may have changed, or have been loaded. */
   _checkFont() {
-    this._family = "";
+    this._fontChanges++;
     if (this._widget) this._requestDraw();
   }
 

@@ -39,6 +39,9 @@ export function isSpaced({ fontSize, wordSpacing }) {
   return gap > 0.1 && gap < 0.5;
 }
 
+/** The font of an element, with those that stand in for it. @param {Element} element */
+export const fontOf = (element) => getComputedStyle(element).fontFamily;
+
 /**
  * Calls `changed` when the page's font, its size or its spacing changes or the font has finished loading: `probe`, which inherits
  * them, then changes its width.

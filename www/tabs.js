@@ -15,11 +15,20 @@ export function markOverflow(mount) {
   }
 }
 
-/** Scrolls the selected tab to the middle unless it is in view. @param {Element} mount */
-export function scrollToTab(mount) {
+/**
+ * Scrolls the selected tab to the middle unless it is in view. To find out costs a layout, so this is done only if anything has
+ * changed that moves tabs.
+ *
+ * @param {Element} mount
+ * @param {string} size what the sizes of tabs follow from, beside their words
+ */
+export function scrollToTab(mount, size) {
   const row = rowOf(mount);
   const tab = row && row.querySelector("[aria-selected=true]");
   if (!tab) return;
+  const cause = `${size} ${tab.textContent} ${row.textContent}`;
+  if (row.scrolledFor === cause) return;
+  row.scrolledFor = cause;
   // The fade and the chevron cover this many pixels at either end.
   const beyond = 56;
   const start = tab.offsetLeft - row.offsetLeft;
