@@ -8,6 +8,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, firefox } from "../tests/engines/drivers/puppeteer.mjs";
 import { createServer } from "../www/serve.mjs";
+import { told } from "./contest/figures.mjs";
+import { MEMORIES } from "./contest/pages.mjs";
 import { titleOf, write } from "./own-data.mjs";
 
 const ROWS = (process.env.ROWS ?? "1000,10000,100000,1000000").split(",").map(Number);
@@ -21,14 +23,7 @@ const FIRST = 100;
 
 /** What a page needs before the widget: it notes the memories of the program. */
 const HEAD = `<script>
-window.memories = [];
-for (const name of ["instantiate", "Instance"]) {
-  const real = WebAssembly[name];
-  const note = (made) => { const { memory } = (made.instance || made).exports; if (memory) memories.push(memory); return made; };
-  WebAssembly[name] = name === "Instance"
-    ? new Proxy(real, { construct: (target, list) => note(new target(...list)) })
-    : (...list) => real.apply(WebAssembly, list).then(note);
-}
+${MEMORIES}
 document.addEventListener("county-chains-error", ({ detail }) => { window.failed = detail.message; });
 </script><script type="module" src="/county-chains/county-chains.js"></script>`;
 
@@ -155,14 +150,6 @@ async function measure(browser, origin, rows) {
     await other.close();
   }
   return found;
-}
-
-/** The value in the middle, and the smallest and largest. */
-function told(values) {
-  if (values.length === 0) return "–";
-  const sorted = [...values].sort((one, other) => one - other);
-  const round = (value) => (value < 10 && !Number.isInteger(value) ? value.toFixed(1) : String(Math.round(value)));
-  return sorted[0] === sorted.at(-1) ? round(sorted[0]) : `${round(sorted[sorted.length >> 1])} (${round(sorted[0])}–${round(sorted.at(-1))})`;
 }
 
 const HEADS = {

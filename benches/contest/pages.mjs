@@ -4,10 +4,20 @@
 import { readFileSync } from "node:fs";
 import { titleOf } from "../own-data.mjs";
 
+/** Notes the memories of wasm. It has to run before the widget. */
+export const MEMORIES = `
+window.memories = [];
+for (const name of ["instantiate", "instantiateStreaming", "Instance"]) {
+  const real = WebAssembly[name];
+  const note = (made) => { const { memory } = (made.instance || made).exports; if (memory) memories.push(memory); return made; };
+  WebAssembly[name] = name === "Instance"
+    ? new Proxy(real, { construct: (target, list) => note(new target(...list)) })
+    : (...list) => real.apply(WebAssembly, list).then(note);
+}`;
+
 /** Runs in each page before all else. */
 const WATCH = `
 window.times = {};
-window.memories = [];
 // What a browser does not tell of stays undefined.
 const seen = (type, name, note) => {
   if (!(PerformanceObserver.supportedEntryTypes || []).includes(type)) return;
@@ -28,13 +38,7 @@ window.painted = (name) => new Promise((resolve) => requestAnimationFrame(() => 
   channel.port1.onmessage = () => resolve(window.times[name] = performance.now());
   channel.port2.postMessage("");
 }));
-for (const name of ["instantiate", "instantiateStreaming", "Instance"]) {
-  const real = WebAssembly[name];
-  const note = (made) => { const { memory } = (made.instance || made).exports; if (memory) memories.push(memory); return made; };
-  WebAssembly[name] = name === "Instance"
-    ? new Proxy(real, { construct: (target, list) => note(new target(...list)) })
-    : (...list) => real.apply(WebAssembly, list).then(note);
-}
+${MEMORIES}
 document.addEventListener("county-chains-error", ({ detail }) => { window.failed = detail.message; });`;
 
 const page = (head, body) => `<!DOCTYPE html>
