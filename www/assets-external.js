@@ -12,6 +12,7 @@ const ADDRESSES = {
   tiers: () => new URL("./county-chains.tiers.wasm", import.meta.url),
   shares: () => new URL("./county-chains.shares.wasm", import.meta.url),
   map: () => new URL("./county-chains.map.wasm", import.meta.url),
+  export: () => new URL("./county-chains.export.wasm", import.meta.url),
   texts: () => new URL("./county-chains.texts.wasm", import.meta.url),
   annex: () => new URL("./county-chains.annex.wasm", import.meta.url),
   charts: () => new URL("./county-chains.charts.wasm", import.meta.url),

@@ -29,8 +29,7 @@ export const citationOf = (core, settings, tag) => ask(core, "citation", tag, se
 export const codeOf = (core, settings, kind, isDescribed) => ask(core, isDescribed ? "described-code" : "code", kind, settings);
 
 /**
- * The names of the parts that must come first, with spaces between them: for what is `shown`, for an SVG or a table that is
- * `written`, or for all that can be opened in the chart as well, `complete`.
+ * The names of the parts that must come first, with spaces between them: for what is `shown`, or `exported` by a method.
  *
  * @param {Core} core
  */

@@ -11,6 +11,7 @@ import { add, without } from "./lists.js";
 import { textOf } from "./load-error.js";
 import { allowRetry, discardCore, givenUpError, isLive, loadCore, loadParts, preloadParts, resetFaults, retireCore } from "./loader.js";
 import { make, maker } from "./nodes.js";
+import { EXPORT } from "./parts.js";
 import { keepTwinHeight } from "./twin-height.js";
 import { reservedHeight } from "./reserved-height.js";
 import { settleGroups } from "./roving.js";
@@ -50,12 +51,31 @@ export class DrawnElement extends Base {
     this._fontChanges = 0;
     /** Faults since the last drawing. */
     this._faultCount = 0;
-    this.ready = new Promise((resolve) => (this._resolveReady = resolve));
+    this._whenDrawn = new Promise((resolve) => (this._resolveDrawn = resolve));
     try {
       this._buildBoxes();
     } catch (error) {
       // An error thrown by a constructor reaches only the console. It is reported once the element is connected.
       this._buildError = error;
+    }
+  }
+
+  /**
+   * Resolves to the element once it is drawn and its methods can be called. They need a part of the program that is loaded for
+   * those pages only that ask for this.
+   */
+  get ready() {
+    if (!this._ready) this._ready = this._whenDrawn.then(() => this._loadExport(this._core)).then(() => this);
+    return this._ready;
+  }
+
+  /** Loads what methods need. If that fails, the methods tell it, and the chart is there all the same. */
+  async _loadExport(core) {
+    this._hasAskedForExport = true;
+    try {
+      await loadParts(core, [EXPORT]);
+    } catch (error) {
+      // The loader has logged it.
     }
   }
 
@@ -88,6 +108,8 @@ export class DrawnElement extends Base {
     try {
       this._preloadParts();
       const core = await this._prepareCore();
+      // A fresh instance has no parts yet. Those that have come before are compiled.
+      if (this._hasAskedForExport) await this._loadExport(core);
       if (core !== this._core) this._dropWidget();
       this._core = core;
       this._requestDraw();
@@ -422,7 +444,7 @@ export class DrawnElement extends Base {
       // The page has broken what measures. The content below may move.
       this._unreserveHeight();
     }
-    this._resolveReady(this);
+    this._resolveDrawn();
     this._emitEvent("ready", {});
   }
 

@@ -240,7 +240,7 @@ export declare class CountyChainsElement extends HTMLElement {
   get loading(): "lazy" | "eager";
   set loading(value: "lazy" | "eager" | (string & {}) | null);
 
-  /** Fulfilled when the widget has been drawn for the first time. */
+  /** Fulfilled when the widget has been drawn for the first time and its methods can be called, for which it loads what they need. */
   readonly ready: Promise<this>;
 
   /** Everything the widget is set to. Setting a part changes only what it names. */

@@ -152,7 +152,7 @@ export class CountyChainsElement extends DatasetElement {
   async toPNG(options = {}) {
     const { scale, shape } = own(options);
     const asked = this._exportSettings(options);
-    const missing = missingOf(this._core, asked, "complete");
+    const missing = missingOf(this._core, asked, "exported");
     if (missing) await loadParts(this._core, missing.split(" "));
     const canvas = make("canvas");
     const resize = (width, height) => {
@@ -192,7 +192,7 @@ export class CountyChainsElement extends DatasetElement {
 
   /** Loads all parts of the program, so that the methods work at once for every chart. */
   async complete() {
-    await this.ready;
+    await this._whenDrawn;
     await loadParts(this._core, this._data ? LATER : without(LATER, OWN));
   }
 
@@ -205,7 +205,7 @@ export class CountyChainsElement extends DatasetElement {
   _callExport(work, options) {
     const asked = this._exportSettings(options);
     const result = this._callCore(() => work(this._core, asked), true);
-    if (result === undefined) throw new Error("this takes more than is loaded; await element.complete() first");
+    if (result === undefined) throw new Error("this takes more than is loaded; await element.ready, or complete() for another chart");
     return result;
   }
 

@@ -1,4 +1,3 @@
-// The most that a page may load for each of these charts, in bytes by brotli. Before the element could show datasets of a page's
-// own it was 96 kB, and 102 kB with the map.
+// The most that a page may load for each of these charts, in bytes by brotli.
 
-export const BUDGETS = { tiers: 96_550, shares: 95_700, map: 98_950 };
+export const BUDGETS = { tiers: 87_000, shares: 85_950, map: 90_500 };

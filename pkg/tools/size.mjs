@@ -19,6 +19,7 @@ const CONTENTS = {
   tiers: "the tiers",
   shares: "the shares",
   map: "the map",
+  export: "what is taken away: pictures, tables, code",
   texts: "what facts say in words",
   annex: "what is opened in a chart: cards, panels",
   charts: "all other charts, facts with search",

@@ -9,7 +9,6 @@ const KEPT: char = '\u{E000}';
 const SCALES: [&str; 4] = ["million", "billion", "trillion", "×"];
 
 /// `content` with the blanks marked at which no line may break, as far as lines of `limit` pixels leave a choice.
-#[part::of(own)]
 pub(super) fn keep(content: &str, size: f64, bold: bool, limit: f64) -> String {
     let mut words = content.split(' ').peekable();
     let mut kept = String::new();
@@ -28,7 +27,6 @@ pub(super) fn keep(content: &str, size: f64, bold: bool, limit: f64) -> String {
 }
 
 /// A line of such a text as it is set.
-#[part::of(own)]
 pub(super) fn line(content: &str) -> String {
     content.chars().map(|character| if character == KEPT { ' ' } else { character }).collect()
 }

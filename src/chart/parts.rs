@@ -14,6 +14,8 @@ pub enum Part {
     Shares,
     /// The chart `map`.
     Map,
+    /// What a page or a reader takes away: pictures, tables, code to paste, the citation.
+    Export,
     /// What facts say in words, and what puts it into words of the reader.
     Texts,
     /// What readers open in any chart: cards with quotes, the panels of files and texts, the text about the data.
@@ -34,6 +36,7 @@ impl Keyword for Part {
         Part::Tiers,
         Part::Shares,
         Part::Map,
+        Part::Export,
         Part::Texts,
         Part::Annex,
         Part::Charts,
@@ -47,6 +50,7 @@ impl Keyword for Part {
             Part::Tiers => "tiers",
             Part::Shares => "shares",
             Part::Map => "map",
+            Part::Export => "export",
             Part::Texts => "texts",
             Part::Annex => "annex",
             Part::Charts => "charts",
@@ -61,9 +65,9 @@ impl Part {
     /// that all of them build on.
     pub fn below(self) -> Part {
         match self {
-            Part::Core | Part::Tiers | Part::Shares | Part::Map | Part::Texts | Part::Own => Part::Core,
             Part::Annex | Part::Charts => Part::Texts,
             Part::Draft => Part::Own,
+            _ => Part::Core,
         }
     }
 

@@ -239,7 +239,6 @@ impl Column {
 }
 
 /// The name of a column, with unit and period where another has the same name.
-#[part::of(own)]
 fn distinct_label(columns: &[Column], index: usize, locale: &Locale) -> String {
     let Some(column) = columns.get(index) else { return String::new() };
     let is_shared = columns.iter().filter(|other| other.name == column.name).count() > 1;

@@ -61,7 +61,6 @@ fn write_all(
 
 /// A table that is made piece by piece, since it takes much more memory than the text of it: between the head and the credits,
 /// which `around` has.
-#[part::of(own)]
 fn write_long(
     around: &[Vec<String>],
     columns: &[Column],

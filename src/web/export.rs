@@ -61,6 +61,9 @@ pub(super) fn twin(dataset: &Dataset, state: State, page: &Environment, describe
     twin_code(&view(dataset, state, &twin_page(page)), theme, described)
 }
 
+/// The question for code whose twin is described to search engines.
+const DESCRIBED: &str = "described-code";
+
 /// A text for the page: the answer to a [`question`] of `www/core-texts.js`; nothing before the parts that it needs
 /// have come. All go through one export, since each export weighs in every page.
 #[wasm_bindgen(js_name = textOf)]
@@ -74,25 +77,33 @@ fn answer(list: &str) -> Option<String> {
         return Some(message(spoken(given), detail).to_owned());
     }
     let (dataset, state, page) = read_shown(given);
-    match what {
-        "missing" => return Some(missing_for(&state, detail)),
-        "citation" => return Some(citation(dataset, spoken(detail))),
-        _ => {}
-    }
     // The annex describes a twin to search engines.
-    let described = what == "described-code";
-    if !missing(&state, described).is_empty() {
-        return None;
-    }
-    let language = state.lang.unwrap_or(page.language);
+    let needed: &[Part] = if what == DESCRIBED { &[Part::Export, Part::Annex] } else { &[Part::Export] };
     match what {
-        "svg" => Some(svg(dataset, &state, &page)),
-        "csv" => Some(csv(dataset, &state, &page, detail == "selection")),
-        "link" => Some(link(dataset, &state, language, &page)),
+        "missing" => Some(missing_for(&state, detail)),
+        "link" => Some(link(dataset, &state, state.lang.unwrap_or(page.language), &page)),
+        _ if missing(&state, needed).is_empty() => exported(what, detail, dataset, &state, &page),
+        _ => None,
+    }
+}
+
+#[part::of(export)]
+fn exported(
+    what: &str,
+    detail: &str,
+    dataset: &Dataset,
+    state: &State,
+    page: &Environment,
+) -> Option<String> {
+    match what {
+        "citation" => Some(citation(dataset, spoken(detail))),
+        "svg" => Some(svg(dataset, state, page)),
+        "csv" => Some(csv(dataset, state, page, detail == "selection")),
         _ => {
+            let language = state.lang.unwrap_or(page.language);
             let kind = EmbedKind::parse(detail).ok()?;
-            let twin = twin(dataset, state.clone(), &page, described);
-            Some(embed_code(dataset, &state, language, kind, &page, &twin))
+            let twin = twin(dataset, state.clone(), page, what == DESCRIBED);
+            Some(embed_code(dataset, state, language, kind, page, &twin))
         }
     }
 }
@@ -123,7 +134,7 @@ pub fn paint_picture(
     painted(canvas, list, scale, is_square, resize)
 }
 
-#[part::of(annex)]
+#[part::of(export)]
 fn painted(
     canvas: &CanvasRenderingContext2d,
     list: &str,

@@ -3,6 +3,7 @@
 use super::Effect;
 use super::export::{csv, svg, twin, twin_page};
 use super::parts::missing;
+use crate::chart::Part;
 use crate::dataset::Dataset;
 use crate::locale::Locale;
 use crate::paint::{chart_json, chart_text, document, file_name};
@@ -15,6 +16,9 @@ use crate::word::Keyword;
 /// Width of a saved drawing.
 const PICTURE_WIDTH: f64 = 760.0;
 
+/// The parts that the files and texts need.
+const NEEDED: &[Part] = &[Part::Annex, Part::Export];
+
 /// What an action asks of the page.
 pub(super) fn effect(
     dataset: &Dataset,
@@ -23,8 +27,8 @@ pub(super) fn effect(
     action: &Action,
 ) -> Option<Effect> {
     match action {
-        Action::Save(_) | Action::Copy(_) | Action::Share if !missing(state, true).is_empty() => {
-            Some(Effect::of("again", &missing(state, true), "", String::new()))
+        Action::Save(_) | Action::Copy(_) | Action::Share if !missing(state, NEEDED).is_empty() => {
+            Some(Effect::of("again", &missing(state, NEEDED), "", String::new()))
         }
         Action::Save(saved) => Some(save(dataset, state, page, *saved)),
         Action::Copy(copied) => {
@@ -35,7 +39,7 @@ pub(super) fn effect(
     }
 }
 
-#[part::of(annex)]
+#[part::of(export)]
 fn save(dataset: &Dataset, state: &State, page: &Environment, saved: Saved) -> Effect {
     let locale = Locale::of(state.lang.unwrap_or(page.language));
     let file = |kind, ending: &str, media, text: String| {
@@ -68,7 +72,7 @@ fn json(dataset: &Dataset, state: &State, page: &Environment) -> String {
     chart_json(&view(dataset, state.clone(), &page), &credits)
 }
 
-#[part::of(annex)]
+#[part::of(export)]
 fn text(dataset: &Dataset, state: &State, page: &Environment, copied: Copied) -> String {
     let language = state.lang.unwrap_or(page.language);
     let code = |kind, twin: &str| embed_code(dataset, state, language, kind, page, twin);

@@ -72,7 +72,7 @@ fn bring(part: Part, dataset: &mut Dataset) {
         Part::Shares => dataset::read_shares(dataset),
         Part::Map => dataset::read_map(dataset),
         Part::Charts => dataset::read_charts(dataset),
-        Part::Core | Part::Annex | Part::Own | Part::Draft => {}
+        Part::Core | Part::Export | Part::Annex | Part::Own | Part::Draft => {}
     }
 }
 
@@ -202,7 +202,8 @@ pub fn set_attributes(state: &str, changes: &str, is_carried: bool) -> JsValue {
         }
     }
     // What a chart has is known when its part, the texts and, for its marks, the annex have come; the script asks again then.
-    if is_here(Part::Texts) && missing(&state, state.mark.is_some()).is_empty() {
+    let of_mark: &[Part] = if state.mark.is_some() { &[Part::Annex] } else { &[] };
+    if is_here(Part::Texts) && missing(&state, of_mark).is_empty() {
         for (name, value, why) in drop_unknown(&mut state, dataset) {
             // What another chart had goes without a word.
             if is_changed(name) {
@@ -256,7 +257,7 @@ impl Widget {
     /// because it needs parts that have not come.
     pub fn draw(&mut self, list: &str) -> JsValue {
         let (dataset, state, environment) = read_shown(list);
-        if !missing(&state, state.is_opened()).is_empty() {
+        if !missing(&state, state.opened_parts()).is_empty() {
             return JsValue::NULL;
         }
         let view = view(dataset, state, &environment);

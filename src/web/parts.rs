@@ -26,16 +26,15 @@ pub fn part_arrived(name: &str) {
     }
 }
 
-/// The names of the parts that have not come, of those that the state's chart needs. What readers open in it, whatever the
-/// chart, needs more.
-pub(super) fn missing(state: &State, opened: bool) -> String {
-    let needed = [state.shown().part(), if opened { Part::Annex } else { Part::Core }];
-    let is_missing = |part: &&Part| !is_here(**part) && needed.iter().any(|top| top.needs(**part));
+/// The names of the parts that have not come, of those that the state's chart needs and of `others`.
+pub(super) fn missing(state: &State, others: &[Part]) -> String {
+    let chart = state.shown().part();
+    let is_needed = |part: Part| chart.needs(part) || others.iter().any(|other| other.needs(part));
+    let is_missing = |part: &&Part| !is_here(**part) && is_needed(**part);
     joined(" ", Part::ALL.iter().filter(is_missing).map(|part| part.word()))
 }
 
-/// The names of the parts that must come first, for a use of the state: `shown` in the widget, `written` as an SVG or a table
-/// of the chart, or `complete`, with anything that can be opened in it.
+/// The names of the parts that must come first, for a use of the state: `shown` in the widget, or `exported` by a method.
 pub(super) fn missing_for(state: &State, usage: &str) -> String {
-    missing(state, usage == "complete" || (usage == "shown" && state.is_opened()))
+    missing(state, if usage == "exported" { &[Part::Export] } else { state.opened_parts() })
 }

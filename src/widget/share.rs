@@ -85,9 +85,14 @@ pub fn embed_code(
     }
 }
 
-/// The name by which the page for frames knows a dataset that is not ours.
-#[part::of(own)]
+/// The name by which the page for frames knows a dataset that is not ours. The way to its part leads through the core.
+#[part::of(core)]
 fn data_name(page: &Environment) -> Option<String> {
+    own_data_name(page)
+}
+
+#[part::of(own)]
+fn own_data_name(page: &Environment) -> Option<String> {
     page.data_name().map(str::to_owned)
 }
 
@@ -198,7 +203,7 @@ pub struct Sharing {
 }
 
 /// The texts of a state.
-#[part::of(annex)]
+#[part::of(export)]
 pub(super) fn sharing(
     dataset: &Dataset,
     state: &State,

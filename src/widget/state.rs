@@ -1,6 +1,6 @@
 //! What a widget is set to: plain data, kept by the element, so that no trap can take it.
 
-use crate::chart::ChartKind;
+use crate::chart::{ChartKind, Part};
 use crate::dataset::Dataset;
 use crate::language::Language;
 use crate::quantity::{count_text, decimal};
@@ -190,12 +190,18 @@ impl State {
         if self.charts.contains(&self.chart) { self.chart } else { first }
     }
 
-    /// Whether something is open that is in the annex whatever the chart: the text about the data, a card or a panel.
-    pub fn is_opened(&self) -> bool {
-        self.view == ViewKind::About
-            || self.panel.is_some()
+    /// The parts of the program that what is open needs, whatever the chart: the text about the data, a card or a panel.
+    pub fn opened_parts(&self) -> &'static [Part] {
+        if self.panel.is_some() {
+            &[Part::Annex, Part::Export]
+        } else if self.view == ViewKind::About
             || self.mark.is_some()
             || (self.county.is_some() && self.shows_county())
+        {
+            &[Part::Annex]
+        } else {
+            &[]
+        }
     }
 
     /// The mark that is chosen.

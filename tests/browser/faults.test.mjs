@@ -438,7 +438,7 @@ for (const primitive of Object.keys(PRIMITIVES)) {
     assert.deepEqual(record.errors, []);
     await set(trapped, { chart: "shares", lang: "en" }, "#a");
     await trapped.waitForFunction(() => document.getElementById("a").shadowRoot.querySelector("[data-tiers]")?.dataset.chart === "shares");
-    assert.deepEqual(await trapped.evaluate(() => [window.instances, window.compiled]), [2, 4], "a fresh instance of the core; core, tiers, shares and map compiled once");
+    assert.deepEqual(await trapped.evaluate(() => [window.instances, window.compiled]), [2, 5], "a fresh instance of the core; core, tiers, shares, map and what methods need compiled once");
     await trapped.evaluate(() => {
       const other = document.createElement("county-chains");
       Object.assign(other, { id: "e", chart: "shares", lang: "en" });

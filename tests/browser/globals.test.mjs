@@ -227,8 +227,9 @@ test("what lists and options inherit is no option", async (t) => {
   const source = 'for (const name of ["0", "1", "kind", "scope", "width", "scale", "shape", "jsonLd"]) Object.prototype[name] = "evil"';
   const { page, record } = await blank(t, '<county-chains chart="facts" loading="eager"></county-chains>', { head: `<script>${source}</script><script type="module" src="/county-chains/county-chains.js"></script>` });
   await page.locator('county-chains [data-chart="facts"][data-tiers]').waitFor();
-  const told = await page.evaluate(() => {
+  const told = await page.evaluate(async () => {
     const element = document.querySelector("county-chains");
+    await element.ready;
     return [element.embedCode().slice(0, 12), element.embedCode({ kind: "iframe" }).slice(0, 7), element.toCSV().length > 100, element.toSVG().includes('width="760"')];
   });
   assert.deepEqual(told, ["<div><script", "<iframe", true, true]);

@@ -254,7 +254,7 @@ const memoryOf = (page) => page.evaluate(() => window.made.cores.at(-1).memory.b
 test("twenty widgets share one instance and stay independent", async (t) => {
   const html = Array.from({ length: 20 }, (_, index) => `<county-chains id="w${index}" chart="${["tiers", "shares", "map"][index % 3]}" loading="eager"></county-chains>`).join("");
   const { page, record } = await drawn(t, html, { before: watchInstances });
-  assert.deepEqual(await page.evaluate(() => [window.made.cores.length, window.made.parts.length]), [1, 3], "the core and three charts");
+  assert.deepEqual(await page.evaluate(() => [window.made.cores.length, window.made.parts.length]), [1, 4], "the core, three charts and what methods need");
   assert.equal(wasmRequests(record), 1);
   await page.locator('#w3 [data-tier="2"]').click();
   await set(page, { tiers: "4" }, "#w8");

@@ -101,6 +101,60 @@ test("the embed code of each kind, pasted, shows the same again", async (t) => {
   assert.match(message, /poster.*element, iframe, static/);
 });
 
+test("a page gets what methods need when it asks for ready, after the chart, and again after a trap", async (t) => {
+  const { page, record } = await blank(t, '<county-chains loading="eager" lang="en"></county-chains>');
+  const exports = () => record.requests.filter((address) => address.endsWith(".export.wasm")).length;
+  await page.locator("county-chains [data-tiers]").waitFor();
+  await page.waitForLoadState("networkidle");
+  assert.equal(exports(), 0, "most pages never ask");
+  const told = await page.evaluate(async () => {
+    const element = document.querySelector("county-chains");
+    const attempt = () => {
+      try {
+        return typeof element.toSVG();
+      } catch (error) {
+        return error.message;
+      }
+    };
+    const before = attempt();
+    return [before, (await element.ready) === element && attempt(), element.ready === element.ready];
+  });
+  assert.deepEqual(told, ["this takes more than is loaded; await element.ready, or complete() for another chart", "string", true]);
+  const after = await page.evaluate(async () => {
+    const element = document.querySelector("county-chains");
+    const { createElementNS } = Document.prototype;
+    Document.prototype.createElementNS = () => {
+      throw new Error("broken");
+    };
+    element.chart = "shares";
+    await new Promise((resolve) => element.addEventListener("county-chains-error", resolve));
+    Document.prototype.createElementNS = createElementNS;
+    const shown = () => element.shadowRoot.querySelector("[data-tiers]")?.dataset.chart;
+    for (element.lang = "zh-Hans"; shown() !== "shares" || !element.link; ) await new Promise((resolve) => setTimeout(resolve, 20));
+    return element.cite("en");
+  });
+  assert.match(after, /\[Data set\]/);
+  assert.equal(exports(), 1);
+});
+
+test("without what methods need the chart is there, and they say what is missing", async (t) => {
+  const before = (page) => page.route("**/*.export.wasm", (route) => route.abort());
+  const { page } = await blank(t, '<county-chains loading="eager" lang="en"></county-chains>', { before });
+  const told = await page.evaluate(async () => {
+    const element = document.querySelector("county-chains");
+    await customElements.whenDefined("county-chains");
+    await element.ready;
+    const messages = [Boolean(element.shadowRoot.querySelector("[data-tiers]"))];
+    try {
+      messages.push(element.toCSV());
+    } catch (error) {
+      messages.push(error.message);
+    }
+    return messages.concat(await element.complete().catch((error) => error.code));
+  });
+  assert.deepEqual(told, [true, "this takes more than is loaded; await element.ready, or complete() for another chart", "wasm-fetch"]);
+});
+
 test("methods called too early say what to wait for", async (t) => {
   const { page } = await blank(t, '<div style="height:9000px"></div><county-chains></county-chains>');
   const [messages, told] = await page.evaluate(async () => {
@@ -170,8 +224,8 @@ test("a picture is of the chart that is shown, also where the picker does not of
 
 test("a PNG can be of any chart, and fetches what draws it", async (t) => {
   const { page, record } = await drawn(t, '<county-chains lang="en"></county-chains>');
-  const annex = () => record.requests.filter((address) => address.endsWith(".annex.wasm")).length;
-  assert.equal(annex(), 0);
+  const asked = (part) => record.requests.filter((address) => address.endsWith(`.${part}.wasm`)).length;
+  assert.equal(asked("charts"), 0);
   const sizes = await page.evaluate(async () => {
     const element = document.querySelector("county-chains");
     const blobs = await Promise.all([element.toPNG(), element.toPNG({ chart: "clusters" }), element.toPNG({ scale: 99 }), element.toPNG({ scale: 0.1 })]);
@@ -179,7 +233,7 @@ test("a PNG can be of any chart, and fetches what draws it", async (t) => {
     return bitmaps.map(({ width }) => width);
   });
   assert.deepEqual(sizes, [1520, 1520, 760 * 8, 380], "the scale stays between 0.5 and 8");
-  assert.equal(annex(), 1);
+  assert.deepEqual(["export", "charts", "annex"].map(asked), [1, 1, 0]);
   silent(record);
 });
 

@@ -19,6 +19,7 @@ const TYPES = {
   "county-chains.tiers.wasm": "application/wasm",
   "county-chains.shares.wasm": "application/wasm",
   "county-chains.map.wasm": "application/wasm",
+  "county-chains.export.wasm": "application/wasm",
   "county-chains.texts.wasm": "application/wasm",
   "county-chains.annex.wasm": "application/wasm",
   "county-chains.charts.wasm": "application/wasm",

@@ -43,13 +43,16 @@ export function showCode() {
 
 /** Writes the code anew when the preview has changed. */
 export function watchPreview() {
-  for (const name of ["change", "ready"]) preview.addEventListener(`county-chains-${name}`, () => queueMicrotask(showCode));
+  preview.addEventListener("county-chains-change", () => queueMicrotask(showCode));
   const watch = () => {
     // It is busy as long as it takes data, or a part of the program.
     if (preview.shadowRoot.querySelector("[aria-busy=true]")) return;
     isTaken = true;
     showCode();
   };
-  customElements.whenDefined("county-chains").then(() =>
-    new MutationObserver(watch).observe(preview.shadowRoot, { attributes: true, attributeFilter: ["aria-busy"], subtree: true }));
+  customElements.whenDefined("county-chains").then(() => {
+    new MutationObserver(watch).observe(preview.shadowRoot, { attributes: true, attributeFilter: ["aria-busy"], subtree: true });
+    // What writes the code comes after the first drawing.
+    preview.ready.then(showCode);
+  });
 }

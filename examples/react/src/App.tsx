@@ -13,6 +13,8 @@ export function App() {
   const follow = ({ detail }: CountyChainsEventMap["county-chains-change"]) => setTiers(detail.state.tiers);
   const toggle = (tier: Tier) => setTiers(TIERS.filter((other) => (other === tier) !== tiers.includes(other)));
 
+  const cite = async () => console.info((await chart.current?.ready)?.cite("en"));
+
   return (
     <main>
       <h1>county-chains with React</h1>
@@ -22,7 +24,7 @@ export function App() {
             Tier {tier}
           </button>
         ))}
-        <button type="button" onClick={() => console.info(chart.current?.cite("en"))}>Cite</button>
+        <button type="button" onClick={cite}>Cite</button>
       </p>
       <county-chains ref={chart} chart="shares" lang="en" tiers={tiers.join(" ") || "none"} oncounty-chains-change={follow} />
     </main>

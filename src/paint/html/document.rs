@@ -9,7 +9,7 @@ use crate::widget::View;
 use crate::word::text;
 
 /// A whole document with the twin of `view`, and the address that restores it.
-#[part::of(annex)]
+#[part::of(export)]
 pub fn document(view: &View, link: &str) -> String {
     let address = (!link.is_empty()).then(|| html("p").child(html("a").with_text("href", link).text(link)));
     whole_document(view, Vec::new(), address)

@@ -26,8 +26,15 @@ const WHOLE: &str = ",\"isPartOf\":{\"@type\":\"Dataset\",\"name\":\"~\",\
 /// The `Dataset` of a view's table, for search engines that collect data. It is a block of data: nothing in it runs.
 /// It names no time, since dates differ from row to row. Of ours it claims no licence, since the data has none of its own,
 /// and no creator: the department wrote the report that the article is about, not the data.
-#[part::of(annex)]
+///
+/// The annex has it, since few twins are described. The way from the part with the twins leads through the core.
+#[part::of(core)]
 pub(super) fn linked(view: &View) -> Element {
+    described(view)
+}
+
+#[part::of(annex)]
+fn described(view: &View) -> Element {
     let [publisher, report] = view.report;
     let mut text = String::new();
     // The captions of datasets that are not ours begin with their names.

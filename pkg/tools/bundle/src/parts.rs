@@ -61,6 +61,7 @@ pub(crate) fn module() -> String {
             "LATER",
             &format!("[{}]", quoted(&mut later())),
         ),
+        constant("The part that methods need.", "EXPORT", &quoted(&mut [Part::Export].iter())),
         constant(
             "The part that only datasets of a page's own need.",
             "OWN",
