@@ -26,7 +26,8 @@ test("a policy without wasm is named once, and the static twin stays", async (t)
 
 test("the page asks for nothing but the widget's own files", async (t) => {
   const { page: strict, record } = await page(t, "/policies/strict.html");
-  await strict.evaluate(() => document.querySelector("county-chains").ready);
+  // Not by `ready`, which loads what methods need.
+  await strict.locator("county-chains [data-tiers]").waitFor();
   const paths = record.requests.map((address) => new URL(address).pathname).sort();
   assert.deepEqual(paths, [
     "/county-chains/county-chains.js",
