@@ -4,12 +4,14 @@ use walrus::{ElementItems, FunctionBuilder, FunctionId, Module};
 
 /// What the table of functions names and nobody calls, by parts of names.
 ///
-/// js-sys brings functions for futures, of which the widget has none. And every panic of the standard
+/// js-sys brings functions for futures, of which the widget has none, and wasm-bindgen those by which JavaScript would call
+/// closures of Rust, of which it hands none over. And every panic of the standard
 /// library has a message to be formatted, which no one asks for: the hook tells the place alone, and the
 /// core does without `format!` (see docs/dev/weight.md). Should one be called all the same, it is a trap like
 /// the panic itself.
-const UNCALLED: [&[&str]; 5] = [
+const UNCALLED: [&[&str]; 6] = [
     &["js_sys", "futures"],
+    &["wasm_bindgen::convert::closures"],
     &["FormatStringPayload"],
     &["fmt::Display>::fmt"],
     &["fmt::Debug>::fmt"],
