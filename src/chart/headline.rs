@@ -56,7 +56,6 @@ fn replaced(context: &ChartContext<'_>, chart: &str, indicator: &str, mut headli
 }
 
 /// The heading of what the filter keeps: a sum or a single value by the story, or each tier with its value.
-#[part::of(core)]
 pub(super) fn part_heading(context: &ChartContext<'_>, story: Option<&Story>) -> String {
     let part = |story: &Story, value: &str| {
         context.tell(story.part, &[("tiers", &context.tiers_in_text()), ("value", value)])
@@ -74,7 +73,6 @@ pub(super) fn part_heading(context: &ChartContext<'_>, story: Option<&Story>) ->
 }
 
 /// The summary of what the filter keeps.
-#[part::of(core)]
 pub(super) fn part_summary(context: &ChartContext<'_>) -> String {
     let Some(story) = context.dataset.story("", "") else {
         return String::new();

@@ -1,9 +1,8 @@
 //! All indicators of all tiers as a table, and what its rows stand on: shared by the charts that show tiers.
 
-use super::county::own_figure;
 use super::notes::{asterisk, gap};
 use super::table::{Cell, Column, Figure, Row, Table};
-use super::{ChartContext, ChartRow, Provenance, own};
+use super::{ChartContext, ChartRow, Provenance, told};
 use crate::dataset::{Formula, Indicator, Measure, Step, TierRow, ratio};
 use crate::locale::render;
 use crate::quantity::Quantity;
@@ -11,7 +10,6 @@ use crate::scene::MarkKey;
 use crate::word::text;
 
 /// The table of all indicators, with the caption that the chart with this word has.
-#[part::of(core)]
 pub(super) fn table(context: &ChartContext<'_>, chart: &str) -> Table {
     let language = context.locale.language;
     let words = &context.locale.table;
@@ -23,7 +21,7 @@ pub(super) fn table(context: &ChartContext<'_>, chart: &str) -> Table {
     }
     let caption = context.dataset.story(chart, "").map_or("", |story| story.caption.get(language));
     let periods =
-        if context.dataset.is_own { own::name_columns(context, &mut columns) } else { String::new() };
+        if context.dataset.is_own { told::name_columns(context, &mut columns) } else { String::new() };
     let rows = context.dataset.tiers.iter().map(|row| tier_row(context, row)).collect();
     let mut footer = vec![sum_row(context)];
     if columns_of(context).any(|indicator| !indicator.total.is_empty()) {
@@ -42,7 +40,7 @@ fn columns_of<'a>(context: &ChartContext<'a>) -> impl Iterator<Item = &'a Indica
 /// A number or a range as cells have it.
 fn figure(context: &ChartContext<'_>, quantity: &Quantity, indicator: &Indicator) -> Figure {
     if context.dataset.is_own {
-        return own_figure(context, quantity, indicator);
+        return told::own_figure(context, quantity, indicator);
     }
     let kind = indicator.kind;
     let text = context.locale.range(quantity, |value| context.locale.plain(value, kind));
