@@ -2,13 +2,14 @@
 //! with file and line, and neither the wasm nor the command carries a CSV reader. The words of all
 //! languages go the same way, so that no program carries them as tables of pointers.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs, io};
 
 use county_chains_data::codec::Encoder;
-use county_chains_data::dataset::chart_texts::{ALONE, chart_texts, is_together};
-use county_chains_data::dataset::{Dataset, encoding, phrases, texts};
+use county_chains_data::dataset::chart_texts::chart_texts;
+use county_chains_data::dataset::{Dataset, encoding, texts};
 use county_chains_reader::{FILES, read};
 use county_chains_words::{annex, interface, own};
 
@@ -35,24 +36,19 @@ type Part<'a> = (String, Box<dyn FnMut(&mut Encoder) + 'a>);
 fn write(dataset: &Dataset) -> io::Result<()> {
     let words = county_chains_words::texts::<Encoder>;
     let (mut interface, mut annex, mut own) = (interface::written(), annex::written(), own::written());
-    let (mut outline, mut facts, mut whole) = (encoding::outline(dataset), dataset.clone(), dataset.clone());
+    let (mut outline, mut facts) = (encoding::outline(dataset), dataset.clone());
     let mut parts: Vec<Part<'_>> = vec![
         ("dataset".to_owned(), Box::new(|encoder| encoding::dataset(encoder, &mut outline))),
         ("words".to_owned(), Box::new(|encoder| words(encoder, &mut interface))),
         ("texts".to_owned(), Box::new(|encoder| texts::texts(encoder, &mut facts))),
         ("annex".to_owned(), Box::new(|encoder| words(encoder, &mut annex))),
-        (
-            "charts".to_owned(),
-            Box::new(|encoder| {
-                phrases::phrases(encoder, &mut whole);
-                chart_texts(encoder, &mut whole, &is_together);
-            }),
-        ),
         ("own".to_owned(), Box::new(|encoder| words(encoder, &mut own))),
     ];
-    for word in ALONE {
+    let charts: BTreeSet<&'static str> =
+        dataset.stories.iter().map(|story| story.chart).filter(|word| !word.is_empty()).collect();
+    for word in charts {
         let mut dataset = dataset.clone();
-        let write = move |encoder: &mut Encoder| chart_texts(encoder, &mut dataset, &|chart| chart == word);
+        let write = move |encoder: &mut Encoder| chart_texts(encoder, &mut dataset, word);
         parts.push((format!("chart-{word}"), Box::new(write)));
     }
     // Which form a character has is decided by all texts together.

@@ -2,16 +2,17 @@
 
 pub use county_chains_data::dataset::*;
 
-use self::chart_texts::{chart_texts, is_together};
+use self::chart_texts::chart_texts;
 use crate::codec::Decoder;
-use crate::embedded::{CHARTS, MAP, OUTLINE, SHARES, TEXTS, TIERS};
+use crate::embedded::{
+    CLUSTERS, FACTS, MAP, MARKET, OUTLINE, PATHS, SHARES, SIX_ONES, TEXTS, TIERS, TIMELINE,
+};
 
 /// The dataset that travels inside the program: Fujian, edition 2024, GDP of 2023.
 pub fn embedded() -> Dataset {
     let mut whole = outline();
-    for read in [read_texts, read_tiers, read_shares, read_map, read_charts] {
-        read(&mut whole);
-    }
+    read_texts(&mut whole);
+    read_charts(&mut whole);
     whole
 }
 
@@ -28,44 +29,45 @@ pub fn read_texts(dataset: &mut Dataset) {
     self::texts::texts(&mut Decoder::new(TEXTS), dataset);
 }
 
-/// Adds what is said of the chart `tiers`.
-#[part::of(tiers)]
-pub fn read_tiers(dataset: &mut Dataset) {
-    read_chart(TIERS, dataset, "tiers");
+macro_rules! charts {
+    ($($(#[$doc:meta])* $read:ident = $word:literal: $text:ident, $part:ident;)*) => {
+        $(
+            $(#[$doc])*
+            #[part::of($part)]
+            pub fn $read(dataset: &mut Dataset) {
+                read_chart($text, dataset, $word);
+            }
+        )*
+
+        /// The same for all charts.
+        fn read_charts(dataset: &mut Dataset) {
+            $($read(dataset);)*
+        }
+    };
 }
 
-/// Adds what is said of the chart `shares`.
-#[part::of(shares)]
-pub fn read_shares(dataset: &mut Dataset) {
-    read_chart(SHARES, dataset, "shares");
-}
-
-/// Adds what is said of the chart `map`.
-#[part::of(map)]
-pub fn read_map(dataset: &mut Dataset) {
-    read_chart(MAP, dataset, "map");
-}
-
-/// Adds the texts of all other charts.
-#[part::of(charts)]
-pub fn read_charts(dataset: &mut Dataset) {
-    let texts = &mut Decoder::new(CHARTS);
-    self::phrases::phrases(texts, dataset);
-    chart_texts(texts, dataset, &is_together);
+charts! {
+    /// Adds what is said of the chart `tiers`.
+    read_tiers = "tiers": TIERS, tiers;
+    /// Adds what is said of the chart `shares`.
+    read_shares = "shares": SHARES, shares;
+    /// Adds what is said of the chart `six-ones`.
+    read_six_ones = "six-ones": SIX_ONES, six_ones;
+    /// Adds what is said of the chart `map`.
+    read_map = "map": MAP, map;
+    /// Adds what is said of the chart `clusters`.
+    read_clusters = "clusters": CLUSTERS, clusters;
+    /// Adds what is said of the chart `paths`.
+    read_paths = "paths": PATHS, paths;
+    /// Adds what is said of the chart `market`.
+    read_market = "market": MARKET, market;
+    /// Adds what is said of the chart `timeline`.
+    read_timeline = "timeline": TIMELINE, timeline;
+    /// Adds what is said of the chart `facts`.
+    read_facts = "facts": FACTS, facts;
 }
 
 #[part::of(core)]
-fn read_chart(text: &'static str, dataset: &mut Dataset, word: &str) {
-    chart_texts(&mut Decoder::new(text), dataset, &|chart| chart == word);
-}
-
-#[cfg(test)]
-mod tests {
-    use county_chains_reader::{FILES, read};
-
-    #[test]
-    fn what_the_build_wrote_is_what_the_files_say() {
-        let files = read(&FILES).unwrap();
-        assert_eq!(format!("{:?}", super::embedded()), format!("{files:?}"));
-    }
+fn read_chart(text: &'static str, dataset: &mut Dataset, word: &'static str) {
+    chart_texts(&mut Decoder::new(text), dataset, word);
 }

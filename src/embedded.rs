@@ -23,15 +23,25 @@ pub(crate) const ANNEX: &str = written!("annex.txt");
 pub(crate) const TIERS: &str = written!("chart-tiers.txt");
 /// What is said of the chart `shares`.
 pub(crate) const SHARES: &str = written!("chart-shares.txt");
+/// What is said of the chart `six-ones`.
+pub(crate) const SIX_ONES: &str = written!("chart-six-ones.txt");
 /// What is said of the chart `map`.
 pub(crate) const MAP: &str = written!("chart-map.txt");
-/// The texts of all other charts.
-pub(crate) const CHARTS: &str = written!("charts.txt");
+/// What is said of the chart `clusters`.
+pub(crate) const CLUSTERS: &str = written!("chart-clusters.txt");
+/// What is said of the chart `paths`.
+pub(crate) const PATHS: &str = written!("chart-paths.txt");
+/// What is said of the chart `market`.
+pub(crate) const MARKET: &str = written!("chart-market.txt");
+/// What is said of the chart `timeline`.
+pub(crate) const TIMELINE: &str = written!("chart-timeline.txt");
+/// What is said of the chart `facts`.
+pub(crate) const FACTS: &str = written!("chart-facts.txt");
 /// The words about datasets that are not ours.
 pub(crate) const OWN: &str = written!("own.txt");
 
 /// The Simplified character in the place of a Traditional one, where the texts tell it.
 pub(crate) fn simplified(character: char) -> char {
     static TABLE: OnceLock<Simplified> = OnceLock::new();
-    TABLE.get_or_init(|| Simplified::new(&[OUTLINE, TEXTS, CHARTS])).of(character)
+    TABLE.get_or_init(|| Simplified::new(&[OUTLINE, TEXTS, FACTS])).of(character)
 }

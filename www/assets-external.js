@@ -11,11 +11,16 @@ const ADDRESSES = {
   core: () => new URL("./county-chains.wasm", import.meta.url),
   tiers: () => new URL("./county-chains.tiers.wasm", import.meta.url),
   shares: () => new URL("./county-chains.shares.wasm", import.meta.url),
+  "six-ones": () => new URL("./county-chains.six-ones.wasm", import.meta.url),
   map: () => new URL("./county-chains.map.wasm", import.meta.url),
+  clusters: () => new URL("./county-chains.clusters.wasm", import.meta.url),
+  paths: () => new URL("./county-chains.paths.wasm", import.meta.url),
+  market: () => new URL("./county-chains.market.wasm", import.meta.url),
+  timeline: () => new URL("./county-chains.timeline.wasm", import.meta.url),
+  facts: () => new URL("./county-chains.facts.wasm", import.meta.url),
   export: () => new URL("./county-chains.export.wasm", import.meta.url),
   texts: () => new URL("./county-chains.texts.wasm", import.meta.url),
   annex: () => new URL("./county-chains.annex.wasm", import.meta.url),
-  charts: () => new URL("./county-chains.charts.wasm", import.meta.url),
   own: () => new URL("./county-chains.own.wasm", import.meta.url),
 };
 

@@ -25,7 +25,7 @@ const TABLES = {
 };
 
 /** The style sheets that parts bring. */
-const BROUGHT = { annex: "annex.css", charts: "charts.css", own: "lists.css" };
+const BROUGHT = { annex: "annex.css", facts: "facts.css", own: "lists.css" };
 /** The colours that the bundle writes for style sheets. */
 const PALETTES = { "style.css": "palette.css", "own.css": "palette.own.css" };
 

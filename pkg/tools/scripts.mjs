@@ -161,6 +161,6 @@ const sharedModules = (entry) => ({
 
 /** Parts as base64. They are not compressed: old browsers could not unpack them, and the transfer is compressed. */
 function bytesSource({ parts }, isInside = () => true) {
-  const rows = Object.entries(parts).filter(([part]) => isInside(part)).map(([part, path]) => `${part}: ${JSON.stringify(readFileSync(path).toString("base64"))},\n`);
+  const rows = Object.entries(parts).filter(([part]) => isInside(part)).map(([part, path]) => `"${part}": ${JSON.stringify(readFileSync(path).toString("base64"))},\n`);
   return `export const PARTS = {\n__proto__: null,\n${rows.join("")}};\n`;
 }

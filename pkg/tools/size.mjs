@@ -18,11 +18,16 @@ const CONTENTS = {
   core: "what every widget needs",
   tiers: "the tiers",
   shares: "the shares",
+  "six-ones": "the six ones",
   map: "the map",
+  clusters: "the clusters",
+  paths: "the paths",
+  market: "counties by size",
+  timeline: "the timeline",
+  facts: "all facts with search",
   export: "what is taken away: pictures, tables, code",
   texts: "what facts say in words",
   annex: "what is opened in a chart: cards, panels",
-  charts: "all other charts, facts with search",
   [OWN]: "what only datasets of a page's own need",
 };
 

@@ -97,7 +97,7 @@ fn total<'a>(dataset: &'a Dataset, fact: &str) -> Option<&'a Indicator> {
 }
 
 /// The list of the context's facts, each with the chart that draws it.
-#[part::of(charts)]
+#[part::of(facts)]
 pub fn located_fact_list(context: &ChartContext<'_>) -> FactList {
     let locations = FactLocations::new(context);
     let language = context.locale.language;
@@ -105,7 +105,7 @@ pub fn located_fact_list(context: &ChartContext<'_>) -> FactList {
 }
 
 /// Where a fact of the dataset is drawn.
-#[part::of(charts)]
+#[part::of(facts)]
 pub fn drawn_at(dataset: &Dataset, fact: &Fact) -> Option<FactLocation> {
     let context = ChartContext::of(dataset, Locale::about(dataset, Language::ZhHans), Layout::whole(360.0));
     FactLocations::new(&context).of(fact)

@@ -54,19 +54,19 @@ charts! {
     /// The shares of the tiers, in whole bars.
     Shares = "shares": shares::Shares, Shares;
     /// Coverage of the "six ones" out of 83.
-    SixOnes = "six-ones": white_paper::SixOnes, Charts;
+    SixOnes = "six-ones": white_paper::SixOnes, SixOnes;
     /// A tile for each of the 84 county-level units.
     Map = "map": map::Map, Map;
     /// A square for each industrial cluster, the new ones marked.
-    Clusters = "clusters": white_paper::Clusters, Charts;
+    Clusters = "clusters": white_paper::Clusters, Clusters;
     /// The five development paths and what carries each of them.
-    Paths = "paths": white_paper::Paths, Charts;
+    Paths = "paths": white_paper::Paths, Paths;
     /// Counties by GDP, and what those with the largest industrial revenue hold.
-    Market = "market": white_paper::Market, Charts;
+    Market = "market": white_paper::Market, Market;
     /// What happened from the first white paper to the second.
-    Timeline = "timeline": white_paper::Timeline, Charts;
+    Timeline = "timeline": white_paper::Timeline, Timeline;
     /// All facts with their quotes.
-    Facts = "facts": facts::Facts, Charts;
+    Facts = "facts": facts::Facts, Facts;
     /// How the entities of each class are distributed, for datasets that have values of entities.
     Strip = "strip": strip::Distribution, Own;
 }

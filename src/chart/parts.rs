@@ -12,16 +12,26 @@ pub enum Part {
     Tiers,
     /// The chart `shares`.
     Shares,
+    /// The chart `six-ones`.
+    SixOnes,
     /// The chart `map`.
     Map,
+    /// The chart `clusters`.
+    Clusters,
+    /// The chart `paths`.
+    Paths,
+    /// The chart `market`.
+    Market,
+    /// The chart `timeline`.
+    Timeline,
+    /// The list of facts, which names the charts that draw them.
+    Facts,
     /// What a page or a reader takes away: pictures, tables, code to paste, the citation.
     Export,
     /// What facts say in words, and what puts it into words of the reader.
     Texts,
     /// What readers open in any chart: cards with quotes, the panels of files and texts, the text about the data.
     Annex,
-    /// All other charts, and the list of facts, which names them.
-    Charts,
     /// What only datasets that are not ours need.
     Own,
     /// What guesses a descriptor for a table and warns of what may be mistakes, for whoever prepares a dataset. No widget
@@ -35,11 +45,16 @@ impl Keyword for Part {
         Part::Core,
         Part::Tiers,
         Part::Shares,
+        Part::SixOnes,
         Part::Map,
+        Part::Clusters,
+        Part::Paths,
+        Part::Market,
+        Part::Timeline,
+        Part::Facts,
         Part::Export,
         Part::Texts,
         Part::Annex,
-        Part::Charts,
         Part::Own,
         Part::Draft,
     ];
@@ -49,23 +64,32 @@ impl Keyword for Part {
             Part::Core => "core",
             Part::Tiers => "tiers",
             Part::Shares => "shares",
+            Part::SixOnes => "six-ones",
             Part::Map => "map",
+            Part::Clusters => "clusters",
+            Part::Paths => "paths",
+            Part::Market => "market",
+            Part::Timeline => "timeline",
+            Part::Facts => "facts",
             Part::Export => "export",
             Part::Texts => "texts",
             Part::Annex => "annex",
-            Part::Charts => "charts",
             Part::Own => "own",
             Part::Draft => "draft",
         }
     }
 }
 
+/// The charts whose rows the list of facts goes through, to name the chart that draws a fact.
+const LISTED: [Part; 5] = [Part::SixOnes, Part::Clusters, Part::Paths, Part::Market, Part::Timeline];
+
 impl Part {
     /// The part that it builds on, which must have come as well when its code runs. What several parts use is in the part
     /// that all of them build on.
     pub fn below(self) -> Part {
         match self {
-            Part::Annex | Part::Charts => Part::Texts,
+            Part::Annex | Part::Facts => Part::Texts,
+            Part::SixOnes | Part::Clusters | Part::Paths | Part::Market | Part::Timeline => Part::Texts,
             Part::Draft => Part::Own,
             _ => Part::Core,
         }
@@ -73,7 +97,9 @@ impl Part {
 
     /// Whether its code runs only when `other` has come.
     pub fn needs(self, other: Part) -> bool {
-        self == other || (self != Part::Core && self.below().needs(other))
+        self == other
+            || (self != Part::Core && self.below().needs(other))
+            || (self == Part::Facts && LISTED.contains(&other))
     }
 }
 
@@ -86,6 +112,6 @@ mod tests {
     fn a_part_needs_itself_and_all_that_it_builds_on() {
         let needed = |part: Part| Part::ALL.iter().copied().filter(move |other| part.needs(*other));
         assert!(needed(Part::Map).eq([Part::Core, Part::Map]));
-        assert!(needed(Part::Charts).eq([Part::Core, Part::Texts, Part::Charts]));
+        assert!(needed(Part::Annex).eq([Part::Core, Part::Texts, Part::Annex]));
     }
 }

@@ -148,8 +148,8 @@ impl Outline {
     }
 }
 
-/// The corners of a rectangle that lacks its upper left and its lower right. The charts whose marks interlock are in this part.
-#[part::of(charts)]
+/// The corners of a rectangle that lacks its upper left and its lower right. Only marks of this chart interlock.
+#[part::of(clusters)]
 fn notched(frame: Rect, [first, last]: [Point; 2]) -> Vec<Point> {
     let [left, first_right, last_left, right] =
         [frame.x, frame.x + first.x, frame.right() - last.x, frame.right()];

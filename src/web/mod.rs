@@ -48,31 +48,32 @@ thread_local! {
     static SO_FAR: Cell<(usize, Option<&'static Dataset>)> = const { Cell::new((0, None)) };
 }
 
+/// The parts that bring something to the data inside the program, and what adds it.
+const BRINGING: [(Part, fn(&mut Dataset)); 10] = [
+    (Part::Texts, dataset::read_texts),
+    (Part::Tiers, dataset::read_tiers),
+    (Part::Shares, dataset::read_shares),
+    (Part::SixOnes, dataset::read_six_ones),
+    (Part::Map, dataset::read_map),
+    (Part::Clusters, dataset::read_clusters),
+    (Part::Paths, dataset::read_paths),
+    (Part::Market, dataset::read_market),
+    (Part::Timeline, dataset::read_timeline),
+    (Part::Facts, dataset::read_facts),
+];
+
 /// The data inside the program, as far as it has come.
 fn built_in() -> &'static Dataset {
-    let bringing = [Part::Texts, Part::Tiers, Part::Shares, Part::Map, Part::Charts];
-    let here = || bringing.into_iter().filter(|part| is_here(*part));
+    let here = || BRINGING.iter().filter(|(part, _)| is_here(*part));
     match SO_FAR.get() {
         (count, Some(dataset)) if count == here().count() => dataset,
         _ => {
             let mut dataset = dataset::outline();
-            here().for_each(|part| bring(part, &mut dataset));
+            here().for_each(|(_, bring)| bring(&mut dataset));
             let dataset = Box::leak(Box::new(dataset));
             SO_FAR.set((here().count(), Some(dataset)));
             dataset
         }
-    }
-}
-
-/// Adds what a part brings.
-fn bring(part: Part, dataset: &mut Dataset) {
-    match part {
-        Part::Texts => dataset::read_texts(dataset),
-        Part::Tiers => dataset::read_tiers(dataset),
-        Part::Shares => dataset::read_shares(dataset),
-        Part::Map => dataset::read_map(dataset),
-        Part::Charts => dataset::read_charts(dataset),
-        Part::Core | Part::Export | Part::Annex | Part::Own | Part::Draft => {}
     }
 }
 

@@ -151,7 +151,7 @@ test("what a tag's chart needs is asked for beside the core", async (t) => {
   const before = (page) => page.route(WASM, async (route) => (await gate, route.continue()));
   const { page: opened, record } = await blank(t, '<county-chains loading="eager" chart="timeline" lang="en"></county-chains>', { before });
   const asked = (part) => record.requests.some((address) => address.endsWith(`/county-chains.${part}.wasm`));
-  await until(asked, () => asked("texts") && asked("charts"));
+  await until(asked, () => asked("texts") && asked("timeline"));
   assert.ok(!asked("map") && !asked("annex"), "nothing else");
   release();
   await ready(opened);
@@ -164,8 +164,8 @@ test("a part that comes before the one that it builds on waits for it, and so do
   const before = (page) => page.route("**/county-chains.texts.wasm", async (route) => (await gate, route.continue()));
   const tags = ["facts", "tiers"].map((chart) => `<county-chains loading="eager" chart="${chart}" lang="en"></county-chains>`).join("");
   const { page: opened, record } = await blank(t, tags, { before });
-  const charts = () => record.requests.some((address) => address.endsWith("/county-chains.charts.wasm"));
-  await until(record, charts);
+  const facts = () => record.requests.some((address) => address.endsWith("/county-chains.facts.wasm"));
+  await until(record, facts);
   await pause(opened, 500);
   await opened.locator("county-chains").nth(1).evaluate((element) => (element.tiers = ["1"]));
   await pause(opened, 200);

@@ -60,7 +60,7 @@ for (const [lang, path] of Object.entries(PAGES)) {
     const check = (await guide.locator("main").innerText()).match(/https:\/\/[^/]+\/county-chains\/[\d.]+\/(embed\.html\S*[a-z])/)[1];
     const { page: installed, record: asked } = await page(t, `/county-chains/${check}`);
     await installed.locator("county-chains [data-fact]").first().waitFor();
-    for (const name of ["embed.js", "embed.css", "county-chains.js", "county-chains.wasm", "county-chains.texts.wasm", "county-chains.charts.wasm"]) {
+    for (const name of ["embed.js", "embed.css", "county-chains.js", "county-chains.wasm", "county-chains.texts.wasm", "county-chains.facts.wasm"]) {
       assert.ok(asked.requests.some((address) => address.endsWith(`/${name}`)), name);
     }
     const frame = (await text(guide, "code-frame")).replace(/src="https:\/\/[^/]+\/county-chains\/[\d.]+\//, 'src="/county-chains/');
@@ -82,11 +82,14 @@ for (const [lang, path] of Object.entries(PAGES)) {
     const { page: opened } = await page(t, path);
     const all = (await opened.locator("main").innerText()).replace(/\u00a0/g, " ");
     const near = (said, bytes) => assert.ok(Math.abs(said - bytes) < said * 0.04, `${said} said, ${bytes} is`);
-    // In the order of the text: with the tag, with all charts, in one file, the script of the host.
-    const [first, whole, inline, host] = [...all.matchAll(/(\d+) kB/g)].map(([, number]) => Number(number) * 1000);
+    // In the order of the text: with the tag, with one of the other charts, with the list of facts, in one file, the script of
+    // the host.
+    const [first, other, list, inline, host] = [...all.matchAll(/(\d+) kB/g)].map(([, number]) => Number(number) * 1000);
     const core = brotli("county-chains.js", "county-chains.wasm");
     near(first, core + brotli("county-chains.tiers.wasm"));
-    near(whole, core + brotli("county-chains.texts.wasm", "county-chains.charts.wasm"));
+    const others = ["six-ones", "clusters", "paths", "market", "timeline"].map((chart) => `county-chains.${chart}.wasm`);
+    for (const file of others) near(other, core + brotli("county-chains.texts.wasm", file));
+    near(list, core + brotli("county-chains.texts.wasm", "county-chains.facts.wasm", ...others));
     near(inline, brotli("county-chains.inline.js"));
     assert.ok(readFileSync(dist("host.js")).length < host);
     for (const name of ["county-chains.offline.html", "county-chains.inline.js", "embed.html", "host.js"]) {

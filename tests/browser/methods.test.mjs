@@ -225,7 +225,7 @@ test("a picture is of the chart that is shown, also where the picker does not of
 test("a PNG can be of any chart, and fetches what draws it", async (t) => {
   const { page, record } = await drawn(t, '<county-chains lang="en"></county-chains>');
   const asked = (part) => record.requests.filter((address) => address.endsWith(`.${part}.wasm`)).length;
-  assert.equal(asked("charts"), 0);
+  assert.equal(asked("clusters"), 0);
   const sizes = await page.evaluate(async () => {
     const element = document.querySelector("county-chains");
     const blobs = await Promise.all([element.toPNG(), element.toPNG({ chart: "clusters" }), element.toPNG({ scale: 99 }), element.toPNG({ scale: 0.1 })]);
@@ -233,7 +233,7 @@ test("a PNG can be of any chart, and fetches what draws it", async (t) => {
     return bitmaps.map(({ width }) => width);
   });
   assert.deepEqual(sizes, [1520, 1520, 760 * 8, 380], "the scale stays between 0.5 and 8");
-  assert.deepEqual(["export", "charts", "annex"].map(asked), [1, 1, 0]);
+  assert.deepEqual(["export", "clusters", "annex"].map(asked), [1, 1, 0]);
   silent(record);
 });
 

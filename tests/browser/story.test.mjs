@@ -176,7 +176,7 @@ test("a chart that joins later takes over what the story is set to, and changes 
 test("charts that are drawn late, further down, are set as the story is, in whatever order their files come", async (t) => {
   let release;
   const gate = new Promise((resolve) => (release = resolve));
-  const before = (page) => page.route("**/*.charts.wasm", async (route) => (await gate, route.continue()));
+  const before = (page) => page.route("**/*.market.wasm", async (route) => (await gate, route.continue()));
   const { page: opened, record } = await page(t, "/story.html", { viewport: { width: 360, height: 740 }, before });
   await word(opened, "四类").first().click();
   // Market is near and waits for its file; the map further down is drawn first.

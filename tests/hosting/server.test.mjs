@@ -22,7 +22,7 @@ const TYPES = {
   "county-chains.export.wasm": "application/wasm",
   "county-chains.texts.wasm": "application/wasm",
   "county-chains.annex.wasm": "application/wasm",
-  "county-chains.charts.wasm": "application/wasm",
+  "county-chains.facts.wasm": "application/wasm",
   "county-chains.css": "text/css; charset=utf-8",
   "embed.html": "text/html; charset=utf-8",
   "embed.js": "text/javascript; charset=utf-8",

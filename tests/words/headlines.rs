@@ -85,7 +85,8 @@ fn a_headline_names_the_province_and_the_year_of_its_figures() {
         let province = if language == Language::En { "Fujian" } else { "福建" };
         for state in states() {
             let headline = headline(&state, language);
-            let no_tiers = state.tiers.is_empty() && state.chart.part() != county_chains::chart::Part::Charts;
+            let of_tiers = [ChartKind::Tiers, ChartKind::Shares, ChartKind::Map].contains(&state.chart);
+            let no_tiers = state.tiers.is_empty() && of_tiers;
             if no_tiers {
                 continue;
             }

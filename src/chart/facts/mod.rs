@@ -1,6 +1,6 @@
 //! Every fact with its quote, by topic, to be searched.
 
-part::module!(charts);
+part::module!(facts);
 
 mod cards;
 mod list;

@@ -1,7 +1,5 @@
 //! The charts of the white paper: each is made for its facts, and no other dataset can fill it.
 
-part::module!(charts);
-
 mod clusters;
 mod market;
 mod paths;

@@ -1,5 +1,7 @@
 //! Coverage of the "six ones": a row of ticks for each of them, one for each county-level unit.
 
+part::module!(six_ones);
+
 use super::ticks::{draw_hollow, ticks};
 use crate::chart::phrases::{has_facts, words};
 use crate::chart::table::{Cell, Column, Figure, Row, Table};

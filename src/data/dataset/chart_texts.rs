@@ -1,28 +1,34 @@
-//! What the dataset says of charts. Each part of the program that has charts brings the texts of these, so that a page loads none
-//! of a chart that it does not show.
+//! What the dataset says of charts. Each chart has a part of the program, which brings its texts, so that a page loads none of a
+//! chart that it does not show.
 
 use super::model::Dataset;
+use super::narration::Phrase;
 use crate::codec::Codec;
 
-/// The charts that have a part of the program each. All others share one.
-pub const ALONE: [&str; 3] = ["tiers", "shares", "map"];
-
-/// Whether a chart is one of those that share a part.
-pub fn is_together(chart: &str) -> bool {
-    !chart.is_empty() && !ALONE.contains(&chart)
-}
-
-/// Reads or writes the texts of the charts that `is_theirs` names by their words, and the notes under these charts and their
-/// tables.
-pub fn chart_texts<T: Codec>(codec: &mut T, dataset: &mut Dataset, is_theirs: &dyn Fn(&str) -> bool) {
-    for story in dataset.stories.iter_mut().filter(|story| is_theirs(story.chart)) {
+/// Reads or writes the texts of the chart with this word: its stories, the notes under it and its table, and its phrases.
+pub fn chart_texts<T: Codec>(codec: &mut T, dataset: &mut Dataset, chart: &'static str) {
+    for story in dataset.stories.iter_mut().filter(|story| story.chart == chart) {
         for text in story.chart_texts() {
             codec.localized(text);
         }
     }
     for remark in &mut dataset.remarks {
-        if remark.charts.iter().chain(&remark.tables).any(|chart| is_theirs(chart)) {
+        if remark.charts.contains(&chart) || remark.tables.contains(&chart) {
             codec.localized(&mut remark.text);
         }
     }
+    phrases(codec, &mut dataset.phrases, chart);
+}
+
+/// Those of all charts stand in the order in which they have been read.
+fn phrases<T: Codec>(codec: &mut T, all: &mut Vec<Phrase>, chart: &'static str) {
+    let (mut phrases, others): (Vec<Phrase>, Vec<Phrase>) =
+        std::mem::take(all).into_iter().partition(|phrase| phrase.chart == chart);
+    *all = others;
+    codec.reserve(&mut phrases, || Phrase::EMPTY);
+    phrases.iter_mut().for_each(|phrase| phrase.chart = chart);
+    codec.column(&mut phrases, |codec, phrase| codec.text(&mut phrase.key));
+    codec.column(&mut phrases, |codec, phrase| codec.text(&mut phrase.item));
+    codec.localized_columns(&mut phrases, &[|phrase| &mut phrase.text]);
+    all.append(&mut phrases);
 }

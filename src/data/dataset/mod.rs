@@ -8,7 +8,6 @@ pub mod encoding;
 mod measure;
 mod model;
 mod narration;
-pub mod phrases;
 mod selection;
 pub mod texts;
 mod tiers;

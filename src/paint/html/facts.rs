@@ -10,7 +10,7 @@ use crate::widget::View;
 use crate::word::text;
 
 /// The list in the place of a chart.
-#[part::of(charts)]
+#[part::of(facts)]
 pub(super) fn list(view: &View, list: &FactList) -> Element {
     let words = &view.locale.annex().facts;
     let cards = list.facts.iter().flat_map(|entry| {

@@ -32,8 +32,9 @@ pub fn module(part: TokenStream) -> TokenStream {
     mark(&part, "")
 }
 
-/// The line in the section. A custom section is for tools; the running program never sees it.
+/// The line in the section. Names of Rust have no hyphens, and those of parts no low lines. A custom section is for tools; the running program never sees it.
 fn mark(part: &TokenStream, place: &str) -> TokenStream {
+    let part = part.to_string().replace('_', "-");
     code(&format!(
         r#"#[cfg(target_arch = "wasm32")]
         const _: () = {{

@@ -1,5 +1,7 @@
 //! A square for each industrial cluster of the three kinds, the new ones marked.
 
+part::module!(clusters);
+
 mod kinds;
 mod picture;
 

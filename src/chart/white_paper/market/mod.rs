@@ -1,5 +1,7 @@
 //! Counties by GDP, and what those with the largest industrial revenue hold of the province.
 
+part::module!(market);
+
 mod bars;
 mod picture;
 

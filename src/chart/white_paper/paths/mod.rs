@@ -1,5 +1,7 @@
 //! The five development paths, each with what carries it: industries, firms, a target, a formula.
 
+part::module!(paths);
+
 mod glyphs;
 mod picture;
 

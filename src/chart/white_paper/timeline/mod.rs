@@ -1,5 +1,7 @@
 //! From the first white paper to the edition of 2024: what happened when, as far as the source says.
 
+part::module!(timeline);
+
 mod items;
 mod parts;
 mod picture;
