@@ -36,7 +36,9 @@ const MOST_WASTE = 32 << 20;
 /** Bytes that Rust reads at once. Several such pieces are read in a task, but not so many that they hold up the page. */
 const PIECE = 1 << 17;
 /** Rows that Rust goes through at once. */
-export const ROWS = 20_000;
+const ROWS = 20_000;
+/** The same for an index. A pass does little with a row, and each call reads the state anew. */
+export const INDEX_ROWS = 60_000;
 /** Bytes of files above which the index of a dataset is made before it is drawn, in slices. */
 const LARGE = 1 << 20;
 /** About how many calls it takes to check and make a dataset of so many bytes. It only says how fast a bar moves. */

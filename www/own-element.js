@@ -3,7 +3,7 @@
 
 import { prepareData } from "./own-calls.js";
 import { bytesOfObject, Downloads } from "./own-source.js";
-import { isWasteful, provideData, readData, releaseData, ROWS, STOPPED, useData } from "./own-data.js";
+import { isWasteful, provideData, readData, releaseData, INDEX_ROWS, STOPPED, useData } from "./own-data.js";
 import { watchList } from "./own-list.js";
 import { watchPicture } from "./own-pointer.js";
 import { COME, INDEXED, Progress } from "./own-progress.js";
@@ -229,7 +229,7 @@ export const ownDataElement = (LifecycleElement) => class extends LifecycleEleme
 
   /** Does a piece of what the drawing needs. Returns whether more is left. */
   _prepareSome(core) {
-    return this._callCore(() => prepareData(core, this._settingsText(), ROWS));
+    return this._callCore(() => prepareData(core, this._settingsText(), INDEX_ROWS));
   }
 
   /** Does the rest, then draws. */

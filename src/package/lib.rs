@@ -46,7 +46,7 @@ pub use guess::{Guess, GuessedColumn, GuessedRole, Notation, Remark, RemarkKind,
 pub use limits::offers_map;
 pub use package::{
     Aggregate, Class, Classes, Column, Direction, Entity, Formula, Gap, Group, Indicator, License, Missing,
-    Origin, Package, Printed, Scale, Source, Story, Topic,
+    Origin, Package, Printed, Scale, Source, Story, Topic, split_at_rank,
 };
 pub use paths::{PathFault, path_fault};
 pub use problem::{Code, Problem, Severity};

@@ -195,9 +195,15 @@ impl Aggregate {
 /// The value in the middle; of an even number, the mean of the two in the middle.
 fn median(values: &mut [f64]) -> f64 {
     let (is_even, half) = (values.len() % 2 == 0, values.len() / 2);
-    let (below, middle, _) = values.select_nth_unstable_by(half, f64::total_cmp);
-    let middle = *middle;
+    let (below, middle, _) = split_at_rank(values, half);
     if is_even { (below.iter().copied().fold(f64::MIN, f64::max) + middle) / 2.0 } else { middle }
+}
+
+/// Finds the value that would stand at `rank` if all were sorted; puts before it what is below, and behind it what is above.
+/// There are more values than that.
+pub fn split_at_rank(values: &mut [f64], rank: usize) -> (&[f64], f64, &[f64]) {
+    let (below, found, above) = values.select_nth_unstable_by(rank, f64::total_cmp);
+    (below, *found, above)
 }
 
 /// A formula; its operands are ids of indicators, or of facts.

@@ -8,8 +8,8 @@ use super::values::Values;
 use crate::scene::AxisScale;
 
 /// A column of a lane that has more entities holds them by value; others hold them in the order of the file. So nothing has
-/// to look through many.
-pub(super) const MANY: usize = 256;
+/// to look through many, and a million entities that are spread over some lanes need not be sorted before they are drawn.
+pub(super) const MANY: usize = 4096;
 
 /// The column of a place on the axis.
 pub(super) fn column_of(place: f64, axis: &Axis, columns: usize) -> usize {

@@ -71,6 +71,11 @@ impl Sorting {
         self.from.iter().map(|(_, entity)| *entity)
     }
 
+    /// Their keys in this order.
+    pub(super) fn keys(&self) -> impl Iterator<Item = u64> {
+        self.from.iter().map(|(key, _)| *key)
+    }
+
     /// How many entities there are.
     pub(super) fn len(&self) -> usize {
         self.from.len()

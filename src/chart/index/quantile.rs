@@ -1,8 +1,9 @@
-//! Minimum, quartiles, median and maximum, exactly: the index finds the column, and halving the values in it their place.
+//! Minimum, quartiles, median and maximum, exactly: the index finds the column, and the order of the values in it their place.
 
 use super::columns::{Index, MANY};
 use super::extent::Quantiles;
-use super::order::{key, value_of};
+use super::order::{Sorting, key, value_of};
+use crate::package::split_at_rank;
 
 impl Index<'_> {
     /// Minimum, quartiles and maximum of some lanes together; `None` if these have no value.
@@ -47,53 +48,84 @@ impl Index<'_> {
             let slots = || lanes.iter().map(|lane| self.entities(*lane, column));
             let count: usize = slots().map(<[u32]>::len).sum();
             if let Some(low) = low.filter(|_| count > 0) {
-                return Some((low, value_of(slots().filter_map(|slot| self.next_key(slot, 0)).min()?)));
+                return Some((low, slots().filter_map(|slot| self.least(slot)).min_by(f64::total_cmp)?));
             }
             if rank < count {
-                let found = self.key_at(slots, rank);
-                if slots().map(|slot| self.up_to(slot, found)).sum::<usize>() > rank + 1 {
-                    return Some((value_of(found), value_of(found)));
+                let (found, next) = Ordered::new(self, slots()).ranked(rank);
+                if let Some(next) = next {
+                    return Some((found, next));
                 }
-                if let Some(next) = slots().filter_map(|slot| self.next_key(slot, found + 1)).min() {
-                    return Some((value_of(found), value_of(next)));
-                }
-                low = Some(value_of(found));
+                low = Some(found);
             }
             rank = rank.saturating_sub(count);
         }
         low.map(|low| (low, low))
     }
 
-    /// The key that would stand at `rank` if those of these slots were sorted: so many are below, whatever slots they are in.
-    fn key_at<'b, T: Iterator<Item = &'b [u32]>>(&self, slots: impl Fn() -> T, rank: usize) -> u64 {
-        let (mut low, mut high) = (0, u64::MAX);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if slots().map(|slot| self.up_to(slot, middle)).sum::<usize>() > rank {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        low
+    /// The smallest value of a slot.
+    fn least(&self, slot: &[u32]) -> Option<f64> {
+        // A slot that is held by value begins with it.
+        let looked_at = if slot.len() > MANY { slot.get(..1)? } else { slot };
+        looked_at.iter().map(|entity| self.value(*entity)).min_by(f64::total_cmp)
+    }
+
+    fn key(&self, entity: u32) -> u64 {
+        key(self.value(entity))
     }
 
     /// How many entities of a slot have a key up to this one.
     fn up_to(&self, slot: &[u32], most: u64) -> usize {
-        let is_in = |entity: &u32| key(self.value(*entity)) <= most;
+        let is_in = |entity: &u32| self.key(*entity) <= most;
         if slot.len() > MANY {
             slot.partition_point(is_in)
         } else {
             slot.iter().filter(|entity| is_in(entity)).count()
         }
     }
+}
 
-    /// The smallest key of a slot from `least` on.
-    fn next_key(&self, slot: &[u32], least: u64) -> Option<u64> {
-        let own = |entity: &u32| key(self.value(*entity));
-        if slot.len() > MANY {
-            return slot.get(slot.partition_point(|entity| own(entity) < least)).map(own);
+/// What a column of some lanes holds, to be looked up by its order.
+struct Ordered<'a> {
+    index: &'a Index<'a>,
+    /// Slots that are held by value.
+    slots: Vec<&'a [u32]>,
+    /// The values of the others together.
+    values: Vec<f64>,
+}
+
+impl<'a> Ordered<'a> {
+    fn new(index: &'a Index<'a>, all: impl Iterator<Item = &'a [u32]>) -> Ordered<'a> {
+        let (slots, others): (Vec<_>, Vec<_>) = all.partition(|slot| slot.len() > MANY);
+        let values = others.into_iter().flatten().map(|entity| index.value(*entity)).collect();
+        Ordered { index, slots, values }
+    }
+
+    /// The value at a place, and the one after it, if there is any.
+    fn ranked(mut self, rank: usize) -> (f64, Option<f64>) {
+        if self.slots.is_empty() {
+            let (_, found, after) = split_at_rank(&mut self.values, rank);
+            return (found, after.iter().copied().min_by(f64::total_cmp));
         }
-        slot.iter().map(own).filter(|key| *key >= least).min()
+        let mut sorting = Sorting::begin(self.values.iter().map(|value| (key(*value), 0)));
+        while sorting.step() {}
+        let keys: Vec<u64> = sorting.keys().collect();
+        let up_to = |most: u64| {
+            let slots = self.slots.iter().map(|slot| self.index.up_to(slot, most));
+            slots.sum::<usize>() + keys.partition_point(|key| *key <= most)
+        };
+        let key_at = |rank: usize| {
+            let (mut low, mut high) = (0, u64::MAX);
+            while low < high {
+                let middle = low + (high - low) / 2;
+                if up_to(middle) > rank {
+                    high = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            low
+        };
+        let has_next = rank + 1 < up_to(u64::MAX);
+        (value_of(key_at(rank)), has_next.then(|| value_of(key_at(rank + 1))))
     }
 }

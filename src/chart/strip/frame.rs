@@ -251,11 +251,12 @@ impl<'a> Frame<'a> {
     /// have more than that are above the others, and the others above those that have less; the lowest likewise.
     fn tied(&self, lanes: &[usize], value: f64) -> (usize, Vec<usize>) {
         let (count, first) = self.index.tied(lanes, value);
-        let ends = self.index.quantiles(lanes).filter(|found| found.minimum < found.maximum);
         // Of many, only some are known by name.
-        let Some(found) = ends.filter(|_| count == first.len() && !self.hedges.is_empty()) else {
+        if count > first.len() || self.hedges.is_empty() {
             return (count, first);
-        };
+        }
+        let ends = self.index.quantiles(lanes).filter(|found| found.minimum < found.maximum);
+        let Some(found) = ends else { return (count, first) };
         let outwards = match value {
             _ if value == found.maximum => 1,
             _ if value == found.minimum => -1,
