@@ -40,12 +40,13 @@ pub(crate) struct Row<'a> {
 impl<'a> Row<'a> {
     /// The cell in the column, without blanks around; empty where the row has none, or where it has nothing but blanks of any
     /// kind.
+    #[inline]
     pub(crate) fn get(&self, column: usize) -> &'a str {
         let Some(end) = self.ends.get(column) else { return "" };
         let before = column.checked_sub(1).and_then(|before| self.ends.get(before));
         let start = before.map_or(0, |before| before + self.gap);
-        let cell = self.text.get(start..*end).unwrap_or_default().trim_ascii();
-        if cell.trim_start().is_empty() { "" } else { cell }
+        let cell = self.text.get(start..*end).unwrap_or_default();
+        if is_tight(cell) { cell } else { without_blanks(cell) }
     }
 
     /// Whether the cell in the column is a number of JSON, which is written in one way whatever its field says.
@@ -57,6 +58,19 @@ impl<'a> Row<'a> {
     pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
+}
+
+/// A cell without blanks around; empty where it has nothing but blanks of any kind.
+fn without_blanks(cell: &str) -> &str {
+    let cell = cell.trim_ascii();
+    if cell.trim_start().is_empty() { "" } else { cell }
+}
+
+/// Whether it is seen at once that there is no blank around a text: it begins and ends with a visible character of ASCII.
+#[inline]
+pub(crate) fn is_tight(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.first().is_some_and(u8::is_ascii_graphic) && bytes.last().is_some_and(u8::is_ascii_graphic)
 }
 
 /// What came next in the bytes.

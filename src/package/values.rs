@@ -5,7 +5,7 @@ use county_chains_data::quantity::Qualifier;
 use county_chains_data::word::{Keyword, text};
 
 use crate::cell::{self, Format};
-use crate::csv::Row;
+use crate::csv::{Row, is_tight};
 use crate::header::{Header, TextColumns};
 use crate::languages::{Given, Languages};
 use crate::log::{At, Log};
@@ -40,7 +40,8 @@ impl Cells<'_> {
 
     /// The text of a number in a column, also without blanks that keep a line together, which nobody sees.
     pub(crate) fn number(&self, column: usize) -> &str {
-        self.row.get(column).trim()
+        let text = self.row.get(column);
+        if is_tight(text) { text } else { text.trim() }
     }
 
     /// How the number in a column is written, where its field says `format`.
@@ -56,6 +57,8 @@ impl Context<'_> {
     }
 
     /// Tells a problem of a cell.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn tell(&mut self, cells: &Cells, column: usize, code: Code, allowed: &str, message: &str) {
         let at = self.at(cells, column);
         self.log.tell(at, code, cells.row.get(column), allowed, message, help(code));
@@ -63,6 +66,9 @@ impl Context<'_> {
 
     /// A text that is shown, in the languages.
     pub(crate) fn localized(&mut self, cells: &Cells, columns: &TextColumns, rule: Rule) -> Localized {
+        if columns.iter().all(Option::is_none) {
+            return Localized::EMPTY;
+        }
         let mut given = Given::default();
         for (column, place) in columns.iter().zip(&mut given) {
             let Some(column) = column else { continue };
@@ -88,6 +94,12 @@ impl Context<'_> {
         if text.len() <= rule.most && text.bytes().all(is_plain) {
             return true;
         }
+        self.is_allowed(cells, column, text, rule)
+    }
+
+    /// The same for texts that are not plain.
+    #[inline(never)]
+    fn is_allowed(&mut self, cells: &Cells, column: usize, text: &str, rule: Rule) -> bool {
         check_text(self.log, self.at(cells, column), text, rule)
     }
 
@@ -111,19 +123,28 @@ impl Context<'_> {
     /// The index of the class that a cell names.
     pub(crate) fn class(&mut self, cells: &Cells, column: usize, code: Code) -> Option<usize> {
         let word = cells.row.get(column);
-        let plan = self.plan;
-        let classes: &[Class] = &plan.package.classes.list;
-        let index = classes.iter().position(|class| class.value == word);
-        // Where the classes cannot be read, that has been told.
-        if index.is_none() && !word.is_empty() && !classes.is_empty() {
-            let words: Vec<&str> = classes.iter().map(|class| class.value).collect();
-            let near = suggest::nearest(word, &words);
-            let help = near.map_or(String::new(), |near| text!("did you mean {near}?"));
-            let message = "“{}” is no class";
-            let at = self.at(cells, column);
-            self.log.tell(at, code, word, &crate::classes::class_words(classes), message, &help);
+        let index = self.plan.package.classes.list.iter().position(|class| class.value == word);
+        if index.is_none() && !word.is_empty() {
+            self.no_class(cells, column, code);
         }
         index
+    }
+
+    /// Tells a cell that names no class. Where the classes cannot be read, that has been told.
+    #[cold]
+    #[inline(never)]
+    fn no_class(&mut self, cells: &Cells, column: usize, code: Code) {
+        let word = cells.row.get(column);
+        let classes: &[Class] = &self.plan.package.classes.list;
+        if classes.is_empty() {
+            return;
+        }
+        let words: Vec<&str> = classes.iter().map(|class| class.value).collect();
+        let near = suggest::nearest(word, &words);
+        let help = near.map_or(String::new(), |near| text!("did you mean {near}?"));
+        let message = "“{}” is no class";
+        let at = self.at(cells, column);
+        self.log.tell(at, code, word, &crate::classes::class_words(classes), message, &help);
     }
 
     /// A value with its qualifier. `Err` where the cell has a problem, which is told.
@@ -153,6 +174,8 @@ impl Context<'_> {
     }
 
     /// Tells a cell that is no number.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn no_number(&mut self, cells: &Cells, column: usize, code: Code, format: &Format) {
         let text = cells.number(column);
         let notation = Notation::of(text, format).filter(|notation| notation.code() == code);
