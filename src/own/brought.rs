@@ -22,7 +22,7 @@ pub(super) fn tell(package: &Package, dataset: &Dataset, own: &package::Story, s
         id => dataset.indicator(id),
     };
     let Some(indicator) = indicator else { return };
-    let listed = Some(package.entities.len() as f64).filter(|count| *count > 0.0);
+    let listed = Some(dataset.counties.len() as f64).filter(|count| *count > 0.0);
     let entities = printed_count(package, dataset).or(listed);
     for (text, place) in [(own.heading, &mut story.heading), (own.summary, &mut story.summary)] {
         let is_whole = Cell::new(!text.is_empty());

@@ -3,9 +3,9 @@
 use super::aggregates::qualifiers;
 use super::indicators::title;
 use super::words::{in_all, told};
-use crate::dataset::{County, CountyValues, Prefecture, TierBasis};
+use crate::dataset::{County, CountyValues, Prefecture};
 use crate::language::Localized;
-use crate::package::{Entity, Formula, Gap, Group, Indicator, Origin, Package};
+use crate::package::{Formula, Gap, Group, Indicator, Origin, Package};
 use crate::quantity::Qualifier;
 use crate::word::text;
 
@@ -44,32 +44,19 @@ impl Shelf {
         (self.shelved > 0).then(|| (last.saturating_add(2), told(|words| words.notes.shelf, &[])))
     }
 
-    /// The next place on it.
-    fn place(&mut self) -> (u8, u8) {
+    /// Gives an entity without a place the next one on it. It knows all tiles of the grid by then.
+    pub(super) fn take(&mut self, entity: &mut County) {
         // Without a grid there is no shelf.
-        let Some(last) = self.last else { return (u8::MAX, u8::MAX) };
+        let Some(last) = self.last.filter(|_| entity.place().is_none()) else { return };
         let (columns, top) = (usize::from(last.0) + 1, usize::from(last.1) + 2);
         let at = (self.shelved % columns, top + self.shelved / columns);
         self.shelved += 1;
-        (u8::try_from(at.0).unwrap_or(u8::MAX), u8::try_from(at.1).unwrap_or(u8::MAX))
+        (entity.column, entity.row) = (small(at.0), small(at.1));
     }
 }
 
-/// The next entity in the order of the file. The shelf knows all tiles of the grid.
-pub(super) fn county(package: &Package, entity: &Entity, shelf: &mut Shelf) -> County {
-    let (column, row) = entity.place.unwrap_or_else(|| shelf.place());
-    let group = entity.group.and_then(|group| package.groups.get(group as usize));
-    County {
-        code: entity.code,
-        name: entity.name,
-        short: entity.short,
-        prefecture: group.map_or("", |group| group.value),
-        tier: entity.class,
-        basis: if entity.class.is_some() { TierBasis::Named } else { TierBasis::NotGiven },
-        column,
-        row,
-        ..County::EMPTY
-    }
+fn small(number: usize) -> u8 {
+    u8::try_from(number).unwrap_or(u8::MAX)
 }
 
 /// How exactly products are given; `None` if all factors are exact.

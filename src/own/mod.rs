@@ -42,8 +42,8 @@ pub fn unknown_code(code: &str) -> String {
 
 /// The dataset of a package.
 pub fn dataset(package: &Package) -> Dataset {
-    let mut making = Making::default();
-    while making.step(package, usize::MAX) {}
+    let (mut package, mut making) = (package.clone(), Making::default());
+    while making.step(&mut package, usize::MAX) {}
     making.end(package)
 }
 
@@ -55,19 +55,22 @@ pub struct Making {
 
 impl Making {
     /// Goes through about so many entities. Says whether more is left. The package is the same each time.
-    pub fn step(&mut self, package: &Package, rows: usize) -> bool {
+    pub fn step(&mut self, package: &mut Package, rows: usize) -> bool {
         self.survey.step(package, rows)
     }
 
-    /// The dataset, when no step is left. What it takes does not depend on how many entities there are.
-    pub fn end(self, package: &Package) -> Dataset {
+    /// The dataset, when no step is left. It takes the entities over, so that this takes as long for a million as for one.
+    pub fn end(self, package: Package) -> Dataset {
         made(package, self.survey)
     }
 }
 
-fn made(package: &Package, mut survey: Survey) -> Dataset {
+fn made(mut package: Package, mut survey: Survey) -> Dataset {
     let are_counted = !package.entities.is_empty() && survey.classless == 0;
-    let indicators = indicators::indicators(package, are_counted);
+    let indicators = indicators::indicators(&package, are_counted);
+    let counties = std::mem::take(&mut package.entities);
+    let county_order = std::mem::take(&mut package.order);
+    let package = &package;
     // It stands behind those of the files.
     let count = indicators.get(package.indicators.len()).map(|count| count.id);
     let mut dataset = Dataset {
@@ -77,9 +80,9 @@ fn made(package: &Package, mut survey: Survey) -> Dataset {
         tiers: tiers::tiers(package, &survey, count),
         classes: package.classes.title,
         prefectures: entities::groups(package),
-        counties: std::mem::take(&mut survey.counties),
+        counties,
         shelf: survey.shelf.name(),
-        county_order: package.order.clone(),
+        county_order,
         county_tiers: std::mem::take(&mut survey.tiers),
         county_values: survey.take_values(package),
         sources: vec![about::source(package)],

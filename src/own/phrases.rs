@@ -78,13 +78,13 @@ pub(super) fn size(package: &Package, survey: &Survey, dataset: &Dataset, langua
     let counted = |count: f64| locale.counted(count, &entity(package));
     let words = &words(language).headlines;
     let printed = printed_count(package, dataset);
-    let (all, unknown) = (package.entities.len() as f64, survey.classless as f64);
+    let (all, unknown) = (dataset.counties.len() as f64, survey.classless as f64);
     let filled = survey.counts.iter().filter(|count| **count > 0).count();
     let classes = if printed.is_some() { package.classes.list.len() } else { filled };
     let [one, several] = words.classes;
     let number = locale.number(classes as f64);
     let classes = render(if classes == 1 { one } else { several }, &[("n", &number)]);
-    if printed.is_none() && package.entities.is_empty() {
+    if printed.is_none() && dataset.counties.is_empty() {
         return String::new();
     }
     if printed.is_none() && filled == 0 {

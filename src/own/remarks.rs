@@ -47,7 +47,7 @@ pub(super) fn remarks(package: &Package, survey: &Survey, dataset: &Dataset) -> 
                     Measure::Tabled(_) | Measure::Printed { .. }
                 );
                 if is_of_tiers {
-                    let text = in_all(|language| names(package, few, language));
+                    let text = in_all(|language| names(package, dataset, few, language));
                     let (indicators, tiers) = (vec![indicator.id], vec![row.code]);
                     remarks.push(Remark { id, indicators, tiers, ..under(&TIERS, text) });
                 }
@@ -65,7 +65,7 @@ pub(super) fn remarks(package: &Package, survey: &Survey, dataset: &Dataset) -> 
     if !package.classes.ordered {
         remarks.push(under(&TIERS, told(|words| words.notes.unordered, &[])));
     }
-    remarks.extend(unplaced(package, survey).map(|text| under(&["map"], text)));
+    remarks.extend(unplaced(package, survey, dataset).map(|text| under(&["map"], text)));
     remarks.extend(package.notes.iter().map(|text| under(&["tiers", "shares", "map", "strip"], *text)));
     remarks
 }
@@ -140,9 +140,9 @@ fn missing_of_whole<'a>(
 }
 
 /// The names of entities; of a long list, the first and how many more there are.
-fn names(package: &Package, entities: &Few, language: Language) -> String {
+fn names(package: &Package, dataset: &Dataset, entities: &Few, language: Language) -> String {
     let locale = Locale::own(language);
-    let first = entities.first.iter().filter_map(|place| package.entities.get(*place));
+    let first = entities.first.iter().filter_map(|place| dataset.counties.get(*place));
     let first: Vec<String> = first.map(|entity| entity.name.get(language).to_owned()).collect();
     if entities.count <= first.len() {
         return locale.list(&first);
@@ -175,10 +175,10 @@ fn total(dataset: &Dataset, indicator: &Indicator) -> Option<Localized> {
 }
 
 /// Entities without a place, where others have one.
-fn unplaced(package: &Package, survey: &Survey) -> Option<Localized> {
+fn unplaced(package: &Package, survey: &Survey, dataset: &Dataset) -> Option<Localized> {
     if survey.unplaced.count == 0 || survey.placed == 0 {
         return None;
     }
-    let list = in_all(|language| names(package, &survey.unplaced, language));
+    let list = in_all(|language| names(package, dataset, &survey.unplaced, language));
     Some(told(|words| words.notes.unplaced, &[("list", list)]))
 }

@@ -23,7 +23,7 @@ pub(super) fn stories(package: &Package, survey: &Survey, dataset: &Dataset) -> 
         stories.extend(of_tiers);
     }
     stories.extend(shares(package, survey, dataset));
-    if offers_map(survey.placed, package.entities.len()) {
+    if offers_map(survey.placed, dataset.counties.len()) {
         stories.push(map(package, survey, dataset));
     }
     if !dataset.county_values.is_empty() {
@@ -68,7 +68,7 @@ fn map(package: &Package, survey: &Survey, dataset: &Dataset) -> Story {
     let counted = |count: usize, language| Locale::own(language).counted(count as f64, &entity(package));
     let heading = in_all(|language| {
         let headlines = &words(language).headlines;
-        let (n, unknown_text) = (counted(package.entities.len(), language), counted(unknown, language));
+        let (n, unknown_text) = (counted(dataset.counties.len(), language), counted(unknown, language));
         let none = Locale::own(language).number(unknown as f64);
         let values = [
             ("title", package.title.get(language)),

@@ -4,7 +4,7 @@ use super::aggregates::{Members, column, column_of, is_unweighted, qualifiers, t
 use super::entities::{self, Shelf};
 use super::few::{Few, LeftOut};
 use super::pairs::Pair;
-use crate::dataset::{County, CountyValues, TierValue};
+use crate::dataset::{CountyValues, TierValue};
 use crate::package::{Aggregate, Indicator, Package};
 use crate::tier::MOST_TIERS;
 
@@ -29,7 +29,6 @@ pub(super) struct Survey {
     pub(super) unplaced: Few,
     /// The place of the class of each.
     pub(super) tiers: Vec<u8>,
-    pub(super) counties: Vec<County>,
     /// For each indicator of the package; `None` where entities have no values of it.
     pub(super) measured: Vec<Option<Measured>>,
     /// For each indicator of the package, what its formula takes of two others; `None` where it does not.
@@ -51,26 +50,23 @@ enum Stage {
     Values(usize),
     /// What they become together.
     Together(usize),
-    Entities,
+    /// Entities without a place in the grid.
+    Shelf,
     Done,
 }
 
 impl Survey {
     /// Goes through about so many entities. Says whether more is left. The package is the same each time.
-    pub(super) fn step(&mut self, package: &Package, rows: usize) -> bool {
+    pub(super) fn step(&mut self, package: &mut Package, rows: usize) -> bool {
         let count = package.entities.len();
         let end = self.at.saturating_add(rows.max(1)).min(count);
         match self.stage {
             Stage::Places => self.look(package, end),
             Stage::Values(place) => self.measure(package, place, end),
             Stage::Together(place) => self.put_together(package, place),
-            Stage::Entities => {
-                if self.at == 0 {
-                    self.counties.reserve_exact(count);
-                }
-                for entity in package.entities.get(self.at..end).unwrap_or_default() {
-                    self.counties.push(entities::county(package, entity, &mut self.shelf));
-                }
+            Stage::Shelf => {
+                let rest = package.entities.get_mut(self.at..end).unwrap_or_default();
+                rest.iter_mut().for_each(|entity| self.shelf.take(entity));
             }
             Stage::Done => return false,
         }
@@ -78,12 +74,12 @@ impl Survey {
         if end == count || matches!(self.stage, Stage::Together(_)) {
             self.at = 0;
             let values =
-                |place| if place < package.indicators.len() { Stage::Values(place) } else { Stage::Entities };
+                |place| if place < package.indicators.len() { Stage::Values(place) } else { Stage::Shelf };
             self.stage = match self.stage {
                 Stage::Places => values(0),
                 Stage::Values(place) => Stage::Together(place),
                 Stage::Together(place) => values(place + 1),
-                Stage::Entities | Stage::Done => Stage::Done,
+                Stage::Shelf | Stage::Done => Stage::Done,
             };
         }
         self.stage != Stage::Done
@@ -95,13 +91,13 @@ impl Survey {
             self.tiers.reserve_exact(package.entities.len());
         }
         for (index, entity) in package.entities.iter().enumerate().take(end).skip(self.at) {
-            let tier = entity.class.map(|tier| tier.index());
+            let tier = entity.tier.map(|tier| tier.index());
             match tier.and_then(|tier| self.counts.get_mut(tier)) {
                 Some(count) => *count += 1,
                 None => self.classless += 1,
             }
             self.tiers.push(tier.and_then(|tier| u8::try_from(tier).ok()).unwrap_or(entities::NO_TIER));
-            match entity.place {
+            match entity.place() {
                 Some(place) => {
                     self.placed += 1;
                     self.shelf.leave(place);

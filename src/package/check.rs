@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use county_chains_data::dataset::FactValue;
+use county_chains_data::dataset::{County, FactValue};
 use county_chains_data::quantity::trimmed;
 use county_chains_data::word::text;
 
@@ -12,7 +12,7 @@ use crate::log::{Log, by_text};
 use crate::order::{Sorting, sorted};
 use crate::plan::{Kind, Plan, Table};
 use crate::tiers::Tiers;
-use crate::{Code, Entity, Origin};
+use crate::{Code, Origin};
 
 /// What is being done with the codes.
 #[derive(Debug, Default)]
@@ -124,7 +124,7 @@ impl CodeOrder {
     }
 
     /// The codes in order, when no step is left.
-    pub(crate) fn codes<'a>(&'a self, entities: &'a [Entity]) -> Codes<'a> {
+    pub(crate) fn codes<'a>(&'a self, entities: &'a [County]) -> Codes<'a> {
         Codes { entities, order: &self.order }
     }
 }
@@ -132,7 +132,7 @@ impl CodeOrder {
 /// Codes in order, to find entities by them.
 #[derive(Clone, Copy)]
 pub(crate) struct Codes<'a> {
-    entities: &'a [Entity],
+    entities: &'a [County],
     order: &'a [u32],
 }
 
@@ -255,17 +255,17 @@ fn check_ids(log: &mut Log, facts: &Facts, table: &Table) {
 }
 
 /// Gives entities without a place the one that the table `grid` has for them; the first row and column become 0.
-pub(crate) fn place(entities: &mut [Entity], order: &CodeOrder, places: &[(&'static str, (u8, u8))]) {
+pub(crate) fn place(entities: &mut [County], order: &CodeOrder, places: &[(&'static str, (u8, u8))]) {
     for (code, place) in places {
         let found = order.codes(entities).find(code).and_then(|index| entities.get_mut(index));
-        if let Some(entity) = found.filter(|entity| entity.place.is_none()) {
-            entity.place = Some(*place);
+        if let Some(entity) = found.filter(|entity| entity.place().is_none()) {
+            (entity.column, entity.row) = *place;
         }
     }
-    let placed = || entities.iter().filter_map(|entity| entity.place);
+    let placed = || entities.iter().filter_map(County::place);
     let first =
         placed().fold((u8::MAX, u8::MAX), |first, place| (first.0.min(place.0), first.1.min(place.1)));
-    for (column, row) in entities.iter_mut().filter_map(|entity| entity.place.as_mut()) {
-        (*column, *row) = (*column - first.0, *row - first.1);
+    for entity in entities.iter_mut().filter(|entity| entity.place().is_some()) {
+        (entity.column, entity.row) = (entity.column - first.0, entity.row - first.1);
     }
 }

@@ -1,5 +1,6 @@
 //! Reads the table of entities.
 
+use county_chains_data::dataset::{County, TierBasis};
 use county_chains_data::quantity::{Qualifier, trimmed};
 use county_chains_data::tier::Tier;
 
@@ -10,7 +11,7 @@ use crate::place::{Places, place};
 use crate::plan::{Role, Table};
 use crate::values::{Cells, Context, Reading, Value};
 use crate::walk::{NAME, SHORT};
-use crate::{Code, Column, Entity, Gap, Indicator, Origin, json};
+use crate::{Code, Column, Gap, Indicator, Origin, json};
 
 /// The columns of the table.
 #[derive(Debug, Default)]
@@ -40,7 +41,7 @@ struct ValueColumn {
 #[derive(Debug, Default)]
 pub(crate) struct Entities {
     columns: Columns,
-    pub(crate) list: Vec<Entity>,
+    pub(crate) list: Vec<County>,
     pub(crate) values: Vec<Column>,
     /// Line of each entity and the number of its row.
     at: Vec<(u32, u32)>,
@@ -152,13 +153,17 @@ impl Entities {
             self.bytes.push((*code as u32, *name as u32));
         }
         self.at.push((cells.row.line as u32, cells.row.number as u32));
-        self.list.push(Entity {
+        let (column, row) = place.unwrap_or(County::NOWHERE);
+        self.list.push(County {
             code: code.unwrap_or_default(),
             name,
             short: if short.is_empty() { name } else { short },
-            class: class.map(Tier::at),
-            group,
-            place,
+            prefecture: group.map_or("", |group| self.groups.value(group)),
+            tier: class.map(Tier::at),
+            basis: if class.is_some() { TierBasis::Named } else { TierBasis::NotGiven },
+            column,
+            row,
+            ..County::EMPTY
         });
         self.read_values(context, cells);
     }

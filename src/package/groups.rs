@@ -18,6 +18,11 @@ pub(crate) struct Groups {
 }
 
 impl Groups {
+    /// The word of the group with this index.
+    pub(crate) fn value(&self, index: u32) -> &'static str {
+        self.list.get(index as usize).map_or("", |group| group.value)
+    }
+
     /// The index of the group that a row names; a new one is added.
     pub(crate) fn find(
         &mut self,
@@ -30,7 +35,7 @@ impl Groups {
         if word.is_empty() {
             return None;
         }
-        let value = |index: u32| self.list.get(index as usize).map_or("", |group| group.value);
+        let value = |index: u32| self.value(index);
         if value(self.last) == word {
             return Some(self.last);
         }

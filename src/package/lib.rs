@@ -45,8 +45,8 @@ mod walk;
 pub use guess::{Guess, GuessedColumn, GuessedRole, Notation, Remark, RemarkKind, guess};
 pub use limits::offers_map;
 pub use package::{
-    Aggregate, Class, Classes, Column, Direction, Entity, Formula, Gap, Group, Indicator, License, Missing,
-    Origin, Package, Printed, Scale, Source, Story, Topic, split_at_rank,
+    Aggregate, Class, Classes, Column, Direction, Formula, Gap, Group, Indicator, License, Missing, Origin,
+    Package, Printed, Scale, Source, Story, Topic, split_at_rank,
 };
 pub use paths::{PathFault, path_fault};
 pub use problem::{Code, Problem, Severity};

@@ -1,6 +1,6 @@
 //! A dataset as its files say it, checked: every name in it leads to something. What charts say of it comes later.
 
-use county_chains_data::dataset::{Fact, Noun, Unit, UnitKind};
+use county_chains_data::dataset::{County, Fact, Noun, Unit, UnitKind};
 use county_chains_data::language::Localized;
 use county_chains_data::quantity::Qualifier;
 use county_chains_data::tier::Tier;
@@ -37,8 +37,8 @@ pub struct Package {
     pub indicators: Vec<Indicator>,
     /// The groups that entities belong to, in the order of their first entity.
     pub groups: Vec<Group>,
-    /// The rows of the table of entities, in the order of the file.
-    pub entities: Vec<Entity>,
+    /// The rows of the table of entities, in the order of the file; those without a place have that of [`County::NOWHERE`].
+    pub entities: Vec<County>,
     /// The places of entities in the order of their codes.
     pub order: Vec<u32>,
     /// The values of entities, one list an indicator of entities, in the order of `indicators`.
@@ -258,23 +258,6 @@ pub struct Group {
     pub value: &'static str,
     /// What it is called.
     pub name: Localized,
-}
-
-/// A thing that is in a class.
-#[derive(Debug, Clone)]
-pub struct Entity {
-    /// Its code.
-    pub code: &'static str,
-    /// What it is called.
-    pub name: Localized,
-    /// The same where room is short; its name where the files do not say.
-    pub short: Localized,
-    /// Its class; `None` where the files leave it open.
-    pub class: Option<Tier>,
-    /// Index of its group.
-    pub group: Option<u32>,
-    /// Column and row of its tile, from 0.
-    pub place: Option<(u8, u8)>,
 }
 
 /// The values of an indicator, one an entity.

@@ -136,8 +136,8 @@ pub(crate) fn compare(log: &mut Log, grid: &Grid, table: &Table, entities: &Enti
     let file = if table.file == 0 { "the entities".to_owned() } else { log.name(table.file).to_owned() };
     for ((code, place), (_, at)) in grid.list.iter().zip(&grid.rows) {
         let Some(entity) = codes.find(code) else { continue };
-        let has_it = |index: &usize| entities.list.get(*index).is_some_and(|one| one.place == Some(*place));
-        let own = entities.list.get(entity).and_then(|entity| entity.place);
+        let has_it = |index: &usize| entities.list.get(*index).is_some_and(|one| one.place() == Some(*place));
+        let own = entities.list.get(entity).and_then(|entity| entity.place());
         if own.is_some_and(|own| own != *place) {
             let number = entities.numbered(table, entity as u32);
             tell_twice(log, *at, code, &text!("one place for each code (also {file} {number})"));

@@ -162,7 +162,7 @@ fn finish(number: u32, rows: usize) -> JsValue {
             if !steps.step(package, rows) {
                 let (package, steps, problems, omitted) = *making;
                 let mut datasets = locked(&DATASETS);
-                let own = Own { dataset: steps.end(&package), indexes: Indexes::new() };
+                let own = Own { dataset: steps.end(package), indexes: Indexes::new() };
                 datasets.push(Box::leak(Box::new(own)));
                 return finished(datasets.len(), problems, omitted);
             }

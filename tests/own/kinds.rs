@@ -286,7 +286,7 @@ fn a_grid_of_its_own_places_entities() {
     };
     let report = grid("row,col,code,name\n3,5,2,B\n4,5,1,A\n9,9,77,?\n");
     let package = report.package.unwrap();
-    let places: Vec<_> = package.entities.iter().map(|entity| entity.place).collect();
+    let places: Vec<_> = package.entities.iter().map(|entity| entity.place()).collect();
     assert_eq!(places, [Some((0, 1)), Some((0, 0)), None]);
     let report = grid("row,col,code\n3,5,2\n3,5,1\n,5,3\n60,1,4\n1.5,1,5\n");
     assert_eq!(faults(&report), ["grid-taken 3:1", "grid-half 4:1", "grid-range 5:1", "type-error 6:1"]);

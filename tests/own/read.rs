@@ -34,11 +34,11 @@ fn the_example_is_read_whole() {
     let albania = package.entities.iter().position(|entity| entity.code == "ALB").unwrap();
     let entity = &package.entities[albania];
     assert_eq!(
-        (entity.name.en, entity.name.zh_hans, entity.class),
+        (entity.name.en, entity.name.zh_hans, entity.tier),
         ("Albania", "阿尔巴尼亚", Some(Tier::at(1)))
     );
     // Rows and columns of the file begin with 1.
-    assert_eq!(entity.place, Some((14, 8)));
+    assert_eq!(entity.place(), Some((14, 8)));
     let values: Vec<f64> = package.columns.iter().map(|column| column.values[albania]).collect();
     assert_eq!(values, [2811655.0, 17991.0, 79.6]);
     assert_eq!(package.stories.len(), 1);
@@ -84,7 +84,7 @@ fn missing_values_and_qualifiers_keep_their_meaning() {
     assert_eq!(column.gaps.len(), 1);
     let gap = column.gaps[0];
     assert_eq!((gap.entity, column.missing[gap.reason as usize].label.zh_hans), (1, "未调查"));
-    assert_eq!(package.entities[4].class, None);
+    assert_eq!(package.entities[4].tier, None);
     assert_eq!((package.classes.list[0].short.en, package.classes.list[1].label.en), ("1", "y"));
 }
 

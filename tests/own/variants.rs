@@ -44,9 +44,9 @@ fn blanks_around_a_number_count_for_nothing_whatever_they_are() {
         assert_eq!(package.columns[1].qualifiers[0], Qualifier::MoreThan);
         assert!(values(0)[0] == 1.5 && values(0)[1].is_nan(), "{blank:?}");
         assert!((0..3).all(|column| values(column)[2].is_nan()), "{blank:?} alone is nothing");
-        let [one, two, three] = [0, 1, 2].map(|entity| package.entities[entity].place);
+        let [one, two, three] = [0, 1, 2].map(|entity| package.entities[entity].place());
         assert_eq!([one, two, three], [Some((0, 0)), Some((0, 1)), None]);
-        assert!(package.entities[2].class.is_none());
+        assert!(package.entities[2].tier.is_none());
     }
     // What is no number is told as it is without them, and a name of blanks is none.
     let table = "code,name,class,v\n1,One,x,\u{a0}1,5\n2,\u{a0},y,\u{a0}1\u{a0}204\u{a0}\n\u{a0},\u{a0},\u{a0},\u{a0}\n";

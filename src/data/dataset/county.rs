@@ -88,6 +88,14 @@ impl County {
         column: 0,
         row: 0,
     };
+
+    /// Column and row where it has no tile.
+    pub const NOWHERE: (u8, u8) = (u8::MAX, u8::MAX);
+
+    /// Column and row of its tile; `None` where it has none.
+    pub fn place(&self) -> Option<(u8, u8)> {
+        Some((self.column, self.row)).filter(|place| *place != County::NOWHERE)
+    }
 }
 
 /// The values of an indicator for each county, where the dataset has any.

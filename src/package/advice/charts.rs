@@ -24,9 +24,10 @@ impl Drawn<'_> {
     /// How many entities have a place.
     fn placed(&self) -> usize {
         let Some((entities, codes)) = &self.entities else { return 0 };
-        let own = entities.list.iter().filter(|entity| entity.place.is_some()).count();
+        let own = entities.list.iter().filter(|entity| entity.place().is_some()).count();
         let of_grid = self.grid.iter().flat_map(|grid| &grid.list).filter_map(|(code, _)| codes.find(code));
-        let is_bare = |index: &usize| entities.list.get(*index).is_some_and(|entity| entity.place.is_none());
+        let is_bare =
+            |index: &usize| entities.list.get(*index).is_some_and(|entity| entity.place().is_none());
         own + of_grid.filter(is_bare).count()
     }
 

@@ -39,7 +39,7 @@ fn plain(text: &str) -> String {
 
 fn has(entities: &Entities, class: usize) -> impl Iterator<Item = usize> {
     let of = move |index: usize| {
-        entities.list.get(index)?.class.filter(|tier| tier.index() == class).map(|_| index)
+        entities.list.get(index)?.tier.filter(|tier| tier.index() == class).map(|_| index)
     };
     (0..entities.list.len()).filter_map(of)
 }

@@ -75,7 +75,7 @@ impl<'a> Known<'a> {
         for (place, entity) in entities {
             let value = self.value_of(indicator, place);
             if let Some(class) =
-                entity.class.filter(|class| is_printed & bit(*class) == 0 && value.is_finite())
+                entity.tier.filter(|class| is_printed & bit(*class) == 0 && value.is_finite())
             {
                 add(class, value);
             }
@@ -206,7 +206,7 @@ impl<'a> Known<'a> {
         let list = self.entities.map_or(&[][..], |entities| &entities.list);
         let mut classes = 0;
         for (index, entity) in list.iter().enumerate() {
-            let Some(class) = entity.class else { continue };
+            let Some(class) = entity.tier else { continue };
             if classes & bit(class) == 0 && is_such(index) {
                 classes |= bit(class);
             }

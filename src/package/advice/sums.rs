@@ -128,7 +128,7 @@ impl Sums<'_> {
         for (place, entity) in self.entities?.list.iter().enumerate() {
             let value = values.get(place).copied().unwrap_or(f64::NAN);
             let weight = weights.map_or(1.0, |weights| weights.get(place).copied().unwrap_or(f64::NAN));
-            if entity.class == Some(class) && !value.is_nan() && !weight.is_nan() {
+            if entity.tier == Some(class) && !value.is_nan() && !weight.is_nan() {
                 kept.push(value);
                 weighed.push(weight);
             }

@@ -27,7 +27,7 @@ pub(super) fn check_entities(log: &mut Log, plan: &Plan, table: &Table, entities
 fn check_classes(log: &mut Log, plan: &Plan, entities: &Entities) {
     for (index, (class, at)) in plan.package.classes.list.iter().zip(&plan.classes_at).enumerate() {
         let has_any =
-            entities.list.iter().any(|entity| entity.class.is_some_and(|tier| tier.index() == index));
+            entities.list.iter().any(|entity| entity.tier.is_some_and(|tier| tier.index() == index));
         if !has_any {
             let message = "no entity is in this class";
             log.tell(*at, Code::EmptyClass, class.value, "", message, "");
@@ -40,7 +40,7 @@ fn check_names(log: &mut Log, table: &Table, entities: &Entities) {
     let key = |index: u32| {
         let entity = entities.list.get(index as usize)?;
         let name = &entity.name;
-        Some((name.en, name.zh_hans, entity.group, index))
+        Some((name.en, name.zh_hans, entity.prefecture, index))
     };
     // Among more entities nobody looks for a name.
     let compared = if entities.list.len() > 100_000 { &[][..] } else { &entities.list };
@@ -104,7 +104,7 @@ fn check_total(log: &mut Log, plan: &Plan, table: &Table, entities: &Entities) {
         Origin::Entities(column) if indicator.kind != UnitKind::Rank && !indicator.is_year => {
             let values = &entities.values.get(column)?.values;
             let index = sum_of_others(values)?;
-            let has_class = entities.list.get(index)?.class.is_some();
+            let has_class = entities.list.get(index)?.tier.is_some();
             let digits = exact(*values.get(index)?).bytes().filter(u8::is_ascii_digit).count();
             (!has_class || digits >= TOTAL_DIGITS).then_some((indicator.id, index))
         }
@@ -146,7 +146,7 @@ fn check_values(log: &mut Log, entities: &Entities, indicator: &Indicator, colum
         most = most.max(*value);
         is_positive &= *value > 0.0;
         total += value;
-        if let Some(sum) = entity.class.and_then(|class| by_class.get_mut(class.index())) {
+        if let Some(sum) = entity.tier.and_then(|class| by_class.get_mut(class.index())) {
             *sum += value;
         }
     }

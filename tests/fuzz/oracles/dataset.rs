@@ -94,9 +94,9 @@ pub fn run(bytes: &[u8]) {
         return;
     };
     assert!(!report.problems.iter().any(is_error), "a dataset with an error");
-    let mut making = Making::default();
-    while making.step(package, rows) {}
-    let dataset = making.end(package);
+    let (mut taken, mut making) = (package.clone(), Making::default());
+    while making.step(&mut taken, rows) {}
+    let dataset = making.end(taken);
     assert_eq!(format!("{dataset:?}"), format!("{:?}", own::dataset(package)), "slices change what is made");
     draw(&dataset, &mut choices);
 }
