@@ -3,7 +3,8 @@
 //! wasm-opt would lower them as well, but to loops that copy single bytes, in each part anew.
 
 use walrus::ir::{
-    BinaryOp, Call, ExtendedLoad, Instr, InstrSeq, LoadKind, MemArg, StoreKind, VisitorMut, dfs_pre_order_mut,
+    BinaryOp, Call, ExtendedLoad, Instr, InstrSeq, LoadKind, MemArg, StoreKind, UnaryOp, VisitorMut,
+    dfs_pre_order_mut,
 };
 use walrus::{
     FunctionBuilder, FunctionId, FunctionKind, InstrSeqBuilder, LocalId, MemoryId, Module, ValType,
@@ -68,6 +69,20 @@ impl Step {
         };
         body.load(memory, load, ANYWHERE).store(memory, store, ANYWHERE);
     }
+
+    /// Writes the byte on top of the stack to the address below it, and to those behind.
+    fn fill(self, body: &mut InstrSeqBuilder<'_>, memory: MemoryId) {
+        let store = match self {
+            Step::One => StoreKind::I32_8 { atomic: false },
+            Step::Eight => {
+                // Only the lowest byte of what is given counts.
+                body.i32_const(0xff).binop(BinaryOp::I32And).unop(UnaryOp::I64ExtendUI32);
+                body.i64_const(0x0101_0101_0101_0101).binop(BinaryOp::I64Mul);
+                StoreKind::I64 { atomic: false }
+            }
+        };
+        body.store(memory, store, ANYWHERE);
+    }
 }
 
 /// A function that takes where to copy to, from where, and how many bytes. The two may overlap.
@@ -109,11 +124,13 @@ fn copier(module: &mut Module, memory: MemoryId) -> FunctionId {
 fn filler(module: &mut Module, memory: MemoryId) -> FunctionId {
     let [to, byte, count] = [(); 3].map(|()| module.locals.add(ValType::I32));
     let mut made = FunctionBuilder::new(&mut module.types, &[ValType::I32; 3], &[]);
-    repeat(&mut made.func_body(), count, Step::One, |body| {
-        add(body, count, -1);
-        body.local_get(to).local_get(count).binop(BinaryOp::I32Add).local_get(byte);
-        body.store(memory, StoreKind::I32_8 { atomic: false }, ANYWHERE);
-    });
+    for step in [Step::Eight, Step::One] {
+        repeat(&mut made.func_body(), count, step, |body| {
+            add(body, count, -step.bytes());
+            body.local_get(to).local_get(count).binop(BinaryOp::I32Add).local_get(byte);
+            step.fill(body, memory);
+        });
+    }
     made.name("fill memory".to_owned());
     made.finish(vec![to, byte, count], &mut module.funcs)
 }
@@ -187,7 +204,7 @@ mod tests {
                 expected.copy_within(from..from + count, to);
                 compare(&store, &expected, &format!("{count} from {from} to {to}"));
             }
-            fill.call(&mut store, (count as i32, 200 + count as i32, count as i32)).expect("no trap");
+            fill.call(&mut store, (count as i32, 0x300 + 200 + count as i32, count as i32)).expect("no trap");
             expected[count..2 * count].fill(200 + count as u8);
             compare(&store, &expected, &format!("{count} filled"));
         }
