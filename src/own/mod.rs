@@ -70,6 +70,7 @@ fn made(mut package: Package, mut survey: Survey) -> Dataset {
     let indicators = indicators::indicators(&package, are_counted);
     let counties = std::mem::take(&mut package.entities);
     let county_order = std::mem::take(&mut package.order);
+    let county_values = survey.take_values(&mut package);
     let package = &package;
     // It stands behind those of the files.
     let count = indicators.get(package.indicators.len()).map(|count| count.id);
@@ -84,7 +85,7 @@ fn made(mut package: Package, mut survey: Survey) -> Dataset {
         shelf: survey.shelf.name(),
         county_order,
         county_tiers: std::mem::take(&mut survey.tiers),
-        county_values: survey.take_values(package),
+        county_values,
         sources: vec![about::source(package)],
         passages: about::passages(package),
         topics: package.topics.iter().map(topic).collect(),

@@ -5,13 +5,14 @@ use super::entities::{self, Shelf};
 use super::few::{Few, LeftOut};
 use super::pairs::Pair;
 use crate::dataset::{CountyValues, TierValue};
-use crate::package::{Aggregate, Indicator, Package};
+use crate::package::{Aggregate, Origin, Package};
 use crate::tier::MOST_TIERS;
 
 /// What entities have of one indicator.
 #[derive(Debug, Default)]
 pub(super) struct Measured {
-    pub(super) values: Vec<f64>,
+    /// The value of each where they are calculated; what the files give is there already.
+    values: Vec<f64>,
     /// Those without a value or, where values have weights, without one.
     pub(super) missing: LeftOut,
     /// What they become together, class by class.
@@ -129,11 +130,14 @@ impl Survey {
             _ => None,
         };
         let hedges = qualifiers(package, indicator);
+        let is_derived = !matches!(indicator.origin, Origin::Entities(_));
         let is_weighted = matches!(indicator.aggregate, Aggregate::Mean(_));
         let is_told = indicator.aggregate != Aggregate::None && is_weighted == weights.is_some();
         if self.at == 0 {
             let mut measured = Measured::default();
-            measured.values.reserve_exact(package.entities.len());
+            if is_derived {
+                measured.values.reserve_exact(package.entities.len());
+            }
             measured.missing = LeftOut::new(package.classes.list.len());
             self.measured.push(Some(measured));
             self.members =
@@ -142,7 +146,9 @@ impl Survey {
         let Some(Some(measured)) = self.measured.last_mut() else { return };
         for (index, tier) in self.tiers.iter().enumerate().take(end).skip(self.at) {
             let value = value(index);
-            measured.values.push(value);
+            if is_derived {
+                measured.values.push(value);
+            }
             let weight = weights.as_ref().map(|weight| weight(index));
             let is_unweighted = is_unweighted(value, weight);
             if value.is_nan() || is_unweighted {
@@ -171,13 +177,20 @@ impl Survey {
     }
 
     /// Takes the values of the indicators that entities have.
-    pub(super) fn take_values(&mut self, package: &Package) -> Vec<CountyValues> {
-        let all = package.indicators.iter().zip(&mut self.measured);
-        let values = |(indicator, measured): (&Indicator, &mut Option<Measured>)| {
-            let values = std::mem::take(&mut measured.as_mut()?.values);
-            Some(entities::values(package, indicator, values))
-        };
-        all.filter_map(values).collect()
+    pub(super) fn take_values(&mut self, package: &mut Package) -> Vec<CountyValues> {
+        let mut taken = Vec::new();
+        for (place, measured) in self.measured.iter_mut().enumerate() {
+            let (Some(indicator), Some(measured)) = (package.indicators.get(place), measured) else {
+                continue;
+            };
+            let values = match indicator.origin {
+                Origin::Entities(column) => package.columns.get_mut(column).map(|column| &mut column.values),
+                _ => Some(&mut measured.values),
+            };
+            let values = values.map(std::mem::take).unwrap_or_default();
+            taken.push(entities::values(package, indicator, values));
+        }
+        taken
     }
 
     /// How many entities are in a class.
