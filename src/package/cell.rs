@@ -37,7 +37,7 @@ const MONTHS: &str = "jan feb mar apr may jun jul aug sep oct nov dec ";
 
 /// Reads a number that may have a sign before it, such as `>` or 约, or a percent sign behind it.
 pub(crate) fn hedged(text: &str, format: &Format) -> Result<(f64, Qualifier), Code> {
-    let (qualifier, rest) = unhedged(text, format);
+    let (qualifier, rest) = if format.bare { (None, text) } else { unhedged(text, format) };
     let rest = if format.percent { without_percent(rest).unwrap_or(rest) } else { rest };
     Ok((number(rest, format)?, qualifier.unwrap_or(Qualifier::Exact)))
 }
@@ -63,8 +63,21 @@ pub(crate) fn without_percent(text: &str) -> Option<&str> {
 
 /// Reads a number.
 pub(crate) fn number(text: &str, format: &Format) -> Result<f64, Code> {
-    let value =
-        plain(text, format.decimal).or_else(|| read(text, format)).ok_or_else(|| fault(text, format))?;
+    match plain(text, format.decimal) {
+        Some(value) => allowed(value, format),
+        None => unusual(text, format),
+    }
+}
+
+/// Reads a number that is written as few are.
+#[inline(never)]
+fn unusual(text: &str, format: &Format) -> Result<f64, Code> {
+    allowed(read(text, format).ok_or_else(|| fault(text, format))?, format)
+}
+
+/// A number that may stand in the field.
+#[inline]
+fn allowed(value: f64, format: &Format) -> Result<f64, Code> {
     if value.is_nan() || value.abs() >= LIMIT {
         return Err(Code::NumberRange);
     }

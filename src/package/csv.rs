@@ -61,6 +61,8 @@ impl<'a> Row<'a> {
 }
 
 /// A cell without blanks around; empty where it has nothing but blanks of any kind.
+#[cold]
+#[inline(never)]
 fn without_blanks(cell: &str) -> &str {
     let cell = cell.trim_ascii();
     if cell.trim_start().is_empty() { "" } else { cell }
@@ -212,19 +214,21 @@ impl Csv {
         if self.rows == 0 {
             return false;
         }
+        let (is_sign, Dialect { delimiter, quote, .. }) = (&*self.is_sign, self.dialect);
+        let mut cells = 0;
         for (at, byte) in input.iter().enumerate() {
-            if !self.is_sign.get(usize::from(*byte)).copied().unwrap_or_default() {
+            if !is_sign.get(usize::from(*byte)).copied().unwrap_or_default() {
                 continue;
             }
-            if *byte == self.dialect.quote {
+            if *byte == quote {
                 break;
             }
-            match self.ends.get_mut(self.cells) {
+            match self.ends.get_mut(cells) {
                 Some(end) => *end = at,
                 None => self.ends.push(at),
             }
-            self.cells += 1;
-            if *byte == self.dialect.delimiter {
+            cells += 1;
+            if *byte == delimiter {
                 continue;
             }
             let (row, rest) = input.split_at(at);
@@ -235,11 +239,10 @@ impl Csv {
                 output.copy_from_slice(row);
             }
             *input = rest;
-            (self.written, self.gap) = (at, 1);
+            (self.written, self.cells, self.gap) = (at, cells, 1);
             self.rows += 1;
             return true;
         }
-        self.cells = 0;
         false
     }
 
@@ -249,7 +252,7 @@ impl Csv {
         let ends = self.ends.get(..self.cells).unwrap_or_default();
         match std::str::from_utf8(text) {
             // Two halves of a character may have met where a delimiter was.
-            Ok(text) if ends.iter().all(|end| text.is_char_boundary(*end)) => Ok(Row {
+            Ok(text) if self.gap > 0 || ends.iter().all(|end| text.is_char_boundary(*end)) => Ok(Row {
                 number: self.number(),
                 line: self.first_line,
                 text,

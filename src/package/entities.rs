@@ -144,10 +144,18 @@ impl Entities {
             context.tell(cells, columns.first_name, Code::MissingValue, "a name", message);
         }
         let name = context.localized(cells, &columns.name, NAME);
-        let short = context.localized(cells, &columns.short, SHORT);
+        let short = match columns.short {
+            [None, None, None, None, None] => name,
+            _ => Some(context.localized(cells, &columns.short, SHORT))
+                .filter(|short| !short.is_empty())
+                .unwrap_or(name),
+        };
         let class = columns.tier.and_then(|column| context.class(cells, column, Code::UnknownCategory));
         let group = self.groups.find(context, cells, &columns.group);
-        let place = place(context, cells, columns.row, columns.column, &mut self.places);
+        let place = match (columns.row, columns.column) {
+            (Some(row), Some(column)) => place(context, cells, row, column, &mut self.places),
+            _ => None,
+        };
         let byte = |column: usize| cells.row.bytes.get(column);
         if let (Some(code), Some(name)) = (byte(columns.code), byte(columns.first_name)) {
             self.bytes.push((*code as u32, *name as u32));
@@ -157,7 +165,7 @@ impl Entities {
         self.list.push(County {
             code: code.unwrap_or_default(),
             name,
-            short: if short.is_empty() { name } else { short },
+            short,
             prefecture: group.map_or("", |group| self.groups.value(group)),
             tier: class.map(Tier::at),
             basis: if class.is_some() { TierBasis::Named } else { TierBasis::NotGiven },

@@ -305,7 +305,8 @@ impl Context<'_> {
         if !has_value && cells.get(column) == "exact" {
             return Ok(Qualifier::Exact);
         }
-        self.qualifier(cells, column, has_value).map(|qualifier| qualifier.unwrap_or(Qualifier::Exact))
+        let given = column.map_or(Ok(None), |column| self.qualifier(cells, column, has_value));
+        given.map(|qualifier| qualifier.unwrap_or(Qualifier::Exact))
     }
 }
 

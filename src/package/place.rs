@@ -30,12 +30,11 @@ impl Places {
 pub(crate) fn place(
     context: &mut Context,
     cells: &Cells,
-    row: Option<usize>,
-    column: Option<usize>,
+    row_at: usize,
+    column_at: usize,
     places: &mut Places,
 ) -> Option<(u8, u8)> {
-    let (row_at, column_at) = (row?, column?);
-    let (row_text, column_text) = (cells.get(row), cells.get(column));
+    let (row_text, column_text) = (cells.row.get(row_at), cells.row.get(column_at));
     match (row_text.is_empty(), column_text.is_empty()) {
         (true, true) => return None,
         (false, false) => {}
@@ -110,7 +109,7 @@ impl Grid {
         let (code, row, column) = self.columns;
         let at = context.at(cells, code);
         let code = context.code(cells, code, "a code");
-        let place = place(context, cells, Some(row), Some(column), &mut self.places);
+        let place = place(context, cells, row, column, &mut self.places);
         let (Some(code), Some(place)) = (code, place) else { return };
         let before = self.list.iter().position(|(other, _)| *other == code);
         if let Some((number, _)) = before.and_then(|before| self.rows.get(before)) {

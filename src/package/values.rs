@@ -66,9 +66,6 @@ impl Context<'_> {
 
     /// A text that is shown, in the languages.
     pub(crate) fn localized(&mut self, cells: &Cells, columns: &TextColumns, rule: Rule) -> Localized {
-        if columns.iter().all(Option::is_none) {
-            return Localized::EMPTY;
-        }
         let mut given = Given::default();
         for (column, place) in columns.iter().zip(&mut given) {
             let Some(column) = column else { continue };
@@ -166,7 +163,11 @@ impl Context<'_> {
                 }
             },
         };
-        let qualifier = self.qualifier(cells, field.qualifier, matches!(value, Value::Number(..)))?;
+        let has_value = matches!(value, Value::Number(..));
+        let qualifier = match field.qualifier {
+            Some(column) => self.qualifier(cells, column, has_value)?,
+            None => None,
+        };
         Ok(match value {
             Value::Number(_, sign) => (value, qualifier.unwrap_or(sign)),
             _ => (value, qualifier.unwrap_or(Qualifier::Exact)),
@@ -209,14 +210,14 @@ impl Context<'_> {
         self.log.tell(at, code, text, &allowed, message, help);
     }
 
-    /// The qualifier in a column; `None` where the cell is empty, or there is no such column.
+    /// The qualifier in a column; `None` where the cell is empty.
     pub(crate) fn qualifier(
         &mut self,
         cells: &Cells,
-        column: Option<usize>,
+        column: usize,
         has_value: bool,
     ) -> Result<Option<Qualifier>, ()> {
-        let (word, Some(column)) = (cells.get(column), column) else { return Ok(None) };
+        let word = cells.row.get(column);
         if word.is_empty() {
             return Ok(None);
         }
