@@ -50,7 +50,7 @@ impl Chart for Distribution {
     }
 
     fn draw(&self, context: &ChartContext<'_>) -> Scene {
-        let scene = ask(context, |strip| strip.draw()).unwrap_or_default();
+        let scene = ask(context, |strip| strip.draw_nameless()).unwrap_or_default();
         Scene { name: self.headline(context).heading, ..scene }
     }
 

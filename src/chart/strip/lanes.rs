@@ -291,8 +291,10 @@ impl<'a> Lane<'a> {
     /// Where a stop stands: where entities have its value, at the middle of their dots, which stand in columns.
     fn stop_x(&self, value: f64) -> f64 {
         let (frame, index) = (self.frame, &self.frame.index);
-        let mut dots = places(index, self.lane).filter(|_| frame.is_dotted);
-        let dot = dots.find(|(entity, ..)| index.value(*entity as u32) == value);
+        if !frame.is_dotted {
+            return frame.x(value);
+        }
+        let dot = places(index, self.lane).find(|(entity, ..)| index.value(*entity as u32) == value);
         dot.map_or_else(|| frame.x(value), |(_, x, _)| frame.left + x)
     }
 

@@ -77,8 +77,13 @@ impl<'a> Strip<'a> {
         self.frame.is_dotted
     }
 
-    /// The picture.
+    /// The picture, with the heading as its name.
     pub fn draw(&self) -> Scene {
+        Scene { name: self.headline().heading, ..self.draw_nameless() }
+    }
+
+    /// The same without a name.
+    fn draw_nameless(&self) -> Scene {
         let frame = &self.frame;
         let canvas = Canvas::new(frame.context.layout.width, frame.height());
         frame.draw_legend(&canvas);
@@ -86,7 +91,7 @@ impl<'a> Strip<'a> {
         for plan in &frame.lanes {
             Lane::new(frame, plan).draw(&canvas);
         }
-        canvas.finish(self.headline().heading)
+        canvas.finish(String::new())
     }
 
     /// Heading and summary, true of the classes that the filter keeps.
