@@ -74,8 +74,9 @@ impl Survey {
         self.at = end;
         if end == count || matches!(self.stage, Stage::Together(_)) {
             self.at = 0;
-            let values =
-                |place| if place < package.indicators.len() { Stage::Values(place) } else { Stage::Shelf };
+            // Where no entity has a place, there is no shelf for the others.
+            let last = if self.placed > 0 { Stage::Shelf } else { Stage::Done };
+            let values = |place| if place < package.indicators.len() { Stage::Values(place) } else { last };
             self.stage = match self.stage {
                 Stage::Places => values(0),
                 Stage::Values(place) => Stage::Together(place),
