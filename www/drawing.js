@@ -356,9 +356,16 @@ export class DrawnElement extends Base {
     else if (text !== null) {
       this._isHalfDrawn = false;
       this._drawnBy = this._widget;
-      this._mount.className = "";
+      this._keepStill();
     }
     return text;
+  }
+
+  /** Lets nothing move where the drawing has come in another language than the last one. */
+  _keepStill() {
+    const { lang } = this._mount.firstElementChild;
+    this._mount.className = lang === this._drawnLanguage ? "" : "still";
+    this._drawnLanguage = lang;
   }
 
   /** Loads parts, named in one text. Returns whether they are there; a failure has been reported. */

@@ -64,3 +64,23 @@ test("the chosen tab is in sight, also where it was chosen while the widget was 
   assert.deepEqual(await tabs(page), { isInSight: true, before: true, after: false });
   silent(record);
 });
+
+/** How many transitions of marks a change has begun once its frame is there. */
+const moving = (page, change) => page.evaluate(async (change) => {
+  const widget = document.querySelector("county-chains");
+  Object.assign(widget, change);
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const count = widget.shadowRoot.getAnimations().length;
+  widget.shadowRoot.getAnimations().forEach((animation) => animation.finish());
+  return count;
+}, change);
+
+test("marks move to where another filter puts them, and stand there at once in another language", async (t) => {
+  const { page, record } = await drawn(t, '<county-chains chart="tiers" lang="en"></county-chains>');
+  assert.ok(await moving(page, { tiers: "2" }) > 0);
+  assert.equal(await moving(page, { lang: "zh-Hans" }), 0);
+  assert.ok(await moving(page, { tiers: "1" }) > 0);
+  assert.equal(await moving(page, { chart: "map" }), 0);
+  assert.equal(await moving(page, { lang: "en" }), 0);
+  silent(record);
+});
