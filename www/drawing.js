@@ -9,7 +9,7 @@ import { fontOf, isSpaced, textSize, widths } from "./font.js";
 import { reclaimTwin } from "./hoisted-twin.js";
 import { add, without } from "./lists.js";
 import { textOf } from "./load-error.js";
-import { allowRetry, discardCore, givenUpError, isLive, loadCore, loadParts, preloadParts, resetFaults, retireCore } from "./loader.js";
+import { allowRetry, discardCore, givenUpError, isLive, joinPreloaded, loadCore, loadParts, preloadParts, resetFaults, retireCore } from "./loader.js";
 import { make, maker } from "./nodes.js";
 import { EXPORT } from "./parts.js";
 import { keepTwinHeight } from "./twin-height.js";
@@ -112,6 +112,7 @@ export class DrawnElement extends Base {
       if (this._hasAskedForExport) await this._loadExport(core);
       if (core !== this._core) this._dropWidget();
       this._core = core;
+      await this._joinPreloaded(core);
       this._requestDraw();
     } catch (error) {
       // An element that has reported a fault does not report that the retry failed too.
@@ -133,6 +134,15 @@ export class DrawnElement extends Base {
       preloadParts(this._partsOfChart());
     } catch (error) {
       // The page has broken how attributes are read: what the chart needs is loaded after the core.
+    }
+  }
+
+  /** Joins what has been loaded early for the chart: a drawing without it would be for nothing. */
+  async _joinPreloaded(core) {
+    try {
+      await joinPreloaded(core, this._partsOfChart());
+    } catch (error) {
+      // The page has broken how attributes are read.
     }
   }
 

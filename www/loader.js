@@ -112,6 +112,23 @@ export function preloadParts(names) {
 }
 
 /**
+ * Joins parts to the core whose download has been started early, so that the first drawing finds them there. What fails is left
+ * to the drawing, which loads it again and tells it.
+ *
+ * @param {Core} core
+ * @param {string[]} names
+ */
+export async function joinPreloaded(core, names) {
+  try {
+    for (let index = 0; index < names.length; index++) {
+      if (started[names[index]] || compiled[names[index]]) await joinPart(core, names[index], true);
+    }
+  } catch (error) {
+    // The drawing will tell.
+  }
+}
+
+/**
  * Loads parts of the program beside the core, and joins them to it. Several calls fetch each once. After a failure the next
  * call tries again.
  *
@@ -125,7 +142,7 @@ export async function loadParts(core, names) {
   for (let index = 0; index < attempts.length; index++) await attempts[index];
 }
 
-function joinPart(core, name) {
+function joinPart(core, name, isQuiet = false) {
   if (!joined.has(core)) joined.set(core, { __proto__: null });
   const parts = joined.get(core);
   if (!parts[name]) {
@@ -134,7 +151,7 @@ function joinPart(core, name) {
       .then(() => core.partArrived(name));
     parts[name] = attempt;
     attempt.catch((error) => {
-      console.warn(`county-chains: ${error.message}`);
+      if (!isQuiet) console.warn(`county-chains: ${error.message}`);
       parts[name] = undefined;
     });
   }
