@@ -8,6 +8,9 @@ const puppeteer = createRequire(new URL("../../tests/engines/package.json", impo
 /** After this a contestant is taken not to finish. */
 export const LIMIT = 60_000;
 
+/** Milliseconds that a browser gets to open a window before its page is loaded. */
+const SETTLING = 1000;
+
 /** A phone in a mobile network, as Lighthouse has it; and a desktop that nothing slows down. */
 export const PROFILES = {
   desktop: { viewport: { width: 1000, height: 900 } },
@@ -64,6 +67,8 @@ export async function visit({ browser, engine }, { address, profile = "desktop" 
     const client = engine === "Chromium" ? await page.createCDPSession() : undefined;
     // A clock that stops while other programs have the processor.
     await client?.send("Performance.enable", { timeDomain: "threadTicks" });
+    // A new window of Chromium loads pages of its own at first.
+    await new Promise((resolve) => setTimeout(resolve, SETTLING));
     if (processor) await client.send("Emulation.setCPUThrottlingRate", { rate: processor });
     if (network) await page.emulateNetworkConditions(network);
     return await within(async () => {
