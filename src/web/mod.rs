@@ -48,8 +48,11 @@ thread_local! {
     static SO_FAR: Cell<(usize, Option<&'static Dataset>)> = const { Cell::new((0, None)) };
 }
 
-/// The parts that bring something to the data inside the program, and what adds it.
-const BRINGING: [(Part, fn(&mut Dataset)); 10] = [
+/// Adds what a part brings.
+type Read = fn(&mut Dataset);
+
+/// The parts that bring something to the data inside the program.
+const BRINGING: [(Part, Read); 10] = [
     (Part::Texts, dataset::read_texts),
     (Part::Tiers, dataset::read_tiers),
     (Part::Shares, dataset::read_shares),
