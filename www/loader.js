@@ -119,10 +119,12 @@ export function preloadParts(names) {
  * @param {string[]} names
  */
 export async function joinPreloaded(core, names) {
+  const attempts = [];
+  for (let index = 0; index < names.length; index++) {
+    if (started[names[index]] || compiled[names[index]]) attempts[attempts.length] = joinPart(core, names[index], true);
+  }
   try {
-    for (let index = 0; index < names.length; index++) {
-      if (started[names[index]] || compiled[names[index]]) await joinPart(core, names[index], true);
-    }
+    for (let index = 0; index < attempts.length; index++) await attempts[index];
   } catch (error) {
     // The drawing will tell.
   }
