@@ -55,6 +55,8 @@ test("the chosen tab is in sight, also where it was chosen while the widget was 
   }, [chart, display]);
   assert.deepEqual(await tabs(page), { isInSight: true, before: true, after: false });
   await choose("tiers", "");
+  // Its file has to come first.
+  await page.locator('county-chains [data-chart="tiers"][data-tiers]').waitFor();
   assert.deepEqual(await tabs(page), { isInSight: true, before: false, after: true });
   await choose("facts", "none");
   // Shown again, it is drawn when anything changes.
