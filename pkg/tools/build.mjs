@@ -48,9 +48,10 @@ const LOWERING = ["--signext-lowering"];
 const LLVM_SMALLEST = ["-Cllvm-args=-disable-lsr", "-Cllvm-args=-enable-load-pre=0", "-Clink-arg=-zstack-size=262144"];
 /** Lets the linker say where addresses stand and whose they are, by which the bundle finds the constants of each part. */
 const LINKING = ["-Clink-arg=--emit-relocs"];
-/** The smallest after compression: inlining and reuse of local values shrink the file but compress badly. */
+/** The smallest after compression: inlining of more than a few instructions, and reuse of local values, compress badly. */
 const SMALLEST = [
-  "-Oz", "--converge", "--skip-pass=inlining-optimizing", "--skip-pass=local-cse",
+  "-Oz", "--converge", "--skip-pass=local-cse",
+  "--always-inline-max-function-size=4", "--one-caller-inline-max-function-size=30", "--flexible-inline-max-function-size=0",
   // Folds offsets into loads. That is safe, as the lowest kilobyte is the end of the stack, and no pointer points there.
   "--low-memory-unused",
 ];
