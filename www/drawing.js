@@ -5,7 +5,7 @@ import { missingOf } from "./core-texts.js";
 import { showFallbackMessage } from "./fallback-message.js";
 import { announcer } from "./effects.js";
 import { watchFocus } from "./focus.js";
-import { fontOf, isSpaced, textSize, widths } from "./font.js";
+import { fontOf, isSpaced, prepareMeasuring, textSize, widths } from "./font.js";
 import { reclaimTwin } from "./hoisted-twin.js";
 import { add, without } from "./lists.js";
 import { textOf } from "./load-error.js";
@@ -107,6 +107,7 @@ export class DrawnElement extends Base {
     if (this._viewportObserver) this._viewportObserver.disconnect();
     try {
       this._preloadParts();
+      this._prepareMeasuring();
       const core = await this._prepareCore();
       // A fresh instance has no parts yet. Those that have come before are compiled.
       if (this._hasAskedForExport) await this._loadExport(core);
@@ -134,6 +135,15 @@ export class DrawnElement extends Base {
       preloadParts(this._partsOfChart());
     } catch (error) {
       // The page has broken how attributes are read: what the chart needs is loaded after the core.
+    }
+  }
+
+  /** Makes ready what measures text, while the network is busy and the processor is not: on a phone it takes a tenth of a drawing. */
+  _prepareMeasuring() {
+    try {
+      prepareMeasuring(fontOf(this));
+    } catch (error) {
+      // The page has broken what measures. The drawing will tell.
     }
   }
 
@@ -309,19 +319,19 @@ export class DrawnElement extends Base {
     if (!this._isLive()) return void this._loadAndDraw();
     dequeueDrawing(this);
     this._applyPending();
+    this._readFont();
     if (!this._isLive()) return;
     // A classic script may have defined the element before the parser reached the twin.
     if (!this._drawn) reclaimTwin(this);
     // To read it costs a layout.
     const height = this._drawn ? 0 : this._leastHeight();
-    const pageFont = this._pageFont();
     const restoreFocus = this._restoreFocus || watchFocus(this.shadowRoot, this._mount);
     const text = this._drawWidget();
     // What a drawing that failed has taken away, the next one gives back, also if it has to wait for parts.
     if (text === undefined) this._restoreFocus = restoreFocus;
     else if (text !== null) this._restoreFocus = undefined;
     if (text === null) return void this._loadPartsAndDraw();
-    if (text === undefined || (this._hasNewFont(pageFont) && this._drawWidget() === undefined)) return;
+    if (text === undefined || (this._hasOtherFont() && this._drawWidget() === undefined)) return;
     restoreFocus();
     this._faultCount = 0;
     resetFaults();
@@ -426,25 +436,35 @@ export class DrawnElement extends Base {
   }
 
   /**
-   * The page's font in one text. It is read before a drawing: after it, the browser would compute the styles of all that has
-   * changed.
+   * Measures the page's font unless this has been done. It is read before a drawing, so that this is laid out for it; and after a
+   * drawing, the browser would compute the styles of all that has changed.
    */
-  _pageFont() {
-    return `${fontOf(this)} ${fontOf(this._announcer.region)} ${this._fontChanges}`;
+  _readFont() {
+    const family = fontOf(this);
+    const usual = fontOf(this._announcer.region);
+    const font = `${family} ${usual} ${this._fontChanges}`;
+    if (font === this._font) return;
+    this._font = font;
+    // If the font is the browser's default, the page has set none. Then the drawing has fonts of ours, by its language.
+    this._isBare = family === usual;
+    this._frame.classList.toggle("bare", this._isBare);
+    this._measuredLanguage = undefined;
+    if (!this._isBare) this._measureFont(family);
   }
 
-  /** Whether the drawing must be laid out again because the page's font is wider or narrower than assumed. */
-  _hasNewFont(pageFont) {
+  /** Whether the drawing must be laid out again because our own font is wider or narrower than assumed. */
+  _hasOtherFont() {
     const drawing = this._mount.firstElementChild;
-    const font = `${pageFont} ${drawing.lang}`;
-    if (font === this._font) return false;
-    this._font = font;
-    // If the font is the browser's default, the page has set none.
-    this._frame.classList.toggle("bare", fontOf(this) === fontOf(this._announcer.region));
+    if (!this._isBare || drawing.lang === this._measuredLanguage) return false;
+    this._measuredLanguage = drawing.lang;
     const before = this._hasWideFont;
-    const { regular, bold } = widths(fontOf(drawing));
-    this._hasWideFont = this._callCore(() => this._core.isWider(regular, bold));
+    this._measureFont(fontOf(drawing));
     return Boolean(before) !== Boolean(this._hasWideFont);
+  }
+
+  _measureFont(family) {
+    const { regular, bold } = widths(family);
+    this._hasWideFont = this._callCore(() => this._core.isWider(regular, bold));
   }
 
   /** The page's font may have changed, or have been loaded. */

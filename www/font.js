@@ -56,6 +56,15 @@ export function watchFont(probe, changed) {
 }
 
 /**
+ * Has the browser load what it measures text with, unless it has done so.
+ *
+ * @param {string} family
+ */
+export function prepareMeasuring(family) {
+  if (!pen) widths(family);
+}
+
+/**
  * The width of the sample at 100 px in regular and bold. 0 if the browser does not reveal it. It is measured at 14 px, the
  * size of most labels, because some systems round the advances of small letters up to whole pixels.
  *

@@ -94,6 +94,8 @@ const overlaps = (page) => page.evaluate(() => {
   return texts.flatMap((one, at) => texts.slice(at + 1).filter((other) => on(one.box, other.box)).map((other) => `${one.words} / ${other.words}`));
 });
 
+const picture = () => document.querySelector("county-chains").shadowRoot.querySelector(".chart svg").innerHTML;
+
 const WIDE_FONT = "@font-face{font-family:Late;src:local('Liberation Sans'),local('DejaVu Sans'),local('Noto Sans CJK SC');size-adjust:130%}";
 
 for (const [how, alter] of [
@@ -108,7 +110,6 @@ for (const [how, alter] of [
     const { page } = await drawn(t, html);
     assert.deepEqual(await overlaps(page), []);
     const before = await drawing(page);
-    const picture = () => document.querySelector("county-chains").shadowRoot.querySelector(".chart svg").innerHTML;
     const narrow = await page.evaluate(picture);
     await page.evaluate((late) => (window.late = late), WIDE_FONT);
     await page.evaluate(alter);
@@ -119,3 +120,26 @@ for (const [how, alter] of [
     assert.deepEqual(await overlaps(page), []);
   });
 }
+
+test("a page with a wide font is drawn for it at once, and not twice", async (t) => {
+  const html = `<style>${WIDE_FONT}body{font-family:Late}</style><div style="width:420px"><county-chains chart="shares" lang="en" loading="eager"></county-chains></div>`;
+  const before = (page) => page.addInitScript(() => {
+    // A drawing makes its nodes before it puts them into the page. Another one changes those that are there.
+    window.changed = [];
+    const { setAttribute } = Element.prototype;
+    Element.prototype.setAttribute = function (name, value) {
+      if (this.isConnected && this.closest("svg")) window.changed.push(`${this.localName} ${name}`);
+      return setAttribute.call(this, name, value);
+    };
+    document.addEventListener("county-chains-ready", () => (window.atFirst = window.changed.slice()), { once: true });
+  });
+  const { page } = await drawn(t, html, { before });
+  assert.deepEqual(await page.evaluate(() => window.atFirst), []);
+  await page.evaluate(() => document.fonts.ready);
+  await frames(page);
+  assert.deepEqual(await overlaps(page), []);
+  const wide = await page.evaluate(picture);
+  await page.evaluate(() => { document.body.style.fontFamily = "Arial, 'Liberation Sans'"; });
+  // For a font of the usual width it is drawn in another way.
+  await page.waitForFunction(`(${picture})() !== ${JSON.stringify(wide)}`);
+});
