@@ -32,12 +32,23 @@ window.timed = (work) => new Promise((resolve, reject) => setTimeout(() => {
   const begin = performance.now();
   new Promise((done) => done(work())).then(() => painted("change")).then(() => resolve(performance.now() - begin), reject);
 }, 0));
-// A message that is sent in a frame comes after that frame has been painted.
-window.painted = (name) => new Promise((resolve) => requestAnimationFrame(() => {
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => resolve(window.times[name] = performance.now());
-  channel.port2.postMessage("");
-}));
+// A message that is sent in a frame comes after that frame has been painted. What a contestant draws in a frame is painted by it,
+// and by the next one otherwise.
+let isInFrame = false;
+const nextFrame = window.requestAnimationFrame.bind(window);
+window.requestAnimationFrame = (work) => nextFrame((time) => {
+  isInFrame = true;
+  try { work(time); } finally { isInFrame = false; }
+});
+window.painted = (name) => new Promise((resolve) => {
+  const send = () => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => resolve(window.times[name] = performance.now());
+    channel.port2.postMessage("");
+  };
+  if (isInFrame) send();
+  else nextFrame(send);
+});
 ${MEMORIES}
 document.addEventListener("county-chains-error", ({ detail }) => { window.failed = detail.message; });`;
 
