@@ -9,7 +9,7 @@ import { fontOf, isSpaced, prepareMeasuring, textSize, widths } from "./font.js"
 import { reclaimTwin } from "./hoisted-twin.js";
 import { add, without } from "./lists.js";
 import { textOf } from "./load-error.js";
-import { allowRetry, discardCore, givenUpError, isLive, joinPreloaded, loadCore, loadParts, preloadParts, resetFaults, retireCore } from "./loader.js";
+import { allowRetry, discardCore, givenUpError, isLive, joinArrived, loadCore, loadParts, preloadParts, resetFaults, retireCore } from "./loader.js";
 import { make, maker } from "./nodes.js";
 import { EXPORT } from "./parts.js";
 import { keepTwinHeight } from "./twin-height.js";
@@ -113,7 +113,7 @@ export class DrawnElement extends Base {
       if (this._hasAskedForExport) await this._loadExport(core);
       if (core !== this._core) this._dropWidget();
       this._core = core;
-      await this._joinPreloaded(core);
+      await this._joinArrived(core);
       this._requestDraw();
     } catch (error) {
       // An element that has reported a fault does not report that the retry failed too.
@@ -147,10 +147,10 @@ export class DrawnElement extends Base {
     }
   }
 
-  /** Joins what has been loaded early for the chart: a drawing without it would be for nothing. */
-  async _joinPreloaded(core) {
+  /** Joins what has already come for the chart: a drawing without it would be for nothing. */
+  async _joinArrived(core) {
     try {
-      await joinPreloaded(core, this._partsOfChart());
+      await joinArrived(core, this._partsOfChart());
     } catch (error) {
       // The page has broken how attributes are read.
     }

@@ -15,6 +15,8 @@ import { CORE } from "./parts.js";
 const compiled = { __proto__: null };
 /** @type {Record<string, Promise<ArrayBuffer> | undefined>} downloads that were started early */
 const started = { __proto__: null };
+/** @type {Record<string, boolean | undefined>} whether the bytes of a part have come */
+const arrived = { __proto__: null };
 /** @type {WeakMap<Core, Record<string, Promise<void> | undefined>>} for each instance, the promises that parts have joined it */
 const joined = new WeakMap();
 /** @type {Promise<Core> | undefined} the last attempt to get an instance, or its result */
@@ -112,16 +114,16 @@ export function preloadParts(names) {
 }
 
 /**
- * Joins parts to the core whose download has been started early, so that the first drawing finds them there. What fails is left
- * to the drawing, which loads it again and tells it.
+ * Joins parts to the core that have come before it, so that the first drawing finds them there. What is still on its way, and what
+ * fails, is left to the drawing, which says that it waits and tells of failures.
  *
  * @param {Core} core
  * @param {string[]} names
  */
-export async function joinPreloaded(core, names) {
+export async function joinArrived(core, names) {
   const attempts = [];
   for (let index = 0; index < names.length; index++) {
-    if (started[names[index]] || compiled[names[index]]) attempts[attempts.length] = joinPart(core, names[index], true);
+    if (arrived[names[index]]) attempts[attempts.length] = joinPart(core, names[index], true);
   }
   try {
     for (let index = 0; index < attempts.length; index++) await attempts[index];
@@ -194,7 +196,9 @@ async function bytesOf(name) {
   if (typeof WebAssembly !== "object" || typeof WebAssembly.compile !== "function") {
     throw new LoadError("wasm-blocked", "this browser, or a setting of it, offers no WebAssembly");
   }
-  return readPart(name);
+  const bytes = await readPart(name);
+  arrived[name] = true;
+  return bytes;
 }
 
 /**

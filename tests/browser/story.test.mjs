@@ -185,6 +185,7 @@ test("charts that are drawn late, further down, are set as the story is, in what
     const there = chart === "market" ? "[aria-busy]" : "[data-tiers]";
     await opened.waitForFunction(([chart, there]) => document.getElementById(`story-${chart}`).shadowRoot.querySelector(there), [chart, there]);
   }
+  assert.equal(record.requests.filter((address) => address.endsWith(".market.wasm")).length, 1, "it says that it waits as long as the first request is under way");
   release();
   await look(opened);
   assert.deepEqual([...new Set(await states(opened, "tiers"))], ["4"]);
