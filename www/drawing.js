@@ -71,7 +71,6 @@ export class DrawnElement extends Base {
 
   /** Loads what methods need. If that fails, the methods tell it, and the chart is there all the same. */
   async _loadExport(core) {
-    this._hasAskedForExport = true;
     try {
       await loadParts(core, [EXPORT]);
     } catch (error) {
@@ -106,14 +105,11 @@ export class DrawnElement extends Base {
     this._isLoadingCore = true;
     if (this._viewportObserver) this._viewportObserver.disconnect();
     try {
-      this._preloadParts();
-      this._prepareMeasuring();
+      this._prepareEarly();
       const core = await this._prepareCore();
-      // A fresh instance has no parts yet. Those that have come before are compiled.
-      if (this._hasAskedForExport) await this._loadExport(core);
+      await joinArrived(core);
       if (core !== this._core) this._dropWidget();
       this._core = core;
-      await this._joinArrived(core);
       this._requestDraw();
     } catch (error) {
       // An element that has reported a fault does not report that the retry failed too.
@@ -129,30 +125,16 @@ export class DrawnElement extends Base {
     return loadCore();
   }
 
-  /** Starts to load what the chart will need beside the core. */
-  _preloadParts() {
+  /**
+   * Starts to load what the chart will need beside the core. Makes ready what measures text, which takes a phone a tenth of a
+   * drawing: now the network is busy, and the processor is not.
+   */
+  _prepareEarly() {
     try {
       preloadParts(this._partsOfChart());
-    } catch (error) {
-      // The page has broken how attributes are read: what the chart needs is loaded after the core.
-    }
-  }
-
-  /** Makes ready what measures text, while the network is busy and the processor is not: on a phone it takes a tenth of a drawing. */
-  _prepareMeasuring() {
-    try {
       prepareMeasuring(fontOf(this));
     } catch (error) {
-      // The page has broken what measures. The drawing will tell.
-    }
-  }
-
-  /** Joins what has already come for the chart: a drawing without it would be for nothing. */
-  async _joinArrived(core) {
-    try {
-      await joinArrived(core, this._partsOfChart());
-    } catch (error) {
-      // The page has broken how attributes are read.
+      // The page has broken how attributes are read, or what measures: what the chart needs is loaded after the core.
     }
   }
 

@@ -6,6 +6,7 @@
 import { createBindings } from "../target/bindgen/county_chains.js";
 import { readPart } from "./assets-external.js";
 import { takeStyles } from "./brought-styles.js";
+import { add } from "./lists.js";
 import { LoadError, textOf } from "./load-error.js";
 import { CORE } from "./parts.js";
 
@@ -15,8 +16,8 @@ import { CORE } from "./parts.js";
 const compiled = { __proto__: null };
 /** @type {Record<string, Promise<ArrayBuffer> | undefined>} downloads that were started early */
 const started = { __proto__: null };
-/** @type {Record<string, boolean | undefined>} whether the bytes of a part have come */
-const arrived = { __proto__: null };
+/** @type {string[]} names of the parts beside the core whose bytes have come */
+const arrived = [];
 /** @type {WeakMap<Core, Record<string, Promise<void> | undefined>>} for each instance, the promises that parts have joined it */
 const joined = new WeakMap();
 /** @type {Promise<Core> | undefined} the last attempt to get an instance, or its result */
@@ -114,17 +115,14 @@ export function preloadParts(names) {
 }
 
 /**
- * Joins parts to the core that have come before it, so that the first drawing finds them there. What is still on its way, and what
- * fails, is left to the drawing, which says that it waits and tells of failures.
+ * Joins what has come to an instance, so that the first drawing finds it there, and methods what they need on a fresh instance. What
+ * is still on its way, and what fails, is left to the drawing, which says that it waits and tells of failures.
  *
  * @param {Core} core
- * @param {string[]} names
  */
-export async function joinArrived(core, names) {
+export async function joinArrived(core) {
   const attempts = [];
-  for (let index = 0; index < names.length; index++) {
-    if (arrived[names[index]]) attempts[attempts.length] = joinPart(core, names[index], true);
-  }
+  for (let index = 0; index < arrived.length; index++) attempts[index] = joinPart(core, arrived[index], true);
   try {
     for (let index = 0; index < attempts.length; index++) await attempts[index];
   } catch (error) {
@@ -197,7 +195,7 @@ async function bytesOf(name) {
     throw new LoadError("wasm-blocked", "this browser, or a setting of it, offers no WebAssembly");
   }
   const bytes = await readPart(name);
-  arrived[name] = true;
+  if (name !== CORE) add(arrived, name);
   return bytes;
 }
 
