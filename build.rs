@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::{env, fs, io};
 
 use county_chains_data::codec::Encoder;
-use county_chains_data::dataset::chart_texts::chart_texts;
+use county_chains_data::dataset::chart_texts::{chart_texts, of_facts};
 use county_chains_data::dataset::{Dataset, encoding, texts};
 use county_chains_reader::{FILES, read};
 use county_chains_words::{annex, interface, own};
@@ -36,10 +36,12 @@ type Part<'a> = (String, Box<dyn FnMut(&mut Encoder) + 'a>);
 fn write(dataset: &Dataset) -> io::Result<()> {
     let words = county_chains_words::texts::<Encoder>;
     let (mut interface, mut annex, mut own) = (interface::written(), annex::written(), own::written());
-    let (mut outline, mut facts) = (encoding::outline(dataset), dataset.clone());
+    let (mut outline, mut figures, mut facts) =
+        (encoding::outline(dataset), dataset.clone(), dataset.clone());
     let mut parts: Vec<Part<'_>> = vec![
         ("dataset".to_owned(), Box::new(|encoder| encoding::dataset(encoder, &mut outline))),
         ("words".to_owned(), Box::new(|encoder| words(encoder, &mut interface))),
+        ("figures".to_owned(), Box::new(|encoder| texts::figures(encoder, &mut figures))),
         ("texts".to_owned(), Box::new(|encoder| texts::texts(encoder, &mut facts))),
         ("annex".to_owned(), Box::new(|encoder| words(encoder, &mut annex))),
         ("own".to_owned(), Box::new(|encoder| words(encoder, &mut own))),
@@ -48,7 +50,12 @@ fn write(dataset: &Dataset) -> io::Result<()> {
         dataset.stories.iter().map(|story| story.chart).filter(|word| !word.is_empty()).collect();
     for word in charts {
         let mut dataset = dataset.clone();
-        let write = move |encoder: &mut Encoder| chart_texts(encoder, &mut dataset, word);
+        let write = move |encoder: &mut Encoder| {
+            chart_texts(encoder, &mut dataset, word);
+            if let Some(more) = of_facts(word) {
+                more(encoder, &mut dataset);
+            }
+        };
         parts.push((format!("chart-{word}"), Box::new(write)));
     }
     // Which form a character has is decided by all texts together.

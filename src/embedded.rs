@@ -11,8 +11,10 @@ macro_rules! written {
     };
 }
 
-/// The dataset, without what facts say in words, and without what is said of single charts.
+/// What the charts of tiers and counties draw from, without what is said of single charts.
 pub(crate) const OUTLINE: &str = written!("dataset.txt");
+/// All facts, with their figures and what these are about.
+pub(crate) const FIGURES: &str = written!("figures.txt");
 /// What facts say in words.
 pub(crate) const TEXTS: &str = written!("texts.txt");
 /// The words of the interface.
@@ -43,5 +45,5 @@ pub(crate) const OWN: &str = written!("own.txt");
 /// The Simplified character in the place of a Traditional one, where the texts tell it.
 pub(crate) fn simplified(character: char) -> char {
     static TABLE: OnceLock<Simplified> = OnceLock::new();
-    TABLE.get_or_init(|| Simplified::new(&[OUTLINE, TEXTS, FACTS])).of(character)
+    TABLE.get_or_init(|| Simplified::new(&[OUTLINE, FIGURES, TEXTS, FACTS])).of(character)
 }

@@ -19,6 +19,7 @@ const ADDRESSES = {
   timeline: () => new URL("./county-chains.timeline.wasm", import.meta.url),
   facts: () => new URL("./county-chains.facts.wasm", import.meta.url),
   export: () => new URL("./county-chains.export.wasm", import.meta.url),
+  figures: () => new URL("./county-chains.figures.wasm", import.meta.url),
   texts: () => new URL("./county-chains.texts.wasm", import.meta.url),
   annex: () => new URL("./county-chains.annex.wasm", import.meta.url),
   own: () => new URL("./county-chains.own.wasm", import.meta.url),

@@ -3,11 +3,11 @@
 export const BUDGETS = {
   tiers: 87_300,
   shares: 86_200,
-  "six-ones": 117_800,
+  "six-ones": 99_800,
   map: 87_300,
-  clusters: 123_700,
-  paths: 119_000,
-  market: 122_300,
-  timeline: 125_000,
-  facts: 170_000,
+  clusters: 105_700,
+  paths: 102_000,
+  market: 104_400,
+  timeline: 107_000,
+  facts: 130_500,
 };

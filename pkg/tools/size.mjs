@@ -26,6 +26,7 @@ const CONTENTS = {
   timeline: "the timeline",
   facts: "all facts with search",
   export: "what is taken away: pictures, tables, code",
+  figures: "all facts with their figures",
   texts: "what facts say in words",
   annex: "what is opened in a chart: cards, panels",
   [OWN]: "what only datasets of a page's own need",
@@ -52,7 +53,7 @@ const budget = (chart) => (chart in BUDGETS ? `budget ${BUDGETS[chart]} (brotli)
 line("bytes", ["raw", "gzip -9", "brotli 11"]);
 for (const [part, name] of Object.entries(NAMES)) line(name, sizes[part], CONTENTS[part]);
 for (const chart of CHARTS) line(`a page with ${chart}`, sum(loaded(chart)), budget(chart));
-line("and a card in tiers", sum([...loaded("tiers"), "texts", "annex"]));
+line("and a card in tiers", sum([...loaded("tiers"), "figures", "texts", "annex"]));
 line("with all that is opened", sum(["script", CORE, ...LATER.filter((part) => part !== OWN)]));
 line("a page with own data", sum(["script", "ownScript", CORE, OWN]));
 

@@ -24,11 +24,13 @@ pub enum Part {
     Market,
     /// The chart `timeline`.
     Timeline,
-    /// The list of facts, which names the charts that draw them.
+    /// The list of facts.
     Facts,
     /// What a page or a reader takes away: pictures, tables, code to paste, the citation.
     Export,
-    /// What facts say in words, and what puts it into words of the reader.
+    /// All facts with their figures, and what puts these into words of the reader.
+    Figures,
+    /// What facts say in words.
     Texts,
     /// What readers open in any chart: cards with quotes, the panels of files and texts, the text about the data.
     Annex,
@@ -53,6 +55,7 @@ impl Keyword for Part {
         Part::Timeline,
         Part::Facts,
         Part::Export,
+        Part::Figures,
         Part::Texts,
         Part::Annex,
         Part::Own,
@@ -72,6 +75,7 @@ impl Keyword for Part {
             Part::Timeline => "timeline",
             Part::Facts => "facts",
             Part::Export => "export",
+            Part::Figures => "figures",
             Part::Texts => "texts",
             Part::Annex => "annex",
             Part::Own => "own",
@@ -80,16 +84,14 @@ impl Keyword for Part {
     }
 }
 
-/// The charts whose rows the list of facts goes through, to name the chart that draws a fact.
-const LISTED: [Part; 5] = [Part::SixOnes, Part::Clusters, Part::Paths, Part::Market, Part::Timeline];
-
 impl Part {
     /// The part that it builds on, which must have come as well when its code runs. What several parts use is in the part
     /// that all of them build on.
     pub fn below(self) -> Part {
         match self {
             Part::Annex | Part::Facts => Part::Texts,
-            Part::SixOnes | Part::Clusters | Part::Paths | Part::Market | Part::Timeline => Part::Texts,
+            Part::SixOnes | Part::Clusters | Part::Paths | Part::Market | Part::Timeline => Part::Figures,
+            Part::Texts => Part::Figures,
             Part::Draft => Part::Own,
             _ => Part::Core,
         }
@@ -97,9 +99,7 @@ impl Part {
 
     /// Whether its code runs only when `other` has come.
     pub fn needs(self, other: Part) -> bool {
-        self == other
-            || (self != Part::Core && self.below().needs(other))
-            || (self == Part::Facts && LISTED.contains(&other))
+        self == other || (self != Part::Core && self.below().needs(other))
     }
 }
 
@@ -112,6 +112,6 @@ mod tests {
     fn a_part_needs_itself_and_all_that_it_builds_on() {
         let needed = |part: Part| Part::ALL.iter().copied().filter(move |other| part.needs(*other));
         assert!(needed(Part::Map).eq([Part::Core, Part::Map]));
-        assert!(needed(Part::Annex).eq([Part::Core, Part::Texts, Part::Annex]));
+        assert!(needed(Part::Annex).eq([Part::Core, Part::Figures, Part::Texts, Part::Annex]));
     }
 }

@@ -7,7 +7,7 @@ use county_chains_words::annex::Annex;
 use super::{Locale, one_of, read};
 use crate::embedded;
 
-#[part::of(texts)]
+#[part::of(figures)]
 fn words_of_all() -> [Annex; 3] {
     read(embedded::ANNEX)
 }
@@ -38,7 +38,7 @@ fn in_place(ours: &Annex) -> Annex {
     annex
 }
 
-#[part::of(texts)]
+#[part::of(figures)]
 fn of(locale: &Locale) -> &'static Annex {
     one_of(if locale.is_own { &OWN } else { &ANNEXES }, locale.language)
 }

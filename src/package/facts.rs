@@ -170,6 +170,7 @@ impl Facts {
             statement,
             note: context.localized(cells, &columns.note, SENTENCE),
             quote: context.text(cells, Some(columns.quote), QUOTE),
+            mark: "",
         });
     }
 

@@ -162,6 +162,7 @@ fn fact(record: &Record<'_>, tiers: &[TierRow], categories: &Categories) -> Resu
         },
         note: record.localized("note")?,
         quote: record.required("quote")?,
+        mark: kept(record.text("mark")?),
     })
 }
 
@@ -358,12 +359,12 @@ mod tests {
     fn a_bad_cell_is_an_error_with_file_and_line() {
         let facts = "id,theme,kind,tier,counties,value,unit,period,qualifier,tags,paragraph,\
             subject_zh_hans,subject_zh_hant,subject_en,statement_zh_hans,statement_zh_hant,statement_en,\
-            note_zh_hans,note_zh_hant,note_en,quote\n\
-            a,policy,figure,,,1,counties,2023,exact,,1,甲,甲,A,,,,,,,甲\n\
-            b,policy,figure,9,,1,counties,2023,exact,,1,乙,乙,B,,,,,,,乙\n\
-            c,weather,figure,,,1,counties,2023,exact,,1,丙,丙,C,,,,,,,丙\n\
-            d,policy,figure,,,,counties,2023,exact,,1,丁,丁,D,,,,,,,丁\n\
-            e,policy,figure,,,1,counties,2023,exact,,1,戊,,E,,,,,,,戊\n\
+            note_zh_hans,note_zh_hant,note_en,quote,mark\n\
+            a,policy,figure,,,1,counties,2023,exact,,1,甲,甲,A,,,,,,,甲,\n\
+            b,policy,figure,9,,1,counties,2023,exact,,1,乙,乙,B,,,,,,,乙,\n\
+            c,weather,figure,,,1,counties,2023,exact,,1,丙,丙,C,,,,,,,丙,\n\
+            d,policy,figure,,,,counties,2023,exact,,1,丁,丁,D,,,,,,,丁,\n\
+            e,policy,figure,,,1,counties,2023,exact,,1,戊,,E,,,,,,,戊,\n\
             f,policy\n";
         let problems: Vec<String> = with_facts(facts).iter().map(ToString::to_string).collect();
         let expected = [
@@ -467,10 +468,18 @@ mod tests {
         let notes =
             FILES.notes.replace("share-derived,tiers,gdp gdp-share,1,", "share-derived,tiers,money,7,");
         let phrases = FILES.phrases.replacen("{total}个县域都有专班", "{all}个县域都有专班", 1);
-        let files = Files { stories: kept(&stories), notes: kept(&notes), phrases: kept(&phrases), ..FILES };
+        let facts = FILES.facts.replace(",six-ones:taskforce", ",seven-ones:taskforce");
+        let files = Files {
+            facts: kept(&facts),
+            stories: kept(&stories),
+            notes: kept(&notes),
+            phrases: kept(&phrases),
+            ..FILES
+        };
         let told: Vec<String> =
             read(&files).err().unwrap_or_default().iter().map(ToString::to_string).collect();
         let expected = [
+            "data/facts.csv (sixones.taskforce): \"seven-ones:taskforce\" is no mark of a chart",
             "data/phrases.csv (six-ones heading ): other placeholders in Traditional",
             "data/phrases.csv (six-ones heading ): unknown placeholder \"all\"",
             "data/stories.csv (tiers gdp): other placeholders in Traditional",

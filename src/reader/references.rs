@@ -19,6 +19,10 @@ pub(super) fn check(dataset: &Dataset, problems: &mut Vec<Error>) {
         for code in fact.counties.iter().filter(|code| dataset.county(code).is_none()) {
             problems.push(Error::at(place(), format!("unknown county \"{code}\"")));
         }
+        let chart = fact.mark.split(':').next().unwrap_or_default();
+        if !chart.is_empty() && dataset.story(chart, "").is_none() {
+            problems.push(Error::at(place(), format!("\"{}\" is no mark of a chart", fact.mark)));
+        }
     }
     for county in dataset.counties.iter().filter(|county| dataset.prefecture_of(county).is_none()) {
         let place = format!("data/counties.csv ({})", county.code);

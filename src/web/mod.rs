@@ -52,7 +52,8 @@ thread_local! {
 type Read = fn(&mut Dataset);
 
 /// The parts that bring something to the data inside the program.
-const BRINGING: [(Part, Read); 10] = [
+const BRINGING: [(Part, Read); 11] = [
+    (Part::Figures, dataset::read_figures),
     (Part::Texts, dataset::read_texts),
     (Part::Tiers, dataset::read_tiers),
     (Part::Shares, dataset::read_shares),
@@ -205,9 +206,9 @@ pub fn set_attributes(state: &str, changes: &str, is_carried: bool) -> JsValue {
             problems.push([name, value, error.message()].map(str::to_owned));
         }
     }
-    // What a chart has is known when its part, the texts and, for its marks, the annex have come; the script asks again then.
+    // What a chart has is known when its part, the figures and, for its marks, the annex have come; the script asks again then.
     let of_mark: &[Part] = if state.mark.is_some() { &[Part::Annex] } else { &[] };
-    if is_here(Part::Texts) && missing(&state, of_mark).is_empty() {
+    if is_here(Part::Figures) && missing(&state, of_mark).is_empty() {
         for (name, value, why) in drop_unknown(&mut state, dataset) {
             // What another chart had goes without a word.
             if is_changed(name) {

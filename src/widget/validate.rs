@@ -11,7 +11,7 @@ use crate::word::{Keyword, text};
 
 /// Clears `mark` and `sort` if the chart has no such mark or column. Returns the name, the value and the reason of each.
 /// The part of the chart must have come; if a mark is set, the annex too.
-#[part::of(texts)]
+#[part::of(figures)]
 pub fn drop_unknown(state: &mut State, dataset: &Dataset) -> Vec<(&'static str, String, String)> {
     let kind = state.shown();
     let context = ChartContext::of(dataset, Locale::about(dataset, Language::ZhHans), Layout::whole(360.0));

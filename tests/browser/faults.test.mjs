@@ -151,8 +151,8 @@ test("what a tag's chart needs is asked for beside the core", async (t) => {
   const before = (page) => page.route(WASM, async (route) => (await gate, route.continue()));
   const { page: opened, record } = await blank(t, '<county-chains loading="eager" chart="timeline" lang="en"></county-chains>', { before });
   const asked = (part) => record.requests.some((address) => address.endsWith(`/county-chains.${part}.wasm`));
-  await until(asked, () => asked("texts") && asked("timeline"));
-  assert.ok(!asked("map") && !asked("annex"), "nothing else");
+  await until(asked, () => asked("figures") && asked("timeline"));
+  assert.ok(!asked("map") && !asked("texts") && !asked("annex"), "nothing else");
   release();
   await ready(opened);
   silent(record);

@@ -88,8 +88,8 @@ for (const [lang, path] of Object.entries(PAGES)) {
     const core = brotli("county-chains.js", "county-chains.wasm");
     near(first, core + brotli("county-chains.tiers.wasm"));
     const others = ["six-ones", "clusters", "paths", "market", "timeline"].map((chart) => `county-chains.${chart}.wasm`);
-    for (const file of others) near(other, core + brotli("county-chains.texts.wasm", file));
-    near(list, core + brotli("county-chains.texts.wasm", "county-chains.facts.wasm", ...others));
+    for (const file of others) near(other, core + brotli("county-chains.figures.wasm", file));
+    near(list, core + brotli("county-chains.figures.wasm", "county-chains.texts.wasm", "county-chains.facts.wasm"));
     near(inline, brotli("county-chains.inline.js"));
     assert.ok(readFileSync(dist("host.js")).length < host);
     for (const name of ["county-chains.offline.html", "county-chains.inline.js", "embed.html", "host.js"]) {

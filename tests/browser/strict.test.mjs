@@ -218,7 +218,7 @@ test("whatever is done, only the widget's own files are asked for, each part whe
   // The test itself has waited for `ready`, which loads what methods need.
   assert.deepEqual(asked(), ["export.wasm", "js", "tiers.wasm", "wasm"].map((name) => `/county-chains/county-chains.${name}`).concat(STRICT));
   await set(strictPage, { chart: "map" });
-  assert.ok(!asked().some((path) => /annex|clusters|facts|texts/.test(path)), "the map alone");
+  assert.ok(!asked().some((path) => /annex|clusters|facts|figures|texts/.test(path)), "the map alone");
   for (const chart of CHARTS) await set(strictPage, { chart });
   await set(strictPage, { county: "350582", lang: "zh-Hant", theme: "dark", view: "table" });
   await strictPage.evaluate(async () => {
@@ -229,7 +229,7 @@ test("whatever is done, only the widget's own files are asked for, each part whe
     await element.toPNG();
   });
   await strictPage.locator(`${WIDGET} [data-action="panel:download"]`).click();
-  const parts = ["annex", "clusters", "export", "facts", "map", "market", "paths", "shares", "six-ones", "texts", "tiers", "timeline"];
+  const parts = ["annex", "clusters", "export", "facts", "figures", "map", "market", "paths", "shares", "six-ones", "texts", "tiers", "timeline"];
   const files = [...parts.map((part) => `${part}.wasm`), "js", "wasm"].sort();
   assert.deepEqual(asked(), [...files.map((name) => `/county-chains/county-chains.${name}`), STRICT]);
   silent(record);

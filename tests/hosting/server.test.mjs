@@ -20,6 +20,7 @@ const TYPES = {
   "county-chains.shares.wasm": "application/wasm",
   "county-chains.map.wasm": "application/wasm",
   "county-chains.export.wasm": "application/wasm",
+  "county-chains.figures.wasm": "application/wasm",
   "county-chains.texts.wasm": "application/wasm",
   "county-chains.annex.wasm": "application/wasm",
   "county-chains.facts.wasm": "application/wasm",

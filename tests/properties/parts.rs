@@ -1,8 +1,9 @@
 //! What a page that has loaded a single chart shows is what it shows with everything.
 
-use county_chains::chart::{ChartKind, FilterEffect, Part};
+use county_chains::chart::{ChartContext, ChartKind, ChartRow, FilterEffect, Layout, Part};
 use county_chains::dataset::{self, Dataset};
 use county_chains::language::Language;
+use county_chains::locale::Locale;
 use county_chains::paint::{chart_csv, live};
 use county_chains::widget::{self, State, ViewKind};
 use county_chains::word::Keyword;
@@ -29,6 +30,9 @@ const READ: [(ChartKind, Read); 9] = [
 fn alone() -> impl Iterator<Item = (ChartKind, Dataset)> {
     READ.into_iter().map(|(chart, _)| {
         let mut dataset = dataset::outline();
+        if chart.part().needs(Part::Figures) {
+            dataset::read_figures(&mut dataset);
+        }
         if chart.part().needs(Part::Texts) {
             dataset::read_texts(&mut dataset);
         }
@@ -48,15 +52,30 @@ fn each_chart_has_a_part_that_is_called_like_it() {
     }
 }
 
+/// The list of facts names the chart that draws each, and has not loaded the charts.
+#[test]
+fn the_data_says_which_mark_draws_each_fact() {
+    let context =
+        ChartContext::of(dataset(), Locale::about(dataset(), Language::ZhHans), Layout::whole(360.0));
+    let made_for_the_report = CHARTS.iter().filter(|chart| chart.part().below() == Part::Figures);
+    let rows: Vec<ChartRow> = made_for_the_report.flat_map(|chart| chart.chart().rows(&context)).collect();
+    for fact in &dataset().facts {
+        let drawing = rows.iter().find(|row| row.facts.contains(&fact.id));
+        assert_eq!(fact.mark, drawing.map(|row| row.key.text()).unwrap_or_default(), "{}", fact.id);
+    }
+}
+
 #[test]
 fn a_chart_needs_no_texts_of_other_charts() {
     for (chart, outline) in alone() {
-        // Neither filter nor indicator changes these.
-        let is_fixed = chart.chart().filter_effect() == FilterEffect::Disabled;
-        let few = if is_fixed { 1 } else { usize::MAX };
+        // What a reader cannot change there changes nothing.
+        let some = |is_changed| if is_changed { usize::MAX } else { 1 };
+        let filters = some(chart.chart().filter_effect() != FilterEffect::Disabled);
+        let shown =
+            some(dataset().indicators.iter().any(|indicator| chart.chart().offers(dataset(), indicator)));
         for view in [ViewKind::Chart, ViewKind::Table] {
-            for indicator in indicators().into_iter().take(few) {
-                for tiers in ["all", "", "1", "3", "4", "1 2", "2 3 4"].into_iter().take(few) {
+            for indicator in indicators().into_iter().take(shown) {
+                for tiers in ["all", "", "1", "3", "4", "1 2", "2 3 4"].into_iter().take(filters) {
                     let tiers = tiers_named(tiers);
                     let state = State { view, indicator, tiers, ..state_of(chart) };
                     for language in Language::ALL {

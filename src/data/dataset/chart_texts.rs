@@ -20,6 +20,28 @@ pub fn chart_texts<T: Codec>(codec: &mut T, dataset: &mut Dataset, chart: &'stat
     phrases(codec, &mut dataset.phrases, chart);
 }
 
+/// What the text of the chart with this word has behind that, if it has more: it says something of facts, which must have come.
+pub fn of_facts<T: Codec>(chart: &str) -> Option<fn(&mut T, &mut Dataset)> {
+    match chart {
+        "facts" => Some(marks),
+        "paths" => Some(statements),
+        _ => None,
+    }
+}
+
+/// Reads or writes which marks draw the facts.
+pub fn marks<T: Codec>(codec: &mut T, dataset: &mut Dataset) {
+    codec.column(&mut dataset.facts, |codec, fact| codec.text(&mut fact.mark));
+}
+
+/// Reads or writes what the facts about the paths state, and their quotes.
+pub fn statements<T: Codec>(codec: &mut T, dataset: &mut Dataset) {
+    for fact in dataset.facts.iter_mut().filter(|fact| fact.topic == "paths") {
+        codec.localized(&mut fact.statement);
+        codec.text(&mut fact.quote);
+    }
+}
+
 /// Those of all charts stand in the order in which they have been read.
 fn phrases<T: Codec>(codec: &mut T, all: &mut Vec<Phrase>, chart: &'static str) {
     let (mut phrases, others): (Vec<Phrase>, Vec<Phrase>) =

@@ -1,5 +1,5 @@
-//! The order of the dataset's values, for encoder and decoder. What only cards and lists say of facts is in
-//! [`super::texts`], what is said of one chart in [`super::chart_texts`].
+//! The order of the dataset's values, for encoder and decoder. The facts that only other charts draw, and what cards and lists say
+//! of facts, are in [`super::texts`], what is said of one chart in [`super::chart_texts`].
 
 use super::categories::Category;
 use super::model::{
@@ -14,7 +14,7 @@ use crate::quantity::{decimal, trimmed};
 const YES: [(&str, bool); 2] = [("+", true), ("", false)];
 
 /// What the charts of tiers and counties draw from: of the facts and units, those that tiers and indicators name. All of them
-/// come with the texts.
+/// come with the figures.
 pub fn outline(dataset: &Dataset) -> Dataset {
     let Dataset { tiers, indicators, .. } = dataset;
     let of_tier = |row: &TierRow, id: &str| row.named == id || row.facts.iter().any(|(_, fact)| *fact == id);

@@ -68,6 +68,8 @@ pub struct Fact {
     pub note: Localized,
     /// The source's own words, exactly as printed, in Simplified Chinese.
     pub quote: &'static str,
+    /// Key of the mark that draws it, of the charts that no other dataset can fill; empty for none.
+    pub mark: &'static str,
 }
 
 impl Fact {
@@ -89,6 +91,7 @@ impl Fact {
         statement: Localized::EMPTY,
         note: Localized::EMPTY,
         quote: "",
+        mark: "",
     };
 }
 
