@@ -160,7 +160,8 @@ const smallestOf = (part) => join(bindgen, `${part}.smallest.wasm`);
 /** Lowers the newer instructions of a part, shrinks it and puts its functions in order. */
 function lower(part) {
   const [made, lowered, text, ordered] = [".wasm", ".lowered.wasm", ".wat", ".ordered.wat"].map((end) => join(bindgen, part + end));
-  wasmOpt(made, ...NEWER_FEATURES, ...LOWERING, ...SMALLEST, ...STRIPPING, "-o", lowered);
+  const symbols = `--symbolmap=${join(bindgen, `${part}.symbols`)}`;
+  wasmOpt(made, ...NEWER_FEATURES, ...LOWERING, ...SMALLEST, symbols, ...STRIPPING, "-o", lowered);
   try {
     wasmOpt(lowered, ...OLDEST_FEATURES, ...TRANSLATED, "-S", "-o", text);
   } catch {

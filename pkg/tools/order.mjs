@@ -21,8 +21,8 @@ export function inOrderOfLikeness(text, bytes) {
   return text.replace(FUNCTION, () => functions[order[next++]]);
 }
 
-/** The code of each function. @param {Buffer} bytes */
-function bodiesOf(bytes) {
+/** The code of each function. @param {Buffer} bytes a wasm */
+export function bodiesOf(bytes) {
   let at = 8;
   const number = () => {
     let value = 0;

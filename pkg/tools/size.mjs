@@ -1,5 +1,5 @@
-// Weighs the files of the widget raw, by gzip -9 and by brotli 11, and what a page loads for each chart. `make size` prints
-// both tables and fails above a budget.
+// Weighs the files of the widget raw, by gzip -9 and by brotli 11, what a page loads for each chart, and the code of each crate.
+// `make size` prints these tables and fails above a budget.
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { CHARTS } from "../../www/chart-table.js";
 import { CORE, LATER, OF_CHARTS, OWN } from "../../www/parts.js";
 import { BUDGETS } from "./budgets.mjs";
+import { GROUPS, codeByCrate } from "./crates.mjs";
 import { brotli, gzip } from "./release/compress.mjs";
 
 const local = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -56,6 +57,11 @@ for (const chart of CHARTS) line(`a page with ${chart}`, sum(loaded(chart)), bud
 line("and a card in tiers", sum([...loaded("tiers"), "figures", "texts", "annex"]));
 line("with all that is opened", sum(["script", CORE, ...LATER.filter((part) => part !== OWN)]));
 line("a page with own data", sum(["script", "ownScript", CORE, OWN]));
+
+console.log("");
+line("bytes of code by crate, raw", Object.keys(GROUPS));
+for (const [crate, code] of codeByCrate()) line(crate, code);
+console.log("");
 
 for (const [chart, most] of Object.entries(BUDGETS)) {
   const weight = sum(loaded(chart))[2];

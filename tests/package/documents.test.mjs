@@ -8,6 +8,7 @@ import { test } from "node:test";
 import GithubSlugger from "github-slugger";
 import { marked } from "marked";
 import { BUDGETS } from "../../pkg/tools/budgets.mjs";
+import { codeByCrate } from "../../pkg/tools/crates.mjs";
 import { brotli } from "../../pkg/tools/release/compress.mjs";
 import { reservedHeight } from "../../www/reserved-height.js";
 import { ROOT } from "./support.mjs";
@@ -97,6 +98,17 @@ test("the weights that documents state are those of the files", () => {
       assert.ok(found, `${path} says no "${pattern}"`);
       // Another compiler comes out at other bytes, and small weights are rounded.
       assert.ok(Math.abs(found[1] - weight) < Math.max(weight * 0.03, 0.6), `${path}: "${found[0]}", but it is ${weight.toFixed(1)} kB`);
+    }
+  }
+});
+
+test("the code of each crate that is stated is that of the build", () => {
+  for (const [crate, code] of codeByCrate()) {
+    const row = read("docs/dev/weight.md").split("\n").find((line) => line.startsWith(`| ${crate} |`));
+    assert.ok(row, `a row for ${crate}`);
+    for (const [index, stated] of row.split("|").slice(2, -1).entries()) {
+      const weight = code[index] / 1000;
+      assert.ok(Math.abs(stated - weight) < Math.max(weight * 0.03, 0.6), `${row}, but ${index} is ${weight.toFixed(1)} kB`);
     }
   }
 });
