@@ -75,7 +75,7 @@ charts! {
     read_facts = "facts": FACTS, facts, marks;
 }
 
-/// What most texts of charts have behind that.
+/// The texts of most charts say nothing of facts.
 fn nothing(_: &mut Decoder, _: &mut Dataset) {}
 
 #[part::of(core)]

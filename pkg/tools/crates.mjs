@@ -6,7 +6,7 @@ import { CHARTS } from "../../www/chart-table.js";
 import { CORE, OWN } from "../../www/parts.js";
 import { bodiesOf } from "./order.mjs";
 
-/** The crates that are told, each with the names that functions of its begin with. What fits none is of `OTHERS`. */
+/** The rows of the table: crates, and the names that their functions begin with. Functions of no such name count as `OTHERS`. */
 const NAMES = {
   "county-chains": ["county_chains"],
   "its dataset": ["county_chains_data"],
@@ -22,10 +22,10 @@ const NAMES = {
 const OTHERS = "all others";
 const CRATES = [...Object.keys(NAMES), OTHERS];
 
-/** Groups of parts whose code is told. */
+/** The columns of the table: groups of parts. */
 export const GROUPS = { core: [CORE], charts: CHARTS, opened: ["export", "figures", "texts", "annex"], "own data": [OWN] };
 
-/** What the compiler and the bundle bring. Other functions without a crate in their names are those that the script calls. */
+/** Functions that the compiler and the bundle add. Other functions without a crate in their names are those that the script calls. */
 const OF_COMPILER = /^(__|mem|(copy|fill) memory$|round$|fmin$|fmax$|\d+$)/;
 
 /**

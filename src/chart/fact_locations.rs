@@ -41,17 +41,17 @@ impl<'a> FactLocations<'a> {
                     let counties = alone.flat_map(|fact| fact.counties.iter().map(|code| (fact.id, *code)));
                     rows.extend(counties.map(|(fact, code)| (fact, kind, MarkKey::County(code))));
                 }
-                // Nor may these have loaded. The data says what they draw.
+                // Nor may these have loaded. The data says which facts they draw.
                 ChartKind::SixOnes
                 | ChartKind::Clusters
                 | ChartKind::Paths
                 | ChartKind::Market
                 | ChartKind::Timeline => {
-                    let facts =
-                        context.dataset.facts.iter().filter_map(|fact| Some((fact.id, mark_of(fact)?)));
-                    let drawn = facts
-                        .filter(|(_, key)| matches!(key, MarkKey::Row(chart, _) if *chart == kind.word()));
-                    rows.extend(drawn.map(|(fact, key)| (fact, kind, key)));
+                    let drawn = |fact: &Fact| match MarkKey::parse(fact.mark)? {
+                        key @ MarkKey::Row(chart, _) if chart == kind.word() => Some((fact.id, kind, key)),
+                        _ => None,
+                    };
+                    rows.extend(context.dataset.facts.iter().filter_map(drawn));
                 }
                 _ => {
                     // The rows of these two may not have loaded either. Both have those of the table of the tiers.
@@ -101,11 +101,6 @@ impl<'a> FactLocations<'a> {
         let mut printed = self.dataset.tiers.iter().flat_map(|row| &row.facts);
         printed.find(|(_, id)| *id == fact.id).map(|(indicator, _)| *indicator)
     }
-}
-
-/// The mark that the data says of a fact.
-fn mark_of(fact: &Fact) -> Option<MarkKey<'static>> {
-    MarkKey::parse(fact.mark)
 }
 
 /// The indicator whose total the fact with this id states.

@@ -90,8 +90,9 @@ impl Part {
     pub fn below(self) -> Part {
         match self {
             Part::Annex | Part::Facts => Part::Texts,
-            Part::SixOnes | Part::Clusters | Part::Paths | Part::Market | Part::Timeline => Part::Figures,
-            Part::Texts => Part::Figures,
+            Part::SixOnes | Part::Clusters | Part::Paths | Part::Market | Part::Timeline | Part::Texts => {
+                Part::Figures
+            }
             Part::Draft => Part::Own,
             _ => Part::Core,
         }

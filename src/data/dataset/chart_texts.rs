@@ -20,7 +20,8 @@ pub fn chart_texts<T: Codec>(codec: &mut T, dataset: &mut Dataset, chart: &'stat
     phrases(codec, &mut dataset.phrases, chart);
 }
 
-/// What the text of the chart with this word has behind that, if it has more: it says something of facts, which must have come.
+/// How the text of the chart with this word goes on after [`chart_texts`], if it does: with what it says of facts. These must have
+/// come before.
 pub fn of_facts<T: Codec>(chart: &str) -> Option<fn(&mut T, &mut Dataset)> {
     match chart {
         "facts" => Some(marks),
